@@ -1,0 +1,3 @@
+"""prlint: the linter for press releases."""
+
+__version__ = "0.1.0"

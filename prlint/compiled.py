@@ -1,0 +1,65 @@
+"""Data that is costly to make and cheap to load: rule packs and the parser table.
+
+A wheel ships it in `_compiled/`. A checkout makes it there when first asked, and anew whenever what it is made of has changed.
+It is marshal data: values only, nothing in it is run.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any
+
+PACKAGE = os.path.dirname(os.path.abspath(__file__))
+FOLDER = os.path.join(PACKAGE, "_compiled")
+CHECKOUT = os.path.dirname(PACKAGE)
+
+
+def in_checkout() -> bool:
+    """Whether this package runs from its own checkout, an editable install included."""
+    return os.path.isfile(os.path.join(CHECKOUT, "pyproject.toml")) and os.path.isdir(os.path.join(CHECKOUT, "rules"))
+
+
+def load(name: str, inputs: Callable[[], Sequence[str]], build: Callable[[], Any]) -> Any:
+    """The data called `name`: as shipped, or built from the files `inputs()` names and kept for the next time."""
+    path = os.path.join(FOLDER, f"{name}.bin")
+    digest = _digest(inputs()) if in_checkout() else None
+    try:
+        with open(path, "rb") as file:
+            kept, data = marshal.load(file)
+        if digest is None or kept == digest:
+            return data
+    except (OSError, ValueError, EOFError, TypeError):
+        pass
+    data = build()
+    if digest is not None:
+        _keep(path, (digest, data))
+    return data
+
+
+def _digest(paths: Sequence[str]) -> str:
+    import hashlib
+
+    digest = hashlib.blake2b(digest_size=16)
+    for path in paths:
+        with open(path, "rb") as file:
+            content = file.read()
+        digest.update(f"{os.path.basename(path)}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _keep(path: str, data: tuple[str, Any]) -> None:
+    """Whole or not at all, also with several processes; a folder that cannot be written costs only time."""
+    draft = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(FOLDER, exist_ok=True)
+        with open(draft, "wb") as file:
+            marshal.dump(data, file, 4)
+        os.replace(draft, path)
+    except OSError:
+        pass

@@ -1,0 +1,216 @@
+"""What stands in a release: marks, contacts, dates, figures, citations, cues …: typed, located, found once and on demand.
+
+A fact kind is declared beside the function that finds it, in one module a topic:
+
+    KINDS = {"ticker": Kind(find_tickers, {"exchange": "text", "symbol": "printed", …}, reads=("listings",))}
+
+`MODULES` says where each kind lives; a module is imported when its kind is first asked for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from importlib import import_module
+
+from prlint.profile import Profile
+from prlint.release import ZONE_OF, Release
+from prlint.text.sentences import sentences
+from prlint.text.span import ProseSpan
+from prlint.text.value import Value
+from prlint.text.words import Words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Any
+
+    FieldType = str | tuple[str, ...]
+    Finder = Callable[["Facts"], Iterable["Thing"]]
+
+MODULES: dict[str, str] = {
+    "part": "parts",
+    "paragraph": "parts",
+    "mark": "marks",
+    "notice-entry": "marks",
+    "issuer": "names",
+    "person": "people",
+    "quote": "quotes",
+    "quotation-mark": "quotes",
+    "attribution": "quotes",
+    "contact": "contacts",
+    "seam": "contacts",
+    "email": "addresses",
+    "url": "addresses",
+    "ticker": "tickers",
+    "product": "products",
+    "date": "dates",
+    "clock-time": "dates",
+    "figure": "figures",
+    "change": "figures",
+    "p-value": "statistics",
+    "interval": "statistics",
+    "trial": "trials",
+    "trial-id": "trials",
+    "citation-marker": "citations",
+    "citation-note": "citations",
+    "acronym": "acronyms",
+    "forward-looking-cue": "predictions",
+    "filing": "filings",
+    "statute": "filings",
+    "wording": "wordings",
+    "markup": "markup",
+}
+
+# Every thing has these; Facts.field works them out. `origin`: whether the profile says so or only the text shows it.
+COMMON_FIELDS: dict[str, FieldType] = {
+    "text": "printed",
+    "part": "text",
+    "zone": "text",
+    "words": "number",
+    "next": "text",
+    "previous": "text",
+    "origin": ("stated", "inferred"),
+}
+
+
+class Kind(Value):
+    """A kind of fact. Field types: printed, text, flag, number, date, quantity, list, or a tuple of choices.
+
+    printed: words of the release with their place. date: ISO 8601 text. reads: the profile keys the finder asks for.
+    meanings: one line for each field, for the documentation.
+    """
+
+    find: Finder
+    fields: Mapping[str, FieldType]
+    reads: tuple[str, ...] = ()
+    meanings: Mapping[str, str] = {}
+
+
+class Thing(Value):
+    """One thing found. fields: values by name, absent where not known; places: where a printed field stands.
+
+    Values: str; bool for flags; float or int; Quantity; tuple of str for lists. `shown`: what to underline when the whole is too much.
+    """
+
+    kind: str
+    span: ProseSpan
+    fields: Mapping[str, Any] = {}
+    places: Mapping[str, ProseSpan] = {}
+    shown: ProseSpan | None = None
+
+
+def printed(prose: str, kind: str, span: ProseSpan, places: Mapping[str, ProseSpan | None], **fields: Any) -> Thing:
+    """A thing whose printed fields are read off their places; absent places and fields that are None are left out."""
+    there = {name: place for name, place in places.items() if place is not None}
+    values = {name: place.of(prose) for name, place in there.items()}
+    values.update((name, value) for name, value in fields.items() if value is not None)
+    return Thing(kind, span, values, there)
+
+
+class Facts:
+    """All facts of one release, each kind found once, when first asked for.
+
+    wordings: the standard sentences of the packs, by id, for the `wording` fact.
+    """
+
+    def __init__(self, release: Release, profile: Profile | None = None, wordings: Mapping[str, Any] | None = None) -> None:
+        self.release = release
+        self.prose = release.prose
+        self.profile = profile or Profile()
+        self.wordings = wordings or {}
+        self._found: dict[str, tuple[Thing, ...]] = {}
+        self._finding: set[str] = set()
+        self.paragraphs: tuple[ProseSpan, ...] = release.paragraphs()
+        self._paragraph_starts = [p.start for p in self.paragraphs]
+        self._sentences: tuple[ProseSpan, ...] | None = None
+        self._sentence_starts: list[int] = []
+        self._words: Words | None = None
+
+    def of(self, *kinds: str) -> tuple[Thing, ...]:
+        """All things of these kinds, in the order of the text. A finder may ask for other kinds, but not in a circle."""
+        if len(kinds) > 1:
+            return tuple(sorted((t for kind in kinds for t in self.of(kind)), key=_order))
+        (kind,) = kinds
+        if kind not in self._found:
+            if kind in self._finding:
+                raise RuntimeError(f"the facts {' and '.join(sorted(self._finding))} ask for each other")
+            self._finding.add(kind)
+            try:
+                self._found[kind] = tuple(sorted(kind_of(kind).find(self), key=_order))
+            finally:
+                self._finding.discard(kind)
+        return self._found[kind]
+
+    @property
+    def sentences(self) -> tuple[ProseSpan, ...]:
+        if self._sentences is None:
+            self._sentences = sentences(self.prose, self.paragraphs)
+            self._sentence_starts = [s.start for s in self._sentences]
+        return self._sentences
+
+    @property
+    def words(self) -> Words:
+        if self._words is None:
+            self._words = Words(self.prose, self.sentences)
+        return self._words
+
+    def sentence_at(self, offset: int) -> ProseSpan:
+        """The sentence that holds this offset, or the last one before it; an empty span where there is none."""
+        spans = self.sentences
+        return _at(spans, self._sentence_starts, offset)
+
+    def paragraph_at(self, offset: int) -> ProseSpan:
+        """The paragraph that holds this offset, or the last one before it; an empty span where there is none."""
+        return _at(self.paragraphs, self._paragraph_starts, offset)
+
+    def part_of(self, span: ProseSpan) -> str:
+        """The kind of the innermost part in which a span begins; `document` in an empty text."""
+        return self.release.segment_at(span.start).kind if self.release.segments else "document"
+
+    def paragraphs_in(self, *kinds: str) -> tuple[ProseSpan, ...]:
+        """The paragraphs of parts of these kinds."""
+        return tuple(p for p in self.paragraphs if self.release.segment_at(p.start).kind in kinds or self._lead(p, kinds))
+
+    def _lead(self, paragraph: ProseSpan, kinds: tuple[str, ...]) -> bool:
+        return "lead" in kinds and self.release.segment_at(paragraph.start).kind == "dateline"
+
+    def field(self, thing: Thing, name: str) -> Any:
+        """A field of a thing, or None where it is absent."""
+        if name in thing.fields:
+            return thing.fields[name]
+        if name in ("text", "words", "next", "previous", "part", "zone"):
+            return self._common(thing, name)
+        return None
+
+    def _common(self, thing: Thing, name: str) -> Any:
+        span = thing.span
+        if name == "text":
+            return (thing.shown or span).of(self.prose)
+        if name == "part":
+            return self.part_of(span)
+        if name == "zone":
+            return ZONE_OF.get(self.part_of(span))
+        if name == "words":
+            return sum(map(self.words.is_word, self.words.within(span)))
+        number = self.words.at(span.end) if name == "next" else self.words.within(span).start - 1
+        return self.words.folded[number] if 0 <= number < len(self.words) else None
+
+    def place(self, thing: Thing, name: str) -> ProseSpan | None:
+        """Where a printed field stands; `text` is the thing itself."""
+        return thing.shown or thing.span if name == "text" else thing.places.get(name)
+
+
+def _order(thing: Thing) -> tuple[int, int]:
+    return thing.span.start, thing.span.end
+
+
+def _at(spans: tuple[ProseSpan, ...], starts: list[int], offset: int) -> ProseSpan:
+    if not spans:
+        return ProseSpan(0, 0)
+    return spans[max(bisect_right(starts, offset) - 1, 0)]
+
+
+def kind_of(name: str) -> Kind:
+    """The declaration of a fact kind; KeyError for one that is not there."""
+    module = import_module(f"prlint.facts.{MODULES[name]}")
+    return module.KINDS[name]  # type: ignore[no-any-return]

@@ -1,0 +1,11 @@
+"""Plain text: the prose is the source."""
+
+from __future__ import annotations
+
+from prlint.text.projection import Projection
+from prlint.text.source import Source
+from prlint.text.span import SourceSpan
+
+
+def project(source: Source) -> Projection:
+    return Projection("text", source.text, [(source.text, SourceSpan(0, len(source.text)), True)])

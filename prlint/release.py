@@ -1,0 +1,75 @@
+"""A release as its parts: what segmentation makes and everything else looks at."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from prlint.text.span import ProseSpan
+from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ZONES: dict[str, tuple[str, ...]] = {
+    "front": ("release-instruction", "embargo", "release-date", "furniture"),
+    "title": ("headline", "subheadline"),
+    "news": ("lead", "dateline", "body", "heading", "quote", "list", "table", "event"),
+    "about": ("boilerplate",),
+    "legal": ("forward-looking", "legend", "non-gaap", "safety-information", "trademark-notice"),
+    "back": ("contact", "references", "media", "source", "end-mark"),
+}
+SEGMENT_KINDS: tuple[str, ...] = tuple(kind for kinds in ZONES.values() for kind in kinds)
+ZONE_OF: dict[str, str] = {kind: zone for zone, kinds in ZONES.items() for kind in kinds}
+
+
+class Segment(Value):
+    """A part of a release. Segments cover the prose without gap or overlap, except that a dateline lies inside its lead."""
+
+    kind: str
+    span: ProseSpan
+
+
+_PARAGRAPH = re.compile(r"[^\r\n]*[^\s][^\r\n]*(?:(?:\r\n|\r|\n)[^\r\n]*[^\s][^\r\n]*)*")
+
+
+class Release:
+    """The prose of a release and its segments, in order; a dateline follows the lead it lies in.
+
+    language: ISO 639-1 code of the prose. Offsets are prose code points.
+    """
+
+    __slots__ = ("_starts", "_tiles", "datelines", "language", "prose", "segments")
+
+    def __init__(self, prose: str, segments: Iterable[Segment], language: str = "en") -> None:
+        self.prose = prose
+        self.language = language
+        self.segments = tuple(segments)
+        self.datelines = tuple(s for s in self.segments if s.kind == "dateline")
+        self._tiles = tuple(s for s in self.segments if s.kind != "dateline")
+        self._starts = [s.span.start for s in self._tiles]
+
+    def segment_at(self, offset: int) -> Segment:
+        """The innermost segment at this offset; a dateline before its lead. ValueError for a release without any."""
+        for dateline in self.datelines:
+            if dateline.span.start <= offset < dateline.span.end:
+                return dateline
+        if not self._tiles:
+            raise ValueError("an empty release has no segments")
+        return self._tiles[max(bisect_right(self._starts, offset) - 1, 0)]
+
+    def tile_index(self, offset: int) -> int:
+        """Which of the covering segments holds this offset, counted from 0; datelines count as their lead."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def find(self, *kinds: str) -> tuple[Segment, ...]:
+        return tuple(s for s in self.segments if s.kind in kinds)
+
+    def paragraphs(self) -> tuple[ProseSpan, ...]:
+        """Runs of lines without a blank line between them, cut where a segment ends."""
+        found = []
+        for tile in self._tiles:
+            for match in _PARAGRAPH.finditer(self.prose, tile.span.start, tile.span.end):
+                found.append(ProseSpan(*match.span()).trimmed(self.prose))
+        return tuple(found)

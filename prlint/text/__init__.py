@@ -1,0 +1,1 @@
+"""Text and places in it: values, spans, sources, projections, words and phrases."""

@@ -1,0 +1,247 @@
+"""Phrases: word sequences as pack authors write them, compiled to plain data, found by their first word.
+
+The notation is docs/rule-language.md, "Phrases". A compiled set is marshal-able and holds no code:
+
+    {"entries": (entry text, ...), "columns": ({column: value}, ...), "by_first": {folded first word: (sequence, ...)}}
+
+with a sequence `(entry number, element, ...)`, longest first, and an element one of
+    str            this folded word or mark
+    frozenset      one of these
+    int            a gap of up to so many words
+    ("#",)         any number
+    ("{", kind)    a fact of that kind
+    ("^", word)    this word, in capitals
+"""
+
+from __future__ import annotations
+
+import re
+
+from prlint.text.inflect import forms
+from prlint.text.value import Value
+from prlint.text.words import HYPHENS, Words, fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Any
+
+    Element = str | int | frozenset[str] | tuple[str, ...]
+    Sequence = tuple[Element, ...]
+    PhraseSet = dict[str, Any]
+    FactEnd = Callable[[str, int], int | None]
+
+_MAX_WAYS = 256
+_MAX_GAP = 12
+_NOTATION = re.compile(
+    r"\\(?P<escaped>.)|(?P<gap>\.\.\.\d*)|(?P<sign>[()\[\]|#])|\{(?P<fact>[a-z-]+)\}|\$(?P<list>[a-z][a-z0-9-]*)"
+    r"|(?P<stem>[^\W\d_]+(?:['’-][^\W\d_]+)*)~|(?P<word>[^\W_]+(?:['’][^\W_]+)*)|(?P<mark>[^\w\s])|(?P<bad>\S)"
+)
+_NUMBER = re.compile(r"\d")
+
+
+class PhraseError(ValueError):
+    """A phrase that cannot be read; `at` is the place in it, in characters from 0."""
+
+    def __init__(self, message: str, at: int = 0) -> None:
+        super().__init__(message)
+        self.at = at
+
+
+def expand(phrase: str, lists: Callable[[str], Iterable[str]] | None = None) -> tuple[Sequence, ...]:
+    """All plain sequences a phrase stands for. `lists` gives the lines of a `$list`. Raises PhraseError."""
+    tokens = [(m.lastgroup or "", m) for m in _NOTATION.finditer(phrase)]
+    reader = _Reader(phrase, tokens, lists)
+    ways = reader.alternatives(closing="")
+    for way in ways:
+        if not way:
+            raise PhraseError("it could match nothing; write at least one word outside brackets")
+        if isinstance(way[0], int) or isinstance(way[-1], int):
+            raise PhraseError("a gap (...) needs a word on either side")
+    return tuple(dict.fromkeys(ways))
+
+
+class _Reader:
+    """Recursive descent over the notation; every method returns the plain sequences of what it read."""
+
+    def __init__(self, phrase: str, tokens: list[tuple[str, re.Match[str]]], lists: Callable[[str], Iterable[str]] | None) -> None:
+        self.phrase, self.tokens, self.lists, self.at = phrase, tokens, lists, 0
+
+    def alternatives(self, closing: str) -> list[Sequence]:
+        ways: list[Sequence] = []
+        current: list[Sequence] = [()]
+        opened = self.tokens[self.at - 1][1].start() if self.at else 0
+        while self.at < len(self.tokens):
+            group, match = self.tokens[self.at]
+            sign = match[0] if group == "sign" else ""
+            if sign and sign == closing:
+                self.at += 1
+                return ways + current
+            if sign == "|":
+                self.at += 1
+                ways, current = ways + current, [()]
+                continue
+            if sign in (")", "]") and sign:
+                raise PhraseError(f"‘{sign}’ closes nothing", match.start())
+            self.at += 1
+            current = [a + b for a in current for b in self.element(group, match)]
+            if len(current) > _MAX_WAYS:
+                raise PhraseError(f"it stands for more than {_MAX_WAYS} sequences; split it", match.start())
+        if closing:
+            raise PhraseError(f"‘{closing}’ is missing", opened)
+        return ways + current
+
+    def element(self, group: str, match: re.Match[str]) -> list[Sequence]:
+        if group == "sign":
+            if match[0] == "#":
+                return [(("#",),)]
+            inner = self.alternatives(")" if match[0] == "(" else "]")
+            return inner if match[0] == "(" else [*inner, ()]
+        if group == "gap":
+            size = int(match[0][3:] or 3)
+            if not 1 <= size <= _MAX_GAP:
+                raise PhraseError(f"a gap holds 1 to {_MAX_GAP} words", match.start())
+            return [(size,)]
+        if group == "fact":
+            return [(("{", match["fact"]),)]
+        if group == "list":
+            if self.lists is None:
+                raise PhraseError("a list cannot stand inside this phrase", match.start())
+            return [way for line in self.lists(match["list"]) for way in expand(line, None)]
+        if group == "stem":
+            return self.stem(match)
+        if group == "bad":
+            raise PhraseError(f"‘{match[0]}’ has no meaning here; put \\ before it", match.start())
+        return [self.plain(match["escaped"] or match[0])]
+
+    def stem(self, match: re.Match[str]) -> list[Sequence]:
+        try:
+            found = forms(match["stem"])
+        except ValueError as error:
+            raise PhraseError(str(error), match.start()) from None
+        if "-" in match["stem"]:
+            return [tuple(fold(word) for word in form.split("-")) for form in found]
+        return [(frozenset(fold(form) for form in found),)]
+
+    @staticmethod
+    def plain(word: str) -> Sequence:
+        if word in HYPHENS or word in "‐‑":
+            return ()  # between words a hyphen and a blank are the same
+        if len(word) > 1 and word.isupper() and word.isalpha():
+            return (("^", word),)
+        return (fold(word),)
+
+
+def compile_phrases(
+    phrases: Iterable[str],
+    columns: Iterable[dict[str, str]] | None = None,
+    lists: Callable[[str], Iterable[str]] | None = None,
+) -> PhraseSet:
+    """A set of phrases as plain data. `columns` gives the list columns of each phrase. Raises PhraseError."""
+    entries = tuple(phrases)
+    by_first: dict[str, list[Sequence]] = {}
+    for number, phrase in enumerate(entries):
+        for way in expand(phrase, lists):
+            for first in _firsts(way[0]):
+                by_first.setdefault(first, []).append((number, *way))
+    return {
+        "entries": entries,
+        "columns": tuple(columns) if columns is not None else ({},) * len(entries),
+        "by_first": {first: tuple(sorted(ways, key=_reach, reverse=True)) for first, ways in by_first.items()},
+    }
+
+
+def _firsts(element: Element) -> Iterable[str]:
+    if isinstance(element, frozenset):
+        return sorted(element)
+    if isinstance(element, tuple):
+        return [element[0] if element[0] == "#" else fold(element[1]) if element[0] == "^" else "{" + element[1]]
+    return [str(element)]
+
+
+def _reach(sequence: Sequence) -> int:
+    """How many words a sequence can cover."""
+    return sum(element if isinstance(element, int) else 1 for element in sequence[1:])
+
+
+class Match(Value):
+    """Tokens `first` to `last`, both included, matched line `entry` of the set."""
+
+    first: int
+    last: int
+    entry: int
+
+
+def find(phrases: PhraseSet, words: Words, fact_end: FactEnd | None = None) -> list[Match]:
+    """Leftmost, longest, not overlapping. `fact_end(kind, token)` gives the last token of a fact that begins at this one, or None."""
+    by_first: dict[str, tuple[Sequence, ...]] = phrases["by_first"]
+    places: list[tuple[int, tuple[Sequence, ...]]] = []
+    for first in by_first.keys() & words.index.keys():
+        places += [(number, by_first[first]) for number in words.index[first]]
+    special = [(first, ways) for first, ways in by_first.items() if first == "#" or (first[0] == "{" and len(first) > 1)]
+    for first, ways in special:
+        if first == "#":
+            places += [(n, ways) for n, word in enumerate(words.folded) if _NUMBER.match(word)]
+        elif fact_end is not None:
+            places += [(n, ways) for n in range(len(words)) if fact_end(first[1:], n) is not None]
+    best: dict[int, Match] = {}
+    for number, ways in places:
+        for sequence in ways:
+            last = _match(sequence, 1, words, number, fact_end)
+            if last is not None and (number not in best or last > best[number].last):
+                best[number] = Match(number, last, int(sequence[0]))  # type: ignore[arg-type]
+    found: list[Match] = []
+    for number in sorted(best):
+        if not found or number > found[-1].last:
+            found.append(best[number])
+    return found
+
+
+def _match(sequence: Sequence, at: int, words: Words, token: int, fact_end: FactEnd | None) -> int | None:
+    """The last token where elements `at` onward match from `token` on, else None."""
+    folded = words.folded
+    size = len(folded)
+    while True:
+        if token >= size:
+            return None
+        element = sequence[at]
+        if isinstance(element, int):
+            return _across_gap(sequence, at, words, token, fact_end)
+        if isinstance(element, str):
+            ok = folded[token] == element
+        elif isinstance(element, frozenset):
+            ok = folded[token] in element
+        elif element[0] == "#":
+            ok = _NUMBER.match(folded[token]) is not None
+            while ok and token + 2 < size and folded[token + 1] in ".," and _NUMBER.match(folded[token + 2]) and (
+                words.ends[token] == words.starts[token + 1] and words.ends[token + 1] == words.starts[token + 2]
+            ):
+                token += 2
+        elif element[0] == "^":
+            ok = words.prose[words.starts[token] : words.ends[token]] == element[1]
+        else:
+            end = fact_end(element[1], token) if fact_end is not None else None
+            ok = end is not None
+            token = end if end is not None else token
+        if not ok:
+            return None
+        at += 1
+        if at == len(sequence):
+            return token
+        token += 1
+        # A hyphen glued between two words counts as the blank it stands for.
+        if token + 1 < size and folded[token] in HYPHENS and sequence[at] != "-" and words.ends[token] == words.starts[token + 1]:
+            token += 1
+
+
+def _across_gap(sequence: Sequence, at: int, words: Words, token: int, fact_end: FactEnd | None) -> int | None:
+    skipped, gap = 0, sequence[at]
+    while token < len(words) and skipped <= int(gap):  # type: ignore[arg-type]
+        if token in words.openers:
+            return None
+        last = _match(sequence, at + 1, words, token, fact_end)
+        if last is not None:
+            return last
+        skipped += words.is_word(token)
+        token += 1
+    return None

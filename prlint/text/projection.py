@@ -1,0 +1,108 @@
+"""The prose of a file, and for each piece of it the place where it stands in the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from prlint.text.span import LineIndex, Position, ProseSpan, SourceSpan
+from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Piece(Value):
+    """A run of prose and the source it comes from. Verbatim: the two are the same characters."""
+
+    prose: ProseSpan
+    source: SourceSpan
+    verbatim: bool
+
+
+class Shape(Value):
+    """What the markup says a run of prose is; the segmenter trusts it above the look of the line.
+
+    kind: heading, list-item, table-row, note, hidden or property.
+    """
+
+    kind: str
+    prose: ProseSpan
+
+
+class Comment(Value):
+    """A comment of the markup, which is no prose. `at` is the prose offset before which it stands."""
+
+    text: str
+    source: SourceSpan
+    at: int
+
+
+class Projection:
+    """Prose, its pieces in order, and what the format knows of its shape.
+
+    Laws, held by property tests: pieces rise in prose and source; every prose character stands in exactly one piece; for a verbatim
+    piece, `source[piece.source] == prose[piece.prose]`. Nothing that was found in the prose is ever searched for in the source.
+    """
+
+    __slots__ = ("_places", "_starts", "comments", "format", "pieces", "prose", "shapes", "text")
+
+    def __init__(
+        self,
+        format: str,  # noqa: A002 - the contract's own word
+        text: str,
+        pieces: Iterable[tuple[str, SourceSpan, bool]],
+        shapes: Iterable[Shape] = (),
+        comments: Iterable[Comment] = (),
+        places: Iterable[tuple[int, Position]] = (),
+    ) -> None:
+        """`text` is the source's; each piece is (its prose, where that stands, verbatim). `places` are for formats without lines:
+        from this prose offset on, up to the next, a reader counts columns from this position."""
+        parts: list[str] = []
+        self.pieces: list[Piece] = []
+        at = 0
+        for prose, source, verbatim in pieces:
+            if prose:
+                self.pieces.append(Piece(ProseSpan(at, at + len(prose)), source, verbatim))
+                parts.append(prose)
+                at += len(prose)
+        self.format = format
+        self.text = text
+        self.prose = "".join(parts)
+        self.shapes = tuple(shapes)
+        self.comments = tuple(comments)
+        self._places = tuple(places)
+        self._starts = [piece.prose.start for piece in self.pieces]
+
+    def _piece_at(self, offset: int) -> Piece | None:
+        index = bisect_right(self._starts, offset) - 1
+        return self.pieces[index] if index >= 0 else None
+
+    def to_source(self, span: ProseSpan) -> SourceSpan:
+        """The smallest source span that covers this prose; an empty span becomes an insertion point."""
+        start = self._offset(span.start, left=False) if span.end > span.start else self._offset(span.start, left=True)
+        end = start if span.end == span.start else self._offset(span.end, left=True)
+        return SourceSpan(start, max(start, end))
+
+    def _offset(self, offset: int, left: bool) -> int:
+        """`left`: at a seam between two pieces, stay with the one that ends there."""
+        piece = self._piece_at(offset - 1 if left and offset else offset)
+        if piece is None:
+            return 0
+        inside = offset - piece.prose.start
+        if piece.verbatim:
+            return piece.source.start + min(inside, len(piece.source))
+        return piece.source.end if inside >= len(piece.prose) or (left and inside) else piece.source.start
+
+    def editable(self, span: ProseSpan) -> bool:
+        """Whether an edit of this prose is one edit of the source: it lies within one verbatim piece."""
+        piece = self._piece_at(span.start if span.end > span.start or not span.start else span.start - 1)
+        return piece is not None and piece.verbatim and piece.prose.contains(span)
+
+    def position(self, offset: int, lines: LineIndex) -> Position:
+        """Where a reader finds this prose offset: a line of the source, or a paragraph of a part."""
+        if not self._places:
+            return lines.position(self._offset(offset, left=offset == len(self.prose)))
+        index = bisect_right([start for start, _ in self._places], offset) - 1
+        start, place = self._places[max(index, 0)]
+        return Position(place.line, place.column + offset - start, place.part)

@@ -1,0 +1,66 @@
+"""Where sentences end in running text."""
+
+from __future__ import annotations
+
+import re
+
+from prlint.data import column
+from prlint.text.span import ProseSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# A stop, what may close behind it, blanks, and a sign that a sentence may begin.
+_STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"”’')\]*_®™¹²³⁰⁴-⁹]*)(?P<gap>\s+)(?=[\"“‘'(\[*_]*[A-Z0-9À-ÞΑ-ΩА-Я•●■–—*-])")
+_LAST_WORD = re.compile(r"[^\s(\[“\"]+$")
+# A line that opens a list item ends the sentence before it, whatever that one ends in.
+_ITEM = re.compile(r"(?:\r\n|\r|\n)(?=[ \t]*(?:[•●■▪◦‣·*–—-]|\(?\d{1,2}[.)])[ \t]+\S)")
+_INITIAL = re.compile(r"(?:^|[\s.])[A-Z]$")
+_abbreviations: frozenset[str] | None = None
+
+
+def sentences(prose: str, paragraphs: Iterable[ProseSpan]) -> tuple[ProseSpan, ...]:
+    """The sentences of each paragraph, in order, trimmed. A paragraph without a stop is one sentence.
+
+    It cannot see that an abbreviation also ends a sentence ("… of Norvane, Inc. The company …" is taken as one when the next word
+    is capitalized and the abbreviation stands in data/abbreviations.tsv) unless the next word opens one that rarely follows a name.
+    """
+    found = []
+    for paragraph in paragraphs:
+        start = paragraph.start
+        for end, following in _ends(prose, paragraph):
+            found.append(ProseSpan(start, end))
+            start = following
+        if start < paragraph.end:
+            found.append(ProseSpan(start, paragraph.end).trimmed(prose))
+    return tuple(found)
+
+
+def _ends(prose: str, paragraph: ProseSpan) -> list[tuple[int, int]]:
+    """(end of a sentence, start of the next) inside one paragraph."""
+    ends = [
+        (match.end("close"), match.end())
+        for match in _STOP.finditer(prose, paragraph.start, paragraph.end)
+        if not (match["stop"] == "." and not match["close"] and _is_abbreviation(prose, match.start(), match.end(), paragraph.start))
+    ]
+    ends += [(match.start(), match.end()) for match in _ITEM.finditer(prose, paragraph.start, paragraph.end)]
+    ends.sort()
+    return [end for n, end in enumerate(ends) if n == 0 or end[0] >= ends[n - 1][1]]
+
+
+# Openers that hardly ever follow "Inc." or "U.S." inside a sentence.
+_OPENERS = re.compile(r"(?:The|This|These|Those|It|Its|We|Our|In|For|At|As|On|About|More|Under|He|She|His|Her|They|There)\b")
+
+
+def _is_abbreviation(prose: str, stop: int, following: int, low: int) -> bool:
+    global _abbreviations
+    if _abbreviations is None:
+        _abbreviations = frozenset(column("abbreviations", "word"))
+    last = _LAST_WORD.search(prose, max(low, stop - 20), stop)
+    if last is None:
+        return False
+    word = last[0].lower().rstrip(".")
+    if word in _abbreviations:
+        return not (word in {"inc", "corp", "co", "ltd", "plc", "llc", "u.s", "u.k", "a.m", "p.m"} and _OPENERS.match(prose, following))
+    return bool(_INITIAL.search(prose, max(low, stop - 2), stop))
