@@ -1,0 +1,277 @@
+"""Parts and paragraphs as things: what kind of part, its first and last words, how it ends, how hard it reads.
+
+A part is a segment trimmed of blanks, underlined at its first line. Zones and the whole release are parts too, made on demand by
+`zone` and `document`. Everything but the kind is worked out only when a rule asks for it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from prlint.data import column
+from prlint.facts import Kind, Thing
+from prlint.release import ZONES
+from prlint.text.lazy import Lazy
+from prlint.text.span import ProseSpan
+from prlint.text.words import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import Any
+
+    from prlint.facts import Facts
+
+SIGNS = ("headline", "dateline", "boilerplate", "contact", "ticker")
+# Parts that a reader reads through; titles, tables and addresses would distort a measure of running text.
+_READ_THROUGH = ("lead", "body", "quote", "boilerplate", "forward-looking", "legend", "non-gaap", "safety-information")
+_NEWS_TEXT = ("lead", "body", "quote")
+
+_FIRST_LINE = re.compile(r"[^\r\n]+")
+_ENDS = re.compile(r"[.!?…][\"”’»›')\]*_†‡§®™℠\d¹²³⁰⁴-⁹, ]{0,12}$")
+_ENDS_IN_ADDRESS = re.compile(r"(?:(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+\.(?:com|org|net|gov|edu|io)(?:/\S*)?)[)\]]?$", re.IGNORECASE)
+_HIDDEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_BLANKS = re.compile(r"\s+")
+
+
+def find_parts(facts: Facts) -> list[Thing]:
+    """One thing for every segment that shows anything, datelines included."""
+    found = []
+    for segment in facts.release.segments:
+        span = segment.span.trimmed(facts.prose)
+        if len(span):
+            found.append(_part(facts, segment.kind, span, (span,)))
+    return found
+
+
+def document(facts: Facts) -> Thing:
+    """The whole release as one thing, with `signs`."""
+    span = ProseSpan(0, len(facts.prose)).trimmed(facts.prose)
+    readable = tuple(p.span for p in facts.of("part") if p.fields["kind"] in _NEWS_TEXT)
+    return _part(facts, "document", span, readable, signs=lambda: _signs(facts))
+
+
+def zone(facts: Facts, name: str) -> Thing | None:
+    """A zone as one thing, from its first part to its last, or None where it has none. Measures leave out what lies between, titles
+    and tables. Raises KeyError for an unknown zone."""
+    parts = [p for p in facts.of("part") if p.fields["kind"] in ZONES[name]]
+    if not parts:
+        return None
+    span = ProseSpan(min(p.span.start for p in parts), max(p.span.end for p in parts))
+    wanted = _NEWS_TEXT if name == "news" else ZONES[name]
+    return _part(facts, name, span, tuple(p.span for p in parts if p.fields["kind"] in wanted), shown=parts[0].shown or parts[0].span)
+
+
+def find_paragraphs(facts: Facts) -> list[Thing]:
+    clusters: dict[ProseSpan, str] = {}
+
+    def cluster(span: ProseSpan) -> str:
+        if not clusters:
+            clusters.update(_clusters(facts))
+        return clusters[span]
+
+    return [_paragraph(facts, span, cluster) for span in facts.paragraphs]
+
+
+def _part(facts: Facts, kind: str, span: ProseSpan, pieces: Sequence[ProseSpan], shown: ProseSpan | None = None, **more: Any) -> Thing:
+    """`pieces`: where the running text of the part stands."""
+    prose = facts.prose
+
+    def measured(measure: str) -> float | None:
+        from prlint.facts import readability
+
+        whole = kind in _READ_THROUGH or kind in ZONES or kind == "document"
+        texts = [s.of(prose) for s in _sentences_in(facts, pieces)] if whole else []
+        return readability.measure(measure, texts)
+
+    fields: dict[str, Callable[[], Any]] = {
+        **_ends_of_text(facts, span),
+        "plain": lambda: plain(span.of(prose)),
+        "ends": lambda: _ends(span.of(prose)),
+        "topics": lambda: _topics(facts, span),
+        "sentences": lambda: len(_sentences_in(facts, pieces)),
+        "characters": lambda: sum(len(_HIDDEN.sub("", _BLANKS.sub(" ", piece.of(prose)))) for piece in pieces),
+        "grade": lambda: measured("grade"),
+        "ease": lambda: measured("ease"),
+        **more,
+    }
+    if len(pieces) != 1:
+        fields["words"] = lambda: sum(facts.words.is_word(n) for piece in pieces for n in facts.words.within(piece))
+    return Thing("part", span, Lazy(fields, {"kind": kind}), _places(facts, span), shown or _first_line(prose, span))
+
+
+def _paragraph(facts: Facts, span: ProseSpan, cluster: Callable[[ProseSpan], str]) -> Thing:
+    makers: dict[str, Callable[[], Any]] = {
+        **_ends_of_text(facts, span),
+        "plain": lambda: plain(span.of(facts.prose)),
+        "cluster": lambda: cluster(span),
+        "announces": lambda: _announces(facts, span),
+    }
+    return Thing("paragraph", span, Lazy(makers), _places(facts, span), _first_line(facts.prose, span))
+
+
+def _first_line(prose: str, span: ProseSpan) -> ProseSpan | None:
+    line = _FIRST_LINE.match(prose, span.start, span.end)
+    if line is None or line.end() == span.end:
+        return None
+    return ProseSpan(*line.span()).trimmed(prose)
+
+
+def _head(facts: Facts, span: ProseSpan) -> ProseSpan | None:
+    words = facts.words
+    return next((words.span(n, n) for n in words.within(span) if words.is_word(n)), None)
+
+
+def _tail(facts: Facts, span: ProseSpan) -> ProseSpan | None:
+    """The last three words, or as many as there are, with the marks that follow them."""
+    words, start, seen = facts.words, None, 0
+    for number in reversed(words.within(span)):
+        if words.is_word(number):
+            start, seen = words.starts[number], seen + 1
+            if seen == 3:
+                break
+    return None if start is None else ProseSpan(start, span.end)
+
+
+def _ends_of_text(facts: Facts, span: ProseSpan) -> dict[str, Callable[[], Any]]:
+    def text(place: ProseSpan | None) -> str | None:
+        return None if place is None else place.of(facts.prose)
+
+    return {"head": lambda: text(_head(facts, span)), "tail": lambda: text(_tail(facts, span))}
+
+
+def _places(facts: Facts, span: ProseSpan) -> Lazy:
+    return Lazy({"head": lambda: _head(facts, span), "tail": lambda: _tail(facts, span)})
+
+
+def _sentences_in(facts: Facts, pieces: Iterable[ProseSpan]) -> list[ProseSpan]:
+    return [s for s in facts.sentences if any(piece.start <= s.start < piece.end for piece in pieces)]
+
+
+def _topics(facts: Facts, span: ProseSpan) -> tuple[str, ...]:
+    from prlint.facts.topics import topics_of
+
+    return tuple(topics_of(facts, span))
+
+
+def _signs(facts: Facts) -> int:
+    """How many of headline, dateline, boilerplate, contact and ticker the text shows."""
+    kinds = {part.fields["kind"] for part in facts.of("part")}
+    return sum(sign in kinds for sign in SIGNS[:-1]) + bool(facts.of("ticker"))
+
+
+def _ends(text: str) -> str:
+    if text.rstrip().endswith(":"):
+        return "open-list"
+    if text.count("“") > text.count("”") or (text.count('"') % 2 and "“" not in text):
+        return "open-quote"
+    return "complete" if _ENDS.search(text) or _ENDS_IN_ADDRESS.search(text) else "cut"
+
+
+def _announces(facts: Facts, span: ProseSpan) -> bool:
+    """Words and a colon at the end, one of the last words being one that calls for a list."""
+    if facts.prose[span.end - 1] != ":":
+        return False
+    words = facts.words
+    last = [words.folded[n] for n in words.within(span) if words.is_word(n)][-4:]
+    announcers = frozenset(column("list-announcers", "word"))
+    return len(last) > 1 and (last[-1] in announcers or any(word in ("following", "follows", "below") for word in last))
+
+
+def plain(text: str) -> str:
+    """The words of a text without case, spacing, symbols and compatibility forms, parted by single blanks."""
+    import unicodedata
+
+    folded = fold(unicodedata.normalize("NFKC", text.replace("™", "").replace("℠", "")))
+    return " ".join(re.findall(r"[^\W_]+", folded.replace("'", "")))
+
+
+_SHINGLE = 4
+_ALIKE = 0.8  # shared part of the runs of four words; one changed word in forty keeps about nine tenths
+
+
+def _clusters(facts: Facts) -> dict[ProseSpan, str]:
+    """Each paragraph with the plain text of the first one that says nearly the same."""
+    first_of: dict[ProseSpan, str] = {}
+    leaders: list[tuple[str, frozenset[tuple[str, ...]]]] = []
+    holding: dict[tuple[str, ...], list[int]] = {}
+    exact: dict[str, str] = {}
+    for span in facts.paragraphs:
+        text = plain(span.of(facts.prose))
+        if text not in exact:
+            runs = _shingles(text)
+            exact[text] = _alike(runs, leaders, holding) or text
+            if exact[text] == text:
+                for run in runs:
+                    holding.setdefault(run, []).append(len(leaders))
+                leaders.append((text, runs))
+        first_of[span] = exact[text]
+    return first_of
+
+
+def _shingles(text: str) -> frozenset[tuple[str, ...]]:
+    words = text.split()
+    return frozenset(tuple(words[n : n + _SHINGLE]) for n in range(len(words) - _SHINGLE + 1))
+
+
+def _alike(
+    runs: frozenset[tuple[str, ...]], leaders: list[tuple[str, frozenset[tuple[str, ...]]]], holding: dict[tuple[str, ...], list[int]]
+) -> str | None:
+    shared: dict[int, int] = {}
+    for run in runs:
+        for number in holding.get(run, ()):
+            shared[number] = shared.get(number, 0) + 1
+    best = max(shared, key=lambda n: (shared[n], -n), default=None)
+    if best is None:
+        return None
+    text, theirs = leaders[best]
+    return text if shared[best] >= _ALIKE * len(runs | theirs) else None
+
+
+_COMMON = {
+    "head": "printed",
+    "tail": "printed",
+    "plain": "text",
+}
+_MEANINGS = {
+    "head": "its first word",
+    "tail": "its last words, up to three, with what follows them",
+    "plain": "its words without case, spacing and symbols",
+}
+
+KINDS = {
+    "part": Kind(
+        find_parts,
+        {
+            **_COMMON,
+            "kind": "text",
+            "ends": ("complete", "cut", "open-list", "open-quote"),
+            "topics": "list",
+            "sentences": "number",
+            "characters": "number",
+            "grade": "number",
+            "ease": "number",
+            "signs": "number",
+        },
+        meanings={
+            **_MEANINGS,
+            "kind": "headline, lead, contact, …; document or the name of a zone for the whole of it",
+            "ends": "how its last sentence ends",
+            "topics": "topics it speaks of, by the topics list",
+            "sentences": "sentences in it",
+            "characters": "characters a reader sees",
+            "grade": "Flesch-Kincaid grade of its running text, by textstat on this project's sentences and syllables",
+            "ease": "Flesch reading ease, counted in the same way",
+            "signs": "of the whole release: how many of headline, dateline, boilerplate, contact and ticker it shows",
+        },
+    ),
+    "paragraph": Kind(
+        find_paragraphs,
+        {**_COMMON, "cluster": "text", "announces": "flag"},
+        meanings={
+            **_MEANINGS,
+            "cluster": "same for paragraphs that are nearly the same",
+            "announces": "it ends in words and a colon that announce a list",
+        },
+    ),
+}

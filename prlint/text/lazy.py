@@ -1,0 +1,51 @@
+"""Mappings whose costly values are worked out when somebody asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Any
+
+
+class Lazy(Mapping[str, "Any"]):
+    """Values by name; each comes from its maker at first use and is kept. A value of None counts as absent.
+
+    The makers must be pure: whether a value has been asked for before cannot be seen from outside.
+    """
+
+    __slots__ = ("_makers", "_values")
+
+    def __init__(self, makers: Mapping[str, Callable[[], Any]], values: Mapping[str, Any] | None = None) -> None:
+        self._makers = makers
+        self._values: dict[str, Any] = dict(values or {})
+
+    def __getitem__(self, name: str) -> Any:
+        value = self._get(name)
+        if value is None:
+            raise KeyError(name)
+        return value
+
+    def get(self, name: str, default: Any = None) -> Any:
+        value = self._get(name)
+        return default if value is None else value
+
+    def __contains__(self, name: object) -> bool:
+        return self._get(name) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        """The names that have a value; finding out works all of them out."""
+        return (name for name in {**self._makers, **self._values} if self._get(name) is not None)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __repr__(self) -> str:
+        return f"Lazy({dict(self)!r})"
+
+    def _get(self, name: object) -> Any:
+        if name not in self._values and name in self._makers:
+            self._values[name] = self._makers[name]()  # type: ignore[index]
+        return self._values.get(name)  # type: ignore[call-overload]
