@@ -120,6 +120,7 @@ class Facts:
         self.wordings = wordings or {}
         self._found: dict[str, tuple[Thing, ...]] = {}
         self._finding: set[str] = set()
+        self._once: dict[str, Any] = {}
         self.paragraphs: tuple[ProseSpan, ...] = release.paragraphs()
         self._paragraph_starts = [p.start for p in self.paragraphs]
         self._sentences: tuple[ProseSpan, ...] | None = None
@@ -140,6 +141,12 @@ class Facts:
             finally:
                 self._finding.discard(kind)
         return self._found[kind]
+
+    def once(self, name: str, make: Callable[[Facts], Any]) -> Any:
+        """What several finders share and nobody reports: `make(self)`, made when first asked for under this name."""
+        if name not in self._once:
+            self._once[name] = make(self)
+        return self._once[name]
 
     @property
     def sentences(self) -> tuple[ProseSpan, ...]:

@@ -84,7 +84,8 @@ class _Reader:
             if sign in (")", "]") and sign:
                 raise PhraseError(f"‘{sign}’ closes nothing", match.start())
             self.at += 1
-            current = [a + b for a in current for b in self.element(group, match)]
+            ends = self.element(group, match)
+            current = [a + b for a in current for b in ends]
             if len(current) > _MAX_WAYS:
                 raise PhraseError(f"it stands for more than {_MAX_WAYS} sequences; split it", match.start())
         if closing:

@@ -1,0 +1,170 @@
+"""How far a negation or a hedge reaches: whether one governs a given place.
+
+A cue governs what follows it up to the end of its clause, its word group or its sentence, as data/scope-cues.tsv says of each; a few
+also govern the subject before them ("the safety of Calidex has not been established"). Two negations cancel each other.
+
+What it cannot see: scope that only meaning decides ("we did not stop because it worked"), negation by a whole sentence further up
+("The following is untrue."), irony, and opinions: "we believe" states something and hedges nothing here.
+"""
+
+from __future__ import annotations
+
+from prlint.data import table
+from prlint.text.phrases import compile_phrases, find
+from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from prlint.facts import Facts
+    from prlint.text.phrases import PhraseSet
+    from prlint.text.span import ProseSpan
+    from prlint.text.words import Words
+
+
+class _Cue(Value):
+    """Tokens `first` to `last` are a cue; `ahead` and `back` are words."""
+
+    first: int
+    last: int
+    negates: bool
+    hedges: bool
+    bounds: str
+    ahead: int
+    back: int
+
+
+_phrases: PhraseSet | None = None
+
+_STOPS = frozenset("; : — – !".split())
+_CLAUSE_WORDS = frozenset("but although though whereas because however yet while since so therefore until except".split())
+_SUBJECTS = frozenset("we it they he she i you this these those there its our their".split())
+_VERBS = frozenset(
+    "is are was were am has have had do does did will would shall should can could may might must isn't aren't wasn't won't "
+    "cannot can't doesn't don't didn't remains remain continues plans expects".split()
+)
+_PREPOSITIONS = frozenset("for in of with at on by from into through under during after before against".split())
+
+
+def negated(facts: Facts, span: ProseSpan) -> bool:
+    """Whether a negation outside this span governs it. An even number of negations is none."""
+    reaching = [cue for cue in _reaching(facts, span) if cue.negates]
+    words = facts.words
+    chain = [cue for cue in reaching if words.folded[cue.first] in ("nor", "neither")]
+    return (len(reaching) - max(len(chain) - 1, 0)) % 2 == 1
+
+
+def hedged(facts: Facts, span: ProseSpan) -> bool:
+    """Whether a hedge outside this span governs it: may, could, potential, if, designed to, expects …"""
+    return any(cue.hedges for cue in _reaching(facts, span))
+
+
+def _reaching(facts: Facts, span: ProseSpan) -> list[_Cue]:
+    words = facts.words
+    sentence = words.within(facts.sentence_at(span.start))
+    first, last = words.at(span.start), words.at(max(span.end - 1, span.start))
+    found = []
+    for cue in facts.once("scope-cues", _cues):
+        if cue.first < sentence.start or cue.last >= sentence.stop:
+            continue
+        if (cue.last < first and _ahead(words, cue, first, sentence.stop)) or (cue.first > last and _back(words, cue, last)):
+            found.append(cue)
+    return found
+
+
+def _cues(facts: Facts) -> tuple[_Cue, ...]:
+    global _phrases
+    rows = table("scope-cues")
+    if _phrases is None:
+        _phrases = compile_phrases(row["phrase"] for row in rows)
+    cues = []
+    for match in find(_phrases, facts.words):
+        row = rows[match.entry]
+        if row["sense"] != "none" and not _is_month(facts.words, match.first):
+            negates, hedges = row["sense"] in ("negation", "both"), row["sense"] in ("hedge", "both")
+            cues.append(_Cue(match.first, match.last, negates, hedges, row["bounds"], int(row["ahead"]), int(row["back"])))
+    return tuple(cues)
+
+
+def _is_month(words: Words, token: int) -> bool:
+    """A capital May inside a sentence."""
+    return words.folded[token] == "may" and words.prose[words.starts[token]] == "M" and token not in words.openers
+
+
+def _ahead(words: Words, cue: _Cue, target: int, stop: int) -> bool:
+    token, counted = cue.last + 1, 0
+    while token < target:
+        if words.folded[token] == "(" and cue.bounds != "sentence":
+            closing = _closing(words, token, target)
+            if closing is None:
+                return False
+            token = closing + 1
+            continue
+        counted += words.is_word(token)
+        if counted > cue.ahead or _ends_reach(words, cue, token, target, stop):
+            return False
+        token += 1
+    return cue.ahead > 0
+
+
+def _closing(words: Words, token: int, target: int) -> int | None:
+    return next((t for t in range(token + 1, target) if words.folded[t] == ")"), None)
+
+
+def _ends_reach(words: Words, cue: _Cue, token: int, target: int, stop: int) -> bool:
+    word = words.folded[token]
+    if cue.bounds == "sentence":
+        return word == ";"
+    if word in _STOPS or word in _CLAUSE_WORDS:
+        return True
+    if word == ",":
+        return not _list_goes_on(words, token, target, stop)
+    if word in ("and", "or"):
+        return _opens_clause(words, token + 1, stop)
+    return cue.bounds == "group" and (word in _VERBS or word in _PREPOSITIONS)
+
+
+def _opens_clause(words: Words, token: int, stop: int) -> bool:
+    """Whether a new clause begins at this token, behind `and`: a subject pronoun or a verb of its own."""
+    if token >= stop:
+        return False
+    word = words.folded[token]
+    after = words.folded[token + 1] if token + 1 < stop else ""
+    if word == "the" and after in ("company", "group", "issuer"):
+        return True
+    return word in _VERBS or (word in _SUBJECTS and word not in ("its", "our", "their", "these", "those", "this")) or (
+        words.is_word(token) and after in _VERBS
+    )
+
+
+def _list_goes_on(words: Words, comma: int, target: int, stop: int) -> bool:
+    """Whether a clause goes on behind this comma: a list that ends in `or`, or an insertion closed by a second comma."""
+    following = comma + 1
+    if words.folded[following] in ("and", "or"):
+        return not _opens_clause(words, following + 1, stop)
+    if words.folded[following] in ("nor", "which", "who", "not", "with", "including") or _opens_clause(words, following, stop):
+        return False
+    for token in range(following, min(following + 10, stop)):
+        word = words.folded[token]
+        if word in ("or", "nor"):
+            return True
+        if word == "," and token < target and token - comma <= 6:
+            return True
+        if word in _STOPS or word in _CLAUSE_WORDS or word == "and":
+            return False
+    return False
+
+
+def _back(words: Words, cue: _Cue, last: int) -> bool:
+    if cue.back == 0:
+        return False
+    counted = 0
+    for token in range(last + 1, cue.first):
+        word = words.folded[token]
+        counted += words.is_word(token)
+        if counted > cue.back or word in _STOPS:
+            return False
+        if cue.bounds != "sentence" and (word in (",", "(", ")", "that", "which", "who") or word in _VERBS):
+            return False
+        if cue.bounds != "sentence" and word in ("and", "or", "but") and token + 1 == cue.first:
+            return False
+    return True
