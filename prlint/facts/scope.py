@@ -9,14 +9,13 @@ What it cannot see: scope that only meaning decides ("we did not stop because it
 
 from __future__ import annotations
 
-from prlint.data import table
-from prlint.text.phrases import compile_phrases, find
+from prlint.facts.tables import phrase_table
+from prlint.text.phrases import find
 from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from prlint.facts import Facts
-    from prlint.text.phrases import PhraseSet
     from prlint.text.span import ProseSpan
     from prlint.text.words import Words
 
@@ -32,8 +31,6 @@ class _Cue(Value):
     ahead: int
     back: int
 
-
-_phrases: PhraseSet | None = None
 
 _STOPS = frozenset("; : — – !".split())
 _CLAUSE_WORDS = frozenset("but although though whereas because however yet while since so therefore until except".split())
@@ -72,13 +69,10 @@ def _reaching(facts: Facts, span: ProseSpan) -> list[_Cue]:
 
 
 def _cues(facts: Facts) -> tuple[_Cue, ...]:
-    global _phrases
-    rows = table("scope-cues")
-    if _phrases is None:
-        _phrases = compile_phrases(row["phrase"] for row in rows)
+    phrases = phrase_table("scope-cues")
     cues = []
-    for match in find(_phrases, facts.words):
-        row = rows[match.entry]
+    for match in find(phrases, facts.words):
+        row = phrases["columns"][match.entry]
         if row["sense"] != "none" and not _is_month(facts.words, match.first):
             negates, hedges = row["sense"] in ("negation", "both"), row["sense"] in ("hedge", "both")
             cues.append(_Cue(match.first, match.last, negates, hedges, row["bounds"], int(row["ahead"]), int(row["back"])))

@@ -96,7 +96,7 @@ class _Reader:
         if group == "sign":
             if match[0] == "#":
                 return [(("#",),)]
-            inner = self.alternatives(")" if match[0] == "(" else "]")
+            inner = _joined(self.alternatives(")" if match[0] == "(" else "]"))
             return inner if match[0] == "(" else [*inner, ()]
         if group == "gap":
             size = int(match[0][3:] or 3)
@@ -131,6 +131,22 @@ class _Reader:
         if len(word) > 1 and word.isupper() and word.isalpha():
             return (("^", word),)
         return (fold(word),)
+
+
+def _joined(ways: list[Sequence]) -> list[Sequence]:
+    """Alternatives of one plain word each become one element: `(is | was)` is one way, not two."""
+    plain: set[str] = set()
+    others: list[Sequence] = []
+    for way in ways:
+        if len(way) == 1 and isinstance(way[0], str):
+            plain.add(way[0])
+        elif len(way) == 1 and isinstance(way[0], frozenset):
+            plain |= way[0]
+        else:
+            others.append(way)
+    if not plain:
+        return others
+    return [(frozenset(plain) if len(plain) > 1 else plain.pop(),), *others]
 
 
 def compile_phrases(
