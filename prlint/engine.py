@@ -1,20 +1,76 @@
-"""lint(): one source, one set of rules, one profile; findings out. Pure: it reads nothing and keeps nothing."""
+"""lint(): one source, one set of rules, one profile; findings out. Pure: it reads nothing and keeps nothing.
+
+    Facts --rules--> Findings (prose places) --one place--> Diagnostics (source places)
+"""
 
 from __future__ import annotations
 
-from prlint.checks.rule import Ruleset
-from prlint.diagnostic import Diagnostic
+from prlint import formats, segment
+from prlint.checks.asking import Asking
+from prlint.checks.messages import render
+from prlint.checks.rule import Rule, Ruleset
+from prlint.checks.verbs import VERBS, Fault, Tally, primary
+from prlint.diagnostic import SEVERITIES, Authority, Diagnostic, Edit, Fix, Label, Place
+from prlint.facts import Facts, Thing
 from prlint.profile import Profile
+from prlint.release import ZONE_OF, Release
 from prlint.text.projection import Projection
 from prlint.text.source import Source
+from prlint.text.span import LineIndex, ProseSpan, SourceSpan
 from prlint.text.value import Value
+from prlint.text.words import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Any
+
+INTERNAL_ERROR = "prlint/internal-error"
+_ALSO = "also here"
 
 
 class Off(Value):
-    """A rule that did not run, and why, in words for the user: "needs marks.owner", "nothing to go by", …"""
+    """A rule that did not run, and why, in words for the user: "needs marks.owner", "nothing to go by: no citation-marker" …"""
 
     rule: str
     reason: str
+
+
+class ProseFix(Value):
+    """A fix before it is mapped to the source: edits are (place in the prose, new text)."""
+
+    title: str
+    safety: str
+    edits: tuple[tuple[ProseSpan, str], ...]
+
+
+class Finding(Value):
+    """What a rule says, in prose places, its message filled in. `unsaid`: names in its messages that had no value."""
+
+    rule: Rule
+    severity: str
+    message: str
+    span: ProseSpan
+    thing: Thing
+    labels: tuple[tuple[str, ProseSpan], ...]
+    fixes: tuple[ProseFix, ...]
+    unsaid: tuple[str, ...]
+
+
+class Failure(Value):
+    """A rule that raised: prlint's own fault, told where it happened and never with words of the release."""
+
+    rule: str
+    what: str
+
+
+class Outcome(Value):
+    """All that the rules said of one release."""
+
+    findings: tuple[Finding, ...]
+    on: tuple[str, ...]
+    off: tuple[Off, ...]
+    failures: tuple[Failure, ...]
 
 
 class Report(Value):
@@ -30,4 +86,316 @@ class Report(Value):
 
 def lint(source: Source, ruleset: Ruleset, profile: Profile | None = None, format_name: str | None = None) -> Report:
     """Findings ordered by span, then rule, before suppression. Raises UnreadableError where the format cannot be read."""
-    raise NotImplementedError
+    projection = formats.project(source, format_name)
+    release = segment.read(projection)
+    outcome = check_release(release, ruleset, profile)
+    mapper = _Mapper(source, projection, release)
+    diagnostics = [mapper.diagnostic(finding) for finding in outcome.findings]
+    diagnostics += [mapper.internal_error(failure) for failure in outcome.failures]
+    diagnostics.sort(key=lambda d: (d.place.span.start, d.place.span.end, d.rule))
+    return Report(
+        projection, release.language, len(outcome.on), outcome.off, tuple(_with_fingerprints(diagnostics)), bool(outcome.failures)
+    )
+
+
+def check_release(release: Release, ruleset: Ruleset, profile: Profile | None = None, only: str | None = None) -> Outcome:
+    """What the rules say of a release. `only`: this rule alone (with those it yields to, whose findings are left out)."""
+    asking = Asking(Facts(release, profile, ruleset.wordings), ruleset)
+    rules = _with_stronger(only, ruleset.rules) if only else ruleset.rules
+    findings: list[Finding] = []
+    on: list[str] = []
+    off: list[Off] = []
+    failures: list[Failure] = []
+    for rule in sorted(rules, key=lambda rule: not rule.gate):
+        try:
+            reason, found = _run(rule, asking)
+        except Exception as error:
+            failures.append(Failure(rule.id, _describe(error)))
+            continue
+        if reason:
+            off.append(Off(rule.id, reason))
+            continue
+        on.append(rule.id)
+        findings += found
+        if found and rule.gate:
+            off = [Off(other.id, f"silent where {rule.id} speaks") for other in rules if other is not rule]
+            break
+    findings = _yield(findings, frozenset(on))
+    if only:
+        findings = [f for f in findings if f.rule.id == only]
+    findings.sort(key=lambda f: (f.span.start, f.span.end, f.rule.id))
+    return Outcome(tuple(findings), tuple(on), tuple(sorted(off, key=lambda o: o.rule)), tuple(failures))
+
+
+def _with_stronger(only: str, rules: Iterable[Rule]) -> list[Rule]:
+    by_id = {rule.id: rule for rule in rules}
+    wanted, queue = [], [only]
+    while queue:
+        rule = by_id.get(queue.pop())
+        if rule is not None and rule not in wanted:
+            wanted.append(rule)
+            queue += rule.yields_to
+    return wanted
+
+
+def _describe(error: Exception) -> str:
+    """The kind of error and where in prlint it was raised; its own message might hold words of the release."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = ""
+    if trace is not None:
+        file = trace.tb_frame.f_code.co_filename.replace("\\", "/").rpartition("/prlint/")[2]
+        where = f" in {file}, line {trace.tb_lineno}"
+    return type(error).__name__ + where
+
+
+# One rule
+
+
+def _run(rule: Rule, asking: Asking) -> tuple[str, list[Finding]]:
+    """(why it is off, or nothing; its findings)"""
+    reason = _off(rule, asking)
+    if reason:
+        return reason, []
+    tally = Tally()
+    faults = [
+        fault
+        for fault in VERBS[rule.check["verb"]](asking, rule.check, tally)
+        if not any(asking.holds(condition, fault.found.thing) for condition in rule.unless)
+    ]
+    if not tally.seen:
+        missing = [key for key, mode in rule.needs.items() if mode == "lower" and not _stated(key, asking)]
+        if missing:
+            return f"needs {missing[0]}", []
+    faults.sort(key=lambda fault: (lambda span: (span.start, span.end))(primary(fault, asking)))
+    return "", [_finding(rule, group, asking) for group in _grouped(rule, faults, asking)]
+
+
+def _off(rule: Rule, asking: Asking) -> str:
+    """Why a rule cannot speak of this release, in words for the user; empty where it can."""
+    language = asking.facts.release.language
+    if rule.languages and language not in rule.languages:
+        return f"speaks of texts in {', '.join(rule.languages)}; this one is in {language}"
+    for key, mode in rule.needs.items():
+        if _stated(key, asking) or mode == "keep":
+            continue
+        if mode == "silent" or (key in asking.ruleset.regimes and not asking.regime(key)):
+            return f"needs {key}"
+    for condition in rule.when:
+        if not asking.holds(condition, None):
+            return f"nothing to go by: {_lacking(condition, asking)}"
+    return ""
+
+
+def _stated(key: str, asking: Asking) -> bool:
+    if key in asking.ruleset.regimes:
+        return asking.regime(key, stated_only=True)
+    return asking.profile.states(key)
+
+
+def _lacking(condition: tuple[Any, ...], asking: Asking) -> str:
+    """The first line of a `when` that does not hold, in words."""
+    for line in condition:
+        if asking.holds((line,), None):
+            continue
+        if line[0] == "relation":
+            wanted = line[2][0]
+            head = next(key for key in ("fact", "part", "phrase", "pattern") if key in wanted)
+            names = [name for name in wanted[head] if isinstance(name, str)] if head in ("fact", "part") else ["such words"]
+            return f"no {' or '.join(names)}" + (" of the kind it asks for" if "where" in wanted else "")
+        if line[0] == "profile":
+            return f"the profile does not say so of {line[1]}"
+        if line[0] == "regime":
+            return "not under " + " or ".join(asking.ruleset.regimes[name].title for name in line[1])
+    return "its condition does not hold"
+
+
+def _grouped(rule: Rule, faults: list[Fault], asking: Asking) -> list[list[Fault]]:
+    """Faults that one finding tells of: each by itself, or those that share what `once_per` names."""
+    if not rule.once_per:
+        return [[fault] for fault in faults]
+    groups: dict[tuple[Any, ...], list[Fault]] = {}
+    for fault in faults:
+        groups.setdefault(asking.group_key(fault.found.thing, rule.once_per), []).append(fault)
+    return list(groups.values())
+
+
+def _finding(rule: Rule, group: list[Fault], asking: Asking) -> Finding:
+    fault = group[0]
+    thing = fault.found.thing
+    look_up = _lookup(fault, asking)
+    message, unsaid = render(rule.message, look_up)
+    span = primary(fault, asking)
+    if rule.point_at:
+        span = asking.facts.place(thing, rule.point_at) or span
+    labels = []
+    for sentence, other in fault.found.labels:
+        words, lacking = render(sentence, look_up) if sentence else ("the other place", ())
+        unsaid += lacking
+        labels.append((words, other.shown or other.span))
+    if fault.belongs is not None and fault.belongs != span:
+        labels.append(("belongs here", fault.belongs))
+    labels += [(_ALSO, _pointed(rule, other, asking)) for other in group[1:]]
+    fixes = []
+    for fix in rule.fixes:
+        made, lacking = _fix(fix, fault, asking, look_up)
+        unsaid += lacking
+        if made is not None:
+            fixes.append(made)
+    return Finding(rule, _severity(rule, fault, asking), message, span, thing, tuple(labels), tuple(fixes), unsaid)
+
+
+def _pointed(rule: Rule, fault: Fault, asking: Asking) -> ProseSpan:
+    place = asking.facts.place(fault.found.thing, rule.point_at) if rule.point_at else None
+    return place or primary(fault, asking)
+
+
+def _lookup(fault: Fault, asking: Asking) -> Callable[[str], Any]:
+    def look_up(name: str) -> Any:
+        if name == "missing":
+            return _listed(fault.missing) or None
+        head, _, rest = name.partition(".")
+        if rest and head == "profile":
+            return asking.profile.get(rest)
+        if rest and head == "wording":
+            return asking.ruleset.wordings.get(rest, {}).get("text")
+        if rest:
+            other = fault.found.names.get(head)
+            return None if other is None else asking.field(other, rest)
+        return asking.field(fault.found.thing, name)
+
+    return look_up
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _severity(rule: Rule, fault: Fault, asking: Asking) -> str:
+    """Raised where the profile states what the authority rests on, then one step milder where the rule leans on guesses."""
+    severity = rule.severity
+    if rule.raised and all(asking.holds(c, fault.found.thing, stated_only=True) for c in rule.raised[1]):
+        severity = rule.raised[0]
+    origin = asking.field(fault.found.thing, "origin")
+    unsure = [key for key, mode in rule.needs.items() if mode == "lower" and not _stated(key, asking)]
+    on_profile = [key for key, mode in rule.needs.items() if mode == "lower" and key not in asking.ruleset.regimes]
+    if origin == "stated":
+        unsure = [key for key in unsure if key in asking.ruleset.regimes]
+    elif origin == "inferred" and on_profile:
+        unsure = on_profile
+    return SEVERITIES[max(SEVERITIES.index(severity) - 1, 0)] if unsure else severity
+
+
+# Fixes
+
+
+def _fix(
+    fix: Mapping[str, Any], fault: Fault, asking: Asking, look_up: Callable[[str], Any]
+) -> tuple[ProseFix | None, tuple[str, ...]]:
+    """The fix with its words filled in and names that had no value; no fix where its place is not there."""
+    place = _fix_place(fix, fault, asking)
+    if place is None:
+        return None, ()
+    title, no_title = render(fix["title"], look_up)
+    text, no_text = render(fix.get("text") or "", look_up)
+    edit = fix["edit"]
+    if edit == "delete":
+        place, text = _whole_lines(asking.facts.prose, place), ""
+    elif edit != "replace_with":
+        at = place.start if edit in ("insert_before", "insert_there") else place.end
+        place = ProseSpan(at, at)
+    safety = fix["safety"]
+    touched = ZONE_OF.get(asking.facts.part_of(place)) == "legal"
+    if safety == "safe" and touched and any(c.isalnum() for c in text + place.of(asking.facts.prose)):
+        safety = "unsafe"  # the words of a legal sentence are never changed unasked
+    return ProseFix(title, safety, ((place, text),)), no_title + no_text
+
+
+def _fix_place(fix: Mapping[str, Any], fault: Fault, asking: Asking) -> ProseSpan | None:
+    if fix["edit"] == "insert_there":
+        return fault.belongs
+    at = fix.get("at")
+    if not at:
+        return fault.found.thing.span
+    name, _, field = at.rpartition(".")
+    thing = fault.found.names.get(name) if name else fault.found.thing
+    return None if thing is None else asking.facts.place(thing, field)
+
+
+def _whole_lines(prose: str, place: ProseSpan) -> ProseSpan:
+    """A deletion of whole lines takes their line ends and the blank lines behind them too."""
+    if (place.start and prose[place.start - 1] not in "\r\n") or (place.end < len(prose) and prose[place.end] not in "\r\n"):
+        return place
+    end = place.end
+    while end < len(prose) and prose[end] in "\r\n \t":
+        end += 1
+    while end > place.end and prose[end - 1] in " \t":
+        end -= 1
+    return ProseSpan(place.start, end)
+
+
+# One fault, one finding
+
+
+def _yield(findings: list[Finding], on: frozenset[str]) -> list[Finding]:
+    """Findings of weaker rules fall silent where a rule they yield to has one on an overlapping place."""
+    by_rule: dict[str, list[ProseSpan]] = {}
+    for finding in findings:
+        by_rule.setdefault(finding.rule.id, []).append(finding.span)
+    return [
+        finding
+        for finding in findings
+        if not any(span.overlaps(finding.span) for rule in finding.rule.yields_to if rule in on for span in by_rule.get(rule, ()))
+    ]
+
+
+# The one place where prose places become source places
+
+
+class _Mapper:
+    def __init__(self, source: Source, projection: Projection, release: Release) -> None:
+        self.lines: LineIndex = source.lines
+        self.projection = projection
+        self.release = release
+
+    def diagnostic(self, finding: Finding) -> Diagnostic:
+        rule = finding.rule
+        return Diagnostic(
+            rule.id,
+            finding.severity,
+            rule.confidence,
+            finding.message,
+            self.release.segment_at(finding.span.start).kind,
+            finding.span.of(self.release.prose),
+            self.place(finding.span),
+            tuple(Label(words, self.place(span)) for words, span in finding.labels),
+            tuple(self.fix(fix) for fix in finding.fixes),
+            tuple(Authority(*authority) for authority in rule.authority),
+        )
+
+    def place(self, span: ProseSpan) -> Place:
+        source = self.projection.to_source(span)
+        return Place(source, self.projection.position(span.start, self.lines), self.projection.position(span.end, self.lines))
+
+    def fix(self, fix: ProseFix) -> Fix:
+        """An edit that is more than one edit of the source is shown, never applied."""
+        safety = fix.safety if all(self.projection.editable(span) for span, _ in fix.edits) else "display"
+        return Fix(fix.title, safety, tuple(Edit(self.projection.to_source(span), text) for span, text in fix.edits))
+
+    def internal_error(self, failure: Failure) -> Diagnostic:
+        place = Place(SourceSpan(0, 0), self.lines.position(0), self.lines.position(0))
+        message = f"{failure.rule} was not checked: prlint failed ({failure.what}). Please report it; --ignore {failure.rule} switches it off"
+        return Diagnostic(INTERNAL_ERROR, "error", "high", message, "document", "", place)
+
+
+def _with_fingerprints(diagnostics: list[Diagnostic]) -> Iterable[Diagnostic]:
+    """Hashes of rule, part, normalized words and n-th occurrence: they survive reflow, renaming and conversion."""
+    from hashlib import blake2b
+
+    seen: dict[tuple[str, str, str], int] = {}
+    for d in diagnostics:
+        key = (d.rule, d.segment, " ".join(fold(d.text).split()))
+        seen[key] = seen.get(key, 0) + 1
+        digest = blake2b("\0".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass"), digest_size=16)
+        yield d.but(fingerprint=digest.hexdigest())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, dataclass_transform
+    from typing import Any, Self, dataclass_transform
 else:
 
     def dataclass_transform(**_):
@@ -54,6 +54,10 @@ class Value(metaclass=_ValueType):
                 raise TypeError(f"{cls.__name__} lacks {field}")
         if named:
             raise TypeError(f"{cls.__name__} has no free field {', '.join(named)}")
+
+    def but(self, **changed: Any) -> Self:
+        """This record with some fields changed; TypeError for a field it does not have."""
+        return type(self)(**(dict(zip(type(self)._fields, self._content(), strict=True)) | changed))
 
     def _content(self) -> tuple[Any, ...]:
         return tuple(getattr(self, field) for field in type(self)._fields)

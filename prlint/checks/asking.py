@@ -1,0 +1,438 @@
+"""One release under the rules' questions: which things there are, and what is true of them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from prlint.checks.equality import compare, equal, fold
+from prlint.facts import COMMON_FIELDS, MODULES, Facts, Thing, kind_of
+from prlint.release import ZONE_OF, ZONES
+from prlint.text import phrases
+from prlint.text.span import ProseSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any
+
+    from prlint.checks.rule import Condition, Ruleset, Selector, Test
+
+_WINDOW = 4000  # a pattern never looks at more characters at once
+_TOUCHING = re.compile(r"[\s®™℠©\"'“”‘’()\[\]{}*_]{0,40}")
+SCOPES = ("document", "zone", "part", "paragraph", "sentence")
+
+
+class Found:
+    """A thing that a selector found, with the things its conditions named and the labels they ask for."""
+
+    __slots__ = ("labels", "names", "thing")
+
+    def __init__(self, thing: Thing) -> None:
+        self.thing = thing
+        self.names: dict[str, Thing] = {}
+        self.labels: list[tuple[str, Thing]] = []
+
+    def take_over(self, other: Found) -> None:
+        self.names.update(other.names)
+        self.labels += other.labels
+
+
+class _Shelf:
+    """What one selector finds in the whole release, sorted by place, so that relations look only where the other thing can be."""
+
+    __slots__ = ("by_field", "ends", "found", "starts")
+
+    def __init__(self, found: list[Found]) -> None:
+        self.found = found
+        self.starts = [f.thing.span.start for f in found]
+        self.ends: list[int] = []  # the furthest end up to each, so that a search backwards knows when to stop
+        furthest = 0
+        for f in found:
+            furthest = max(furthest, f.thing.span.end)
+            self.ends.append(furthest)
+        self.by_field: dict[str, dict[str, list[int]] | None] = {}
+
+    def between(self, start: int, end: int) -> range:
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def covering(self, span: ProseSpan) -> Iterator[int]:
+        """Those that begin no later and may reach to the end of `span`."""
+        for n in range(bisect_right(self.starts, span.start) - 1, -1, -1):
+            if self.ends[n] < span.end:
+                return
+            yield n
+
+
+class Asking:
+    """The answers for one release. Shelves are kept by selector, so that a question asked of many things is worked out once."""
+
+    def __init__(self, facts: Facts, ruleset: Ruleset) -> None:
+        self.facts = facts
+        self.ruleset = ruleset
+        self.profile = facts.profile
+        self._shelves: dict[int, _Shelf] = {}
+        self._phrases: dict[int | str, list[Thing]] = {}
+        self._types: dict[str, dict[str, Any]] = {}
+        self._regimes: dict[tuple[str, bool], bool] = {}
+
+    # Things
+
+    def select(self, selector: Selector) -> list[Found]:
+        """The things a selector finds, in the order of the text. `take` and `being` are applied; relations have `related`."""
+        found = self._shelf(selector).found
+        if "take" in selector:
+            found = self._take(found, selector, None)
+        return found
+
+    def _shelf(self, selector: Selector) -> _Shelf:
+        shelf = self._shelves.get(id(selector))
+        if shelf is None:
+            shelf = self._shelves[id(selector)] = _Shelf(list(self._narrow(self._head(selector), selector)))
+        return shelf
+
+    def _head(self, selector: Selector) -> Sequence[Thing]:
+        if "fact" in selector:
+            return self.facts.of(*selector["fact"])
+        if "part" in selector:
+            return self._parts(selector["part"])
+        if "phrase" in selector:
+            return sorted((t for each in selector["phrase"] for t in self._phrase(each)), key=_place)
+        return sorted((t for each in selector["pattern"] for t in self._pattern(each)), key=_place)
+
+    def _parts(self, names: tuple[str, ...]) -> list[Thing]:
+        from prlint.facts import parts
+
+        found = [t for t in self.facts.of("part") if t.fields["kind"] in names]
+        if "document" in names:
+            found.append(parts.document(self.facts))
+        found += [zone for name in names if name in ZONES for zone in [parts.zone(self.facts, name)] if zone is not None]
+        return sorted(found, key=_place)
+
+    def _phrase(self, phrase: Any) -> list[Thing]:
+        key: int | str = phrase if isinstance(phrase, str) else id(phrase)
+        if key not in self._phrases:
+            compiled = self.ruleset.lists[phrase[1:]] if isinstance(phrase, str) else phrase
+            words = self.facts.words
+            self._phrases[key] = [
+                Thing("phrase", words.span(m.first, m.last), {"entry": compiled["entries"][m.entry], **compiled["columns"][m.entry]})
+                for m in phrases.find(compiled, words, self._fact_end)
+            ]
+        return self._phrases[key]
+
+    def _fact_end(self, kind: str, token: int) -> int | None:
+        start = self.facts.words.starts[token]
+        for thing in self.facts.of(kind):
+            if thing.span.start == start:
+                return self.facts.words.within(thing.span)[-1] if self.facts.words.within(thing.span) else None
+            if thing.span.start > start:
+                return None
+        return None
+
+    def _pattern(self, pattern: str) -> Iterator[Thing]:
+        regex = re.compile(pattern)
+        group: int | str = "here" if "here" in regex.groupindex else 0
+        for paragraph in self.facts.paragraphs:
+            for start in range(paragraph.start, paragraph.end, _WINDOW):
+                for match in regex.finditer(self.facts.prose, start, min(start + _WINDOW, paragraph.end)):
+                    yield Thing("pattern", ProseSpan(*match.span(group)))
+
+    def _narrow(self, things: Iterable[Thing], selector: Selector) -> Iterator[Found]:
+        inside, skip, skip_facts, where = (selector.get(key) for key in ("in", "skip", "skip_facts", "where"))
+        skipped = [self._shelf_of(kind) for kind in skip_facts or ()]
+        for thing in things:
+            if inside or skip:
+                kind = self.part_of(thing)
+                if (inside and kind not in inside) or (skip and kind in skip):
+                    continue
+            if any(self._overlapped(thing, shelf) for shelf in skipped):
+                continue
+            found = Found(thing)
+            if where is None or self.holds(where, thing, found):
+                yield found
+
+    def _shelf_of(self, kind: str) -> _Shelf:
+        return _Shelf([Found(t) for t in self.facts.of(kind)])
+
+    @staticmethod
+    def _overlapped(thing: Thing, shelf: _Shelf) -> bool:
+        span = thing.span
+        for n in range(bisect_left(shelf.starts, max(span.end, span.start + 1)) - 1, -1, -1):
+            if shelf.ends[n] <= span.start:
+                return False
+            other = shelf.found[n].thing
+            if other.span.overlaps(span) and not (other.kind == thing.kind and other.span == span):
+                return True
+        return False
+
+    def part_of(self, thing: Thing) -> str:
+        """The kind of part a thing stands in; a part stands in itself."""
+        return str(thing.fields["kind"]) if thing.kind == "part" else self.facts.part_of(thing.span)
+
+    def _take(self, found: list[Found], selector: Selector, about: Thing | None) -> list[Found]:
+        take, being = selector["take"], selector.get("being")
+        groups: dict[tuple[Any, ...], list[Found]] = {}
+        for f in found:
+            groups.setdefault(self.group_key(f.thing, selector.get("per", ())), []).append(f)
+        taken = []
+        for group in groups.values():
+            if take == "nearest" and about is not None:
+                taken.append(min(group, key=lambda f: _distance(f.thing.span, about.span)))
+            else:
+                taken += group[1:] if take == "later" else [group[-1 if take == "last" else 0]]
+        taken.sort(key=lambda f: _place(f.thing))
+        if being is None:
+            return taken
+        kept = []
+        for f in taken:
+            if self.holds(being, f.thing, f):
+                kept.append(f)
+        return kept
+
+    def group_key(self, thing: Thing, names: tuple[str, ...]) -> tuple[Any, ...]:
+        """What things of one group share: the value of fields, or the scope they stand in."""
+        return tuple(self._scope(thing, name) if name in SCOPES else _key(self.field(thing, name)) for name in names)
+
+    def _scope(self, thing: Thing, scope: str) -> Any:
+        start = thing.span.start
+        if scope == "document":
+            return 0
+        if scope == "zone":
+            return ZONE_OF.get(self.part_of(thing))
+        if scope == "part":
+            return self.facts.release.tile_index(start)
+        return (self.facts.sentence_at(start) if scope == "sentence" else self.facts.paragraph_at(start)).start
+
+    # Fields
+
+    def field(self, thing: Thing, name: str) -> Any:
+        if name in ("part", "zone") and thing.kind == "part":
+            kind = self.part_of(thing)
+            return kind if name == "part" else ZONE_OF.get(kind, kind)
+        if thing.kind == "phrase" and name in ("negated", "hedged"):
+            from prlint.facts import scope
+
+            return (scope.negated if name == "negated" else scope.hedged)(self.facts, thing.span)
+        return self.facts.field(thing, name)
+
+    def is_printed(self, thing: Thing, name: str) -> bool:
+        types = self._types.get(thing.kind)
+        if types is None:
+            declared = kind_of(thing.kind).fields if thing.kind in MODULES else {}
+            types = self._types[thing.kind] = {**COMMON_FIELDS, **declared}
+        return types.get(name) == "printed"
+
+    # Conditions
+
+    def holds(self, condition: Condition, thing: Thing | None, found: Found | None = None, stated_only: bool = False) -> bool:
+        """Whether every line of the condition holds. Things that relations name are noted in `found`.
+
+        stated_only: regimes count only where the profile states them.
+        """
+        return all(self._line(line, thing, found, stated_only) for line in condition)
+
+    def _line(self, line: tuple[Any, ...], thing: Thing | None, found: Found | None, stated_only: bool) -> bool:
+        sort = line[0]
+        if sort == "field":
+            assert thing is not None, "a field is asked of a thing"
+            return self._passes(line[2], self.field(thing, line[1]), thing, line[1])
+        if sort == "relation":
+            return any(self._related(line[1], selector, thing, found) for selector in line[2])
+        if sort == "profile":
+            values = self.profile.values(line[1])
+            return self._passes(line[2], values if values else None, thing, None)
+        if sort == "regime":
+            return any(self.regime(name, stated_only) for name in line[1])
+        if sort == "not":
+            return not self.holds(line[1], thing, None, stated_only)
+        quantifier = any if sort == "any" else all
+        return quantifier(self.holds(condition, thing, found, stated_only) for condition in line[1])
+
+    def regime(self, name: str, stated_only: bool = False) -> bool:
+        """Whether a regime's rules apply: the profile states it, or (unless stated_only) the release shows it."""
+        key = (name, stated_only)
+        if key not in self._regimes:
+            regime = self.ruleset.regimes[name]
+            stated = self.holds(regime.stated, None, stated_only=True) if regime.stated else False
+            shown = not stated_only and bool(regime.inferred) and self.holds(regime.inferred, None)
+            self._regimes[key] = stated or shown
+        return self._regimes[key]
+
+    def _passes(self, test: Test, value: Any, thing: Thing | None, name: str | None) -> bool:
+        sort, *rest = test
+        if sort == "present":
+            return (value is not None) == rest[0]
+        if value is None:
+            return False
+        if sort == "is":
+            return any(equal(value, wanted) for wanted in rest[0])
+        if sort == "all":
+            return all(self._passes(each, value, thing, name) for each in rest[0])
+        if sort == "not":
+            return not self._passes(rest[0], value, thing, name)
+        if sort == "in_list":
+            return fold(str(value)) in self._folded_list(rest[0])
+        if sort == "on_file":
+            return any(equal(value, on_file) for on_file in self.profile.values(rest[0]))
+        if sort == "matches":
+            return isinstance(value, str) and re.search(rest[0], value) is not None
+        other, printed = self._operand(rest[0], thing)
+        if sort in ("same_as", "differs_from"):
+            as_printed = printed and thing is not None and name is not None and self.is_printed(thing, name)
+            return equal(value, other, as_printed) is (sort == "same_as")
+        return compare(sort, value, other)
+
+    def _operand(self, operand: tuple[str, Any], thing: Thing | None) -> tuple[Any, bool]:
+        """The value, and whether it is words of the release."""
+        sort, what = operand
+        if sort == "number":
+            return what, False
+        if sort == "field":
+            assert thing is not None, "a field is asked of a thing"
+            return self.field(thing, what), self.is_printed(thing, what)
+        return self.profile.get(what), False
+
+    def _folded_list(self, name: str) -> frozenset[str]:
+        compiled = self.ruleset.lists[name]
+        if name not in self._types:
+            self._types[name] = {"lines": frozenset(fold(entry) for entry in compiled["entries"])}
+        return self._types[name]["lines"]  # type: ignore[no-any-return]
+
+    # Relations
+
+    def _related(self, relation: str, selector: Selector, thing: Thing | None, found: Found | None) -> bool:
+        """Whether enough other things stand in this relation; notes the first of them, and labels it, where the selector says so."""
+        wanted = selector.get("at_least", 1)
+        others: list[Found] = []
+        gather_all = "take" in selector
+        shelf = self._shelf(selector)
+        for n in self._candidates(relation, selector, thing, shelf):
+            other = shelf.found[n]
+            if thing is None or (self._other(other.thing, thing) and self._fits(selector, other.thing, thing)):
+                others.append(other)
+                if not gather_all and len(others) >= wanted:
+                    break
+        if gather_all and others:
+            others = self._take(others, selector, thing)
+        if len(others) < wanted:
+            return False
+        if found is not None:
+            self._note(selector, others, found)
+        return True
+
+    @staticmethod
+    def _note(selector: Selector, others: list[Found], found: Found) -> None:
+        first = others[0]
+        found.take_over(first)
+        if "as" in selector:
+            found.names[selector["as"]] = first.thing
+        if "label" in selector:
+            found.labels.append((selector["label"], first.thing))
+        elif "as" in selector:
+            found.labels.append(("", first.thing))
+
+    def _candidates(self, relation: str, selector: Selector, thing: Thing | None, shelf: _Shelf) -> Iterable[int]:
+        everything = range(len(shelf.found))
+        if thing is None:
+            return everything
+        span = thing.span
+        if relation == "in_release":
+            return self._by_value(selector, thing, shelf)
+        if relation == "inside":
+            return (n for n in shelf.covering(span) if shelf.found[n].thing.span.contains(span))
+        if relation == "holds":
+            return (n for n in shelf.between(span.start, max(span.end, span.start + 1)) if shelf.found[n].thing.span.end <= span.end)
+        if relation == "next_to":
+            return self._touching(thing, shelf, selector.get("side"))
+        if relation == "same_zone":
+            zone = self._scope(thing, "zone")
+            return (n for n in everything if self._scope(shelf.found[n].thing, "zone") == zone)
+        return shelf.between(*self._bounds(relation, span.start))
+
+    def _bounds(self, relation: str, offset: int) -> tuple[int, int]:
+        if relation == "same_sentence":
+            scope = self.facts.sentence_at(offset)
+        elif relation == "same_paragraph":
+            scope = self.facts.paragraph_at(offset)
+        else:
+            segment = self.facts.release.segment_at(offset)
+            if segment.kind == "dateline":  # a dateline is part of its lead
+                segment = next(s for s in self.facts.release.segments if s.kind == "lead" and s.span.contains(segment.span))
+            scope = segment.span
+        return scope.start, scope.end
+
+    def _by_value(self, selector: Selector, thing: Thing, shelf: _Shelf) -> Iterable[int]:
+        """All of a shelf, or those alone whose first `same` field has our text: the difference between n and n² on long texts."""
+        same = selector.get("same")
+        if not same:
+            return range(len(shelf.found))
+        theirs, ours = same[0]
+        value = self.field(thing, ours)
+        if not isinstance(value, str):
+            return range(len(shelf.found))
+        if theirs not in shelf.by_field:
+            index: dict[str, list[int]] | None = {}
+            for n, other in enumerate(shelf.found):
+                found = self.field(other.thing, theirs)
+                if isinstance(found, str):
+                    index.setdefault(fold(found), []).append(n)  # type: ignore[union-attr]
+                elif found is not None:
+                    index = None
+                    break
+            shelf.by_field[theirs] = index
+        by_value = shelf.by_field[theirs]
+        return range(len(shelf.found)) if by_value is None else by_value.get(fold(value), [])
+
+    def _touching(self, thing: Thing, shelf: _Shelf, side: str | None) -> Iterator[int]:
+        prose, span = self.facts.prose, thing.span
+        whole = thing.kind in ("part", "paragraph")
+        if side != "before":
+            gap = _TOUCHING.match(prose, span.end)
+            reach = span.end + (len(prose[span.end :]) - len(prose[span.end :].lstrip()) if whole else len(gap[0]) if gap else 0)
+            yield from shelf.between(span.end, reach + 1)
+        if side != "after":
+            for n in range(bisect_left(shelf.starts, span.start) - 1, -1, -1):
+                other = shelf.found[n].thing.span
+                if shelf.ends[n] < span.start - (40 if not whole else span.start):
+                    return
+                between = prose[other.end : span.start]
+                if other.end <= span.start and (not between.strip() if whole else _TOUCHING.fullmatch(between)):
+                    yield n
+
+    @staticmethod
+    def _other(other: Thing, thing: Thing) -> bool:
+        return not (other.kind == thing.kind and other.span == thing.span)
+
+    def _fits(self, selector: Selector, other: Thing, thing: Thing) -> bool:
+        side = selector.get("side")
+        if side == "before" and not other.span.start < thing.span.start:
+            return False
+        if side == "after" and not other.span.start > thing.span.start:
+            return False
+        if "within" in selector and self._words_between(other.span, thing.span) > selector["within"]:
+            return False
+        if any(not self._same(other, thing, pair) for pair in selector.get("same", ())):
+            return False
+        return all(self._same(other, thing, pair) is False for pair in selector.get("differ", ()))
+
+    def _same(self, other: Thing, thing: Thing, pair: tuple[str, str]) -> bool | None:
+        theirs, ours = pair
+        as_printed = self.is_printed(other, theirs) and self.is_printed(thing, ours)
+        return equal(self.field(thing, ours), self.field(other, theirs), as_printed)
+
+    def _words_between(self, one: ProseSpan, two: ProseSpan) -> int:
+        first, second = (one, two) if one.start <= two.start else (two, one)
+        words = self.facts.words
+        return sum(map(words.is_word, words.within(ProseSpan(first.end, max(first.end, second.start)))))
+
+
+def _place(thing: Thing) -> tuple[int, int]:
+    return thing.span.start, thing.span.end
+
+
+def _distance(one: ProseSpan, two: ProseSpan) -> int:
+    return max(two.start - one.end, one.start - two.end, 0)
+
+
+def _key(value: Any) -> Any:
+    return fold(value) if isinstance(value, str) else value
