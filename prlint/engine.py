@@ -385,7 +385,7 @@ class _Mapper:
 
     def internal_error(self, failure: Failure) -> Diagnostic:
         place = Place(SourceSpan(0, 0), self.lines.position(0), self.lines.position(0))
-        message = f"{failure.rule} was not checked: prlint failed ({failure.what}). Please report it; --ignore {failure.rule} switches it off"
+        message = f"{failure.rule} was not checked: prlint failed ({failure.what}). Please report it; --ignore {failure.rule} turns it off"
         return Diagnostic(INTERNAL_ERROR, "error", "high", message, "document", "", place)
 
 

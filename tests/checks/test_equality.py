@@ -1,0 +1,57 @@
+"""When two values say the same, by their types; an absent value says nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from prlint.checks.equality import compare, equal
+from prlint.facts.quantity import rounded
+
+EXACT = rounded("24", unit="percent")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "as_printed", "verdict"),
+    [
+        ("Calidex", "calidex", False, True),
+        ("Calidex", "calidex", True, False),
+        ("Norvane’s  plan", "norvane's plan", False, True),
+        ("cafe\u0301", "caf\u00e9", False, True),
+        ("Calidex", "Halden", False, False),
+        (None, "Calidex", False, None),
+        ("Calidex", None, True, None),
+        (("trials", "cash"), "cash", False, True),
+        (("trials",), ("cash", "trials"), False, True),
+        (("trials",), "cash", False, False),
+        (EXACT, rounded("24.3", unit="percent"), False, True),
+        (EXACT, rounded("21", unit="percent"), False, False),
+        (EXACT, rounded("24", unit="USD"), False, None),
+        (rounded("40", unit="percent", qualifier="above"), rounded("41.3", unit="percent"), False, True),
+        (rounded("1.2", 1e9, "USD"), rounded("1,200", 1e6, "USD"), False, True),
+        (rounded("1.2", 1e9, "USD"), rounded("1,260", 1e6, "USD"), False, False),
+        (True, True, False, True),
+        (3, 3.0, False, True),
+    ],
+)
+def test_equal(ours: object, theirs: object, as_printed: bool, verdict: bool | None) -> None:
+    assert equal(ours, theirs, as_printed) is verdict
+
+
+@pytest.mark.parametrize(
+    ("comparison", "value", "limit", "verdict"),
+    [
+        ("above", 3, 2, True),
+        ("above", 2, 2, False),
+        ("at_least", 2, 2, True),
+        ("below", ("a", "b"), 3, True),
+        ("at_most", ("a", "b", "c"), 2, False),
+        ("above", rounded("24", unit="percent"), 23, True),
+        ("above", rounded("24", unit="percent"), 24, False),  # 23.5 could stand behind it
+        ("below", None, 3, False),
+        ("above", True, 0, False),
+        ("above", "2026-11-02", "2025-01-01", True),
+        ("above", "2026-11-02", 7, False),
+    ],
+)
+def test_compare(comparison: str, value: object, limit: object, verdict: bool) -> None:
+    assert compare(comparison, value, limit) is verdict
