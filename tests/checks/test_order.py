@@ -23,7 +23,7 @@ def test_faults_and_what_they_pass_over(ranks: list[float], faults: list[tuple[i
     assert _out_of_order(ranks) == faults
 
 
-@pytest.mark.parametrize("ranks", itertools.product(range(3), repeat=5))
+@pytest.mark.parametrize("ranks", list(itertools.product(range(3), repeat=5)))
 def test_no_fewer_removals_would_do(ranks: tuple[int, ...]) -> None:
     removed = {n for n, _ in _out_of_order(list(ranks))}
     kept = [rank for n, rank in enumerate(ranks) if n not in removed]
