@@ -9,6 +9,7 @@ What it cannot see: scope that only meaning decides ("we did not stop because it
 
 from __future__ import annotations
 
+from prlint.data import table
 from prlint.facts.tables import phrase_table
 from prlint.text.phrases import find
 from prlint.text.value import Value
@@ -32,14 +33,15 @@ class _Cue(Value):
     back: int
 
 
-_STOPS = frozenset("; : — – !".split())
-_CLAUSE_WORDS = frozenset("but although though whereas because however yet while since so therefore until except".split())
-_SUBJECTS = frozenset("we it they he she i you this these those there its our their".split())
-_VERBS = frozenset(
-    "is are was were am has have had do does did will would shall should can could may might must isn't aren't wasn't won't "
-    "cannot can't doesn't don't didn't remains remain continues plans expects".split()
-)
-_PREPOSITIONS = frozenset("for in of with at on by from into through under during after before against".split())
+_roles: dict[str, frozenset[str]] | None = None
+
+
+def _role(name: str) -> frozenset[str]:
+    """The closed word class of this name, from data/scope-words.tsv."""
+    global _roles
+    if _roles is None:
+        _roles = {row["role"]: frozenset(row["words"].split()) for row in table("scope-words")}
+    return _roles[name]
 
 
 def negated(facts: Facts, span: ProseSpan) -> bool:
@@ -108,13 +110,13 @@ def _ends_reach(words: Words, cue: _Cue, token: int, target: int, stop: int) -> 
     word = words.folded[token]
     if cue.bounds == "sentence":
         return word == ";"
-    if word in _STOPS or word in _CLAUSE_WORDS:
+    if word in _role("stop") or word in _role("clause"):
         return True
     if word == ",":
         return not _list_goes_on(words, token, target, stop)
     if word in ("and", "or"):
         return _opens_clause(words, token + 1, stop)
-    return cue.bounds == "group" and (word in _VERBS or word in _PREPOSITIONS)
+    return cue.bounds == "group" and (word in _role("verb") or word in _role("preposition"))
 
 
 def _opens_clause(words: Words, token: int, stop: int) -> bool:
@@ -125,8 +127,8 @@ def _opens_clause(words: Words, token: int, stop: int) -> bool:
     after = words.folded[token + 1] if token + 1 < stop else ""
     if word == "the" and after in ("company", "group", "issuer"):
         return True
-    return word in _VERBS or (word in _SUBJECTS and word not in ("its", "our", "their", "these", "those", "this")) or (
-        words.is_word(token) and after in _VERBS
+    return word in _role("verb") or word in _role("pronoun") or (
+        words.is_word(token) and after in _role("verb")
     )
 
 
@@ -143,7 +145,7 @@ def _list_goes_on(words: Words, comma: int, target: int, stop: int) -> bool:
             return True
         if word == "," and token < target and token - comma <= 6:
             return True
-        if word in _STOPS or word in _CLAUSE_WORDS or word == "and":
+        if word in _role("stop") or word in _role("clause") or word == "and":
             return False
     return False
 
@@ -155,9 +157,9 @@ def _back(words: Words, cue: _Cue, last: int) -> bool:
     for token in range(last + 1, cue.first):
         word = words.folded[token]
         counted += words.is_word(token)
-        if counted > cue.back or word in _STOPS:
+        if counted > cue.back or word in _role("stop"):
             return False
-        if cue.bounds != "sentence" and (word in (",", "(", ")", "that", "which", "who") or word in _VERBS):
+        if cue.bounds != "sentence" and (word in (",", "(", ")", "that", "which", "who") or word in _role("verb")):
             return False
         if cue.bounds != "sentence" and word in ("and", "or", "but") and token + 1 == cue.first:
             return False

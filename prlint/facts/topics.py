@@ -1,0 +1,42 @@
+"""What a passage speaks of: trials, approval, cash, dividends … as data/topics.tsv names them."""
+
+from __future__ import annotations
+
+from prlint.facts.tables import phrase_table
+from prlint.text.phrases import find
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from prlint.facts import Facts
+    from prlint.text.phrases import Match
+    from prlint.text.span import ProseSpan
+
+_AFTER, _BEFORE = 25, 20  # tokens of the same sentence in which a prediction names its matter
+
+
+def topics_of(facts: Facts, span: ProseSpan) -> tuple[str, ...]:
+    """All topics a passage speaks of, in the order of the text; broad words ("financial performance") bring further ones with them."""
+    columns = phrase_table("topics")["columns"]
+    tokens = facts.words.within(span)
+    found: dict[str, None] = {}
+    for match in facts.once("topics", _matches):
+        if tokens.start <= match.first < tokens.stop:
+            row = columns[match.entry]
+            found.update(dict.fromkeys((row["topic"], *filter(None, row["also"].split("; ")))))
+    return tuple(found)
+
+
+def topic_beside(facts: Facts, first: int, last: int) -> str | None:
+    """The topic of a prediction whose cue is the tokens `first` to `last`: the first named behind it in its sentence, else the last
+    named before it. None where the sentence names none."""
+    words = facts.words
+    sentence = words.within(facts.sentence_at(words.starts[first]))
+    behind = range(last + 1, min(last + 1 + _AFTER, sentence.stop))
+    before = range(max(first - _BEFORE, sentence.start), last + 1)
+    matches = facts.once("topics", _matches)
+    chosen = next((m for m in matches if m.first in behind), None) or next((m for m in reversed(matches) if m.first in before), None)
+    return str(phrase_table("topics")["columns"][chosen.entry]["topic"]) if chosen else None
+
+
+def _matches(facts: Facts) -> list[Match]:
+    return find(phrase_table("topics"), facts.words)
