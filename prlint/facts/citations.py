@@ -1,0 +1,664 @@
+"""Markers in the text and the notes they lead to.
+
+Notes are found first, in the parts that hold references and, where a marker of the same shape stands above them, elsewhere; markers
+then lean on the notes: a digit glued to a word is a marker only where a note has its number and nothing else leads to the notes.
+
+What they cannot see: markers whose digits were lost altogether; author-date citations are no markers (a note's field `named` says
+whether the text names its author and year); a superscript behind a bare number is taken for a power unless a note proves it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from prlint.data import column, table
+from prlint.facts import Facts, Kind, Thing, printed
+from prlint.facts import sources
+from prlint.text.span import ProseSpan
+from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_PLAIN = str.maketrans(_SUPERSCRIPTS, "0123456789")
+_LABEL = (
+    r"(?:(?:\[(?P<bracket>\d{1,3}|[a-z]|[ivx]{1,4}|\*{1,3})\]|\((?P<parenthesis>\d{1,3}|[a-z]|[ivx]{1,4}|\*{1,3})\)"
+    r"|(?P<superscript>[⁰¹²³⁴-⁹]{1,3})|<sup>(?P<markup>\d{1,3}|[a-z])</sup>)(?=[ \t\u00a0]{0,8}[^\s.,;)\]])"
+    r"|(?P<sign>\*{1,3}(?![\w ]{0,3}\*)|†{1,3}|‡{1,3}|§{1,2}|¶)(?=[ \t\u00a0]{0,8}[^\s*†‡])"
+    r"|(?P<plain>\d{1,3})(?:[.):]|\](?!\()|(?=[ \t\u00a0]{1,4}(?:[A-Z“\"]|https?:|www\.)))(?=[ \t\u00a0]{0,8}[^\s\d.,;)\]]|[ \t\u00a0]{1,8}\d))"
+)
+_LINE_LABEL = re.compile(r"(?m)^[ \t\u00a0]{0,12}" + _LABEL)
+_NOTE_START = re.compile(r"[ \t\u00a0]{0,12}" + _LABEL)
+_BULLET = re.compile(r"[ \t\u00a0]{0,12}(?:[•●■▪◦‣·–—-]|\*(?=[ \t]))[ \t]{1,8}")
+_LINE = re.compile(r"[^\r\n]+")
+_MAX_NOTE = 400  # notes longer than this in running text are sections, not footnotes
+
+
+class _Note(Value):
+    """A note before its scope is known. `label` is the empty span at its start where it has none."""
+
+    span: ProseSpan
+    label: ProseSpan
+    number: str | None
+    style: str | None
+
+
+def find_notes(facts: Facts) -> list[Thing]:
+    notes = [*_listed(facts), *_proved(facts)]
+    notes.sort(key=lambda note: note.span.start)
+    return [_thing(facts, note, scope, expected) for note, scope, expected in _scoped(facts, notes)]
+
+
+def _thing(facts: Facts, note: _Note, scope: str, expected: int | None) -> Thing:
+    prose = facts.prose
+    words = ProseSpan(note.label.end, note.span.end).trimmed(prose)
+    source = sources.read(prose, words)
+    late, origin = _late(facts, source)
+    return printed(
+        prose,
+        "citation-note",
+        note.span,
+        {"url": source.url, "broken_url": source.broken, "bad_identifier": source.identifier, "late": late},
+        number=note.number,
+        rank=int(note.number) if note.number and note.number.isdigit() else None,
+        expected_rank=expected,
+        scope=scope,
+        style=note.style,
+        purpose=source.purpose,
+        has=source.has,
+        source=source.key or None,
+        damage=source.damage,
+        identifier_kind=source.identifier_kind,
+        accessed=source.accessed,
+        doi=source.doi,
+        named=_named(facts, note, source),
+        origin=origin,
+    )
+
+
+def _late(facts: Facts, source: sources.Source) -> tuple[ProseSpan | None, str | None]:
+    """The year or access date that is later than the release, and whether the day of release is stated or read."""
+    stated = facts.profile.get("release_date")
+    day, origin = (str(stated), "stated") if stated else (_day_in_text(facts), "inferred")
+    if not day:
+        return None, None
+    late = next((place for place in source.dates if sources.day_of(place.of(facts.prose)) > day), None)
+    return late, origin if late is not None else None
+
+
+def _day_in_text(facts: Facts) -> str | None:
+    for date in facts.of("date"):
+        if date.fields.get("role") == "release" and date.fields.get("iso"):
+            return str(date.fields["iso"])
+    return None
+
+
+def _named(facts: Facts, note: _Note, source: sources.Source) -> bool:
+    """Whether the text above names author and year, as author-date citation does."""
+    if not source.surname or source.year is None or len(source.surname) < 3:
+        return False
+    name = re.compile(rf"\b{re.escape(source.surname)}\b[^\r\n]{{0,60}}\b{source.year}", re.IGNORECASE)
+    first = facts.release.segment_at(note.span.start).span.start
+    return name.search(facts.prose, 0, first) is not None
+
+
+# Notes in the parts that hold them
+
+
+def _listed(facts: Facts) -> Iterator[_Note]:
+    for segment in facts.release.find("references"):
+        yield from _notes_of(facts, segment.span)
+
+
+def _notes_of(facts: Facts, span: ProseSpan) -> list[_Note]:
+    prose = facts.prose
+    notes: list[_Note] = []
+    loose: list[ProseSpan] = []
+    end_of_last = -1
+    for match in _LINE.finditer(prose, span.start, span.end):
+        line = ProseSpan(*match.span()).trimmed(prose)
+        line = _without_heading(prose, line)
+        if not line.end > line.start:
+            continue
+        label = _NOTE_START.match(prose, line.start, line.end)
+        if label is not None and not _continues(label, notes):
+            notes += _chain(prose, line, label)
+        elif notes and end_of_last >= 0 and not re.search(r"\n[ \t]*\r?\n", prose[end_of_last : line.start]):
+            notes[-1] = _Note(ProseSpan(notes[-1].span.start, line.end), notes[-1].label, notes[-1].number, notes[-1].style)
+        else:
+            loose.append(line)
+            end_of_last = -1
+            continue
+        end_of_last = line.end
+    notes = _without_bullets(notes)
+    return notes + [note for line in loose for note in _unlabelled(facts, line)]
+
+
+def _continues(label: re.Match[str], notes: list[_Note]) -> bool:
+    """A bare number that opens a line but does not follow the last one is a wrapped line ("… 2024;\\n 12 Main Street")."""
+    if label.lastgroup != "plain" or not notes or not (notes[-1].number or "").isdigit():
+        return False
+    return int(label["plain"]) > int(notes[-1].number or 0) + 3
+
+
+def _without_heading(prose: str, line: ProseSpan) -> ProseSpan:
+    headings = set(column("reference-headings", "heading"))
+    text = line.of(prose)
+    match = re.match(r"[#*_ ]{0,6}([A-Za-z ]{4,24}?)[*_ ]{0,4}(?::[*_]{0,2}\s*|$|\s+(?=[(\[]?1[.)\]]?\s))", text)
+    if match is None or match[1].strip().lower() not in headings:
+        return line
+    rest = text[match.end() :].strip()
+    if rest and not re.match(r"[(\[]?(?:1|\*|a|i|†|¹)[.)\]]?", rest) and match[1].strip().lower() in ("source", "note", "reference"):
+        return line  # "Source: company filings" is itself the note
+    return ProseSpan(line.start + match.end(), line.end).trimmed(prose)
+
+
+def _chain(prose: str, line: ProseSpan, label: re.Match[str]) -> Iterator[_Note]:
+    """The note of this label, and those with the next numbers that run on in the same line."""
+    while True:
+        number = _number(label)
+        style = _style(label)
+        following = _next_label(prose, label, line.end) if number.isdigit() else None
+        end = following.start() if following is not None else line.end
+        start = ProseSpan(label.start(), end).trimmed(prose).start
+        yield _Note(ProseSpan(start, end).trimmed(prose), ProseSpan(start, label.end()), number, style)
+        if following is None:
+            return
+        label = following
+
+
+def _next_label(prose: str, label: re.Match[str], end: int) -> re.Match[str] | None:
+    following = str(int(_number(label)) + 1)
+    shape = prose[label.start() : label.end()].strip()
+    if label.lastgroup == "superscript":
+        wanted = following.translate(str.maketrans("0123456789", _SUPERSCRIPTS))
+    elif label.lastgroup == "plain" and not shape.endswith((".", ")", ":", "]")):
+        return None
+    else:
+        wanted = shape.replace(_number(label), following)
+    place = re.compile(r"(?<=[.;)\]/\w”\"])\s{1,4}" + f"(?={re.escape(wanted)}" + r"\s{0,3}[A-Z“\"h])").search(prose, label.end(), end)
+    return _NOTE_START.match(prose, place.end(), end) if place is not None else None
+
+
+def _number(label: re.Match[str]) -> str:
+    return str(label[label.lastgroup or 0]).translate(_PLAIN)
+
+
+def _style(label: re.Match[str]) -> str:
+    group = label.lastgroup or ""
+    return "superscript" if group == "markup" else group
+
+
+def _without_bullets(notes: list[_Note]) -> list[_Note]:
+    """A sign that opens several notes of one part is a bullet and tells none of them apart."""
+    signs = [note.number for note in notes if note.style == "sign"]
+    return [
+        _Note(note.span, note.label, None, None) if note.style == "sign" and signs.count(note.number) > 1 else note for note in notes
+    ]
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TAIL = re.compile(r"(?:accessed|available|retrieved|published|last|viewed|doi|pmid|https?:|www\.|epub|updated)\b", re.IGNORECASE)
+_AUTHORS = re.compile(r"[A-ZÀ-Þ][\w'’-]+,? (?:[A-Z]{1,3}\b|[A-Z]\.)[\w ,.&'’-]{0,200}[.:]?$|.{0,200}\bet al\.?$")
+
+
+def _unlabelled(facts: Facts, line: ProseSpan) -> Iterator[_Note]:
+    """One note, or several where more than one sentence of the line has a year of its own."""
+    bullet = _BULLET.match(facts.prose, line.start, line.end)
+    start = bullet.end() if bullet else line.start
+    spans = [s for s in (ProseSpan(max(s.start, start), min(s.end, line.end)) for s in facts.sentences) if s.start < s.end]
+    dated = [s for s in spans if _YEAR.search(s.of(facts.prose)) and not _TAIL.match(s.of(facts.prose))]
+    if len(dated) < 2:
+        yield _Note(ProseSpan(start, line.end), ProseSpan(start, start), None, None)
+        return
+    first = spans[0].start
+    for number, span in enumerate(spans):
+        text = span.of(facts.prose)
+        last = number + 1 == len(spans)
+        names_only = bool(_AUTHORS.match(text)) and not _YEAR.search(text)
+        if not last and (names_only or _TAIL.match(spans[number + 1].of(facts.prose))):
+            continue
+        yield _Note(ProseSpan(first, span.end), ProseSpan(first, first), None, None)
+        first = spans[number + 1].start if not last else line.end
+
+
+# Notes elsewhere, which a marker above them proves
+
+
+def _proved(facts: Facts) -> Iterator[_Note]:
+    prose = facts.prose
+    found: set[str] = set()
+    for label in _LINE_LABEL.finditer(prose):
+        if label.lastgroup == "plain" or facts.part_of(ProseSpan(label.start(), label.end())) in ("references", "contact", "headline"):
+            continue
+        if not _called_above(prose, label):
+            continue
+        line = _LINE.search(prose, label.start())
+        if line is None or line.end() - label.end() < 3:
+            continue
+        found.add(_number(label))
+        yield from _chain(prose, ProseSpan(label.start(), min(line.end(), label.start() + 4000)), label)
+    for label in re.finditer(r"(?<=[.!?”\")])\s{1,3}\[(?P<bracket>\d{1,2})\](?=\s{1,3}[A-Z])", prose):
+        if label["bracket"] not in found and _called_above(prose, label) and facts.part_of(ProseSpan(*label.span())) != "references":
+            found.add(label["bracket"])
+            following = re.compile(rf"\s{{1,3}}\[{int(label['bracket']) + 1}\]\s{{1,3}}[A-Z]").search(prose, label.end())
+            end = min(following.start() if following else len(prose), facts.paragraph_at(label.end()).end)
+            start = label.start("bracket") - 1
+            yield _Note(ProseSpan(start, end), ProseSpan(start, label.end()), label["bracket"], "bracket")
+
+
+def _called_above(prose: str, label: re.Match[str]) -> bool:
+    """Whether this label stands, glued to a word, somewhere above it and in its own paragraph nowhere else."""
+    shape = prose[label.start() : label.end()].strip()
+    if label.lastgroup == "sign":
+        if prose[label.end() : label.end() + 1].isspace():
+            return False  # a bullet
+        return re.compile(rf"[\w%.,)”\"] ?{re.escape(shape)}(?![\w*])").search(prose, 0, label.start()) is not None
+    if label.lastgroup == "superscript":
+        return re.compile(rf"[^\W\d].?{re.escape(shape)}").search(prose, 0, label.start()) is not None
+    twin = re.escape(_number(label))
+    return re.compile(rf"[\w%.,)”\"](?:\[{twin}\]|\({twin}\))").search(prose, 0, label.start()) is not None
+
+
+# Which table, or the release, a note belongs to
+
+
+def _scoped(facts: Facts, notes: list[_Note]) -> list[tuple[_Note, str, int | None]]:
+    """Each note with its scope and, where its number skips one, the number that should stand there."""
+    blocks = _blocks(facts, notes)
+    found = []
+    for at, block in enumerate(blocks):
+        scope = _scope(facts, block, at, len(blocks))
+        ranks = [int(note.number) for note in block if note.number and note.number.isdigit()]
+        previous = 0 if scope == "release" else None
+        for note in block:
+            expected = None
+            if note.number and note.number.isdigit():
+                if previous is not None and int(note.number) > previous + 1 and previous + 1 not in ranks:
+                    expected = previous + 1
+                previous = int(note.number)
+            found.append((note, scope, expected))
+    return found
+
+
+def _blocks(facts: Facts, notes: list[_Note]) -> list[list[_Note]]:
+    """Runs of notes; a run ends where other text stands between and the numbers begin anew."""
+    blocks: list[list[_Note]] = []
+    seen: set[str] = set()
+    for note in notes:
+        apart = not blocks or _text_between(facts, blocks[-1][-1].span.end, note.span.start)
+        if not blocks or (apart and (note.number is None or note.number in seen or note.style != blocks[-1][-1].style)):
+            blocks.append([])
+            seen = set()
+        blocks[-1].append(note)
+        if note.number is not None:
+            seen.add(note.number)
+    return blocks
+
+
+def _text_between(facts: Facts, start: int, end: int) -> bool:
+    tiles = {facts.release.tile_index(start - 1), facts.release.tile_index(end)}
+    return len(tiles) > 1
+
+
+def _scope(facts: Facts, block: list[_Note], at: int, count: int) -> str:
+    start = block[0].span.start
+    tables = [segment for segment in facts.release.find("table") if segment.span.start < start]
+    tile = facts.release.segment_at(start)
+    if tables and (tables[-1].span.end >= tile.span.start or tables[-1].span.end >= start):
+        return f"table {len(tables)}"
+    return "release" if at == count - 1 or count == 1 else f"notes {at + 1}"
+
+
+# Markers
+
+
+class _Candidate(Value):
+    span: ProseSpan
+    number: str
+    style: str
+
+
+_SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:(?:[,⁻–—˒،-]|, )[⁰¹²³⁴-⁹]{1,3}){0,20}")
+_BRACKET = re.compile(r"\[(\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,20}|[ivx]{1,4}|[a-z]|\*{1,3}|[†‡])\]")
+_PARENTHESIS = re.compile(r"\((\d{1,2}(?:\s?[,;–—-]\s?\d{1,2}){0,20}|[ivx]{1,4}|[a-z]|\*{1,3}|[†‡])\)")
+_SIGN = re.compile(r"(?<=[^\W_]|[%.,;:)\]”\"’'®™])[ \t]?(\*{1,3}|†{1,3}|‡{1,3}|§{1,2}|¶)(?![\w*$§])")
+_MARKUP = re.compile(r"<sup>\s?(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}|[a-z*†‡])\s?</sup>|(?<=[a-z.,;:”\")])\^\{?(\d{1,2}(?:,\d{1,2}){0,10})\}?")
+_LISTED = r"\d{1,2}(?:[,–-]\d{1,2}){0,10}"
+_GLUED = re.compile(
+    rf"(?<=[a-z)”’\"%][.,;:])(?P<stop>{_LISTED})(?=\s|$|[”\"])"
+    rf"|(?<![\w.@/-])(?P<word>[a-z][a-z-]{{2,40}})(?P<after>{_LISTED})(?=[\s.,;:)]|$)"
+    rf"|(?<![\w.])(?:19|20)\d\d\.(?P<year>{_LISTED})(?=\s+[A-Z“]|\s*$)"
+    rf"|(?<=[a-z][)”%®™])(?P<close>{_LISTED})(?=[\s.,;]|$)",
+    re.MULTILINE,
+)
+_NUMBERS = re.compile(r"\d+")
+_TOKEN = re.compile(r"[^\W\d_]+$")
+_LONGEST_EMPHASIS = 120
+
+
+def find_markers(facts: Facts) -> list[Thing]:
+    prose = facts.prose
+    notes = facts.of("citation-note")
+    numbers = {note.fields["number"] for note in notes if "number" in note.fields}
+    labels = _Labels(notes, prose)
+    candidates: list[_Candidate] = []
+    if not _ANY_SUPERSCRIPT.isdisjoint(prose):
+        candidates += _superscripts(facts, numbers)
+    if "[" in prose:
+        candidates += _brackets(prose, numbers)
+    if numbers and "(" in prose:
+        candidates += _parentheses(facts, numbers)
+    if not _ANY_SIGN.isdisjoint(prose):
+        candidates += _signs(facts, numbers)
+    if "<sup>" in prose or "^" in prose:
+        candidates += _marked_up(prose)
+    candidates = [c for c in candidates if not labels.hold(c.span)]
+    if numbers and not any(c.number.isdigit() for c in candidates):
+        candidates += [c for c in _glued(prose, numbers) if not labels.hold(c.span)]
+    return [_marker(facts, candidate, notes) for candidate in candidates if not _in_address(prose, candidate.span)]
+
+
+_ANY_SUPERSCRIPT = frozenset(_SUPERSCRIPTS)
+_ANY_SIGN = frozenset("*†‡§¶")
+
+
+class _Labels:
+    """The places of note labels, which are no markers."""
+
+    def __init__(self, notes: Iterable[Thing], prose: str) -> None:
+        self.spans = [ProseSpan(n.span.start, n.span.start + 8) for n in notes if n.fields.get("number")]
+        self.starts = [span.start for span in self.spans]
+
+    def hold(self, span: ProseSpan) -> bool:
+        at = bisect_right(self.starts, span.end) - 1
+        return at >= 0 and self.spans[at].start - 1 <= span.start <= self.spans[at].start + 2
+
+
+def _traps(*kinds: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table("marker-traps") if row["kind"] in kinds)
+
+
+def _superscripts(facts: Facts, numbers: set[str]) -> Iterator[_Candidate]:
+    prose = facts.prose
+    for match in _SUPERSCRIPT.finditer(prose):
+        if not _is_power(prose, match, numbers):
+            yield from _expanded(match.start(), match.group(), "superscript", ProseSpan(*match.span()))
+
+
+def _is_power(prose: str, match: re.Match[str], numbers: set[str]) -> bool:
+    """An exponent, a unit, a charge or an isotope: superscripts that lead to no note."""
+    start, end = match.span()
+    before = prose[start - 1] if start else "\n"
+    after = prose[end] if end < len(prose) else "\n"
+    if after in "⁺⁻+−" or (before in "⁻⁺−") or (before in "\n\r") or (before in " \t([/-–·" and after.isalpha()):
+        return True
+    if before.isdigit():
+        base = re.search(r"[\d.,]*\d$", prose[max(0, start - 14) : start])
+        digits = base[0] if base else ""
+        proved = match.group().translate(_PLAIN).split(",")[0] in numbers
+        year = re.fullmatch(r"(?:19|20)\d\d", digits)
+        return digits in ("10", "2", "1") or not proved or not (year or "," in digits or len(digits) > 2)
+    if not before.isalpha():
+        return False
+    word = _TOKEN.search(prose, max(0, start - 40), start)
+    token = word[0] if word else before
+    if len(token) == 1 and not (token in "aI" or prose[start - 2 : start - 1].isalnum()):
+        return True
+    ahead = prose[max(0, start - len(token) - 2) : start - len(token)]
+    if token.lower() in _traps("unit"):
+        return True
+    return token.lower() in _traps("unit-after-number") and bool(re.search(r"[\d/]\s?$", ahead))
+
+
+def _expanded(start: int, text: str, style: str, whole: ProseSpan) -> Iterator[_Candidate]:
+    """Each number of a list or range of markers; the whole group is the place of a single one and of numbers inside a range."""
+    plain = text.translate(_PLAIN)
+    single = len(_NUMBERS.findall(plain)) < 2
+    last: tuple[int, int] | None = None
+    for match in _NUMBERS.finditer(plain):
+        number = int(match.group())
+        if last is not None and re.fullmatch(r"\s?[–—⁻-]\s?", plain[last[1] : match.start()]):
+            for between in range(last[0] + 1, min(number, last[0] + 60)):
+                yield _Candidate(whole, str(between), style)
+        yield _Candidate(whole if single else ProseSpan(start + match.start(), start + match.end()), str(number), style)
+        last = (number, match.end())
+
+
+def _brackets(prose: str, numbers: set[str]) -> Iterator[_Candidate]:
+    for match in _BRACKET.finditer(prose):
+        glued = match.start() > 0 and not prose[match.start() - 1].isspace() and prose[match.start() - 1] not in "([{/="
+        text = match[1]
+        if not text[0].isdigit():
+            if text in numbers and glued:
+                yield _Candidate(ProseSpan(*match.span()), text, "bracket")
+            continue
+        several = not text.isdigit()
+        if (several and not glued and not numbers) or text.startswith("0") or _starts_line(prose, match.start()):
+            continue
+        yield from _expanded(match.start(1), text, "bracket", ProseSpan(*match.span()))
+
+
+def _starts_line(prose: str, at: int) -> bool:
+    line = max(prose.rfind("\n", 0, at), prose.rfind("\r", 0, at)) + 1
+    return not prose[line:at].strip(" \t\u00a0*_>")
+
+
+def _parentheses(facts: Facts, numbers: set[str]) -> Iterator[_Candidate]:
+    prose = facts.prose
+    for match in _PARENTHESIS.finditer(prose):
+        text = match[1]
+        named = _NUMBERS.findall(text) or [text]
+        if not all(name in numbers for name in named) or _starts_line(prose, match.start()):
+            continue
+        if _is_enumeration(facts, match) or _is_spelled_number(prose, match):
+            continue
+        if text[0].isdigit():
+            yield from _expanded(match.start(1), text, "parenthesis", ProseSpan(*match.span()))
+        else:
+            yield _Candidate(ProseSpan(*match.span()), text, "sign" if text[0] in "*†‡" else "parenthesis")
+
+
+def _is_enumeration(facts: Facts, match: re.Match[str]) -> bool:
+    """Items counted off inside a sentence: "(1) …; (2) …"."""
+    prose = facts.prose
+    before = prose[match.start() - 1] if match.start() else " "
+    after = prose[match.end() : match.end() + 2]
+    if not (before.isspace() and after[:1].isspace() and after[1:].isalnum()):
+        return False
+    paragraph = facts.paragraph_at(match.start())
+    text = match[1]
+    if text.isdigit():
+        near = [str(int(text) - 1), str(int(text) + 1)]
+    else:
+        near = {"i": ["ii"], "ii": ["i"], "iii": ["ii"], "iv": ["iii"]}.get(text, [chr(ord(text[0]) - 1), chr(ord(text[0]) + 1)])
+    return any(re.compile(rf"(?:^|\s)\({re.escape(n)}\)\s").search(prose, paragraph.start, paragraph.end) for n in near)
+
+
+def _is_spelled_number(prose: str, match: re.Match[str]) -> bool:
+    """ "four (4)", "Section 21(a)", "Rule 144(1)", "(1) 604 …"."""
+    before = prose[max(0, match.start() - 24) : match.start()]
+    word = re.search(r"([^\W\d_]+)\s?$", before)
+    if word is not None and before[-1:].isspace() and word[1].lower() in _traps("cardinal", "law", "numbered"):
+        return True
+    if re.search(r"\d[a-z]?(?:\([\w.]{1,4}\))*$", before) and re.search(r"(?:section|rule|regulation|paragraph|item|§|act|article|cfr|u\.?s\.?c\.?|ni)\W*[\w.-]*(?:\(\w{1,3}\))*$", prose[max(0, match.start() - 40) : match.start()], re.IGNORECASE):
+        return True
+    return bool(re.match(r"[ -]?\d{3}", prose[match.end() : match.end() + 4]))
+
+
+def _signs(facts: Facts, numbers: set[str]) -> Iterator[_Candidate]:
+    prose = facts.prose
+    for match in _SIGN.finditer(prose):
+        place = ProseSpan(match.start(1), match.end(1))
+        apart = match.start() != match.start(1)
+        if match[1][0] == "*" and _is_emphasis(prose, match):
+            continue
+        if apart and (match[1] not in numbers or match[1] == "§"):
+            continue
+        if match[1][0] in "§¶" and match[1] not in numbers:
+            continue
+        yield _Candidate(place, match[1], "sign")
+
+
+def _is_emphasis(prose: str, match: re.Match[str]) -> bool:
+    """Whether this run of asterisks closes one that was opened in the same line, is a redaction, or part of a row of stars."""
+    line = max(prose.rfind("\n", 0, match.start()), prose.rfind("\r", 0, match.start())) + 1
+    end = re.compile(r"[\r\n]|$").search(prose, match.end())
+    rest = prose[line : end.start() if end else len(prose)]
+    if re.search(r"\*[ \t]?\*[ \t]?\*[ \t]?\*|\* \* \*", rest):
+        return True
+    run = re.escape(match[1])
+    near = prose[max(line, match.start(1) - _LONGEST_EMPHASIS) : match.start(1)]
+    opened = [m.end() for m in re.finditer(rf"(?:^|(?<=[\s(\[“\"])){run}(?=[^\s*])", near)]
+    return bool(opened) and not re.search(rf"[^\s*]{run}(?![\w*])", near[opened[-1] :])
+
+
+def _marked_up(prose: str) -> Iterator[_Candidate]:
+    for match in _MARKUP.finditer(prose):
+        text = match[1] or match[2]
+        whole = ProseSpan(*match.span())
+        if text[0].isdigit():
+            yield from _expanded(match.start(1 if match[1] else 2), text, "superscript", whole)
+        else:
+            yield _Candidate(whole, text, "superscript")
+
+
+def _glued(prose: str, numbers: set[str]) -> Iterator[_Candidate]:
+    """Digits that lost their raised setting: a marker only where every one of them has its note."""
+    names = _traps("numbered", "short", "unit", "cardinal")
+    for match in _GLUED.finditer(prose):
+        group = match.lastgroup if match.lastgroup != "word" else "after"
+        group = "after" if match["after"] else group
+        text = match[group or 0]
+        if not all(number in numbers for number in _NUMBERS.findall(text)) or not _NUMBERS.findall(text):
+            continue
+        if group == "after":
+            token = match["word"] + text
+            if match["word"] in names or len(re.findall(rf"(?<!\w){re.escape(token)}(?!\w)", prose)) > 2:
+                continue
+        if group == "stop":
+            word = re.search(r"(\w+)[.,;:]$", prose[max(0, match.start() - 16) : match.start()])
+            if word is not None and word[1].lower() in names:
+                continue
+        yield from _expanded(match.start(group or 0), text, "superscript", ProseSpan(match.start(group or 0), match.end(group or 0)))
+
+
+def _in_address(prose: str, span: ProseSpan) -> bool:
+    start = max(prose.rfind(" ", 0, span.start), prose.rfind("\n", 0, span.start)) + 1
+    token = prose[max(start, span.start - 300) : span.end]
+    return "://" in token or token.startswith("www.") or ("@" in token and "." in token)
+
+
+def _marker(facts: Facts, candidate: _Candidate, notes: tuple[Thing, ...]) -> Thing:
+    seat, expected = _seat(facts.prose, candidate)
+    return printed(
+        facts.prose,
+        "citation-marker",
+        candidate.span,
+        {"seat": seat},
+        number=candidate.number,
+        rank=int(candidate.number) if candidate.number.isdigit() else None,
+        scope=_scope_of(candidate, notes, facts.part_of(candidate.span) == "table"),
+        style=candidate.style,
+        expected_seat=expected,
+    )
+
+
+def _scope_of(candidate: _Candidate, notes: tuple[Thing, ...], in_table: bool) -> str:
+    """The scope of the next note of this number below the marker, else of any, else the release.
+
+    In the text the notes of tables come last, in a table its own come first.
+    """
+    same = [note for note in notes if note.fields.get("number") == candidate.number]
+    below = [note for note in same if note.span.start > candidate.span.start]
+    if not in_table:
+        below = [n for n in below if not n.fields["scope"].startswith("table")] or below
+    chosen = below[0] if below else same[-1] if same else None
+    return str(chosen.fields["scope"]) if chosen is not None else "release"
+
+
+def _seat(prose: str, candidate: _Candidate) -> tuple[ProseSpan | None, str | None]:
+    """Raised markers follow a full stop or comma and touch what they follow; the place that breaks this, and how it should read."""
+    if candidate.style not in ("superscript", "sign") or candidate.span.of(prose).isdigit() and candidate.style == "superscript":
+        return None, None
+    start, end = candidate.span.start, candidate.span.end
+    begin = start
+    while begin and prose[begin - 1] in " \u00a0":
+        begin -= 1
+    stop = re.compile(r"[ \u00a0]?([.,])(?![\w.])").match(prose, end)
+    mark = prose[start:end]
+    if begin < start and begin > 0 and prose[begin - 1] not in "\r\n":
+        if prose[end : end + 1].isalnum():
+            return None, None
+        return (ProseSpan(begin, stop.end()), stop[1] + mark) if stop else (ProseSpan(begin, end), mark)
+    if stop is not None and candidate.style == "superscript" and begin == start:
+        return ProseSpan(start, stop.end()), stop[1] + mark
+    return None, None
+
+
+KINDS = {
+    "citation-note": Kind(
+        find_notes,
+        {
+            "number": "text",
+            "rank": "number",
+            "expected_rank": "number",
+            "scope": "text",
+            "style": ("superscript", "bracket", "parenthesis", "sign", "plain"),
+            "purpose": ("source", "remark", "general"),
+            "has": "list",
+            "source": "text",
+            "url": "printed",
+            "broken_url": "printed",
+            "damage": "text",
+            "bad_identifier": "printed",
+            "identifier_kind": "text",
+            "accessed": "flag",
+            "doi": "flag",
+            "late": "printed",
+            "named": "flag",
+        },
+        reads=("release_date",),
+        meanings={
+            "number": "number, letter or sign as written, absent for a note without a label",
+            "rank": "its number, if it has one",
+            "expected_rank": "the number that should stand here and is nowhere in the list, where this note's number skips one",
+            "scope": "the table it belongs to, or the release",
+            "style": "how its label is set",
+            "purpose": "what the note does",
+            "has": "which of author, title, place, year a source gives",
+            "source": "same for notes that name the same source",
+            "url": "web address in it",
+            "broken_url": "web address in it that cannot work",
+            "damage": "what is wrong with that address",
+            "bad_identifier": "DOI, PMID, ORCID, ISBN or ISSN of the wrong shape, or whose check digit does not fit",
+            "identifier_kind": "which of them it is",
+            "accessed": "it says when the source was read",
+            "doi": "it gives a DOI",
+            "late": "a year or access date later than the release (profile: release_date)",
+            "named": "the text above names its author and year",
+        },
+    ),
+    "citation-marker": Kind(
+        find_markers,
+        {
+            "number": "text",
+            "rank": "number",
+            "scope": "text",
+            "style": ("superscript", "bracket", "parenthesis", "sign"),
+            "seat": "printed",
+            "expected_seat": "text",
+        },
+        meanings={
+            "number": "number, letter or sign as written",
+            "rank": "its number, if it has one",
+            "scope": "the table it belongs to, or the release",
+            "style": "how it is set",
+            "seat": "the marker with the blank or stop that stands on the wrong side of it",
+            "expected_seat": "how that should read",
+        },
+    ),
+}

@@ -1,0 +1,275 @@
+"""What a reference says: author, title, place, year, addresses and identifiers, read off the words of one note.
+
+It reads the shapes references are printed in, not their meaning: it cannot tell a person's name from a title of two capitalized
+words, and it takes a body that publishes its own report for author and publisher at once.
+"""
+
+from __future__ import annotations
+
+import re
+
+from prlint.text.span import ProseSpan
+from prlint.text.value import Value
+
+_URL = re.compile(r"(?:https?://|www\d?\.)[^\s<>\"”’]*|\b[a-z0-9-]+(?:\.[a-z0-9-]+){0,3}\.(?:com|org|gov|edu|net|int|io|eu|co\.uk|gov\.uk)(?:/[^\s<>\"”’]*)?")
+_DOI = re.compile(r"\bdoi(?:\.org/|\s?:\s?|\s)\s?(?P<id>\S+)", re.IGNORECASE)
+_BARE_DOI = re.compile(r"(?<![\w/.])10\.\d{4,9}/\S+")
+_NUMBERED = re.compile(r"\b(?P<kind>PMID|PMCID|ORCID(?:\s+iD)?|ISBN(?:-1[03])?|ISSN)\s?:?\s?(?P<id>[A-Z]*[\dXx][\dXx -]{0,22}|https?://orcid\.org/\S+)")
+_YEAR = re.compile(r"(?<![\w/.-])(?:19|20)\d\d(?![\d/]|-\d)")
+_MONTHS = "january february march april may june july august september october november december".split()
+_ACCESSED = re.compile(
+    r"\b(?:last\s+)?(?:accessed|retrieved|viewed|visited|consulted|date\s+of\s+access|access\s+date)\b:?(?:\s+on)?"
+    r"(?:\s+(?P<date>(?:\d{1,2}\.?\s+)?[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?)?,?\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d))?",
+    re.IGNORECASE,
+)
+_IN_PRESS = re.compile(r"\b(?:in press|forthcoming|to be published|to be presented|accepted|estimated|projected|by|through|to|until)\s*$", re.IGNORECASE)
+_VOLUME = re.compile(r"\b\d{1,4}\s?(?:\(\w[\w –-]{0,12}\)|[;:])\s?:?\s?[eE]?\d+|;\s?\d+|\bvol\.?\s?\d+|\bpp?\.\s?\d+", re.IGNORECASE)
+_PLACES = re.compile(
+    r"\b(?:Journal|J Med|J Clin|Lancet|Nature|Science|BMJ|JAMA|NEJM|N Engl|Cell|Blood|Ann|Proc|Proceedings|Review|Magazine|Bulletin|Press|Publish\w+"
+    r"|University|Report No|Working Paper|Conference|Congress|Meeting|Annual|abstract|poster|arXiv|bioRxiv|medRxiv|Reuters|Bloomberg|Times|News"
+    r"|release|Form (?:10|8|20|40|6)-|filing|website|web site|database|SEDAR|EDGAR|Inc\.|LLC|Ltd|GmbH)\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"(?:(?:van|von|de|del|di|la|le|der|den)\s+){0,2}[A-ZÀ-Þ][\w'’-]+"
+    r"(?:,?\s+(?:[A-Z]{1,3}\b\.?|(?:[A-Z]\.[ -]?){1,3})|,?\s+et\s+al\b|\s+(?:and|&)\s+[A-ZÀ-Þ][\w'’-]+(?=[,.]?\s|\s\())"
+    r"|(?:[A-Z]\.\s?){1,3}(?:[A-ZÀ-Þ][\w'’-]+)"
+)
+_BODY = re.compile(
+    r"(?:The\s+)?[A-ZÀ-Þ][\w&.'’/-]*(?:,?\s+(?:of|for|and|the|on|in|de|des|&|[A-ZÀ-Þ][\w&'’/-]*)){0,11}(?=\s*[.,:(\[;–—-]|\s+[“\"])"
+)
+_ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,9}\b(?!\s+(?:is|are|was|means|refers|represents|excludes|includes|has|have|stands)\b)")
+_ET_AL = re.compile(r"\bet\s+al\b\.?,?")
+_VERBS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|does|do|did|may|should|excludes?|includes?|refers?|represents?|means|reflects?|consists?|based on|calculated|defined)\b"
+)
+_LABELLED = re.compile(r"(?:primary |data |company )?sources?\s?:\s*|references?\s?:\s*|(?:adapted|taken|cited) from:?\s+|see(?: also)?:?\s+", re.IGNORECASE)
+_GENERAL = re.compile(
+    r"(?:abbreviations?|notes?|note to editors?|key|legend|definitions?|general references?|NM|N/M|n\.m\.|NA|N/A|amounts?|totals?|figures?|numbers|columns?"
+    r"|percentages?|may not|unaudited|all (?:figures|amounts|numbers|dollar))\b\s?[:=.,]?",
+    re.IGNORECASE,
+)
+_DATA_ON_FILE = re.compile(r"\bdata\s+on\s+file\b|\bunpublished\s+data\b", re.IGNORECASE)
+_LABEL_TITLES = re.compile(r"\b(?:prescribing information|package insert|summary of product characteristics|instructions for use|product monograph)\b", re.IGNORECASE)
+_INTERNAL = re.compile(r"\b(?:file:///?|[A-Z]:\\|https?://(?:localhost|intranet|10\.\d|192\.168\.|127\.|[\w-]+(?:\.[\w-]+)*\.(?:local|internal|lan|corp)\b)\S*|https?://[\w-]+\.sharepoint\.com)|\\\\[\w$.-]+\\", re.IGNORECASE)
+_CUT = re.compile(r"(?:https?://|www\.)[^\s]*(?:\.\.\.|…)|https?://(?:www\.?)?(?![\w.-])|\bwww\.(?=[\s,;)]|$)")
+_HOST = r"(?:https?://|www\.)[\w-]{1,60}(?:\.[\w-]{1,60}){0,5}"
+_TOP = r"(?:com|org|gov|edu|net|int|io|eu)"
+_SPLIT = re.compile(
+    rf"{_HOST}\.? \.?{_TOP}\b(?!\.\w|\s[a-z])\S{{0,200}}|{_HOST}\. {_TOP}/\S{{0,200}}|{_HOST}/ [a-z0-9-]{{1,60}}/\S{{1,200}}|https?(?: : ?|: )//\S{{0,200}}|https?:/ /\S{{1,200}}"
+)
+
+
+class Source(Value):
+    """One reference. `has`: which of author, title, place, year it gives; spans lie in the prose.
+
+    purpose: source, remark or general. key: the same for references to one source. late_year: the years it claims to be of.
+    """
+
+    purpose: str
+    has: tuple[str, ...]
+    key: str
+    year: int | None
+    dates: tuple[ProseSpan, ...]
+    url: ProseSpan | None
+    accessed: bool
+    doi: bool
+    broken: ProseSpan | None
+    damage: str | None
+    identifier: ProseSpan | None
+    identifier_kind: str | None
+    surname: str | None
+
+
+def read(prose: str, span: ProseSpan) -> Source:
+    """What stands in one note, its label already left out."""
+    text = span.of(prose)
+    lead = _LABELLED.match(text)
+    start = lead.end() if lead else 0
+    url = _URL.search(text)
+    doi = bool(_DOI.search(text) or _BARE_DOI.search(text))
+    accessed = _ACCESSED.search(text)
+    bare = _blank(text, (_URL, _DOI, _BARE_DOI, _NUMBERED, _ACCESSED))
+    years = [m for m in _YEAR.finditer(bare) if not _IN_PRESS.search(bare, max(0, m.start() - 20), m.start())]
+    author, rest, person = _author(bare, start)
+    has = _slots(bare, author, rest, person, bool(years), bool(url) or doi)
+    purpose = _purpose(text, bare, start, has, author, bool(url) or doi, bool(lead))
+    broken, damage = _damage(text)
+    identifier, kind = _bad_identifier(text)
+    dates = [ProseSpan(span.start + m.start(), span.start + m.end()) for m in years]
+    if accessed is not None and accessed["date"]:
+        dates.append(ProseSpan(span.start + accessed.start("date"), span.start + accessed.end("date")))
+    return Source(
+        purpose,
+        has,
+        _key(text, url),
+        int(years[0][0]) if years else None,
+        tuple(dates),
+        _moved(span, url.span()) if url and _trim(url) else None,
+        accessed is not None,
+        doi,
+        _moved(span, broken),
+        damage,
+        _moved(span, identifier),
+        kind,
+        author.split()[0].strip(".,") if author else None,
+    )
+
+
+def day_of(text: str) -> str:
+    """A printed date as the ISO text of the earliest day it can be: a year alone is its first of January."""
+    year = re.search(r"(?:19|20)\d\d", text)
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text) or year is None:
+        return text
+    month = next((n for n, name in enumerate(_MONTHS, 1) if re.search(rf"\b{name[:3]}", text.lower())), 1)
+    day = re.search(r"(?<!\d)(\d{1,2})(?!\d)", text.replace(year[0], ""))
+    return f"{year[0]}-{month:02}-{int(day[1]) if day else 1:02}"
+
+
+def _blank(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
+    """The text with what these find replaced by blanks, so that places stay the same."""
+    for pattern in patterns:
+        text = pattern.sub(lambda m: " " * len(m[0]), text)
+    return text
+
+
+def _trim(url: re.Match[str]) -> bool:
+    return len(url[0].rstrip(".,;)")) > len("https://www.")
+
+
+def _moved(span: ProseSpan, place: tuple[int, int] | None) -> ProseSpan | None:
+    return None if place is None else ProseSpan(span.start + place[0], span.start + place[1])
+
+
+def _author(text: str, start: int) -> tuple[str, int, bool]:
+    """(author, where the rest begins, whether it is a person); an empty author where none stands at the beginning."""
+    et_al = _ET_AL.search(text, start, start + 300)
+    if et_al is not None:
+        names = text[start : et_al.end()]
+        last = re.search(r"[A-ZÀ-Þ][\w'’-]+(?:,?\s+[A-Z.]{1,4})?,?\s+et\s+al", names)
+        return (last[0] if last and not _PERSON.match(names) else names).strip(), et_al.end(), True
+    person = _PERSON.match(text, start)
+    if person is not None:
+        return person[0], _after_names(text, person.end()), True
+    for pattern in (_ACRONYM, _BODY):
+        body = pattern.match(text, start)
+        if body is not None and not _GENERAL.match(body[0]):
+            if pattern is _ACRONYM:
+                longer = _BODY.match(text, start)
+                body = longer if longer is not None and len(longer[0]) > len(body[0]) else body
+            return body[0], body.end(), False
+    return "", start, False
+
+
+_MORE_NAMES = re.compile(r",?\s*(?:&|and)?\s*[A-ZÀ-Þ][\w'’-]+,?\s+(?:[A-Z]{1,3}\b\.?|(?:[A-Z]\.\s?){1,3})(?=[\s,.;:&(]|$)")
+
+
+def _after_names(text: str, at: int) -> int:
+    while True:
+        more = _MORE_NAMES.match(text, at)
+        if more is None:
+            return at
+        at = more.end()
+
+
+_PIECES = re.compile(r"[.;?!](?=\s|$)|\s[–—|-]\s|\((?:19|20)\d\d[^)]*\)|[“”\"]|,\s+(?=(?:19|20)\d\d)")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def _slots(text: str, author: str, rest: int, person: bool, year: bool, address: bool) -> tuple[str, ...]:
+    pieces = [p for p in _PIECES.split(text[rest:]) if len(_WORD.findall(p)) >= 1]
+    wordy = [p for p in pieces if len(_WORD.findall(p)) >= 3 and not _is_meeting(p)]
+    title = bool(wordy) or bool(_LABEL_TITLES.search(text)) or bool(re.search(r"[“\"][^“”\"]{6,}[”\"]", text))
+    if not title and not person:
+        title = any(len(_WORD.findall(p)) == 2 for p in pieces) or bool(re.match(r"\s*,\s+[A-Z]\w+ [A-Z]\w+", text[rest:]))
+    place = address or not person and bool(author) or bool(_VOLUME.search(text)) or bool(_PLACES.search(text[rest:])) or len(pieces) >= 2
+    given = (("author", bool(author)), ("title", title), ("place", place), ("year", year))
+    return tuple(name for name, there in given if there)
+
+
+def _is_meeting(piece: str) -> bool:
+    return bool(re.match(r"\W*[A-Z]{3,8}\b\s*(?:(?:19|20)\d\d)?\W*(?:abstract|poster)?\b", piece)) and len(_WORD.findall(piece)) <= 3
+
+
+def _purpose(text: str, bare: str, start: int, has: tuple[str, ...], author: str, address: bool, labelled: bool) -> str:
+    if _DATA_ON_FILE.search(text) or (labelled and start and not _VERBS.search(bare[:200])):
+        return "source"
+    general = _GENERAL.match(text)
+    if general is not None and not address:
+        return "general"
+    sentence = re.split(r"[.;]\s", bare[start:] + " ")[0]
+    if _VERBS.search(sentence) and not _ET_AL.search(text) and not re.search(r"[“\"]", sentence) and not _VOLUME.search(text):
+        return "remark" if not (address and len(_WORD.findall(bare)) < 14) else "source"
+    if address or _ET_AL.search(text):
+        return "source"
+    return "source" if "year" in has and (author or _VOLUME.search(text)) else "remark"
+
+
+def _key(text: str, url: re.Match[str] | None) -> str:
+    doi = _BARE_DOI.search(text) or _DOI.search(text)
+    pages = re.search(r"\bpp?\.?\s?\d+|\bpages?\s\d+|\b(?:table|figure|slide|section)\s\d+", text, re.IGNORECASE)
+    if doi is not None:
+        return doi[0].lower().rstrip(".,;)").removeprefix("doi:").strip() + (pages[0].lower() if pages else "")
+    if url is not None:
+        address = re.sub(r"^(?:https?://)?(?:www\.)?", "", url[0].lower().rstrip(".,;)/"))
+        if "/" in address:
+            return address + (pages[0].lower() if pages else "")
+    words = _WORD.findall(_ACCESSED.sub(" ", text).lower()) + re.findall(r"\d+", _ACCESSED.sub(" ", text))
+    return " ".join(words)
+
+
+def _damage(text: str) -> tuple[tuple[int, int] | None, str | None]:
+    for pattern, damage in ((_INTERNAL, "internal"), (_CUT, "cut off"), (_SPLIT, "split by a blank")):
+        match = pattern.search(text)
+        if match is not None:
+            return match.span(), damage
+    return None, None
+
+
+def _bad_identifier(text: str) -> tuple[tuple[int, int] | None, str | None]:
+    """The first identifier of the wrong shape, or whose check digit does not fit."""
+    for match in _DOI.finditer(text):
+        name = match["id"].rstrip(".,;)]")
+        if not name.startswith("http") and not re.fullmatch(r"(?:doi:)?10\.\d{4,9}(?:\.\d+)*/\S*\w\S*", name, re.IGNORECASE):
+            return match.span(), "DOI"
+    for match in _NUMBERED.finditer(text):
+        kind = re.sub(r"(?:-1[03]|\s+iD)$", "", match["kind"])
+        if not _VALID[kind](re.sub(r"https?://orcid\.org/", "", match["id"]).strip(" .,;").upper()):
+            return (match.start(), match.start() + len(match[0].rstrip(" .,;"))), kind
+    return None, None
+
+
+def _isbn(name: str) -> bool:
+    plain = re.sub(r"[ -]", "", name)
+    if len(plain) == 10 and plain[:9].isdigit():
+        digits = [int(c) for c in plain[:9]] + [10 if plain[9] == "X" else int(plain[9])]
+        return sum((10 - n) * d for n, d in enumerate(digits)) % 11 == 0
+    return len(plain) == 13 and plain.isdigit() and sum(int(d) * (3 if n % 2 else 1) for n, d in enumerate(plain)) % 10 == 0
+
+
+def _issn(name: str) -> bool:
+    plain = name.replace("-", "").replace(" ", "")
+    if len(plain) != 8 or not plain[:7].isdigit():
+        return False
+    check = -sum((8 - n) * int(d) for n, d in enumerate(plain[:7])) % 11
+    return plain[7] == ("X" if check == 10 else str(check))
+
+
+def _orcid(name: str) -> bool:
+    plain = name.replace("-", "").replace(" ", "")
+    if len(plain) != 16 or not plain[:15].isdigit():
+        return False
+    total = 0
+    for digit in plain[:15]:
+        total = (total + int(digit)) * 2
+    check = (12 - total % 11) % 11
+    return plain[15] == ("X" if check == 10 else str(check))
+
+
+_VALID = {
+    "PMID": lambda name: bool(re.fullmatch(r"\d{1,8}", name)),
+    "PMCID": lambda name: bool(re.fullmatch(r"(?:PMC)?\d{1,8}", name)),
+    "ORCID": _orcid,
+    "ISBN": _isbn,
+    "ISSN": _issn,
+}
