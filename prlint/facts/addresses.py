@@ -1,0 +1,200 @@
+"""E-mail and web addresses, cut free where a lost line break glued other words to them."""
+
+from __future__ import annotations
+
+import re
+
+from prlint.data import column, table
+from prlint.facts import Kind, Thing
+from prlint.text.span import ProseSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from prlint.facts import Facts
+
+_LOCAL = re.compile(r"[\w.+'’%-]{1,64}$")
+_DOMAIN = re.compile(r"(?:[\w-]{1,63}\.){0,6}[\w-]{1,63}")
+_SPACED_OUT = re.compile(r"[\w.+-]{1,64}\s?(?:\[\s?at\s?\]|\(\s?at\s?\)|\{\s?at\s?\})\s?[\w-]{1,63}(?:\s?(?:\.|\[\s?dot\s?\]|\(\s?dot\s?\))\s?[\w-]{2,20}){0,3}", re.I)
+_BROKEN_DOMAIN = re.compile(r" ?\.? ?(?:com|org|net|ca|example)\b(?!\.\w)")
+_URL = re.compile(r"(?:https?:/{1,2}\s?|www\.)[^\s<>\"“”|\[\]{}⟦⟧]{2,400}|(?<![\w@./-])(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,13}(?:/[^\s<>\"“”|\[\]{}]{0,200})?(?![\w@])", re.I)
+_URL_TAIL = re.compile(r"[.,;:!?'’”»…*†]+$")
+_TLD_CUT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{3})(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)")
+_HOST = re.compile(r"(?:https?://)?(?P<host>[^/?#:]+)", re.I)
+_GOOD_HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[A-Za-z]{2,24}")
+_GOOD_LOCAL = re.compile(r"[\w+'%-]+(?:\.[\w+'%-]+)*")
+_GLUE_BEFORE = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\d)(?=[A-Za-z])|(?<=\.)(?=[A-Za-z])")
+_LEGAL_END = re.compile(r"(?:Inc|Corp|Ltd|Co|LLC|LP|Mr|Dr|plc|AG|SA)\.$", re.I)
+_EXTENSION_END = re.compile(r"(?:^|[^A-Za-z])(?:x|ext\.?|extension)\s?\d{1,6}$|\d{3}[-.\s]\d{4}$", re.I)
+_mailboxes: tuple[str, ...] | None = None
+_domains: dict[str, frozenset[str]] = {}
+
+
+def find_emails(facts: Facts) -> list[Thing]:
+    """Addresses as printed, the broken ones too; not the names of accounts (@norvane)."""
+    prose = facts.prose
+    found: list[Thing] = []
+    at = prose.find("@")
+    while at >= 0:
+        place = _around(prose, at)
+        if place is not None and not (found and found[-1].span.overlaps(place)):
+            found.append(_email(prose, place, at))
+        at = prose.find("@", at + 1)
+    if "at]" in prose or "at)" in prose or "at }" in prose:
+        found += [Thing("email", ProseSpan(*m.span()), {"valid": False}) for m in _SPACED_OUT.finditer(prose)]
+    return found
+
+
+def _around(prose: str, at: int) -> ProseSpan | None:
+    """The address round this @, or None where nothing like one stands there."""
+    left = prose[max(0, at - 64) : at]
+    spaced = left.endswith(" ") and bool(re.search(r"[\w.-]+ $", left)) and _is_mail_domain(prose, at + 1)
+    local = _LOCAL.search(left[:-1] if spaced else left)
+    start_right = at + 1 + (prose[at + 1 : at + 2] == " " and bool(local) and _is_mail_domain(prose, at + 2))
+    domain = _DOMAIN.match(prose, start_right)
+    if local is None or domain is None:
+        return None
+    start = at - len(left) + local.start()
+    start += _glued(prose, start, at - spaced)
+    end = domain_end(prose, start_right, domain.end())
+    broken = _BROKEN_DOMAIN.match(prose, end) if "." not in prose[start_right:end] else None
+    return ProseSpan(start, broken.end() if broken else end)
+
+
+def _is_mail_domain(prose: str, at: int) -> bool:
+    """Whether a whole domain stands here: enough to believe in a blank beside the @."""
+    domain = _DOMAIN.match(prose, at)
+    return domain is not None and "." in domain[0] and domain[0].rpartition(".")[2].lower() in known_domains("any") and domain[0].islower()
+
+
+def _glued(prose: str, start: int, end: int) -> int:
+    """How many characters at the start belong to the words before: Suite 200press@, Inc.info@, CommunicationsIR@, Tanpress@."""
+    local = prose[start:end]
+    cut = 0
+    for seam in _GLUE_BEFORE.finditer(local):
+        before = prose[max(0, start - 24) : start + seam.start()]
+        camel = local[seam.start() - 1].islower() and _is_word_of_contacts(local[: seam.start()], before)
+        if camel or _LEGAL_END.search(before) or _EXTENSION_END.search(before):
+            cut = seam.start()
+    rest = local[cut:]
+    return cut + _before_mailbox(rest, prose[max(0, start + cut - 30) : start + cut])
+
+
+def _is_word_of_contacts(word: str, before: str) -> bool:
+    """Whether what stands before a capital belongs to the words in front: it follows a name, or is a word like Office."""
+    return re.search(r"[A-Z][\w’'.&-]* \w+$", before) is not None or word.lower() in column("mailboxes", "word")
+
+
+def _before_mailbox(local: str, before: str) -> int:
+    """Where a name and a well-known mailbox run together in small letters (Tanpress@), the length of the name."""
+    global _mailboxes
+    if _mailboxes is None:
+        _mailboxes = tuple(sorted(column("mailboxes", "word"), key=len, reverse=True))
+    if not local.isalpha() or not local[0].isupper() or not local[1:].islower():
+        return 0
+    named = re.search(r"[A-Z][\w’'.-]*\s$", before) is not None  # a word with a capital in front: "Lee Tanpress@"
+    for mailbox in _mailboxes:
+        if local.endswith(mailbox) and len(local) - len(mailbox) >= 3 and named:
+            return len(local) - len(mailbox)
+    return 0
+
+
+def domain_end(prose: str, start: int, end: int) -> int:
+    """Where a domain ends for good: before words or digits glued to one of its labels (norvane.comPhone, norvane.com617.555)."""
+    at = prose.find(".", start, end) + 1
+    while at:
+        following = prose.find(".", at, end) + 1
+        label = prose[at : following - 1 if following else end]
+        cut = _TLD_CUT.search(label)
+        if cut is not None and label[: cut.start()].lower() in known_domains("any") and not (following and label[-1].isdigit() and len(label) < 5):
+            return at + cut.start()
+        if label[:1].isupper() and label[1:].islower() and prose[at - 2].islower() and prose[start : at - 1].count(".") > 0:
+            if prose[start : at - 1].rpartition(".")[2] in known_domains("any") and label.lower() not in known_domains("any"):
+                return at - 1  # "norvane.com.Phone": a stop, then a word
+        if not following:
+            return at + _known_end(label)
+        at = following
+    return end
+
+
+def _known_end(label: str) -> int:
+    """The length of a last label without a word glued on in small letters (comphone)."""
+    if label.lower() not in known_domains("any"):
+        for known in ("com", "org", "net"):
+            if label.startswith(known) and label[len(known) :] in _LABELS_AFTER:
+                return len(known)
+    return len(label)
+
+
+_LABELS_AFTER = frozenset({"phone", "tel", "telephone", "email", "website", "web", "media", "investors", "or", "and"})
+
+
+def known_domains(use: str) -> frozenset[str]:
+    """Last labels of domains, in small letters. `bare`: those that make an address of a word without http or www in front."""
+    if not _domains:
+        rows = table("domains")
+        _domains["any"] = frozenset(row["label"] for row in rows)
+        _domains["bare"] = frozenset(row["label"] for row in rows if row["bare"] == "yes")
+    return _domains[use]
+
+
+def _email(prose: str, place: ProseSpan, at: int) -> Thing:
+    text = place.of(prose)
+    local, _, domain = text.partition("@")
+    last = domain.rpartition(".")[2].lower()
+    valid = bool(_GOOD_LOCAL.fullmatch(local) and _GOOD_HOST.fullmatch(domain)) and (len(last) == 2 or last in known_domains("any"))
+    stuttered = prose[place.end : place.end + 1] == "@" or prose[place.end : place.end + 2] == ".."
+    return Thing("email", place, {"domain": domain.strip().lower(), "valid": valid and not stuttered})
+
+
+def find_urls(facts: Facts) -> list[Thing]:
+    """Addresses with http or www in front, and bare ones with a well-known ending (norvane.com)."""
+    prose = facts.prose
+    if "." not in prose:
+        return []
+    mails = [mail.span for mail in facts.of("email")]
+    found = []
+    for match in _URL.finditer(prose):
+        place = _url_place(prose, match)
+        if place is not None and not any(mail.overlaps(place) for mail in mails):
+            found.append(_url(prose, place))
+    return found
+
+
+def _url_place(prose: str, match: re.Match[str]) -> ProseSpan | None:
+    start, text = match.start(), match[0]
+    inner = re.search(r"(?<=\w)(?:www\.|https?://)", text)
+    if inner is not None and "/" not in text[: inner.start()]:
+        start, text = start + inner.start(), text[inner.start() :]
+    marked = text[:4].lower() in ("http", "www.")
+    if not marked and text.partition("/")[0].rpartition(".")[2] not in known_domains("bare"):
+        cut = domain_end(prose, start, start + len(text.partition("/")[0]))
+        if prose[prose.rfind(".", start, cut) + 1 : cut] not in known_domains("bare") or cut == match.end():
+            return None
+        return ProseSpan(start, cut)
+    host = _HOST.match(text)
+    end = match.end()
+    if host is not None and "." in host["host"]:
+        cut = domain_end(prose, start + host.start("host"), start + host.end("host"))
+        end = cut if cut < start + host.end("host") else end
+    text = _URL_TAIL.sub("", prose[start:end])
+    while text.endswith(")") and text.count(")") > text.count("("):
+        text = _URL_TAIL.sub("", text[:-1])
+    return ProseSpan(start, start + len(text))
+
+
+def _url(prose: str, place: ProseSpan) -> Thing:
+    text = place.of(prose)
+    host = _HOST.match(text)
+    scheme_is_right = not text.lower().startswith("http") or re.match(r"https?://\S", text, re.I) is not None
+    valid = scheme_is_right and host is not None and _GOOD_HOST.fullmatch(host["host"]) is not None
+    return Thing("url", place, {"valid": valid})
+
+
+KINDS = {
+    "email": Kind(
+        find_emails,
+        {"domain": "text", "valid": "flag"},
+        meanings={"domain": "what follows the @", "valid": "well formed"},
+    ),
+    "url": Kind(find_urls, {"valid": "flag"}, meanings={"valid": "well formed"}),
+}

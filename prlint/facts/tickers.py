@@ -1,0 +1,258 @@
+"""Exchange and symbol pairs: (Nasdaq: NRVN), (TSX: NVA; OTCQB: NVAF), (NVA: CSE), Nasdaq: NRVN."""
+
+from __future__ import annotations
+
+import re
+
+from prlint.data import table
+from prlint.facts import Kind, Thing
+from prlint.text.span import ProseSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from prlint.facts import Facts
+
+_SYMBOL = r"[A-Z0-9]{1,6}(?:[.\-/][A-Z]{1,3}){0,2}"
+_LOOSE_SYMBOL = r"[a-z]{2,5}(?:\.[a-z]{1,3})?"
+_PAIR = re.compile(rf"(?P<joint>\s?[:：]\s{{0,2}})(?P<cash>\$?)(?P<symbol>{_SYMBOL}|{_LOOSE_SYMBOL})(?![\w@])")
+_BRACKET = re.compile(r"[(\[][^()\[\]\n]{4,80}[)\]]")
+_NO_COLON = re.compile(rf"(?P<joint>\s|\s?[-–—]\s?)(?P<cash>\$?)(?P<symbol>{_SYMBOL})(?![\w@:]|\s*:)")
+_REVERSED = re.compile(rf"(?<=[(\[])(?P<symbol>{_SYMBOL})(?P<joint>\s?:\s?)(?P<exchange>[A-Za-z][\w. -]{{1,34}})(?=[)\];,])")
+_WORDS_BEFORE = re.compile(r"[^\s(\[;|,:]+")
+_MORE = re.compile(rf"\s*(?:,|;|/|\band\b|&)\s*(?P<symbol>{_SYMBOL})(?![\w:@.-]|\s*:|\s+\w)")
+_INNER_NO_SYMBOL = frozenset({"ISIN", "WKN", "CUSIP", "LEI", "SEDOL", "FIGI", "USA", "US", "USD", "CAD", "EUR", "INC", "LLC", "LTD", "CEO", "AND", "OR"})
+_NAME_BEFORE = re.compile(r"[\w’'&.,®™ -]{2,80}$")
+_NAME_WORD = re.compile(r"[^\W_][\w’'&-]*")
+_markets: dict[str, tuple[str, str]] = {}
+
+
+def find_tickers(facts: Facts) -> list[Thing]:
+    """Every pair, one thing a symbol; the exchange is said once for several symbols."""
+    raw = _pairs(facts.prose)
+    if not raw:
+        return []
+    spacing = _usual_spacing(facts.prose, raw)
+    issuer = _Issuer(facts, raw)
+    return [_thing(facts, pair, spacing, issuer) for pair in raw]
+
+
+class _Pair:
+    """exchange, symbol: their places. head: whether the exchange is printed with this symbol. joint: what parts the two."""
+
+    __slots__ = ("exchange", "head", "joint", "order", "span", "symbol")
+
+    def __init__(self, exchange: ProseSpan, symbol: ProseSpan, joint: str, head: bool = True) -> None:
+        self.exchange, self.symbol, self.joint, self.head = exchange, symbol, joint, head
+        first, last = sorted((exchange, symbol)) if head else (symbol, symbol)
+        self.span = ProseSpan(first.start, last.end)
+        self.order = "usual" if exchange.start <= symbol.start else "reversed"
+
+
+def _pairs(prose: str) -> list[_Pair]:
+    found: list[_Pair] = []
+    for match in _PAIR.finditer(prose):
+        found += _pair(prose, match, _in_brackets(prose, match.start()))
+    for bracket in _BRACKET.finditer(prose):
+        if ":" not in bracket[0]:
+            for match in _NO_COLON.finditer(prose, bracket.start(), bracket.end() - 1):
+                found += _pair(prose, match, inside=True)
+    for match in _REVERSED.finditer(prose):
+        exchange = ProseSpan(*match.span("exchange"))
+        if _market(match["exchange"]) is not None and not any(pair.span.overlaps(exchange) for pair in found):
+            found.append(_Pair(exchange, ProseSpan(*match.span("symbol")), match["joint"]))
+    return sorted(found, key=lambda pair: pair.span.start)
+
+
+def _pair(prose: str, match: re.Match[str], inside: bool) -> list[_Pair]:
+    exchange = _exchange_before(prose, match.start())
+    market = _market(exchange.of(prose)) if exchange else None
+    if exchange is None or market is None or not _fits(match["symbol"], market[1], match["joint"], inside):
+        return []
+    symbol = ProseSpan(*match.span("symbol"))
+    joint = match["joint"] + match["cash"]
+    return [_Pair(exchange, symbol, joint), *_more(prose, exchange, symbol.end, market[1], match["joint"])]
+
+
+def _exchange_before(prose: str, end: int) -> ProseSpan | None:
+    """The longest name of an exchange that ends here; OTC Pink before Pink."""
+    low = max(0, end - 40)
+    starts = [low + m.start() for m in _WORDS_BEFORE.finditer(prose[low:end])]
+    return next((ProseSpan(start, end) for start in starts[-5:] if _market(prose[start:end]) is not None), None)
+
+
+def _key(name: str) -> str:
+    return re.sub(r"\s+", " ", name).casefold()
+
+
+def _market(name: str) -> tuple[str, str] | None:
+    """The usual form of an exchange's name and what its symbols are made of."""
+    if not _markets:
+        _markets.update({_key(row["name"]): (row["market"], row["symbols"]) for row in table("exchanges")})
+    return _markets.get(_key(name))
+
+
+def _in_brackets(prose: str, start: int) -> bool:
+    """Whether a bracket is open here, in the same line and not far back."""
+    before = prose[max(0, start - 120) : start].rpartition("\n")[2]
+    return before.rfind("(") > before.rfind(")") or before.rfind("[") > before.rfind("]")
+
+
+def _fits(symbol: str, kind: str, joint: str, inside: bool) -> bool:
+    """Whether this can be a symbol there: outside brackets only a colon and capitals convince."""
+    colon = ":" in joint or "：" in joint
+    if symbol.upper() in _INNER_NO_SYMBOL or (symbol.isdigit() and kind == "letters"):
+        return False
+    if not any(c.isdigit() for c in symbol) and kind == "digits":
+        return False
+    if symbol.isdigit() and not colon:
+        return False
+    if not symbol.isupper() and not symbol.isdigit():
+        return inside and colon and symbol.islower()
+    return colon or (inside and len(symbol) > 1)
+
+
+def _more(prose: str, exchange: ProseSpan, at: int, kind: str, joint: str) -> list[_Pair]:
+    """Further symbols of the same exchange: Nasdaq: NRVN, NRVNW."""
+    found: list[_Pair] = []
+    match = _MORE.match(prose, at)
+    while match and match["symbol"] not in _INNER_NO_SYMBOL and _fits(match["symbol"], kind, ":", True) and _market(match["symbol"]) is None:
+        found.append(_Pair(exchange, ProseSpan(*match.span("symbol")), joint, head=False))
+        match = _MORE.match(prose, match.end())
+    return found
+
+
+def _usual_spacing(prose: str, pairs: list[_Pair]) -> str:
+    """How this release mostly writes the colon; the first form wins a tie."""
+    joints = [pair.joint.rstrip("$") for pair in pairs if pair.head and pair.joint.rstrip("$") in (":", ": ")]
+    return max(dict.fromkeys(joints), key=joints.count, default=": ")
+
+
+def _shape(pair: _Pair, symbol: str, spacing: str) -> str:
+    joint = pair.joint
+    if pair.order == "reversed":
+        return "reversed"
+    if "$" in joint:
+        return "cashtag"
+    if ":" not in joint and "：" not in joint:
+        return "no-colon"
+    if symbol.islower():
+        return "lower-case"
+    if joint[0].isspace() or joint not in (":", ": "):
+        return "stray-space"
+    return "usual" if joint == spacing or not pair.head else "other-spacing"
+
+
+def _thing(facts: Facts, pair: _Pair, spacing: str, issuer: _Issuer) -> Thing:
+    prose = facts.prose
+    exchange, symbol = pair.exchange.of(prose), pair.symbol.of(prose)
+    market = _market(exchange)
+    usual = market[0] if market else exchange
+    company = issuer.company(pair)
+    fields: dict[str, Any] = {
+        "exchange": usual,
+        "symbol": symbol,
+        "company": company,
+        "shape": _shape(pair, symbol, spacing),
+        "expected_text": f"{exchange}{spacing}{symbol.upper()}",
+    }
+    if company == "issuer":
+        listing = _listing(facts, usual, symbol.upper())
+        if listing is not None:
+            their_exchange, their_symbol = listing
+            known = _market(their_exchange)
+            fields["expected_symbol"] = their_symbol
+            fields["expected_exchange"] = usual if known is not None and known[0] == usual else their_exchange
+    return Thing("ticker", pair.span, fields, {"exchange": pair.exchange, "symbol": pair.symbol})
+
+
+def _listing(facts: Facts, market: str, symbol: str) -> tuple[str, str] | None:
+    """The listing on file that this pair stands for, or None: none on file, or a further class of a listed share (NRVN.WT)."""
+    listings = [(str(row.get("exchange", "")), str(row.get("ticker", "")).upper()) for row in facts.profile.values("listings") if isinstance(row, dict)]
+    listings = [(exchange, ticker) for exchange, ticker in listings if exchange and ticker]
+    here = [row for row in listings if (_market(row[0]) or (row[0],))[0] == market]
+    for row in here + listings:
+        if row[1] == symbol:
+            return row
+    if not listings or any(symbol.startswith(ticker) for _, ticker in listings):
+        return None
+    return min(here or listings, key=lambda row: _distance(row[1], symbol))
+
+
+def _distance(one: str, other: str) -> int:
+    """Letters that differ by place, plus the difference in length; enough to choose among a few symbols."""
+    return sum(a != b for a, b in zip(one, other, strict=False)) + abs(len(one) - len(other))
+
+
+class _Issuer:
+    """Which tickers are the issuer's: those that follow its name, and every later use of their symbols."""
+
+    def __init__(self, facts: Facts, pairs: list[_Pair]) -> None:
+        self.prose = facts.prose
+        stated = [*facts.profile.values("issuer.legal_name"), *facts.profile.values("issuer.short_names")]
+        self.first_words = {word.casefold() for name in stated if (word := _first_word(str(name)))}
+        self.symbols = {str(ticker).upper() for ticker in facts.profile.values("listings.ticker")}
+        self.names = {id(pair): self._name(pairs, number) for number, pair in enumerate(pairs)}
+        if not self.first_words:
+            first = next((p for p in pairs if facts.part_of(p.span) in ("lead", "dateline") and self.names[id(p)]), pairs[0])
+            self.first_words = self.names[id(first)]
+            self.symbols.add(first.symbol.of(self.prose).upper())
+        for pair in pairs:
+            if self.names[id(pair)] & self.first_words:
+                self.symbols.add(pair.symbol.of(self.prose).upper())
+
+    def company(self, pair: _Pair) -> str:
+        mine = self.names[id(pair)] & self.first_words or pair.symbol.of(self.prose).upper() in self.symbols
+        return "issuer" if mine else "other"
+
+    def _name(self, pairs: list[_Pair], number: int) -> set[str]:
+        """The words of the name in front; pairs that touch share it."""
+        pair = pairs[number]
+        if number and not re.search(r"\w{3}", self.prose[pairs[number - 1].span.end : pair.span.start]):
+            return self._name(pairs, number - 1)
+        before = self.prose[max(0, pair.span.start - 80) : pair.span.start].rpartition("\n")[2].rstrip("([ ")
+        before = re.sub(r"\([^()]*\)\s*$", "", before)
+        match = _NAME_BEFORE.search(before)
+        words = _NAME_WORD.findall(match[0]) if match else []
+        named: list[str] = []
+        for word in reversed(words):
+            if not word[0].isupper() and word not in ("of", "and", "&", "the", "de") and not any(c.isupper() for c in word):
+                break
+            named.append(word.casefold())
+        return {word for word in named if len(word) > 2} - _GENERIC
+
+
+def _first_word(name: str) -> str | None:
+    return next((word for word in _NAME_WORD.findall(name) if word.casefold() not in ("the", "a")), None)
+
+
+_GENERIC = frozenset(
+    "the and for inc corp corporation company limited ltd plc llc holdings holding group international technologies therapeutics "
+    "pharmaceuticals resources mining energy capital systems biotech financial bancorp bank partners trust industries solutions".split()
+)
+
+KINDS = {
+    "ticker": Kind(
+        find_tickers,
+        {
+            "exchange": "text",
+            "symbol": "printed",
+            "company": ("issuer", "other"),
+            "expected_symbol": "text",
+            "expected_exchange": "text",
+            "shape": ("usual", "no-colon", "stray-space", "lower-case", "cashtag", "reversed", "other-spacing"),
+            "expected_text": "text",
+        },
+        reads=("listings", "listings.exchange", "listings.ticker", "issuer.legal_name", "issuer.short_names"),
+        meanings={
+            "exchange": "exchange in its usual form",
+            "symbol": "the letters",
+            "company": "whose it is; without a profile, the company named with the first ticker of the lead is the issuer",
+            "expected_symbol": "symbol of the listing on file it stands for",
+            "expected_exchange": "exchange of that listing",
+            "shape": "how exchange and symbol are put together; other-spacing: not as the release mostly does",
+            "expected_text": "the pair in the usual form, with the spacing this release mostly uses",
+        },
+    ),
+}
