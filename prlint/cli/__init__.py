@@ -1,0 +1,60 @@
+"""The command line: one module a command; the only code that prints, exits or reads the environment."""
+
+from __future__ import annotations
+
+import sys
+
+from prlint import __version__
+from prlint.cli.commands import COMMANDS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FINDINGS, USAGE, NOTHING, BROKEN_PACK, FAILED, INTERRUPTED = 1, 2, 3, 4, 5, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status; CONTRACT: 0 to 5, and 130 for Ctrl-C."""
+    from prlint.cli.console import complain
+
+    try:
+        return _dispatch(list(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt:
+        complain("prlint: interrupted")
+        return INTERRUPTED
+    except Exception as error:
+        from prlint.cli.failures import explain
+
+        return explain(error)
+
+
+def _dispatch(words: list[str]) -> int:
+    from importlib import import_module
+
+    from prlint.cli.arguments import UsageError, parse, usage
+    from prlint.cli.console import write
+    from prlint.text.nearest import meant
+
+    if not words or words[0] in ("-h", "--help", "help"):
+        write([overview()])
+        return 0 if words else USAGE
+    if words[0] in ("-V", "--version", "version"):
+        write([f"prlint {__version__}\n"])
+        return 0
+    command = COMMANDS.get(words[0])
+    if command is None:
+        raise UsageError(f"prlint has no command ‘{words[0]}’{meant(words[0], COMMANDS)}")
+    options, arguments = parse(command, words[1:])
+    if options["help"]:
+        write([usage(command)])
+        return 0
+    return import_module(command.module).run(options, arguments)  # type: ignore[no-any-return]
+
+
+def overview() -> str:
+    """What `prlint --help` says."""
+    lines = ["prlint: the linter for press releases", "", "Usage: prlint COMMAND [options] [arguments]", ""]
+    lines += [f"  {command.name:10}{command.summary}" for command in COMMANDS.values()]
+    lines += ["", "prlint COMMAND --help tells more of one; prlint --version says which prlint this is."]
+    return "\n".join(lines) + "\n"

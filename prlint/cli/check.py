@@ -1,0 +1,82 @@
+"""`prlint check`: lint files and folders."""
+
+from __future__ import annotations
+
+from prlint.cli import FAILED, FINDINGS, NOTHING, USAGE
+from prlint.cli.arguments import UsageError
+from prlint.cli.console import colored, complain, write, write_file
+from prlint.cli.project import Project
+from prlint.report import renderer
+from prlint.report.visible import visible
+from prlint.run import Checked, Run, reaches
+from prlint.settings import check
+from prlint.text.source import UnreadableError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
+
+    from prlint.cli.inputs import Input
+
+
+def run(options: Mapping[str, Any], paths: Sequence[str]) -> int:
+    targets = _targets(options)
+    project = Project(options)
+    inputs = project.inputs(paths)
+    limits = [project.settings(file.place).fail_on for file in inputs.files]  # every fault of a configuration or pack stops before any file
+    files = tuple(_checked(project, inputs.files, options))
+    for problem in inputs.problems:
+        complain(f"prlint: {visible(problem)}")
+    for name, path in targets:
+        color = not path and colored(options["color"]) if options["color"] == "auto" else colored(options["color"])
+        result = Run(files, options["show-suppressed"], options["quiet"], color)
+        pieces = renderer(name)(result)
+        if path:
+            write_file(path, pieces)
+        else:
+            write(pieces)
+    return _status(files, limits, bool(inputs.problems))
+
+
+def _status(files: Sequence[Checked], limits: Sequence[str], problems: bool) -> int:
+    """The largest of those that hold."""
+    status = NOTHING if problems else 0
+    for file, limit in zip(files, limits, strict=True):
+        if file.failed:
+            status = max(status, FAILED)
+        elif file.error is not None:
+            status = max(status, USAGE)
+        elif reaches([file], limit):
+            status = max(status, FINDINGS)
+    return status
+
+
+def _targets(options: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """(format, file) pairs, the file empty for standard output. Raises UsageError where two would share one place."""
+    chosen = options["format"] or [("text", "")]
+    targets = [(name, path or options["output"] or "") for name, path in chosen]
+    if options["output"] and all(path for _, path in chosen):
+        raise UsageError(f"--output {options['output']} has nothing left to write: every --format names its file")
+    places = [path for _, path in targets]
+    for place in places:
+        if places.count(place) > 1:
+            raise UsageError(f"two formats would be written to {place or 'standard output'}; name a file for each: --format FORMAT:FILE")
+    return targets
+
+
+def _checked(project: Project, files: Sequence[Input], options: Mapping[str, Any]) -> Iterator[Checked]:
+    if options["jobs"] > 1 and len(files) > 1:
+        from prlint.cli.jobs import check_all
+
+        return check_all(files, options)
+    return (check_one(project, file) for file in files)
+
+
+def check_one(project: Project, file: Input) -> Checked:
+    """One file, read and checked, whatever becomes of it."""
+    try:
+        source = project.read(file)
+    except UnreadableError as error:
+        return Checked(file.path, error=str(error))
+    return check(source, project.settings(file.place), project.name_of(file.place))

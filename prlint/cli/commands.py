@@ -1,0 +1,130 @@
+"""The commands and their options, as data: parsed, printed by --help, and held against the documentation by tests."""
+
+from __future__ import annotations
+
+from prlint.cli.arguments import Command, Option
+from prlint.diagnostic import CONFIDENCES, SEVERITIES
+from prlint.report import FORMATS
+from prlint.text.sizes import size
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+def _pair(word: str) -> tuple[str, str]:
+    name, equals, value = word.partition("=")
+    if not (name and equals):
+        raise ValueError(f"‘{word}’ has no =")
+    return name.strip(), value.strip()
+
+
+def _severity(word: str) -> tuple[str, str]:
+    rule, level = _pair(word)
+    if level not in SEVERITIES:
+        raise ValueError(f"‘{level}’ is no severity; choose from {', '.join(SEVERITIES)}")
+    return rule, level
+
+
+def _words(word: str) -> tuple[str, ...]:
+    found = tuple(part.strip() for part in word.split(",") if part.strip())
+    if not found:
+        raise ValueError("it names nothing")
+    return found
+
+
+def _format(word: str) -> tuple[str, str]:
+    from prlint.text.nearest import meant
+
+    name, _, file = word.partition(":")
+    if name not in FORMATS:
+        raise ValueError(f"there is no format ‘{name}’{meant(name, FORMATS)}; choose from {', '.join(FORMATS)}")
+    return name, file
+
+
+def _jobs(word: str) -> int:
+    if not (word.isascii() and word.isdecimal() and 0 < int(word) <= 256):
+        raise ValueError(f"‘{word}’ is no number from 1 to 256")
+    return int(word)
+
+
+_CONFIG: tuple[Option, ...] = (
+    Option("config", "FILE", "use this configuration for every file, in place of the nearest one"),
+    Option("isolated", "", "use no configuration file"),
+    Option("profile", "KEY=VALUE", "state a fact about the issuer or this release, as in sec_status=domestic", many=True, read=_pair),
+)
+_INPUT: tuple[Option, ...] = (
+    Option("stdin-filename", "NAME", "what standard input (-) passes for: picks its format and configuration"),
+    Option("max-size", "SIZE", "refuse files larger than this, as in 500kB (default: 10MB)", read=size),
+    Option("force-exclude", "", "leave out what the configuration excludes even if it is named here"),
+)
+_COLOR = Option("color", "WHEN", "when to use colour", "auto", choices=("auto", "always", "never"))
+_OUTPUT = Option("output", "FILE", "write to this file, not to standard output")
+_PACK = Option("pack", "PACK", "use this rule pack, by name or path, in place of the configured ones; `default` is one", many=True)
+
+_CHECK: tuple[Option, ...] = (
+    Option("format", "FORMAT", f"how to report: {', '.join(FORMATS)}; FORMAT:FILE writes to a file", many=True, read=_format),
+    _OUTPUT,
+    *_CONFIG,
+    _PACK,
+    Option("select", "RULES", "run only these: rule ids, packs or tier:N, with commas between", many=True, read=_words),
+    Option("extend-select", "RULES", "run these too", many=True, read=_words),
+    Option("ignore", "RULES", "do not run these", many=True, read=_words),
+    Option("severity", "RULE=LEVEL", f"report a rule as {', '.join(SEVERITIES)}", many=True, read=_severity),
+    Option("min-confidence", "LEVEL", "run only rules at least this sure", choices=CONFIDENCES),
+    Option("fail-on", "LEVEL", "end with status 1 from this severity on (default: warning)", choices=(*SEVERITIES, "never")),
+    Option("show-suppressed", "", "show what was suppressed too, with the reason given"),
+    Option("quiet", "", "print findings only, no closing count", short="q"),
+    _COLOR,
+    *_INPUT,
+    Option("jobs", "N", "check with so many processes", 1, read=_jobs, short="j"),
+)
+
+_ALL = (
+    Command("check", "Check press releases for faults", "[PATH ...]", _CHECK, "prlint.cli.check"),
+    Command(
+        "segment",
+        "Show how a release is read: its parts, and where each stands",
+        "PATH ...",
+        (Option("format", "FORMAT", "how to print", "text", choices=("text", "json")), _OUTPUT, _COLOR, *_CONFIG[:2], *_INPUT),
+        "prlint.cli.segment",
+        at_least=1,
+    ),
+    Command(
+        "facts",
+        "List the facts of a release with their places, for sign-off",
+        "PATH ...",
+        (
+            Option("format", "FORMAT", "how to print", "text", choices=("text", "json", "csv")),
+            Option("kind", "KIND", "only facts of this kind", many=True),
+            _OUTPUT,
+            _COLOR,
+            *_CONFIG,
+            *_INPUT,
+        ),
+        "prlint.cli.facts",
+        at_least=1,
+    ),
+    Command("explain", "Tell what a rule checks, why, and what to do", "RULE", (_COLOR, *_CONFIG[:2], _PACK), "prlint.cli.explain", 1, 1),
+    Command(
+        "rules",
+        "List the rules in force here, and why others are off",
+        "",
+        (
+            Option("format", "FORMAT", "how to print", "text", choices=("text", "json")),
+            *_CHECK[2:10],
+            Option("all", "", "list the rules of every built-in pack"),
+            _COLOR,
+        ),
+        "prlint.cli.rules",
+        at_most=0,
+    ),
+    Command(
+        "test",
+        "Run the examples in rule packs",
+        "[PACK ...]",
+        (Option("coverage", "", "fail rules that lack examples of both kinds"), _COLOR),
+        "prlint.cli.test",
+    ),
+)
+COMMANDS: dict[str, Any] = {command.name: command for command in _ALL}

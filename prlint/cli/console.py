@@ -1,0 +1,81 @@
+"""Writing: UTF-8 bytes on every system and in every locale, LF always, and no fuss when the reader has gone."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import IO, Any
+
+_GONE = (errno.EPIPE, errno.EINVAL)  # Windows says EINVAL of a closed pipe
+
+
+class WriteError(Exception):
+    """Output that could not be written; the message is one sentence."""
+
+
+def encoded(text: str) -> bytes:
+    """UTF-8. A lone surrogate, as in a file name that is no UTF-8, comes out as \\udc80, which JSON reads back as it was."""
+    return text.encode("utf-8", "backslashreplace")
+
+
+def write(pieces: Iterable[str]) -> None:
+    """To standard output, at once; a closed pipe is the reader's choice and no error. Raises WriteError."""
+    try:
+        out = _bytes_of(sys.stdout)
+        for piece in pieces:
+            out.write(encoded(piece))
+        out.flush()
+    except OSError as error:
+        if error.errno not in _GONE:
+            raise WriteError(f"standard output: {error.strerror}") from None
+        _abandon(sys.stdout)
+
+
+def write_file(path: str, pieces: Iterable[str]) -> None:
+    """To a file that the command line names. Raises WriteError."""
+    try:
+        with open(path, "wb") as file:
+            for piece in pieces:
+                file.write(encoded(piece))
+    except OSError as error:
+        raise WriteError(f"{path}: {error.strerror}") from None
+
+
+def complain(text: str) -> None:
+    """One or more lines on standard error."""
+    try:
+        out = _bytes_of(sys.stderr)
+        out.write(encoded(text.rstrip("\n") + "\n"))
+        out.flush()
+    except OSError:
+        _abandon(sys.stderr)
+
+
+def _bytes_of(stream: Any) -> IO[bytes]:
+    stream.flush()
+    return stream.buffer  # type: ignore[no-any-return]
+
+
+def _abandon(stream: Any) -> None:
+    """Point the stream nowhere, so that the interpreter's own flush at exit has nothing to complain of."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+    except OSError:
+        pass
+
+
+def colored(choice: str) -> bool:
+    """Whether standard output gets colour: `always`, `never`, or `auto`, which asks terminal and environment."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty():
+        return False
+    if os.name == "nt":  # older consoles print the codes
+        return any(name in os.environ for name in ("WT_SESSION", "ANSICON", "TERM", "ConEmuANSI"))
+    return True

@@ -1,0 +1,126 @@
+"""`prlint facts`: the fact sheet for sign-off."""
+
+from __future__ import annotations
+
+from prlint import formats, segment
+from prlint.cli.arguments import UsageError
+from prlint.cli.project import Project
+from prlint.cli.reading import Reading, read_all
+from prlint.cli.tables import heading, painted
+from prlint.facts import MODULES, Facts, Thing, kind_of
+from prlint.report.style import dim
+from prlint.report.visible import clipped, visible
+from prlint.text.nearest import meant
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import Any
+
+    from prlint.text.projection import Projection
+    from prlint.text.source import Source
+
+# Parts are what `prlint segment` shows; everything else is a fact.
+_UNLISTED = ("part", "paragraph")
+_WIDTH = 100
+
+
+def run(options: Mapping[str, Any], paths: Sequence[str]) -> int:
+    kinds = tuple(dict.fromkeys(options["kind"]))
+    for kind in kinds:
+        if kind not in MODULES:
+            raise UsageError(f"--kind: there is no kind of fact ‘{kind}’{meant(kind, MODULES)}")
+    kinds = kinds or tuple(kind for kind in MODULES if kind not in _UNLISTED)
+
+    def objects(source: Source, format_name: str, place: str, project: Project) -> Iterable[dict[str, Any]]:
+        return _objects(source, format_name, place, project, kinds)
+
+    return read_all(options, paths, Reading("facts", objects, Project.settings, _text, {"csv": _csv}))
+
+
+def _objects(source: Source, format_name: str, place: str, project: Project, kinds: Sequence[str]) -> Iterator[dict[str, Any]]:
+    settings = project.settings(place)
+    projection = formats.project(source, format_name)
+    profile = settings.config.profile_for(project.name_of(place), settings.asked.profile)
+    facts = Facts(segment.read(projection), profile, settings.pool.wordings)
+    things = [thing for kind in kinds for thing in facts.of(kind)]
+    things.sort(key=lambda thing: (thing.span.start, thing.span.end, thing.kind))
+    for thing in things:
+        yield _object(thing, facts, projection, source)
+
+
+def _object(thing: Thing, facts: Facts, projection: Projection, source: Source) -> dict[str, Any]:
+    span = projection.to_source(thing.span)
+    known = {
+        "kind": thing.kind,
+        "start": span.start,
+        "end": span.end,
+        "line": projection.position(thing.span.start, source.lines).line,
+        "text": thing.span.of(facts.prose),
+    }
+    names = dict.fromkeys((*kind_of(thing.kind).fields, "origin"))
+    fields = {name: _plain(facts.field(thing, name)) for name in names if name not in known}
+    return {**known, **{name: value for name, value in fields.items() if name != "origin" or value is not None}}
+
+
+def _plain(value: Any) -> Any:
+    """A field as JSON has it: quantities as printed, lists as lists."""
+    if isinstance(value, (tuple, frozenset, set)):
+        return [_plain(item) for item in (sorted(value) if not isinstance(value, tuple) else value)]
+    return value if value is None or isinstance(value, (str, bool, int, float)) else value.printed
+
+
+def _text(path: str, objects: Sequence[Mapping[str, Any]], color: bool) -> Iterator[str]:
+    """Kinds in the order of their first thing, each thing on a line with what is known of it below."""
+    yield heading(path, color)
+    by_kind: dict[str, list[Mapping[str, Any]]] = {}
+    for item in objects:
+        by_kind.setdefault(item["kind"], []).append(item)
+    if not by_kind:
+        yield "  no facts\n"
+    for kind, items in by_kind.items():
+        yield f"\n  {painted(kind, kind, color)} {dim(f'({len(items)})', color)}\n"
+        for item in items:
+            yield f"{item['line']:>7}  {clipped(_one_line(item['text']), _WIDTH - 9)}\n"
+            known = _known(item)
+            if known:
+                yield f"{'':9}{dim(clipped(known, _WIDTH - 9), color)}\n"
+
+
+def _known(item: Mapping[str, Any]) -> str:
+    shown = []
+    for name, value in item.items():
+        if name in ("kind", "start", "end", "line", "text") or value is None or value == item["text"]:
+            continue
+        shown.append(f"{name.replace('_', ' ')}: {_one_line(_in_words(value))}")
+    return " · ".join(shown)
+
+
+def _in_words(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _one_line(text: str) -> str:
+    return visible(" ".join(text.split()))
+
+
+def _csv(found: Sequence[tuple[str, Sequence[Mapping[str, Any]]]]) -> Iterator[str]:
+    """One row a fact; fields that only some kinds have are `name=value` in the last column. Opens in a spreadsheet without harm."""
+    import csv
+    import io
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(("path", "kind", "line", "start", "end", "text", "fields"))
+    for path, objects in found:
+        for item in objects:
+            row = (path, item["kind"], item["line"], item["start"], item["end"], item["text"], _known(item))
+            writer.writerow([_guarded(cell) for cell in row])
+    yield out.getvalue()
+
+
+def _guarded(cell: Any) -> Any:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t\r\n|%" and cell else cell

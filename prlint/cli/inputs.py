@@ -1,0 +1,120 @@
+"""From paths to sources: which files a folder yields, and what becomes of those that cannot be read."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from prlint.cli.ignored import Rule, ignored, rules_above, rules_in
+from prlint.formats import FORMATS
+from prlint.text.sizes import size_words
+from prlint.text.source import Source, UnreadableError, decode
+from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+STANDARD_INPUT = "-"
+
+
+class Input(Value):
+    """One file to read. path: as it is shown, with slashes; place: as the system knows it."""
+
+    path: str
+    place: str
+    named: bool  # on the command line, not found in a folder
+
+
+class Inputs(Value):
+    """What the paths of a command line hold. problems: sentences about paths that are not there or hold nothing to read."""
+
+    files: tuple[Input, ...]
+    problems: tuple[str, ...]
+
+
+def shown(place: str) -> str:
+    """A path as reports print it: the same on every system."""
+    return place.replace(os.sep, "/") if os.sep != "/" else place
+
+
+def gather(paths: Iterable[str], dropped: Callable[[str], bool] = lambda place: False, force_exclude: bool = False) -> Inputs:
+    """The files that these paths name, in their order, each once. `dropped` tells what the configuration excludes."""
+    files: list[Input] = []
+    problems: list[str] = []
+    seen: set[str] = set()
+    for path in paths or (".",):
+        if path == STANDARD_INPUT:
+            found = [Input("-", path, True)]
+        elif os.path.isdir(path):
+            found = [Input(shown(place), place, False) for place in walk(path, dropped)]
+            if not found:
+                problems.append(f"{shown(path)} holds no file that prlint reads ({', '.join(extensions())})")
+        elif os.path.lexists(path):
+            found = [] if force_exclude and dropped(path) else [Input(shown(path), path, True)]
+        else:
+            found = []
+            problems.append(f"there is no file or folder {shown(path)}")
+        for file in found:
+            key = os.path.normcase(os.path.abspath(file.place)) if file.path != "-" else "-"
+            if key not in seen:
+                seen.add(key)
+                files.append(file)
+    return Inputs(tuple(files), tuple(problems))
+
+
+def extensions() -> tuple[str, ...]:
+    return tuple(extension for _, ends in FORMATS.values() for extension in ends)
+
+
+def walk(folder: str, dropped: Callable[[str], bool]) -> Iterator[str]:
+    """The files below a folder that prlint reads, in the order of their names: not hidden, not ignored by git, not dropped.
+
+    Links are followed to files only, and only inside the folder.
+    """
+    yield from _below("" if folder == os.curdir else folder, os.path.realpath(folder), rules_above(folder), dropped)
+
+
+def _below(folder: str, root: str, rules: tuple[Rule, ...] | None, dropped: Callable[[str], bool]) -> Iterator[str]:
+    if rules is not None:
+        rules += rules_in(folder)
+    try:
+        with os.scandir(folder or os.curdir) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in found:
+        place = os.path.join(folder, entry.name)
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if entry.name.startswith(".") or not (is_folder or _is_readable_kind(entry, root)):
+            continue
+        if (rules and ignored(rules, os.path.abspath(place), is_folder)) or dropped(place):
+            continue
+        if is_folder:
+            yield from _below(place, root, rules, dropped)
+        else:
+            yield place
+
+
+def _is_readable_kind(entry: os.DirEntry[str], root: str) -> bool:
+    if not entry.name.lower().endswith(extensions()):
+        return False
+    if not entry.is_symlink():
+        return entry.is_file()
+    target = os.path.realpath(entry.path)
+    return os.path.isfile(target) and target.startswith(os.path.join(root, ""))
+
+
+def read(file: Input, max_size: int, name: str | None = None) -> Source:
+    """The decoded file; `name` is what standard input passes for. Raises UnreadableError with one sentence."""
+    try:
+        if file.place == STANDARD_INPUT:
+            data = sys.stdin.buffer.read(max_size + 1)
+        else:
+            with open(file.place, "rb") as opened:
+                data = opened.read(max_size + 1)
+    except OSError as error:
+        raise UnreadableError(error.strerror or str(error)) from None
+    if len(data) > max_size:
+        raise UnreadableError(f"it is larger than {size_words(max_size)}; --max-size or max-size in prlint.yaml raises the limit")
+    return decode(name or file.path, data)

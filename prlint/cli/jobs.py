@@ -1,0 +1,35 @@
+"""Checking with several processes: the same results in the same order as with one."""
+
+from __future__ import annotations
+
+from prlint.cli.check import check_one
+from prlint.cli.project import Project
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
+
+    from prlint.cli.inputs import Input
+    from prlint.run import Checked
+
+_worker: list[Project] = []  # the project of this process, set once when it starts
+_CHUNK = 8
+
+
+def check_all(files: Sequence[Input], options: Mapping[str, Any]) -> Iterator[Checked]:
+    import multiprocessing
+
+    context = multiprocessing.get_context("spawn")  # the same on every system; forking is unsafe where threads run
+    plain = {name: value for name, value in options.items() if name != "format"}
+    size = max(1, min(_CHUNK, len(files) // options["jobs"]))
+    with context.Pool(min(options["jobs"], len(files)), _start, (plain,)) as pool:
+        yield from pool.imap(_check, files, size)
+
+
+def _start(options: Mapping[str, Any]) -> None:
+    _worker[:] = [Project(options)]
+
+
+def _check(file: Input) -> Checked:
+    return check_one(_worker[0], file)

@@ -1,0 +1,117 @@
+"""From options to settings: which configuration counts for which file, each read once and before any release is."""
+
+from __future__ import annotations
+
+import os
+
+from prlint.cli.arguments import UsageError
+from prlint.cli.inputs import STANDARD_INPUT, Input, Inputs, gather, read, shown
+from prlint.config import Config, Layer, find, load
+from prlint.selection import UnknownRuleError
+from prlint.settings import Asked, Settings, settle
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
+
+    from prlint.text.source import Source
+
+
+class Project:
+    """What the options of a command and the configurations around its files come to."""
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        self.options = options
+        self.asked = asked(options)
+        self._configs: dict[str, Config] = {}
+        self._found: dict[str, str | None] = {}
+        self._settings: dict[int, Settings] = {}
+        self._plain = Config(folder=os.getcwd())
+
+    def config(self, place: str) -> Config:
+        """The configuration that counts for a file or folder. Raises ConfigError or UsageError."""
+        if self.options.get("isolated"):
+            return self._plain
+        path = self.options.get("config")
+        if path is None:
+            path = self._nearest(os.path.dirname(os.path.abspath(self.name_of(place))))
+        return self._plain if path is None else self._load(path)
+
+    def name_of(self, place: str) -> str:
+        return (self.options.get("stdin-filename") or os.path.join(os.curdir, "stdin")) if place == STANDARD_INPUT else place
+
+    def _nearest(self, folder: str) -> str | None:
+        if folder not in self._found:
+            self._found[folder] = find(folder)
+        return self._found[folder]
+
+    def _load(self, path: str) -> Config:
+        if path not in self._configs:
+            try:
+                self._configs[path] = load(path, shown(_short(path)))
+            except OSError as error:
+                raise UsageError(f"--config: {shown(path)}: {error.strerror}") from None
+        return self._configs[path]
+
+    def settings(self, place: str) -> Settings:
+        """What a file is checked with. Raises what `settle` raises, UnknownRuleError turned into UsageError."""
+        config = self.config(place)
+        settings = self._settings.get(id(config))
+        if settings is None:
+            try:
+                settings = self._settings[id(config)] = settle(config, self.asked, os.getcwd())
+            except UnknownRuleError as error:
+                raise UsageError(f"--{error.key}: {error}") from None
+        return settings
+
+    def inputs(self, paths: Sequence[str]) -> Inputs:
+        """The files that the paths name."""
+        return gather(paths, self._dropped, bool(self.options.get("force-exclude")))
+
+    def _dropped(self, place: str) -> bool:
+        return self.config(place).excludes(place)
+
+    def read(self, file: Input) -> Source:
+        """The decoded file. Raises UnreadableError."""
+        limit = self.asked.max_size or self.config(file.place).max_size
+        passed_for = self.options.get("stdin-filename") if file.place == STANDARD_INPUT else None
+        return read(file, limit, shown(passed_for) if passed_for else None)
+
+
+def _short(path: str) -> str:
+    """A path as the user would write it from here."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:
+        return path
+    return path if relative.startswith(os.path.join(os.pardir, os.pardir)) else relative
+
+
+def asked(options: Mapping[str, Any]) -> Asked:
+    """What the command line states. Raises UsageError."""
+    layer = Layer(_joined(options, "select"), _joined(options, "extend-select"), _joined(options, "ignore"), "the command line")
+    return Asked(
+        profile=_profile(options.get("profile") or ()),
+        packs=tuple(options.get("pack") or ()),
+        layer=layer,
+        severity=dict(options.get("severity") or ()),
+        min_confidence=options.get("min-confidence"),
+        fail_on=options.get("fail-on"),
+        max_size=options.get("max-size"),
+    )
+
+
+def _joined(options: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    return tuple(word for words in options.get(name) or () for word in words)
+
+
+def _profile(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    if not pairs:
+        return {}
+    from prlint.stating import from_pairs
+
+    try:
+        return from_pairs(pairs)
+    except ValueError as error:
+        raise UsageError(f"--profile: {error}") from None

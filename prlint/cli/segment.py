@@ -1,0 +1,60 @@
+"""`prlint segment`: how a release was read."""
+
+from __future__ import annotations
+
+from prlint import formats, segment
+from prlint.cli.project import Project
+from prlint.cli.reading import Reading, read_all
+from prlint.cli.tables import heading, painted
+from prlint.report.visible import clipped, visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
+
+    from prlint.release import Release, Segment
+    from prlint.text.projection import Projection
+    from prlint.text.source import Source
+
+_WIDTH = 100
+
+
+def run(options: Mapping[str, Any], paths: Sequence[str]) -> int:
+    return read_all(options, paths, Reading("segments", _objects, Project.config, _text))
+
+
+def _objects(source: Source, format_name: str, place: str, project: Project) -> Iterator[dict[str, Any]]:
+    """The segments of one file as the wire format has them."""
+    projection = formats.project(source, format_name)
+    release = segment.read(projection)
+    for part in release.segments:
+        yield _object(part, projection, source, release)
+
+
+def _object(part: Segment, projection: Projection, source: Source, release: Release) -> dict[str, Any]:
+    span = projection.to_source(part.span)
+    seen = part.span.trimmed(release.prose)
+    first = projection.position(seen.start, source.lines)
+    last = projection.position(max(seen.end - 1, part.span.start), source.lines)
+    words = seen.of(release.prose)
+    return {
+        "kind": part.kind,
+        "start": span.start,
+        "end": span.end,
+        "line": first.line,
+        "end_line": last.line,
+        "_words": words[: 4 * _WIDTH],
+    }
+
+
+def _text(path: str, objects: Sequence[Mapping[str, Any]], color: bool) -> Iterator[str]:
+    yield heading(path, color)
+    wide = max((len(part["kind"]) for part in objects), default=0) + 2
+    for part in objects:
+        lines = str(part["line"]) if part["line"] == part["end_line"] else f"{part['line']}–{part['end_line']}"
+        kind = ("  " if part["kind"] == "dateline" else "") + part["kind"]
+        words = clipped(visible(" ".join(part["_words"].split())), _WIDTH - wide - 12)
+        yield f"{lines:>9}  {painted(kind.ljust(wide), part['kind'], color)}{words}".rstrip() + "\n"
+
+

@@ -1,0 +1,24 @@
+"""Reports: one module an output format, each with one function `render(run) -> pieces of text`."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from prlint.run import Run
+
+# format name -> (module, what it is for)
+FORMATS: dict[str, tuple[str, str]] = {
+    "text": ("prlint.report.text", "for people: the line with the words underlined, authority and remedy"),
+    "concise": ("prlint.report.concise", "one line a finding"),
+    "json": ("prlint.report.json", "one JSON document, version 1"),
+    "jsonl": ("prlint.report.jsonl", "one JSON object a file, one a line, and a summary"),
+}
+
+
+def renderer(format_name: str) -> Callable[[Run], Iterable[str]]:
+    """The function that renders a run in this format; KeyError for one that is not there."""
+    return import_module(FORMATS[format_name][0]).render  # type: ignore[no-any-return]

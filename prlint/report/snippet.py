@@ -1,0 +1,91 @@
+"""The lines a finding speaks of, with its places underlined."""
+
+from __future__ import annotations
+
+from prlint.report.style import SEVERITY_COLORS, dim, paint
+from prlint.report.visible import visible, width
+from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prlint.diagnostic import Diagnostic, Place
+    from prlint.text.source import Source
+
+WINDOW = 96  # columns of a line that are shown
+_BEFORE = 40  # columns before a place that begins beyond the window
+MOST_LABELS = 4
+_TAB = "    "
+
+
+class _Mark(Value):
+    """One underline. main: the finding's own place."""
+
+    line: int
+    start: int
+    end: int
+    last_line: int
+    message: str
+    main: bool
+
+
+class _View(Value):
+    """What is shown of a line, and where a place stands in it, in columns."""
+
+    text: str
+    indent: int
+    length: int
+
+
+def snippet(diagnostic: Diagnostic, source: Source, color: bool) -> Iterator[str]:
+    """The rows, ready to print, each behind a gutter with its line number."""
+    if diagnostic.place.start.part is not None:
+        yield f"    | {visible(diagnostic.text[:WINDOW])}\n"
+        return
+    labels = diagnostic.labels[:MOST_LABELS]
+    marks = [_mark(diagnostic.place, "", True)] + [_mark(label.place, label.message, False) for label in labels]
+    marks.sort(key=lambda mark: (mark.line, not mark.main, mark.start))
+    gutter = max(len(str(marks[-1].line)), 3)
+    shown: tuple[int, str] | None = None
+    for mark in marks:
+        view = _view(mark, source)
+        if shown != (mark.line, view.text):
+            if shown is not None and mark.line > shown[0] + 1:
+                yield dim(f"{'…':>{gutter + 1}}", color) + "\n"
+            shown = mark.line, view.text
+            yield f"{dim(f'{mark.line:>{gutter + 1}} |', color)} {view.text}".rstrip() + "\n"
+        line = ("^" if mark.main else "-") * view.length
+        tone = SEVERITY_COLORS[diagnostic.severity] if mark.main else "blue"
+        notes = " ".join(filter(None, (mark.message, f"(to line {mark.last_line})" if mark.last_line > mark.line else "")))
+        words = f" {visible(notes)}" if notes else ""
+        yield f"{dim(f'''{'':{gutter + 1}} |''', color)} {'':{view.indent}}{paint(line + words, tone, color)}\n"
+
+
+def _mark(place: Place, message: str, main: bool) -> _Mark:
+    return _Mark(place.start.line, place.start.column - 1, place.end.column - 1, place.end.line, message, main)
+
+
+def _view(mark: _Mark, source: Source) -> _View:
+    """The window of a line around a place. Only the window is looked at, however long the line."""
+    text, starts = source.text, source.lines.starts
+    begin = starts[mark.line - 1]
+    end = starts[mark.line] if mark.line < len(starts) else len(text)
+    while end > begin and text[end - 1] in "\r\n":
+        end -= 1
+    start = min(begin + mark.start, end)
+    stop = min(begin + mark.end, end) if mark.last_line == mark.line else end
+    first = begin if end - begin <= WINDOW or start - begin <= WINDOW - _BEFORE else start - _BEFORE
+    last = min(end, first + WINDOW)
+    stop = max(min(stop, last), start)
+    cut = "…" if first > begin else ""
+    head = cut + _shown(text[first:start])
+    return _View(
+        cut + _shown(text[first:last]) + ("…" if last < end else ""),
+        width(head),
+        max(width(_shown(text[start:stop])), 1),
+    )
+
+
+def _shown(text: str) -> str:
+    return visible(text.replace("\t", _TAB))

@@ -1,0 +1,71 @@
+"""One run over files, as a value: what every report renders and every shell hands on."""
+
+from __future__ import annotations
+
+from prlint.diagnostic import SEVERITIES, Diagnostic, Suppressed
+from prlint.engine import Off
+from prlint.text.source import Source
+from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Checked(Value):
+    """What came of one file. An unreadable one has an `error`, one sentence, and no source.
+
+    on: how many rules ran. off: those that did not, with the reason. failed: prlint itself failed somewhere in this file.
+    """
+
+    path: str
+    source: Source | None = None
+    format: str = "text"
+    language: str = ""
+    error: str | None = None
+    on: int = 0
+    off: tuple[Off, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    failed: bool = False
+
+
+class Run(Value):
+    """Files in the order of the arguments, and how they are to be shown."""
+
+    files: tuple[Checked, ...]
+    show_suppressed: bool = False
+    quiet: bool = False
+    color: bool = False
+
+
+def fault(error: BaseException) -> str:
+    """An error by its kind and its place in prlint; its own words are left out, as they might be words of a release."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return type(error).__name__
+    file = trace.tb_frame.f_code.co_filename.replace("\\", "/").rpartition("/prlint/")[2]
+    return f"{type(error).__name__} in {file}, line {trace.tb_lineno}"
+
+
+def count(files: Iterable[Checked]) -> dict[str, int]:
+    """The `summary` of the wire format."""
+    tally = dict.fromkeys(("files", "unreadable", *reversed(SEVERITIES), "suppressed", "baselined"), 0)
+    for file in files:
+        tally["files"] += 1
+        tally["unreadable"] += file.error is not None
+        for diagnostic in file.diagnostics:
+            tally[diagnostic.severity] += 1
+        for suppressed in file.suppressed:
+            tally["baselined" if suppressed.by == "baseline" else "suppressed"] += 1
+    return tally
+
+
+def reaches(files: Iterable[Checked], fail_on: str) -> bool:
+    """Whether a finding is as grave as `fail_on`, which is a severity or `never`."""
+    if fail_on == "never":
+        return False
+    limit = SEVERITIES.index(fail_on)
+    return any(SEVERITIES.index(diagnostic.severity) >= limit for file in files for diagnostic in file.diagnostics)

@@ -1,0 +1,171 @@
+"""Configuration and command line settled into what one file is checked with, and the checking of one file.
+
+Every shell goes through here, so that the command line, the editor and all that comes later find the same.
+"""
+
+from __future__ import annotations
+
+from prlint.config import Config, ConfigError, Layer
+from prlint.diagnostic import Diagnostic, Place
+from prlint.engine import INTERNAL_ERROR, Off, lint
+from prlint.run import Checked, fault
+from prlint.selection import Selection, UnknownRuleError, check_names, choose, ignored, own_rules
+from prlint.suppress import suppress
+from prlint.text.source import UnreadableError
+from prlint.text.span import Position, SourceSpan
+from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from prlint.checks.rule import Rule, Ruleset
+    from prlint.text.source import Source
+
+
+class Asked(Value):
+    """What a command line says beside the configuration. packs: in place of the configured ones; None where it is silent."""
+
+    profile: Mapping[str, Any] = {}
+    packs: tuple[str, ...] = ()
+    layer: Layer = Layer(by="the command line")
+    severity: Mapping[str, str] = {}
+    min_confidence: str | None = None
+    fail_on: str | None = None
+    max_size: int | None = None
+
+
+class Settings(Value):
+    """Everything but the file. pool: all rules there are here; ruleset: those that run; off: those switched off, with the reason."""
+
+    config: Config
+    asked: Asked
+    pool: Ruleset
+    ruleset: Ruleset
+    off: tuple[Off, ...]
+    severity: Mapping[str, str]
+    known: frozenset[str]
+
+    @property
+    def fail_on(self) -> str:
+        return self.asked.fail_on or self.config.fail_on
+
+    @property
+    def max_size(self) -> int:
+        return self.asked.max_size or self.config.max_size
+
+    @property
+    def layers(self) -> tuple[Layer, Layer]:
+        return self.config.layer, self.asked.layer
+
+
+def settle(config: Config, asked: Asked, folder: str = "") -> Settings:
+    """Load the packs and choose the rules. `folder`: what packs of the command line are relative to.
+
+    Raises PackError, UnknownPackError, ConfigError where the configuration names no rule, UnknownRuleError where the command line does.
+    """
+    from prlint.packs.load import builtin, ruleset
+
+    used = ruleset(asked.packs, folder) if asked.packs else ruleset(config.packs, config.folder)
+    everything = builtin()
+    own = {rule.id for rule in everything.rules}
+    pool = type(used)(
+        everything.rules + tuple(rule for rule in used.rules if rule.id not in own),
+        {**everything.lists, **used.lists},
+        {**everything.regimes, **used.regimes},
+        {**everything.wordings, **used.wordings},
+    )
+    _check_config(pool.rules, config)
+    _check_asked(pool.rules, asked)
+    chosen: Selection = choose(
+        pool, (rule.id for rule in used.rules), (config.layer, asked.layer), asked.min_confidence or config.min_confidence
+    )
+    known = frozenset(rule.id for rule in pool.rules) | frozenset(own_rules())
+    return Settings(config, asked, pool, chosen.ruleset, chosen.off, {**config.severity, **asked.severity}, known)
+
+
+def _words(layer: Layer) -> tuple[tuple[str, Sequence[str]], ...]:
+    return ("select", layer.select), ("extend-select", layer.extend_select), ("ignore", layer.ignore)
+
+
+def _check_asked(rules: Sequence[Rule], asked: Asked) -> None:
+    for key, words in (*_words(asked.layer), ("severity", tuple(asked.severity))):
+        check_names(rules, key, words)
+
+
+def _check_config(rules: Sequence[Rule], config: Config) -> None:
+    """The same for a configuration, whose words have places: all of them at once."""
+    if config.source is None:
+        return
+    named = (*_words(config.layer), ("severity", tuple(config.severity)), ("allow", tuple(entry.rule for entry in config.allow)))
+    problems = []
+    for key, words in named:
+        for word in words:
+            try:
+                check_names(rules, key, [word])
+            except UnknownRuleError as error:
+                span = config.places.get((key, word), SourceSpan(0, 0))
+                problems.append(_problem("config/unknown-rule", str(error), span, config.source))
+    if problems:
+        raise ConfigError([(config.source, tuple(sorted(problems, key=lambda d: d.place.span.start)))])
+
+
+def _problem(rule: str, message: str, span: SourceSpan, source: Source) -> Diagnostic:
+    place = Place(span, source.lines.position(span.start), source.lines.position(span.end))
+    return Diagnostic(rule, "error", "high", message, "document", span.of(source.text), place)
+
+
+def check(source: Source, settings: Settings, place: str = "", format_name: str | None = None) -> Checked:
+    """One file, checked. place: where it stands, for what the configuration says of paths. Never raises for a text, whatever it is."""
+    from prlint.formats import format_of
+
+    chosen = format_name or format_of(source.name)
+    profile = settings.config.profile_for(place or source.name, settings.asked.profile)
+    try:
+        report = lint(source, settings.ruleset, profile, chosen)
+    except UnreadableError as error:
+        return Checked(source.name, None, chosen, error=str(error))
+    except Exception as error:
+        return _failed(source, chosen, error)
+    idle = {off.rule for off in report.off}
+    ran = {rule.id for rule in settings.ruleset.rules if rule.id not in idle}
+    outcome = suppress(
+        [_regraded(d, settings.severity) for d in report.diagnostics],
+        source,
+        report.projection,
+        ran,
+        settings.known,
+        settings.config.allow,
+        settings.config.relative(place or source.name) if settings.config.allow else "",
+    )
+    own = own_rules()
+    diagnostics = tuple(
+        _regraded(d, settings.severity) for d in outcome.diagnostics if d.rule not in own or not ignored(d.rule, settings.layers)
+    )
+    off = tuple(sorted(report.off + settings.off, key=lambda off: off.rule))
+    return Checked(
+        source.name, source, chosen, report.language, None, report.on, off, diagnostics, outcome.suppressed, report.failed
+    )
+
+
+def _regraded(diagnostic: Diagnostic, severity: Mapping[str, str]) -> Diagnostic:
+    """The finding as grave as the user says."""
+    level = severity.get(diagnostic.rule)
+    if level is None or level == diagnostic.severity:
+        return diagnostic
+    d = diagnostic
+    return Diagnostic(d.rule, level, d.confidence, d.message, d.segment, d.text, d.place, d.labels, d.fixes, d.authority, d.fingerprint)
+
+
+def _failed(source: Source, format_name: str, error: Exception) -> Checked:
+    """A fault of prlint outside the rules: said at the start of the file, with no word of it."""
+    start = Place(SourceSpan(0, 0), Position(1, 1), Position(1, 1))
+    message = f"prlint failed on this file ({fault(error)}); it was not checked"
+    return Checked(
+        source.name,
+        source,
+        format_name,
+        diagnostics=(Diagnostic(INTERNAL_ERROR, "error", "high", message, "document", "", start),),
+        failed=True,
+    )

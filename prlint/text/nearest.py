@@ -1,0 +1,21 @@
+"""“Did you mean”: the known word nearest to a mistyped one."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant, or None."""
+    from difflib import get_close_matches  # needed for mistakes only
+
+    found = get_close_matches(word, list(known), 1, 0.6)
+    return found[0] if found else None
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """`; did you mean ‘x’?`, or nothing."""
+    found = nearest(word, known)
+    return f"; did you mean ‘{found}’?" if found else ""
