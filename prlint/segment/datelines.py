@@ -1,0 +1,261 @@
+"""Datelines taken apart: BOSTON, Mass., March 3, 2026 (Some Wire) -- and their many relatives.
+
+A dateline is read from the left, item by item: places, dates, wires, clock times, and the separators between them. It ends at the last
+separator before the text. Whatever does not read as one of these ends it, so a sentence is never taken for a place.
+"""
+
+from __future__ import annotations
+
+import re
+
+from prlint.data import column, table
+from prlint.text.span import ProseSpan
+from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from re import Pattern
+
+# No dateline is longer; a joint release of several cities with all their states stays below.
+WINDOW = 400
+
+_WORD = r"[A-ZÀ-ÖØ-ÞŁŒŚŠŻŽİ][\w’']*(?:[-.]\w[\w’']*)*\.?"
+_LINKS = r"(?:am|an der|auf der|de|del|della|der|des|do|da|di|du|el|en|es|la|las|le|les|los|of|the|on|sur|upon)"
+_BLANKS = "[ \t\u00a0\u2009\u202f]"
+_CJK_PLACE = r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,10}"
+_SEPARATOR = re.compile(rf"{_BLANKS}{{0,4}}(?:\.?(?:[-–—―−_]{{1,4}}|--)|[,;:|•·●@、，：/])(?:{_BLANKS}|\r?\n(?!\r?\n)){{0,4}}")
+_STRONG = re.compile(r"[-–—―−_:|：]")
+_BRACKETS = re.compile(
+    r"\(\[(?P<link_in>[^\]\n]{1,80})\]\([^)\s]{1,200}\)\)|\[(?P<link>[^\]\n]{1,80})\]\([^)\s]{1,200}\)"
+    r"|\((?P<round>[^()\n]{1,90})\)|（(?P<wide>[^（）\n]{1,90})）|/(?P<slashes>[^/\n]{2,50})/|【(?P<lens>[^【】\n]{1,40})】"
+)
+_TIME = re.compile(
+    r"(?:at[ ]|um[ ]|à[ ])?\d{1,2}(?:[:.h]\d{2})?[ \u00a0]?(?:[ap]\.?m\.?|AM|PM|Uhr|h|hrs|hours)?[ \u00a0]?"
+    r"\(?(?:GMT|UTC|BST|CES?T|WES?T|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|JST|HKT|SGT|Eastern|Central|Mountain|Pacific)?(?: [Tt]ime)?\)?(?![\w%])"
+)
+_MARKUP = re.compile(r"[ \t*_#>]*")
+_NOT_A_PLACE = frozenset(
+    "on in the since as by at until from for effective today am le im el der die das this a an to after before during with key our we"
+    " source contact contacts about figure table note media investors download headline subheadline summary follow".split()
+)
+
+
+class Dateline(Value):
+    """A dateline and what stands in it. `span` ends behind the separator; what a dateline does not say is None."""
+
+    span: ProseSpan
+    city: ProseSpan | None = None
+    region: ProseSpan | None = None
+    country: ProseSpan | None = None
+    date: ProseSpan | None = None
+    wire: ProseSpan | None = None
+    separator: ProseSpan | None = None
+
+
+class _Known:
+    """What the tables say, gathered once."""
+
+    def __init__(self) -> None:
+        self.cities = frozenset(_plain(name) for name in column("cities", "name"))
+        self.countries = frozenset(_plain(name) for name in column("countries", "name"))
+        states = table("states")
+        self.regions = frozenset(_plain(row[name]) for row in states for name in ("name", "code", "abbreviation"))
+        self.wires = frozenset(_plain(name) for name in column("wires", "printed"))
+        self.wire_words = column("wire-words", "word")
+        bare = sorted((re.escape(name) for name in column("wires", "printed") if len(name) > 6), key=len, reverse=True)
+        self.bare_wire = re.compile(rf"(?:{'|'.join(bare)})(?!\w)")
+        self.date, self.place = _date_and_place()
+
+
+def _date_and_place() -> tuple[Pattern[str], Pattern[str]]:
+    names = sorted({re.escape(name) for name in column("months", "name")}, key=len, reverse=True)
+    month = f"(?:{'|'.join(names + [name.upper() for name in names])})\\.?"
+    weekday = r"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?|[A-Z]?[a-z]{3,7}(?:tag|di)|Mittwoch),?\s{1,2})?"
+    date = re.compile(
+        rf"{weekday}(?:le |den |am )?(?:"
+        rf"{month}\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?(?:\s?,?\s?\d{{4}})?(?!\d)"
+        rf"|\d{{1,2}}(?:\.|st|nd|rd|th|er|º)?\s{{0,2}}(?:de )?{month}(?:\s?,?\s?(?:de )?\d{{4}})?(?!\d)"
+        rf"|{month}\s{{1,2}}\d{{4}}(?!\d)|\d{{4}}-\d{{2}}-\d{{2}}(?!\d)|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}(?!\d)"
+        r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}년 ?\d{1,2}월 ?\d{1,2}일)"
+    )
+    word = rf"(?!{month}\s{{1,2}}\d){_WORD}"
+    return date, re.compile(rf"{word}(?:{_BLANKS}(?:{_LINKS}{_BLANKS})?{word}){{0,5}}|{_CJK_PLACE}")
+
+
+_known: _Known | None = None
+
+
+def _tables() -> _Known:
+    global _known
+    if _known is None:
+        _known = _Known()
+    return _known
+
+
+def _plain(name: str) -> str:
+    return name.replace("’", "'").strip(" .").lower()
+
+
+def find_dateline(prose: str, start: int, end: int) -> Dateline | None:
+    """The dateline at the start of this paragraph, or None. `start` and `end` are prose offsets; only the head is looked at."""
+    text = prose[start : min(end, start + WINDOW)]
+    return _Reader(text, start).read()
+
+
+def date_alone(text: str) -> bool:
+    """Whether a line holds a date, with or without a place before it, and nothing else."""
+    bare = text.strip(" \t*_#:.,()")
+    match = _tables().date.search(bare)
+    if match is None or match.end() != len(bare):
+        return False
+    before = bare[: match.start()].strip(" ,-–—:|")
+    return not before or _plain(before.split(",")[0]) in _tables().cities or before.lower() in ("date", "datum", "released", "release date")
+
+
+class _Reader:
+    """Reads items from the left of one paragraph's head; all its offsets count in `text`."""
+
+    def __init__(self, text: str, base: int) -> None:
+        self.text, self.base, self.known = text, base, _tables()
+        self.places: list[tuple[int, int]] = []
+        self.date: tuple[int, int] | None = None
+        self.wire: tuple[int, int] | None = None
+        self.separator: tuple[int, int] | None = None
+        self.clock = False
+
+    def read(self) -> Dateline | None:
+        opening = _MARKUP.match(self.text)
+        start = at = opening.end() if opening else 0
+        end = at
+        while at < len(self.text):
+            following = self._item(at, first=at == start)
+            if following is None:
+                break
+            at = following
+            self.separator = None
+            between = _SEPARATOR.match(self.text, at)
+            strong = False
+            while between:
+                marks = between[0].strip()
+                if _STRONG.search(marks):
+                    offset = between.start() + len(between[0]) - len(between[0].lstrip())
+                    self.separator, strong = (offset, offset + len(marks)), True
+                at = between.end()
+                between = _SEPARATOR.match(self.text, at)
+            if not strong:
+                end = at
+                at = self._skip_blanks(at)
+            else:
+                end = at
+        return self._result(start, end) if end > start else None
+
+    def _skip_blanks(self, at: int) -> int:
+        while at < len(self.text) and self.text[at] in " \t\u00a0\u2009\u202f*_":
+            at += 1
+        return at
+
+    def _item(self, at: int, first: bool) -> int | None:
+        """The end of the item here, or None where the dateline is over."""
+        date = self.known.date.match(self.text, at)
+        if date and not self.date:
+            self.date = date.span()
+            return date.end()
+        wire = self._wire_end(at)
+        if wire is not None:
+            return wire
+        if self.date and not self.clock and (time := _TIME.match(self.text, at)):
+            self.clock = True
+            return time.end()
+        if not self.places:
+            return self._places(at, first)
+        return None
+
+    def _wire_end(self, at: int) -> int | None:
+        bare = self.known.bare_wire.match(self.text, at)
+        if bare:
+            self.wire = self.wire or bare.span()
+            return bare.end()
+        bracket = _BRACKETS.match(self.text, at)
+        if bracket is None:
+            return None
+        inside = bracket[bracket.lastgroup or 0]
+        folded = _plain(inside)
+        begin = bracket.start(bracket.lastgroup or 0)
+        dated = self.known.date.search(inside)
+        if dated and not self.date and (dated[0] == inside or len(inside) < 60):
+            self.date = (begin + dated.start(), begin + dated.end())
+            inside = inside[: dated.start()].rstrip(" -–—,")
+            if not inside:
+                return bracket.end()
+        folded = _plain(inside)
+        if folded in self.known.wires or any(word in folded for word in self.known.wire_words):
+            self.wire = self.wire or (begin, begin + len(inside))
+            return bracket.end()
+        if bracket.lastgroup == "lens" and folded in self.known.cities:
+            self.places.append(bracket.span("lens"))
+            return bracket.end()
+        return None
+
+    def _places(self, at: int, first: bool) -> int | None:
+        """Places joined by commas, slashes or `and`, up to what is no place; later than at the start only known ones count."""
+        found: list[tuple[int, int]] = []
+        end = at
+        while len(found) < 12 and (match := self.known.place.match(self.text, at)):
+            word = match[0]
+            if self.known.bare_wire.match(self.text, at) or _plain(word.split()[0]) in _NOT_A_PLACE:
+                break
+            found.append(match.span())
+            end = match.end()
+            joint = _JOINT.match(self.text, end)
+            if joint is None or self.known.date.match(self.text, joint.end()):
+                break
+            at = joint.end()
+        if not found or (not first and not self._is_known(found)):
+            return None
+        # Without a date or a wire behind them, capitals and a comma are just the opening of a sentence.
+        self.places = found
+        return end
+
+    def _is_known(self, places: list[tuple[int, int]]) -> bool:
+        known = self.known
+        names = [_plain(self.text[a:b]) for a, b in places]
+        return any(name in known.cities or name in known.countries for name in names) or any(name in known.regions for name in names[1:])
+
+    def _result(self, start: int, end: int) -> Dateline | None:
+        text = self.text
+        if not self._convincing(end):
+            return None
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        dateline: dict[str, ProseSpan | None] = {"date": self._span(self.date), "wire": self._span(self.wire)}
+        dateline["separator"] = self._span(self.separator)
+        for number, place in enumerate(self.places):
+            name = _plain(text[place[0] : place[1]])
+            slot = "city" if number == 0 else "country" if name in self.known.countries else "region"
+            dateline.setdefault(slot, self._span(place))
+        return Dateline(ProseSpan(self.base + start, self.base + end), **dateline)
+
+    def _convincing(self, end: int) -> bool:
+        rest = self.text[end:].strip()
+        known = self._is_known(self.places)
+        closed = self.separator is not None or (not rest and known)
+        if self.wire and (self.separator or self.date):
+            return bool(self.places or self.separator)
+        if not self.places:
+            return False
+        short = all(len(self.text[a:b].split()) <= 4 for a, b in self.places)
+        if self.date:
+            return closed and (known or short)
+        return self.separator is not None and known and bool(rest) and self._alone(end)
+
+    def _alone(self, end: int) -> bool:
+        """A known place and a dash: the dash must be a dash with a text behind it, not a colon or a hyphen of a title."""
+        assert self.separator is not None
+        mark = self.text[self.separator[0] : self.separator[1]]
+        return mark not in (":", "|", "_") and len(self.text[end:]) >= 30
+
+    def _span(self, span: tuple[int, int] | None) -> ProseSpan | None:
+        return None if span is None else ProseSpan(self.base + span[0], self.base + span[1])
+
+
+_JOINT = re.compile(rf"{_BLANKS}{{0,2}}[,;/&、]{_BLANKS}{{0,2}}(?:(?:and|und|et|y|e|&){_BLANKS})?|{_BLANKS}(?:and|und|et|y|e|&){_BLANKS}")

@@ -1,0 +1,342 @@
+"""What each line is by its place: what needs sight of the whole text, done before the grammar puts the lines together.
+
+A headline is what stands before the dateline; a short line is a heading, a name, an address or a cell according to its neighbours; a
+paragraph without a heading is a profile when it speaks of the issuer after the news is over.
+"""
+
+from __future__ import annotations
+
+import re
+
+from prlint.segment import lines as shapes
+from prlint.segment.datelines import find_dateline
+from prlint.segment.lines import Line, is_note, is_number, is_sentence, links, look, named, reaches
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# The news begins within so many lines, or nowhere.
+_FRONT = 60
+_TICKER = re.compile(
+    r"\((?:the )?(?:nasdaq|nyse|otc|tsx|tsxv|cse|lse|aim|asx|six|euronext|fra|fse|otcqb|otcqx|nyse american|cboe|neo|xetra|sgx|hkex|tse|jse)\b[^()\n]{0,30}[:：]",
+    re.I,
+)
+_CODE_LINE = re.compile(r"```|\$ |[\w.-]+\s?(?:==|>=|~=|<=)\s?\d|import \w|from \w+ import|def \w+\(|pip install|npm |git clone|cargo |<\?|#include|SELECT ", re.M)
+_TELLS = re.compile(r"\b(?:announce[sd]?|announcing|reported|reports|launche[sd]|said|unveil\w*|kündigt|gab\b.{0,40}bekannt|annonce|anunci\w+|发布|宣布|発表)\b", re.I)
+
+
+def kinds_of(prose: str, lines: Sequence[Line]) -> list[str]:
+    """The terminal of each line."""
+    for line in lines:
+        line.kind = look(line, prose)
+    lead = _lead(prose, lines)
+    if not _is_release(lines, lead):
+        return [_PLAIN.get(line.kind, "PARAGRAPH") for line in lines]
+    start = _front(prose, lines, lead)
+    _tables(lines, start)
+    _contacts(lines, start)
+    _headed(lines, start)
+    _back(prose, lines, start)
+    return [line.kind for line in lines]
+
+
+# A text that is no release has no parts of one.
+_PLAIN = {
+    "HEADING": "HEADING", "SHORT": "PARAGRAPH", "ITEM": "ITEM", "CELL": "CELL", "MEDIA": "MEDIA", "QUOTE": "QUOTE",
+    "RULE": "PARAGRAPH", "NOTE": "NOTE",
+}  # fmt: skip
+
+
+def _lead(prose: str, lines: Sequence[Line]) -> int | None:
+    """The line the news begins with: the first with a dateline, else None."""
+    for number, line in enumerate(lines[:_FRONT]):
+        if line.kind in ("CELL", "NOTE", "RULE", "MEDIA") or line.shape in ("heading", "list-item"):
+            continue
+        if named(line.plain[:200], "front-lines"):
+            continue
+        dateline = find_dateline(prose, line.first, line.last)
+        if dateline is not None and not _is_date_line(number, line, dateline.span.end):
+            return number
+    return None
+
+
+def _is_date_line(number: int, line: Line, end: int) -> bool:
+    """`New York, March 3, 2026` alone at the top dates the sheet, not the story."""
+    return number == 0 and end >= line.last
+
+
+def _is_release(lines: Sequence[Line], lead: int | None) -> bool:
+    """A dateline, or two other signs. A text with program code in it needs the dateline."""
+    if lead is not None:
+        return True
+    signs = set()
+    for number, line in enumerate(lines):
+        if line.kind == "ABOUT" and number:
+            signs.add("about")
+        elif line.kind in ("CAVEAT", "CAVEAT_HEADING", "LEGEND", "SOURCE", "NOTICE"):
+            signs.add(line.kind[:6])
+        elif line.kind in ("CONTACT", "CONTACT_HEADING") and reaches(line):
+            signs.add("contact")
+        elif number < _FRONT and named(line.plain[:120], "front-lines"):
+            signs.add("front")
+        if number < _FRONT and _TICKER.search(line.text):
+            signs.add("ticker")
+        if 0 < number < 12 and len(line) > 100 and _TELLS.search(line.text):
+            signs.add("tells")
+        if number < 400 and _CODE_LINE.search(line.text):
+            return False
+    return len(signs) >= 2 and bool(signs - {"contact", "SOURCE"})
+
+
+# ── Before the news ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _front(prose: str, lines: Sequence[Line], lead: int | None) -> int:
+    """Gives the lines up to the lead their kinds; returns the number of the first line after it."""
+    if lead is None:
+        lead = _first_story(lines)
+    _titles(lines, lead)
+    if lead == len(lines):
+        return lead
+    dateline = find_dateline(prose, lines[lead].first, lines[lead].last)
+    lines[lead].kind = "LEAD"
+    if dateline is not None and dateline.span.end >= lines[lead].last and lead + 1 < len(lines) and lines[lead + 1].kind in _STORY:
+        lines[lead].kind, lines[lead + 1].kind = "DATELINE", "LEAD"
+        return lead + 2
+    after = lead + 1
+    if dateline and after < len(lines) and find_dateline(prose, lines[after].first, lines[after].last):
+        lines[after].kind = "LEAD"
+        after += 1
+    return after
+
+
+_STORY = ("PARAGRAPH", "QUOTE", "EVENT", "LEGEND", "CAVEAT", "MEASURES", "NOTICE", "SAFETY", "SHORT", "CONTACT")
+
+
+def _first_story(lines: Sequence[Line]) -> int:
+    """Without a dateline the news begins with the first long paragraph that is not a deck."""
+    for number, line in enumerate(lines[:_FRONT]):
+        if line.kind in ("ABOUT", "CAVEAT_HEADING"):
+            break
+        if line.kind in ("PARAGRAPH", "EVENT") and len(line) > 120 and not named(line.plain[:120], "front-lines"):
+            following = lines[number + 1] if number + 1 < len(lines) else None
+            deck = number == 1 and len(line) < 260 and following is not None and following.kind == "PARAGRAPH" and _TELLS.search(following.text)
+            if not (deck and not _TELLS.search(line.text)):
+                return number
+    for number, line in enumerate(lines):
+        if line.kind in ("PARAGRAPH", "QUOTE"):
+            return number
+    return len(lines)
+
+
+def _titles(lines: Sequence[Line], lead: int) -> None:
+    titles: list[Line] = []
+    for number in range(lead):
+        line = lines[number]
+        front = named(line.plain[:200], "front-lines")
+        if front and (len(line) <= 300 or not titles):
+            line.kind = front.upper()
+        elif line.kind in ("SOURCE", "CONTACT", "MEDIA", "FURNITURE", "END"):
+            pass
+        elif line.kind == "CONTACT_HEADING" and any(reaches(other) for other in lines[number + 1 : number + 6]):
+            pass
+        elif line.kind == "RULE":
+            line.kind = "FURNITURE"
+        elif _is_date(line):
+            line.kind = "DATE"
+        elif number and lines[number - 1].kind in ("CONTACT", "CONTACT_HEADING") and not line.gap and len(line) < 80:
+            line.kind = "CONTACT"
+        elif not titles or any(line.plain == title.plain for title in titles):
+            titles.append(line)
+            line.kind = "TITLE"
+        elif _continues(lines[number - 1], line):
+            titles.append(line)
+            line.kind = "TITLE_REST"
+        else:
+            line.kind = "DECK"
+
+
+def _is_date(line: Line) -> bool:
+    if len(line) > 60:
+        return False
+    from prlint.segment.datelines import date_alone
+
+    return date_alone(line.text)
+
+
+def _continues(before: Line, line: Line) -> bool:
+    """A headline set in several lines: no blank line between, and both in capitals, or the first stops in the middle."""
+    if line.gap or before.kind not in ("TITLE", "TITLE_REST") or line.kind == "ITEM":
+        return False
+    if before.text.isupper():
+        return line.text.isupper()
+    return before.text.rstrip().endswith((",", "–", "—", " and", " of", " for", " the", " in", " to", " with", "&")) or line.text[0].islower()
+
+
+# ── Tables ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _tables(lines: Sequence[Line], start: int) -> None:
+    """A run of short lines of which many are figures is a table set one cell a line."""
+    number = start
+    while number < len(lines):
+        end = number
+        while end < len(lines) and _may_be_cell(lines[end]):
+            end += 1
+        if end - number >= 4 or any(line.kind == "CELL" for line in lines[number:end]):
+            _table(lines, number, end)
+        number = max(end, number + 1)
+
+
+def _may_be_cell(line: Line) -> bool:
+    return line.kind in ("CELL", "RULE") or (line.kind in ("SHORT", "NOTE", "ITEM") and len(line) <= 80 and not line.shape)
+
+
+def _table(lines: Sequence[Line], start: int, end: int) -> None:
+    figures = [number for number in range(start, end) if lines[number].kind == "CELL" or is_number(lines[number])]
+    if len(figures) * 5 < end - start or (len(figures) < 3 and not any(lines[n].kind == "CELL" for n in figures)):
+        return
+    for number in range(start, min(end, figures[-1] + 1)):
+        lines[number].kind = "CELL"
+
+
+# ── Contacts ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _contacts(lines: Sequence[Line], start: int) -> None:
+    number = start
+    while number < len(lines):
+        if lines[number].kind in ("CONTACT", "CONTACT_HEADING"):
+            end = _block_end(lines, number)
+            if any(reaches(line) or links(line) for line in lines[number:end]) or end - number >= 3:
+                for line in lines[number:end]:
+                    line.kind = line.kind if line.kind == "CONTACT_HEADING" else "CONTACT"
+            else:
+                for line in lines[number:end]:
+                    line.kind = "SHORT" if line.kind == "CONTACT_HEADING" else line.kind
+            number = end
+        else:
+            number += 1
+
+
+def _block_end(lines: Sequence[Line], number: int) -> int:
+    """Where a contact block ends: names, firms and addresses belong to it, up to a heading with text below it."""
+    end = number + 1
+    while end < len(lines):
+        line = lines[end]
+        if line.kind in ("CONTACT", "CONTACT_HEADING") or line.plain in ("or", "and", "oder", "ou"):
+            end += 1
+            continue
+        if line.kind not in ("SHORT", "ITEM", "NOTE") or len(line) > 100:
+            break
+        following = next((other for other in lines[end + 1 : end + 4] if other.kind not in ("SHORT", "RULE")), None)
+        if following is not None and following.kind not in ("CONTACT", "CONTACT_HEADING") and not reaches(line) and not links(line) and (
+            lines[end + 1].kind in ("PARAGRAPH", "QUOTE", "CELL", "ITEM", "CAVEAT", "LEGEND")
+        ):
+            break
+        end += 1
+    return end
+
+
+# ── Parts with a heading ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _headed(lines: Sequence[Line], start: int) -> None:
+    for number in range(start, len(lines)):
+        line = lines[number]
+        following = lines[number + 1] if number + 1 < len(lines) else None
+        if line.kind == "DISCLAIMER":
+            below = [other.kind for other in lines[number + 1 : number + 4]]
+            line.kind = "CAVEAT_HEADING" if "CAVEAT" in below[:2] else "LEGEND_HEADING" if below and "LEGEND" in below[:2] else "LEGEND_HEADING"
+        elif line.kind == "NOTES_HEADING":
+            _notes(lines, number)
+        elif line.kind == "NOTE" and not line.shape and line.kind == "NOTE":
+            pass
+        elif line.kind == "SHORT":
+            line.kind = _short(lines, number, following)
+        elif line.kind == "RULE":
+            line.kind = "FURNITURE" if following is None else lines[number - 1].kind
+
+
+def _notes(lines: Sequence[Line], number: int) -> None:
+    named_well = lines[number].plain not in ("notes", "note")
+    for line in lines[number + 1 :]:
+        if line.kind in ("ITEM", "NOTE", "SHORT", "PARAGRAPH", "MEDIA", "SOURCE") and (is_note(line) or named_well or line.kind == "ITEM"):
+            line.kind = "NOTE"
+        else:
+            break
+
+
+def _short(lines: Sequence[Line], number: int, following: Line | None) -> str:
+    """A short line: a heading where something stands below it, else a paragraph."""
+    line = lines[number]
+    if following is None or is_sentence(line.text) and not line.text.endswith("?"):
+        return "PARAGRAPH"
+    if line.text.rstrip().endswith((":", "：")) and _ANNOUNCES.search(line.plain):
+        return "PARAGRAPH"
+    if line.text.rstrip().endswith((",", ";")) or line.text[0].islower():
+        return "PARAGRAPH"
+    if len(line.text.split()) > 14 or links(line):
+        return "PARAGRAPH"
+    return "HEADING"
+
+
+_ANNOUNCES = re.compile(r"\b(?:follows|following|includes?|included|including|are|is|was|were|has|have|below|that|can|will)\b")
+
+
+# ── After the news ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_BACK = frozenset(
+    "ABOUT CAVEAT_HEADING CAVEAT LEGEND_HEADING LEGEND SAFETY_HEADING SAFETY NOTICE_HEADING NOTICE CONTACT_HEADING CONTACT "
+    "NOTES_HEADING NOTE SOURCE END FURNITURE MEDIA".split()
+)
+_CONTINUED = frozenset(("CAVEAT", "LEGEND", "SAFETY"))
+
+
+def _back(prose: str, lines: Sequence[Line], start: int) -> None:
+    back = _back_start(lines, start)
+    _profile(lines, start, back)
+    for number in range(back + 1, len(lines)):
+        if lines[number].kind == "PARAGRAPH" and lines[number - 1].kind in _CONTINUED:
+            lines[number].kind = lines[number - 1].kind
+
+
+def _back_start(lines: Sequence[Line], start: int) -> int:
+    """The first line after which no news comes any more."""
+    number = len(lines)
+    for candidate in range(len(lines) - 1, start - 1, -1):
+        kind = lines[candidate].kind
+        if kind in ("ABOUT", "CAVEAT_HEADING", "CONTACT_HEADING", "LEGEND_HEADING"):
+            number = candidate
+        elif kind == "HEADING":
+            break
+    return number
+
+
+_PROFILE = re.compile(
+    r"\b(?:is|are|was founded|develops?|designs?|manufactures?|provides?|offers?|operates?|delivers?|specializ\w+|specialis\w+|focus\w+|serves?|ist|est|es|è)\b"
+)
+
+
+def _profile(lines: Sequence[Line], start: int, back: int) -> None:
+    """The last paragraphs of news that say what the issuer is, where no `About` follows."""
+    if any(line.kind == "ABOUT" for line in lines):
+        return
+    lead = lines[start - 1] if start else None
+    if lead is None:
+        return
+    end = start
+    for number in range(start, len(lines)):
+        if lines[number].kind in ("PARAGRAPH", "QUOTE", "ITEM", "HEADING"):
+            end = number + 1
+        if lines[number].kind in ("CAVEAT_HEADING", "LEGEND_HEADING"):
+            break
+    for number in range(end - 1, max(start, end - 4), -1):
+        line = lines[number]
+        if line.kind != "PARAGRAPH":
+            break
+        name = line.text.split(None, 1)[0].strip(",.®™")
+        if len(name) > 2 and name[0].isupper() and name in lead.text and _PROFILE.search(line.text[:160]) and not _TELLS.search(line.text[:200]):
+            line.kind = "PROFILE"
+            break
