@@ -1,0 +1,208 @@
+"""Which rules run: the built-in packs, as shipped or as the checkout has them, and packs of users."""
+
+from __future__ import annotations
+
+import os
+
+from prlint import compiled
+from prlint.checks.rule import Regime, Rule, Ruleset
+from prlint.packs import PackError, UnknownPackError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import Any
+
+    from prlint.packs.compile import Compiled, Data, File
+    from prlint.packs.examples import Example
+
+DEFAULT = "default"
+_SUFFIXES = (".yaml", ".yml")
+_FOLDERS = {"lists": "list", "wordings": "wording"}
+_REGIMES = ("regimes.yaml", "regimes.yml")
+
+
+def rules_folder() -> str:
+    """The YAML of the built-in packs: the checkout's where there is one, else the copy in the wheel."""
+    return os.path.join(compiled.CHECKOUT if compiled.in_checkout() else compiled.PACKAGE, "rules")
+
+
+def builtin() -> Ruleset:
+    """Every built-in rule, previews included, by pack, file and position. PackError where the checkout's packs are not valid."""
+    return _ruleset([_builtin_data()], None)
+
+
+def ruleset(packs: Sequence[str] = (DEFAULT,), base: str = ".") -> Ruleset:
+    """The rules of these packs: `default`, built-in packs by name, and files or folders of users, whose paths start from `base`.
+
+    A pack named by itself is whole; `default` is tier 1 with what of tier 2 is no preview. A built-in pack that is broken stops only
+    those who ask for it. Raises PackError with every problem of every file, and UnknownPackError for what is not there.
+    """
+    paths = [pack for pack in packs if is_path(pack)]
+    names = [pack for pack in packs if not is_path(pack)]
+    data = _builtin_data(names)
+    for name in names:
+        if name != DEFAULT and name not in data["packs"]:
+            from prlint.text.nearest import meant
+
+            raise UnknownPackError(f"there is no pack ‘{name}’{meant(name, (DEFAULT, *data['packs']))}; a path begins with ./")
+    own = _user_data([os.path.join(base, os.path.expanduser(path)) for path in paths], paths, data) if paths else None
+    return _ruleset([data, own] if own else [data], names)
+
+
+def is_path(pack: str) -> bool:
+    """Whether a pack is given by its path: it begins with a dot, or has a slash or the extension of a pack file."""
+    return pack.startswith((".", "~")) or "/" in pack or os.sep in pack or pack.endswith(_SUFFIXES)
+
+
+def examples(pack: str, base: str = ".") -> dict[str, tuple[Example, ...]]:
+    """The examples of a pack, by name or path, rule by rule in their order; read from the YAML, whatever else is wrong in it."""
+    from prlint import profile
+    from prlint.packs import examples as reader
+    from prlint.packs import schema
+    from prlint.packs.compile import load_page
+    from prlint.packs.located import Map, Seq, Text
+
+    if is_path(pack):
+        files = list(_user_files(os.path.join(base, os.path.expanduser(pack)), pack))
+    else:
+        files = [file for file in _builtin_files() if pack in (DEFAULT, file.pack)]
+    keys, house_style = schema.known_profile_keys(profile.keys()), profile.house_style()
+    found: dict[str, tuple[Example, ...]] = {}
+    for file in files:
+        page, root = load_page(file) if file.sort == "pack" else (None, None)
+        name = root.get("pack") if isinstance(root, Map) else None
+        rules = root.get("rules") if isinstance(root, Map) else None
+        for rule in rules.items if isinstance(rules, Seq) else ():
+            rule_id, node = (rule.get("id"), rule.get("examples")) if isinstance(rule, Map) else (None, None)
+            if page is not None and isinstance(name, Text) and isinstance(rule_id, Text):
+                read = reader.read(page, node, keys, house_style, True, False) if node is not None else ()
+                found[f"{name.value}/{rule_id.value}"] = read
+    return found
+
+
+# Built-in packs
+
+
+def _builtin_data(names: Iterable[str] = (DEFAULT,)) -> Data:
+    try:
+        data: Data = compiled.load("packs", _inputs, _build)
+        return data
+    except PackError as error:
+        wanted = {f"rules/{name}/" for name in names}
+        asked = [source for source, _ in error.files if not _of_one_pack(source.name) or any(map(source.name.startswith, wanted))]
+        if asked or DEFAULT in names:
+            raise
+        return _compile_builtin().data
+
+
+def _of_one_pack(path: str) -> bool:
+    """Whether a built-in file belongs to one pack; lists, wordings and regimes are everybody's."""
+    parts = path.split("/")
+    return len(parts) > 2 and parts[1] not in _FOLDERS
+
+
+def _build() -> Data:
+    result = _compile_builtin()
+    if result.problems:
+        raise PackError(result.problems)
+    return result.data
+
+
+def _compile_builtin() -> Compiled:
+    from prlint.packs.compile import compile_files
+
+    return compile_files(list(_builtin_files()), built_in=True)
+
+
+def _inputs() -> list[str]:
+    """What the compiled packs are made of: their YAML, the language that reads it, and the fields that facts declare."""
+    code = [
+        os.path.join(compiled.PACKAGE, folder, name)
+        for folder in ("packs", "facts", "text", "checks", "data")
+        for name in sorted(os.listdir(os.path.join(compiled.PACKAGE, folder)))
+        if name.endswith((".py", ".tsv")) and (folder != "data" or name in _TABLES)
+    ]
+    return [file.path for file in _builtin_files()] + code
+
+
+_TABLES = ("profile-keys.tsv", "house-style.tsv", "irregular-forms.tsv")
+
+
+def _builtin_files() -> Iterator[File]:
+    from prlint.packs.compile import File
+
+    root = rules_folder()
+    for path in _yaml_under(root):
+        steps = os.path.relpath(path, root).replace(os.sep, "/").split("/")
+        if len(steps) == 1:
+            if steps[0] in _REGIMES:
+                yield File(path, f"rules/{steps[0]}", "regimes")
+        else:
+            yield File(path, "rules/" + "/".join(steps), _FOLDERS.get(steps[0], "pack"), None if steps[0] in _FOLDERS else steps[0])
+
+
+def _yaml_under(folder: str) -> Iterator[str]:
+    """Paths of YAML files by name, hidden ones left out: the same order on every file system."""
+    for name in sorted(os.listdir(folder)):
+        path = os.path.join(folder, name)
+        if name.startswith("."):
+            continue
+        if os.path.isdir(path):
+            yield from _yaml_under(path)
+        elif name.endswith(_SUFFIXES):
+            yield path
+
+
+# Packs of users
+
+
+def _user_data(paths: Sequence[str], shown: Sequence[str], base: Data) -> Data:
+    from prlint.packs.compile import compile_files
+
+    files: dict[str, File] = {}
+    for path, name in zip(paths, shown, strict=True):
+        for file in _user_files(path, name):
+            files.setdefault(os.path.realpath(file.path), file)
+    result = compile_files(list(files.values()), base)
+    if result.problems:
+        raise PackError(result.problems)
+    return result.data
+
+
+def _user_files(path: str, shown: str) -> Iterator[File]:
+    """A pack file, or those of a folder: packs, lists/, wordings/ and regimes.yaml."""
+    from prlint.packs.compile import File
+
+    if os.path.isfile(path):
+        yield File(path, shown, "pack")
+        return
+    found = list(_yaml_under(path)) if os.path.isdir(path) else []
+    if not found:
+        raise UnknownPackError(f"{shown} holds no pack" if os.path.isdir(path) else f"there is no pack file or folder {shown}")
+    for each in found:
+        steps = os.path.relpath(each, path).replace(os.sep, "/").split("/")
+        name = "/".join([shown.rstrip("/\\"), *steps])
+        if len(steps) == 1 and steps[0] in _REGIMES:
+            yield File(each, name, "regimes")
+        else:
+            yield File(each, name, _FOLDERS.get(steps[0], "pack") if len(steps) > 1 else "pack")
+
+
+# From data to rules
+
+
+def _ruleset(data: Sequence[Data], names: Sequence[str] | None) -> Ruleset:
+    """The rules of several data, of the first only those that `names` call for (None: all), with everything that rules can name."""
+    chosen = [rule for n, each in enumerate(data) for rule in each["rules"] if n or names is None or _called_for(rule, names)]
+    regimes = {name: Regime(name, *fields) for each in data for name, fields in each["regimes"].items()}
+    return Ruleset(tuple(Rule(**rule) for rule in chosen), _merged(data, "lists"), regimes, _merged(data, "wordings"))
+
+
+def _merged(data: Sequence[Data], key: str) -> Mapping[str, Any]:
+    return {name: value for each in data for name, value in each[key].items()}
+
+
+def _called_for(rule: Mapping[str, Any], names: Sequence[str]) -> bool:
+    pack = rule["id"].partition("/")[0]
+    return pack in names or (DEFAULT in names and (rule["tier"] == 1 or (rule["tier"] == 2 and not rule.get("preview"))))
