@@ -9,8 +9,7 @@ What it cannot see: scope that only meaning decides ("we did not stop because it
 
 from __future__ import annotations
 
-from prlint.data import table
-from prlint.facts.tables import phrase_table
+from prlint.facts.tables import phrase_table, word_class
 from prlint.text.phrases import find
 from prlint.text.value import Value
 
@@ -31,17 +30,6 @@ class _Cue(Value):
     bounds: str
     ahead: int
     back: int
-
-
-_roles: dict[str, frozenset[str]] | None = None
-
-
-def _role(name: str) -> frozenset[str]:
-    """The closed word class of this name, from data/scope-words.tsv."""
-    global _roles
-    if _roles is None:
-        _roles = {row["role"]: frozenset(row["words"].split()) for row in table("scope-words")}
-    return _roles[name]
 
 
 def negated(facts: Facts, span: ProseSpan) -> bool:
@@ -110,13 +98,13 @@ def _ends_reach(words: Words, cue: _Cue, token: int, target: int, stop: int) -> 
     word = words.folded[token]
     if cue.bounds == "sentence":
         return word == ";"
-    if word in _role("stop") or word in _role("clause"):
+    if word in word_class("stop") or word in word_class("clause"):
         return True
     if word == ",":
         return not _list_goes_on(words, token, target, stop)
     if word in ("and", "or"):
         return _opens_clause(words, token + 1, stop)
-    return cue.bounds == "group" and (word in _role("verb") or word in _role("preposition"))
+    return cue.bounds == "group" and (word in word_class("verb") or word in word_class("preposition"))
 
 
 def _opens_clause(words: Words, token: int, stop: int) -> bool:
@@ -127,8 +115,8 @@ def _opens_clause(words: Words, token: int, stop: int) -> bool:
     after = words.folded[token + 1] if token + 1 < stop else ""
     if word == "the" and after in ("company", "group", "issuer"):
         return True
-    return word in _role("verb") or word in _role("pronoun") or (
-        words.is_word(token) and after in _role("verb")
+    return word in word_class("verb") or word in word_class("pronoun") or (
+        words.is_word(token) and after in word_class("verb")
     )
 
 
@@ -145,7 +133,7 @@ def _list_goes_on(words: Words, comma: int, target: int, stop: int) -> bool:
             return True
         if word == "," and token < target and token - comma <= 6:
             return True
-        if word in _role("stop") or word in _role("clause") or word == "and":
+        if word in word_class("stop") or word in word_class("clause") or word == "and":
             return False
     return False
 
@@ -157,9 +145,9 @@ def _back(words: Words, cue: _Cue, last: int) -> bool:
     for token in range(last + 1, cue.first):
         word = words.folded[token]
         counted += words.is_word(token)
-        if counted > cue.back or word in _role("stop"):
+        if counted > cue.back or word in word_class("stop"):
             return False
-        if cue.bounds != "sentence" and (word in (",", "(", ")", "that", "which", "who") or word in _role("verb")):
+        if cue.bounds != "sentence" and (word in (",", "(", ")", "that", "which", "who") or word in word_class("verb")):
             return False
         if cue.bounds != "sentence" and word in ("and", "or", "but") and token + 1 == cue.first:
             return False

@@ -9,16 +9,34 @@ from prlint.data import table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from prlint.text.phrases import PhraseSet
 
-_sets: dict[str, PhraseSet] = {}
+_sets: dict[str, Any] = {}
+_classes: dict[str, frozenset[str]] | None = None
 
 
 def phrase_table(name: str) -> PhraseSet:
     """The phrases of a table, compiled; `columns[match.entry]` is the row of a match. Raises PhraseError for what cannot be read."""
     if name not in _sets:
-        _sets[name] = load(f"phrases-{name}", lambda: _made_of(name), lambda: _compile(name))
-    return _sets[name]
+        _sets[name] = load(f"phrases-{name}", lambda: _made_of(name), lambda: _compile(table(name)))
+    return _sets[name]  # type: ignore[no-any-return]
+
+
+def phrase_tables(name: str) -> dict[str, PhraseSet]:
+    """A table with a column `role`, as one set for each role: a word may play several, each found for itself."""
+    if name not in _sets:
+        _sets[name] = load(f"phrases-{name}", lambda: _made_of(name), lambda: _compile_roles(name))
+    return _sets[name]  # type: ignore[no-any-return]
+
+
+def word_class(role: str) -> frozenset[str]:
+    """A closed class of folded words, from data/word-classes.tsv."""
+    global _classes
+    if _classes is None:
+        _classes = {row["role"]: frozenset(row["words"].split(" ")) for row in table("word-classes")}
+    return _classes[role]
 
 
 def _made_of(name: str) -> tuple[str, ...]:
@@ -26,8 +44,13 @@ def _made_of(name: str) -> tuple[str, ...]:
     return tuple(os.path.join(PACKAGE, *file.split("/")) for file in files)
 
 
-def _compile(name: str) -> PhraseSet:
+def _compile(rows: tuple[dict[str, str], ...]) -> PhraseSet:
     from prlint.text.phrases import compile_phrases
 
-    rows = table(name)
     return compile_phrases([row["phrase"] for row in rows], rows)
+
+
+def _compile_roles(name: str) -> dict[str, PhraseSet]:
+    rows = table(name)
+    roles = dict.fromkeys(row["role"] for row in rows)
+    return {role: _compile(tuple(row for row in rows if row["role"] == role)) for role in roles}

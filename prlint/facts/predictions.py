@@ -1,0 +1,201 @@
+"""Words that look ahead: what they predict, and whose prediction it is.
+
+The cue and its verb are the thing: "expects", "will be evaluated", "is now also planned". No prediction: history ("was expected"),
+names and nouns ("Will", "pension plan"), definitions and quoted law, event logistics ("will host a call"), appointments ("will join"),
+eligibility for a trial, what a product does ("will switch off when …"), lists of cue words in a cautionary section.
+
+What it cannot see: a future told in the present tense ("We launch in May"), a past told by a cue ("would go on to win"), and whose
+prediction a bare passive is when the sentence before names the source.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from prlint.facts import Kind, printed
+from prlint.facts.tables import phrase_table, phrase_tables, word_class
+from prlint.facts.topics import topic_beside
+from prlint.release import ZONES
+from prlint.text.phrases import find
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from prlint.facts import Facts, Thing
+    from prlint.text.span import ProseSpan
+    from prlint.text.words import Words
+
+_QUOTES = frozenset(['"', "'"])
+_LOGISTIC_PARTS = ("event", "contact", "release-instruction", "embargo", "source", "references", "furniture", "media", "dateline")
+
+
+def find_cues(facts: Facts) -> list[Thing]:
+    phrases = phrase_table("prediction-cues")
+    found = []
+    for match in find(phrases, facts.words):
+        sort = phrases["columns"][match.entry]["sort"]
+        if sort != "none":
+            thing = _Cue(facts, match.first, match.last, sort).thing()
+            if thing is not None:
+                found.append(thing)
+    return found
+
+
+class _Cue:
+    """One cue on the way to a thing. Numbers are tokens; `first` to `last` is what is underlined."""
+
+    def __init__(self, facts: Facts, first: int, last: int, sort: str) -> None:
+        self.facts, self.words, self.sort = facts, facts.words, sort
+        self.first, self.end, self.last = first, last, last
+        self.sentence = facts.words.within(facts.sentence_at(facts.words.starts[first]))
+        self.contexts = _contexts(facts)
+
+    def thing(self) -> Thing | None:
+        if self.is_name_or_noun() or self.is_mentioned():
+            return None
+        verb = self.verb() if self.sort == "modal" else self.end + 1
+        self.last = min(verb, self.sentence.stop - 1) if self.sort == "modal" else self.trimmed()
+        if self.facts.part_of(self.span()) in _LOGISTIC_PARTS or self.predicts_nothing(verb):
+            return None
+        cue = " ".join(self.words.folded[self.first : self.last + 1])
+        topic = topic_beside(self.facts, self.first, self.last)
+        by = "other" if self.is_of_others(verb) else "issuer"
+        return printed(self.facts.prose, "forward-looking-cue", self.span(), {}, cue=cue, topic=topic, by=by)
+
+    def span(self) -> ProseSpan:
+        return self.words.span(self.first, self.last)
+
+    def verb(self) -> int:
+        """The main verb behind a modal."""
+        token = self.end + 1
+        between = word_class("passed-over") | word_class("auxiliary")
+        while token + 1 < self.sentence.stop and (self.words.folded[token] in between or self.words.folded[token].endswith("ly")):
+            token += 1
+        return token
+
+    def trimmed(self) -> int:
+        last = self.end
+        while last > self.first and self.words.folded[last] in word_class("trailing"):
+            last -= 1
+        return last
+
+    def is_name_or_noun(self) -> bool:
+        """`Will` inside a sentence before another capital is a name; in titles, where all is capital, only before a comma or an end."""
+        words = self.words
+        if words.folded[self.first] != "will":
+            return False
+        following = self.end + 1
+        if following >= self.sentence.stop or not words.is_word(following):
+            return True
+        capital = words.prose[words.starts[self.first]] == "W" and words.prose[words.ends[self.first] - 1] == "l"
+        if not capital or self.facts.part_of(words.span(self.first, self.first)) in (*ZONES["title"], "heading"):
+            return False
+        return words.prose[words.starts[following]].isupper()
+
+    def is_mentioned(self) -> bool:
+        """Whether the cue itself is quoted, as the words of a cautionary section are."""
+        words = self.words
+        before, behind = self.first - 1, self.end + 1
+        while behind < self.sentence.stop and behind <= self.end + 1 and words.folded[behind] in (",", "."):
+            behind += 1
+        return before >= 0 and behind < len(words) and words.folded[before] in _QUOTES and words.folded[behind] in _QUOTES
+
+    def predicts_nothing(self, verb: int) -> bool:
+        if self.has("caution") and self.facts.part_of(self.span()) in ("legend", "body", "lead") and self.sort == "modal":
+            return True
+        if self.has("eligibility") or (self.sort == "modal" and self.has("feature", behind=True)):
+            return True
+        if self.begins("person", verb):
+            return True
+        if self.sort in ("modal", "passive", "attitude") and self.has("event") and (
+            self.begins("procedural", verb) or self.begins("event", verb)
+        ):
+            return True
+        return self.words.folded[self.first].startswith("look") and (self.has("event") or self.says_farewell())
+
+    def says_farewell(self) -> bool:
+        """"We look forward to seeing you" promises nothing."""
+        behind = self.words.folded[self.end + 1 : self.end + 3]
+        return not word_class("farewell").isdisjoint(behind)
+
+    def is_of_others(self, verb: int) -> bool:
+        if self.has("attribution"):
+            return True
+        head = self.head()
+        if self.sort == "modal" and self.begins("epidemic", verb) and self.has("population") and not _names_own(self.words, head):
+            return True
+        if self.sort in ("modal", "passive") and self.in_range("market", head) and not _names_own(self.words, head):
+            return True
+        if self.sort == "attitude" and (self.in_range("outsider", head) or self.is_named_other(head)):
+            return True
+        return self.is_speech_of_outsider()
+
+    def head(self) -> range:
+        """The clause before the cue, in which its subject stands."""
+        token = self.first
+        while token > self.sentence.start and self.words.folded[token - 1] not in word_class("clause-end"):
+            token -= 1
+        return range(token, self.first)
+
+    def is_named_other(self, head: range) -> bool:
+        """Whether the subject is a capitalized name that is not one of the issuer's, where the release shows the issuer's name."""
+        words = self.words
+        names = [t for t in head if words.is_word(t) and words.prose[words.starts[t]].isupper()]
+        if not names or _names_own(words, head) or (len(names) == 1 and names[0] == self.sentence.start and len(head) != 1):
+            return False
+        span = words.span(head.start, head.stop - 1)
+        issuers = self.facts.of("issuer")
+        if not issuers or any(thing.span.overlaps(span) for thing in issuers):
+            return False
+        return names[-1] == head.stop - 1 or words.folded[head.stop - 1] in ("also", "now", "currently", "therefore", "still")
+
+    def is_speech_of_outsider(self) -> bool:
+        """A quotation whose speaker has the title of somebody outside the company."""
+        words = self.words
+        paragraph = words.within(self.facts.paragraph_at(words.starts[self.first]))
+        if not self.in_range("speaker", paragraph) or not self.in_range("speech", paragraph):
+            return False
+        marks = sum(1 for t in range(paragraph.start, self.first) if words.folded[t] == '"')
+        return marks % 2 == 1
+
+    def has(self, role: str, behind: bool = False) -> bool:
+        return self.in_range(role, range(self.last if behind else self.sentence.start, self.sentence.stop))
+
+    def in_range(self, role: str, tokens: range) -> bool:
+        firsts = self.contexts.get(role, ())
+        at = bisect_left(firsts, tokens.start)
+        return at < len(firsts) and firsts[at] < tokens.stop
+
+    def begins(self, role: str, verb: int) -> bool:
+        """Whether words of this role begin at the verb, adverbs passed over."""
+        token = self.end + 1
+        while token < verb and (self.words.folded[token] in word_class("passed-over") or self.words.folded[token].endswith("ly")):
+            token += 1
+        firsts = self.contexts.get(role, ())
+        return any(at < len(firsts) and firsts[at] == start for start in {token, verb} for at in (bisect_left(firsts, start),))
+
+
+def _names_own(words: Words, tokens: range) -> bool:
+    return any(words.folded[token] in word_class("own") for token in tokens)
+
+
+def _contexts(facts: Facts) -> dict[str, tuple[int, ...]]:
+    """First tokens of the context words, by role, rising."""
+    return facts.once("prediction-contexts", _find_contexts)  # type: ignore[no-any-return]
+
+
+def _find_contexts(facts: Facts) -> dict[str, tuple[int, ...]]:
+    sets = phrase_tables("prediction-contexts")
+    return {role: tuple(match.first for match in find(phrases, facts.words)) for role, phrases in sets.items()}
+
+
+KINDS = {
+    "forward-looking-cue": Kind(
+        find_cues,
+        {"cue": "text", "topic": "text", "by": ("issuer", "other")},
+        meanings={
+            "cue": "the words that look ahead, folded",
+            "topic": "what is predicted, by the topics table; absent where the sentence names none",
+            "by": "whose prediction; estimates of third parties are other",
+        },
+    ),
+}
