@@ -49,6 +49,7 @@ MODULES: dict[str, str] = {
     "change": "figures",
     "p-value": "statistics",
     "interval": "statistics",
+    "ratio": "statistics",
     "trial": "trials",
     "trial-id": "trials",
     "citation-marker": "citations",

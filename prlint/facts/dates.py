@@ -211,8 +211,13 @@ def _years(day: Day, anchor: tuple[int, int, int] | None) -> list[int]:
     if anchor is None:
         return []
     centre = calendar.number(*anchor)
-    near = [year for year in (anchor[0] - 1, anchor[0], anchor[0] + 1) if calendar.exists(year, month, number)]
-    return sorted(near, key=lambda year: abs(calendar.number(year, month, number) - centre))
+    away = {
+        year: abs(calendar.number(year, month, number) - centre)
+        for year in (anchor[0] - 1, anchor[0], anchor[0] + 1)
+        if calendar.exists(year, month, number)
+    }
+    # Hardly anybody leaves out the year of a day ten months away.
+    return [year for year in sorted(away, key=away.__getitem__) if away[year] <= 300]
 
 
 def _full(weekday: str) -> str:

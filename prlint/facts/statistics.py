@@ -1,0 +1,237 @@
+"""What a statistical test says: p-values, intervals, and ratios of hazards, odds, risks or rates."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from prlint.data import table
+from prlint.facts import Facts, Kind, Thing, printed
+from prlint.facts.quantity import Quantity, rounded
+from prlint.text.pattern import lazy
+from prlint.text.span import ProseSpan
+from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Sequence
+
+_B = "[ \u00a0\u2009\u202f]"
+_SIGNS = {"<": "below", "≤": "below", "less than": "below", "below": "below", ">": "above", "≥": "above", "greater than": "above"}
+_P = lazy(
+    rf"(?:{_B}?[-‐‑ ]{_B}?[Vv]alues?)?(?:{_B}(?:of|was|were|is))?{_B}{{0,2}}"
+    rf"(?P<sign>[=<>≤≥:]|&lt;|less than|greater than|below)?{_B}{{0,2}}"
+    rf"(?P<number>\d(?:[.·]\d+)?{_B}?[x×*]{_B}?10\^?{_B}?[-−–⁻]?[\d⁰¹²³⁴-⁹]{{1,4}}|\d(?:\.\d+)?[eE][-−]\d{{1,3}}"
+    r"|[01]?[.·]\d{1,14}|[01](?![\d/]))"
+)
+_ALPHA = lazy(
+    r"(?i)(?:\b(?:alpha|significance (?:level|threshold))|α)(?: level)?[ \u00a0]?(?:of|was|=|:|at|is)?[ \u00a0]?(?P<number>0?\.\d+)"
+)
+_ONE_SIDED = lazy(r"(?i)\b(?:one|1)[-‐ ]sided\b")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−–·", "0123456789---.")
+
+
+def find_p_values(facts: Facts) -> Iterator[Thing]:
+    words, prose = facts.words, facts.prose
+    for token in words.index.get("p", ()):
+        match = _P.match(prose, words.ends[token])
+        if match is None or not (match["sign"] or "value" in match[0].lower()):
+            continue
+        span = ProseSpan(words.starts[token], match.end())
+        value = _p_quantity(match)
+        if value is not None:
+            yield printed(
+                prose, "p-value", span, {}, value=value, verdict=_p_verdict(facts, span, value), exact=match["sign"] in (None, "=", ":")
+            )
+
+
+def _p_quantity(match: re.Match[str]) -> Quantity | None:
+    sign = (match["sign"] or "=").replace("&lt;", "<").replace(":", "=")
+    shown = match["number"] if sign == "=" else f"{sign}{match['number']}"
+    number = match["number"].translate(_SUPERSCRIPTS)
+    qualifier = _SIGNS.get(sign.lower(), "")
+    if "10" in number and any(cross in number for cross in "x×*"):
+        mantissa, _, power = number.replace("*", "×").replace("x", "×").partition("×")
+        exponent = int(power.replace(" ", "").replace("\u00a0", "").removeprefix("10").lstrip("^") or 0)
+        value = rounded(mantissa.strip(), 10.0**exponent, printed=shown, qualifier=qualifier)
+    elif "e" in number.lower():
+        mantissa, _, power = number.lower().partition("e")
+        value = rounded(mantissa, 10.0 ** int(power), printed=shown, qualifier=qualifier)
+    else:
+        value = rounded(number, printed=shown, qualifier=qualifier)
+    low, high = (0.0, value.high) if qualifier == "below" else (value.low, 1.0) if qualifier == "above" else (value.low, value.high)
+    return Quantity(low, high, "", shown)
+
+
+def _p_verdict(facts: Facts, span: ProseSpan, value: Quantity) -> str:
+    """Against the alpha stated; where several could hold, only a value on the same side of all of them is clear."""
+    sentence = facts.sentence_at(span.start)
+    alphas = [float(match["number"]) for match in _ALPHA.finditer(facts.prose)] or [0.05]
+    if _ONE_SIDED.search(facts.prose, sentence.start, sentence.end):
+        alphas += [0.025, 0.05]
+    if value.high <= min(alphas):
+        return "significant"
+    return "not-significant" if value.low >= max(alphas) else "unclear"
+
+
+_NUMBER = r"[-−–]?(?:\d{1,5}(?:[.·]\d+)?|[.·]\d+)"
+_INTERVAL_NAME = lazy(
+    rf"(?:(?P<level>\d{{2}}(?:\.\d+)?){_B}?(?:%|percent){_B}?)?(?:two-sided |2-sided |repeated )?"
+    r"(?:\bC\.?I\.?s?(?![A-Za-z])|\bCrI\b"
+    rf"|(?i:confidence intervals?|credible intervals?|confidence limits?)(?:{_B}?[\[(]{_B}?C\.?I\.?[\])])?)"
+)
+_LIMITS = lazy(
+    rf"(?:{_B}|[,:=;\[(])*(?:(?:of|was|is|ranging|from){_B}){{0,2}}[\[(]?(?P<low>{_NUMBER}){_B}?(?P<percent>%)?{_B}?(?:,|;|\bto\b|-|–|—|−|\band\b|/){_B}?"
+    rf"(?P<high>{_NUMBER}|NE|NR|NA|∞|infinity|not (?:reached|estimable|evaluable)){_B}?%?"
+)
+_BARE_LIMITS = lazy(rf"{_B}?[\[(]{_B}?(?P<low>\d?[.·]\d+){_B}?(?:,|to|-|–|—){_B}?(?P<high>\d{{0,3}}[.·]\d+){_B}?[\])]")
+_DIFFERENCE = lazy(r"(?i)\b(?:difference|change from baseline|treatment effect|mean change)\b")
+
+
+def find_intervals(facts: Facts) -> Iterator[Thing]:
+    prose, index = facts.prose, facts.words.index
+    if not {"ci", "cis", "c", "cri", "interval", "intervals", "limits"} & index.keys():
+        return
+    ratios = list(_ratio_places(facts))
+    for name in _INTERVAL_NAME.finditer(prose):
+        limits = _LIMITS.match(prose, name.end())
+        if limits is None:
+            continue
+        low = _limit(limits["low"])
+        high = _limit(limits["high"])
+        yield printed(
+            prose,
+            "interval",
+            ProseSpan(name.start(), limits.end()).trimmed(prose),
+            {},
+            low=low,
+            high=high,
+            level=name["level"],
+            verdict=_interval_verdict(facts, name.start(), low, high, ratios),
+        )
+
+
+def _limit(digits: str) -> Quantity | None:
+    plain = digits.translate(_SUPERSCRIPTS)
+    return rounded(plain, printed=digits) if plain[-1].isdigit() else None
+
+
+def _interval_verdict(facts: Facts, at: int, low: Quantity | None, high: Quantity | None, ratios: Sequence[Ratio]) -> str:
+    """Ratios have no effect at 1, differences at 0; of other intervals it is not known what they would have to spare."""
+    if low is None:
+        return "unclear"
+    sentence = facts.sentence_at(at)
+    if any(sentence.start <= ratio.span.start < at for ratio in ratios):
+        null = 1.0
+    elif low.middle < 0 or _DIFFERENCE.search(facts.prose, sentence.start, at):
+        null = 0.0
+    else:
+        return "unclear"
+    if low.low > null or (high is not None and high.high < null):
+        return "significant"
+    return "not-significant" if low.high < null and (high is None or high.low > null) else "unclear"
+
+
+class Ratio(Value):
+    """A ratio where it stands, its value as printed."""
+
+    span: ProseSpan
+    measure: str
+    digits: str
+
+
+@cache
+def _ratio_names() -> dict[str, tuple[tuple[str, ...], str]]:
+    """Folded first word -> the further words, and the measure."""
+    return {row["name"]: (tuple(row["name"].lower().split()), row["measure"]) for row in table("ratio-names")}
+
+
+_RATIO_VALUE = lazy(
+    rf"(?:{_B}?[\[(]a?[HORI]R[\])])?(?:{_B}for{_B}(?:[\w-]+{_B}){{0,6}}?[\w-]+)?(?:{_B}(?:of|was|is|were)|{_B}?[=:,]|{_B}?[\[(])?{_B}{{0,2}}"
+    r"(?P<value>\d{0,2}[.·]\d{1,4})(?![\d%]|\.\d|[ \u00a0]?(?:%|percent|mg|bpm|million|billion|months|years|points))"
+)
+
+
+def _ratio_places(facts: Facts) -> Iterator[Ratio]:
+    words, prose = facts.words, facts.prose
+    taken = -1
+    for name, (parts, measure) in _ratio_names().items():
+        for token in words.index.get(parts[0], ()):
+            last = token + len(parts) - 1
+            if tuple(words.folded[token : last + 1]) != parts:
+                continue
+            if len(parts) == 1 and prose[words.starts[token] : words.ends[token]] != name:
+                continue
+            value = _RATIO_VALUE.match(prose, words.ends[last])
+            if value is not None and value.end() != taken:
+                taken = value.end()
+                yield Ratio(ProseSpan(words.starts[token], value.end()), measure, value["value"])
+
+
+def find_ratios(facts: Facts) -> list[Thing]:
+    places = sorted(_ratio_places(facts), key=lambda ratio: ratio.span.start)
+    if not places:
+        return []
+    own = [_interval_beside(facts, ratio, places) for ratio in places]
+    found = []
+    for ratio, interval in zip(places, own, strict=True):
+        # The same figure given twice needs its interval once.
+        alike = (span for other, span in zip(places, own, strict=True) if (other.measure, _plain(other)) == (ratio.measure, _plain(ratio)))
+        there = interval or next((span for span in alike if span), None)
+        value = rounded(_plain(ratio), printed=ratio.digits)
+        found.append(printed(facts.prose, "ratio", ratio.span, {"interval": there}, value=value, measure=ratio.measure))
+    return found
+
+
+def _plain(ratio: Ratio) -> str:
+    return ratio.digits.replace("·", ".")
+
+
+def _interval_beside(facts: Facts, ratio: Ratio, ratios: Sequence[Ratio]) -> ProseSpan | None:
+    """The interval that follows a ratio in its sentence, before the next ratio; or a bare pair of limits in brackets."""
+    bare = _BARE_LIMITS.match(facts.prose, ratio.span.end)
+    if bare is not None:
+        return ProseSpan(ratio.span.end, bare.end()).trimmed(facts.prose)
+    sentence = facts.sentence_at(ratio.span.start)
+    later = [other.span.start for other in ratios if other.span.start > ratio.span.start]
+    end = min([sentence.end, ratio.span.end + 160, *later])
+    inside = (thing.span for thing in facts.of("interval") if ratio.span.end <= thing.span.start < end)
+    first = next(inside, None)
+    if first is None and len(later) == 0:
+        # "95% CI 0.52-0.83 for a hazard ratio of 0.66"
+        before = [thing.span for thing in facts.of("interval") if sentence.start <= thing.span.start and thing.span.end <= ratio.span.start]
+        taken = any(other.span.start < ratio.span.start and other.span.start >= sentence.start for other in ratios)
+        first = before[-1] if before and not taken else None
+    return first
+
+
+KINDS = {
+    "p-value": Kind(
+        find_p_values,
+        {"value": "quantity", "verdict": ("significant", "not-significant", "unclear"), "exact": "flag"},
+        meanings={
+            "value": "the p-value",
+            "verdict": "against the alpha stated or 0.05",
+            "exact": "whether the value itself is given, not a bound",
+        },
+    ),
+    "interval": Kind(
+        find_intervals,
+        {"low": "quantity", "high": "quantity", "level": "text", "verdict": ("significant", "not-significant", "unclear")},
+        meanings={
+            "low": "lower limit",
+            "high": "upper limit; absent where it was not reached",
+            "level": "level in percent, if one is given",
+            "verdict": "whether it spares the line of no effect",
+        },
+    ),
+    "ratio": Kind(
+        find_ratios,
+        {"value": "quantity", "measure": ("hazard", "odds", "risk", "rate"), "interval": "printed"},
+        meanings={
+            "value": "the ratio",
+            "measure": "what it is a ratio of",
+            "interval": "the confidence interval that goes with it, here or where the same ratio stands again",
+        },
+    ),
+}

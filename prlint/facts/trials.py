@@ -1,0 +1,392 @@
+"""Clinical trials and their registry numbers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from prlint.data import column, table
+from prlint.facts import Facts, Kind, Thing, printed
+from prlint.facts.tables import phrase_table
+from prlint.text.pattern import lazy
+from prlint.text.phrases import find
+from prlint.text.span import ProseSpan
+from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+
+class Registry(Value):
+    """A row of data/registries.tsv."""
+
+    name: str
+    starts: str
+    labels: tuple[str, ...]
+    candidate: re.Pattern[str]
+    valid: re.Pattern[str]
+    shape: str
+
+
+@cache
+def _registries() -> tuple[Registry, ...]:
+    return tuple(
+        Registry(
+            row["registry"],
+            row["starts"],
+            tuple(label for label in row["labels"].split("|") if label),
+            lazy(rf"(?<![\w-]){row['candidate']}(?![\w]|-\d)"),
+            lazy(row["valid"]),
+            row["shape"],
+        )
+        for row in table("registries")
+    )
+
+
+_YEAR_FIRST = lazy(r"(?:19|20)\d\d-[05]\d")
+_LABEL_END = lazy(r"[ \u00a0]?(?:identifier|identification|number|no\.?|id|registry|#|:|[ \u00a0,])+$")
+
+
+def find_trial_ids(facts: Facts) -> Iterator[Thing]:
+    prose = facts.prose
+    for registry in _registries():
+        if registry.starts not in prose if registry.starts else not _YEAR_FIRST.search(prose):
+            continue
+        for match in registry.candidate.finditer(prose):
+            yield printed(
+                prose,
+                "trial-id",
+                ProseSpan(*match.span()),
+                {},
+                registry=registry.name,
+                valid=registry.valid.fullmatch(match[0]) is not None,
+                shape=registry.shape,
+                label=_label(prose, match.start()),
+            )
+
+
+def _label(prose: str, at: int) -> str | None:
+    """The registry named right before a number."""
+    window = prose[max(at - 50, 0) : at].lower()
+    if not any(label in window for registry in _registries() for label in registry.labels):
+        return None
+    tail = _LABEL_END.sub("", window)
+    return next((r.name for r in _registries() for label in r.labels if tail.endswith(label)), None)
+
+
+_NUMERAL = r"(?:[1-4]|IV|I{1,3}|i{1,3}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our)"
+_PHASE = lazy(
+    rf"[ \u00a0-]{{1,2}}(?P<first>{_NUMERAL})(?P<a>[abAB]?)(?:[ \u00a0]?[/-][ \u00a0]?(?P<second>{_NUMERAL})(?P<b>[abAB]?))?\b(?!\.\d|%)"
+)
+_ARABIC = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "one": "1", "two": "2", "three": "3", "four": "4"}
+_NOUNS = frozenset({"trial", "trials", "study", "studies"})
+_WIDE_NOUNS = _NOUNS | {"assessment", "evaluation", "testing", "investigation"}
+_NAME = lazy(r"[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+){0,3}")
+_CODE = lazy(r"[A-Z]{1,6}-?\d{2,5}[A-Za-z]?$")
+
+
+@cache
+def _words(role: str) -> frozenset[str]:
+    return frozenset(word for row in table("trial-words") if row["role"] == role for word in row["words"].split())
+
+
+def _cues_in(facts: Facts) -> dict[str, list[int]]:
+    """Class of cue -> offsets at which such cues stand."""
+    cues = phrase_table("trial-cues")
+    places: dict[str, list[int]] = {"planned": [], "observational": [], "treated": []}
+    for match in find(cues, facts.words):
+        places[cues["columns"][match.entry]["class"]].append(facts.words.starts[match.first])
+    return places
+
+
+class Mention(Value):
+    """A trial as one place speaks of it. tokens: numbers of its first and last word."""
+
+    first: int
+    last: int
+    name: str | None
+    phase: str | None
+    noun: str
+
+
+def find_trials(facts: Facts) -> list[Thing]:
+    words = facts.words
+    index = words.index
+    if not _words("clinical") & index.keys() or not (_NOUNS | {"phase"}) & index.keys():
+        return []
+    mentions = sorted([*_by_phase(facts), *_by_noun(facts)], key=lambda mention: (mention.first, -mention.last))
+    mentions = _without_doubles(mentions)
+    names = {mention.name for mention in mentions if mention.name}
+    mentions += _by_name(facts, names, mentions)
+    mentions.sort(key=lambda mention: mention.first)
+    return _things(facts, mentions)
+
+
+def _by_phase(facts: Facts) -> Iterator[Mention]:
+    """Phase 2 … trial, with the name that stands before, between or after."""
+    words = facts.words
+    for token in words.index.get("phase", ()):
+        match = _PHASE.match(facts.prose, words.ends[token])
+        if match is None:
+            continue
+        last = words.at(match.end() - 1)
+        noun = _noun_after(facts, last + 1, _WIDE_NOUNS, 6)
+        if noun is None:
+            continue
+        before = _name_before(facts, token)
+        if before is None:
+            name = _name_between(facts, last + 1, noun) or _name_after(facts, noun)
+            yield Mention(token, noun, name, _phase(match), words.folded[noun])
+            continue
+        name = _name_at(facts, before)
+        name_end = words.at(words.starts[before] + len(name) - 1)
+        yield Mention(before, noun if name_end == token - 1 else name_end, name, _phase(match), words.folded[noun])
+
+
+def _phase(match: re.Match[str]) -> str:
+    def one(numeral: str, letter: str) -> str:
+        return _ARABIC.get(numeral.lower(), numeral) + letter.lower()
+
+    first = one(match["first"], match["a"])
+    return f"{first}/{one(match['second'], match['b'])}" if match["second"] else first
+
+
+def _by_noun(facts: Facts) -> Iterator[Mention]:
+    """NAME (clinical …) trial, where no phase stands."""
+    for noun in _NOUNS & facts.words.index.keys():
+        for token in facts.words.index[noun]:
+            start = _name_start(facts, token)
+            if start is not None:
+                yield Mention(start, token, _name_at(facts, start), None, noun)
+
+
+def _name_start(facts: Facts, noun: int) -> int | None:
+    """The token at which a trial's name begins that stands right before the noun, or with up to three adjectives between."""
+    words = facts.words
+    token = noun - 1
+    for _ in range(4):
+        if token < 0 or token + 1 in words.openers:
+            return None
+        token = _glued_start(facts, token)
+        if _is_name(words.prose, words.starts[token]):
+            return token
+        if not words.folded[token].isalpha() or not words.prose[words.starts[token]].islower() or words.folded[token] in _words("linking"):
+            return None
+        token -= 1
+    return None
+
+
+def _glued_start(facts: Facts, token: int) -> int:
+    """Where a word that is written with hyphens begins, as a token."""
+    words = facts.words
+    while token > 0 and words.starts[token] == words.ends[token - 1] and words.prose[words.starts[token] - 1] not in '(),;:.®™"“”':
+        token -= 1
+    return token
+
+
+def _name_at(facts: Facts, token: int) -> str:
+    match = _NAME.match(facts.prose, facts.words.starts[token])
+    return match[0] if match else ""
+
+
+def _is_name(prose: str, at: int) -> bool:
+    match = _NAME.match(prose, at)
+    if match is None:
+        return False
+    name = match[0]
+    capitals = sum(letter.isupper() for letter in name)
+    return capitals >= 4 and not _CODE.match(name) and name.upper() not in _stops() and f"({name})" not in prose
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(column("trial-name-stops", "word"))
+
+
+def _noun_after(facts: Facts, token: int, nouns: Iterable[str], reach: int) -> int | None:
+    """The first noun within so many words in the same sentence, with nothing between that speaks of other things."""
+    words = facts.words
+    seen = 0
+    while token < len(words) and seen <= reach and token not in words.openers:
+        word = words.folded[token]
+        if word in nouns:
+            return token
+        if word in _words("elsewhere") or word in (";", ":", ",") or (word == "." and token + 1 in words.openers):
+            return None
+        seen += words.is_word(token)
+        token += 1
+    return None
+
+
+def _name_before(facts: Facts, phase: int) -> int | None:
+    """Where the name begins in NAME Phase 3 …, or NAME, a (pivotal) Phase 3 …; a remark in brackets may stand between."""
+    words = facts.words
+    token = phase - 1
+    while token >= 0 and phase - token < 6 and words.folded[token] in _words("introducing"):
+        token -= 1
+    if token >= 0 and words.folded[token] == ")":
+        opening = next((n for n in range(token, max(token - 8, -1), -1) if words.folded[n] == "("), 0)
+        token = opening - 1
+    if token < 0:
+        return None
+    token = _glued_start(facts, token)
+    return token if _is_name(words.prose, words.starts[token]) else None
+
+
+def _name_between(facts: Facts, token: int, noun: int) -> str | None:
+    words = facts.words
+    for number in range(token, noun):
+        if _is_name(words.prose, words.starts[number]) and _glued_start(facts, number) == number:
+            return _name_at(facts, number)
+    return None
+
+
+_THEN_NAME = lazy(
+    r"(?:,[ \u00a0](?:called[ \u00a0]|named[ \u00a0])?|[ \u00a0]\(|[ \u00a0](?:called|named|known as)[ \u00a0])(?P<here>[A-Z])"
+)
+
+
+def _name_after(facts: Facts, noun: int) -> str | None:
+    """… trial, NAME, or … trial (NAME)."""
+    match = _THEN_NAME.match(facts.prose, facts.words.ends[noun])
+    if match is None:
+        return None
+    at = match.start("here")
+    name = _NAME.match(facts.prose, at)
+    if name is None or name[0].upper() in _stops() or _CODE.match(name[0]) or sum(c.isupper() for c in name[0]) < 4:
+        return None
+    return None if re.match(r"NCT|ISRCTN", name[0]) else name[0]
+
+
+def _without_doubles(mentions: Sequence[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in mentions:
+        if not kept or mention.first > kept[-1].last:
+            kept.append(mention)
+    return kept
+
+
+def _by_name(facts: Facts, names: Iterable[str], mentions: Sequence[Mention]) -> list[Mention]:
+    """Places where a name that is known to be a trial's stands alone."""
+    words = facts.words
+    taken = [(mention.first, mention.last) for mention in mentions]
+    found = []
+    for name in names:
+        head = re.match(r"[^\W_]+", name)
+        for token in words.index.get(head[0].lower() if head else "", ()):
+            start = words.starts[token]
+            if words.prose.startswith(name, start) and not any(first <= token <= last for first, last in taken):
+                found.append(Mention(token, words.at(start + len(name) - 1), name, None, ""))
+    return found
+
+
+def _things(facts: Facts, mentions: Sequence[Mention]) -> list[Thing]:
+    phases: dict[str, str] = {}
+    for mention in mentions:
+        if mention.name and mention.phase:
+            phases.setdefault(mention.name, mention.phase)
+    names = _names(mentions, phases)
+    numbers = _numbers(facts, mentions, names)
+    spoken_of = {name for mention, name in zip(mentions, names, strict=True) if mention.phase or mention.noun.startswith("trial")}
+    cues = _cues_in(facts) if mentions else {}
+    things = []
+    for mention, name in zip(mentions, names, strict=True):
+        phase = mention.phase or (phases.get(mention.name) if mention.name else None)
+        start = facts.words.starts[mention.first]
+        around = facts.sentence_at(start)
+        things.append(
+            printed(
+                facts.prose,
+                "trial",
+                facts.words.span(mention.first, mention.last),
+                {},
+                name=name,
+                phase=phase,
+                id=numbers.get(name),
+                interventional=_interventional(cues, around, phase, name in spoken_of),
+                stage="planned" if _stands(cues["planned"], max(around.start, start - 60), start) else "under-way",
+            )
+        )
+    return things
+
+
+def _names(mentions: Sequence[Mention], phases: dict[str, str]) -> list[str]:
+    """One name for each trial: its own; else that of the only, or last named, trial of its phase; else its phase."""
+    unnamed = {mention.phase for mention in mentions if not mention.name and mention.phase}
+    names: list[str] = []
+    last: dict[str, str] = {}
+    for mention in mentions:
+        if mention.name:
+            if mention.name in phases:
+                last[phases[mention.name]] = mention.name
+            names.append(mention.name)
+            continue
+        phase = mention.phase or ""
+        alike = [name for name, of in phases.items() if of == phase]
+        if len(alike) == 1:
+            names.append(alike[0])
+        elif phase in last:
+            names.append(last[phase])
+        else:
+            finer = [other for other in unnamed if other and other != phase and other.startswith(phase) and "/" not in other]
+            names.append(f"Phase {finer[0] if len(finer) == 1 else phase} trial")
+    return names
+
+
+def _numbers(facts: Facts, mentions: Sequence[Mention], names: Sequence[str]) -> dict[str, str]:
+    """Trial -> registry number: the nearest trial of the number's paragraph; numbers that stand alone serve every trial that has none."""
+    ids = facts.of("trial-id")
+    numbers: dict[str, str] = {}
+    loose: list[str] = []
+    starts = [facts.words.starts[mention.first] for mention in mentions]
+    for thing in ids:
+        paragraph = facts.paragraph_at(thing.span.start)
+        near = [n for n, start in enumerate(starts) if paragraph.start <= start < paragraph.end]
+        text = thing.span.of(facts.prose)
+        if not near:
+            loose.append(text)
+            continue
+        nearest = min(near, key=lambda n: abs(starts[n] - thing.span.start) + (200 if starts[n] > thing.span.start else 0))
+        numbers.setdefault(names[nearest], text)
+    if loose:
+        for name in names:
+            numbers.setdefault(name, loose[0])
+    return numbers
+
+
+def _interventional(cues: dict[str, list[int]], around: ProseSpan, phase: str | None, is_trial: bool) -> bool:
+    if phase:
+        return True
+    if _stands(cues["observational"], around.start, around.end):
+        return False
+    return is_trial or _stands(cues["treated"], around.start, around.end)
+
+
+def _stands(places: Sequence[int], start: int, end: int) -> bool:
+    return any(start <= place < end for place in places)
+
+
+KINDS = {
+    "trial-id": Kind(
+        find_trial_ids,
+        {"registry": "text", "valid": "flag", "shape": "text", "label": "text"},
+        meanings={
+            "registry": "registry that issues it",
+            "valid": "has that registry's shape",
+            "shape": "that shape in words",
+            "label": "registry named right before it",
+        },
+    ),
+    "trial": Kind(
+        find_trials,
+        {"name": "text", "phase": "text", "id": "text", "interventional": "flag", "stage": ("planned", "under-way")},
+        meanings={
+            "name": "name or, failing that, phase",
+            "phase": "1, 1/2, 2, …",
+            "id": "registry number that goes with it",
+            "interventional": "people are treated in it",
+            "stage": "whether it is only spoken of as to come",
+        },
+    ),
+}

@@ -1,0 +1,132 @@
+"""Trials and their registry numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from prlint.facts import Facts
+from prlint.release import Release, Segment
+from prlint.text.span import ProseSpan
+
+
+def found(kind: str, text: str, *fields: str) -> list[tuple[object, ...]]:
+    facts = Facts(Release(text, [Segment("body", ProseSpan(0, len(text)))]))
+    return [(thing.span.of(text), *(facts.field(thing, field) for field in fields)) for thing in facts.of(kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "registry", "valid"),
+    [
+        ("NCT01234567", "ClinicalTrials.gov", True),
+        ("NCT0123456", "ClinicalTrials.gov", False),
+        ("NCT012345678", "ClinicalTrials.gov", False),
+        ("NCTO1234567", "ClinicalTrials.gov", False),
+        ("NCT 01234567", "ClinicalTrials.gov", False),
+        ("NTC01234567", "ClinicalTrials.gov", False),
+        ("2019-001234-12", "EudraCT", True),
+        ("2023-505806-12-00", "CTIS", True),
+        ("ISRCTN12345678", "ISRCTN", True),
+        ("ISRCTN1234567", "ISRCTN", False),
+        ("ACTRN12624001234567", "ANZCTR", True),
+        ("DRKS00012345", "DRKS", True),
+        ("jRCT2031200001", "jRCT", True),
+        ("CTRI/2024/05/012345", "CTRI", True),
+        ("RBR-2m8wx7", "ReBEC", True),
+    ],
+)
+def test_a_registry_number_is_known_by_its_shape(text, registry, valid):
+    assert found("trial-id", f"The trial ({text}) goes on.", "registry", "valid") == [(text, registry, valid)]
+
+
+@pytest.mark.parametrize("text", ["#2573", "#LBA15", "2024-05-03", "NCT", "call 1-800-555-0100", "US 2019-0123456-1"])
+def test_other_numbers_are_none(text):
+    assert found("trial-id", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("EudraCT number: NCT01234567", "EudraCT"),
+        ("ClinicalTrials.gov Identifier: NCT01234567", "ClinicalTrials.gov"),
+        ("registered as NCT01234567", None),
+    ],
+)
+def test_the_registry_named_before_a_number_is_told(text, label):
+    assert [row[1] for row in found("trial-id", text, "label")] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("results of HORIZON-2, a Phase 3 trial", [("HORIZON-2", "HORIZON-2", "3")]),
+        ("results of the HORIZON-2 Phase III trial", [("HORIZON-2 Phase III trial", "HORIZON-2", "3")]),
+        ("the TH3RESA study in patients", [("TH3RESA study", "TH3RESA", None)]),
+        ("the randomized Phase 2b trial", [("Phase 2b trial", "Phase 2b trial", "2b")]),
+        ("a Phase I/IIa clinical study in patients", [("Phase I/IIa clinical study", "Phase 1/2a trial", "1/2a")]),
+        ("the Phase 3 trial, HORIZON, began", [("Phase 3 trial", "HORIZON", "3"), ("HORIZON", "HORIZON", "3")]),
+        ("the MAvERIC-Pilot study in patients", [("MAvERIC-Pilot study", "MAvERIC-Pilot", None)]),
+        ("a Phase\u00a0I clinical assessment of the drug", [("Phase\u00a0I clinical assessment", "Phase 1 trial", "1")]),
+    ],
+)
+def test_a_trial_has_a_name_and_a_phase(text, rows):
+    assert found("trial", text, "name", "phase") == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Phase 2 drill program near patients",
+        "a Phase I environmental site assessment by the drug maker",
+        "the recommended Phase 2 dose for patients",
+        "Phase 2 of the growth strategy of the drug maker",
+        "the FDA study of patients",
+        "an NSCLC trial",
+        "a Phase 2 SBIR grant for the study",
+    ],
+)
+def test_other_phases_and_studies_are_no_trials(text):
+    assert found("trial", text) == []
+
+
+def test_mentions_of_one_trial_share_its_name():
+    text = "HORIZON-2 is a Phase 3 trial. The Phase 3 trial enrolled 60 patients. Data of HORIZON-2 follow."
+    assert {row[1] for row in found("trial", text, "name")} == {"HORIZON-2"}
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("HORIZON-2 (NCT01234567), a Phase 3 trial, met its goal.", ["NCT01234567"]),
+        ("HORIZON-1 (NCT01234567), a Phase 2 trial, and HORIZON-2, a Phase 3 trial, met.", ["NCT01234567", None]),
+        ("The Phase 3 trial met its goal.\n\nThis study is registered as NCT01234567.", ["NCT01234567"]),
+    ],
+)
+def test_a_number_goes_to_its_trial(text, numbers):
+    assert [row[1] for row in found("trial", text, "id")] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Norvane plans to initiate a Phase 3 trial next year.", "planned"),
+        ("Data will support advancing to a Phase 3 trial.", "planned"),
+        ("The upcoming Phase 3 trial is funded.", "planned"),
+        ("Norvane dosed the first patient in a Phase 3 trial.", "under-way"),
+        ("Results of the Phase 3 trial will be presented.", "under-way"),
+    ],
+)
+def test_a_trial_to_come_is_told_from_one_under_way(text, stage):
+    assert [row[1] for row in found("trial", text, "stage")] == [stage]
+
+
+@pytest.mark.parametrize(
+    ("text", "interventional"),
+    [
+        ("The HORIZON study is a retrospective look at patients.", False),
+        ("The HORIZON study randomized 60 patients.", True),
+        ("The HORIZON trial goes on with patients.", True),
+        ("The Phase 1 study goes on with patients.", True),
+    ],
+)
+def test_a_study_without_treatment_is_not_interventional(text, interventional):
+    assert [row[1] for row in found("trial", text, "interventional")] == [interventional]
