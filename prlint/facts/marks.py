@@ -1,0 +1,507 @@
+"""Marks: names that carry ®, ™, ℠ or their typed forms, that the profile states, or that an ownership notice names."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from prlint.data import column
+from prlint.facts import Facts, Kind, Thing, printed
+from prlint.facts.names import Name, is_company_use, issuer_names, without_suffix
+from prlint.facts.notices import Notice, notices
+from prlint.facts.spelling import SPELLING_MEANING, SPELLINGS, Use, even, find_near, find_uses, in_address, key
+from prlint.text.pattern import lazy
+from prlint.text.span import ProseSpan
+from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+
+class Mark(Value):
+    """A mark of this release. symbol: the one called for, None where unknown; record: what the profile states of it."""
+
+    text: str
+    symbol: str | None
+    stated: bool
+    record: Mapping[str, Any] = {}
+
+
+class Symbol(Value):
+    """A symbol with the word before it. parted: what stands between the two, if anything does."""
+
+    word_end: int
+    parted: ProseSpan | None
+    place: ProseSpan
+
+
+_SIGNS = {"®": "®", "™": "™", "℠": "℠", "(R)": "®", "(TM)": "™", "(SM)": "℠", "R": "®", "TM": "™", "SM": "℠"}
+_CHARACTERS = ("®", "™", "℠")
+_TYPED = lazy(r"(?<=[^\W_]|[+!])\((?:R|TM|SM|tm|sm)\)")
+_SIGN = lazy(r"[®™℠]")
+_AFTER = lazy(r"(?P<parted>[ \u00a0]{1,2}|[.,;:]|['’]s)?(?P<symbol>[®™℠])|(?P<typed>\((?:R|TM|SM|tm|sm)\))")
+_BEFORE = lazy(r"(?:(?<=[^\W_])['’]s|[ \u00a0]{1,2}|[.,;:])$")
+_CHUNK = lazy(r"[^\s,;:()\[\]“”\"®™℠|]+$")
+_UNIT = lazy(r"(?:mg|mcg|µg|g|kg|ml|mL)(?=[A-Z])")
+_VERB_BEFORE = lazy(r"\b(?:can|could|should|must|cannot|shall|let's|let’s|we|you|they)\s+$")
+_VERB_AFTER = lazy(r"\s+(?:the|an?|your|their|it|our|this|that|his|her|them)\b")
+_MAX_WORDS = 4
+
+_openers: frozenset[str] | None = None
+_nouns: frozenset[str] | None = None
+
+
+def sign(symbol: str) -> str:
+    """The sign a printed or stated symbol stands for: ®, ™ or ℠; as given where it is none of them."""
+    return _SIGNS.get(symbol.strip().upper(), symbol.strip())
+
+
+def symbols(prose: str) -> list[Symbol]:
+    """Every trademark symbol behind a word. A typed one counts only where it is glued to the word: (R) is also a party, (TM) a sensor."""
+    found = []
+    places = [m.span() for m in _SIGN.finditer(prose)] if any(c in prose for c in _CHARACTERS) else []
+    if "(" in prose:
+        places += [m.span() for m in _TYPED.finditer(prose)]
+    for start, end in sorted(places):
+        gap = _BEFORE.search(prose[max(start - 3, 0) : start])
+        word_end = start - len(gap[0]) if gap else start
+        if word_end and (prose[word_end - 1].isalnum() or prose[word_end - 1] in "+!"):
+            found.append(Symbol(word_end, ProseSpan(word_end, start) if gap else None, ProseSpan(start, end)))
+    return found
+
+
+def _shown_names(facts: Facts, found: list[Symbol]) -> list[ProseSpan]:
+    """The name in front of each symbol: as much of the capitalized words there as the other uses bear out."""
+    runs = [_run(facts, symbol.word_end) for symbol in found]
+    by_last: dict[str, list[list[str]]] = {}
+    for spans in runs:
+        texts = [even(s.of(facts.prose)) for s in spans]
+        by_last.setdefault(texts[-1], []).append(texts)
+    return [_cut(facts, spans, by_last) for spans in runs]
+
+
+def _run(facts: Facts, end: int) -> list[ProseSpan]:
+    """The words that may belong to a name that ends here, first to last: capitalized, on one line, nothing but a blank between."""
+    prose = facts.prose
+    spans: list[ProseSpan] = []
+    while len(spans) < _MAX_WORDS:
+        match = _CHUNK.search(prose[max(end - 60, 0) : end])
+        if match is None:
+            break
+        start = end - len(match[0].lstrip("*_#/'‘’~^=>-–—"))
+        span = ProseSpan(start, end)
+        if start == end or (spans and not _continues(span.of(prose))):
+            break
+        spans.insert(0, span)
+        if start < 2 or prose[start - 1] not in " \u00a0" or prose[start - 2].isspace():
+            break
+        end = start - 1
+    if len(spans) == 1:
+        unit = _UNIT.match(spans[0].of(prose))
+        if unit:
+            return [ProseSpan(spans[0].start + unit.end(), spans[0].end)]
+    return spans or [ProseSpan(end, end)]
+
+
+def _continues(word: str) -> bool:
+    """Whether a word in front of a mark may be its beginning."""
+    global _openers
+    if _openers is None:
+        _openers = frozenset(column("name-openers", "word"))
+    plain = even(word)
+    if plain.lower() in _openers or plain.endswith((".", "'s!")):
+        return False
+    if plain.endswith("'s") and not plain[0].isupper():
+        return False
+    return plain[0].isupper() or any(c.isupper() for c in plain[1:])
+
+
+def _distinctive(word: str) -> bool:
+    """A word made to be a name: capitals inside, capitals throughout, or letters with digits."""
+    letters = [c for c in word if c.isalpha()]
+    return (
+        any(c.isupper() for c in letters[1:])
+        or (bool(letters) and any(c.isdigit() for c in word))
+        or ("+" in word or "&" in word)
+    )
+
+
+def _plain_noun(word: str) -> bool:
+    global _nouns
+    if _nouns is None:
+        _nouns = frozenset(column("product-nouns", "word"))
+    return word.lower() in _nouns or word.isdigit()
+
+
+def _cut(facts: Facts, spans: list[ProseSpan], by_last: Mapping[str, list[list[str]]]) -> ProseSpan:
+    """The part of a run that is the name: what all marked uses with the same last word share, and in headings the last word alone."""
+    prose = facts.prose
+    texts = [even(s.of(prose)) for s in spans]
+    last = texts[-1]
+    size = len(texts)
+    if size > 1:
+        for place, text in enumerate(texts[:-1]):  # a possessive ends the name of somebody else
+            if text.endswith("'s") and not _plain_noun(last):
+                size = len(texts) - place - 1
+        shared = _shared(by_last[last])
+        if shared < size and not (shared == 1 and _plain_noun(last)):
+            size = shared
+        elif _is_title(facts, spans[0].start):
+            size = min(size, 1 if not _plain_noun(last) else 2)
+        elif _distinctive(last) and not _distinctive(texts[-2]):
+            size = 1
+    return ProseSpan(spans[-size].start, spans[-1].end)
+
+
+def _shared(runs: list[list[str]]) -> int:
+    """How many words at their end all these runs share."""
+    size = 0
+    while all(len(run) > size for run in runs) and len({run[-1 - size] for run in runs}) == 1:
+        size += 1
+    return size
+
+
+def _is_title(facts: Facts, offset: int) -> bool:
+    """Whether a line is set as a title: nearly all its longer words begin with a capital."""
+    prose = facts.prose
+    if facts.release.segments and facts.release.segment_at(offset).kind in ("headline", "subheadline", "heading"):
+        return True
+    line = prose[prose.rfind("\n", 0, offset) + 1 : (prose.find("\n", offset) + 1 or len(prose) + 1) - 1]
+    longer = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
+    return len(longer) > 2 and sum(w[0].isupper() for w in longer) > 0.8 * len(longer)
+
+
+def _stated(facts: Facts) -> list[Mark]:
+    marks = []
+    for record in facts.profile.values("marks"):
+        entries = record if isinstance(record, (list, tuple)) else [record]
+        for entry in entries:
+            if isinstance(entry, dict) and entry.get("text"):
+                marks.append(Mark(str(entry["text"]), _stated_symbol(facts, entry.get("symbol")), True, entry))
+    return marks
+
+
+def _stated_symbol(facts: Facts, symbol: Any) -> str | None:
+    """The symbol a mark should carry; of a map by market that of the first jurisdiction it names."""
+    if isinstance(symbol, dict):
+        markets = [str(j) for j in facts.profile.values("jurisdictions")]
+        symbol = next((symbol[m] for m in markets if m in symbol), next(iter(symbol.values()), None))
+    return sign(str(symbol)) if symbol and str(symbol).lower() != "none" else None
+
+
+class _Census:
+    """The marks of a release, with every symbol and notice they were read from."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.symbols = symbols(facts.prose)
+        self.shown = _shown_names(facts, self.symbols)
+        self.notices: list[Notice] = list(notices(facts))
+        stated = _stated(facts)
+        self.by_key: dict[str, Mark] = {key(m.text): m for m in stated}
+        generics = _no_marks(facts)
+        forms: dict[str, Counter[str]] = {}
+        signs: dict[str, list[str]] = {}
+        for symbol, span in zip(self.symbols, self.shown, strict=True):
+            text = even(span.of(facts.prose))
+            if not text or text.lower() in generics or is_generic(text):
+                continue
+            forms.setdefault(key(text), Counter())[text] += 1
+            signs.setdefault(key(text), []).append(sign(symbol.place.of(facts.prose)))
+        for notice in self.notices:
+            forms.setdefault(key(notice.name.of(facts.prose)), Counter())[even(notice.name.of(facts.prose))] += 1
+        for each, counted in forms.items():
+            shown = signs.get(each, [])
+            if each not in self.by_key:
+                self.by_key[each] = Mark(_best(counted), shown[0] if shown else None, False)
+            elif self.by_key[each].symbol is None and shown and "symbol" not in self.by_key[each].record:
+                mark = self.by_key[each]
+                self.by_key[each] = Mark(mark.text, shown[0], True, mark.record)
+        self.marks = [mark for name, mark in self.by_key.items() if name]
+
+
+def _best(forms: Counter[str]) -> str:
+    """The form to go by where no profile says: plain letters before odd ones, then the most frequent, then the first."""
+    return max(forms, key=lambda form: (form.isascii(), forms[form]))
+
+
+def _no_marks(facts: Facts) -> frozenset[str]:
+    """Nonproprietary and code names of the profile, small: a symbol on one makes no mark of it."""
+    return frozenset(str(v).lower() for k in ("products.generic", "products.code", "marks.generic") for v in facts.profile.values(k))
+
+
+def is_generic(word: str) -> bool:
+    from prlint.facts.products import generic_type
+
+    return word.islower() and generic_type(word) is not None
+
+
+def find_marks(facts: Facts) -> list[Thing]:
+    census = _Census(facts)
+    if not census.marks:
+        return []
+    prose = facts.prose
+    uses = find_uses(prose, facts.words, [m.text for m in census.marks])
+    company = [key(n.text) for n in issuer_names(facts) if n.form != "ticker"]
+    things = []
+    covered: list[ProseSpan] = []
+    for use in uses:
+        mark = census.marks[use.name]
+        thing = _thing(facts, mark, use)
+        if _is_mark_use(facts, mark, use, thing, company):
+            things.append(thing)
+            covered.append(thing.span)
+    things += _uncovered(facts, census, covered)
+    return things + _near(facts, census, covered)
+
+
+def _uncovered(facts: Facts, census: _Census, covered: list[ProseSpan]) -> Iterable[Thing]:
+    """Marked names that no search finds because words are run together in front of them."""
+    for span in census.shown:
+        mark = census.by_key.get(key(span.of(facts.prose)))
+        if mark is not None and not any(c.overlaps(span) for c in covered):
+            yield _thing(facts, mark, Use(0, span, "exact", None, "none", span.end))
+
+
+def _near(facts: Facts, census: _Census, covered: list[ProseSpan]) -> list[Thing]:
+    """Misspelled marks: only of those the profile states, since a stranger's name may well resemble another."""
+    stated = [m for m in census.marks if m.stated]
+    if not stated:
+        return []
+    names = [m.text for m in census.marks] + [n.text for n in issuer_names(facts)]
+    names += [str(v) for k in ("products.brand", "products.generic", "parties", "marks.owner") for v in facts.profile.values(k)]
+    known = frozenset(word.lower() for name in names for word in name.split())
+    found = []
+    for use in find_near(facts.prose, facts.words, [m.text for m in stated], known):
+        if not any(c.overlaps(use.span) for c in covered):
+            found.append(_thing(facts, stated[use.name], use))
+    return found
+
+
+def _is_mark_use(facts: Facts, mark: Mark, use: Use, thing: Thing, company: list[str]) -> bool:
+    """Whether these words stand for the mark: not for a company of that name, and not for an ordinary word."""
+    prose = facts.prose
+    if "symbol" in thing.fields:
+        return True
+    written = use.span.of(prose)
+    own = key(mark.text)
+    if any(name == own or name.startswith(own) for name in company if name) or is_company_use(prose, use.span):
+        return False
+    if written.islower() and not mark.text.islower():
+        return mark.stated and (" " in mark.text or _distinctive(mark.text) or " " not in written)
+    if mark.stated:
+        return True
+    if written != mark.text and use.spelling == "altered":
+        return _distinctive(mark.text) and written[0].isupper() and not written.isupper()
+    return _distinctive(mark.text) or " " in mark.text or not _also_small(facts, mark.text)
+
+
+def _also_small(facts: Facts, word: str) -> bool:
+    """Whether the text writes this word small somewhere too, so that it is no name alone."""
+    words = facts.words
+    return any(facts.prose[words.starts[n]].islower() for n in words.index.get(word.lower(), ()))
+
+
+def _thing(facts: Facts, mark: Mark, use: Use) -> Thing:
+    prose = facts.prose
+    match = None
+    symbol: ProseSpan | None = None
+    parted: ProseSpan | None = None
+    ending, end = use.ending, use.end
+    if use.ending in ("none", "possessive"):
+        match = _AFTER.match(prose, use.span.end)
+    if match is not None:
+        group = "symbol" if match["symbol"] else "typed"
+        symbol = ProseSpan(*match.span(group))
+        parted = ProseSpan(*match.span("parted")) if match["parted"] else None
+        end = match.end()
+        if ending == "none":
+            ending, end = _ending_after(prose, end)
+    if ending == "none" and _VERB_BEFORE.search(prose[max(use.span.start - 12, 0) : use.span.start]) and _VERB_AFTER.match(prose, end):
+        ending = "verb"
+    printed_symbol = sign(symbol.of(prose)) if symbol else None
+    claim = None if printed_symbol is None else "registered" if printed_symbol == "®" else "unregistered"
+    places = {"spelled": use.span, "symbol": symbol, "parted": parted, "odd_letter": use.odd}
+    return printed(
+        prose,
+        "mark",
+        ProseSpan(use.span.start, end),
+        places,
+        mark=mark.text,
+        expected_text=mark.text,
+        expected_symbol=mark.symbol,
+        sign=printed_symbol,
+        claim=claim,
+        spelling=_spelling(facts, mark, use),
+        ending=ending,
+        origin="stated" if mark.stated else "inferred",
+        in_order=_in_order(mark, prose, use, symbol, parted),
+        in_address=in_address(prose, use.span) if symbol else None,
+        **_on_file(facts, mark),
+    )
+
+
+def _ending_after(prose: str, at: int) -> tuple[str, int]:
+    """An ending glued to a symbol, as in Calidex®'s or HaldenScope®s."""
+    tail = even(prose[at : at + 3])
+    if tail[:2] == "'s" and not tail[2:3].isalnum():
+        return "possessive", at + 2
+    if tail[:1] == "s" and not tail[1:2].isalnum():
+        return "plural", at + 1
+    return "none", at
+
+
+def _in_order(mark: Mark, prose: str, use: Use, symbol: ProseSpan | None, parted: ProseSpan | None) -> str | None:
+    """Name, symbol and what parts them now, in the right order: the symbol first, a blank between dropped."""
+    if symbol is None or parted is None:
+        return None
+    return use.span.of(prose) + symbol.of(prose) + parted.of(prose).strip()
+
+
+def _spelling(facts: Facts, mark: Mark, use: Use) -> str:
+    """Capitals throughout are no other spelling where the whole line or a title is set so."""
+    written = use.span.of(facts.prose)
+    if use.spelling == "altered" and written.isupper() and key(written) == key(mark.text):
+        prose, start = facts.prose, use.span.start
+        line = prose[prose.rfind("\n", 0, start) + 1 : (prose.find("\n", start) + 1 or len(prose) + 1) - 1]
+        letters = [c for c in line if c.isalpha()]
+        if facts.part_of(use.span) in ("headline", "heading") or sum(c.isupper() for c in letters) > 0.8 * len(letters):
+            return "exact"
+    return use.spelling
+
+
+def _on_file(facts: Facts, mark: Mark) -> dict[str, Any]:
+    """What the profile states of a mark, as fields."""
+    record = mark.record
+    fields: dict[str, Any] = {"owner": record.get("owner"), "generic_noun": record.get("generic_noun"), "generic": record.get("generic")}
+    if "third_party" in record:
+        fields["third_party"] = bool(record["third_party"])
+    if record.get("owner"):
+        fields["owner_named"] = key(without_suffix(str(record["owner"]))) in key(facts.prose)
+    if "registered_in" in record:
+        markets = {str(m).lower() for m in record["registered_in"] or ()}
+        wanted = {str(j).lower() for j in facts.profile.values("jurisdictions")}
+        fields["registration"] = "registered" if markets and (not wanted or markets & wanted) else "unregistered"
+    return fields
+
+
+def find_notice_entries(facts: Facts) -> list[Thing]:
+    said = list(notices(facts))
+    if not said:
+        return []
+    marks = facts.of("mark")
+    company = issuer_names(facts)
+    return [_entry(facts, notice, marks, company) for notice in said]
+
+
+def _entry(facts: Facts, notice: Notice, marks: Iterable[Thing], company: list[Name]) -> Thing:
+    here = next((m for m in marks if m.span.overlaps(notice.name)), None)
+    mark = here.fields["mark"] if here is not None else even(notice.name.of(facts.prose))
+    uses = [m for m in marks if key(m.fields["mark"]) == key(mark)]
+    sentence = facts.sentence_at(notice.name.start)
+    own = {key(n.text) for n in company} | {key(without_suffix(n.text)) for n in company}
+    used = any(not sentence.contains(m.span) for m in uses) or key(mark) in own
+    on_file = here.fields.get("owner") if here is not None else None
+    owner = notice.owner.of(facts.prose) if notice.owner is not None else ""
+    called_for = {"registered": "®", "unregistered": "℠" if notice.service else "™"}.get(notice.claim)
+    return printed(
+        facts.prose,
+        "notice-entry",
+        notice.whole,
+        {"owner": notice.owner},
+        mark=mark,
+        claim=notice.claim,
+        symbol_called_for=called_for,
+        used=used,
+        expected_owner=on_file,
+        owner_match=_owner_match(owner, on_file),
+        owner_is_issuer=_is_issuer(owner, own) if owner else None,
+        origin=here.fields["origin"] if here is not None else "inferred",
+    )
+
+
+def _is_issuer(owner: str, own: set[str]) -> bool:
+    name = key(without_suffix(owner))
+    return any(name.startswith(each) or each.startswith(name) for each in own if each)
+
+
+def _owner_match(owner: str, on_file: str | None) -> str | None:
+    """Whether two names of companies mean one: without their suffixes one begins with the other. None where the notice names nobody."""
+    if not owner or not on_file or not any(c.isupper() for c in owner):
+        return None
+    one, other = key(without_suffix(owner)), key(without_suffix(on_file))
+    return "same" if one.startswith(other) or other.startswith(one) or other in one else "other"
+
+
+KINDS = {
+    "mark": Kind(
+        find_marks,
+        {
+            "mark": "text",
+            "expected_text": "text",
+            "spelled": "printed",
+            "symbol": "printed",
+            "sign": ("®", "™", "℠"),
+            "expected_symbol": "text",
+            "claim": ("registered", "unregistered"),
+            "spelling": SPELLINGS,
+            "ending": ("none", "possessive", "plural", "verb"),
+            "odd_letter": "printed",
+            "parted": "printed",
+            "in_order": "text",
+            "in_address": "flag",
+            "owner": "text",
+            "owner_named": "flag",
+            "third_party": "flag",
+            "registration": ("registered", "unregistered"),
+            "generic_noun": "text",
+            "generic": "text",
+        },
+        reads=("marks", "jurisdictions", "issuer.legal_name", "issuer.short_names", "products", "parties"),
+        meanings={
+            "mark": "the mark in its exact form",
+            "expected_text": "this use as it should be spelled, symbol left out",
+            "spelled": "this use as printed, without symbol and ending",
+            "symbol": "the symbol it carries here",
+            "sign": "the sign that symbol stands for, however typed",
+            "expected_symbol": "the symbol its owner's records call for, else the one it carries elsewhere in the release",
+            "claim": "what its symbol says",
+            "spelling": SPELLING_MEANING,
+            "ending": "ending it takes here",
+            "odd_letter": "the letter that does not belong",
+            "parted": "the blank or punctuation between the name and its symbol",
+            "in_order": "name, symbol and punctuation in the right order, where something parts them",
+            "in_address": "whether a marked use stands inside a web or mail address",
+            "owner": "owner on file",
+            "owner_named": "whether the release names the owner on file anywhere",
+            "third_party": "whether the records say that the mark is somebody else's",
+            "registration": "whether the records list a registration where the release goes",
+            "generic_noun": "what kind of thing the mark names, by the records",
+            "generic": "nonproprietary name it stands for, by the records",
+        },
+    ),
+    "notice-entry": Kind(
+        find_notice_entries,
+        {
+            "mark": "text",
+            "claim": ("registered", "unregistered", "either"),
+            "owner": "printed",
+            "symbol_called_for": "text",
+            "used": "flag",
+            "expected_owner": "text",
+            "owner_match": ("same", "other"),
+            "owner_is_issuer": "flag",
+        },
+        reads=("marks", "issuer.legal_name", "issuer.short_names"),
+        meanings={
+            "mark": "mark named in an ownership notice, in its exact form",
+            "claim": "what the notice says of it",
+            "owner": "owner the notice names",
+            "symbol_called_for": "symbol that goes with what the notice says",
+            "used": "whether the mark stands anywhere else in the release",
+            "expected_owner": "owner on file",
+            "owner_match": "whether the notice names the owner on file or another",
+            "owner_is_issuer": "whether the notice gives the mark to the issuer",
+        },
+    ),
+}

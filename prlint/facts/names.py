@@ -1,0 +1,242 @@
+"""The issuer: its legal name, short names and ticker, as the profile states them or the release shows them."""
+
+from __future__ import annotations
+
+from prlint.data import column
+from prlint.facts import Facts, Kind, Thing, printed
+from prlint.facts.spelling import SPELLING_MEANING, SPELLINGS, Use, find_near, find_uses, key
+from prlint.text.pattern import lazy
+from prlint.text.span import ProseSpan
+from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Name(Value):
+    """One way to name the issuer. form: legal, short or ticker; stated: by the profile."""
+
+    text: str
+    form: str
+    stated: bool
+
+
+# "(Nasdaq: IMGN)", "(TSXV: NOB; OTCQB: NOBFF)": a bracket that holds an exchange, a colon and a symbol.
+_LISTING = lazy(r"\([^()\n]{0,60}?[A-Z][A-Za-z ]{1,30}[:–-]\s?[“\"]?(?P<symbol>[A-Z][A-Z.]{0,6})\b[^()\n]{0,120}\)")
+# What a company's first mention runs up to.
+_NAME_END = lazy(
+    r"\s*\(|,\s+(?:an?|the|one|which|today|announce|together|based)\b"
+    r"|\s+(?:today|announce[sd]?|is|has|will|reported|and its)\b|\n|$"
+)
+_ABOUT = lazy(r"[#*_\s]*(?:About|ABOUT)(?: the company:?)?\s+(?P<name>[^\n*]{2,80}?)[\s*_:.]*$")
+_SOURCE = lazy(r"[#*_\s]*(?:Source|SOURCE)\s*:?\s+(?P<name>[^\n*]{2,80}?)[\s*_]*$")
+_DEFINED = lazy(r"\s*(?:\([^()\n]{0,80}\)\s*)?,?\s*\((?P<terms>[^()\n]{0,160}[“\"][^()\n]{1,160})\)")
+_TERM = lazy(r"[“\"](?P<term>[^“”\"\n]{2,40})[”\"]")
+_CAPITAL = lazy(r"[\d“\"]?[A-Z0-9][^\s]*|[a-z]+[A-Z][^\s]*|&|and|of|the|for|de|di|du|–|-")
+_ROLES = frozenset(("company", "corporation", "issuer", "partnership", "trust", "group", "bank", "firm", "fund", "transaction", "offering"))
+_MAX_WORDS = 8
+
+_suffixes: frozenset[str] | None = None
+_plain: frozenset[str] | None = None
+
+
+def suffixes() -> frozenset[str]:
+    """Words that end a company's legal name, small and without full stops."""
+    global _suffixes
+    if _suffixes is None:
+        _suffixes = frozenset(column("company-suffixes", "suffix"))
+    return _suffixes
+
+
+def without_suffix(name: str) -> str:
+    """A company's name without `, Inc.` and the like; the name itself where it has none."""
+    words = name.replace(",", " , ").split()
+    end = len(words)
+    while end > 1 and (words[end - 1] == "," or words[end - 1].strip(".").replace(".", "").lower() in suffixes()):
+        end -= 1
+    return " ".join(words[:end]).replace(" , ", ", ") or name
+
+
+def has_suffix(name: str) -> bool:
+    return without_suffix(name) != " ".join(name.split())
+
+
+def issuer_names(facts: Facts) -> list[Name]:
+    """All names of the issuer: those of the profile, else those that lead, heading of the description and source line show."""
+    profile = facts.profile
+    stated = [Name(str(n), "legal", True) for n in profile.values("issuer.legal_name")]
+    stated += [Name(str(n), "short", True) for n in profile.values("issuer.short_names")]
+    tickers = [Name(str(t), "ticker", True) for t in profile.values("listings.ticker")]
+    if stated:
+        legal = [n for n in stated if n.form == "legal"]
+        known = {key(n.text) for n in stated}
+        bare = [Name(without_suffix(n.text), "short", True) for n in legal]
+        return stated + [n for n in bare if key(n.text) not in known] + tickers
+    return _inferred(facts) + tickers
+
+
+def _inferred(facts: Facts) -> list[Name]:
+    legal, symbol = _from_lead(facts)
+    others = [*_labelled(facts, "boilerplate", _ABOUT), *_labelled(facts, "source", _SOURCE)]
+    if not legal:
+        legal = next((n for n in others if has_suffix(n)), "")
+    if not legal:
+        return []
+    root = key(legal.split()[0])
+    family = [legal, *(n for n in others if key(n).startswith(root) and len(n.split()) <= _MAX_WORDS)]
+    longest = max((n for n in family if has_suffix(n)), key=len, default=legal)
+    names = [Name(longest, "legal", False)]
+    shorts = [without_suffix(longest), *(without_suffix(n) for n in family), *_defined_terms(facts, legal), *_first_word(facts, longest)]
+    for short in dict.fromkeys(shorts):
+        if key(short) not in {key(n.text) for n in names}:
+            names.append(Name(short, "short", False))
+    if symbol and not facts.profile.values("listings.ticker"):
+        names.append(Name(symbol, "ticker", False))
+    return names
+
+
+def _from_lead(facts: Facts) -> tuple[str, str]:
+    """The name that the lead opens with, and the symbol of the listing behind it; empty where the lead shows none."""
+    prose = facts.prose
+    for lead in facts.release.find("lead")[:1]:
+        start = max((d.span.end for d in facts.release.datelines if lead.span.contains(d.span)), default=lead.span.start)
+        text = prose[start : min(lead.span.end, start + 600)]
+        text = text.lstrip(" \t\r\n-–—*_/\u00a0")
+        end = _NAME_END.search(text)
+        name = text[: end.start() if end else 0].strip(" ,*_“”\"")
+        listing = _LISTING.search(text[: len(name) + 200])
+        near = listing is not None and listing.start() <= len(name) + 60
+        if _is_name(name) and (near or has_suffix(name)):
+            return name, listing["symbol"] if near and listing is not None else ""
+    return "", ""
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    if not 0 < len(words) <= _MAX_WORDS or not words[0][:1].isalnum() or words[0] in ("The", "and"):
+        return False
+    return all(_CAPITAL.fullmatch(w) for w in words)
+
+
+def _labelled(facts: Facts, kind: str, label: object) -> list[str]:
+    """Names behind `About` or `Source` in the first lines of parts of this kind; headings of products and diseases are left out."""
+    found = []
+    for part in facts.release.find(kind, "heading") if kind == "boilerplate" else facts.release.find(kind):
+        text = part.span.of(facts.prose).strip()
+        line, _, rest = text.partition("\n")
+        match = label.match(line.strip())  # type: ignore[attr-defined]
+        if match is None:
+            continue
+        name = match["name"].strip(" ,;“”\"®™")
+        if _is_name(name) and (has_suffix(name) or rest.lstrip().startswith(name) or kind == "source"):
+            found.append(name)
+    return found
+
+
+def _defined_terms(facts: Facts, legal: str) -> list[str]:
+    """Short names that a bracket behind the first mention defines, as in Norvane Therapeutics, Inc. (“Norvane” or the “Company”)."""
+    at = facts.prose.find(legal)
+    match = _DEFINED.match(facts.prose, at + len(legal)) if at >= 0 else None
+    if match is None:
+        return []
+    terms = (m["term"].strip(" ,.;") for m in _TERM.finditer(match["terms"]))
+    return [t for t in terms if t.lower().removeprefix("the ") not in _ROLES and t[:1].isupper() and len(t) > 2]
+
+
+def _first_word(facts: Facts, legal: str) -> Iterable[str]:
+    """The first word of a longer name, where the text uses it alone at least twice and it is no ordinary word."""
+    global _plain
+    if _plain is None:
+        _plain = frozenset(column("plain-name-words", "word"))
+    words = without_suffix(legal).split()
+    first = words[0]
+    if len(words) < 2 or len(first) < 4 or not first.isalpha() or first.lower() in _plain:
+        return []
+    places = facts.words.index.get(first.lower(), [])
+    following = words[1].lower()
+    alone = [p for p in places if facts.words.folded[p + 1 : p + 2] != [following] and facts.prose[facts.words.starts[p]].isupper()]
+    small = [p for p in places if facts.prose[facts.words.starts[p]].islower()]
+    return [first] if len(alone) + len(facts.words.index.get(first.lower() + "'s", ())) >= 2 and not small else []
+
+
+def find_issuer(facts: Facts) -> list[Thing]:
+    names = issuer_names(facts)
+    spelled = [n for n in names if n.form != "ticker"]
+    uses = find_uses(facts.prose, facts.words, [n.text for n in spelled]) if spelled else []
+    stated = [n for n in spelled if n.stated]
+    near = find_near(facts.prose, facts.words, [n.text for n in stated], _known(facts)) if stated else []
+    taken = {use.span.start for use in uses}
+    things = [_thing(facts, use, spelled) for use in uses if _counts(facts.prose, use)]
+    things += [_thing(facts, use, stated) for use in near if use.span.start not in taken]
+    return things + [thing for n in names if n.form == "ticker" for thing in _tickers(facts, n)]
+
+
+def _known(facts: Facts) -> frozenset[str]:
+    marks = [str(v) for k in ("marks.text", "products.brand", "products.generic", "parties") for v in facts.profile.values(k)]
+    return frozenset(word.lower() for mark in marks for word in mark.split())
+
+
+def _counts(prose: str, use: Use) -> bool:
+    """A small word is no name, and a name does not go on as another word."""
+    return use.ending in ("none", "possessive") and not use.span.of(prose).islower()
+
+
+def _thing(facts: Facts, use: Use, names: list[Name]) -> Thing:
+    name = names[use.name]
+    written = use.span.of(facts.prose)
+    only_capitals = use.spelling == "altered" and (written.isupper() or name.text.isupper())
+    spelling = "exact" if only_capitals else use.spelling
+    places = {"spelled": use.span, "odd_letter": use.odd}
+    origin = "stated" if name.stated else "inferred"
+    return printed(
+        facts.prose, "issuer", use.span, places, name=name.text, expected_text=name.text, form=name.form, spelling=spelling, origin=origin
+    )
+
+
+def _tickers(facts: Facts, name: Name) -> list[Thing]:
+    """The symbol where a colon stands before it, as in (Nasdaq: IMGN)."""
+    found = []
+    for place in facts.words.index.get(name.text.lower(), ()):
+        span = facts.words.span(place, place)
+        if span.of(facts.prose) == name.text and place and facts.words.folded[place - 1] in (":", "$", "“", '"', "("):
+            origin = "stated" if name.stated else "inferred"
+            fields = {"name": name.text, "expected_text": name.text, "form": "ticker", "spelling": "exact", "origin": origin}
+            found.append(printed(facts.prose, "issuer", span, {"spelled": span}, **fields))
+    return found
+
+
+def is_company_use(prose: str, span: ProseSpan) -> bool:
+    """Whether a name at this place goes on to a company suffix, as in Calidex Holdings, Inc."""
+    following = prose[span.end : span.end + 60].split("\n")[0].replace(",", " , ").split()
+    for word in following[:4]:
+        bare = word.rstrip(".;:)").replace(".", "").lower()
+        if bare in suffixes():
+            return True
+        if word != "," and not word[:1].isupper():
+            return False
+    return False
+
+
+KINDS = {
+    "issuer": Kind(
+        find_issuer,
+        {
+            "name": "text",
+            "expected_text": "text",
+            "form": ("legal", "short", "ticker"),
+            "spelling": SPELLINGS,
+            "odd_letter": "printed",
+            "spelled": "printed",
+        },
+        reads=("issuer.legal_name", "issuer.short_names", "listings.ticker", "marks", "products", "parties"),
+        meanings={
+            "name": "the name meant",
+            "expected_text": "this use as it should be spelled",
+            "form": "which kind of name",
+            "spelling": SPELLING_MEANING,
+            "odd_letter": "the letter that does not belong",
+            "spelled": "this use without its ending",
+        },
+    )
+}

@@ -1,0 +1,269 @@
+"""Products: brand, nonproprietary and code names that mean one product, what it is, and whether it is approved."""
+
+from __future__ import annotations
+
+from prlint.data import column, table
+from prlint.facts import Facts, Kind, Thing, printed
+from prlint.facts.names import is_company_use
+from prlint.facts.scope import hedged, negated
+from prlint.facts.spelling import Use, find_uses, key
+from prlint.facts.tables import phrase_table
+from prlint.text.pattern import lazy
+from prlint.text.phrases import find
+from prlint.text.span import ProseSpan
+from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+
+class Product(Value):
+    """One product with all its names: (name, form) in the order brand, generic, code. Values that nobody gives are None."""
+
+    names: tuple[tuple[str, str], ...]
+    type: str | None
+    status: str | None
+    stated: bool
+
+    def name(self, form: str) -> str | None:
+        return next((name for name, each in self.names if each == form), None)
+
+
+TYPES = ("drug", "biologic", "device", "other")
+STATUSES = ("investigational", "approved", "cleared", "unknown")
+# "Herceptin® (trastuzumab)", "Kadcyla (ado-trastuzumab emtansine) injection"
+_BRACKET = lazy(r"\s{0,2}[®™℠]?(?:\((?:R|TM)\))?\s?\((?P<generic>[a-z][a-z-]{3,40}(?: [a-z][a-z-]{3,30}){0,2})(?:[,;)])")
+_BRAND_BEFORE = lazy(r"(?P<brand>\b[A-Z][A-Za-z]{3,24})[®™℠]?(?:\((?:R|TM)\))?\s\($")
+_BRAND_AFTER = lazy(r"\s?\((?P<brand>[A-Z][A-Za-z]{3,24})(?:[®™℠]|\((?:R|TM)\))[^)]{0,40}\)")
+_CODE = lazy(r"\b(?P<code>[A-Z]{2,5}-?\d{2,6}[A-Z]?|[A-Z]{2,4}-[A-Z]{1,4}-?\d{1,5})\b(?![-/]\d)")
+_SYMBOL = lazy(r"\s?(?P<symbol>[®™℠])|(?P<typed>\((?:R|TM|SM)\))")
+_SUFFIX = lazy(r"-[a-z]{4}$")
+_CHEMICAL_ENDS = ("ine", "ole", "one", "ide", "ate", "pam", "il", "ol", "ium", "en", "an", "in")
+
+_stems: dict[str, str] | None = None
+_exceptions: frozenset[str] | None = None
+
+
+def generic_type(word: str) -> str | None:
+    """Drug or biologic, where a word ends like a nonproprietary name; None for other words."""
+    global _stems, _exceptions
+    if _stems is None or _exceptions is None:
+        _stems = {row["stem"]: row["type"] for row in table("generic-stems")}
+        _exceptions = frozenset(row["word"] for row in table("generic-exceptions"))
+    plain = _SUFFIX.sub("", word.lower())
+    if plain in _exceptions:
+        return None
+    for size in range(min(len(plain) - 3, 10), 2, -1):
+        found = _stems.get(plain[-size:])
+        if found is not None and plain.replace("-", "").isalpha():
+            return found
+    return None
+
+
+def _of_profile(facts: Facts) -> list[Product]:
+    products = []
+    for record in _records(facts.profile.values("products")):
+        names = tuple((str(record[form]), form) for form in ("brand", "generic", "code") if record.get(form))
+        if names:
+            products.append(Product(names, _type(record.get("type"), record.get("generic")), _status(facts, record.get("status")), True))
+    known = {key(name) for p in products for name, _ in p.names}
+    for record in _records(facts.profile.values("marks")):
+        if record.get("text") and record.get("generic") and key(str(record["text"])) not in known:
+            names = ((str(record["text"]), "brand"), (str(record["generic"]), "generic"))
+            products.append(Product(names, _type(None, record["generic"]), None, True))
+    return products
+
+
+def _records(values: Iterable[Any]) -> Iterable[Mapping[str, Any]]:
+    for value in values:
+        yield from (v for v in (value if isinstance(value, (list, tuple)) else [value]) if isinstance(v, dict))
+
+
+def _type(stated: Any, generic: Any) -> str | None:
+    if stated:
+        return str(stated) if str(stated) in TYPES else "other"
+    return _type_of(str(generic)) if generic else None
+
+
+def _type_of(generic: str) -> str | None:
+    """By the first of its words that ends like a nonproprietary name: trastuzumab emtansine is a biologic."""
+    return next((found for word in generic.split() if (found := generic_type(word))), None)
+
+
+def _status(facts: Facts, stated: Any) -> str | None:
+    """The status in the first jurisdiction that a map by region names."""
+    if isinstance(stated, dict):
+        markets = [str(j) for j in facts.profile.values("jurisdictions")]
+        stated = next((stated[m] for m in markets if m in stated), next(iter(stated.values()), None))
+    return str(stated) if stated in STATUSES else None
+
+
+def _of_text(facts: Facts, known: set[str]) -> list[Product]:
+    """Pairs of brand and generic name, generic names by their ending, and code names that the text calls candidates."""
+    products: list[Product] = []
+    for brand, generic in _pairs(facts):
+        if key(brand) not in known and key(generic) not in known:
+            known |= {key(brand), key(generic)}
+            products.append(Product(((brand, "brand"), (generic, "generic")), _type_of(generic), None, False))
+    for generic in _generics(facts):
+        if key(generic) not in known:
+            known.add(key(generic))
+            products.append(Product(((generic, "generic"),), _type_of(generic), None, False))
+    for code in _codes(facts):
+        if key(code) not in known:
+            known.add(key(code))
+            products.append(Product(((code, "code"),), None, None, False))
+    return products
+
+
+def _pairs(facts: Facts) -> Iterable[tuple[str, str]]:
+    prose = facts.prose
+    for mark in facts.of("mark"):
+        match = _BRACKET.match(prose, mark.span.end)
+        if match and _looks_generic(match["generic"], "symbol" in mark.fields):
+            yield mark.fields["mark"], match["generic"]
+    for word in facts.words.index:
+        if generic_type(word) is None:
+            continue
+        for place in facts.words.index[word]:
+            start, end = facts.words.starts[place], facts.words.ends[place]
+            if not prose[start].islower():
+                continue
+            before = _BRAND_BEFORE.search(prose[max(start - 40, 0) : start])
+            after = _BRAND_AFTER.match(prose, end)
+            bracket = _BRACKET.match(prose, start - 1) if before else None
+            if before and before["brand"].lower() not in ("about", "drug", "agent") and bracket:
+                yield before["brand"], bracket["generic"]
+            elif after and generic_type(after["brand"]) is None:
+                yield after["brand"], word
+
+
+def _looks_generic(text: str, marked: bool) -> bool:
+    words = text.split()
+    if any(generic_type(word) for word in words):
+        return True
+    ends_so = marked and len(words) == 1 and len(text) > 6 and text.endswith(_CHEMICAL_ENDS)
+    return ends_so and text not in column("generic-exceptions", "word")
+
+
+def _generics(facts: Facts) -> Iterable[str]:
+    words = facts.words
+    for word, places in words.index.items():
+        if generic_type(word) and word.isalpha() and any(facts.prose[words.starts[n]].islower() for n in places):
+            yield word
+
+
+def _codes(facts: Facts) -> Iterable[str]:
+    """Letters and digits beside 'product candidate' and the like."""
+    prose = facts.prose
+    found = list(_CODE.finditer(prose)) if any(c.isdigit() for c in prose) else []
+    others = frozenset(column("no-product-codes", "letters"))
+    found = [m for m in found if m["code"].split("-")[0].rstrip("0123456789") not in others]
+    if not found:
+        return
+    named = phrase_table("product-cues")
+    cues = [m for m in find(named, facts.words) if named["columns"][m.entry]["names"] == "yes"]
+    for match in found:
+        place = facts.words.at(match.start())
+        if any(cue.first - 5 <= place <= cue.last + 5 and _same_sentence(facts, cue.first, match.start()) for cue in cues):
+            yield match["code"]
+
+
+def _same_sentence(facts: Facts, token: int, offset: int) -> bool:
+    return facts.sentence_at(facts.words.starts[token]) == facts.sentence_at(offset)
+
+
+def find_products(facts: Facts) -> list[Thing]:
+    products = _of_profile(facts)
+    products += _of_text(facts, {key(name) for p in products for name, _ in p.names})
+    if not products:
+        return []
+    names = [(number, name, form) for number, p in enumerate(products) for name, form in p.names]
+    uses = [u for u in find_uses(facts.prose, facts.words, [name for _, name, _ in names]) if _counts(facts, u, names[u.name])]
+    statuses = _statuses(facts, products, [(names[u.name][0], u.span) for u in uses])
+    return [_thing(facts, use, products[names[use.name][0]], names[use.name][2], statuses[names[use.name][0]]) for use in uses]
+
+
+def _counts(facts: Facts, use: Use, name: tuple[int, str, str]) -> bool:
+    if use.ending in ("verb", "plural"):
+        return False
+    written = use.span.of(facts.prose)
+    if name[2] == "brand":
+        return not written.islower() and not is_company_use(facts.prose, use.span)
+    return name[2] == "generic" or use.spelling != "altered" or not written.islower()
+
+
+def _statuses(facts: Facts, products: list[Product], uses: list[tuple[int, ProseSpan]]) -> list[str]:
+    """The status of each product: stated, or read off the cues that stand within eight words of one of its names."""
+    open_ones = {n for n, p in enumerate(products) if p.status is None}
+    votes: dict[int, set[str]] = {n: set() for n in open_ones}
+    cues = phrase_table("product-cues")
+    matches = find(cues, facts.words) if open_ones else []
+    for match in matches:
+        status = cues["columns"][match.entry]["status"]
+        if not status:
+            continue
+        span = facts.words.span(match.first, match.last)
+        near = [
+            (min(abs(facts.words.at(u.start) - match.last), abs(match.first - facts.words.at(u.start))), n)
+            for n, u in uses
+            if _same_sentence(facts, match.first, u.start)
+        ]
+        if not near or min(near)[0] > 8 or min(near)[1] not in open_ones:
+            continue
+        if status != "investigational" and (hedged(facts, span) or negated(facts, span)):
+            status = "investigational" if negated(facts, span) else ""
+        votes[min(near)[1]].add(status)
+    return [p.status or _verdict(votes.get(n, set()) - {""}) for n, p in enumerate(products)]
+
+
+def _verdict(votes: set[str]) -> str:
+    """One status, where all cues agree; an approved product may be under study for other uses, so approval outweighs."""
+    for status in ("approved", "cleared", "investigational"):
+        if status in votes:
+            return status
+    return "unknown"
+
+
+def _thing(facts: Facts, use: Use, product: Product, form: str, status: str) -> Thing:
+    match = _SYMBOL.match(facts.prose, use.span.end)
+    symbol = ProseSpan(*match.span(match.lastgroup or 0)) if match else None
+    span = ProseSpan(use.span.start, symbol.end if symbol and form == "brand" else use.span.end)
+    return printed(
+        facts.prose,
+        "product",
+        span,
+        {"symbol": symbol},
+        product=product.names[0][0],
+        form=form,
+        generic=product.name("generic"),
+        type=product.type,
+        status=status,
+        origin="stated" if product.stated else "inferred",
+    )
+
+
+KINDS = {
+    "product": Kind(
+        find_products,
+        {
+            "product": "text",
+            "form": ("brand", "generic", "code"),
+            "generic": "text",
+            "type": TYPES,
+            "status": STATUSES,
+            "symbol": "printed",
+        },
+        reads=("products", "marks", "jurisdictions"),
+        meanings={
+            "product": "same for brand, generic and code of one product",
+            "form": "which of its names stands here",
+            "generic": "its generic name",
+            "type": "what it is",
+            "status": "where it stands in the release's main market",
+            "symbol": "a trademark symbol right behind this name",
+        },
+    )
+}

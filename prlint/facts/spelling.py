@@ -1,0 +1,235 @@
+"""Uses of a known name in a text, however spelled: exact, altered, with a lookalike letter, or a letter or two away."""
+
+from __future__ import annotations
+
+import re
+
+from prlint.data import table
+from prlint.text.pattern import lazy
+from prlint.text.span import ProseSpan
+from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from prlint.text.words import Words
+
+SPELLINGS = ("exact", "altered", "lookalike", "near")
+SPELLING_MEANING = "exact, altered (capitals, blanks, hyphens), lookalike (a letter that only looks right) or near (a letter or two away)"
+
+# Characters that no reader sees, and that break a name for every search.
+HIDDEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_HYPHENS = "-‐‑‒–"
+_BLANKS = " \t\u00a0\u202f\u2009\r\n"
+_APOSTROPHES = "'’‘ʼ"
+_DROPPED = frozenset(_HYPHENS + _BLANKS + _APOSTROPHES + ",.®™℠")
+_EVEN = str.maketrans(dict.fromkeys(_HYPHENS, "-") | dict.fromkeys(_BLANKS, " ") | dict.fromkeys(_APOSTROPHES, "'"))
+_ENDING = lazy(r"(?P<possessive>['’ʼ][sS](?![^\W_]))|(?P<verb>ed|ing)(?![^\W_])|(?P<plural>e?s)(?![^\W_])")
+_lookalikes: dict[str, str] | None = None
+
+
+class Use(Value):
+    """One use of name number `name`. `span` is the name alone; `odd` the character that does not belong; `ending` what is glued to it."""
+
+    name: int
+    span: ProseSpan
+    spelling: str
+    odd: ProseSpan | None = None
+    ending: str = "none"
+    end: int = 0  # where the ending ends; the end of the span without one
+
+
+def lookalikes() -> dict[str, str]:
+    global _lookalikes
+    if _lookalikes is None:
+        _lookalikes = {row["letter"]: row["looks"].lower() for row in table("lookalike-letters")}
+    return _lookalikes
+
+
+def look(character: str) -> str:
+    """The small plain letter that a reader sees in a character; the character itself, small, where it is no other letter's double."""
+    if character.isascii() and not character.isdigit():
+        return character.lower()
+    twin = lookalikes().get(character)
+    if twin is not None:
+        return twin
+    if character.isascii():
+        return character
+    from unicodedata import normalize
+
+    base = normalize("NFKD", character)[:1]
+    return base.lower() if base.isascii() and base.isalpha() else character.lower()
+
+
+def key(name: str) -> str:
+    """What two spellings of one name share: the letters a reader sees, without case, blanks, hyphens and apostrophes."""
+    return "".join(look(c) for c in name if c not in _DROPPED and c not in HIDDEN)
+
+
+def even(text: str) -> str:
+    """A text with all blanks, hyphens and apostrophes in their plain form."""
+    return text.translate(_EVEN)
+
+
+def find_uses(prose: str, words: Words, names: Sequence[str]) -> list[Use]:
+    """All uses of these names but those inside web and mail addresses, in the order of the text; of overlapping uses the longest."""
+    keys = [key(name) for name in names]
+    found: list[Use] = []
+    for number, start in _starts(words, keys):
+        use = _use_at(prose, start, number, names[number], keys[number])
+        if use is not None and not in_address(prose, use.span):
+            found.append(use)
+    found.sort(key=lambda use: (use.span.start, use.span.start - use.span.end, use.spelling != "exact"))
+    kept: list[Use] = []
+    for use in found:
+        if not kept or use.span.start >= kept[-1].span.end:
+            kept.append(use)
+    return kept
+
+
+def _starts(words: Words, keys: Sequence[str]) -> Iterable[tuple[int, int]]:
+    """(name number, offset) of every word whose first two letters may begin a name."""
+    by_head: dict[str, list[int]] = {}
+    for number, name in enumerate(keys):
+        for head in {name[:2], name[:1]} - {""}:
+            by_head.setdefault(head, []).append(number)
+    prose, starts = words.prose, words.starts
+    for word, places in words.index.items():
+        if word.isascii() and not word[:2].isalpha() and not word[:1].isalnum():
+            continue
+        for place in places:
+            head = word[:2] if word.isascii() and word.isalpha() else prose[starts[place] : starts[place] + 2]
+            letters = "".join(look(c) for c in head if c.isalnum())[:2]
+            for number in by_head.get(letters, ()):
+                yield number, starts[place]
+
+
+def _use_at(prose: str, start: int, number: int, name: str, wanted: str) -> Use | None:
+    own = set(name)
+    at, done, parted, hidden = start, 0, 0, None
+    while done < len(wanted):
+        if at >= len(prose):
+            return None
+        character = prose[at]
+        if character in HIDDEN:
+            hidden = hidden if hidden is not None else at
+        elif look(character) == wanted[done] and (character not in _DROPPED):
+            done, parted = done + 1, 0
+        elif character in _BLANKS or character in _HYPHENS or (character in own and character in _DROPPED) or _apostrophe(character, own):
+            parted += 1
+            if parted > 2 or (character in "\r\n" and prose[at - 1] in "\r\n" and prose[at - 1 : at + 1] != "\r\n"):
+                return None
+        else:
+            return None
+        at += 1
+    if name.endswith(".") and prose[at : at + 1] == ".":
+        at += 1
+    written = ProseSpan(start, at)
+    if start and _joined(prose[start - 1]):
+        return None
+    ending, end = _ending(prose, at)
+    if ending is None:
+        return None
+    odd = ProseSpan(hidden, hidden + 1) if hidden is not None else _odd(prose, written, name)
+    return Use(number, written, _spelling(written.of(prose), name, odd), odd, ending, end)
+
+
+def _apostrophe(character: str, own: set[str]) -> bool:
+    return character in _APOSTROPHES and not own.isdisjoint(_APOSTROPHES)
+
+
+def _joined(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _ending(prose: str, at: int) -> tuple[str | None, int]:
+    """The ending glued to a name that stops at `at`, and where it ends; (None, at) where the word goes on otherwise."""
+    match = _ENDING.match(prose, at)
+    if match is not None:
+        return match.lastgroup or "none", match.end()
+    if at < len(prose) and _joined(prose[at]):
+        return None, at
+    return "none", at
+
+
+def _odd(prose: str, written: ProseSpan, name: str) -> ProseSpan | None:
+    """The first character that only looks like the one the name has there. A lost accent is no such character."""
+    letters = [c for c in name if c not in _DROPPED and c not in HIDDEN]
+    at = 0
+    for offset in range(written.start, written.end):
+        character = prose[offset]
+        if character in _DROPPED or character in HIDDEN:
+            continue
+        if character.lower() != letters[at].lower() and (not character.isascii() or character.isdigit()):
+            return ProseSpan(offset, offset + 1)
+        at += 1
+    return None
+
+
+def _spelling(written: str, name: str, odd: ProseSpan | None) -> str:
+    if odd is not None:
+        return "lookalike"
+    return "exact" if _bare(written) == _bare(name) else "altered"
+
+
+def _bare(text: str) -> str:
+    """A name without what house styles set differently: commas, a last full stop, kinds of blank."""
+    return " ".join(even(text).replace(",", " ").rstrip(". ").split())
+
+
+def in_address(prose: str, span: ProseSpan) -> bool:
+    """Whether the words stand inside a web or mail address, a file name, a handle or a hashtag."""
+    before = prose[max(span.start - 80, 0) : span.start].split()
+    head = before[-1] if before and span.start and not prose[span.start - 1].isspace() else ""
+    tail = prose[span.end : span.end + 40].split(maxsplit=1)
+    rest = tail[0] if tail and not prose[span.end].isspace() else ""
+    if head[-1:] in ("#", "@", "$") and head:
+        return True
+    if "://" in head or "www." in head.lower() or "@" in head:
+        return True
+    if re.match(r"[\w-]*(?:\.[a-z]|@\w)|[\w/-]*\.(?:com|org|net)\b", rest):
+        return True
+    return bool(re.search(r"\w[./_]$", head)) and bool(re.match(r"[\w-]*[./]\w", rest))
+
+
+def distance(one: str, other: str, limit: int = 2) -> int:
+    """Letters changed, added, lost or swapped between two words; `limit` + 1 for anything further."""
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        row = [i]
+        for j, b in enumerate(other, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+        before, last = last, row
+    return min(last[-1], limit + 1)
+
+
+def find_near(prose: str, words: Words, names: Sequence[str], known: frozenset[str]) -> list[Use]:
+    """Capitalized words one or two letters away from a name of one word: of six letters or more for one, of eight for two.
+
+    Left out: words of `known` (folded), words that the text also writes small, and endings of the name itself.
+    """
+    found: list[Use] = []
+    targets = [(n, name.lower()) for n, name in enumerate(names) if len(name) >= 6 and name.isalpha() and name.isascii()]
+    for number, name in targets:
+        limit = 2 if len(name) >= 8 else 1
+        for word, places in words.index.items():
+            base = word.partition("'")[0]
+            if abs(len(base) - len(name)) > limit or len(base) < 5 or base == name or not base.isalpha() or not base.isascii():
+                continue
+            if base[0] != name[0] and base[1] != name[1] and base[:2] != name[1::-1]:
+                continue
+            if base in known or base in (name + "s", name + "es", name + "ed") or distance(base, name, limit) > limit:
+                continue
+            spans = [ProseSpan(words.starts[p], words.starts[p] + len(base)) for p in places]
+            if all(prose[s.start].isupper() for s in spans) and base not in words.index.keys() - {word}:
+                found += [Use(number, s, "near", None, "none", s.end) for s in spans if not in_address(prose, s)]
+    return sorted(found, key=lambda use: use.span.start)

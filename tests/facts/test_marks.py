@@ -1,0 +1,199 @@
+"""Marks and the sentences that say who owns them."""
+
+from __future__ import annotations
+
+import pytest
+
+from prlint.facts import Facts, Thing
+from prlint.facts.products import generic_type
+from prlint.profile import Profile
+from prlint.release import Release, Segment
+from prlint.text.span import ProseSpan
+
+CALIDEX = {"marks": [{"text": "Calidex", "symbol": "®", "owner": "Norvane, Inc."}]}
+SCOPE = {"marks": [{"text": "HaldenScope", "symbol": "®"}]}
+
+
+def facts(text: str, profile: dict[str, object] | None = None, kind: str = "body") -> Facts:
+    return Facts(Release(text, [Segment(kind, ProseSpan(0, len(text)))]), Profile(profile))
+
+
+def marks(text: str, profile: dict[str, object] | None = None, kind: str = "body") -> list[Thing]:
+    return list(facts(text, profile, kind).of("mark"))
+
+
+def only(text: str, profile: dict[str, object] | None = None, kind: str = "body") -> Thing:
+    found = marks(text, profile, kind)
+    assert len(found) == 1, [f.fields for f in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "symbol"),
+    [
+        ("Norvane launched Calidex® today.", "Calidex", "®"),
+        ("Norvane launched Calidex(TM) today.", "Calidex", "(TM)"),
+        ("Norvane launched Calidex(R), a tablet.", "Calidex", "(R)"),
+        ("Halden sells the Orrin Ablation System® to clinics.", "Orrin Ablation System", "®"),
+        ("Patients took 14 mgCalidex® daily.", "Calidex", "®"),
+        ("In Halden’s® study, all went well.", "Halden", "®"),
+        ("The VMX+™ software is new.", "VMX+", "™"),
+        ("Halden’s OptiView™ portfolio grew.", "OptiView", "™"),
+        ("Samples went through the probeORE(TM) method.", "probeORE", "(TM)"),
+    ],
+)
+def test_a_symbol_makes_the_name_before_it_a_mark(text: str, mark: str, symbol: str) -> None:
+    thing = only(text)
+    assert (thing.fields["mark"], thing.fields["symbol"], thing.fields["origin"]) == (mark, symbol, "inferred")
+
+
+@pytest.mark.parametrize("text", ["Senator Smith (R) spoke.", "Landsat (TM) images help.", "Norvane launched veltorinib® today.", "No symbol here."])
+def test_what_makes_no_mark(text: str) -> None:
+    assert marks(text) == []
+
+
+def test_marked_uses_settle_how_far_a_name_reaches() -> None:
+    found = marks("Halden Introduces CardioLoop(TM)\n\nWe advance CardioLoop(TM) now.")
+    assert {m.fields["mark"] for m in found} == {"CardioLoop"}
+
+
+def test_a_heading_gives_its_last_word() -> None:
+    assert only("Halden Technologies Deploys Second Miracol® Essential Unit At Site", kind="headline").fields["mark"] == "Miracol"
+
+
+@pytest.mark.parametrize(
+    ("text", "spelling", "ending"),
+    [
+        ("We sell Calidex now.", "exact", "none"),
+        ("We sell CALIDEX now.", "altered", "none"),
+        ("We sell Cali-dex now.", "altered", "none"),
+        ("We sell calidex now.", "altered", "none"),
+        ("We sell Cаlidex now.", "lookalike", "none"),
+        ("We sell Ca\u200blidex now.", "lookalike", "none"),
+        ("We sell Ca1idex now.", "lookalike", "none"),
+        ("We sell Całidex now.", "lookalike", "none"),
+        ("We sell Caildex now.", "near", "none"),
+        ("We like Calidex’s label.", "exact", "possessive"),
+        ("We like Calidex®'s label.", "exact", "possessive"),
+        ("We like two Calidexes now.", "exact", "plural"),
+        ("We like two Calidex®s now.", "exact", "plural"),
+        ("They Calidexed the tissue.", "exact", "verb"),
+        ("You can Calidex the tissue.", "exact", "verb"),
+    ],
+)
+def test_spelling_and_ending(text: str, spelling: str, ending: str) -> None:
+    thing = only(text, CALIDEX)
+    assert (thing.fields["spelling"], thing.fields["ending"], thing.fields["origin"]) == (spelling, ending, "stated")
+    assert thing.fields["mark"] == "Calidex"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See www.calidex.com for more.",
+        "Write to info@calidex.example today.",
+        "Follow #calidex now.",
+        "Calidex Holdings, Inc. said so.",
+        "The Calidexium mineral is rare.",
+        "FRα-positive tumors shrank.",
+        "The codex is old.",
+    ],
+)
+def test_no_use_of_the_mark(text: str) -> None:
+    assert marks(text, CALIDEX) == []
+
+
+def test_capitals_throughout_are_fine_in_a_heading() -> None:
+    assert only("NORVANE LAUNCHES CALIDEX", CALIDEX, "headline").fields["spelling"] == "exact"
+
+
+def test_two_words_for_one() -> None:
+    assert [m.fields["spelling"] for m in marks("Halden Scope and Halden-Scope and HaldenScope.", SCOPE)] == ["altered", "altered", "exact"]
+
+
+def test_the_odd_letter_is_pointed_at() -> None:
+    thing = only("We sell Całidex® now.", CALIDEX)
+    assert (thing.fields["odd_letter"], thing.fields["expected_text"], thing.fields["spelled"]) == ("ł", "Calidex", "Całidex")
+    assert thing.places["odd_letter"] == ProseSpan(10, 11)
+
+
+def test_a_near_word_that_is_small_elsewhere_is_a_word() -> None:
+    assert [m.fields["mark"] for m in marks("Candles burn. We like candles.", {"marks": [{"text": "Candlex"}]})] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parted", "in_order"), [("Calidex ® tablets", " ", "Calidex®"), ("We sell Calidex.® Yes.", ".", "Calidex®.")]
+)
+def test_a_parted_symbol(text: str, parted: str, in_order: str) -> None:
+    thing = only(text)
+    assert (thing.fields["parted"], thing.fields["in_order"]) == (parted, in_order)
+
+
+def test_the_symbol_called_for_is_stated_or_shown() -> None:
+    assert only("We sell Calidex.", CALIDEX).fields["expected_symbol"] == "®"
+    shown = marks("We sell Calidex. It is Calidex™.")
+    assert [m.fields["expected_symbol"] for m in shown] == ["™", "™"]
+    by_market = {"marks": [{"text": "Calidex", "symbol": {"us": "R", "eu": "TM"}}], "jurisdictions": ["eu"]}
+    assert only("We sell Calidex.", by_market).fields["expected_symbol"] == "™"
+
+
+def test_the_name_of_the_issuer_is_no_mark_without_its_symbol() -> None:
+    text = "Halden® sells probes. Halden grew."
+    assert len(marks(text, {"issuer": {"legal_name": "Halden Instruments, Inc.", "short_names": ["Halden"]}})) == 1
+
+
+@pytest.mark.parametrize(("registered_in", "registration"), [([], "unregistered"), (["eu"], "unregistered"), (["us"], "registered")])
+def test_registration_on_file(registered_in: list[str], registration: str) -> None:
+    profile = {"jurisdictions": ["us"], "marks": [{"text": "Calidex", "registered_in": registered_in}]}
+    assert only("We sell Calidex®.", profile).fields["registration"] == registration
+
+
+ENTRIES = [
+    ("Calidex is a registered trademark of Norvane, Inc.", [("Calidex", "registered", "Norvane, Inc.")]),
+    ("Calidex™ is a trademark of Norvane.", [("Calidex", "unregistered", "Norvane")]),
+    (
+        "Calidex®, HaldenScope® and the Norvane logo are registered trademarks of Norvane Therapeutics, Inc. in the United States.",
+        [("Calidex", "registered", "Norvane Therapeutics, Inc."), ("HaldenScope", "registered", "Norvane Therapeutics, Inc.")],
+    ),
+    ("Calidex is a trademark or registered trademark of Norvane.", [("Calidex", "either", "Norvane")]),
+    ("OptiCare is a service mark of Halden.", [("OptiCare", "unregistered", "Halden")]),
+    (
+        "Calidex® is a registered trademark and OptiView™ is a trademark of Norvane.",
+        [("Calidex", "registered", "Norvane"), ("OptiView", "unregistered", "Norvane")],
+    ),
+    ("Calidex® and OptiView™ are trademarks of Norvane.", [("Calidex", "either", "Norvane"), ("OptiView", "either", "Norvane")]),
+    ("Calidex® is a registered trademark of their respective owners.", [("Calidex", "registered", "their respective owners")]),
+    ("All other trademarks are the property of their respective owners.", []),
+    ("We rely on patents and trademarks.", []),
+    ("Other names may be trademarks of their owners.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENTRIES)
+def test_what_an_ownership_sentence_says(text: str, expected: list[tuple[str, str, str]]) -> None:
+    entries = facts(text, kind="trademark-notice").of("notice-entry")
+    assert [(e.fields["mark"], e.fields["claim"], e.fields.get("owner")) for e in entries] == expected
+
+
+def test_an_entry_knows_whether_its_mark_is_used() -> None:
+    text = "We sell Calidex® now.\n\nCalidex and Breezal are registered trademarks of Norvane, Inc."
+    assert [(e.fields["mark"], e.fields["used"]) for e in facts(text).of("notice-entry")] == [("Calidex", True), ("Breezal", False)]
+
+
+@pytest.mark.parametrize(("owner", "match"), [("Norvane", "same"), ("Norvane, Inc.", "same"), ("Orrin Foods", "other")])
+def test_an_owner_is_compared_without_suffix(owner: str, match: str) -> None:
+    (entry,) = facts(f"Calidex is a registered trademark of {owner}.", CALIDEX).of("notice-entry")
+    assert entry.fields["owner_match"] == match
+
+
+def test_a_lookalike_entry_means_the_mark() -> None:
+    (entry,) = facts("Cаlidex® is a registered trademark of Norvane.", CALIDEX).of("notice-entry")
+    assert entry.fields["mark"] == "Calidex"
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [("veltorinib", "drug"), ("imatinib", "drug"), ("trastuzumab", "biologic"), ("april", None), ("peptide", None), ("semaglutide", "drug")],
+)
+def test_nonproprietary_names_are_known_by_their_ending(word: str, kind: str | None) -> None:
+    assert generic_type(word) == kind

@@ -1,0 +1,86 @@
+"""The issuer's names."""
+
+from __future__ import annotations
+
+import pytest
+
+from prlint.facts import Facts
+from prlint.facts.names import has_suffix, without_suffix
+from prlint.profile import Profile
+from prlint.release import Release, Segment
+from prlint.text.span import ProseSpan
+
+STATED = {"issuer": {"legal_name": "ImmunoVane, Inc.", "short_names": ["ImmunoVane"]}, "listings": [{"exchange": "Nasdaq", "ticker": "IMVN"}]}
+
+
+def facts(profile: dict[str, object] | None = None, **parts: str) -> Facts:
+    text, segments = "", []
+    for kind, words in parts.items():
+        start = len(text)
+        text += words + "\n\n"
+        segments.append(Segment(kind.replace("_", "-"), ProseSpan(start, len(text))))
+    return Facts(Release(text, segments), Profile(profile))
+
+
+def names(found: Facts) -> set[tuple[str, str]]:
+    return {(t.fields["name"], t.fields["form"]) for t in found.of("issuer")}
+
+
+def test_the_profile_names_the_issuer() -> None:
+    found = facts(STATED, lead="ImmunoVane, Inc. (Nasdaq: IMVN) said today that ImmunoVane grew.")
+    assert names(found) == {("ImmunoVane, Inc.", "legal"), ("ImmunoVane", "short"), ("IMVN", "ticker")}
+    assert {t.fields["origin"] for t in found.of("issuer")} == {"stated"}
+
+
+def test_a_listing_in_the_lead_names_the_issuer() -> None:
+    found = facts(lead="Norvane Therapeutics, Inc. (Nasdaq: NRVN), a maker of medicines, today said so.", body="Norvane grew. Norvane’s sales rose.")
+    assert names(found) == {("Norvane Therapeutics, Inc.", "legal"), ("Norvane", "short"), ("NRVN", "ticker")}
+    assert {t.fields["origin"] for t in found.of("issuer")} == {"inferred"}
+
+
+def test_a_bracket_defines_a_short_name() -> None:
+    found = facts(lead="Canada Ore Company Inc. (“COC” or the “Company”) (TSXV: COC) said so. Later COC grew.")
+    assert ("COC", "short") in names(found)
+
+
+def test_the_source_line_names_the_issuer() -> None:
+    assert names(facts(lead="Today all is well at Halden Instruments.", source="SOURCE Halden Instruments, Inc.")) == {
+        ("Halden Instruments, Inc.", "legal"),
+        ("Halden Instruments", "short"),
+    }
+
+
+@pytest.mark.parametrize("lead", ["Patients did well (Nature: 2024) in the trial.", "Today we announce news.", "The Company, Inc. said so."])
+def test_no_name_is_read_where_none_is(lead: str) -> None:
+    assert names(facts(lead=lead)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "spelling"),
+    [
+        ("ImmunoVane grew.", "exact"),
+        ("IMMUNOVANE grew.", "exact"),
+        ("ImmunoVane, Inc. grew.", "exact"),
+        ("ImmunoVane Inc. grew.", "exact"),
+        ("Immunovane grew.", "altered"),
+        ("Immuno-Vane grew.", "altered"),
+        ("ImmunоVane grew.", "lookalike"),
+        ("ImmunoVanne grew.", "near"),
+    ],
+)
+def test_spelling(text: str, spelling: str) -> None:
+    assert [t.fields["spelling"] for t in facts(STATED, body=text).of("issuer")] == [spelling]
+
+
+@pytest.mark.parametrize("text", ["An immunovane is a thing.", "See www.immunovane.com.", "Immunovanes differ."])
+def test_no_use_of_the_name(text: str) -> None:
+    assert facts(STATED, body=text).of("issuer") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [("Norvane, Inc.", "Norvane"), ("Orrin Foods Co., Ltd.", "Orrin Foods"), ("Halden S.A.", "Halden"), ("Halden Instruments", "Halden Instruments")],
+)
+def test_suffixes(name: str, bare: str) -> None:
+    assert without_suffix(name) == bare
+    assert has_suffix(name) == (name != bare)

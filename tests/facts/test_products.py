@@ -1,0 +1,72 @@
+"""Products, their names, and what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from prlint.facts import Facts
+from prlint.profile import Profile
+from prlint.release import Release, Segment
+from prlint.text.span import ProseSpan
+
+
+def facts(text: str, profile: dict[str, object] | None = None) -> Facts:
+    return Facts(Release(text, [Segment("body", ProseSpan(0, len(text)))]), Profile(profile))
+
+
+def forms(text: str, profile: dict[str, object] | None = None) -> list[tuple[str, str, str | None]]:
+    return [(t.fields["product"], t.fields["form"], t.fields.get("type")) for t in facts(text, profile).of("product")]
+
+
+def test_all_names_of_a_stated_product_are_one() -> None:
+    profile = {"products": [{"brand": "Calidex", "generic": "veltorinib", "code": "NRV-101", "status": "approved"}]}
+    text = "Calidex® (veltorinib) was NRV-101 before."
+    assert forms(text, profile) == [("Calidex", "brand", "drug"), ("Calidex", "generic", "drug"), ("Calidex", "code", "drug")]
+    assert {t.fields["status"] for t in facts(text, profile).of("product")} == {"approved"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We sell Calidex® (veltorinib) tablets.", [("Calidex", "brand", "drug"), ("Calidex", "generic", "drug")]),
+        ("We sell Orrivex (orrituzumab) vials.", [("Orrivex", "brand", "biologic"), ("Orrivex", "generic", "biologic")]),
+        ("We sell orrituzumab (Orrivex®) vials.", [("Orrivex", "generic", "biologic"), ("Orrivex", "brand", "biologic")]),
+        ("We sell Orrivex® (lofaxidine), a pill.", [("Orrivex", "brand", None), ("Orrivex", "generic", None)]),
+        ("Doses of veltorinib rose.", [("veltorinib", "generic", "drug")]),
+        ("The product candidate NRV-101 is new.", [("NRV-101", "code", None)]),
+    ],
+)
+def test_the_text_shows_products(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert forms(text) == expected
+    assert {t.fields["origin"] for t in facts(text).of("product")} == {"inferred"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["HER2 and CD19 are targets of the product candidate.", "The peptide was new in April.", "Revenue (unaudited) rose.", "The ISO-13485 product candidate."],
+)
+def test_what_is_no_product(text: str) -> None:
+    assert forms(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Our investigational drug veltorinib is new.", "investigational"),
+        ("FDA has approved veltorinib for gout.", "approved"),
+        ("veltorinib has not been approved.", "investigational"),
+        ("veltorinib could be approved next year.", "unknown"),
+        ("veltorinib helps.", "unknown"),
+    ],
+)
+def test_status_is_read_off_the_text(text: str, status: str) -> None:
+    assert [t.fields["status"] for t in facts(text).of("product")] == [status]
+
+
+def test_status_by_region() -> None:
+    profile = {"products": [{"brand": "Calidex", "status": {"us": "approved", "eu": "investigational"}}], "jurisdictions": ["eu"]}
+    assert [t.fields["status"] for t in facts("Calidex helps.", profile).of("product")] == ["investigational"]
+
+
+def test_a_symbol_on_a_generic_name_is_seen() -> None:
+    assert [t.fields.get("symbol") for t in facts("We sell veltorinib® and imatinib.").of("product")] == ["®", None]
