@@ -35,7 +35,7 @@ def find_cues(facts: Facts) -> list[Thing]:
         sort = phrases["columns"][match.entry]["sort"]
         if sort != "none":
             thing = _Cue(facts, match.first, match.last, sort).thing()
-            if thing is not None:
+            if thing is not None and not (found and found[-1].span.overlaps(thing.span)):
                 found.append(thing)
     return found
 
@@ -87,7 +87,9 @@ class _Cue:
         if following >= self.sentence.stop or not words.is_word(following):
             return True
         capital = words.prose[words.starts[self.first]] == "W" and words.prose[words.ends[self.first] - 1] == "l"
-        if not capital or self.facts.part_of(words.span(self.first, self.first)) in (*ZONES["title"], "heading"):
+        if capital and self.facts.part_of(words.span(self.first, self.first)) in (*ZONES["title"], "heading"):
+            return self.first > 0 and words.folded[self.first - 1] in word_class("names-next")
+        if not capital:
             return False
         return words.prose[words.starts[following]].isupper()
 
@@ -158,7 +160,7 @@ class _Cue:
         return marks % 2 == 1
 
     def has(self, role: str, behind: bool = False) -> bool:
-        return self.in_range(role, range(self.last if behind else self.sentence.start, self.sentence.stop))
+        return self.in_range(role, range(self.first if behind else self.sentence.start, self.sentence.stop))
 
     def in_range(self, role: str, tokens: range) -> bool:
         firsts = self.contexts.get(role, ())

@@ -53,7 +53,11 @@ def _reaching(facts: Facts, span: ProseSpan) -> list[_Cue]:
     for cue in facts.once("scope-cues", _cues):
         if cue.first < sentence.start or cue.last >= sentence.stop:
             continue
-        if (cue.last < first and _ahead(words, cue, first, sentence.stop)) or (cue.first > last and _back(words, cue, last)):
+        if cue.first > last:
+            reaches = _back(words, cue, last)
+        else:
+            reaches = cue.first < first and (cue.last >= first or _ahead(words, cue, first, sentence.stop))
+        if reaches:
             found.append(cue)
     return found
 
@@ -77,10 +81,12 @@ def _is_month(words: Words, token: int) -> bool:
 def _ahead(words: Words, cue: _Cue, target: int, stop: int) -> bool:
     token, counted = cue.last + 1, 0
     while token < target:
-        if words.folded[token] == "(" and cue.bounds != "sentence":
+        closing = None
+        if cue.bounds != "sentence":
             closing = _closing(words, token, target)
-            if closing is None:
+            if closing is None and words.folded[token] == "(":
                 return False
+        if closing is not None:
             token = closing + 1
             continue
         counted += words.is_word(token)
@@ -91,7 +97,18 @@ def _ahead(words: Words, cue: _Cue, target: int, stop: int) -> bool:
 
 
 def _closing(words: Words, token: int, target: int) -> int | None:
-    return next((t for t in range(token + 1, target) if words.folded[t] == ")"), None)
+    """The end of what is put in between brackets or two commas here; None where nothing is, or where it holds the target."""
+    if words.folded[token] == "(":
+        return next((t for t in range(token + 1, target) if words.folded[t] == ")"), None)
+    if words.folded[token] != "," or _opens_clause(words, token + 1, target):
+        return None
+    for following in range(token + 1, min(token + 8, target)):
+        word = words.folded[following]
+        if word == ",":
+            return following
+        if word in word_class("stop") or word in word_class("clause"):
+            return None
+    return None
 
 
 def _ends_reach(words: Words, cue: _Cue, token: int, target: int, stop: int) -> bool:
@@ -121,7 +138,7 @@ def _opens_clause(words: Words, token: int, stop: int) -> bool:
 
 
 def _list_goes_on(words: Words, comma: int, target: int, stop: int) -> bool:
-    """Whether a clause goes on behind this comma: a list that ends in `or`, or an insertion closed by a second comma."""
+    """Whether a clause goes on behind this comma: a list that ends in `or`."""
     following = comma + 1
     if words.folded[following] in ("and", "or"):
         return not _opens_clause(words, following + 1, stop)
@@ -130,8 +147,6 @@ def _list_goes_on(words: Words, comma: int, target: int, stop: int) -> bool:
     for token in range(following, min(following + 10, stop)):
         word = words.folded[token]
         if word in ("or", "nor"):
-            return True
-        if word == "," and token < target and token - comma <= 6:
             return True
         if word in word_class("stop") or word in word_class("clause") or word == "and":
             return False

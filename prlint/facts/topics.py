@@ -27,12 +27,12 @@ def topics_of(facts: Facts, span: ProseSpan) -> tuple[str, ...]:
 
 
 def topic_beside(facts: Facts, first: int, last: int) -> str | None:
-    """The topic of a prediction whose cue is the tokens `first` to `last`: the first named behind it in its sentence, else the last
+    """The topic of a prediction whose cue is the tokens `first` to `last`: the first named in it or behind it in its sentence, else the last
     named before it. None where the sentence names none."""
     words = facts.words
     sentence = words.within(facts.sentence_at(words.starts[first]))
-    behind = range(last + 1, min(last + 1 + _AFTER, sentence.stop))
-    before = range(max(first - _BEFORE, sentence.start), last + 1)
+    behind = range(first, min(last + 1 + _AFTER, sentence.stop))
+    before = range(max(first - _BEFORE, sentence.start), first)
     matches = facts.once("topics", _matches)
     chosen = next((m for m in matches if m.first in behind), None) or next((m for m in reversed(matches) if m.first in before), None)
     return str(phrase_table("topics")["columns"][chosen.entry]["topic"]) if chosen else None
