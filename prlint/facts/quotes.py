@@ -1,0 +1,527 @@
+"""Quotation marks, what stands between them, who said it, and sources named in the running text.
+
+A quotation is given to a speaker who is named beside it, elsewhere in its paragraph, or in a neighbouring paragraph that leads to it;
+a pronoun stands for the last speaker. What this cannot see: irony and scare quotes longer than five words that end like a sentence,
+single quotation marks used for whole quotations, and speakers who are named two paragraphs away.
+"""
+
+from __future__ import annotations
+
+import re
+
+from prlint.data import column, table
+from prlint.facts import Facts, Kind, Thing, printed
+from prlint.text.inflect import forms
+from prlint.text.span import ProseSpan
+from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Quotation marks as marks
+
+_MARK = re.compile(r"[\"“”„'‘’ʼ]")
+_ELISION = re.compile(r"['‘’](?:\d\ds?\b|tis\b|twas\b|em\b|til\b|n['’])", re.IGNORECASE)
+_OTHER = {"“": '"', "”": '"', "‘": "'", "’": "'"}
+_OPENS_AFTER = frozenset(" \t\r\n\u00a0([{—–-/“‘«")
+
+
+def find_marks(facts: Facts) -> list[Thing]:
+    """Every quotation mark and apostrophe; signs for feet and inches are none, nor are marks in addresses and code."""
+    prose = facts.prose
+    found = []
+    for match in _MARK.finditer(prose):
+        at = match.start()
+        mark = match[0]
+        before = prose[at - 1] if at else "\n"
+        after = prose[at + 1] if at + 1 < len(prose) else "\n"
+        if mark in "„ʼ" or _is_prime(prose, at, mark, before, after) or after in "=>" or before in "=<\\":
+            continue
+        shape = "straight" if mark in "\"'" else "curly"
+        role = _role(prose, at, mark, before, after)
+        found.append(
+            printed(prose, "quotation-mark", ProseSpan(at, at + 1), {}, role=role, shape=shape, other_shape=_other(mark, role, before))
+        )
+    return found
+
+
+def _is_prime(prose: str, at: int, mark: str, before: str, after: str) -> bool:
+    """The sign for feet, minutes or inches: straight, right behind a digit, and closing no quotation of its line."""
+    if mark not in "\"'" or not before.isdigit() or after.isalpha():
+        return False
+    line = max(prose.rfind("\n", 0, at), prose.rfind("\r", 0, at)) + 1
+    return mark == "'" or prose.count('"', line, at) % 2 == 0 and prose.count("“", line, at) <= prose.count("”", line, at)
+
+
+def _role(prose: str, at: int, mark: str, before: str, after: str) -> str:
+    if mark in "\"“”":
+        return "quote"
+    if before.isalnum() and after.isalnum() or _ELISION.match(prose, at):
+        return "apostrophe"
+    if before in _OPENS_AFTER and not after.isspace():
+        return "quote"
+    line = max(prose.rfind("\n", 0, at), prose.rfind("\r", 0, at)) + 1
+    opened = re.findall(r"(?:^|[\s(\[—–“\"])[‘'](?=\w)", prose[line:at])
+    closed = re.findall(r"[^\s\w][’'](?=\W)|\w[’'](?=[\s.,;:!?)])(?<![sS][’'])", prose[line:at])
+    return "quote" if len(opened) > len(closed) and not (before in "sS" and after == " ") else "apostrophe"
+
+
+def _other(mark: str, role: str, before: str) -> str:
+    if mark in _OTHER:
+        return _OTHER[mark]
+    if role == "apostrophe":
+        return "’"
+    opening = before in _OPENS_AFTER
+    return ("“" if opening else "”") if mark == '"' else ("‘" if opening else "’")
+
+
+# Quotations
+
+
+class _Quoted(Value):
+    """One run between quotation marks; `open`: no closing mark in its paragraph. `inner` leaves out the marks."""
+
+    span: ProseSpan
+    inner: ProseSpan
+    paragraph: int
+    open: bool
+
+
+_LEGAL = frozenset(
+    ("forward-looking", "legend", "non-gaap", "trademark-notice", "safety-information", "contact", "references", "boilerplate", "embargo")
+)
+_NEWS = frozenset(("lead", "dateline", "body", "quote", "list", "heading", "headline", "subheadline", "event"))
+_CAPITAL = r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Jr|Sr|St|Hon|Rep|Sen|Gov)\.|[A-ZÀ-Þ](?:\.(?:[A-Z]\.)*|[\w'’-]*(?:[.&][\w'’-]+)*))"
+_PARTICLE = r"(?:van|von|de|del|der|den|bin|al|la|le|di|da|dos|el|ten|y)"
+_NAME = rf"{_CAPITAL}(?:[ \u00a0](?:{_CAPITAL}|{_PARTICLE}|[“\"(]{_CAPITAL}[”\")])){{0,7}}"
+_NAME_RE = re.compile(_NAME)
+_HONORIFIC = frozenset("dr mr ms mrs prof professor sir dame hon rep sen gov dr. mr. ms. mrs. prof. hon. rep. sen. gov.".split())
+_NO_NAME = frozenset(
+    "the a an in on at as for with our we i it its this that these those he she they his her their today yesterday according commenting speaking when "
+    "while after before since during and but also if by from to both there here what who how why where such each every all many most some one two "
+    "three first second third finally additionally moreover furthermore however meanwhile instead january february march april may june july august "
+    "september october november december monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_PRONOUN = re.compile(r"\b(?:he|she|they)\s*(?:also\s+|then\s+|further\s+|later\s+)?$", re.IGNORECASE)
+_DASH_NAME = re.compile(rf"[\s*_]*(?:[—–~]|-{{1,3}})\s*(?P<name>{_NAME})")
+_BODY_SPEAKER = re.compile(
+    r"\b(?P<name>(?:[Tt]he|[Oo]ur|[Ii]ts)\s+(?:[\w'’-]+\s+){0,4}?(?:company|agency|board|committee|authors?|researchers?|team|ministry|department|"
+    r"commission|court|union|group|association|foundation|office|bank|report|study|statement|letter|panel|judges?|firm|analysts|investigators|family|filing|complaint|order))\b"
+)
+_verbs: tuple[re.Pattern[str], re.Pattern[str]] | None = None
+_frames: dict[str, str] | None = None
+
+
+def _speech() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """(verbs that take any quotation, all verbs of speech)"""
+    global _verbs
+    if _verbs is None:
+        plain, every = set(), set()
+        for row in table("speech-verbs"):
+            every.update(forms(row["verb"]))
+            if row["kind"] == "plain":
+                plain.update(forms(row["verb"]))
+        _verbs = tuple(  # type: ignore[assignment]
+            re.compile(rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))}|according to|pointed out|points out|went on to say)\b", re.IGNORECASE)
+            for words in (plain, every)
+        )
+    assert _verbs is not None
+    return _verbs
+
+
+def find_quotes(facts: Facts) -> list[Thing]:
+    prose = facts.prose
+    if not ('"' in prose or "“" in prose):
+        return []
+    quoted = [q for number, paragraph in enumerate(facts.paragraphs) for q in _pairs(prose, paragraph, number)]
+    reader = _Reader(facts, quoted)
+    return [reader.thing(n) for n in range(len(quoted))]
+
+
+def _pairs(prose: str, paragraph: ProseSpan, number: int) -> Iterator[_Quoted]:
+    """The quotations of one paragraph. An opening mark inside an open quotation begins anew: its closing mark was forgotten."""
+    start: int | None = None
+    for match in re.compile(r"[\"“”]").finditer(prose, paragraph.start, paragraph.end):
+        at = match.start()
+        before = prose[at - 1] if at > paragraph.start else "\n"
+        after = prose[at + 1] if at + 1 < paragraph.end else "\n"
+        could_open = match[0] != "”" and not after.isspace() and (before in _OPENS_AFTER or not before.isalnum() and match[0] == "“")
+        could_close = match[0] != "“" and not before.isspace() or (match[0] == "”")
+        turned = match[0] == "“" and before not in _OPENS_AFTER and not after.isalnum()  # a closing mark set the wrong way round
+        if start is None:
+            if (match[0] == "“" and not turned) or (could_open and not before.isdigit()):
+                start = at
+        elif turned or could_close and not (could_open and match[0] == '"' and before in " \t\u00a0"):
+            yield _Quoted(ProseSpan(start, at + 1), ProseSpan(start + 1, at), number, False)
+            start = None
+        elif could_open or match[0] == "“":
+            start = at
+    if start is not None:
+        yield _Quoted(ProseSpan(start, paragraph.end), ProseSpan(start + 1, paragraph.end), number, True)
+
+
+class _Reader:
+    """Tells what each quotation is and who said it; speakers of quotations are found together, as one leads to the other."""
+
+    def __init__(self, facts: Facts, quoted: list[_Quoted]) -> None:
+        self.facts, self.prose, self.quoted = facts, facts.prose, quoted
+        self.by_paragraph: dict[int, list[int]] = {}
+        for n, quote in enumerate(quoted):
+            self.by_paragraph.setdefault(quote.paragraph, []).append(n)
+        self.uses = [self._use(n) for n in range(len(quoted))]
+        self.speakers: list[tuple[ProseSpan, ProseSpan | None] | None] = [None] * len(quoted)
+        self._give_speakers()
+
+    def thing(self, n: int) -> Thing:
+        speaker, title = self.speakers[n] or (None, None)
+        places = {"speaker": speaker, "title": title} if self.uses[n] == "speech" else {}
+        return printed(self.prose, "quote", self.quoted[n].span, places, use=self.uses[n])
+
+    # What it is
+
+    def _use(self, n: int) -> str:
+        quote = self.quoted[n]
+        text = quote.inner.of(self.prose).strip()
+        words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text)
+        paragraph = self.facts.paragraphs[quote.paragraph]
+        before = self.prose[paragraph.start : quote.span.start]
+        after = self.prose[quote.span.end : min(paragraph.end, quote.span.end + 200)]
+        if not words or self.facts.part_of(quote.span) in _LEGAL:
+            return "term"
+        if len(words) <= 8 and (re.search(r"\((?:[\w\s,’'/-]{0,50})$", before) or re.match(r"\s*(?:or|and|,)\s*[“\"]", after) and ")" in after):
+            return "term"
+        ends = text[-1] in ",.!?…;—–-" or quote.open or after[:1] in ",.!?"
+        beside = self._beside(quote)
+        titled = _in_title_case(words)
+        frame = _frame(before)
+        if frame == "title" and titled and len(words) >= 2:
+            return "title"
+        if beside and len(words) >= 2 and not (titled and not text.endswith((",", ".")) and len(words) < 6):
+            return "speech"
+        if titled and len(words) >= 2:
+            return "title"
+        if frame == "title" and (len(words) <= 14 or titled):
+            return "title"
+        if len(words) <= 5:
+            alone = not before.strip() and text[-1] in ".!?"
+            return "speech" if alone and re.search(r"\b(?:I|we|our|my|us|you|is|are)\b|['’]", text, re.IGNORECASE) else "term"
+        if frame == "term" and not ends:
+            return "term"
+        fragment = text[0].islower()
+        if fragment:
+            told = _speech()[0].search(self._outside(quote.paragraph))
+            return "speech" if told or text[-1] in ",." and not frame else "term"
+        return "speech" if ends or before.rstrip().endswith(":") else "term"
+
+    def _beside(self, quote: _Quoted) -> bool:
+        """Whether a verb of speech stands right before or after this quotation."""
+        paragraph = self.facts.paragraphs[quote.paragraph]
+        before = self.prose[max(paragraph.start, quote.span.start - 80) : quote.span.start]
+        after = self.prose[quote.span.end : min(paragraph.end, quote.span.end + 140)]
+        every = _speech()[1]
+        tail = re.split(r"[“\"”.;]", after, maxsplit=1)[0] if after else ""
+        head = re.split(r"[“\"”]|[.;]\s", before)[-1]
+        verb = every.match(tail.lstrip(" ,—–-")) or every.search(tail[:60]) if tail.strip() else None
+        if verb is not None and (quote.inner.of(self.prose).rstrip().endswith((",", "?", "!", "…", "—")) or tail[:1] == "," or _speech()[0].match(verb[0])):
+            return True
+        last = list(every.finditer(head))
+        return bool(last) and len(head) - last[-1].end() <= 14 and not re.search(r"\w\s+\w+\s*$", head[last[-1].end() :])
+
+    def _outside(self, paragraph: int) -> str:
+        """The words of a paragraph outside its quotations, blanks in their place."""
+        span = self.facts.paragraphs[paragraph]
+        text = list(span.of(self.prose))
+        for n in self.by_paragraph.get(paragraph, ()):
+            if n < len(getattr(self, "uses", ())) and self.uses[n] != "speech":
+                continue
+            quote = self.quoted[n]
+            for at in range(quote.span.start - span.start, quote.span.end - span.start):
+                text[at] = "\x00"
+        return "".join(text)
+
+    # Who said it
+
+    def _give_speakers(self) -> None:
+        last: tuple[ProseSpan, ProseSpan | None] | None = None
+        for paragraph in sorted(self.by_paragraph):
+            spoken = [n for n in self.by_paragraph[paragraph] if self.uses[n] == "speech"]
+            if not spoken:
+                continue
+            found = self._in_paragraph(paragraph, spoken, last)
+            if found is None:
+                found = self._in_neighbour(paragraph, spoken, last)
+            for n in spoken:
+                self.speakers[n] = found if not isinstance(found, dict) else found.get(n)
+            known = [self.speakers[n] for n in spoken if self.speakers[n] is not None]
+            last = known[-1] if known else last
+        self._backwards()
+
+    def _in_paragraph(
+        self, paragraph: int, spoken: list[int], last: tuple[ProseSpan, ProseSpan | None] | None
+    ) -> dict[int, tuple[ProseSpan, ProseSpan | None]] | None:
+        """Speakers by quotation: each the one named nearest to it among those this paragraph names."""
+        base = self.facts.paragraphs[paragraph].start
+        text = self._outside(paragraph)
+        named = list(self._named(text, base, last)) or list(self._captions(text, base))
+        if not named:
+            return None
+        given = {}
+        for n in spoken:
+            quote = self.quoted[n].span
+            given[n] = min(named, key=lambda s: (s[0].start - quote.end if s[0].start >= quote.end else quote.start - s[0].end + 40))[1]
+        return given
+
+    def _named(
+        self, text: str, base: int, last: tuple[ProseSpan, ProseSpan | None] | None
+    ) -> Iterator[tuple[ProseSpan, tuple[ProseSpan, ProseSpan | None]]]:
+        """(where it says so, (speaker, title)) for each attribution in these words, which begin at `base`."""
+        for verb in _speech()[1].finditer(text):
+            speaker = self._after_verb(text, verb) or self._before_verb(text, verb)
+            place = ProseSpan(base + verb.start(), base + verb.end())
+            if speaker is not None:
+                yield place, self._with_title(text, base, *speaker)
+            elif last is not None and _PRONOUN.search(text[max(0, verb.start() - 24) : verb.start()]):
+                yield place, last
+        for match in re.finditer(r"\x00" + _DASH_NAME.pattern, text):
+            speaker = _person(text, *match.span("name"))
+            if speaker is not None:
+                yield ProseSpan(base + match.start(), base + match.end()), self._with_title(text, base, *speaker)
+        for match in re.finditer(rf"(?:^|[.!?\x00]\s+|[\r\n])[*_ ]*(?P<name>{_NAME})(?P<more>[^:\x00]{{0,160}}):[*_]*\s*\x00", text):
+            speaker = _person(text, *match.span("name"))
+            if speaker is not None:
+                yield ProseSpan(base + match.start(), base + match.end()), self._with_title(text, base, *speaker)
+
+    def _captions(self, text: str, base: int) -> Iterator[tuple[ProseSpan, tuple[ProseSpan, ProseSpan | None]]]:
+        """Name and position that stand without a verb right before or after the quotations of a paragraph."""
+        for start, end in ((0, text.find("\x00")), (text.rfind("\x00") + 1, len(text))):
+            if 0 < end - start < 200:
+                speaker = self._line_of_speaker(text[:end], base, start)
+                if speaker is not None and not text[start : speaker[0].start - base].strip(" *_,\r\n\t"):
+                    yield ProseSpan(base + start, base + end), speaker
+
+    def _after_verb(self, text: str, verb: re.Match[str]) -> tuple[int, int] | None:
+        gap = re.compile(
+            r"[,:]?\s+(?:by\s+|to\s+|a\s+|the\s+|that\s+|its\s+|our\s+|co-|today\s+|in\s+(?:a|the)\s+(?:\w+\s+)?(?:statement|release|interview|report|letter)\s+(?:by|from)\s+"
+            r"|(?:[\w-]+['’]s?\s+)|(?:[a-z-]+\s+){1,5}?)?(?=[A-ZÀ-Þ])"
+        ).match(text, verb.end())
+        if gap is None:
+            return None
+        name = _NAME_RE.match(text, gap.end())
+        return _person(text, *name.span()) if name is not None else None
+
+    def _before_verb(self, text: str, verb: re.Match[str]) -> tuple[int, int] | None:
+        start = max(text.rfind("\x00", 0, verb.start()) + 1, verb.start() - 320)
+        stop = max((m.end() for m in re.finditer(r"(?<![A-Z])(?<!\b(?:Dr|Mr|Ms|Sr|Jr|St))(?<!\b(?:Mrs|Inc|Ltd))(?<!\bProf)[.!?]\s+(?=[A-Z])", text[start : verb.start()])), default=0)
+        window = text[start + stop : verb.start()]
+        for name in _NAME_RE.finditer(window):
+            speaker = _person(text, start + stop + name.start(), start + stop + name.end())
+            if speaker is not None:
+                return speaker
+        body = _BODY_SPEAKER.search(window)
+        if body is not None:
+            return start + stop + body.start("name"), start + stop + body.end("name")
+        return None
+
+    def _with_title(self, text: str, base: int, start: int, end: int) -> tuple[ProseSpan, ProseSpan | None]:
+        return ProseSpan(base + start, base + end), _title(text, base, start, end)
+
+    def _in_neighbour(
+        self, paragraph: int, spoken: list[int], last: tuple[ProseSpan, ProseSpan | None] | None
+    ) -> tuple[ProseSpan, ProseSpan | None] | None:
+        quotes_before = [n for n in self.by_paragraph.get(paragraph - 1, ()) if self.uses[n] == "speech"]
+        if paragraph and self._reachable(paragraph - 1):
+            if quotes_before and self.speakers[quotes_before[-1]] is not None and self._opens(paragraph, spoken[0]):
+                return self.speakers[quotes_before[-1]]
+            text = self._outside(paragraph - 1)
+            base = self.facts.paragraphs[paragraph - 1].start
+            named = list(self._named(text, base, last))
+            if named and (text.rstrip("\x00 *_").endswith((":", ".", ",", "-", "—")) or quotes_before):
+                return named[-1][1]
+            if text.rstrip(" *_").endswith(":") or len(text) < 140 and "\x00" not in text:
+                speaker = self._line_of_speaker(text, base)
+                if speaker is not None:
+                    return speaker
+        if self._reachable(paragraph + 1):
+            text = self._outside(paragraph + 1)
+            base = self.facts.paragraphs[paragraph + 1].start
+            opening = re.match(rf"[\s*_]*(?:[—–~]|-{{1,3}}|by\b|{_speech()[1].pattern})?[\s*_]*(?P<name>{_NAME})", text)
+            if opening is not None and len(text) < 260:
+                speaker = _person(text, *opening.span("name"))
+                if speaker is not None and (opening.start("name") > 0 or _title(text, base, *speaker) or _speech()[1].search(text)):
+                    return self._with_title(text, base, *speaker)
+            near = [m for m in self._named(text, base, last) if m[0].start - base < 120 and not text[: m[0].start - base].count("\x00")]
+            if near and not self.by_paragraph.get(paragraph + 1):
+                return near[0][1]
+        return None
+
+    def _reachable(self, paragraph: int) -> bool:
+        return 0 <= paragraph < len(self.facts.paragraphs) and self.facts.part_of(self.facts.paragraphs[paragraph]) in _NEWS
+
+    def _opens(self, paragraph: int, n: int) -> bool:
+        """Whether the quotation opens its paragraph, as one that goes on does."""
+        return not self.prose[self.facts.paragraphs[paragraph].start : self.quoted[n].span.start].strip("*_> \t")
+
+    def _line_of_speaker(self, text: str, base: int, start: int = 0) -> tuple[ProseSpan, ProseSpan | None] | None:
+        """A line that only names the speaker: "Dana Ruiz, chief executive officer:"."""
+        for name in _NAME_RE.finditer(text, start):
+            speaker = _person(text, *name.span())
+            if speaker is not None and len(text[speaker[0] : speaker[1]].split()) >= 2:
+                title = _title(text, base, *speaker)
+                if title is not None or text.rstrip(" *_").endswith(":"):
+                    return ProseSpan(base + speaker[0], base + speaker[1]), title
+        return None
+
+    def _backwards(self) -> None:
+        """A quotation that goes on into the next paragraph has the speaker named there."""
+        for n in range(len(self.quoted) - 2, -1, -1):
+            following = self.quoted[n + 1]
+            if (
+                self.speakers[n] is None
+                and self.uses[n] == "speech"
+                and following.paragraph == self.quoted[n].paragraph + 1
+                and (self.quoted[n].open or self._opens(following.paragraph, n + 1))
+            ):
+                self.speakers[n] = self.speakers[n + 1]
+
+
+def _in_title_case(words: list[str]) -> bool:
+    long = [w for w in words if len(w) > 3]
+    if not long or any(w in ("I", "we", "We", "our", "Our", "my", "us") for w in words):
+        return False
+    return sum(w[0].isupper() or w[0].isdigit() for w in long) >= 0.8 * len(long) and words[0][0].isupper() and len(words) <= 20
+
+
+def _frame(before: str) -> str | None:
+    """What the words right before a quotation mark say of it: title, term or nothing."""
+    global _frames
+    if _frames is None:
+        _frames = {row["words"]: row["use"] for row in table("quote-frames")}
+    words = re.findall(r"[\w’'-]+", before[-60:].lower())
+    if not words or re.search(r"[.:;,]\s*$", before[-3:]):
+        return None
+    return next((_frames[" ".join(words[-n:])] for n in (4, 3, 2, 1) if " ".join(words[-n:]) in _frames), None)
+
+
+def _person(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The part of a run of capitalized words that names who speaks: without openers before it and positions around it."""
+    titles = set(column("person-titles", "word"))
+    words = [(m.start() + start, m.end() + start, m[0]) for m in re.finditer(r"[^\s\u00a0]+", text[start:end])]
+    while words and words[0][2].lower().strip(".,'’") in _NO_NAME:
+        words.pop(0)
+    lower = [w[2].lower().strip(".,'’\"“”()") for w in words]
+    last = max((n for n, w in enumerate(lower) if w in titles), default=-1)
+    if 0 <= last < len(words) - 1:
+        words = words[last + 1 :]
+    while words and words[0][2].endswith(("'s", "’s")) and len(words) > 1:
+        words.pop(0)
+    while words and words[-1][2].lower() in ("and", "y", "de", "la"):
+        words.pop()
+    if not words or (len(words) == 1 and (lower[0] in _NO_NAME or words[0][2].lower().strip(".") in _HONORIFIC)):
+        return None
+    end = words[-1][1]
+    while text[end - 1] in ".,'’" and not re.search(r"\b(?:Jr|Sr|Inc|Ltd|Corp|Co|[A-Z])\.$", text[words[0][0] : end]):
+        end -= 1
+    return (words[0][0], end) if end > words[0][0] else None
+
+
+_POSITION = re.compile(
+    r",?\s*(?:(?:[A-Z][\w.]{0,3}\.?[A-Z]\w?\.?[A-Z.]*|PhD|MBA|MD|CFA|CPA|Jr\.|Sr\.|III?),?\s*){0,3},\s*(?P<title>(?:the |its |our )?[^\x00.;:()“”\"\r\n]{3,200})"
+)
+_EMPLOYER = re.compile(r",?\s+(?:of|at|for|with)\s+(?:the\s+)?(?=[A-ZÀ-Þ][^,]*\b(?:Inc|Ltd|Corp|LLC|plc|AG|SE|GmbH|University|Hospital|Institute|Center|Centre|Company|Group|Therapeutics|Pharma\w*|Bio\w*|Foods|Instruments|Holdings|School|College|Foundation|Association|Bank|Technologies|Resources|Energy|Mining|Minerals|Gold|Medical|Health|Systems|Labs|Laboratories|Partners|Capital)\b)|\s+at\s+(?=[A-ZÀ-Þ])")
+
+
+def _title(text: str, base: int, start: int, end: int) -> ProseSpan | None:
+    """The position that stands beside a name: after it between commas, or before it in capitals."""
+    titles = set(column("person-titles", "word"))
+    after = _POSITION.match(text, end)
+    if after is not None:
+        words = after["title"]
+        cut = min((m.start() for m in (_EMPLOYER.search(words), re.search(r",?\s+(?:who|and\s+\w+ed)\b", words)) if m), default=len(words))
+        verb = _speech()[0].search(words)
+        if verb is not None:
+            cut = min(cut, verb.start())
+        piece = words[:cut].rstrip(" ,")
+        if any(w.lower() in titles for w in re.findall(r"[\w-]+", piece)):
+            at = after.start("title")
+            return ProseSpan(base + at, base + at + len(piece))
+    before = re.compile(r"(?:[A-Z][\w-]*|of|and|&)(?:[ ,]{1,2}(?:[A-Z][\w-]*|of|and|&)){0,9}\s$").search(text, max(0, start - 90), start)
+    if before is not None:
+        words_before = [(m.start(), m.end()) for m in re.finditer(r"[\w-]+", before[0]) if m[0].lower() in titles]
+        if words_before:
+            return ProseSpan(base + before.start() + words_before[0][0], base + before.start() + words_before[-1][1])
+    return None
+
+
+# Sources named in the running text
+
+_WORK = r"(?:data|figures?|estimates?|research|reports?|study|studies|survey|analysis|statistics|findings|projections?|forecasts?|numbers|census|review|index|atlas|paper|article|poll)"
+_OF = r"(?:the\s+|a\s+|an\s+)?"
+_ATTRIBUTIONS = (
+    re.compile(rf"\b(?:according\s+to|as\s+(?:reported|estimated|noted|stated|published|cited)\s+(?:by|in))\s+(?P<source>(?:[a-z0-9-]+['’]?s?\s+){{0,9}}?{_CAPITAL}(?:\s+(?:of|for|and|the|on|&|{_CAPITAL})){{0,9}})"),
+    re.compile(rf"\b{_WORK}\s+(?:\w+\s+)?(?:from|by|of|at|in|published\s+(?:by|in)|conducted\s+by|released\s+by|commissioned\s+by)\s+{_OF}(?P<source>(?:[a-z-]+\s+){{0,3}}?{_CAPITAL}(?:\s+(?:of|for|and|the|on|&|{_CAPITAL})){{0,9}})"),
+    re.compile(rf"\b(?:published|reported|cited|estimated|projected|forecast|compiled|tracked|released)\s+(?:\w+\s+){{0,3}}?(?:in|by)\s+{_OF}(?P<source>{_CAPITAL}(?:\s+(?:of|for|and|the|on|&|{_CAPITAL})){{0,9}})"),
+    re.compile(rf"(?P<source>{_CAPITAL}(?:\s+(?:of|for|and|the|on|&|{_CAPITAL})){{0,9}}(?:\s+\([A-Z]{{2,8}}\))?)(?:,?['’]s?)?\s+(?:\d{{4}}\s+)?(?:currently\s+|now\s+|also\s+|recently\s+|conservatively\s+)?(?:estimat(?:es?|ed)|reports?|reported|projects|projected|forecasts?|predicts?|predicted|found|calculates|says|states|valued|notes|puts|{_WORK})\b"),
+    re.compile(rf"\(?\b(?:[Ss]ources?|[Vv]ia|[Pp]er)\s?:?\s+{_OF}(?P<source>{_CAPITAL}(?:\s+(?:of|for|and|the|on|&|{_CAPITAL})){{0,9}})"),
+    re.compile(rf"\((?P<source>{_CAPITAL}(?:\s+(?:et\s+al\.?|of|for|and|the|&|{_CAPITAL})){{0,9}}),?\s+(?:19|20)\d\d\)"),
+    re.compile(rf"(?P<source>{_CAPITAL}\s+et\s+al\b)"),
+)
+_SOURCE_CUES = ("according", "report", "estimat", "data", "stud", "survey", "publish", "source", "et al", "project", "forecast", "found", "figures", "research", "per ", "via ", "census", "atlas", "(", "says", "states", "puts", "predict", "analysis", "index")
+
+
+def find_attributions(facts: Facts) -> list[Thing]:
+    """Bodies and works named as the source of what a sentence says; unnamed ones ("experts") are none, nor is the issuer itself."""
+    prose = facts.prose
+    lowered = prose.lower()
+    if not any(cue in lowered for cue in _SOURCE_CUES):
+        return []
+    found: list[Thing] = []
+    own = {str(name).lower() for key in ("issuer.legal_name", "issuer.short_names") for name in facts.profile.values(key)}
+    for pattern in _ATTRIBUTIONS:
+        for match in pattern.finditer(prose):
+            place = ProseSpan(*match.span("source"))
+            while True:
+                first = re.match(r"[\w'’.-]+\s+", place.of(prose))
+                if first is None or first[0].strip().lower() not in _NO_NAME:
+                    break
+                place = ProseSpan(place.start + first.end(), place.end)
+            name = place.of(prose).rstrip(".,")
+            if name.lower() in _NO_NAME or name.lower() in own or not name[:1].strip():
+                continue
+            if facts.sentence_at(match.start()) != facts.sentence_at(match.end() - 1):
+                continue
+            found.append(printed(prose, "attribution", ProseSpan(*match.span()), {"source": ProseSpan(place.start, place.start + len(name))}))
+    return _apart(found)
+
+
+def _apart(things: list[Thing]) -> list[Thing]:
+    """Without those that lie in another."""
+    kept: list[Thing] = []
+    for thing in sorted(things, key=lambda t: (t.span.start, -t.span.end)):
+        if not kept or thing.span.start >= kept[-1].span.end:
+            kept.append(thing)
+    return kept
+
+
+KINDS = {
+    "quotation-mark": Kind(
+        find_marks,
+        {"role": ("quote", "apostrophe"), "shape": ("curly", "straight"), "other_shape": "text"},
+        meanings={"role": "what it does", "shape": "how it is set", "other_shape": "the same mark in the other shape"},
+    ),
+    "quote": Kind(
+        find_quotes,
+        {"use": ("speech", "term", "title"), "speaker": "printed", "title": "printed"},
+        meanings={
+            "use": "somebody speaking, a defined term, a title",
+            "speaker": "the person it is given to, here or next to it",
+            "title": "that person's position",
+        },
+    ),
+    "attribution": Kind(
+        find_attributions,
+        {"source": "printed"},
+        reads=("issuer.legal_name", "issuer.short_names"),
+        meanings={"source": "body or work named as source, as in 'according to …'"},
+    ),
+}
