@@ -41,6 +41,8 @@ class Run(Value):
 
 def fault(error: BaseException) -> str:
     """An error by its kind and its place in prlint; its own words are left out, as they might be words of a release."""
+    if isinstance(error, ImportError) and error.name:
+        return f"{type(error).__name__}: {error.name}"
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

@@ -9,7 +9,7 @@ from prlint.config import Config, ConfigError, Layer
 from prlint.diagnostic import Diagnostic, Place
 from prlint.engine import INTERNAL_ERROR, Off, lint
 from prlint.run import Checked, fault
-from prlint.selection import Selection, UnknownRuleError, check_names, choose, ignored, own_rules
+from prlint.selection import UnknownRuleError, check_names, choose, ignored, own_rules
 from prlint.suppress import suppress
 from prlint.text.source import UnreadableError
 from prlint.text.span import Position, SourceSpan
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from prlint.checks.rule import Rule, Ruleset
+    from prlint.text.projection import Projection
     from prlint.text.source import Source
 
 
@@ -37,15 +38,17 @@ class Asked(Value):
 
 
 class Settings(Value):
-    """Everything but the file. pool: all rules there are here; ruleset: those that run; off: those switched off, with the reason."""
+    """Everything but the file. ruleset: the rules that run; off: those switched off, with the reason.
+
+    brought: ids of all rules of the packs in use, whether they run or not.
+    """
 
     config: Config
     asked: Asked
-    pool: Ruleset
     ruleset: Ruleset
     off: tuple[Off, ...]
     severity: Mapping[str, str]
-    known: frozenset[str]
+    brought: frozenset[str]
 
     @property
     def fail_on(self) -> str:
@@ -65,24 +68,41 @@ def settle(config: Config, asked: Asked, folder: str = "") -> Settings:
 
     Raises PackError, UnknownPackError, ConfigError where the configuration names no rule, UnknownRuleError where the command line does.
     """
-    from prlint.packs.load import builtin, ruleset
+    from prlint.packs.load import ruleset
 
     used = ruleset(asked.packs, folder) if asked.packs else ruleset(config.packs, config.folder)
-    everything = builtin()
-    own = {rule.id for rule in everything.rules}
-    pool = type(used)(
-        everything.rules + tuple(rule for rule in used.rules if rule.id not in own),
-        {**everything.lists, **used.lists},
-        {**everything.regimes, **used.regimes},
-        {**everything.wordings, **used.wordings},
-    )
+    names_rules = any(words for layer in (config.layer, asked.layer) for _, words in _words(layer))
+    pool = everything(used) if names_rules or config.severity or config.allow or asked.severity else used
     _check_config(pool.rules, config)
     _check_asked(pool.rules, asked)
-    chosen: Selection = choose(
-        pool, (rule.id for rule in used.rules), (config.layer, asked.layer), asked.min_confidence or config.min_confidence
+    brought = frozenset(rule.id for rule in used.rules)
+    chosen = choose(pool, brought, (config.layer, asked.layer), asked.min_confidence or config.min_confidence)
+    return Settings(config, asked, chosen.ruleset, chosen.off, {**config.severity, **asked.severity}, brought)
+
+
+def everything(used: Ruleset) -> Ruleset:
+    """All rules there are: the built-in ones and those in use. Built-in packs that are broken in a checkout stop only who uses them."""
+    from prlint.packs import PackError
+    from prlint.packs.load import builtin
+
+    try:
+        whole = builtin()
+    except PackError:
+        return used
+    own = {rule.id for rule in whole.rules}
+    return type(used)(
+        whole.rules + tuple(rule for rule in used.rules if rule.id not in own),
+        {**whole.lists, **used.lists},
+        {**whole.regimes, **used.regimes},
+        {**whole.wordings, **used.wordings},
     )
-    known = frozenset(rule.id for rule in pool.rules) | frozenset(own_rules())
-    return Settings(config, asked, pool, chosen.ruleset, chosen.off, {**config.severity, **asked.severity}, known)
+
+
+def _known(settings: Settings, projection: Projection) -> frozenset[str]:
+    """The ids that a suppression in the text may name; nothing is loaded for a text that has none."""
+    if not any("prlint" in comment.text for comment in projection.comments):
+        return frozenset()
+    return settings.brought | {rule.id for rule in everything(settings.ruleset).rules} | set(own_rules())
 
 
 def _words(layer: Layer) -> tuple[tuple[str, Sequence[str]], ...]:
@@ -135,7 +155,7 @@ def check(source: Source, settings: Settings, place: str = "", format_name: str 
         source,
         report.projection,
         ran,
-        settings.known,
+        _known(settings, report.projection),
         settings.config.allow,
         settings.config.relative(place or source.name) if settings.config.allow else "",
     )

@@ -61,17 +61,19 @@ _INPUT: tuple[Option, ...] = (
 _COLOR = Option("color", "WHEN", "when to use colour", "auto", choices=("auto", "always", "never"))
 _OUTPUT = Option("output", "FILE", "write to this file, not to standard output")
 _PACK = Option("pack", "PACK", "use this rule pack, by name or path, in place of the configured ones; `default` is one", many=True)
-
-_CHECK: tuple[Option, ...] = (
-    Option("format", "FORMAT", f"how to report: {', '.join(FORMATS)}; FORMAT:FILE writes to a file", many=True, read=_format),
-    _OUTPUT,
-    *_CONFIG,
-    _PACK,
+_CHOICE: tuple[Option, ...] = (
     Option("select", "RULES", "run only these: rule ids, packs or tier:N, with commas between", many=True, read=_words),
     Option("extend-select", "RULES", "run these too", many=True, read=_words),
     Option("ignore", "RULES", "do not run these", many=True, read=_words),
     Option("severity", "RULE=LEVEL", f"report a rule as {', '.join(SEVERITIES)}", many=True, read=_severity),
     Option("min-confidence", "LEVEL", "run only rules at least this sure", choices=CONFIDENCES),
+)
+_CHECK: tuple[Option, ...] = (
+    Option("format", "FORMAT", f"how to report: {', '.join(FORMATS)}; FORMAT:FILE writes to a file", many=True, read=_format),
+    _OUTPUT,
+    *_CONFIG,
+    _PACK,
+    *_CHOICE,
     Option("fail-on", "LEVEL", "end with status 1 from this severity on (default: warning)", choices=(*SEVERITIES, "never")),
     Option("show-suppressed", "", "show what was suppressed too, with the reason given"),
     Option("quiet", "", "print findings only, no closing count", short="q"),
@@ -112,8 +114,10 @@ _ALL = (
         "",
         (
             Option("format", "FORMAT", "how to print", "text", choices=("text", "json")),
-            *_CHECK[2:10],
-            Option("all", "", "list the rules of every built-in pack"),
+            Option("all", "", "list what the packs in use leave out too"),
+            *_CONFIG,
+            _PACK,
+            *_CHOICE,
             _COLOR,
         ),
         "prlint.cli.rules",

@@ -42,7 +42,7 @@ def _objects(source: Source, format_name: str, place: str, project: Project, kin
     settings = project.settings(place)
     projection = formats.project(source, format_name)
     profile = settings.config.profile_for(project.name_of(place), settings.asked.profile)
-    facts = Facts(segment.read(projection), profile, settings.pool.wordings)
+    facts = Facts(segment.read(projection), profile, settings.ruleset.wordings)
     things = [thing for kind in kinds for thing in facts.of(kind)]
     things.sort(key=lambda thing: (thing.span.start, thing.span.end, thing.kind))
     for thing in things:

@@ -1,0 +1,109 @@
+"""`prlint rules`: the rules in force here, and why others are off."""
+
+from __future__ import annotations
+
+import os
+
+from prlint.checks.asking import Asking
+from prlint.cli.console import colored, write
+from prlint.cli.project import Project
+from prlint.facts import Facts
+from prlint.release import Release
+from prlint.report.style import SEVERITY_COLORS, bold, dim, paint
+from prlint.report.visible import visible
+from prlint.report.words import counted
+from prlint.settings import everything
+from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
+
+    from prlint.checks.rule import Rule
+    from prlint.settings import Settings
+
+
+class Row(Value):
+    """A rule as it is here: `severity` after the configuration, `reason` why it is off, empty where it is on."""
+
+    rule: Rule
+    severity: str
+    reason: str
+
+
+def run(options: Mapping[str, Any], arguments: Sequence[str]) -> int:
+    project = Project(options)
+    here = os.path.join(os.curdir, "release.txt")
+    settings = project.settings(here)
+    rows = list(table(settings, here, options["all"]))
+    write(_json(rows) if options["format"] == "json" else _text(rows, colored(options["color"])))
+    return 0
+
+
+def table(settings: Settings, place: str, whole: bool) -> Iterator[Row]:
+    """The rules of the packs in use, and those that the configuration adds; `whole`: all there are."""
+    switched_off = {off.rule: off.reason for off in settings.off}
+    running = {rule.id for rule in settings.ruleset.rules}
+    profile = settings.config.profile_for(place, settings.asked.profile)
+    pool = everything(settings.ruleset)
+    asking = Asking(Facts(Release("", ()), profile), pool)
+    for rule in pool.rules:
+        severity = settings.severity.get(rule.id, rule.severity)
+        if rule.id in running:
+            yield Row(rule, severity, _unstated(rule, asking))
+        elif rule.id in switched_off:
+            yield Row(rule, severity, switched_off[rule.id])
+        elif whole or rule.id in settings.brought:
+            yield Row(rule, severity, "not selected" if rule.id in settings.brought else "not in the packs in use")
+
+
+def _unstated(rule: Rule, asking: Asking) -> str:
+    """The profile key or regime without which the rule never speaks, as far as can be told without a release."""
+    for key, mode in rule.needs.items():
+        if mode != "silent":
+            continue
+        stated = asking.regime(key, stated_only=True) if key in asking.ruleset.regimes else asking.profile.states(key)
+        if not stated:
+            return f"needs {key}"
+    return ""
+
+
+def _text(rows: Sequence[Row], color: bool) -> Iterator[str]:
+    wide = max((len(visible(row.rule.id)) for row in rows), default=0)
+    pack = ""
+    for row in rows:
+        rule = row.rule
+        if rule.pack != pack:
+            yield ("\n" if pack else "") + bold(visible(rule.pack), color) + "\n"
+            pack = rule.pack
+        name = visible(rule.id).ljust(wide)
+        severity = paint(f"{row.severity:7}", SEVERITY_COLORS[row.severity], color and not row.reason)
+        origin = "" if rule.origin == "built in" else f"  {visible(rule.origin)}"
+        words = f"  {name}  tier {rule.tier}  {severity}  {rule.confidence:6}  {visible(row.reason or rule.title)}{origin}"
+        if row.reason:
+            words = dim(f"  {name}  tier {rule.tier}  {row.severity:7}  {rule.confidence:6}  off: {visible(row.reason)}{origin}", color)
+        yield words.rstrip() + "\n"
+    on = sum(not row.reason for row in rows)
+    yield f"\n{counted(on, 'rule')} on, {len(rows) - on} off. prlint explain RULE tells more of one.\n"
+
+
+def _json(rows: Sequence[Row]) -> Iterator[str]:
+    import json
+
+    rules = [
+        {
+            "rule": row.rule.id,
+            "title": row.rule.title,
+            "pack": row.rule.pack,
+            "tier": row.rule.tier,
+            "severity": row.severity,
+            "confidence": row.rule.confidence,
+            "origin": row.rule.origin,
+            "needs": dict(row.rule.needs),
+            "on": not row.reason,
+            "reason": row.reason or None,
+        }
+        for row in rows
+    ]
+    yield json.dumps({"version": 1, "rules": rules}, ensure_ascii=False, indent=1) + "\n"
