@@ -58,7 +58,8 @@ def plain(text: str) -> str:
 
 def split(prose: str, shapes: Sequence[Shape] = ()) -> list[Line]:
     """The lines that are not blank, wrapped ones joined, with the shape the markup gives them."""
-    spans, gap, end = [], False, 0
+    spans: list[tuple[int, int, int, bool]] = []
+    gap, end = False, 0
     for match in _PHYSICAL.finditer(prose):
         end = match.end()
         text = match.group()
@@ -131,6 +132,7 @@ def _give_shapes(lines: list[Line], shapes: Sequence[Shape]) -> None:
 # ── What a line is by itself ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _TERMINALS = {"non-gaap": "MEASURES", "notice": "NOTICE", "notes": "NOTES", "about": "ABOUT", "disclaimer": "DISCLAIMER"}
+_HEADLESS = frozenset(("ABOUT", "DISCLAIMER", "SOURCE", "FURNITURE"))
 _BULLET = re.compile(r"(?:[•●■▪◦‣·○➢►▶✓✔]|[*–—-][ \t]|o[ \t]{2,}|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t])[ \t]{0,12}\S")
 _END = re.compile(r"[-–—*=~\s]{0,8}(?:(?:#\s{0,3}){2,8}|[-–—]\s?30\s?[-–—]|\(?(?:end|ends|ende|fin|-30-)\)?|x{3,8}|\*\s?\*\s?\*|【终】|以上)[-–—*.=~\s]{0,8}", re.I)
 _EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}|\[email\s?protected\]|[\w.]{2,40}\s?[(\[]at[)\]]\s?[\w.]{4,40}", re.I)
@@ -145,6 +147,7 @@ _IMAGE = re.compile(r"!\[|\[(?:image|photo|video|logo)|<img\b|\((?:photo|graphic
 _SOURCE = re.compile(r"(?:source|quelle|fuente|fonte)\s{0,2}(?::|[-–—])\s{0,3}\S|SOURCE\s+\S|出典", re.I)
 _WIRE_TAG = re.compile(r"[-–—]{1,3}\s?(?:news direct|business wire|pr ?newswire|globe ?newswire|accesswire)\s?[-–—]{1,3}", re.I)
 _NOTE = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,2}\)|\d{1,2}[.)]?|[¹²³⁴-⁹]{1,2}|\*{1,4}|[†‡§]{1,2}|\^\d{1,2})\s{0,3}[A-Za-zÀ-ɏ“\"(0-9]")
+_WIDE_GAP = re.compile(r"\s{3,80}")
 _NUMBER = re.compile(r"[($€£¥+~<>≥≤±-]{0,3}\d[\d.,]{0,20}[%)xXkKmMbB]{0,2}\*{0,2}")
 _CODE = re.compile(r"[{};]|=>|::|</")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"”’»)\]*_®™¹²³⁰-⁹]{0,4}$")
@@ -155,7 +158,9 @@ _GETTING_IN_TOUCH = re.compile(
 
 
 def _tables(name: str) -> tuple[dict[str, str], list[tuple[str, str]], list[tuple[str, str]]]:
-    exact, begins, holds = {}, [], []
+    exact: dict[str, str] = {}
+    begins: list[tuple[str, str]] = []
+    holds: list[tuple[str, str]] = []
     for row in table(name):
         words = plain_words(row["words"])
         kind = row["kind"]
@@ -214,7 +219,7 @@ def cued(text: str) -> str:
 
 def terminal(kind: str, heading: bool) -> str:
     name = _TERMINALS.get(kind, kind.upper())
-    return f"{name}_HEADING" if heading and name not in ("ABOUT", "DISCLAIMER") else name
+    return f"{name}_HEADING" if heading and name not in _HEADLESS else name
 
 
 def look(line: Line, prose: str) -> str:
@@ -229,19 +234,21 @@ def look(line: Line, prose: str) -> str:
     special = _special(line)
     if special:
         return special
+    if _is_marked_note(line):
+        return "NOTE"
     if line.shape == "list-item" or _BULLET.match(line.text):
         return "ITEM"
     if is_contact(line):
-        return "CONTACT"
+        return "EVENT" if cued(line.plain) == "event" else "CONTACT"
     short = is_short(line)
+    if not short and _is_row(line):
+        return "CELL"
     if not short or len(line) > 60:
         cue = cued(line.plain)
         if cue:
             return terminal(cue, heading=False)
     if short:
         return "SHORT"
-    if _is_row(line):
-        return "CELL"
     return "QUOTE" if quoted_share(prose, line) > 0.5 else "PARAGRAPH"
 
 
@@ -251,7 +258,7 @@ def _heading(line: Line) -> str:
     kind = named(text[:160], "part-headings") if len(line) <= 140 else ""
     if kind == "about":
         return "ABOUT" if _is_about(line) else ""
-    if kind and (len(line) <= SHORT + 30) and not (_SENTENCE_END.search(line.text) and len(text.split()) > 6):
+    if kind in ("source", "furniture") or (kind and not (is_sentence(line.text) and len(text.split()) > 6)):
         return terminal(kind, heading=True)
     if len(line) > SHORT and text.startswith(("about ", "über ")) and _is_about(line):
         return "ABOUT"
@@ -268,7 +275,10 @@ def _is_about(line: Line) -> bool:
         return not is_sentence(line.text)
     if len(line) <= SHORT + 30 and is_sentence(line.text) and len(line.text.split()) > 8:
         return False
-    return not match["name"].isdigit() and (not match["name"].islower() or len(line.text.split()) <= 5)
+    name = line.text[match.start("name") :]
+    if name.startswith(("the ", "The ")):
+        name = name[4:]
+    return not name[:1].isdigit() and (not name[:1].islower() or len(line.text.split()) <= 5)
 
 
 def is_sentence(text: str) -> bool:
@@ -291,12 +301,14 @@ def _special(line: Line) -> str:
 
 
 def is_short(line: Line) -> bool:
-    return len(line) <= SHORT and not (is_sentence(line.text) and len(line.text.split()) > 3)
+    return len(line) <= SHORT and (line.text.endswith("?") or not (is_sentence(line.text) and len(line.text.split()) > 3))
 
 
 def reaches(line: Line) -> bool:
     """Whether it gives a phone number or an e-mail address in its head."""
-    return ("@" in line.text and _EMAIL.search(line.text) is not None) or _PHONE.search(line.text) is not None
+    if "@" in line.text and _EMAIL.search(line.text):
+        return True
+    return any(sum(map(str.isdigit, match[0])) >= 7 or match[0][0].isalpha() for match in _PHONE.finditer(line.text))
 
 
 def links(line: Line) -> bool:
@@ -305,18 +317,25 @@ def links(line: Line) -> bool:
 
 def is_contact(line: Line) -> bool:
     """A line to reach somebody by: short and with a number or an address, or a heading of that sort with them run on."""
-    if len(line) > 600:
+    if len(line) > 800:
         return False
-    if named(line.plain[:60], "part-headings") == "contact" and (reaches(line) or links(line)):
+    if len(_LABEL.findall(line.text)) >= 2 or (len(line) <= 250 and len(_NETWORK.findall(line.text)) >= 2 and "follow" in line.plain):
         return True
-    if not reaches(line):
-        return len(line) <= WINDOW and _GETTING_IN_TOUCH.match(line.plain) is not None and " contact" in line.plain
+    reach = reaches(line)
+    if named(line.plain[:60], "part-headings") == "contact" and (reach or links(line)):
+        return True
+    if len(line) <= WINDOW and _GETTING_IN_TOUCH.match(line.plain) and _REACH.search(line.plain):
+        return reach or links(line) or " contact" in line.plain
     words = line.text.split()
-    if len(line) <= WINDOW and _GETTING_IN_TOUCH.match(line.plain):
-        return True
-    return len(words) <= 12 or (len(words) <= 45 and not _reads_as_prose(words))
+    return reach and (len(words) <= 12 or (len(words) <= 45 and not _reads_as_prose(words)))
 
 
+_NETWORK = re.compile(r"LinkedIn|Facebook|Instagram|YouTube|Twitter|Bluesky|Threads|TikTok|StockTwits|Discord|Telegram|Reddit|WeChat|XING")
+_LABEL = re.compile(
+    r"(?:E-?mail|Web(?:site)?|Tel(?:\.|ephone)?|Phone|Fax|Mobile|LinkedIn|Facebook|Instagram|YouTube|Twitter|Bluesky|Threads|StockTwits|\bX|\bE|\bP|\bT)"
+    r"\s?\.?:-?\s?[\w@+(]"
+)
+_REACH = re.compile(r"\b(?:contact|visit|call|email|e mail|reach|write to)\b")
 _PROSE_WORDS = frozenset("the a an is are was were has have will by to that which with from this these can be or their our".split())
 
 
@@ -331,13 +350,24 @@ def _is_row(line: Line) -> bool:
     numbers = sum(_NUMBER.fullmatch(word) is not None for word in words)
     if "\t" in text or " | " in text:
         return numbers * 5 > len(words)
-    return numbers >= 5 and numbers * 10 >= len(words) * 3 or (text.count("   ") >= 3 and numbers >= 2)
+    return numbers >= 5 and numbers * 10 >= len(words) * 3 or (len(_WIDE_GAP.findall(text)) >= 2 and numbers >= 2)
 
 
 def is_number(line: Line) -> bool:
     """A cell that holds a figure and little else."""
     words = line.text.split()
     return len(words) <= 4 and any(_NUMBER.fullmatch(word) for word in words) or _NO_WORDS.match(line.text) is not None
+
+
+_MARKED_NOTE = re.compile(r"(?:\*{1,3}|†|‡|§|¹|²|³)(?![*\s])[^*]{20}|\(\d{1,2}\)\s?(?:source|https?:|www)", re.I)
+_CITES = re.compile(r"\bet al\b|\bdoi\b|https?://|www\.|\b(?:19|20)\d\d\s?;\s?\d|\(\d{4}\)|\bJournal of\b|\bAccessed\b|\bLancet\b|\bN Engl J\b|\bData on file\b")
+
+
+def _is_marked_note(line: Line) -> bool:
+    """A note that shows its marker: an asterisk that touches the first word, or a number and a source."""
+    if _MARKED_NOTE.match(line.text):
+        return not (line.text[0] == "*" and line.text.endswith("*"))
+    return _NOTE.match(line.text) is not None and not line.text[0].isalpha() and _CITES.search(line.text) is not None
 
 
 def is_note(line: Line) -> bool:

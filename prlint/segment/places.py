@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from prlint.segment import lines as shapes
 from prlint.segment.datelines import find_dateline
 from prlint.segment.lines import Line, is_note, is_number, is_sentence, links, look, named, reaches
 
@@ -37,7 +36,8 @@ def kinds_of(prose: str, lines: Sequence[Line]) -> list[str]:
     _tables(lines, start)
     _contacts(lines, start)
     _headed(lines, start)
-    _back(prose, lines, start)
+    _sections(lines, start)
+    _back(lines, start)
     return [line.kind for line in lines]
 
 
@@ -178,7 +178,7 @@ def _continues(before: Line, line: Line) -> bool:
 
 
 def _tables(lines: Sequence[Line], start: int) -> None:
-    """A run of short lines of which many are figures is a table set one cell a line."""
+    """A run of short lines of which many are figures is a table set one cell a line, and so is a run of labels with a value below each."""
     number = start
     while number < len(lines):
         end = number
@@ -187,18 +187,53 @@ def _tables(lines: Sequence[Line], start: int) -> None:
         if end - number >= 4 or any(line.kind == "CELL" for line in lines[number:end]):
             _table(lines, number, end)
         number = max(end, number + 1)
+    _labelled(lines, start)
+    for number in range(len(lines) - 2, start - 1, -1):
+        if lines[number + 1].kind == "CELL" and _CAPTION.search(lines[number].text) and lines[number].kind in ("SHORT", "HEADING"):
+            lines[number].kind = "CELL"
+    for line in lines[start:]:
+        if line.kind in ("PARAGRAPH", "SHORT") and _NUMBERED_TABLE.match(line.text):
+            line.kind = "CELL"
+
+
+_CAPTION = re.compile(
+    r"(?i)balance sheets?|statements? of (?:operations|income|earnings|cash|financial|comprehensive)|in (?:thousands|millions)|unaudited|reconciliation of"
+)
+_NUMBERED_TABLE = re.compile(r"(?:Table|Tabelle|Tableau|Tabla|表)\s{0,2}\d{1,2}\s{0,2}[:.–-]")
 
 
 def _may_be_cell(line: Line) -> bool:
-    return line.kind in ("CELL", "RULE") or (line.kind in ("SHORT", "NOTE", "ITEM") and len(line) <= 80 and not line.shape)
+    if line.kind in ("CELL", "RULE"):
+        return True
+    return line.kind in ("SHORT", "NOTE", "ITEM") and len(line) <= 110 and not line.shape and not is_sentence(line.text)
 
 
 def _table(lines: Sequence[Line], start: int, end: int) -> None:
     figures = [number for number in range(start, end) if lines[number].kind == "CELL" or is_number(lines[number])]
     if len(figures) * 5 < end - start or (len(figures) < 3 and not any(lines[n].kind == "CELL" for n in figures)):
         return
+    if _announces(lines[start]):
+        start += 1
     for number in range(start, min(end, figures[-1] + 1)):
         lines[number].kind = "CELL"
+
+
+def _labelled(lines: Sequence[Line], start: int) -> None:
+    """`Location:` and its value, three times or more."""
+    number = start
+    while number + 1 < len(lines):
+        end = number
+        while end + 1 < len(lines) and _is_label(lines[end]) and not _is_label(lines[end + 1]):
+            end += 2
+        values = lines[number + 1 : end : 2]
+        if len(values) >= 3 and sum(len(value) <= 130 for value in values) * 2 >= len(values):
+            for line in lines[number:end]:
+                line.kind = "CELL"
+        number = max(end, number + 1)
+
+
+def _is_label(line: Line) -> bool:
+    return line.kind == "SHORT" and len(line) <= 40 and line.text.endswith(":")
 
 
 # ── Contacts ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -209,6 +244,8 @@ def _contacts(lines: Sequence[Line], start: int) -> None:
     while number < len(lines):
         if lines[number].kind in ("CONTACT", "CONTACT_HEADING"):
             end = _block_end(lines, number)
+            if number > start and lines[number - 1].kind == "SHORT" and lines[number - 1].text.endswith(":"):
+                number -= 1
             if any(reaches(line) or links(line) for line in lines[number:end]) or end - number >= 3:
                 for line in lines[number:end]:
                     line.kind = line.kind if line.kind == "CONTACT_HEADING" else "CONTACT"
@@ -251,8 +288,6 @@ def _headed(lines: Sequence[Line], start: int) -> None:
             line.kind = "CAVEAT_HEADING" if "CAVEAT" in below[:2] else "LEGEND_HEADING" if below and "LEGEND" in below[:2] else "LEGEND_HEADING"
         elif line.kind == "NOTES_HEADING":
             _notes(lines, number)
-        elif line.kind == "NOTE" and not line.shape and line.kind == "NOTE":
-            pass
         elif line.kind == "SHORT":
             line.kind = _short(lines, number, following)
         elif line.kind == "RULE":
@@ -269,34 +304,73 @@ def _notes(lines: Sequence[Line], number: int) -> None:
 
 
 def _short(lines: Sequence[Line], number: int, following: Line | None) -> str:
-    """A short line: a heading where something stands below it, else a paragraph."""
+    """A short line: a heading where something of the news stands below it, else a paragraph."""
     line = lines[number]
-    if following is None or is_sentence(line.text) and not line.text.endswith("?"):
+    text = line.text.rstrip()
+    if following is None or following.kind not in _UNDER_A_HEADING or (is_sentence(text) and not text.endswith("?")):
         return "PARAGRAPH"
-    if line.text.rstrip().endswith((":", "：")) and _ANNOUNCES.search(line.plain):
+    if _announces(line):
         return "PARAGRAPH"
-    if line.text.rstrip().endswith((",", ";")) or line.text[0].islower():
-        return "PARAGRAPH"
-    if len(line.text.split()) > 14 or links(line):
+    if text.endswith((",", ";")) or text.split()[0].islower() or len(text.split()) > 16 or links(line):
         return "PARAGRAPH"
     return "HEADING"
 
 
-_ANNOUNCES = re.compile(r"\b(?:follows|following|includes?|included|including|are|is|was|were|has|have|below|that|can|will)\b")
+_UNDER_A_HEADING = frozenset("PARAGRAPH QUOTE ITEM CELL EVENT MEDIA SHORT HEADING NOTE NOTES_HEADING MEASURES LEGEND CAVEAT CONTACT".split())
+def _announces(line: Line) -> bool:
+    """`The main points are as follows:`: a sentence that announces a list, no heading."""
+    return line.text.rstrip().endswith((":", "：")) and _ANNOUNCES.search(line.plain) is not None
+
+
+_ANNOUNCES = re.compile(r"\b(?:follows|following|includes?|included|including|are|is|was|were|has|have|below|that|can|will|visit|contact|see|click)\b")
+
+
+# ── Sections ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _sections(lines: Sequence[Line], start: int) -> None:
+    """What depends on the section a line stands in."""
+    news_below = _news_below(lines)
+    section = ""
+    for number in range(start, len(lines)):
+        line = lines[number]
+        if line.kind == "ABOUT" and news_below[number] >= 2:
+            line.kind = "HEADING"  # a chapter of the news that happens to begin with `About`
+        if section == "ABOUT" and line.kind == "CONTACT" and _points_on(line):
+            line.kind = "PARAGRAPH"
+        elif section == "SAFETY_HEADING" and line.kind == "HEADING" and line.text.endswith("?"):
+            line.kind = "SUBHEADING"
+        if line.kind in ("ABOUT", "HEADING") or line.kind.endswith("_HEADING") or line.kind in ("CONTACT", "SOURCE", "CAVEAT", "LEGEND"):
+            section = line.kind
+
+
+def _points_on(line: Line) -> bool:
+    """`For more information, visit …`, which closes a profile."""
+    return len(line.text.split()) > 4 and is_sentence(line.text + ".") and " visit" in line.plain and not reaches(line)
+
+
+def _news_below(lines: Sequence[Line]) -> list[int]:
+    """For each line, how many headings with news under them stand below it."""
+    counts, below = [0] * len(lines), 0
+    for number in range(len(lines) - 1, -1, -1):
+        counts[number] = below
+        if lines[number].kind == "HEADING" and number + 1 < len(lines) and lines[number + 1].kind in ("PARAGRAPH", "QUOTE", "ITEM", "CELL"):
+            below += 1
+    return counts
 
 
 # ── After the news ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_BACK = frozenset(
-    "ABOUT CAVEAT_HEADING CAVEAT LEGEND_HEADING LEGEND SAFETY_HEADING SAFETY NOTICE_HEADING NOTICE CONTACT_HEADING CONTACT "
-    "NOTES_HEADING NOTE SOURCE END FURNITURE MEDIA".split()
-)
 _CONTINUED = frozenset(("CAVEAT", "LEGEND", "SAFETY"))
+_PROFILE = re.compile(
+    r"\b(?:is|are|was founded|develops?|designs?|manufactures?|provides?|offers?|operates?|delivers?|speciali[sz]\w+|focus\w+|serves?"
+    r"|ist|est|es|è)\b"
+)
 
 
-def _back(prose: str, lines: Sequence[Line], start: int) -> None:
+def _back(lines: Sequence[Line], start: int) -> None:
     back = _back_start(lines, start)
-    _profile(lines, start, back)
+    _profiles(lines, start, back)
     for number in range(back + 1, len(lines)):
         if lines[number].kind == "PARAGRAPH" and lines[number - 1].kind in _CONTINUED:
             lines[number].kind = lines[number - 1].kind
@@ -304,28 +378,49 @@ def _back(prose: str, lines: Sequence[Line], start: int) -> None:
 
 def _back_start(lines: Sequence[Line], start: int) -> int:
     """The first line after which no news comes any more."""
-    number = len(lines)
-    for candidate in range(len(lines) - 1, start - 1, -1):
-        kind = lines[candidate].kind
-        if kind in ("ABOUT", "CAVEAT_HEADING", "CONTACT_HEADING", "LEGEND_HEADING"):
-            number = candidate
-        elif kind == "HEADING":
+    back = len(lines)
+    for number in range(len(lines) - 1, start - 1, -1):
+        kind = lines[number].kind
+        if kind in ("ABOUT", "CONTACT", "CAVEAT") or kind.endswith("_HEADING"):
+            back = number
+        elif kind == "HEADING" and not _names_itself(lines, number):
             break
-    return number
+    return back
 
 
-_PROFILE = re.compile(
-    r"\b(?:is|are|was founded|develops?|designs?|manufactures?|provides?|offers?|operates?|delivers?|specializ\w+|specialis\w+|focus\w+|serves?|ist|est|es|è)\b"
-)
-
-
-def _profile(lines: Sequence[Line], start: int, back: int) -> None:
-    """The last paragraphs of news that say what the issuer is, where no `About` follows."""
-    if any(line.kind == "ABOUT" for line in lines):
+def _profiles(lines: Sequence[Line], start: int, back: int) -> None:
+    """Profiles without `About`: under the bare name, after the contacts, or as the last words of the news."""
+    if not start:
         return
-    lead = lines[start - 1] if start else None
-    if lead is None:
-        return
+    lead = lines[start - 1]
+    for number in range(max(start, back - 2), len(lines)):
+        line = lines[number]
+        if line.kind == "HEADING" and _names_itself(lines, number) and number + 2 >= back:
+            line.kind = "ABOUT"
+        elif line.kind == "PARAGRAPH" and number > back and lines[number - 1].kind in ("CONTACT", "SOURCE"):
+            line.kind = "PROFILE" if _describes(line, lead) else "CONTACT" if links(line) and len(line) <= 250 else "PARAGRAPH"
+    if not any(line.kind in ("ABOUT", "PROFILE") for line in lines):
+        _last_words(lines, start, lead)
+
+
+def _names_itself(lines: Sequence[Line], number: int) -> bool:
+    """A heading that is a name, with a text below it that says what bears this name."""
+    heading = lines[number].plain
+    if number + 1 >= len(lines) or len(heading.split()) > 6 or lines[number].text.endswith(":"):
+        return False
+    below = lines[number + 1]
+    return below.kind == "PARAGRAPH" and heading in below.plain[: len(heading) + 12] and _PROFILE.search(below.text[:160]) is not None
+
+
+def _describes(line: Line, lead: Line) -> bool:
+    """Whether it begins with a name the lead knows too, and says what that is and does, not what it did."""
+    name = line.text.split(None, 1)[0].strip(",.®™")
+    if len(name) < 3 or not name[0].isupper() or name not in lead.text:
+        return False
+    return _PROFILE.search(line.text[:160]) is not None and _TELLS.search(line.text[:200]) is None
+
+
+def _last_words(lines: Sequence[Line], start: int, lead: Line) -> None:
     end = start
     for number in range(start, len(lines)):
         if lines[number].kind in ("PARAGRAPH", "QUOTE", "ITEM", "HEADING"):
@@ -333,10 +428,8 @@ def _profile(lines: Sequence[Line], start: int, back: int) -> None:
         if lines[number].kind in ("CAVEAT_HEADING", "LEGEND_HEADING"):
             break
     for number in range(end - 1, max(start, end - 4), -1):
-        line = lines[number]
-        if line.kind != "PARAGRAPH":
+        if lines[number].kind != "PARAGRAPH":
             break
-        name = line.text.split(None, 1)[0].strip(",.®™")
-        if len(name) > 2 and name[0].isupper() and name in lead.text and _PROFILE.search(line.text[:160]) and not _TELLS.search(line.text[:200]):
-            line.kind = "PROFILE"
+        if _describes(lines[number], lead):
+            lines[number].kind = "PROFILE"
             break
