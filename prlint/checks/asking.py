@@ -130,7 +130,7 @@ class Asking:
         return None
 
     def _pattern(self, pattern: str) -> Iterator[Thing]:
-        regex = re.compile(pattern)
+        regex = re.compile(pattern, re.MULTILINE)
         group: int | str = "here" if "here" in regex.groupindex else 0
         for paragraph in self.facts.paragraphs:
             for start in range(paragraph.start, paragraph.end, _WINDOW):
@@ -261,7 +261,7 @@ class Asking:
     def _passes(self, test: Test, value: Any, thing: Thing | None, name: str | None) -> bool:
         sort, *rest = test
         if sort == "present":
-            return (value is not None) == rest[0]
+            return (value is not None) is bool(rest[0])
         if value is None:
             return False
         if sort == "is":
