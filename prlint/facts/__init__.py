@@ -39,6 +39,7 @@ MODULES: dict[str, str] = {
     "attribution": "quotes",
     "contact": "contacts",
     "seam": "contacts",
+    "phone": "phones",
     "email": "addresses",
     "url": "addresses",
     "ticker": "tickers",

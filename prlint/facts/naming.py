@@ -1,0 +1,139 @@
+"""What a word in a contact block or beside a name can be: part of a person's name, a position, a company, a label."""
+
+from __future__ import annotations
+
+import re
+
+from prlint.data import column, table
+from prlint.facts.names import suffixes
+from prlint.text.pattern import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_TOKEN = lazy(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?|[^\w\s]")
+_INITIAL = lazy(r"(?:[A-ZÀ-Þ]\.?-?){1,3}")
+_NAME_WORD = lazy(r"(?:[A-ZÀ-ÞŁŚŻČŠŽ][a-zß-ÿāăąćčďęěğıłńňōőøřśşšťūůźżž]+|[DOL]['’][A-Z][a-zß-ÿ]+|(?:Mc|Mac|De|La|Le|Van|Di|Fitz|Du|Mc)[A-Z][a-zß-ÿ]+)(?:[-’'][A-Za-zÀ-ÿ]+)*")
+_CAPITALS = lazy(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]+")
+_classes: dict[str, frozenset[str]] = {}
+_places: frozenset[str] | None = None
+
+
+def words_of(kind: str) -> frozenset[str]:
+    """A class of data/contact-words.tsv."""
+    if not _classes:
+        _classes.update({row["class"]: frozenset(row["words"].split()) for row in table("contact-words")})
+    return _classes[kind]
+
+
+def bare(token: str) -> str:
+    """A token as the tables have it: small, without the stop at its end."""
+    return token.lower().rstrip(".").replace("’", "'")
+
+
+def is_a(token: str, *kinds: str) -> bool:
+    word = bare(token)
+    return any(word in words_of(kind) for kind in kinds)
+
+
+def tokens_of(text: str) -> list[tuple[int, int, str]]:
+    """Words with their inner stops and hyphens, and single marks: (start, end, token)."""
+    return [(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text)]
+
+
+def is_place(text: str) -> bool:
+    """Whether these words name a city, state or country."""
+    global _places
+    if _places is None:
+        names = {*column("cities", "name"), *column("states", "name"), *column("states", "abbreviation"), *column("countries", "name")}
+        _places = frozenset(name.lower() for name in names)
+    return text.lower().strip(" .,") in _places
+
+
+def ends_company(token: str) -> bool:
+    return bare(token).replace(".", "") in suffixes()
+
+
+def is_organization(words: Sequence[str]) -> bool:
+    """By a legal ending, or by a word that companies have in their names and people do not."""
+    return any(ends_company(w) and (w[0].isupper() or len(w) > 2) for w in words[1:]) or any(
+        is_a(w, "organization") or bare(w).endswith(("tech", "pharma", "therapeutics", "technologies", "bio", "soft", "corp", "wire")) for w in words
+    )
+
+
+def name_words(words: Sequence[str]) -> int:
+    """How many of the first words make a person's name; 0 where they do not begin with one.
+
+    A name is an honorific, given names or initials, small words and a surname, then degrees: at least two full words, or an honorific
+    and one. Words that companies, positions and headings are made of stand in no name.
+    """
+    at = 0
+    honored = False
+    while at < len(words) and is_a(words[at], "honorific") and words[at][0].isupper():
+        honored, at = True, at + 1
+    full = capitals = 0
+    start = at
+    while at < len(words) and at - start < 6:
+        word = words[at]
+        if _is_name_word(word):
+            full += 1
+            capitals += word.isupper() and len(word) > 1
+        elif not (_INITIAL.fullmatch(word) or (at > start and is_a(word, "particle") and at + 1 < len(words))):
+            break
+        at += 1
+    while at > start and not _is_name_word(words[at - 1]) and not (honored and _INITIAL.fullmatch(words[at - 1])):
+        at -= 1
+    count = at - start
+    if not (full >= 2 or (full == 1 and (honored or _has_initial(words[start:at]))) or (honored and count == 1)) or 0 < capitals < full - 1:
+        return 0
+    return _with_degrees(words, at)
+
+
+def _has_initial(words: Sequence[str]) -> bool:
+    return len(words) > 1 and any(_INITIAL.fullmatch(word) and word.endswith(".") for word in words)
+
+
+def _with_degrees(words: Sequence[str], at: int) -> int:
+    """Past degrees that belong to the name, commas between them included."""
+    while at < len(words):
+        if is_a(words[at], "degree"):
+            at += 1
+        elif words[at] == "," and at + 1 < len(words) and is_a(words[at + 1], "degree"):
+            at += 2
+        else:
+            break
+    return at
+
+
+def _is_name_word(word: str) -> bool:
+    if is_a(word, "never", "title", "organization", "degree", "address", "desk") or ends_company(word):
+        return False
+    return _NAME_WORD.fullmatch(word) is not None or (len(word) > 1 and _CAPITALS.fullmatch(word) is not None and not word.endswith("-"))
+
+
+def plain_name(words: Sequence[str]) -> list[str]:
+    """The words of a name without honorifics, degrees, commas and quoted or bracketed nicknames."""
+    return [w for n, w in enumerate(words) if w[0].isalnum() and not is_a(w, "degree") and not (is_a(w, "honorific") and n < 2)]
+
+
+def title_words(words: Sequence[str]) -> int:
+    """How many of the first words make a position (Senior Vice President of Strategic Programs); 0 where they begin with none."""
+    if not words or not is_a(words[0], "title", "title-word") or words[0] in ("of", "and", "&", "for", "the"):
+        return 0
+    if not any(is_a(w, "title") or bare(w) == "head" for w in words[:6]):
+        return 0
+    at = last = 0
+    while at < len(words):
+        word = words[at]
+        if is_a(word, "title", "title-word"):
+            at += 1
+            if word.lower() not in ("of", "and", "&", "for", "the"):
+                last = at
+        elif word in ("-", "–", "/", "’", "'s") and at + 1 < len(words) and is_a(words[at + 1], "title", "title-word"):
+            at += 1
+        elif word == "," and at + 1 < len(words) and is_a(words[at + 1], "title", "title-word") and not is_a(words[at + 1], "honorific"):
+            at += 1
+        else:
+            break
+    return last

@@ -1,0 +1,219 @@
+"""Telephone numbers of the whole world, as releases print them, and what is wrong with their digits.
+
+Lengths come from a table of country codes. The library phonenumbers knows more (which area codes exist) but brings megabytes of
+tables and reads neither glued numbers nor broken ones, which are the ones a linter is for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from prlint.data import table
+from prlint.facts import Kind, Thing
+from prlint.text.pattern import lazy
+from prlint.text.span import ProseSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from prlint.facts import Facts
+
+_GAP = r"[ \u00a0.\-–‐‑/]"
+_ABROAD = lazy(rf"\+[ \u00a0]?\(?\d{{1,4}}\)?(?:{_GAP}{{0,3}}\(?\d{{1,8}}\)?){{1,8}}")
+_AMERICAN = lazy(
+    rf"(?<![\d$€£+])(?<!\d[.,])(?:1{_GAP}{{1,2}}|1 ?(?=\())?(?P<area>\(\d{{3}}\)|\d{{3}})(?P<first>{_GAP}{{0,3}})\d{{3}}(?P<second>{_GAP}{{1,3}})\d{{2,6}}(?![\d%,]\d|{_GAP}?\d{{3}}\b)"
+)
+_LABEL = (
+    r"(?:\b(?:tel|phone|ph|telephone|telefon|téléphone|teléfono|mobile|mob|cell|direct|office|fax|telefax|call|dial(?:ing|-in)?|free|number|t|p|m|d|o|f)"
+    r"|(?<=[a-z.)])(?:Tel|Phone|Telephone|Mobile|Cell|Fax))"
+)
+_LABELLED = lazy(rf"(?i:{_LABEL})\s?(?:number|no)?\s?[.:#]{{0,2}}[ \u00a0:\-–|]{{0,3}}(?P<here>\(?\d{{1,5}}\)?(?:{_GAP}{{0,3}}\(?\d{{1,8}}\)?){{1,7}})")
+_NATIONAL = lazy(rf"(?<![\w.,/+$€£-])\(?0\d{{1,4}}\)?(?:{_GAP}{{1,3}}\(?\d{{1,8}}\)?){{1,5}}")
+_VANITY = lazy(r"(?<![\w-])(?:\+?1[-. ])?8(?:00|33|44|55|66|77|88)[-. ](?=[\d-]{0,6}[A-Z])[A-Z0-9]{1,8}(?:-[A-Z0-9]{1,8}){0,2}(?![\w-])")
+_CROSSED = lazy(r"(?<!\w)\(?[Xx]{3}\)?[-. ]{1,2}[Xx]{3}[-. ]{1,2}[Xx]{4}(?!\w)|\(?#{3}\)?[-. ]#{3}[-. ]#{4}")
+_EXTENSION = lazy(r",?[ \u00a0]{0,2}(?:\(?(?:ext(?:ension)?\.?|x\.?)[ :]{0,2}\d{1,6}\)?)(?!\d)|#\d{1,5}\b")
+_FAX = lazy(r"(?i)\b(?:fax|telefax|f)\s?[.:]{0,2}\s{0,3}$|(?<=[a-z])Fax\s?[.:]{0,2}\s{0,3}$")
+_GROUP = lazy(r"\d+")
+_WHERE_PEOPLE_CALL = ("contact", "event", "furniture")
+_codes: dict[str, tuple[int, int, str]] = {}
+
+
+def find_phones(facts: Facts) -> list[Thing]:
+    """Numbers with a country code or in North American form anywhere; others behind a label, or in parts that give contacts."""
+    prose = facts.prose
+    taken: list[ProseSpan] = []
+    for pattern, certain in ((_ABROAD, True), (_VANITY, True), (_CROSSED, True), (_AMERICAN, False), (_LABELLED, True), (_NATIONAL, False)):
+        for match in pattern.finditer(prose):
+            place = ProseSpan(*match.span("here" if pattern is _LABELLED else 0))
+            place = _shortened(prose, place, pattern is _ABROAD)
+            sure = certain or _is_sure(prose, match, pattern is _AMERICAN) or facts.part_of(place) in _WHERE_PEOPLE_CALL
+            if sure and _is_number(prose, place, pattern is _CROSSED) and not any(place.overlaps(other) for other in taken):
+                taken.append(place)
+    return [_phone(facts, place) for place in sorted(taken)]
+
+
+def _is_sure(prose: str, match: re.Match[str], american: bool) -> bool:
+    """617-555-0142, 617.555.0142 and (617) 555-0142 are telephone numbers anywhere; with blanks they may be columns of a table."""
+    if not american:
+        return False
+    joined = {c for c in match["first"] + match["second"] if not c.isspace()}
+    four = len(match[0].rsplit(match["second"], 1)[-1]) == 4
+    return four and bool(joined) and (match["area"][0] == "(" or (not match["first"].isspace() and match["first"] != ""))
+
+
+def _is_number(prose: str, place: ProseSpan, crossed: bool) -> bool:
+    text = place.of(prose)
+    digits = sum(c.isdigit() for c in text)
+    if crossed:
+        return True
+    if re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d\d ?[-–/] ?(?:19|20)?\d\d", text):
+        return False
+    letters = sum(c.isalpha() for c in text)
+    return 6 <= digits + letters <= 17 and prose[place.end : place.end + 1] != "%"
+
+
+def _shortened(prose: str, place: ProseSpan, abroad: bool) -> ProseSpan:
+    """Without what cannot belong to it: groups past the longest number of its country, blanks and marks at the end."""
+    groups = list(_GROUP.finditer(prose, place.start, place.end))
+    if not groups:
+        return place
+    limit, total, end = 15, 0, place.end
+    if abroad:
+        code = _code_of("".join(g[0] for g in groups))
+        limit = len(code) + _lengths()[code][1] + 1 if code else 15
+    for number, group in enumerate(groups):
+        total += len(group[0])
+        if total > limit and number > 1 and prose[group.start() - 1 : group.start()] in (" ", "\u00a0"):
+            end = groups[number - 1].end()
+            break
+    text = prose[place.start : end]
+    text = text.rstrip(" \u00a0.-–‐‑/(")
+    if text.count(")") > text.count("("):
+        text = text.rstrip(")")
+    return ProseSpan(place.start, place.start + len(text))
+
+
+def _lengths() -> dict[str, tuple[int, int, str]]:
+    if not _codes:
+        _codes.update({row["code"]: (int(row["min"]), int(row["max"]), row["trunk"]) for row in table("dial-codes")})
+    return _codes
+
+
+def _code_of(digits: str) -> str | None:
+    """The country code that digits behind a + begin with."""
+    return next((digits[:n] for n in (1, 2, 3) if digits[:n] in _lengths()), None)
+
+
+def _phone(facts: Facts, place: ProseSpan) -> Thing:
+    prose = facts.prose
+    extension = _EXTENSION.match(prose, place.end)
+    number = place.of(prose)
+    whole = ProseSpan(place.start, extension.end()) if extension else place
+    fields: dict[str, Any] = {
+        "digits": digits_of(number, facts.profile.get("issuer.domicile")),
+        "fault": _fault(number, facts.profile.get("issuer.domicile")),
+        "use": "fax" if _FAX.search(prose, max(0, place.start - 16), place.start) else "voice",
+        "abroad": number.startswith("+"),
+    }
+    return Thing("phone", whole, fields)
+
+
+_LETTERS_OF = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+
+
+def digits_of(number: str, domicile: object = None) -> str:
+    """The digits with the country code supplied where it is known: behind a +, by the form of North America, or by domicile."""
+    digits = re.sub(r"\D", "", re.sub(r"\(0\)", "", number.upper().translate(_LETTERS_OF)))
+    if number.startswith("+"):
+        code = _code_of(digits)
+        trunk = _lengths()[code][2] if code else ""
+        rest = digits[len(code or "") :]
+        return (code or "") + (rest[1:] if trunk == "0" and rest.startswith("0") else rest)
+    if digits.startswith("00"):
+        return digits[2:]
+    if digits.startswith("0"):
+        code = _domicile_code(domicile)
+        return code + digits[1:] if code and code != "1" else digits
+    return "1" + digits if len(digits) == 10 else digits
+
+
+def _domicile_code(domicile: object) -> str | None:
+    country = str(domicile or "").upper()
+    aliases = {"UK": "GB", "CA": "US", "CANADA": "US", "USA": "US", "UNITED STATES": "US", "UNITED KINGDOM": "GB"}
+    country = aliases.get(country, country)
+    return next((row["code"] for row in table("dial-codes") if row["country"] == country), None) if country else None
+
+
+def _fault(number: str, domicile: object) -> str:
+    """What is wrong with it: nothing, a dummy, short, long, or a grouping that North America does not use."""
+    if not any(c.isdigit() for c in number) or re.fullmatch(r"[^Xx]*[Xx]{3,}.*", number):
+        return "dummy"
+    digits = digits_of(number, domicile)
+    if any(c.isalpha() for c in number):
+        return "none" if len(digits) >= 11 else "short"
+    groups = [len(group) for group in re.findall(r"\d+", number)]
+    national, american = _american(number, digits, groups, domicile)
+    if american:
+        return _american_fault(national, groups)
+    if len(set(digits)) <= 1 or re.fullmatch(r"0+", national):
+        return "dummy"
+    if number.startswith("+"):
+        return _length_fault(digits)
+    return "none"
+
+
+def _american(number: str, digits: str, groups: list[int], domicile: object) -> tuple[str, bool]:
+    """The number without its country code, and whether it is North American: by +1, by its groups, or by domicile."""
+    if number.startswith("+"):
+        return (digits[1:], True) if digits.startswith("1") else (digits, False)
+    plain = re.sub(r"\D", "", number)
+    national = plain[1:] if len(plain) == 11 and plain.startswith("1") else plain
+    shaped = groups[-3:-1] == [3, 3] and not plain.startswith("0")
+    home = _domicile_code(domicile) == "1"
+    zeros = groups[-3:-1] == [3, 3] and set(plain) == {"0"}
+    return national, shaped or zeros or (home and not plain.startswith("0"))
+
+
+def _american_fault(national: str, groups: list[int]) -> str:
+    if len(set(national)) <= 1 or national in ("1234567890", "5551234567", "9876543210", "1234567"):
+        return "dummy"
+    if len(national) < 10:
+        return "short"
+    if len(national) > 10:
+        return "long"
+    if national[3:6] == "555" or national.startswith("555"):
+        return "dummy"
+    if national[3:] in ("0000000", "1234567"):
+        return "dummy"
+    usual = groups[-3:] == [3, 3, 4] or groups[-2:] in ([3, 7], [6, 4]) or groups[-1] >= 10
+    return "none" if usual and national[0] in "23456789" else "grouping"
+
+
+def _length_fault(digits: str) -> str:
+    code = _code_of(digits)
+    if code is None:
+        return "grouping"
+    least, most, _ = _lengths()[code]
+    length = len(digits) - len(code)
+    return "short" if length < max(least, 5) else "long" if length > most else "none"
+
+
+KINDS = {
+    "phone": Kind(
+        find_phones,
+        {
+            "digits": "text",
+            "use": ("voice", "fax"),
+            "abroad": "flag",
+            "fault": ("none", "dummy", "short", "long", "grouping"),
+        },
+        reads=("issuer.domicile",),
+        meanings={
+            "digits": "its digits, extension left out, country code supplied where it is known",
+            "use": "whether it is for talking or for fax",
+            "abroad": "whether it is printed with its country code",
+            "fault": "what is wrong with it; a number without country code and not in North American form is never found at fault",
+        },
+    )
+}
