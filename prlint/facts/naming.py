@@ -76,6 +76,8 @@ def name_words(words: Sequence[str]) -> int:
     start = at
     while at < len(words) and at - start < 6:
         word = words[at]
+        if at - start > 1 and title_words(words[at:]):
+            break
         if _is_name_word(word):
             full += 1
             capitals += word.isupper() and len(word) > 1
