@@ -59,8 +59,14 @@ def _object(thing: Thing, facts: Facts, projection: Projection, source: Source) 
         "text": thing.span.of(facts.prose),
     }
     names = dict.fromkeys((*kind_of(thing.kind).fields, "origin"))
-    fields = {name: _plain(facts.field(thing, name)) for name in names if name not in known}
+    fields = {name: _as_written(facts, thing, name) for name in names if name not in known}
     return {**known, **{name: value for name, value in fields.items() if name != "origin" or value is not None}}
+
+
+def _as_written(facts: Facts, thing: Thing, name: str) -> Any:
+    """A field as the release has it where it has a place; what rules compare may be a usual form of it."""
+    place = thing.places.get(name)
+    return _plain(facts.field(thing, name)) if place is None else place.of(facts.prose)
 
 
 def _plain(value: Any) -> Any:
