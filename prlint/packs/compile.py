@@ -14,11 +14,11 @@ from prlint.packs import rules, schema
 from prlint.packs.located import Map, Node, Page, Seq, Text, read
 from prlint.packs.questions import Library, Questions, Setting
 from prlint.text.nearest import meant
-from prlint.text.phrases import PhraseError, compile_phrases
+from prlint.text.phrases import PhraseError, compile_phrases, find
 from prlint.text.source import Source, UnreadableError, decode
 from prlint.text.span import SourceSpan
 from prlint.text.value import Value
-from prlint.text.words import fold
+from prlint.text.words import Words, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ class _Compiler:
         return columns
 
     def _list_lines(self, page: Page, node: Node | None, columns: table.Fields) -> tuple[list[str], list[dict[str, str]]]:
-        questions = Questions(page, Library({}, {}, frozenset(), frozenset(), frozenset(), {}))
+        questions = Questions(page, _NOTHING)
         phrases: list[str] = []
         values: list[dict[str, str]] = []
         first: dict[str, Node] = {}
@@ -207,20 +207,44 @@ class _Compiler:
     # Wordings
 
     def _wording(self, file: File, page: Page, root: Node) -> None:
-        given = schema.entries(page, root, "a wording", ("wording", "title", "source", "text"), ("variants", "url", "note", "cues"), root)
+        required = ("wording", "title", "source", "text", "trigger", "core")
+        given = schema.entries(page, root, "a wording", required, ("variants", "url", "note"), root)
         if given is None:
             return
         name = self._name(file, page, given["wording"][1] if "wording" in given else None, "wording")
-        made: dict[str, Any] = {key: schema.text(page, value, key) or "" for key, (_, value) in given.items() if key not in _MANY}
-        for key in _MANY:
-            if key in given:
-                made[key] = schema.texts(page, given[key][1], key)
-        made.pop("wording", None)
-        for key in ("text", "variants"):
-            if key in made:
-                made[key] = tuple(map(_one_line, made[key])) if key in _MANY else _one_line(made[key])
+        made: dict[str, Any] = {}
+        for key, (_, node) in given.items():
+            if key in ("trigger", "core"):
+                made[key] = self._wording_phrases(page, node, key)
+            elif key == "variants":
+                made[key] = tuple(map(_one_line, schema.texts(page, node, key)))
+            elif key != "wording":
+                made[key] = _one_line(schema.text(page, node, key) or "")
+        if "text" in made:
+            self._check_own_words(page, given, Words(made["text"]))
         if name is not None:
             self.data["wordings"][name] = made
+
+    @staticmethod
+    def _wording_phrases(page: Page, node: Node, what: str) -> tuple[str, ...]:
+        questions = Questions(page, _NOTHING)
+        nodes = [each for each in schema.items(page, node, what) if schema.text(page, each, what)]
+        return tuple(each.value for each in nodes if isinstance(each, Text) and questions.phrase(each, None))
+
+    @staticmethod
+    def _check_own_words(page: Page, given: dict[str, tuple[Text, Node]], words: Words) -> None:
+        """The approved text must hold its own core, in order; else every exact copy of it would be called garbled."""
+        at = 0
+        core = given["core"][1] if "core" in given else None
+        for node in core.items if isinstance(core, Seq) else ():
+            try:
+                found = [m for m in find(compile_phrases([node.value]), words) if m.first >= at] if isinstance(node, Text) else []
+            except PhraseError:
+                continue  # reported where it was read
+            if not found:
+                page.problem("core", node, "the text of this wording does not hold these words, or not in this order")
+                continue
+            at = found[0].last + 1
 
     # Regimes
 
@@ -297,7 +321,7 @@ class _Compiler:
                         page.problem("yields-in-a-circle", node, f"these rules yield to each other: {' → '.join(circle)}")
 
 
-_MANY = ("variants", "cues")
+_NOTHING = Library({}, {}, frozenset(), frozenset(), frozenset(), {})  # lines of lists and wordings name nothing
 
 
 def _one_line(text: str) -> str:

@@ -152,7 +152,8 @@ class Questions:
     def fields_of(self, kind: str, where: Node) -> Fields | None:
         self.kinds.add(kind)
         try:
-            return table.of_kind(kind)
+            fields = table.of_kind(kind)
+            return {**fields, "id": tuple(sorted(self.library.wordings))} if kind == "wording" else fields
         except table.MissingKindError as error:
             if kind not in self.broken_kinds:
                 self.page.problem("missing-kind", where, str(error))
