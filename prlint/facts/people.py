@@ -1,0 +1,258 @@
+"""People: who is named in the news and in the contacts, and which mentions are of one person.
+
+A name is believed where something beside it says so: an honorific or a degree, a position before or behind it, a verb of speech. Later
+mentions need only be the same name, or nearly: a letter more, less, or other in given name or surname still means the same person.
+What this cannot see: a person who is named without any of these signs, and two relatives whose given names differ by one letter.
+"""
+
+from __future__ import annotations
+
+import re
+
+from prlint.data import column
+from prlint.facts import Kind, Thing, printed
+from prlint.facts.naming import ends_company, is_a, is_organization, name_words, plain_name, title_words, tokens_of
+from prlint.text.pattern import lazy
+from prlint.text.span import ProseSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from prlint.facts import Facts
+
+    Token = tuple[int, int, str]
+
+_WHERE = ("headline", "subheadline", "lead", "dateline", "body", "quote", "list", "event", "boilerplate", "contact", "heading", "media")
+_RUN = lazy(
+    r"(?<![\w.@/])(?:(?:Dr|Mr|Mrs|Ms|Prof|Hon|Sir|Dame|Professor)\.?[ \u00a0])?[A-ZÀ-Þ][\w.’'-]*(?:[ \u00a0](?:(?:van|von|de|der|den|du|da|di|del|la|le|bin|al|el|ter|dos)[ \u00a0]){0,2}[A-ZÀ-Þ][\w.’'-]*){1,6}"
+)
+_HONORED = lazy(r"\b(?:Dr|Mr|Mrs|Ms|Prof)\.?[ \u00a0](?P<surname>[A-ZÀ-Þ][a-zß-ÿ][\w’'-]*)(?![\w-])")
+_TITLE_CHUNK = lazy(r"[\w.’'&/()®™-]+|,")
+_OF = lazy(r",?\s+(?:of|at|for|with)\s+(?:the\s+)?(?P<name>[A-Z][\w&’'.-]*(?:[ \u00a0,]{1,2}(?:(?:of|and|&|for|the)[ \u00a0])?[A-Z][\w&’'.-]*){0,7})")
+_AFTER_COMMA = lazy(r",\s+(?P<name>[A-Z][\w&’'.-]*(?:[ \u00a0](?:(?:of|and|&|for|the)[ \u00a0])?[A-Z][\w&’'.-]*){0,7}(?:,? (?:Inc|Corp|Ltd|LLC|plc|AG)\b\.?)?)")
+_speech: frozenset[str] | None = None
+
+
+class _Mention:
+    """A name as it stands: `full`: given name and surname; `believed`: a sign beside it says it is a person."""
+
+    __slots__ = ("believed", "given", "organization", "span", "surname", "title")
+
+    def __init__(self, span: ProseSpan, given: str, surname: str, believed: bool) -> None:
+        self.span, self.given, self.surname, self.believed = span, given, surname, believed
+        self.title: ProseSpan | None = None
+        self.organization: ProseSpan | None = None
+
+
+def find_people(facts: Facts) -> list[Thing]:
+    mentions = [*_in_contacts(facts), *_in_news(facts)]
+    known = _persons(mentions)
+    mentions = [m for m in mentions if m.believed or _identity(m, known) is not None]
+    mentions += _by_honorific(facts, mentions, known)
+    found = []
+    for mention in mentions:
+        identity = _identity(mention, known)
+        if identity is not None:
+            places = {"title": mention.title, "organization": mention.organization}
+            fields = {"identity": identity, "given": mention.given or None, "surname": mention.surname}
+            found.append(printed(facts.prose, "person", mention.span, places, **fields))
+    return found
+
+
+# --- mentions
+
+
+def _in_contacts(facts: Facts) -> list[_Mention]:
+    """The people of the contact blocks, as taken apart there."""
+    from prlint.facts.contacts import fields_of
+
+    found = []
+    for part in facts.release.find("contact"):
+        fields = fields_of(facts, part.span)
+        for field, following in zip(fields, [*fields[1:], None], strict=True):
+            words = [t for _, _, t in tokens_of(field.span.of(facts.prose))]
+            parted = _parted(words) if field.kind == "name" else None
+            if parted is not None:
+                mention = _Mention(field.span, *parted, believed=True)
+                mention.title = following.span if following is not None and following.kind == "title" else None
+                found.append(mention)
+    return found
+
+
+def _parted(words: Sequence[str]) -> tuple[str, str] | None:
+    """(first given name, surname) of the words of a name; small words stay with the surname."""
+    plain = plain_name(words)
+    if not plain:
+        return None
+    start = len(plain) - 1
+    while start > 1 and is_a(plain[start - 1], "particle"):
+        start -= 1
+    return (plain[0] if start else ""), " ".join(plain[start:])
+
+
+def _in_news(facts: Facts) -> list[_Mention]:
+    prose = facts.prose
+    found = []
+    for match in _RUN.finditer(prose):
+        part = facts.part_of(ProseSpan(*match.span()))
+        if part in _WHERE and part != "contact":
+            mention = _mention(facts, max(match.start(), facts.sentence_at(match.end() - 1).start), match.end())
+            if mention is not None:
+                found.append(mention)
+    return found
+
+
+def _mention(facts: Facts, start: int, end: int) -> _Mention | None:
+    """The name inside a run of capitalized words: positions may stand before it (Chief Executive Officer Dana Ruiz)."""
+    prose = facts.prose
+    tokens = [(a + start, b + start, t) for a, b, t in tokens_of(prose[start:end])]
+    words = [t for _, _, t in tokens]
+    first = max((n + 1 for n, w in enumerate(words) if is_a(w, "title", "title-word") and not is_a(w, "honorific")), default=0)
+    titled = first > 0 and any(is_a(w, "title") for w in words[:first])
+    if first and not titled:
+        first = 0
+    size = name_words(words[first:])
+    if not size or first + size < len(words):
+        return None
+    name = ProseSpan(tokens[first][0], tokens[-1][1] - (words[-1].endswith(".") and not is_a(words[-1], "degree") and len(words[-1]) > 3))
+    if is_organization(words[first:]):
+        return None
+    parted = _parted([t for _, _, t in tokens_of(name.of(prose))])
+    if parted is None or not parted[0]:
+        return None
+    mention = _Mention(name, *parted, believed=False)
+    _read_position(facts, mention)
+    if titled and mention.title is None:
+        opens = next(n for n in range(first) if title_words(words[n:first]) or n == first - 1)
+        mention.title = ProseSpan(tokens[opens][0], tokens[first - 1][1])
+        mention.organization = ProseSpan(tokens[0][0], tokens[opens - 1][1]) if opens else None
+    honored = is_a(words[first], "honorific") or any(is_a(w, "degree") for w in words[first + 1 :])
+    mention.believed = titled or honored or mention.title is not None or _speaks(facts, name)
+    return mention
+
+
+def _read_position(facts: Facts, mention: _Mention) -> None:
+    """Behind the name: `, M.D., chief executive officer of Norvane`, `(CEO)`, `as Chief Financial Officer`."""
+    at = mention.span.end
+    stop = max(facts.sentence_at(mention.span.start).end, at)
+    prose = facts.prose[:stop]
+    behind = re.match(r"(?:,? (?:Ph\.?D|M\.?D|MBA|CFA|CPA|Esq|Jr|Sr|P\.?Eng|P\.?Geo|FRCP|MPH|PharmD|J\.?D)\b\.?){0,4}", prose[at : at + 60])
+    at += behind.end() if behind else 0
+    opening = re.match(r",\s+|\s+\(|\s+as\s+(?:the\s+|its\s+|our\s+|a\s+|new\s+){0,3}|\s+to\s+(?:the\s+(?:position|role)\s+of\s+)", prose[at : at + 40])
+    if opening is None:
+        return
+    start = at + opening.end()
+    article = re.match(r"(?:the\s+|its\s+|our\s+|a\s+|an\s+|who\s+is\s+)?(?:[A-Z][\w’'-]*[’']s\s+)?", prose[start : start + 40])
+    start += article.end() if article else 0
+    tokens = [(a + start, b + start, t) for a, b, t in tokens_of(prose[start : start + 140].split("\n")[0])]
+    size = title_words([t for _, _, t in tokens])
+    if not size:
+        return
+    mention.title = _without_stop(prose, ProseSpan(start, tokens[size - 1][1]))
+    company = _OF.match(prose, mention.title.end) or _AFTER_COMMA.match(prose, mention.title.end)
+    if company is not None:
+        mention.organization = _without_stop(prose, ProseSpan(*company.span("name")))
+
+
+def _without_stop(prose: str, place: ProseSpan) -> ProseSpan:
+    """Without the stop of the sentence, which is none of an abbreviation."""
+    last = re.search(r"[\w’'&-]+\.$", place.of(prose))
+    return ProseSpan(place.start, place.end - 1) if last is not None and not ends_company(last[0]) and len(last[0]) > 3 else place
+
+
+def _speaks(facts: Facts, name: ProseSpan) -> bool:
+    """Whether a verb of speech stands right before or behind the name."""
+    global _speech
+    if _speech is None:
+        _speech = frozenset(word for verb in column("speech-verbs", "verb") for word in _verb_forms(verb))
+    words = facts.words
+    numbers = words.within(name)
+    before = words.folded[numbers.start - 1] if numbers.start > 0 else ""
+    behind = words.folded[numbers.stop] if numbers.stop < len(words) else ""
+    return before in _speech or behind in _speech
+
+
+def _verb_forms(verb: str) -> Iterable[str]:
+    from prlint.text.inflect import forms
+
+    return (form for form in forms(verb.split()[0]) if not form.endswith("ing")) if verb.isalpha() else (verb,)
+
+
+def _by_honorific(facts: Facts, mentions: Sequence[_Mention], known: Sequence[_Mention]) -> list[_Mention]:
+    """Mr. Ruiz, Dr. Tan: surname alone, of somebody named in full elsewhere."""
+    taken = {m.span.start for m in mentions}
+    surnames = {m.surname for m in known}
+    found = []
+    for match in _HONORED.finditer(facts.prose):
+        surname = re.sub(r"['’]s$", "", match["surname"])
+        span = ProseSpan(match.start(), match.start("surname") + len(surname))
+        if match.start() not in taken and facts.part_of(span) in _WHERE and surname in surnames:
+            found.append(_Mention(span, "", surname, believed=True))
+    return found
+
+
+# --- identity
+
+
+def _persons(mentions: Sequence[_Mention]) -> list[_Mention]:
+    """The first believed mention of each person."""
+    known: list[_Mention] = []
+    for mention in mentions:
+        if mention.believed and mention.given and _identity(mention, known) is None:
+            known.append(mention)
+    return known
+
+
+def _identity(mention: _Mention, known: Sequence[_Mention]) -> str | None:
+    """The full name under which a person is known; an exact match goes before a near one."""
+    for alike in (_is_exact, _is_near):
+        for person in known:
+            if alike(mention, person):
+                return f"{person.given} {person.surname}"
+    return None
+
+
+def _is_exact(one: _Mention, other: _Mention) -> bool:
+    if one.surname.casefold() != other.surname.casefold():
+        return False
+    mine, theirs = one.given.casefold().rstrip("."), other.given.casefold().rstrip(".")
+    return not mine or mine == theirs or (min(len(mine), len(theirs)) == 1 and mine[0] == theirs[0])
+
+
+def _is_near(one: _Mention, other: _Mention) -> bool:
+    """One letter apart in one of the two names, the other being the same; short names differ for good."""
+    surnames = one.surname.casefold(), other.surname.casefold()
+    givens = one.given.casefold(), other.given.casefold()
+    if not one.given or not other.given:
+        return False
+    if givens[0] == givens[1]:
+        return _one_apart(*surnames)
+    return surnames[0] == surnames[1] and _one_apart(*givens) and givens[0][0] == givens[1][0]
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """Whether one letter was added, left out, changed, or two neighbours changed places, in words of four letters or more."""
+    if one == other or min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 1:
+        return False
+    if len(one) == len(other):
+        apart = [n for n in range(len(one)) if one[n] != other[n]]
+        swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+        return len(apart) == 1 or swapped
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer)))
+
+
+KINDS = {
+    "person": Kind(
+        find_people,
+        {"identity": "text", "given": "text", "surname": "text", "title": "printed", "organization": "printed"},
+        meanings={
+            "identity": "same for mentions of one person, however spelled: the name under which the release first gives it",
+            "given": "first given name",
+            "surname": "surname",
+            "title": "position named beside it",
+            "organization": "employer named beside it",
+        },
+    )
+}
