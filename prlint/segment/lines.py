@@ -222,10 +222,13 @@ def terminal(kind: str, heading: bool) -> str:
     return f"{name}_HEADING" if heading and name not in _HEADLESS else name
 
 
+_BY_SHAPE = {"table-row": "CELL", "note": "NOTE", "media": "MEDIA", "hidden": "FURNITURE", "property": "FURNITURE"}
+
+
 def look(line: Line, prose: str) -> str:
     """What this line is by shape and words alone: a terminal, or SHORT, or DISCLAIMER (a heading whose text must decide)."""
-    if line.shape in ("table-row", "note"):
-        return "CELL" if line.shape == "table-row" else "NOTE"
+    if line.shape in _BY_SHAPE:
+        return _BY_SHAPE[line.shape]
     heading = _heading(line)
     if heading:
         return heading

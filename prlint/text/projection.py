@@ -23,7 +23,7 @@ class Piece(Value):
 class Shape(Value):
     """What the markup says a run of prose is; the segmenter trusts it above the look of the line.
 
-    kind: heading, list-item, table-row, note, hidden or property.
+    kind: heading, list-item, table-row, note, media, hidden or property.
     """
 
     kind: str
