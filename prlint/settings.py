@@ -40,11 +40,12 @@ class Asked(Value):
 class Settings(Value):
     """Everything but the file. ruleset: the rules that run; off: those switched off, with the reason.
 
-    brought: ids of all rules of the packs in use, whether they run or not.
+    pool: what they were chosen from. brought: ids of the rules of the packs in use, whether they run or not.
     """
 
     config: Config
     asked: Asked
+    pool: Ruleset
     ruleset: Ruleset
     off: tuple[Off, ...]
     severity: Mapping[str, str]
@@ -77,7 +78,7 @@ def settle(config: Config, asked: Asked, folder: str = "") -> Settings:
     _check_asked(pool.rules, asked)
     brought = frozenset(rule.id for rule in used.rules)
     chosen = choose(pool, brought, (config.layer, asked.layer), asked.min_confidence or config.min_confidence)
-    return Settings(config, asked, chosen.ruleset, chosen.off, {**config.severity, **asked.severity}, brought)
+    return Settings(config, asked, pool, chosen.ruleset, chosen.off, {**config.severity, **asked.severity}, brought)
 
 
 def everything(used: Ruleset) -> Ruleset:
@@ -98,11 +99,11 @@ def everything(used: Ruleset) -> Ruleset:
     )
 
 
-def _known(settings: Settings, projection: Projection) -> frozenset[str]:
+def _known(settings: Settings, projection: Projection) -> set[str]:
     """The ids that a suppression in the text may name; nothing is loaded for a text that has none."""
     if not any("prlint" in comment.text for comment in projection.comments):
-        return frozenset()
-    return settings.brought | {rule.id for rule in everything(settings.ruleset).rules} | set(own_rules())
+        return set()
+    return {rule.id for rule in everything(settings.pool).rules} | set(own_rules())
 
 
 def _words(layer: Layer) -> tuple[tuple[str, Sequence[str]], ...]:

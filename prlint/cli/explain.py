@@ -40,7 +40,7 @@ _SHOWN = 2  # examples of each sort
 def run(options: Mapping[str, Any], arguments: Sequence[str]) -> int:
     project = Project(options)
     settings = project.settings(os.path.join(os.curdir, "release.txt"))
-    pool = everything(settings.ruleset)
+    pool = everything(settings.pool)
     color = colored(options["color"])
     (wanted,) = arguments
     own = next((row for row in table("own-rules") if row["id"] == wanted), None)

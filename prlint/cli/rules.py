@@ -46,7 +46,7 @@ def table(settings: Settings, place: str, whole: bool) -> Iterator[Row]:
     switched_off = {off.rule: off.reason for off in settings.off}
     running = {rule.id for rule in settings.ruleset.rules}
     profile = settings.config.profile_for(place, settings.asked.profile)
-    pool = everything(settings.ruleset)
+    pool = everything(settings.pool)
     asking = Asking(Facts(Release("", ()), profile), pool)
     for rule in pool.rules:
         severity = settings.severity.get(rule.id, rule.severity)

@@ -103,8 +103,10 @@ def _closing(run: Run) -> Iterator[str]:
         guilty = sum(bool(file.diagnostics) for file in checked)
         place = f" in {guilty} of {counted(len(checked), 'file')}" if len(checked) > 1 else ""
         yield f"{_painted_tally(tally, run.color)}{place}{_beside(tally)}.\n"
-    else:
+    elif checked:
         yield f"No findings in {counted(len(checked), 'file')}{_beside(tally)}.\n"
+    else:
+        yield f"{counted(tally['unreadable'], 'file')} could not be read; nothing was checked.\n"
     yield from _not_checked(checked, run.color)
     if found:
         rule = next(d.rule for file in checked for d in file.diagnostics)
