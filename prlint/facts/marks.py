@@ -6,7 +6,7 @@ from collections import Counter
 
 from prlint.data import column
 from prlint.facts import Facts, Kind, Thing, printed
-from prlint.facts.names import Name, is_company_use, issuer_names, without_suffix
+from prlint.facts.names import Name, is_company_use, issuer_names, suffixes, without_suffix
 from prlint.facts.notices import Notice, notices
 from prlint.facts.spelling import SPELLING_MEANING, SPELLINGS, Use, even, find_near, find_uses, in_address, key
 from prlint.text.pattern import lazy
@@ -204,7 +204,10 @@ class _Census:
         signs: dict[str, list[str]] = {}
         for symbol, span in zip(self.symbols, self.shown, strict=True):
             text = even(span.of(facts.prose))
-            if not text or text.lower() in generics or is_generic(text):
+            last = text.split()[-1] if text else ""
+            if len(last) == 1 and last.isalpha():
+                continue  # shares of class A(R), vitamin D
+            if not text or text.lower() in generics or is_generic(text) or text.lower() in suffixes():
                 continue
             forms.setdefault(key(text), Counter())[text] += 1
             signs.setdefault(key(text), []).append(sign(symbol.place.of(facts.prose)))
@@ -335,8 +338,8 @@ def _thing(facts: Facts, mark: Mark, use: Use) -> Thing:
         spelling=_spelling(facts, mark, use),
         ending=ending,
         origin="stated" if mark.stated else "inferred",
-        in_order=_in_order(mark, prose, use, symbol, parted),
-        in_address=in_address(prose, use.span) if symbol else None,
+        in_order=_in_order(prose, use, symbol, parted, end),
+        in_address=in_address(prose, ProseSpan(use.span.start, symbol.end)) if symbol else None,
         **_on_file(facts, mark),
     )
 
@@ -351,11 +354,13 @@ def _ending_after(prose: str, at: int) -> tuple[str, int]:
     return "none", at
 
 
-def _in_order(mark: Mark, prose: str, use: Use, symbol: ProseSpan | None, parted: ProseSpan | None) -> str | None:
-    """Name, symbol and what parts them now, in the right order: the symbol first, a blank between dropped."""
-    if symbol is None or parted is None:
+def _in_order(prose: str, use: Use, symbol: ProseSpan | None, parted: ProseSpan | None, end: int) -> str | None:
+    """Name, symbol and what parts them now, in the right order: the symbol first, a blank between dropped. Addresses take no symbol."""
+    if symbol is None:
         return None
-    return use.span.of(prose) + symbol.of(prose) + parted.of(prose).strip()
+    if in_address(prose, ProseSpan(use.span.start, symbol.end)):
+        return use.span.of(prose) + prose[symbol.end : end]
+    return use.span.of(prose) + symbol.of(prose) + parted.of(prose).strip() + prose[symbol.end : end] if parted else None
 
 
 def _spelling(facts: Facts, mark: Mark, use: Use) -> str:
@@ -404,6 +409,7 @@ def _entry(facts: Facts, notice: Notice, marks: Iterable[Thing], company: list[N
     on_file = here.fields.get("owner") if here is not None else None
     owner = notice.owner.of(facts.prose) if notice.owner is not None else ""
     called_for = {"registered": "®", "unregistered": "℠" if notice.service else "™"}.get(notice.claim)
+    rest = facts.prose[: sentence.start] + "\n" + facts.prose[sentence.end :]
     return printed(
         facts.prose,
         "notice-entry",
@@ -415,14 +421,9 @@ def _entry(facts: Facts, notice: Notice, marks: Iterable[Thing], company: list[N
         used=used,
         expected_owner=on_file,
         owner_match=_owner_match(owner, on_file),
-        owner_is_issuer=_is_issuer(owner, own) if owner else None,
+        owner_elsewhere=key(without_suffix(owner)) in key(rest) if owner else None,
         origin=here.fields["origin"] if here is not None else "inferred",
     )
-
-
-def _is_issuer(owner: str, own: set[str]) -> bool:
-    name = key(without_suffix(owner))
-    return any(name.startswith(each) or each.startswith(name) for each in own if each)
 
 
 def _owner_match(owner: str, on_file: str | None) -> str | None:
@@ -470,7 +471,7 @@ KINDS = {
             "ending": "ending it takes here",
             "odd_letter": "the letter that does not belong",
             "parted": "the blank or punctuation between the name and its symbol",
-            "in_order": "name, symbol and punctuation in the right order, where something parts them",
+            "in_order": "how the use should stand, where its symbol is parted from it or inside an address",
             "in_address": "whether a marked use stands inside a web or mail address",
             "owner": "owner on file",
             "owner_named": "whether the release names the owner on file anywhere",
@@ -490,7 +491,7 @@ KINDS = {
             "used": "flag",
             "expected_owner": "text",
             "owner_match": ("same", "other"),
-            "owner_is_issuer": "flag",
+            "owner_elsewhere": "flag",
         },
         reads=("marks", "issuer.legal_name", "issuer.short_names"),
         meanings={
@@ -501,7 +502,7 @@ KINDS = {
             "used": "whether the mark stands anywhere else in the release",
             "expected_owner": "owner on file",
             "owner_match": "whether the notice names the owner on file or another",
-            "owner_is_issuer": "whether the notice gives the mark to the issuer",
+            "owner_elsewhere": "whether the release names that owner anywhere else",
         },
     ),
 }

@@ -25,7 +25,7 @@ _BLANKS = " \t\u00a0\u202f\u2009\r\n"
 _APOSTROPHES = "'’‘ʼ"
 _DROPPED = frozenset(_HYPHENS + _BLANKS + _APOSTROPHES + ",.®™℠")
 _EVEN = str.maketrans(dict.fromkeys(_HYPHENS, "-") | dict.fromkeys(_BLANKS, " ") | dict.fromkeys(_APOSTROPHES, "'"))
-_ENDING = lazy(r"(?P<possessive>['’ʼ][sS](?![^\W_]))|(?P<verb>ed|ing)(?![^\W_])|(?P<plural>e?s)(?![^\W_])")
+_ENDING = lazy(r"(?P<possessive>['’ʼ][sS](?![^\W_]))|(?P<verb>ed|ing|(?<=e)d)(?![^\W_])|(?P<plural>e?s)(?![^\W_])")
 _lookalikes: dict[str, str] | None = None
 
 
