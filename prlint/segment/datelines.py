@@ -29,9 +29,10 @@ _BRACKETS = re.compile(
     r"\(\[(?P<link_in>[^\]\n]{1,80})\]\([^)\s]{1,200}\)\)|\[(?P<link>[^\]\n]{1,80})\]\([^)\s]{1,200}\)"
     r"|\((?P<round>[^()\n]{1,90})\)|（(?P<wide>[^（）\n]{1,90})）|/(?P<slashes>[^/\n]{2,50})/|【(?P<lens>[^【】\n]{1,40})】"
 )
+_STOPPED = re.compile(r"\.[ \t\u00a0]{1,3}[A-ZÀ-Þ“\"]")
 _TIME = re.compile(
     r"(?:at[ ]|um[ ]|à[ ])?\d{1,2}(?:[:.h]\d{2})?[ \u00a0]?(?:[ap]\.?m\.?|AM|PM|Uhr|h|hrs|hours)?[ \u00a0]?"
-    r"\(?(?:GMT|UTC|BST|CES?T|WES?T|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|JST|HKT|SGT|Eastern|Central|Mountain|Pacific)?(?: [Tt]ime)?\)?(?![\w%])"
+    r"\(?(?:GMT|UTC|BST|CES?T|WES?T|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|JST|HKT|SGT|(?:US/)?(?:Eastern|Central|Mountain|Pacific))?(?: [Tt]ime)?\)?(?![\w%])"
 )
 _MARKUP = re.compile(r"[ \t*_#>]*")
 _NOT_A_PLACE = frozenset(
@@ -225,6 +226,8 @@ class _Reader:
         text = self.text
         if not self._convincing(end):
             return None
+        if self.separator is None and self.date and end == self.date[1] and self._stopped():
+            end += 1
         while end > start and text[end - 1].isspace():
             end -= 1
         dateline: dict[str, ProseSpan | None] = {"date": self._span(self.date), "wire": self._span(self.wire)}
@@ -245,8 +248,14 @@ class _Reader:
             return False
         short = all(len(self.text[a:b].split()) <= 4 for a, b in self.places)
         if self.date:
-            return closed and (known or short)
+            return (closed and (known or short)) or (known and self._stopped())
         return self.separator is not None and known and bool(rest) and self._alone(end)
+
+    def _stopped(self) -> bool:
+        """`Boston, Mass. March 3, 2026. Norvane …`: the dateline ends with a full stop, as a sentence never begins."""
+        assert self.date is not None
+        date = self.text[self.date[0] : self.date[1]]
+        return date[-4:].isdigit() and _STOPPED.match(self.text, self.date[1]) is not None
 
     def _alone(self, end: int) -> bool:
         """A known place and a dash: the dash must be a dash with a text behind it, not a colon or a hyphen of a title."""

@@ -194,7 +194,7 @@ def named(text: str, tables: str) -> str:
     if text in exact:
         return exact[text]
     for words, kind in begins:
-        if text.startswith(words) and not text[len(words) : len(words) + 1].isalnum():
+        if text.startswith(words) and not (words[-1].isalnum() and text[len(words) : len(words) + 1].isalnum()):
             return kind
     for words, kind in holds:
         if words in text:
@@ -252,7 +252,7 @@ def look(line: Line, prose: str) -> str:
             return terminal(cue, heading=False)
     if short:
         return "SHORT"
-    return "QUOTE" if quoted_share(prose, line) > 0.5 else "PARAGRAPH"
+    return "QUOTE" if _is_speech(prose, line) else "PARAGRAPH"
 
 
 def _heading(line: Line) -> str:
@@ -322,7 +322,8 @@ def is_contact(line: Line) -> bool:
     """A line to reach somebody by: short and with a number or an address, or a heading of that sort with them run on."""
     if len(line) > 800:
         return False
-    if len(_LABEL.findall(line.text)) >= 2 or (len(line) <= 250 and len(_NETWORK.findall(line.text)) >= 2 and "follow" in line.plain):
+    networks = len(_NETWORK.findall(line.text))
+    if len(_LABEL.findall(line.text)) >= 2 or (networks >= 2 and (len(line) <= 100 or (len(line) <= 250 and "follow" in line.plain))):
         return True
     reach = reaches(line)
     if named(line.plain[:60], "part-headings") == "contact" and (reach or links(line)):
@@ -362,7 +363,7 @@ def is_number(line: Line) -> bool:
     return len(words) <= 4 and any(_NUMBER.fullmatch(word) for word in words) or _NO_WORDS.match(line.text) is not None
 
 
-_MARKED_NOTE = re.compile(r"(?:\*{1,3}|†|‡|§|¹|²|³)(?![*\s])[^*]{20}|\(\d{1,2}\)\s?(?:source|https?:|www)", re.I)
+_MARKED_NOTE = re.compile(r"(?:\*{1,3}|†|‡|§|¹|²|³)(?![*\s])[^*]{20}|\(\d{1,2}\)\s?(?:source|https?:|www)|\[\d{1,3}\][ \t]\S", re.I)
 _CITES = re.compile(r"\bet al\b|\bdoi\b|https?://|www\.|\b(?:19|20)\d\d\s?;\s?\d|\(\d{4}\)|\bJournal of\b|\bAccessed\b|\bLancet\b|\bN Engl J\b|\bData on file\b")
 
 
@@ -377,6 +378,18 @@ def is_note(line: Line) -> bool:
     return _NOTE.match(line.text) is not None
 
 
+_SPOKEN = re.compile(r"\b(?:we|I|our|my|us|is|are|was|has|have|will|can|it|this|these|wir|ist|sind|nous|est|es|son|è)\b|[’'](?:s|re|ve|m|ll)\b")
+
+
+def _is_speech(prose: str, line: Line) -> bool:
+    """Mainly words in quotation marks that somebody says, not the title of a study."""
+    share = quoted_share(prose, line)
+    if share > 0.6 and line.text[0] in _OPENING and len(line) > 150:
+        return True
+    return share > (0.4 if line.text[0] in _OPENING else 0.5) and _SPOKEN.search(line.text) is not None
+
+
+_OPENING = "“\"„«"
 _QUOTE_LIMIT = 4_000
 
 
@@ -385,7 +398,7 @@ def quoted_share(prose: str, line: Line) -> float:
     text = prose[line.first : min(line.last, line.first + _QUOTE_LIMIT)]
     quoted, at = 0, 0
     while True:
-        opening = min((place for place in map(text.find, "“\"„«", (at,) * 4) if place >= 0), default=-1)
+        opening = min((place for place in map(text.find, _OPENING, (at,) * 4) if place >= 0), default=-1)
         if opening < 0:
             return quoted / len(text)
         closing = min((place for place in map(text.find, "”\"“»", (opening + 1,) * 4) if place >= 0), default=len(text))

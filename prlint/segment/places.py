@@ -288,10 +288,11 @@ def _headed(lines: Sequence[Line], start: int) -> None:
             line.kind = "CAVEAT_HEADING" if "CAVEAT" in below[:2] else "LEGEND_HEADING" if below and "LEGEND" in below[:2] else "LEGEND_HEADING"
         elif line.kind == "NOTES_HEADING":
             _notes(lines, number)
-        elif line.kind == "SHORT":
-            line.kind = _short(lines, number, following)
         elif line.kind == "RULE":
             line.kind = "FURNITURE" if following is None else lines[number - 1].kind
+    for number in range(len(lines) - 1, start - 1, -1):
+        if lines[number].kind == "SHORT":
+            lines[number].kind = _short(lines[number], lines[number + 1] if number + 1 < len(lines) else None)
 
 
 def _notes(lines: Sequence[Line], number: int) -> None:
@@ -303,20 +304,22 @@ def _notes(lines: Sequence[Line], number: int) -> None:
             break
 
 
-def _short(lines: Sequence[Line], number: int, following: Line | None) -> str:
-    """A short line: a heading where something of the news stands below it, else a paragraph."""
-    line = lines[number]
+def _short(line: Line, following: Line | None) -> str:
+    """A short line: a heading where something of the news stands below it, else a paragraph. What stands below is settled before."""
     text = line.text.rstrip()
     if following is None or following.kind not in _UNDER_A_HEADING or (is_sentence(text) and not text.endswith("?")):
         return "PARAGRAPH"
-    if _announces(line):
+    if following.kind == "PARAGRAPH" and len(following) <= 80 and not is_sentence(following.text) and following.text[-1] not in ":,":
         return "PARAGRAPH"
-    if text.endswith((",", ";")) or text.split()[0].islower() or len(text.split()) > 16 or links(line):
+    if following.kind == "ITEM" and text.endswith(":") and _REPORTS.search(text):
+        return "PARAGRAPH"
+    if _announces(line) or text.endswith((",", ";")) or text.split()[0].islower() or len(text.split()) > 16 or links(line):
         return "PARAGRAPH"
     return "HEADING"
 
 
-_UNDER_A_HEADING = frozenset("PARAGRAPH QUOTE ITEM CELL EVENT MEDIA SHORT HEADING NOTE NOTES_HEADING MEASURES LEGEND CAVEAT CONTACT".split())
+_REPORTS = re.compile(r"\b(?:[a-z]{2,}ed|found|saw|led|made|shows?|focus\w*)\b")
+_UNDER_A_HEADING = frozenset("PARAGRAPH QUOTE ITEM CELL EVENT MEDIA HEADING NOTE NOTES_HEADING MEASURES LEGEND CAVEAT CONTACT".split())
 def _announces(line: Line) -> bool:
     """`The main points are as follows:`: a sentence that announces a list, no heading."""
     return line.text.rstrip().endswith((":", "：")) and _ANNOUNCES.search(line.plain) is not None
