@@ -33,6 +33,7 @@ MODULES: dict[str, str] = {
     "mark": "marks",
     "notice-entry": "marks",
     "issuer": "names",
+    "company": "companies",
     "person": "people",
     "quote": "quotes",
     "quotation-mark": "quotes",

@@ -34,7 +34,7 @@ _BASE = {"10K": "10-K", "10KT": "10-K", "10Q": "10-Q", "10QT": "10-Q", "8K": "8-
 
 def find_filings(facts: Facts) -> list[Thing]:
     prose = facts.prose
-    if not any(sign in prose for sign in ("-K", "-Q", "-F", "10K", "10Q", "Form ", "‑K", "‑Q", "‑F", "nformation Form", "tatement on")):
+    if not any(sign in prose for sign in ("-K", "-Q", "-F", "10K", "10Q", "Form ", "‑K", "‑Q", "‑F", "nformation Form", "nformation form", "tatement on")):
         return []
     matches = list(_FORM.finditer(prose))
     found = []

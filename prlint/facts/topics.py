@@ -27,8 +27,8 @@ def topics_of(facts: Facts, span: ProseSpan) -> tuple[str, ...]:
 
 
 def topic_beside(facts: Facts, first: int, last: int) -> str | None:
-    """The topic of a prediction whose cue is the tokens `first` to `last`: the first named in it or behind it in its sentence, else the last
-    named before it. None where the sentence names none."""
+    """The topic of a prediction whose cue is the tokens `first` to `last`: the first named in it or behind it in its sentence, else the
+    last named before it. None where the sentence names none."""
     words = facts.words
     sentence = words.within(facts.sentence_at(words.starts[first]))
     behind = range(first, min(last + 1 + _AFTER, sentence.stop))

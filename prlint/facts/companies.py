@@ -1,0 +1,76 @@
+"""Companies by their full names: capitalized words that a corporate form ends, as in Halden Instruments, Inc.
+
+What it cannot see: companies without a corporate form, and names that begin with a small letter.
+"""
+
+from __future__ import annotations
+
+from prlint.data import column
+from prlint.facts import Kind, printed
+from prlint.facts.names import issuer_names, suffixes, without_suffix
+from prlint.facts.tables import word_class
+from prlint.text.pattern import lazy
+from prlint.text.span import ProseSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from prlint.facts import Facts, Thing
+
+_FORM = (
+    r"(?:Inc|Incorporated|Corp|Corporation|Company|Co|Ltd|Limited|LLC|L\.L\.C|LP|L\.P|plc|PLC"
+    r"|GmbH|AG|SE|S\.?A|N\.?V|B\.?V|AB|ASA|A/S|Oyj?|KGaA|S\.?p\.?A|Pty|ULC)"
+)
+_WORD = r"(?:(?:[A-Z]\.)+|[A-Z0-9][\w’'&-]*)"
+_NAME = lazy(rf"(?<![\w’'&-])(?P<name>(?:(?:{_WORD}|of|and|&|de)[ \t]+){{0,6}}{_WORD})(?:,[ \t]*|[ \t]+){_FORM}\b\.?")
+_openers: frozenset[str] | None = None
+
+
+def find_companies(facts: Facts) -> list[Thing]:
+    prose = facts.prose
+    found = []
+    for match in _NAME.finditer(prose):
+        opens = facts.sentence_at(match.start()).start == match.start()
+        name = _trimmed(match["name"].partition(" of ")[2] or match["name"] if opens else match["name"])
+        if name:
+            start = match.end("name") - len(name)
+            span = ProseSpan(start, match.end())
+            found.append(printed(prose, "company", span, {}, name=name, known=_known(facts, name, span)))
+    return found
+
+
+def _trimmed(name: str) -> str:
+    """The name without words that only open the sentence: capitalized by their place, or no part of any name."""
+    global _openers
+    if _openers is None:
+        _openers = frozenset(column("name-openers", "word")) | word_class("no-name")
+    words = name.split(" ")
+    while words and (words[0].lower() in _openers or words[0].strip(",.").lower() in suffixes() or not words[0][:1].isalnum()):
+        words.pop(0)
+    while words and not words[0][0].isupper() and not words[0][0].isdigit():
+        words.pop(0)
+    return " ".join(words)
+
+
+def _known(facts: Facts, name: str, span: ProseSpan) -> bool:
+    """Whether the profile names this company, or the release does in another part, under its full or its first name."""
+    stated = [str(v) for key in ("parties", "marks.owner") for v in facts.profile.values(key)]
+    names = {without_suffix(each).casefold() for each in (*stated, *(n.text for n in issuer_names(facts)))}
+    if name.casefold() in names or any(each.split()[0] == name.casefold().split()[0] for each in names if each):
+        return True
+    first = name.split()[0].casefold()
+    part = facts.release.tile_index(span.start)
+    places = facts.words.index.get(first, ()) if len(first) > 2 else ()
+    return any(facts.release.tile_index(facts.words.starts[place]) != part for place in places)
+
+
+KINDS = {
+    "company": Kind(
+        find_companies,
+        {"name": "text", "known": "flag"},
+        reads=("issuer.legal_name", "issuer.short_names", "parties", "marks.owner"),
+        meanings={
+            "name": "its name without the corporate form",
+            "known": "the profile names it, or another part of the release does",
+        },
+    ),
+}

@@ -1,0 +1,32 @@
+"""Companies by their full names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.making import things
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Norvane Therapeutics, Inc. and Halden Instruments plc agreed.", ["Norvane Therapeutics", "Halden Instruments"]),
+        ("See Orrin Foods Corp. for more.", ["Orrin Foods"]),
+        ("Results of Orrin Foods, Inc. may differ.", ["Orrin Foods"]),
+        ("In May, Tavor & Sons Co. met A.B. Marks Limited.", ["Tavor & Sons", "A.B. Marks"]),
+        ("The Company expects growth, and our Company is glad.", []),
+        ("A limited liability company may own it.", []),
+    ],
+)
+def test_names(text, names):
+    assert [thing.fields["name"] for thing in things("company", body=text)] == names
+
+
+def test_a_company_of_another_part_is_known():
+    found = things("company", lead="Halden opened a plant.", forward_looking="We depend on Halden Instruments, Inc. and Orrin Foods, Inc.")
+    assert [(thing.fields["name"], thing.fields["known"]) for thing in found] == [("Halden Instruments", True), ("Orrin Foods", False)]
+
+
+def test_a_party_of_the_profile_is_known():
+    (found,) = things("company", profile={"parties": ["Orrin Foods, Inc."]}, forward_looking="We depend on Orrin Foods, Inc.")
+    assert found.fields["known"] is True
