@@ -129,6 +129,9 @@ _EVENT = lazy(
 _TODAY = lazy(r"(?i)\btoday,?[ \u00a0](?:on[ \u00a0])?\(?$")
 _ISSUED = lazy(r"(?i)\b(?:news release|press release|released|published|posted|issued|updated|date)(?: on)?:?[ \u00a0]{0,2}$")
 _WORD = lazy(r"\w+")
+_ADDRESS = lazy(r"\(https?://[^\s)]{1,200}\)|\bhttps?://\S{1,200}")
+_SENTENCE_END = lazy(r"[a-z]{3}[.!?:][ \u00a0]")
+_NEWS_FOLLOWS = lazy(r"[ \u00a0]{0,3}(?:[-–—/(|:]|\.[ \u00a0]+[A-Z])")
 _RELEASE_PARTS = frozenset({"release-date", "dateline"})
 
 
@@ -141,6 +144,8 @@ def _role(facts: Facts, day: Day) -> str:
     if part in _RELEASE_PARTS or _TODAY.search(before):
         return "release"
     if part in ("furniture", "headline", "subheadline", "lead", "source", "end-mark", "contact") and _stands_alone(facts, span, before):
+        return "release"
+    if part in ("lead", "body", "headline", "subheadline", "heading", "furniture") and _opens_paragraph(facts, span):
         return "release"
     if _ACCESSED.search(before) or part == "references":
         return "access" if _ACCESSED.search(before) else "other"
@@ -161,6 +166,17 @@ def _stands_alone(facts: Facts, span: ProseSpan, before: str) -> bool:
         return bool(_ISSUED.search(before))
     others = len(_WORD.findall(prose, start, span.start)) + len(_WORD.findall(prose, span.end, end))
     return others <= 3 or bool(_ISSUED.search(before))
+
+
+def _opens_paragraph(facts: Facts, span: ProseSpan) -> bool:
+    """Place names and a wire, the date, and a sign that news follows: the shape of a dateline, wherever it stands."""
+    prose, start = facts.prose, facts.paragraph_at(span.start).start
+    opening = _ADDRESS.sub("", prose[start : min(span.start, start + 200)])
+    words = _WORD.findall(opening)
+    if span.start - start > 200 or not 1 <= len(words) <= 12 or _SENTENCE_END.search(opening):
+        return False
+    placed = all(word[0].isupper() or word in ("of", "and", "the", "de", "la", "du", "on") for word in words)
+    return placed and _NEWS_FOLLOWS.match(prose, span.end) is not None
 
 
 def find_dates(facts: Facts) -> list[Thing]:
