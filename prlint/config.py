@@ -10,6 +10,7 @@ import os
 
 from prlint.profile import Profile
 from prlint.text.globs import any_fits, fits
+from prlint.text.paths import shown
 from prlint.text.span import SourceSpan
 from prlint.text.value import Value
 
@@ -81,9 +82,9 @@ class Config(Value):
         """A path as globs see it: from the folder of the configuration, with slashes."""
         absolute = os.path.abspath(place)
         try:
-            return os.path.relpath(absolute, self.folder or os.curdir).replace(os.sep, "/")
+            return shown(os.path.relpath(absolute, self.folder or os.curdir))
         except ValueError:  # another drive
-            return absolute.replace(os.sep, "/")
+            return shown(absolute)
 
     def excludes(self, place: str) -> bool:
         return bool(self.exclude) and any_fits(self.exclude, self.relative(place))
@@ -125,8 +126,8 @@ def _speaks_of_prlint(path: str) -> bool:
         return False
 
 
-def load(path: str, shown: str | None = None) -> Config:
-    """The configuration in a file. Raises ConfigError, and OSError where it cannot be read."""
+def load(path: str, name: str | None = None) -> Config:
+    """The configuration in a file; `name`: what messages call it. Raises ConfigError, and OSError where it cannot be read."""
     from prlint.config_file import read
 
-    return read(path, shown or path)
+    return read(path, name or shown(path))

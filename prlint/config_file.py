@@ -49,14 +49,14 @@ class ConfigPage(Page):
         )
 
 
-def read(path: str, shown: str) -> Config:
-    """The configuration in a file; `shown`: what messages call it. Raises ConfigError, and OSError where it cannot be read."""
+def read(path: str, name: str) -> Config:
+    """The configuration in a file; `name`: what messages call it. Raises ConfigError, and OSError where it cannot be read."""
     with open(path, "rb") as file:
         data = file.read()
     try:
-        source = decode(shown, data)
+        source = decode(name, data)
     except UnreadableError as error:
-        page = ConfigPage(Source(shown, ""))
+        page = ConfigPage(Source(name, ""))
         page.problem("unreadable", SourceSpan(0, 0), str(error))
         raise ConfigError([(page.source, page.sorted_problems())]) from None
     page = ConfigPage(source)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 
 from prlint.text.globs import fits
+from prlint.text.paths import shown
 from prlint.text.value import Value
 
 
@@ -43,7 +44,7 @@ def rules_in(folder: str) -> tuple[Rule, ...]:
 def _read(path: str, folder: str) -> tuple[Rule, ...]:
     try:
         with open(path, encoding="utf-8", errors="surrogateescape") as file:
-            lines = file.read().splitlines()
+            lines = file.read().split("\n")
     except OSError:
         return ()
     found = []
@@ -58,7 +59,7 @@ def _read(path: str, folder: str) -> tuple[Rule, ...]:
 def ignored(rules: tuple[Rule, ...], place: str, is_folder: bool) -> bool:
     """Whether the last rule that fits this absolute path ignores it."""
     for rule in reversed(rules):
-        path = os.path.relpath(place, rule.folder).replace(os.sep, "/")
+        path = shown(os.path.relpath(place, rule.folder))
         if fits(rule.pattern, path + "/" if is_folder else path):
             return rule.ignores
     return False

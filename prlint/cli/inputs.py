@@ -7,6 +7,7 @@ import sys
 
 from prlint.cli.ignored import Rule, ignored, rules_above, rules_in
 from prlint.formats import FORMATS
+from prlint.text.paths import shown
 from prlint.text.sizes import size_words
 from prlint.text.source import Source, UnreadableError, decode
 from prlint.text.value import Value
@@ -31,11 +32,6 @@ class Inputs(Value):
 
     files: tuple[Input, ...]
     problems: tuple[str, ...]
-
-
-def shown(place: str) -> str:
-    """A path as reports print it: the same on every system."""
-    return place.replace(os.sep, "/") if os.sep != "/" else place
 
 
 def gather(paths: Iterable[str], dropped: Callable[[str], bool] = lambda place: False, force_exclude: bool = False) -> Inputs:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 
 from prlint.cli.arguments import UsageError
-from prlint.cli.inputs import STANDARD_INPUT, Input, Inputs, gather, read, shown
+from prlint.cli.inputs import STANDARD_INPUT, Input, Inputs, gather, read
 from prlint.config import Config, Layer, find, load
 from prlint.selection import UnknownRuleError
 from prlint.settings import Asked, Settings, settle
+from prlint.text.paths import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
