@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _LOCAL = re.compile(r"[\w.+'’%-]{1,64}$")
 _DOMAIN = re.compile(r"(?:[\w-]{1,63}\.){0,6}[\w-]{1,63}")
 _SPACED_OUT = re.compile(r"[\w.+-]{1,64}\s?(?:\[\s?at\s?\]|\(\s?at\s?\)|\{\s?at\s?\})\s?[\w-]{1,63}(?:\s?(?:\.|\[\s?dot\s?\]|\(\s?dot\s?\))\s?[\w-]{2,20}){0,3}", re.I)
-_BROKEN_DOMAIN = re.compile(r" ?\.? ?(?:com|org|net|ca|example)\b(?!\.\w)")
+_BROKEN_DOMAIN = re.compile(r"(?: ?\.? ?|\.{2})(?:com|org|net|ca|example)\b(?!\.\w)")
 _URL = re.compile(r"(?:https?:/{1,2}\s?|www\.)[^\s<>\"“”|\[\]{}⟦⟧]{2,400}|(?<![\w@./-])(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,13}(?:/[^\s<>\"“”|\[\]{}]{0,200})?(?![\w@])", re.I)
 _URL_TAIL = re.compile(r"[.,;:!?'’”»…*†]+$")
 _TLD_CUT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{3})(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)")
@@ -137,11 +137,15 @@ def known_domains(use: str) -> frozenset[str]:
     return _domains[use]
 
 
+# New endings come up every year, so an unknown one is no mistake; these are slips for com, net and org.
+_MISTYPED = frozenset({"con", "cmo", "ocm", "comm", "cpm", "vom", "xom", "coom", "nett", "ent", "ogr", "orgg"})
+
+
 def _email(prose: str, place: ProseSpan, at: int) -> Thing:
     text = place.of(prose)
     local, _, domain = text.partition("@")
     last = domain.rpartition(".")[2].lower()
-    valid = bool(_GOOD_LOCAL.fullmatch(local) and _GOOD_HOST.fullmatch(domain)) and (len(last) == 2 or last in known_domains("any"))
+    valid = bool(_GOOD_LOCAL.fullmatch(local) and _GOOD_HOST.fullmatch(domain)) and last not in _MISTYPED
     stuttered = prose[place.end : place.end + 1] == "@" or prose[place.end : place.end + 2] == ".."
     return Thing("email", place, {"domain": domain.strip().lower(), "valid": valid and not stuttered})
 

@@ -361,15 +361,14 @@ def _as_organization(tokens: list[Token], words: list[str], evidence: _Evidence)
 class _Draft:
     """A contact in the making."""
 
-    __slots__ = ("emails", "names", "organization", "phones", "role", "signature", "start", "titled")
+    __slots__ = ("emails", "names", "organization", "phones", "role", "signature", "titles")
 
     def __init__(self, role: str | None = None, organization: ProseSpan | None = None, signature: bool = False) -> None:
         self.role, self.organization, self.signature = role, organization, signature
         self.names: list[ProseSpan] = []
         self.phones: list[ProseSpan] = []
         self.emails: list[ProseSpan] = []
-        self.start: int | None = None
-        self.titled = False
+        self.titles: list[ProseSpan] = []
 
     @property
     def reachable(self) -> bool:
@@ -440,8 +439,8 @@ def _add(draft: _Draft, field: Field, label: str, prose: str) -> None:
         draft.emails.append(span)
     elif kind == "other" and label == "name" and name_words(span.of(prose).split()):
         draft.names.append(span)
-    if draft.start is None and kind not in ("break", "other"):
-        draft.start = span.start
+    elif kind == "title" or (kind == "role" and draft.names):
+        draft.titles.append(span)
 
 
 def _things(facts: Facts, draft: _Draft) -> list[Thing]:
@@ -455,8 +454,19 @@ def _things(facts: Facts, draft: _Draft) -> list[Thing]:
         phone = draft.phones[0] if draft.phones else None
         places = {"organization": draft.organization, "phone": phone, "email": draft.emails[0] if draft.emails else None}
         digits = next((t.fields["digits"] for t in facts.of("phone") if t.span == phone), None)
-        found.append(printed(prose, "contact", span, places, name=_name(name, prose), role=draft.role or "other", phone_digits=digits))
+        found.append(printed(prose, "contact", span, places, name=_name(name, prose), role=_role(draft, prose), phone_digits=digits))
     return found
+
+
+def _role(draft: _Draft, prose: str) -> str:
+    """Whom it serves: by its heading, else by the position named, else by the mailbox (ir@, press@)."""
+    if draft.role in ("investors", "media", "both"):
+        return draft.role
+    for text in (" ".join(t.of(prose) for t in draft.titles), *(mail.of(prose).partition("@")[0] for mail in draft.emails)):
+        served = _served(re.findall(r"[A-Za-z]+", text.replace("relations", " relations")))
+        if served != "other":
+            return served
+    return "other"
 
 
 def _name(span: ProseSpan | None, prose: str) -> str | None:
@@ -488,7 +498,7 @@ KINDS = {
         reads=("issuer.domicile",),
         meanings={
             "name": "person, where one is named",
-            "role": "whom it serves, by the heading over it",
+            "role": "whom it serves, by the heading over it, the position named, or the mailbox",
             "organization": "company or agency",
             "phone": "number as printed; a fax number is none",
             "phone_digits": "its digits, country code supplied",

@@ -86,6 +86,7 @@ def _part(facts: Facts, kind: str, span: ProseSpan, pieces: Sequence[ProseSpan],
 
     fields: dict[str, Callable[[], Any]] = {
         **_ends_of_text(facts, span),
+        "heading": lambda: _text_of(prose, _heading(prose, span)),
         "plain": lambda: plain(span.of(prose)),
         "ends": lambda: _ends(span.of(prose)),
         "topics": lambda: _topics(facts, span),
@@ -133,15 +134,25 @@ def _tail(facts: Facts, span: ProseSpan) -> ProseSpan | None:
     return None if start is None else ProseSpan(start, span.end)
 
 
-def _ends_of_text(facts: Facts, span: ProseSpan) -> dict[str, Callable[[], Any]]:
-    def text(place: ProseSpan | None) -> str | None:
-        return None if place is None else place.of(facts.prose)
+def _heading(prose: str, span: ProseSpan) -> ProseSpan | None:
+    """The first line, where it is short, is no sentence, and text follows."""
+    line = _first_line(prose, span)
+    if line is None or len(line) > 100 or len(line.of(prose).split()) > 12:
+        return None
+    return None if line.of(prose)[-1] in ".!?;,…”\"" and not line.of(prose).endswith(("Inc.", "Corp.", "Ltd.", "Co.")) else line
 
-    return {"head": lambda: text(_head(facts, span)), "tail": lambda: text(_tail(facts, span))}
+
+def _text_of(prose: str, place: ProseSpan | None) -> str | None:
+    return None if place is None else place.of(prose)
+
+
+def _ends_of_text(facts: Facts, span: ProseSpan) -> dict[str, Callable[[], Any]]:
+    return {"head": lambda: _text_of(facts.prose, _head(facts, span)), "tail": lambda: _text_of(facts.prose, _tail(facts, span))}
 
 
 def _places(facts: Facts, span: ProseSpan) -> Lazy:
-    return Lazy({"head": lambda: _head(facts, span), "tail": lambda: _tail(facts, span)})
+    makers = {"head": lambda: _head(facts, span), "tail": lambda: _tail(facts, span), "heading": lambda: _heading(facts.prose, span)}
+    return Lazy(makers)
 
 
 def _sentences_in(facts: Facts, pieces: Iterable[ProseSpan]) -> list[ProseSpan]:
@@ -244,6 +255,7 @@ KINDS = {
         find_parts,
         {
             **_COMMON,
+            "heading": "printed",
             "kind": "text",
             "ends": ("complete", "cut", "open-list", "open-quote"),
             "topics": "list",
@@ -255,6 +267,7 @@ KINDS = {
         },
         meanings={
             **_MEANINGS,
+            "heading": "its first line, where that is a heading over further text",
             "kind": "headline, lead, contact, …; document or the name of a zone for the whole of it",
             "ends": "how its last sentence ends",
             "topics": "topics it speaks of, by the topics list",

@@ -78,13 +78,14 @@ def _shortened(prose: str, place: ProseSpan, abroad: bool) -> ProseSpan:
     groups = list(_GROUP.finditer(prose, place.start, place.end))
     if not groups:
         return place
-    limit, total, end = 15, 0, place.end
-    if abroad:
-        code = _code_of("".join(g[0] for g in groups))
-        limit = len(code) + _lengths()[code][1] + 1 if code else 15
+    limit, least, total, end = 15, 8, 0, place.end
+    code = _code_of("".join(g[0] for g in groups)) if abroad else None
+    if code:
+        shortest, longest, _ = _lengths()[code]
+        least, limit = len(code) + shortest, len(code) + longest + 1
     for number, group in enumerate(groups):
-        total += len(group[0])
-        if total > limit and number > 1 and prose[group.start() - 1 : group.start()] in (" ", "\u00a0"):
+        before, total = total, total + len(group[0])
+        if total > limit and before >= least and prose[group.start() - 1 : group.start()] in (" ", "\u00a0"):
             end = groups[number - 1].end()
             break
     text = prose[place.start : end]
