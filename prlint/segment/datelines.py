@@ -36,9 +36,13 @@ _TIME = re.compile(
 )
 _MARKUP = re.compile(r"[ \t*_#>]*")
 _NOT_A_PLACE = frozenset(
-    "on in the since as by at until from for effective today am le im el der die das this a an to after before during with key our we"
+    "on in the since as by at until from for effective today this a an to after before during with key our we"
     " source contact contacts about figure table note media investors download headline subheadline summary follow".split()
 )
+
+
+# Articles open names of places (El Centro, Le Havre), but are none.
+_ARTICLES = frozenset("am im der die das el la le les los il lo".split())
 
 
 class Dateline(Value):
@@ -203,7 +207,7 @@ class _Reader:
         end = at
         while len(found) < 12 and (match := self.known.place.match(self.text, at)):
             word = match[0]
-            if self.known.bare_wire.match(self.text, at) or _plain(word.split()[0]) in _NOT_A_PLACE:
+            if self.known.bare_wire.match(self.text, at) or _plain(word.split()[0]) in _NOT_A_PLACE or _plain(word) in _ARTICLES:
                 break
             found.append(match.span())
             end = match.end()

@@ -133,7 +133,7 @@ def _give_shapes(lines: list[Line], shapes: Sequence[Shape]) -> None:
 
 _TERMINALS = {"non-gaap": "MEASURES", "notice": "NOTICE", "notes": "NOTES", "about": "ABOUT", "disclaimer": "DISCLAIMER"}
 _HEADLESS = frozenset(("ABOUT", "DISCLAIMER", "SOURCE", "FURNITURE"))
-_BULLET = re.compile(r"(?:[•●■▪◦‣·○➢►▶✓✔]|[*–—-][ \t]|o[ \t]{2,}|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t])[ \t]{0,12}\S")
+_BULLET = re.compile(r"(?:[•●■▪◦‣·○➢►▶✓✔]|[*–—-][ \t\u00a0]|o[ \t\u00a0]{2,}|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t\u00a0])[ \t\u00a0\u2003]{0,12}\S")
 _END = re.compile(r"[-–—*=~\s]{0,8}(?:(?:#\s{0,3}){2,8}|[-–—]\s?30\s?[-–—]|\(?(?:end|ends|ende|fin|-30-)\)?|x{3,8}|\*\s?\*\s?\*|【终】|以上)[-–—*.=~\s]{0,8}", re.I)
 _EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}|\[email\s?protected\]|[\w.]{2,40}\s?[(\[]at[)\]]\s?[\w.]{4,40}", re.I)
 _PHONE = re.compile(
@@ -146,7 +146,7 @@ _FIGURE = re.compile(r"(?:figure|fig\.|abbildung|photo|picture|image|video|logo|
 _IMAGE = re.compile(r"!\[|\[(?:image|photo|video|logo)|<img\b|\((?:photo|graphic|logo|video)\s?:", re.I)
 _SOURCE = re.compile(r"(?:source|quelle|fuente|fonte)\s{0,2}(?::|[-–—])\s{0,3}\S|SOURCE\s+\S|出典", re.I)
 _WIRE_TAG = re.compile(r"[-–—]{1,3}\s?(?:news direct|business wire|pr ?newswire|globe ?newswire|accesswire)\s?[-–—]{1,3}", re.I)
-_NOTE = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,2}\)|\d{1,2}[.)]?|[¹²³⁴-⁹]{1,2}|\*{1,4}|[†‡§]{1,2}|\^\d{1,2})\s{0,3}[A-Za-zÀ-ɏ“\"(0-9]")
+_NOTE = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,2}\)|\d{1,2}[.)]?(?:\s?[–—-]\s)?|[¹²³⁴-⁹]{1,2}|\*{1,4}|[†‡§]{1,2}|\^\d{1,2})\s{0,3}[A-Za-zÀ-ɏ“\"(0-9]")
 _WIDE_GAP = re.compile(r"\s{3,80}")
 _NUMBER = re.compile(r"[($€£¥+~<>≥≤±-]{0,3}\d[\d.,]{0,20}[%)xXkKmMbB]{0,2}\*{0,2}")
 _CODE = re.compile(r"[{};]|=>|::|</")
@@ -261,6 +261,8 @@ def _heading(line: Line) -> str:
     kind = named(text[:160], "part-headings") if len(line) <= 140 else ""
     if kind == "about":
         return "ABOUT" if _is_about(line) else ""
+    if not kind and len(line) <= 40 and text.endswith(" references") and len(text.split()) <= 3:
+        kind = "notes"
     if kind in ("source", "furniture") or (kind and not (is_sentence(line.text) and len(text.split()) > 6)):
         return terminal(kind, heading=True)
     if len(line) > SHORT and text.startswith(("about ", "über ")) and _is_about(line):
@@ -360,6 +362,8 @@ def _is_row(line: Line) -> bool:
 def is_number(line: Line) -> bool:
     """A cell that holds a figure and little else."""
     words = line.text.split()
+    if len(words) <= 2 and any(map(str.isdigit, line.text)):
+        return True
     return len(words) <= 4 and any(_NUMBER.fullmatch(word) for word in words) or _NO_WORDS.match(line.text) is not None
 
 
@@ -372,6 +376,11 @@ def _is_marked_note(line: Line) -> bool:
     if _MARKED_NOTE.match(line.text):
         return not (line.text[0] == "*" and line.text.endswith("*"))
     return _NOTE.match(line.text) is not None and not line.text[0].isalpha() and _CITES.search(line.text) is not None
+
+
+def cites(line: Line) -> bool:
+    """Whether it names a work: authors, a journal, a year in brackets, a link."""
+    return _CITES.search(line.text) is not None
 
 
 def is_note(line: Line) -> bool:
@@ -393,6 +402,9 @@ _OPENING = "“\"„«"
 _QUOTE_LIMIT = 4_000
 
 
+_TERM = re.compile(r"\((?:the )?$")
+
+
 def quoted_share(prose: str, line: Line) -> float:
     """Which part of a line stands in double quotation marks; an open quotation reaches to its end."""
     text = prose[line.first : min(line.last, line.first + _QUOTE_LIMIT)]
@@ -401,6 +413,9 @@ def quoted_share(prose: str, line: Line) -> float:
         opening = min((place for place in map(text.find, _OPENING, (at,) * 4) if place >= 0), default=-1)
         if opening < 0:
             return quoted / len(text)
-        closing = min((place for place in map(text.find, "”\"“»", (opening + 1,) * 4) if place >= 0), default=len(text))
+        closing = min((place for place in map(text.find, "”\"“»", (opening + 1,) * 4) if place >= 0), default=-1)
+        if closing < 0:
+            # Left open it goes on in the next paragraph, unless it is a term whose closing mark was lost.
+            closing = opening if _TERM.search(text[max(opening - 8, 0) : opening]) else len(text)
         quoted += closing - opening
         at = closing + 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from prlint.segment.datelines import find_dateline
-from prlint.segment.lines import Line, is_note, is_number, is_sentence, links, look, named, reaches
+from prlint.segment.lines import Line, cites, is_note, is_number, is_sentence, links, look, named, reaches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ _PLAIN = {
 def _lead(prose: str, lines: Sequence[Line]) -> int | None:
     """The line the news begins with: the first with a dateline, else None."""
     for number, line in enumerate(lines[:_FRONT]):
-        if line.kind in ("CELL", "NOTE", "RULE", "MEDIA") or line.shape in ("heading", "list-item"):
+        if line.kind in ("NOTE", "RULE", "MEDIA") or line.shape in ("heading", "list-item", "table-row"):
             continue
         if named(line.plain[:200], "front-lines"):
             continue
@@ -147,7 +147,7 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
             line.kind = "DATE"
         elif number and lines[number - 1].kind in ("CONTACT", "CONTACT_HEADING") and not line.gap and len(line) < 80:
             line.kind = "CONTACT"
-        elif not titles or any(line.plain == title.plain for title in titles):
+        elif not titles or any(_letters(line) == _letters(title) for title in titles):
             titles.append(line)
             line.kind = "TITLE"
         elif _continues(lines[number - 1], line):
@@ -155,6 +155,11 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
             line.kind = "TITLE_REST"
         else:
             line.kind = "DECK"
+
+
+def _letters(line: Line) -> str:
+    """What is left of a headline for telling whether it is printed twice."""
+    return "".join(filter(str.isalnum, line.plain.replace("(tm)", "").replace("(r)", "")))
 
 
 def _is_date(line: Line) -> bool:
@@ -182,7 +187,7 @@ def _tables(lines: Sequence[Line], start: int) -> None:
     number = start
     while number < len(lines):
         end = number
-        while end < len(lines) and _may_be_cell(lines[end]):
+        while end < len(lines) and (_may_be_cell(lines[end]) or _is_long_label(lines, end, start)):
             end += 1
         if end - number >= 4 or any(line.kind == "CELL" for line in lines[number:end]):
             _table(lines, number, end)
@@ -206,6 +211,14 @@ def _may_be_cell(line: Line) -> bool:
     if line.kind in ("CELL", "RULE"):
         return True
     return line.kind in ("SHORT", "NOTE", "ITEM") and len(line) <= 110 and not line.shape and not is_sentence(line.text)
+
+
+def _is_long_label(lines: Sequence[Line], number: int, start: int) -> bool:
+    """A row's label that is longer than a line should be, between other cells."""
+    line = lines[number]
+    if line.kind != "PARAGRAPH" or line.shape or len(line) > 300 or is_sentence(line.text) or not start < number < len(lines) - 1:
+        return False
+    return _may_be_cell(lines[number - 1]) and is_number(lines[number + 1])
 
 
 def _table(lines: Sequence[Line], start: int, end: int) -> None:
@@ -244,8 +257,7 @@ def _contacts(lines: Sequence[Line], start: int) -> None:
     while number < len(lines):
         if lines[number].kind in ("CONTACT", "CONTACT_HEADING"):
             end = _block_end(lines, number)
-            if number > start and lines[number - 1].kind == "SHORT" and lines[number - 1].text.endswith(":"):
-                number -= 1
+            number = _block_start(lines, number, start)
             if any(reaches(line) or links(line) for line in lines[number:end]) or end - number >= 3:
                 for line in lines[number:end]:
                     line.kind = line.kind if line.kind == "CONTACT_HEADING" else "CONTACT"
@@ -255,6 +267,15 @@ def _contacts(lines: Sequence[Line], start: int) -> None:
             number = end
         else:
             number += 1
+
+
+def _block_start(lines: Sequence[Line], number: int, start: int) -> int:
+    """Names and firms right above a number or an address belong to it."""
+    first = number
+    if lines[number].kind == "CONTACT":
+        while first > start and number - first < 4 and lines[first - 1].kind == "SHORT" and len(lines[first - 1]) <= 70:
+            first -= 1
+    return first
 
 
 def _block_end(lines: Sequence[Line], number: int) -> int:
@@ -269,7 +290,7 @@ def _block_end(lines: Sequence[Line], number: int) -> int:
             break
         following = next((other for other in lines[end + 1 : end + 4] if other.kind not in ("SHORT", "RULE")), None)
         if following is not None and following.kind not in ("CONTACT", "CONTACT_HEADING") and not reaches(line) and not links(line) and (
-            lines[end + 1].kind in ("PARAGRAPH", "QUOTE", "CELL", "ITEM", "CAVEAT", "LEGEND")
+            lines[end + 1].kind in ("PARAGRAPH", "QUOTE", "CELL", "CAVEAT", "LEGEND") or (lines[end + 1].kind == "ITEM" and line.kind != "ITEM")
         ):
             break
         end += 1
@@ -290,18 +311,32 @@ def _headed(lines: Sequence[Line], start: int) -> None:
             _notes(lines, number)
         elif line.kind == "RULE":
             line.kind = "FURNITURE" if following is None else lines[number - 1].kind
+    for number in range(start, len(lines)):
+        if lines[number].kind == "SHORT" and lines[number - 1].kind == "QUOTE" and _SPEAKER.match(lines[number].text):
+            lines[number].kind = "QUOTE"
     for number in range(len(lines) - 1, start - 1, -1):
         if lines[number].kind == "SHORT":
             lines[number].kind = _short(lines[number], lines[number + 1] if number + 1 < len(lines) else None)
 
 
+# The speaker of the quotation above, on a line of his own.
+_SPEAKER = re.compile(
+    r"[-–—~]?\s?[A-ZÀ-Þ][^,:]{2,50},\s[^:]{0,60}\b(?:CEO|CFO|COO|CSO|CMO|CTO|President|Officer|Director|Chair\w*|Founder|Partner|Manager|Head|Professor|Minister)\b"
+)
+
+
 def _notes(lines: Sequence[Line], number: int) -> None:
-    named_well = lines[number].plain not in ("notes", "note")
+    """What belongs to a heading of notes: numbered lines, and under `References` also lines that cite, or that nothing numbers."""
+    loose = lines[number].plain not in ("notes", "note")
+    numbered = False
     for line in lines[number + 1 :]:
-        if line.kind in ("ITEM", "NOTE", "SHORT", "PARAGRAPH", "MEDIA", "SOURCE") and (is_note(line) or named_well or line.kind == "ITEM"):
-            line.kind = "NOTE"
-        else:
+        marked = is_note(line) or line.kind in ("ITEM", "NOTE")
+        if line.kind not in ("ITEM", "NOTE", "SHORT", "PARAGRAPH", "MEDIA", "SOURCE") or not (
+            marked or (loose and (cites(line) or not numbered))
+        ):
             break
+        numbered = numbered or marked
+        line.kind = "NOTE"
 
 
 def _short(line: Line, following: Line | None) -> str:
@@ -311,13 +346,14 @@ def _short(line: Line, following: Line | None) -> str:
         return "PARAGRAPH"
     if following.kind == "PARAGRAPH" and len(following) <= 80 and not is_sentence(following.text) and following.text[-1] not in ":,":
         return "PARAGRAPH"
-    if following.kind == "ITEM" and text.endswith(":") and _REPORTS.search(text):
+    if text.endswith(":") and (_OPENS.match(text) or (following.kind == "ITEM" and _REPORTS.search(text))):
         return "PARAGRAPH"
     if _announces(line) or text.endswith((",", ";")) or text.split()[0].islower() or len(text.split()) > 16 or links(line):
         return "PARAGRAPH"
     return "HEADING"
 
 
+_OPENS = re.compile(r"(?:The|Our|We|This|These|Its|It|In|For|To|As|With)\s[^A-Z]{0,3}[a-z][^.:]{0,90}\s[a-z]+:")
 _REPORTS = re.compile(r"\b(?:[a-z]{2,}ed|found|saw|led|made|shows?|focus\w*)\b")
 _UNDER_A_HEADING = frozenset("PARAGRAPH QUOTE ITEM CELL EVENT MEDIA HEADING NOTE NOTES_HEADING MEASURES LEGEND CAVEAT CONTACT".split())
 def _announces(line: Line) -> bool:
@@ -366,17 +402,25 @@ def _news_below(lines: Sequence[Line]) -> list[int]:
 
 _CONTINUED = frozenset(("CAVEAT", "LEGEND", "SAFETY"))
 _PROFILE = re.compile(
-    r"\b(?:is|are|was founded|develops?|designs?|manufactures?|provides?|offers?|operates?|delivers?|speciali[sz]\w+|focus\w+|serves?"
-    r"|ist|est|es|è)\b"
+    r"\b(?:(?:is|are|was|were) (?:\w{2,12}ly )?(?:an?|the|one|among|founded|focused|dedicated|engaged|headquartered|based|located|listed|part)"
+    r"|develops?|designs?|manufactures?|provides?|offers?|operates?|delivers?|speciali[sz]es|focuses|serves?|creates|builds|produces|acquires"
+    r"|ist ein\w{0,2}|entwickelt|est une?|développe|es una?|desarrolla|è una?)\b"
 )
 
 
 def _back(lines: Sequence[Line], start: int) -> None:
     back = _back_start(lines, start)
     _profiles(lines, start, back)
+    over = False
     for number in range(back + 1, len(lines)):
-        if lines[number].kind == "PARAGRAPH" and lines[number - 1].kind in _CONTINUED:
-            lines[number].kind = lines[number - 1].kind
+        line, before = lines[number], lines[number - 1]
+        if line.kind == "PARAGRAPH" and before.kind in _CONTINUED:
+            line.kind = before.kind
+        elif line.kind == "PARAGRAPH" and before.kind == "CONTACT" and reaches(line) and len(line) <= 250:
+            line.kind = "CONTACT"
+        elif over and line.kind in ("PARAGRAPH", "ITEM", "HEADING") and (number + 1 == len(lines) or lines[number + 1].kind != "CELL"):
+            line.kind = "FURNITURE"
+        over = line.kind in ("SOURCE", "FURNITURE") or (over and line.kind in ("CONTACT", "MEDIA", "END"))
 
 
 def _back_start(lines: Sequence[Line], start: int) -> int:
