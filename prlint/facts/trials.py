@@ -116,7 +116,7 @@ def find_trials(facts: Facts) -> list[Thing]:
     if not _words("clinical") & index.keys() or not (_NOUNS | {"phase"}) & index.keys():
         return []
     mentions = sorted([*_by_phase(facts), *_by_noun(facts)], key=lambda mention: (mention.first, -mention.last))
-    mentions = _without_doubles(mentions)
+    mentions = [mention for mention in _without_doubles(mentions) if mention.name or mention.noun not in ("trials", "studies")]
     names = {mention.name for mention in mentions if mention.name}
     mentions += _by_name(facts, names, mentions)
     mentions.sort(key=lambda mention: mention.first)
@@ -131,6 +131,8 @@ def _by_phase(facts: Facts) -> Iterator[Mention]:
         if match is None:
             continue
         last = words.at(match.end() - 1)
+        if last + 1 < len(words) and words.folded[last + 1] == "of":
+            continue  # a part of a trial or of something else
         noun = _noun_after(facts, last + 1, _WIDE_NOUNS, 6)
         if noun is None:
             continue
@@ -195,8 +197,15 @@ def _is_name(prose: str, at: int) -> bool:
     if match is None:
         return False
     name = match[0]
+    if prose[match.end() : match.end() + 1] in ("'", "’"):
+        return False  # somebody's trial
     capitals = sum(letter.isupper() for letter in name)
-    return capitals >= 4 and not _CODE.match(name) and name.upper() not in _stops() and f"({name})" not in prose
+    return capitals >= 4 and not _CODE.match(name) and name.upper() not in _stops() and not _is_defined(name, prose)
+
+
+def _is_defined(name: str, prose: str) -> bool:
+    """Whether it is the short form of words that stand before it."""
+    return any(form in prose for form in (f"({name})", f"(“{name}”", f'("{name}"'))
 
 
 @cache
@@ -329,8 +338,8 @@ def _names(mentions: Sequence[Mention], phases: dict[str, str]) -> list[str]:
         elif phase in last:
             names.append(last[phase])
         else:
-            finer = [other for other in unnamed if other and other != phase and other.startswith(phase) and "/" not in other]
-            names.append(f"Phase {finer[0] if len(finer) == 1 else phase} trial")
+            fuller = [other for other in unnamed if other and other != phase and any(part.startswith(phase) for part in other.split("/"))]
+            names.append(f"Phase {fuller[0] if len(fuller) == 1 else phase} trial")
     return names
 
 

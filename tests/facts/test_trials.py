@@ -82,6 +82,10 @@ def test_a_trial_has_a_name_and_a_phase(text, rows):
         "the FDA study of patients",
         "an NSCLC trial",
         "a Phase 2 SBIR grant for the study",
+        "two Phase 2 clinical trials",
+        "OPIS's clinical trial of a drug",
+        "Phase 1 of the ongoing study",
+        "pain and neuropathy (“CIPPN”) and the CIPPN trial of the drug",
     ],
 )
 def test_other_phases_and_studies_are_no_trials(text):
@@ -91,6 +95,11 @@ def test_other_phases_and_studies_are_no_trials(text):
 def test_mentions_of_one_trial_share_its_name():
     text = "HORIZON-2 is a Phase 3 trial. The Phase 3 trial enrolled 60 patients. Data of HORIZON-2 follow."
     assert {row[1] for row in found("trial", text, "name")} == {"HORIZON-2"}
+
+
+def test_a_part_of_a_combined_phase_is_the_same_trial():
+    text = "The Phase 1/2a study began. The Phase 1 study goes on with patients."
+    assert {row[1] for row in found("trial", text, "name")} == {"Phase 1/2a trial"}
 
 
 @pytest.mark.parametrize(
