@@ -141,14 +141,14 @@ def _cut(facts: Facts, spans: list[ProseSpan], by_last: Mapping[str, list[list[s
     last = texts[-1]
     size = len(texts)
     if size > 1:
-        for place, text in enumerate(texts[:-1]):  # a possessive ends the name of somebody else
-            if text.endswith("'s") and not _plain_noun(last):
-                size = len(texts) - place - 1
+        owners = [place for place, text in enumerate(texts[:-1]) if text.endswith("'s")]
+        if len(owners) > 1 or (owners and not _plain_noun(last)):  # somebody else's name ends there
+            size = len(texts) - owners[0] - 1
         shared = _shared(by_last[last])
         if shared < size and not (shared == 1 and _plain_noun(last)):
             size = shared
         elif _is_title(facts, spans[0].start):
-            size = min(size, 1 if not _plain_noun(last) else 2)
+            size = _repeated(facts.prose, texts[-size:]) or min(size, 1 if not _plain_noun(last) else 2)
         elif _distinctive(last) and not _distinctive(texts[-2]):
             size = 1
     return ProseSpan(spans[-size].start, spans[-1].end)
@@ -160,6 +160,19 @@ def _shared(runs: list[list[str]]) -> int:
     while all(len(run) > size for run in runs) and len({run[-1 - size] for run in runs}) == 1:
         size += 1
     return size
+
+
+def _repeated(prose: str, texts: list[str]) -> int:
+    """How many words at the end of a title's run the text repeats behind a small word; 0 for fewer than two."""
+    for size in range(len(texts), 1, -1):
+        name = " ".join(texts[-size:])
+        at = prose.find(name)
+        while at >= 0:
+            before = prose[max(at - 30, 0) : at].split()
+            if before and before[-1].islower():
+                return size
+            at = prose.find(name, at + 1)
+    return 0
 
 
 def _is_title(facts: Facts, offset: int) -> bool:

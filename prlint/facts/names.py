@@ -23,12 +23,14 @@ class Name(Value):
 
 
 # "(Nasdaq: IMGN)", "(TSXV: NOB; OTCQB: NOBFF)": a bracket that holds an exchange, a colon and a symbol.
-_LISTING = lazy(r"\([^()\n]{0,60}?[A-Z][A-Za-z ]{1,30}[:–-]\s?[“\"]?(?P<symbol>[A-Z][A-Z.]{0,6})\b[^()\n]{0,120}\)")
+_LISTING = lazy(r"\([^()\n]{0,60}?[A-Z][A-Za-z -]{1,30}:\s?[“\"$]?(?P<symbol>[A-Z][A-Z.]{0,6})\b[^()\n]{0,120}\)")
 # What a company's first mention runs up to.
 _NAME_END = lazy(
     r"\s*\(|,\s+(?:an?|the|one|which|today|announce|together|based)\b"
     r"|\s+(?:today|announce[sd]?|is|has|will|reported|and its)\b|\n|$"
 )
+# A dateline with its wire stamp, where the segmenter gave none: everything up to the dash behind a bracket or a year.
+_STAMP = lazy(r"[^\n]{0,90}?(?:\)|\d{4}|[A-Z]{2,}/?)\s*[-–—]{1,2}\s+(?=[A-Z])")
 _ABOUT = lazy(r"[#*_\s]*(?:About|ABOUT)(?: the company:?)?\s+(?P<name>[^\n*]{2,80}?)[\s*_:.]*$")
 _SOURCE = lazy(r"[#*_\s]*(?:Source|SOURCE)\s*:?\s+(?P<name>[^\n*]{2,80}?)[\s*_]*$")
 _DEFINED = lazy(r"\s*(?:\([^()\n]{0,80}\)\s*)?,?\s*\((?P<terms>[^()\n]{0,160}[“\"][^()\n]{1,160})\)")
@@ -36,6 +38,7 @@ _TERM = lazy(r"[“\"](?P<term>[^“”\"\n]{2,40})[”\"]")
 _CAPITAL = lazy(r"[\d“\"]?[A-Z0-9][^\s]*|[a-z]+[A-Z][^\s]*|&|and|of|the|for|de|di|du|–|-")
 _ROLES = frozenset(("company", "corporation", "issuer", "partnership", "trust", "group", "bank", "firm", "fund", "transaction", "offering"))
 _MAX_WORDS = 8
+_DAY = lazy(r"\b\d{1,2},? \d{4}\b|^\d+$")
 
 _suffixes: frozenset[str] | None = None
 _plain: frozenset[str] | None = None
@@ -80,7 +83,9 @@ def _inferred(facts: Facts) -> list[Name]:
     legal, symbol = _from_lead(facts)
     others = [*_labelled(facts, "boilerplate", _ABOUT), *_labelled(facts, "source", _SOURCE)]
     if not legal:
-        legal = next((n for n in others if has_suffix(n)), "")
+        legal, symbol = next(((n, "") for n in others if has_suffix(n)), ("", ""))
+    if not legal:
+        legal, symbol = _from_description(facts)
     if not legal:
         return []
     root = key(legal.split()[0])
@@ -98,23 +103,45 @@ def _inferred(facts: Facts) -> list[Name]:
 
 def _from_lead(facts: Facts) -> tuple[str, str]:
     """The name that the lead opens with, and the symbol of the listing behind it; empty where the lead shows none."""
-    prose = facts.prose
     for lead in facts.release.find("lead")[:1]:
         start = max((d.span.end for d in facts.release.datelines if lead.span.contains(d.span)), default=lead.span.start)
-        text = prose[start : min(lead.span.end, start + 600)]
-        text = text.lstrip(" \t\r\n-–—*_/\u00a0")
-        end = _NAME_END.search(text)
-        name = text[: end.start() if end else 0].strip(" ,*_“”\"")
-        listing = _LISTING.search(text[: len(name) + 200])
-        near = listing is not None and listing.start() <= len(name) + 60
-        if _is_name(name) and (near or has_suffix(name)):
-            return name, listing["symbol"] if near and listing is not None else ""
+        text = facts.prose[start : min(lead.span.end, start + 600)]
+        stamp = _STAMP.match(text) if start == lead.span.start else None
+        return _opening(facts, text[stamp.end() if stamp else 0 :])
     return "", ""
+
+
+def _from_description(facts: Facts) -> tuple[str, str]:
+    """The name that a company description opens with below its heading, where the headline or the lead names it too."""
+    news = " ".join(part.span.of(facts.prose) for part in facts.release.find("headline", "lead"))
+    for part in facts.release.find("boilerplate"):
+        heading, _, rest = part.span.of(facts.prose).strip().partition("\n")
+        legal, symbol = _opening(facts, rest) if len(heading) < 80 else ("", "")
+        if legal and legal.split()[0] in news:
+            return legal, symbol
+    return "", ""
+
+
+def _opening(facts: Facts, text: str) -> tuple[str, str]:
+    """The company name that a text opens with, and the symbol of the listing right behind it."""
+    text = text.lstrip(" \t\r\n-–—*_/\u00a0")
+    end = _NAME_END.search(text)
+    name = text[: end.start() if end else 0].strip(" ,*_“”\"")
+    listing = _LISTING.search(text[: len(name) + 200])
+    near = listing is not None and listing.start() <= len(name) + 60
+    if not _is_name(name) or not (near or has_suffix(name) or _in_headline(facts, name)):
+        return "", ""
+    symbol = listing["symbol"] if near and listing is not None else ""
+    return name, "" if symbol.lower() in {n.lower() for n in column("exchanges", "name")} else symbol
+
+
+def _in_headline(facts: Facts, name: str) -> bool:
+    return len(name) > 3 and any(name in part.span.of(facts.prose) for part in facts.release.find("headline"))
 
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    if not 0 < len(words) <= _MAX_WORDS or not words[0][:1].isalnum() or words[0] in ("The", "and"):
+    if not 0 < len(words) <= _MAX_WORDS or not words[0][:1].isalnum() or words[0] in ("The", "and") or _DAY.search(text):
         return False
     return all(_CAPITAL.fullmatch(w) for w in words)
 

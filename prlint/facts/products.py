@@ -216,11 +216,13 @@ def _statuses(facts: Facts, products: list[Product], uses: list[tuple[int, Prose
         if status != "investigational" and (hedged(facts, span) or negated(facts, span)):
             status = "investigational" if negated(facts, span) else ""
         votes[min(near)[1]].add(status)
-    return [p.status or _verdict(votes.get(n, set()) - {""}) for n, p in enumerate(products)]
+    return [p.status or _verdict(p, votes.get(n, set())) for n, p in enumerate(products)]
 
 
-def _verdict(votes: set[str]) -> str:
-    """One status, where all cues agree; an approved product may be under study for other uses, so approval outweighs."""
+def _verdict(product: Product, votes: set[str]) -> str:
+    """A product that has a code name alone is under study; of others approval outweighs, since an approved one may be studied for more."""
+    if not product.stated and {form for _, form in product.names} == {"code"}:
+        return "investigational"
     for status in ("approved", "cleared", "investigational"):
         if status in votes:
             return status

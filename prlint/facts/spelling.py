@@ -99,6 +99,8 @@ def _starts(words: Words, keys: Sequence[str]) -> Iterable[tuple[int, int]]:
         if word.isascii() and not word[:2].isalpha() and not word[:1].isalnum():
             continue
         for place in places:
+            if prose[starts[place]] in HIDDEN:
+                continue
             head = word[:2] if word.isascii() and word.isalpha() else prose[starts[place] : starts[place] + 2]
             letters = "".join(look(c) for c in head if c.isalnum())[:2]
             for number in by_head.get(letters, ()):

@@ -47,7 +47,9 @@ def test_a_symbol_makes_the_name_before_it_a_mark(text: str, mark: str, symbol: 
     assert (thing.fields["mark"], thing.fields["symbol"], thing.fields["origin"]) == (mark, symbol, "inferred")
 
 
-@pytest.mark.parametrize("text", ["Senator Smith (R) spoke.", "Landsat (TM) images help.", "Norvane launched veltorinib® today.", "No symbol here."])
+@pytest.mark.parametrize(
+    "text", ["Senator Smith (R) spoke.", "Landsat (TM) images help.", "Norvane launched veltorinib® today.", "No symbol here."]
+)
 def test_what_makes_no_mark(text: str) -> None:
     assert marks(text) == []
 
@@ -193,7 +195,27 @@ def test_a_lookalike_entry_means_the_mark() -> None:
 
 @pytest.mark.parametrize(
     ("word", "kind"),
-    [("veltorinib", "drug"), ("imatinib", "drug"), ("trastuzumab", "biologic"), ("april", None), ("peptide", None), ("semaglutide", "drug")],
+    [
+        ("veltorinib", "drug"),
+        ("imatinib", "drug"),
+        ("trastuzumab", "biologic"),
+        ("april", None),
+        ("peptide", None),
+        ("semaglutide", "drug"),
+    ],
 )
 def test_nonproprietary_names_are_known_by_their_ending(word: str, kind: str | None) -> None:
     assert generic_type(word) == kind
+
+
+def test_a_title_keeps_the_words_that_the_text_repeats() -> None:
+    found = marks("About Open Investor Meetings®\n\nThis is the Open Investor Meetings calendar.")
+    assert {m.fields["mark"] for m in found} == {"Open Investor Meetings"}
+
+
+def test_the_owner_before_a_mark_is_no_part_of_it() -> None:
+    assert only("as the Halden Society’s Life’s Basic 7™ score says").fields["mark"] == "Life's Basic 7"
+
+
+def test_a_hidden_character_before_a_name_is_no_part_of_it() -> None:
+    assert only("We sell \ufeffCalidex now.", CALIDEX).fields["spelling"] == "exact"

@@ -10,7 +10,10 @@ from prlint.profile import Profile
 from prlint.release import Release, Segment
 from prlint.text.span import ProseSpan
 
-STATED = {"issuer": {"legal_name": "ImmunoVane, Inc.", "short_names": ["ImmunoVane"]}, "listings": [{"exchange": "Nasdaq", "ticker": "IMVN"}]}
+STATED = {
+    "issuer": {"legal_name": "ImmunoVane, Inc.", "short_names": ["ImmunoVane"]},
+    "listings": [{"exchange": "Nasdaq", "ticker": "IMVN"}],
+}
 
 
 def facts(profile: dict[str, object] | None = None, **parts: str) -> Facts:
@@ -33,7 +36,9 @@ def test_the_profile_names_the_issuer() -> None:
 
 
 def test_a_listing_in_the_lead_names_the_issuer() -> None:
-    found = facts(lead="Norvane Therapeutics, Inc. (Nasdaq: NRVN), a maker of medicines, today said so.", body="Norvane grew. Norvane’s sales rose.")
+    found = facts(
+        lead="Norvane Therapeutics, Inc. (Nasdaq: NRVN), a maker of medicines, today said so.", body="Norvane grew. Norvane’s sales rose."
+    )
     assert names(found) == {("Norvane Therapeutics, Inc.", "legal"), ("Norvane", "short"), ("NRVN", "ticker")}
     assert {t.fields["origin"] for t in found.of("issuer")} == {"inferred"}
 
@@ -50,7 +55,9 @@ def test_the_source_line_names_the_issuer() -> None:
     }
 
 
-@pytest.mark.parametrize("lead", ["Patients did well (Nature: 2024) in the trial.", "Today we announce news.", "The Company, Inc. said so."])
+@pytest.mark.parametrize(
+    "lead", ["Patients did well (Nature: 2024) in the trial.", "Today we announce news.", "The Company, Inc. said so."]
+)
 def test_no_name_is_read_where_none_is(lead: str) -> None:
     assert names(facts(lead=lead)) == set()
 
@@ -79,7 +86,12 @@ def test_no_use_of_the_name(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "bare"),
-    [("Norvane, Inc.", "Norvane"), ("Orrin Foods Co., Ltd.", "Orrin Foods"), ("Halden S.A.", "Halden"), ("Halden Instruments", "Halden Instruments")],
+    [
+        ("Norvane, Inc.", "Norvane"),
+        ("Orrin Foods Co., Ltd.", "Orrin Foods"),
+        ("Halden S.A.", "Halden"),
+        ("Halden Instruments", "Halden Instruments"),
+    ],
 )
 def test_suffixes(name: str, bare: str) -> None:
     assert without_suffix(name) == bare

@@ -43,7 +43,12 @@ def test_the_text_shows_products(text: str, expected: list[tuple[str, str, str |
 
 @pytest.mark.parametrize(
     "text",
-    ["HER2 and CD19 are targets of the product candidate.", "The peptide was new in April.", "Revenue (unaudited) rose.", "The ISO-13485 product candidate."],
+    [
+        "HER2 and CD19 are targets of the product candidate.",
+        "The peptide was new in April.",
+        "Revenue (unaudited) rose.",
+        "The ISO-13485 product candidate.",
+    ],
 )
 def test_what_is_no_product(text: str) -> None:
     assert forms(text) == []
@@ -57,6 +62,7 @@ def test_what_is_no_product(text: str) -> None:
         ("veltorinib has not been approved.", "investigational"),
         ("veltorinib could be approved next year.", "unknown"),
         ("veltorinib helps.", "unknown"),
+        ("Doses of NRV-101 were cleared by the board.", "investigational"),
     ],
 )
 def test_status_is_read_off_the_text(text: str, status: str) -> None:
