@@ -6,7 +6,7 @@ import os
 
 from prlint.config import TOML_NAME, Allow, Config, ConfigError, Layer, Override
 from prlint.data import table
-from prlint.diagnostic import CONFIDENCES, SEVERITIES, Diagnostic
+from prlint.diagnostic import CONFIDENCES, SEVERITIES
 from prlint.packs.located import Map, Page, Seq, Text
 from prlint.packs.located import read as read_yaml
 from prlint.stating import choices, from_pairs, known_keys, merged, regional, shape, typed
@@ -43,10 +43,7 @@ class ConfigPage(Page):
 
     def problem(self, rule: str, where: Node | SourceSpan, message: str, first: Node | None = None) -> None:
         super().problem(rule, where, message, first)
-        d = self.problems[-1]
-        self.problems[-1] = Diagnostic(
-            f"config/{rule}", d.severity, d.confidence, d.message, d.segment, d.text, d.place, d.labels
-        )
+        self.problems[-1] = self.problems[-1].but(rule=f"config/{rule}")
 
 
 def read(path: str, name: str) -> Config:

@@ -11,11 +11,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from prlint.config import Allow
+
+CONFIGURATION = "configuration"  # the format of what is no release
+
 
 class Checked(Value):
     """What came of one file. An unreadable one has an `error`, one sentence, and no source.
 
+    A configuration that has findings of its own is one too, with the format `configuration`.
     on: how many rules ran. off: those that did not, with the reason. failed: prlint itself failed somewhere in this file.
+    unused: what the configuration allows for this file alone, and no finding needs.
     """
 
     path: str
@@ -28,6 +34,7 @@ class Checked(Value):
     diagnostics: tuple[Diagnostic, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
     failed: bool = False
+    unused: tuple[Allow, ...] = ()
 
 
 class Run(Value):

@@ -17,10 +17,11 @@ from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from typing import Any
 
     from prlint.checks.rule import Rule, Ruleset
+    from prlint.config import Allow
     from prlint.text.projection import Projection
     from prlint.text.source import Source
 
@@ -151,23 +152,34 @@ def check(source: Source, settings: Settings, place: str = "", format_name: str 
         return _failed(source, chosen, error)
     idle = {off.rule for off in report.off}
     ran = {rule.id for rule in settings.ruleset.rules if rule.id not in idle}
+    config = settings.config
+    path = config.relative(place or source.name) if config.allow else ""
     outcome = suppress(
         [_regraded(d, settings.severity) for d in report.diagnostics],
         source,
         report.projection,
         ran,
         _known(settings, report.projection),
-        settings.config.allow,
-        settings.config.relative(place or source.name) if settings.config.allow else "",
+        config.allow,
+        path,
     )
-    own = own_rules()
-    diagnostics = tuple(
-        _regraded(d, settings.severity) for d in outcome.diagnostics if d.rule not in own or not ignored(d.rule, settings.layers)
-    )
+    unused = tuple(entry for number, entry in enumerate(config.allow) if number not in outcome.used and _for_this(entry, path, ran))
+    diagnostics = own_ruled(outcome.diagnostics, settings)
     off = tuple(sorted(report.off + settings.off, key=lambda off: off.rule))
     return Checked(
-        source.name, source, chosen, report.language, None, report.on, off, diagnostics, outcome.suppressed, report.failed
+        source.name, source, chosen, report.language, None, report.on, off, diagnostics, outcome.suppressed, report.failed, unused
     )
+
+
+def own_ruled(diagnostics: Iterable[Diagnostic], settings: Settings) -> tuple[Diagnostic, ...]:
+    """Findings without those of prlint's own that are ignored, and the others as grave as the user says."""
+    own = own_rules()
+    return tuple(_regraded(d, settings.severity) for d in diagnostics if d.rule not in own or not ignored(d.rule, settings.layers))
+
+
+def _for_this(entry: Allow, path: str, ran: Collection[str]) -> bool:
+    """Whether an entry of `allow` is for this file alone, so that nothing else can use it."""
+    return entry.path is not None and entry.path.strip("/") == path and entry.rule in ran
 
 
 def _regraded(diagnostic: Diagnostic, severity: Mapping[str, str]) -> Diagnostic:
@@ -175,8 +187,7 @@ def _regraded(diagnostic: Diagnostic, severity: Mapping[str, str]) -> Diagnostic
     level = severity.get(diagnostic.rule)
     if level is None or level == diagnostic.severity:
         return diagnostic
-    d = diagnostic
-    return Diagnostic(d.rule, level, d.confidence, d.message, d.segment, d.text, d.place, d.labels, d.fixes, d.authority, d.fingerprint)
+    return diagnostic.but(severity=level)
 
 
 def _failed(source: Source, format_name: str, error: Exception) -> Checked:

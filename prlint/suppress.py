@@ -10,6 +10,7 @@ import re
 
 from prlint.data import table
 from prlint.diagnostic import Diagnostic, Place, Suppressed
+from prlint.engine import with_fingerprints
 from prlint.text.globs import fits
 from prlint.text.nearest import meant
 from prlint.text.span import ProseSpan, SourceSpan
@@ -91,6 +92,7 @@ def suppress(
         if not permit.used and permit.rule in ran:
             where = "in this release" if permit.block is None else "in the block it stands for"
             own.append(_own(UNUSED, f"‘{permit.rule}’ has no finding {where}; take this suppression out", permit.comment, source))
+    own = list(with_fingerprints(own))
     left = sorted(left + own, key=lambda d: (d.place.span.start, d.place.span.end, d.rule)) if own else left
     return Outcome(tuple(left), tuple(suppressed), frozenset(used))
 
@@ -138,7 +140,17 @@ def _block(comment: Comment, projection: Projection) -> SourceSpan:
 
 
 def _own(rule: str, message: str, comment: Comment, source: Source) -> Diagnostic:
+    return _at(rule, message, comment.source, source)
+
+
+def _at(rule: str, message: str, span: SourceSpan, source: Source) -> Diagnostic:
     severity = next(row["severity"] for row in table("own-rules") if row["id"] == rule)
-    span = comment.source
     place = Place(span, source.lines.position(span.start), source.lines.position(span.end))
     return Diagnostic(rule, severity, "high", message, "document", span.of(source.text), place)
+
+
+def unused_entries(entries: Iterable[Allow], source: Source) -> tuple[Diagnostic, ...]:
+    """What is to be said, in the configuration, of entries of `allow` that no finding needs."""
+    by_span = sorted({entry.span: entry for entry in entries}.items(), key=lambda pair: pair[0].start)
+    found = [_at(UNUSED, f"‘{entry.rule}’ has no finding in {entry.path}; take this entry out", span, source) for span, entry in by_span]
+    return tuple(with_fingerprints(found))

@@ -8,8 +8,9 @@ from prlint.cli.console import colored, complain, write, write_file
 from prlint.cli.project import Project
 from prlint.report import renderer
 from prlint.report.visible import visible
-from prlint.run import Checked, Run, reaches
-from prlint.settings import check
+from prlint.run import CONFIGURATION, Checked, Run, reaches
+from prlint.settings import check, own_ruled
+from prlint.suppress import unused_entries
 from prlint.text.source import UnreadableError
 
 TYPE_CHECKING = False
@@ -18,14 +19,20 @@ if TYPE_CHECKING:
     from typing import Any
 
     from prlint.cli.inputs import Input
+    from prlint.config import Allow
+    from prlint.settings import Settings
 
 
 def run(options: Mapping[str, Any], paths: Sequence[str]) -> int:
     targets = _targets(options)
     project = Project(options)
     inputs = project.inputs(paths)
-    limits = [project.settings(file.place).fail_on for file in inputs.files]  # every fault of a configuration or pack stops before any file
+    # Every fault of a configuration or pack stops before any file.
+    limits = [project.settings(file.place).fail_on for file in inputs.files]
     files = tuple(_checked(project, inputs.files, options))
+    for file, limit in list(_configurations(project, inputs.files, files)):
+        files += (file,)
+        limits.append(limit)
     for problem in inputs.problems:
         complain(f"prlint: {visible(problem)}")
     for name, path in targets:
@@ -71,6 +78,21 @@ def _checked(project: Project, files: Sequence[Input], options: Mapping[str, Any
 
         return check_all(files, options)
     return (check_one(project, file) for file in files)
+
+
+def _configurations(project: Project, inputs: Sequence[Input], files: Sequence[Checked]) -> Iterator[tuple[Checked, str]]:
+    """The configurations that allow what no finding of these files needs, each with its `fail-on`."""
+    by_settings: dict[int, tuple[Settings, list[Allow]]] = {}
+    for file, checked in zip(inputs, files, strict=True):
+        if checked.unused:
+            settings = project.settings(file.place)
+            by_settings.setdefault(id(settings), (settings, []))[1].extend(checked.unused)
+    for settings, entries in by_settings.values():
+        source = settings.config.source
+        if source is not None:
+            diagnostics = own_ruled(unused_entries(entries, source), settings)
+            if diagnostics:
+                yield Checked(source.name, source, CONFIGURATION, diagnostics=diagnostics), settings.fail_on
 
 
 def check_one(project: Project, file: Input) -> Checked:

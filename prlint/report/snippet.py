@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 WINDOW = 96  # columns of a line that are shown
 _BEFORE = 40  # columns before a place that begins beyond the window
 MOST_LABELS = 4
+_WORD = 15  # characters of a cut word that are left out
 _TAB = "    "
 
 
@@ -75,7 +76,7 @@ def _view(mark: _Mark, source: Source) -> _View:
         end -= 1
     start = min(begin + mark.start, end)
     stop = min(begin + mark.end, end) if mark.last_line == mark.line else end
-    first = begin if end - begin <= WINDOW or start - begin <= WINDOW - _BEFORE else start - _BEFORE
+    first = begin if end - begin <= WINDOW or start - begin <= WINDOW - _BEFORE else _word_start(text, start - _BEFORE, start)
     last = min(end, first + WINDOW)
     stop = max(min(stop, last), start)
     cut = "…" if first > begin else ""
@@ -85,6 +86,12 @@ def _view(mark: _Mark, source: Source) -> _View:
         width(head),
         max(width(_shown(text[start:stop])), 1),
     )
+
+
+def _word_start(text: str, first: int, last: int) -> int:
+    """The start of the first whole word from an offset on, unless that is far."""
+    blank = text.find(" ", first - 1, min(first + _WORD, last))
+    return blank + 1 if blank >= 0 else first
 
 
 def _shown(text: str) -> str:

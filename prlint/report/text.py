@@ -7,7 +7,7 @@ from prlint.report.snippet import MOST_LABELS, snippet
 from prlint.report.style import SEVERITY_COLORS, bold, dim, paint
 from prlint.report.visible import visible, visible_path
 from prlint.report.words import by_severity, counted, listed, where
-from prlint.run import count
+from prlint.run import CONFIGURATION, count
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -95,12 +95,12 @@ def _some(words: Sequence[str], most: int = 12) -> str:
 
 def _closing(run: Run) -> Iterator[str]:
     tally = count(run.files)
-    checked = [file for file in run.files if file.error is None]
+    checked = [file for file in run.files if file.error is None and file.format != CONFIGURATION]
     if not checked and not tally["unreadable"]:
         return
     found = by_severity(tally)
     if found:
-        guilty = sum(bool(file.diagnostics) for file in checked)
+        guilty = sum(bool(file.diagnostics) for file in run.files)
         place = f" in {guilty} of {counted(len(checked), 'file')}" if len(checked) > 1 else ""
         yield f"{_painted_tally(tally, run.color)}{place}{_beside(tally)}.\n"
     elif checked:
@@ -109,7 +109,7 @@ def _closing(run: Run) -> Iterator[str]:
         yield f"{counted(tally['unreadable'], 'file')} could not be read; nothing was checked.\n"
     yield from _not_checked(checked, run.color)
     if found:
-        rule = next(d.rule for file in checked for d in file.diagnostics)
+        rule = next(d.rule for file in run.files for d in file.diagnostics)
         yield dim(f"prlint explain {visible(rule)} tells more of a rule.", run.color) + "\n"
 
 

@@ -91,7 +91,8 @@ def test_an_unreadable_file_among_good_ones(draft: Path) -> None:
 @pytest.mark.skipif(shutil.which("head") is None, reason="needs a program that closes a pipe")
 def test_a_closed_pipe_is_no_fault(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Great!! synergy\n\n" * 3000, "utf-8")
-    first = subprocess.Popen([sys.executable, "-m", "prlint", *CHECK, "a.txt"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    command = [sys.executable, "-m", "prlint", *CHECK, "a.txt"]
+    first = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert first.stdout is not None
     assert first.stderr is not None
     first.stdout.read(10)
@@ -135,7 +136,7 @@ def test_no_word_of_a_draft_is_left_behind(draft: Path, tmp_path: Path) -> None:
     home, scratch = tmp_path / "home", tmp_path / "scratch"
     home.mkdir()
     scratch.mkdir()
-    places = {"HOME": str(home), "USERPROFILE": str(home), "TMPDIR": str(scratch), "TEMP": str(scratch), "XDG_CACHE_HOME": str(home / "cache")}
+    places = dict.fromkeys(("HOME", "USERPROFILE", "XDG_CACHE_HOME"), str(home)) | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(scratch))
     before = {path: path.stat().st_mtime_ns for path in draft.parent.rglob("*")}
     for arguments in (CHECK, ("facts", "--isolated", "--kind", "date"), ("segment", "--isolated")):
         ended = start(*arguments, draft.name, cwd=draft.parent, env=places)
