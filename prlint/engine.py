@@ -94,7 +94,7 @@ def lint(source: Source, ruleset: Ruleset, profile: Profile | None = None, forma
     diagnostics += [mapper.internal_error(failure) for failure in outcome.failures]
     diagnostics.sort(key=lambda d: (d.place.span.start, d.place.span.end, d.rule))
     return Report(
-        projection, release.language, len(outcome.on), outcome.off, tuple(_with_fingerprints(diagnostics)), bool(outcome.failures)
+        projection, release.language, len(outcome.on), outcome.off, tuple(with_fingerprints(diagnostics)), bool(outcome.failures)
     )
 
 
@@ -389,7 +389,7 @@ class _Mapper:
         return Diagnostic(INTERNAL_ERROR, "error", "high", message, "document", "", place)
 
 
-def _with_fingerprints(diagnostics: list[Diagnostic]) -> Iterable[Diagnostic]:
+def with_fingerprints(diagnostics: list[Diagnostic]) -> Iterable[Diagnostic]:
     """Hashes of rule, part, normalized words and n-th occurrence: they survive reflow, renaming and conversion."""
     from hashlib import blake2b
 
