@@ -40,7 +40,7 @@ _TABLE_RULE = re.compile(r"(?m)^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|){1,20}(?:[ \
 _NOTE_REFERENCE = re.compile(r"\[\^\w{1,12}\]")
 _MD_ESCAPE = re.compile(r"\\(?P<sign>[*_#\[\]`~>|!.()-])(?!\w*[{\\])")
 
-_COMMAND = re.compile(r"\\(?P<name>[A-Za-z]{2,20})(?P<open>\{)?")
+_COMMAND = re.compile(r"(?<![A-Za-z:\\])\\(?P<name>[A-Za-z]{2,20})(?P<open>\{)?")
 _MATH = re.compile(r"\$(?P<inner>[^$\n]{0,80}[\\^_][^$\n]{0,80})\$|\\\([^()\n]{1,120}\\\)")
 _SCRIPT = re.compile(r"(?<=[\w)])[\^_]\{(?P<inner>[^{}\n]{1,40})\}")
 _TEX_ESCAPE = re.compile(r"\\(?P<sign>[%&$])")
@@ -86,6 +86,8 @@ def _html(prose: str) -> Iterator[Thing]:
     for match in _TAG.finditer(prose):
         name, rest = match["name"].lower(), match["rest"] or ""
         # A number is a tag only with its other half: <5> may be a way to write "below 5".
+        if match["name"].isupper() and len(name) == 1 and name not in closing:
+            continue  # A<B>C
         if name in known or match["close"] or name in closing or (_ATTRIBUTE.match(rest) is not None):
             yield _thing("html", *match.span(), plain="\n" if name in ("br", "p", "div") else "")
     for match in _HTML_REST.finditer(prose):
