@@ -54,7 +54,8 @@ def index(by_pack: Mapping[str, Sequence[Rule]]) -> str:
     lines = [
         "# Rules\n",
         f"{count} rules in {len(by_pack)} packs. The severity is that of a release whose profile states what a rule needs;",
-        "`prlint rules` lists what is in force in your folder, and `prlint explain RULE` prints these pages.\n",
+        "`prlint rules` lists what is in force in your folder, and `prlint explain RULE` prints these pages. In examples, ⟦ ⟧ stands around",
+        "what is reported, and ⟦⟧ where something missing should stand.\n",
     ]
     for pack in sorted(by_pack):
         lines += [f"## {pack}\n", "| rule | severity | confidence | finds |", "|---|---|---|---|"]
@@ -105,7 +106,7 @@ def severities(rule: Rule) -> Iterator[str]:
     if rule.raised:
         yield f"It is an {rule.raised[0]} where the profile states what the authority rests on."
     if rule.languages:
-        yield f"It reads releases in {', '.join(rule.languages)} only."
+        yield f"For releases in: {', '.join(rule.languages)}."
 
 
 def authority(cite: str, url: str | None, note: str | None) -> str:
@@ -123,9 +124,9 @@ def needs(rule: Rule, ruleset: Ruleset) -> Iterator[str]:
 def example(each: Example) -> str:
     """The words of an example in a fence, with the marks around what is found."""
     lines = [f"[{kind}] {words}" if kind else words for kind, words in each.parts or (("", each.text or ""),)]
-    remark = f"\n{each.because[:1].upper()}{each.because[1:]}:\n" if each.because else ""
+    remark = f"{each.because[:1].upper()}{each.because[1:]}:\n\n" if each.because else ""
     fence = "````" if any("```" in line for line in lines) else "```"
-    return f"{remark}\n{fence}text\n" + "\n".join(lines) + f"\n{fence}" if remark else f"{fence}text\n" + "\n".join(lines) + f"\n{fence}"
+    return f"{remark}{fence}text\n" + "\n".join(lines) + f"\n{fence}"
 
 
 def switches(rule_id: str) -> str:
