@@ -417,6 +417,8 @@ def _person(text: str, start: int, end: int) -> tuple[int, int] | None:
         words.pop(0)
     while words and words[-1][2].lower() in ("and", "y", "de", "la"):
         words.pop()
+    if words and words[-1][2].endswith(("'s", "’s")) and not words[-1][2].isupper():
+        return None  # the name belongs to what follows it
     if not words or (len(words) == 1 and (lower[0] in _NO_NAME or words[0][2].lower().strip(".") in _HONORIFIC)):
         return None
     end = words[-1][1]

@@ -1,0 +1,245 @@
+"""Abbreviations in capitals: what kind each is, its long form, and whether that stands before it.
+
+The long form is found where letters and words fit: "objective response rate (ORR)", "ORR (objective response rate)", "a net asset value,
+or NAV,". What it cannot see: long forms given in another language, abbreviations with small letters ("mRNA"), and names of bodies that
+look like abbreviations, unless something beside them shows the name.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from prlint.data import table
+from prlint.facts import Facts, Kind, Thing
+from prlint.text.pattern import lazy
+from prlint.text.span import ProseSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+
+_ACRONYM = lazy(r"(?<![\w@#$./&-])(?P<short>[A-Z](?:[A-Z0-9]|&(?=[A-Z])|[a-z](?=[A-Z])){1,7})(?P<plural>s)?(?![\w@]|[./&](?=[\w/])|\.[a-z])")
+_WORDS = lazy(r"[^\W_]+(?:[’'][^\W_]+)?")
+_TRIAL = lazy(r"[-\s](?:\d+\s)?(?:[Pp]hase\s[IViv\d/]+\s|[Cc]linical\s|[Ee]xtension\s|[Pp]ivotal\s|[Rr]andomi[sz]ed\s)?(?:trial|study|Trial|Study|TRIAL|STUDY|program)\b")
+_CODE = lazy(r"-?\d|-[A-Z]\d|[-–]\d| \d+(?:-\d+)?(?![\d.,]*\s?(?:%|percent|million|billion|patients|days))")
+_CAPITALIZED = lazy(r"[ \u00a0](?P<word>[A-Z][a-z]+)")
+_NEVER_A_NAME = frozenset("the a an in on at for our its this that these our we it and or but as by from to of with all each new their his her is are".split())
+_SMALL = frozenset("of the and for in on to a an de la by with or".split())
+_PARTS = frozenset(("lead", "body", "list", "quote", "event", "heading", "headline", "subheadline", "boilerplate", "table", "dateline", "safety-information"))
+
+
+def find_acronyms(facts: Facts) -> list[Thing]:
+    prose = facts.prose
+    places: dict[str, list[re.Match[str]]] = {}
+    for match in _ACRONYM.finditer(prose):
+        if facts.part_of(ProseSpan(*match.span())) in _PARTS and not _shouts(prose, match):
+            places.setdefault(match["short"], []).append(match)
+    names = _own_names(facts)
+    found = []
+    for short, matches in places.items():
+        long_form = _long_form(prose, short)
+        kind = _type(facts, short, matches, names)
+        for match in matches:
+            fields = {"short": short, "type": kind, "defined": _defined(match, long_form)}
+            if long_form is not None:
+                fields["expansion"] = long_form[1].of(prose)
+            found.append(Thing("acronym", ProseSpan(match.start(), match.end("short")), fields))
+    return found
+
+
+def _shouts(prose: str, match: re.Match[str]) -> bool:
+    """Whether it is a word of a line or run of words in capitals, not an abbreviation."""
+    near = prose[max(0, match.start() - 24) : match.end() + 24]
+    line_start = max(prose.rfind("\n", 0, match.start()), prose.rfind("\r", 0, match.start())) + 1
+    line = prose[line_start : match.end() + 60].split("\n")[0]
+    letters = [c for c in line if c.isalpha()]
+    if sum(c.isupper() for c in letters) > 0.7 * len(letters) and len(letters) > 12:
+        return True
+    caps = [w for w in _WORDS.findall(near) if len(w) > 1 and w.isupper() and w.isalpha()]
+    return len(caps) >= 4
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {short: row["type"] for row in table("acronym-kinds") for short in row["shorts"].split()}
+
+
+def _own_names(facts: Facts) -> frozenset[str]:
+    """Words of the issuer's names and symbols."""
+    words = {word.upper() for thing in facts.of("issuer") for word in _WORDS.findall(str(thing.fields.get("name", "")))}
+    words |= {str(value).upper() for value in facts.profile.values("listings.ticker")}
+    words |= {word.upper() for value in facts.profile.values("issuer.short_names") for word in str(value).split()}
+    return frozenset(words)
+
+
+def _type(facts: Facts, short: str, matches: list[re.Match[str]], names: frozenset[str]) -> str:
+    prose = facts.prose
+    known = _kinds().get(short.upper())
+    if known is not None:
+        return known
+    if any(_is_symbol(prose, match) for match in matches):
+        return "ticker"
+    if short.upper() in names:
+        return "name"
+    if any(_TRIAL.match(prose, match.end()) for match in matches) and len(short) >= 4:
+        return "trial"
+    if any(c.isdigit() for c in short) or any(_CODE.match(prose, match.end()) for match in matches):
+        return "gene"
+    if any(c.islower() for c in short) and not short[-1].isupper():
+        return "name"
+    if any(_in_name(prose, match) for match in matches) or len(short) > 5 or (len(short) > 3 and short.lower() in facts.words.index and short.isalpha() and _in_small(facts, short)):
+        return "name"
+    return "abbreviation"
+
+
+def _in_small(facts: Facts, short: str) -> bool:
+    """Whether the same letters stand elsewhere in the text as a common word: then these are words in capitals."""
+    words = facts.words
+    return any(words.prose[words.starts[n]].islower() for n in words.index[short.lower()])
+
+
+def _is_symbol(prose: str, match: re.Match[str]) -> bool:
+    """Behind an exchange and a colon, or before one, as tickers stand."""
+    if lazy(r"\((?:[^()\n]{0,60}[:;,]\s?)?(?:NYSE|NASDAQ|Nasdaq|TSX|TSXV|OTC|CSE|OTCQ[BX]|FSE|LSE|AIM|ASX)[^()\n]{0,60}$").search(
+        prose[max(0, match.start() - 130) : match.start()]
+    ):
+        return True
+    before = prose[max(0, match.start() - 2) : match.start()]
+    return before.endswith((":", ": ", "$")) and bool(lazy(r"[A-Za-z-]{2,12}(?:\s[A-Z]{1,8})?\s?[:®]{1,2}\s?$").search(prose[max(0, match.start() - 28) : match.start()])) and (
+        "(" in prose[max(0, match.start() - 60) : match.start()]
+    ) or bool(lazy(r":\s?(?:CSE|OTC|NASDAQ|NYSE|TSX|TSXV|Frankfurt|Nasdaq)\b").match(prose, match.end()))
+
+
+def _in_name(prose: str, match: re.Match[str]) -> bool:
+    """Whether capitalized words beside it, a possessive or a mark make it part of a name."""
+    end = match.end()
+    listed = lazy(r"(?:[A-Z][\w’'-]+(?:, | and |/))$").search(prose[max(0, match.start() - 30) : match.start()])
+    if listed is not None and lazy(r"(?:, | and |/)(?:and )?[A-Z][a-z]").match(prose, end):
+        return True
+    if prose[end : end + 1] in "®™" or prose[end : end + 2] in ("’s", "'s"):
+        return prose[end : end + 1] != ""
+    after = _CAPITALIZED.match(prose, end)
+    if after is not None and after["word"].lower() not in _NEVER_A_NAME:
+        return True
+    before = lazy(r"(?<![.!?:\w“\"] )(?<![\w.])(?P<word>[A-Z][a-z’']+)[ \u00a0]$").search(prose[max(0, match.start() - 30) : match.start()])
+    if before is None or before["word"].lower() in _NEVER_A_NAME:
+        return False
+    start = match.start() - len(before[0])
+    return bool(start) and prose[start - 1] not in "\r\n"
+
+
+# Long forms
+
+
+def _long_form(prose: str, short: str) -> tuple[ProseSpan, ProseSpan] | None:
+    """(where the abbreviation is explained, its long form), the first such place."""
+    import re
+
+    name = re.escape(short)
+    for match in re.finditer(rf"[(\[](?:[^()\[\]\n]{{0,40}}?[\s“\"'‘,;/])??[“\"'‘]?{name}s?[”\"'’]?(?=[\s),;\]”\"/®™’'])", prose):
+        words = list(_WORDS.finditer(prose, max(0, match.start() - 140), match.start()))[-(len(short) * 2 + 3) :]
+        span = _fitting(prose, short, words)
+        if span is not None and not lazy(r"[.;!?\n]\s*$").search(prose[span.end : match.start()]):
+            return ProseSpan(span.start, match.end()), span
+    for match in re.finditer(rf"(?<!\w){name}s?[”\"]?\s?(?:[(\[]|[–—=]\s?|,?\s(?:or|i\.e\.,?|which stands for|stands for|short for)\s)", prose):
+        words = list(_WORDS.finditer(prose, match.end(), min(len(prose), match.end() + 140)))[: len(short) * 2 + 3]
+        span = _fitting(prose, short, words, ahead=True)
+        if span is not None:
+            return ProseSpan(match.start(), span.end), span
+    match = re.search(rf",?\s(?:or|called|known as|abbreviated(?: as)?)\s[“\"]?{name}\b", prose)
+    if match is not None:
+        words = list(_WORDS.finditer(prose, max(0, match.start() - 140), match.start()))[-(len(short) * 2 + 3) :]
+        span = _fitting(prose, short, words)
+        if span is not None:
+            return ProseSpan(span.start, match.end()), span
+    plain = _spelled_out(prose, short)
+    return plain
+
+
+def _fitting(prose: str, short: str, words: list[re.Match[str]], ahead: bool = False) -> ProseSpan | None:
+    """The shortest run of these words, ending at the last (or beginning at the first), whose letters give the abbreviation."""
+    letters = [c for c in short.lower() if c.isalnum()]
+    sizes = range(1 if not ahead else 2, len(words) + 1)
+    for size in sizes:
+        run = words[:size] if ahead else words[-size:]
+        if run[0][0].lower() in _SMALL and len(run) > 1 and letters[0] != run[0][0][0].lower():
+            continue
+        if run[0][0][0].lower() == letters[0] and _spells([w[0].lower() for w in run], letters):
+            return ProseSpan(run[0].start(), run[-1].end())
+    return None
+
+
+def _spells(words: list[str], letters: list[str]) -> bool:
+    """Whether the letters are initials of the words in order, small words left out at will, a letter inside a word allowed after its initial."""
+    if len(words) == 1:
+        return len(words[0]) > len(letters) + 1 and _inside(words[0], letters)
+
+    def fits(word: int, at: int) -> bool:
+        if at == len(letters):
+            return all(w in _SMALL for w in words[word:]) or word >= len(words) - (1 if words[-1:] == ["s"] else 0)
+        if word == len(words):
+            return False
+        if words[word] in _SMALL and fits(word + 1, at):
+            return True
+        if words[word][0] != letters[at]:
+            return False
+        taken = at
+        for end in range(at + 1, min(len(letters), at + 4) + 1):
+            if _inside(words[word], letters[at:end]):
+                taken = end
+                if fits(word + 1, taken):
+                    return True
+        return False
+
+    return fits(0, 0)
+
+
+def _inside(word: str, letters: list[str]) -> bool:
+    at = 0
+    for letter in letters:
+        at = word.find(letter, at) + 1
+        if not at:
+            return False
+    return word[0] == letters[0]
+
+
+def _spelled_out(prose: str, short: str) -> tuple[ProseSpan, ProseSpan] | None:
+    """The long form somewhere in the text with capital initials, though nobody joined the two: "Antibody Drug Conjugate … ADC"."""
+    import re
+
+    if len(short) < 3 or not short.isalpha() or not short.isupper():
+        return None
+    pattern = r"\b" + r"[- ](?:(?:of|and|for|the|in)[- ])?".join(f"[{c}{c.lower()}][a-z]{{2,20}}" for c in short) + r"\b"
+    match = re.search(pattern, prose)
+    if match is None or match[0].split()[0].lower() in _SMALL:
+        return None
+    return ProseSpan(*match.span()), ProseSpan(*match.span())
+
+
+def _defined(match: re.Match[str], long_form: tuple[ProseSpan, ProseSpan] | None) -> str:
+    if long_form is None:
+        return "never"
+    place = long_form[0]
+    if place.start <= match.start() <= place.end:
+        return "here"
+    return "before" if place.start < match.start() else "later"
+
+
+KINDS = {
+    "acronym": Kind(
+        find_acronyms,
+        {
+            "short": "text",
+            "expansion": "text",
+            "type": ("abbreviation", "name", "ticker", "gene", "trial", "unit"),
+            "defined": ("before", "here", "later", "never"),
+        },
+        reads=("issuer.short_names", "listings.ticker"),
+        meanings={
+            "short": "the letters",
+            "expansion": "its long form, if the release gives one",
+            "type": "what kind of letters they are",
+            "defined": "where its long form is given",
+        },
+    ),
+}

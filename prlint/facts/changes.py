@@ -1,0 +1,156 @@
+"""Percentages that say how two amounts beside them differ, and reductions that say what a ratio beside them means.
+
+A change is read only where one clause holds one percentage with a word of direction and two amounts of one unit, of which prepositions
+say which is the earlier. What it cannot see: changes told over two sentences, and those of columns of a table.
+"""
+
+from __future__ import annotations
+
+from prlint.facts import Thing, printed
+from prlint.facts.quantity import Quantity
+from prlint.text.pattern import lazy
+from prlint.text.span import ProseSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Sequence
+
+    from prlint.facts import Facts
+    from prlint.facts.figures import Amount
+
+_UP = r"increas(?:ed?|es|ing)|rose|rises?|risen|rising|grew|grows?|grown|growing|growth|up|jump(?:ed|s)?|climb(?:ed|s)?|gain(?:ed|s)?|expand(?:ed|s)?|surg(?:ed?|es)|higher|advanced|soar(?:ed|s)?|improved"
+_DOWN = r"decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|fell|falls?|fallen|falling|drop(?:ped|s)?|down|lower|reduc(?:ed|tion|es)|shrank|shrunk|slid|dip(?:ped)?|contracted|plunged"
+_DIRECTION = lazy(rf"(?i)\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b")
+_CLAUSES = lazy(r";|,?\s+(?:while|whereas)\s|,\s+and\s+(?=(?:the\s+|our\s+|its\s+)?(?:[a-z-]+\s+){0,4}(?:increased|decreased|rose|fell|grew|declined|was|were)\b)|\.\s+(?=[A-Z])|[\r\n]")
+_EARLIER = lazy(r"(?i)(?:\bfrom|\bcompared\s+(?:to|with)|\bversus|\bvs\.?|\bagainst|\bover|\bthan|\bcomparison\s+(?:to|with))\s+(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?(?:of\s+)?)?$")
+_LATER = lazy(r"(?i)(?:\bto|\bof|\bwas|\bwere|\bat|\btotal(?:l?ed|s)?|\breached|\bis|\bcame\s+in\s+at|\breporte?d?|\bgenerated|\brecorded|\bposted|\bachieved|\bequal\s+to)\s+(?:a\s+|an\s+|record\s+)*$")
+_OTHER_BASIS = lazy(
+    r"(?i)\b(?:constant[- ]currenc|organic|annuali[sz]ed|CAGR|compound|like[- ]for[- ]like|excluding|ex-|respectively|per\s+share|on\s+average|sequential|adjusted\s+for|currency[- ]neutral|pro\s+forma|guidance|same[- ]store|comparable|weighted|each|points?\b|range|between)"
+)
+_RATIO = lazy(r"\b(?P<name>hazard ratio|HR|odds ratio|OR|relative risk|risk ratio|rate ratio|RR)\b(?:\s*\((?:HR|OR|RR|aHR|aOR)\))?\s*(?:was|of|is|:|=|,)?\s*(?:=\s*)?(?P<value>0?\.\d{1,4})\b")
+_REDUCTION = lazy(r"(?i)\b(?:reduc(?:ed|tion|es|ing)|lower(?:ed)?|decreas(?:ed?|es)|cut|less)\b")
+
+
+def find(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
+    prose = facts.prose
+    found = []
+    for number, amount in enumerate(amounts):
+        if amount.kind != "percent":
+            continue
+        clause = _clause(facts, amount.span)
+        if clause is None or _OTHER_BASIS.search(prose, clause.start, clause.end):
+            continue
+        near = [a for a in amounts[max(0, number - 6) : number + 7] if clause.contains(a.span)]
+        thing = _change(prose, clause, amount, near)
+        if thing is not None:
+            found.append(thing)
+    return found
+
+
+def _clause(facts: Facts, span: ProseSpan) -> ProseSpan | None:
+    sentence = facts.sentence_at(span.start)
+    if len(sentence) > 1500:
+        return None
+    start, end = sentence.start, sentence.end
+    for cut in _CLAUSES.finditer(facts.prose, sentence.start, sentence.end):
+        if cut.end() <= span.start:
+            start = cut.end()
+        elif cut.start() >= span.end:
+            end = cut.start()
+            break
+    return ProseSpan(start, end)
+
+
+def _change(prose: str, clause: ProseSpan, percent: Amount, near: list[Amount]) -> Thing | None:
+    if sum(a.kind == "percent" for a in near) != 1:
+        return None
+    direction = _direction(prose, clause, percent.span)
+    values = [a for a in near if a.kind in ("money", "count") and not _is_delta(prose, a, percent)]
+    if direction is None or len(values) != 2 or values[0].quantity.unit != values[1].quantity.unit or values[0].kind != values[1].kind:
+        return None
+    earlier = [a for a in values if _EARLIER.search(prose[max(clause.start, a.span.start - 70) : a.span.start])]
+    if len(earlier) != 1:
+        return None
+    later = values[0] if earlier[0] is values[1] else values[1]
+    if not _LATER.search(prose[max(clause.start, later.span.start - 40) : later.span.start]) and not _leads(prose, later, percent):
+        return None
+    old, new = earlier[0].quantity, later.quantity
+    if old.low <= 0 or new.low <= 0 or old.high == float("inf") or new.high == float("inf"):
+        return None
+    verb, way = direction
+    span = ProseSpan(min(a.span.start for a in (percent, *values)), max(a.span.end for a in (percent, *values)))
+    span = ProseSpan(min(span.start, verb.start), max(span.end, verb.end))
+    rising = "up" if new.low > old.high else "down" if new.high < old.low else None
+    return printed(
+        prose,
+        "change",
+        span,
+        {"verb": verb, "stated": percent.span},
+        percent=percent.quantity,
+        expected_percent=_expected(old, new, rising or way) if rising is None or rising == way else None,
+        direction=way,
+        expected_direction=rising,
+        to=new,
+        **{"from": old},
+    )
+
+
+def _direction(prose: str, clause: ProseSpan, percent: ProseSpan) -> tuple[ProseSpan, str] | None:
+    """The word of direction nearest to the percentage, at most six words before or three behind it."""
+    before = [m for m in _DIRECTION.finditer(prose, max(clause.start, percent.start - 60), percent.start)]
+    if before and len(prose[before[-1].end() : percent.start].split()) <= 7:
+        return _way(before[-1])
+    behind = _DIRECTION.search(prose, percent.end, min(clause.end, percent.end + 24))
+    return _way(behind) if behind is not None else None
+
+
+def _way(match: re.Match[str]) -> tuple[ProseSpan, str]:
+    return ProseSpan(*match.span()), "up" if match["up"] else "down"
+
+
+def _is_delta(prose: str, amount: Amount, percent: Amount) -> bool:
+    """Whether this amount is itself the difference: "rose $20 million, or 20%"."""
+    between = prose[amount.span.end : percent.span.start] if amount.span.end <= percent.span.start else ""
+    return bool(between) and between.strip(" ,(").lower() in ("or", "", "or by") and bool(
+        _DIRECTION.search(prose, max(0, amount.span.start - 24), amount.span.start)
+    )
+
+
+def _leads(prose: str, later: Amount, percent: Amount) -> bool:
+    """Whether the amount stands right before "up 20%"."""
+    return later.span.end <= percent.span.start and percent.span.start - later.span.end <= 60
+
+
+def _expected(old: Quantity, new: Quantity, way: str) -> Quantity:
+    """The percentages that amounts rounded like these can differ by, told without a sign."""
+    sign = 1 if way == "up" else -1
+    low, high = sorted((sign * (new.low / old.high - 1) * 100, sign * (new.high / old.low - 1) * 100))
+    middle = sign * (new.middle / old.middle - 1) * 100
+    return Quantity(low, high, "percent", f"{middle:.1f}%" if middle < 10 else f"{middle:.0f}%")
+
+
+def expected_reduction(facts: Facts, span: ProseSpan) -> Quantity | None:
+    """What one minus the ratio beside this percentage is, where the sentence tells of one reduction and one ratio."""
+    if not _RATIO.search(facts.prose):
+        return None
+    sentence = facts.sentence_at(span.start)
+    ratios = list(_RATIO.finditer(facts.prose, sentence.start, sentence.end))
+    if len(ratios) != 1 or not _REDUCTION.search(facts.prose, max(sentence.start, span.start - 90), min(sentence.end, span.end + 24)):
+        return None
+    if "CI" in facts.prose[span.end : span.end + 4] or not _next_ratio(facts.prose, span, ratios[0], sentence):
+        return None
+    value = ratios[0]["value"]
+    half = 0.5 * 10 ** -len(value.partition(".")[2])
+    low, high = (1 - float(value) - half) * 100, (1 - float(value) + half) * 100
+    return Quantity(low, high, "percent", f"{(1 - float(value)) * 100:.4g}%")
+
+
+def _next_ratio(prose: str, span: ProseSpan, ratio: re.Match[str], sentence: ProseSpan) -> bool:
+    """Whether this percentage is the last before the ratio, or the first behind it, and no interval's level."""
+    import re
+
+    between = prose[span.end : ratio.start()] if span.end <= ratio.start() else prose[ratio.end() : span.start]
+    level = re.match(r"\s?-?\s?(?:CI|confidence)", prose[span.end : span.end + 14])
+    return level is None and len(between) <= 140 and not re.search(r"\d\s?(?:%|percent)(?!\s?-?\s?(?:CI|confidence))", between)
+

@@ -1,0 +1,175 @@
+"""What a figure is about, by the words around it in its sentence, and which line of the accounts it gives.
+
+Each cue of data/figure-cues.tsv speaks for one matter, the louder the nearer it stands; results of a study and facts about the issuer
+outweigh the world outside, as a release speaks of its own things first. It cannot see a matter that only an earlier paragraph names.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from prlint.facts.tables import phrase_table
+from prlint.text.pattern import lazy
+from prlint.text.phrases import find
+from prlint.text.span import ProseSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from prlint.facts import Facts
+
+_WORLD = ("disease", "population", "market")
+_LEAST = 1.8  # a score below this says nothing
+_PLAIN = 4.0  # a score from which the world outside is meant even where a trial is told of
+_PLAIN_CUE = 5  # the only weight of cues that count for the world outside in a release that reports a study
+_ADJUSTED = frozenset("adjusted core underlying normalized normalised comparable organic recurring".split())
+_LINKS = frozenset("of in for from the a its our total record non gaap - adjusted quarterly annual diluted basic".split())
+_PEOPLE = frozenset(
+    "people persons person adults americans women men children patients individuals households families consumers workers voters students infants newborns babies girls boys"
+    " veterans smokers seniors teens teenagers adolescents parents mothers fathers employees citizens residents canadians europeans britons australians users sufferers survivors"
+    " die died dying are live suffer have suffering living diagnosed affected in".split()
+)
+_CASES = frozenset("cases case deaths diagnoses infections lives strokes hospitalizations hospitalisations fatalities new births pregnancies fractures attacks admissions visits".split())
+_GOODS = frozenset("units vehicles devices shipments tons tonnes barrels cars homes gigawatts procedures scans implants prescriptions doses surgeries".split())
+_FINDINGS = lazy(
+    r"(?i)\b(?:stud(?:y|ies)|research(?:ers)?|analysis|trial|scientists|review|data)\s+(?:\w+\s+){0,3}(?:found|finds|shows?|showed|suggests?|reveals?|indicates?)\b"
+    r"|\baccording to (?:an?|new|the|preliminary|a preliminary|recent) (?:\w+\s+){0,4}(?:study|research|analysis|data)\b|\bresearch highlights\b"
+)
+
+
+class Context:
+    """The cues of one release, found once. Scores are sums of the two nearest cues for each matter."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.words = facts.words
+        self.columns = phrase_table("figure-cues")["columns"]
+        self.cues = find(phrase_table("figure-cues"), self.words)
+        self.cue_starts = [cue.first for cue in self.cues]
+        self.items = find(phrase_table("line-items"), self.words)
+        self.item_columns = phrase_table("line-items")["columns"]
+        self.own = [self.words.within(thing.span) for thing in facts.of("issuer")]
+        self.study = self._reports_a_study()
+
+    def of(self, span: ProseSpan, kind: str, noun: str) -> tuple[str, str | None, str | None]:
+        """(about, line item, basis) of the figure at this place."""
+        tokens = self.words.within(span)
+        sentence = self.words.within(self.facts.sentence_at(span.start))
+        item, basis = self._line_item(tokens, sentence) if kind != "count" else (None, None)
+        return self._about(tokens, sentence, kind, item, noun), item, basis
+
+    def _about(self, tokens: range, sentence: range, kind: str, item: str | None, noun: str) -> str:
+        scores = self._scores(tokens, sentence)
+        if kind == "count":
+            self._keep_what_can_be_counted(scores, noun)
+        world = max(_WORLD, key=lambda about: scores.get(about, 0.0))
+        loudest = scores.get(world, 0.0)
+        if kind == "money":
+            if scores.get("market", 0.0) > scores.get("finance", 0.0) + scores.get("issuer", 0.0) * 0.5 and item is None:
+                return "market"
+            return "finance"
+        if item is not None and scores.get("market", 0.0) < 5:
+            scores["finance"] = scores.get("finance", 0.0) + 3
+        own = max(scores.get("trial", 0.0), scores.get("safety", 0.0))
+        if loudest < _PLAIN and ( self._tells_of_trial(tokens)) and scores.get("issuer", 0.0) < loudest:
+            own = max(own, loudest + 0.1) if loudest >= _LEAST else own
+            scores.setdefault("trial", own)
+        best = max(scores, key=lambda about: scores[about], default="other")
+        if best in _WORLD and max(own, scores.get("issuer", 0.0), scores.get("finance", 0.0)) >= scores[best] - 0.5:
+            rivals = {about: scores.get(about, 0.0) for about in ("trial", "safety", "finance", "issuer")}
+            best = max(rivals, key=lambda about: rivals[about])
+        return best if scores.get(best, 0.0) >= _LEAST else "other"
+
+    def _scores(self, tokens: range, sentence: range) -> dict[str, float]:
+        heard: dict[str, list[float]] = {}
+        for cue in self.cues[bisect_left(self.cue_starts, sentence.start) : bisect_left(self.cue_starts, sentence.stop)]:
+            row = self.columns[cue.entry]
+            before = cue.last < tokens.start
+            if not before and cue.first < tokens.stop and cue.last < tokens.stop:
+                continue
+            away = self._words_between(cue.last + 1, tokens.start) if before else self._words_between(tokens.stop, cue.first)
+            reach = int(row["reach"])
+            if away > reach or row["side"] not in ("any", "before" if before else "after"):
+                continue
+            weight = int(row["weight"])
+            if row["about"] in _WORLD and self.study and weight < _PLAIN_CUE:
+                continue
+            heard.setdefault(row["about"], []).append(weight * (1 - 0.6 * away / (reach + 1)))
+        for own in self.own:
+            if sentence.start <= own.start < tokens.start and tokens.start - own.stop <= 9:
+                heard.setdefault("issuer", []).append(3 * (1 - 0.6 * (tokens.start - own.stop) / 10))
+        more = heard.pop("market+", [])
+        if more and "market" in heard:
+            heard["market"] += more
+        heard.pop("none", None)
+        return {about: sum(sorted(loud)[-2:]) for about, loud in heard.items()}
+
+    @staticmethod
+    def _keep_what_can_be_counted(scores: dict[str, float], noun: str) -> None:
+        """Bare counts are of people, cases and deaths, or of goods sold; others say nothing of the world outside."""
+        words = noun.lower().split() or [""]
+        if not _PEOPLE.intersection(words):
+            scores.pop("population", None)
+        if not _PEOPLE.intersection(words) and not _CASES.intersection(words):
+            scores.pop("disease", None)
+        if not _GOODS.intersection(words):
+            scores.pop("market", None)
+
+    def _words_between(self, start: int, stop: int) -> int:
+        return sum(map(self.words.is_word, range(start, stop)))
+
+    def _reports_a_study(self) -> bool:
+        """Whether headline and lead tell what a study found, so that bare rates and risks are its results."""
+        segments = self.facts.release.find("headline", "subheadline", "lead")
+        return any(_FINDINGS.search(self.facts.prose, s.span.start, s.span.end) is not None for s in segments)
+
+    def _tells_of_trial(self, tokens: range) -> bool:
+        """Whether its paragraph speaks of patients treated or enrolled in a trial."""
+        if not len(tokens):
+            return False
+        paragraph = self.words.within(self.facts.paragraph_at(self.words.starts[tokens.start]))
+        loud = 0
+        for cue in self.cues[bisect_left(self.cue_starts, paragraph.start) : bisect_left(self.cue_starts, paragraph.stop)]:
+            row = self.columns[cue.entry]
+            loud += int(row["weight"]) if row["about"] in ("trial", "safety") else 0
+        return loud >= 8
+
+    # Lines of the accounts
+
+    def _line_item(self, tokens: range, sentence: range) -> tuple[str | None, str | None]:
+        inside = [m for m in self.items if sentence.start <= m.first and m.last < sentence.stop]
+        behind = next((m for m in inside if m.first >= tokens.stop and self._linked(tokens.stop, m.first)), None)
+        before = [m for m in inside if m.last < tokens.start and tokens.start - m.last <= 30 and not self._parted(m.last + 1, tokens.start)]
+        if behind is not None:
+            row = self.item_columns[behind.entry]
+            basis = self._basis(behind.first, row["basis"])
+            if row["item"] == "eps" and basis == "gaap" and before and not self._between_figures(before[-1].last, tokens.start):
+                basis = self._basis(before[-1].first, self.item_columns[before[-1].entry]["basis"])
+            return row["item"], basis
+        if not before:
+            return None, None
+        row = self.item_columns[before[-1].entry]
+        return row["item"], self._basis(before[-1].first, row["basis"])
+
+    def _between_figures(self, start: int, stop: int) -> bool:
+        return any(self.words.folded[n] in (";", "compared", "versus") for n in range(start, stop))
+
+    def _linked(self, start: int, stop: int) -> bool:
+        """Whether only small words stand between a figure and the item behind it: "$41 million of adjusted EBITDA"."""
+        return stop - start <= 5 and all(self.words.folded[n] in _LINKS for n in range(start, stop))
+
+    def _parted(self, start: int, stop: int) -> bool:
+        return any(self.words.folded[n] in (";", ":", "•", "|") for n in range(start, stop))
+
+    def _basis(self, first: int, usual: str) -> str:
+        before = self.words.folded[max(0, first - 4) : first]
+        if any(word in _ADJUSTED for word in before) or before[-3:] == ["non", "-", "gaap"] or before[-2:] in (["pro", "forma"], ["constant", "currency"]):
+            return "non-gaap"
+        return usual
+
+
+def counterpart(item: str | None) -> str | None:
+    """The item of the comparable measure under accounting standards: its own, unless the table names another."""
+    if item is None:
+        return None
+    rows = phrase_table("line-items")["columns"]
+    return next((row["counterpart"] for row in rows if row["item"] == item and row["counterpart"]), item)

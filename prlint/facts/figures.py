@@ -1,0 +1,293 @@
+"""Figures: amounts, percentages and counts, what each counts, and whether a change follows from the amounts beside it.
+
+A figure is a printed number with its qualifier, currency, scale and unit. Days, times, addresses, code names, ordinals, and the numbers
+of phases, sections, notes and the like are none. What it cannot see: numbers in words, except shares ("eighty percent", "one in five").
+"""
+
+from __future__ import annotations
+
+from prlint.facts import Facts, Kind, Thing, changes, figure_context, printed
+from prlint.facts.quantity import Quantity, rounded
+from prlint.release import ZONES
+from prlint.text.pattern import lazy
+from prlint.text.span import ProseSpan
+from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+
+_PARTS = frozenset((*ZONES["title"], *ZONES["news"], "boilerplate", "non-gaap", "safety-information"))
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+_SCALE = r"(?:thousand|million|billion|trillion|mln|mio|bln|mn|bn|MM|tn|[KMBkmb](?![\w²³]))"
+_CURRENCY = r"(?:(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|€|£|¥|₹|RM(?:B)?\s?|(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|JPY|CNY|INR|ZAR|HKD|SGD|NZD|BRL|MXN)\s?\$?)"
+_PERCENT = r"(?:\s?%|[\s-]percent\b(?:age[\s-]points?\b)?|\sper\scent\b|\s(?:percentage|basis)[\s-]points?\b|\s?bps\b|\s?pp\b)"
+_POINTS = lazy(r"points?|bps|pp")
+_QUALIFIER = (
+    r"(?P<qualifier>(?:an?\s+)?(?:approximately|about|around|nearly|almost|roughly|estimated|some|circa|up\s+to|as\s+(?:many|much|high|low|few|little)\s+as"
+    r"|more\s+than|greater\s+than|over|above|at\s+least|exceeding|in\s+excess\s+of|well\s+over|upwards\s+of|no\s+(?:less|fewer)\s+than|less\s+than"
+    r"|fewer\s+than|under|below|at\s+most|no\s+more\s+than|close\s+to|approx\.|c\.|~|≈|>|<|≥|≤)(?:\s+(?:an?\s+)?(?:estimated|approximately|additional))?\s*)?"
+)
+_FIGURE = lazy(
+    rf"(?<![\w.,/#@$€£-]){_QUALIFIER}(?P<minus>[-−–](?=[\d$€£])|\((?=[$€£]?\d[\d.,]*(?:\s(?:million|billion|thousand))?%?\)))?"
+    rf"(?P<currency>{_CURRENCY})?(?P<number>{_NUMBER})(?![\d])(?P<range>(?:{_PERCENT}|\s?{_SCALE})?\s?(?:[-–—]|to)\s?(?P<currency2>{_CURRENCY})?(?P<upper>{_NUMBER})(?![\d-]))?"
+    rf"(?P<plus>\+)?(?:[\s-]?(?P<scale>{_SCALE})(?![\w]))?(?P<percent>{_PERCENT})?(?P<money>\s(?:euros?|dollars|pounds|francs|yen|yuan)\b|\s(?:USD|EUR|GBP|CAD|AUD|CHF)\b)?"
+)
+_IN_WORDS = lazy(
+    r"(?i)\b(?P<words>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve"
+    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|one|two|three|four|five|six|seven|eight|nine)[ -]per ?cent\b"
+    r"|\b(?:one|two|three|four|1|2|3|4)[ -](?:in|out of)[ -](?:every[ -])?(?P<of>two|three|four|five|six|seven|eight|nine|ten|twenty|\d{1,3})\b(?![ -](?:percent|year|month|day|week)|%)"
+)
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_SCALES = {
+    "thousand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "mio": 1e6, "mn": 1e6, "m": 1e6, "mm": 1e6,
+    "billion": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12,
+}  # fmt: skip
+_CURRENCIES = {
+    "$": "USD", "US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL", "€": "EUR", "£": "GBP",
+    "¥": "JPY", "₹": "INR", "RMB": "CNY", "RM": "MYR", "euro": "EUR", "euros": "EUR", "dollars": "USD", "pounds": "GBP", "francs": "CHF", "yen": "JPY", "yuan": "CNY",
+}  # fmt: skip
+_ABOVE = lazy(r"(?:more|greater|over|above|least|exceed|excess|upwards|no less|no fewer|>|≥)")
+_BELOW = lazy(r"(?:up to|as many|as much|as high|less than|fewer than|under|below|at most|no more|<|≤)")
+_ABOUT = lazy(r"(?:approx|about|around|near|almost|rough|estimated|some|circa|close|c\.|~|≈|as few|as low|as little)")
+# What follows a number that is no figure: the rest of a code, an ordinal, a time, a telephone number, a version, an address.
+_GOES_ON = lazy(r"(?:st|nd|rd|th)\b|\([a-z]\)|[A-Za-z]+\d|[-–/]\d|[.:]\d|-[A-Z]|[a-z]{0,2}[A-Z]\w*\b(?<!x)|['’]s?\b|®|™|\s?[ap]\.?m\b|\s?(?:AM|PM)\b|\s?°|/[A-Za-z]|×|\s?x\s?\d")
+_UNIT = lazy(r"[ -]?(?:mg|mcg|µg|g|kg|ml|mL|L|mm|cm|m|km|ft|lb|lbs|oz|ppm|ppb|gpt|MW|GW|kW|kWh|GHz|MHz|Gbps|Mbps|TB|GB|MB|nm|nM|µM|dB|V|W|Hz|psi|ha|g/t)\b(?!\.\w)")
+_NOUN = lazy(r"[ \u00a0-](?P<noun>[a-zA-Z][\w’'-]*(?:[ \u00a0][a-z][\w’'-]*){0,2})")
+_NUMBERED = lazy(
+    r"(?i)(?:\b(?:phase|type|grade|stage|group|level|day|days|week|month|year|figure|fig\.|table|part|step|version|zone|hole|line|section|rule|form|item|note|notes|article|chapter|page|pages|suite|unit"
+    r"|no\.|no|nos\.|number|route|room|floor|apt|box|class|series|category|tier|lot|block|model|release|cohort|arm|study|trial|abstract|booth|gate|channel|id|isin|cusip|wkn|patent|schedule|exhibit|act|cfr|u\.s\.c\.|usc"
+    r"|q|fy|h|industry|top|fortune|s&p|russell|dow|nasdaq|windows|web|level|mark|covid|boeing|airbus|season|episode|volume|vol\.|ages?|aged|highway|us|i|area|sku|ext\.?|extension|passcode|pin|code|tel:?|phone:?|fax:?)[ \u00a0]?)$|[#§]\s?$"
+)
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_DAY_BEFORE = lazy(rf"(?i)\b{_MONTH}\.?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–&]\s?|,?\s+(?:and|to|through)\s+))?$")
+_DAY_AFTER = lazy(rf"(?i)(?:\s?[-–]\s?\d{{1,2}})?(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b")
+_YEAR = lazy(r"(?:19|20)\d\d")
+_AGE = lazy(r"[- ]years?[- ](?:old|of age)\b|[- ](?:year|month|day|week|hour|minute|point|page|step|part|way)s?\b")
+
+
+class Amount(Value):
+    """A figure before it is known what it counts. `number`: the place of its digits; `noun`: the words it counts."""
+
+    span: ProseSpan
+    number: ProseSpan
+    quantity: Quantity
+    noun: str
+    kind: str  # money, percent, points or count
+
+
+def amounts(facts: Facts) -> list[Amount]:
+    """All figures of the parts that tell the news, in order."""
+    return facts.once("amounts", _amounts)  # type: ignore[no-any-return]
+
+
+def _amounts(facts: Facts) -> list[Amount]:
+    prose = facts.prose
+    if not any(c.isdigit() for c in prose):
+        return []
+    found = []
+    for segment in facts.release.segments:
+        if segment.kind in _PARTS and segment.kind != "dateline":
+            datelines = [d.span for d in facts.release.datelines if segment.span.contains(d.span)]
+            start = datelines[-1].end if datelines else segment.span.start
+            for match in _FIGURE.finditer(prose, start, segment.span.end):
+                amount = _amount(facts, match, segment.kind)
+                if amount is not None:
+                    found.append(amount)
+            found += [_in_words(prose, match) for match in _IN_WORDS.finditer(prose, start, segment.span.end)]
+    found.sort(key=lambda a: a.span.start)
+    return found
+
+
+def _amount(facts: Facts, match: re.Match[str], part: str) -> Amount | None:
+    prose = facts.prose
+    number = match["number"]
+    start = match.start("number")
+    kind = _kind_of_number(match)
+    if kind == "count" and _is_no_count(prose, match):
+        return None
+    if kind != "count" and match["currency"] is None and _GOES_ON.match(prose, match.end()) and prose[match.end()] not in "-–/’'":
+        return None
+    scale = _scale(prose, match)
+    unit = {"percent": "percent", "points": "points", "count": ""}.get(kind) or _currency(match)
+    qualifier = "above" if match["plus"] else _qualifier(match["qualifier"] or "")
+    span = ProseSpan(match.start(), match.end()).trimmed(prose)
+    quantity = rounded(number, scale, unit, span.of(prose), qualifier)
+    if match["upper"]:
+        upper = rounded(match["upper"], scale, unit)
+        if upper.middle < quantity.middle:
+            return None  # a score or a code
+        quantity = Quantity(min(quantity.low, upper.low), max(quantity.high, upper.high), unit, span.of(prose))
+    if match["minus"]:
+        quantity = Quantity(-quantity.high, -quantity.low, unit, span.of(prose))
+    noun = _NOUN.match(prose, match.end()) if kind in ("count", "percent") else None
+    measured = _UNIT.match(prose, match.end()) if kind == "count" else None
+    if measured is not None:
+        quantity = Quantity(quantity.low, quantity.high, measured[0].strip(" -"), span.of(prose))
+        span, noun = ProseSpan(span.start, measured.end()), None
+    words = noun["noun"] if noun is not None else ""
+    return Amount(_with_noun(prose, span, kind, words), ProseSpan(start, match.end("number")), quantity, words, kind)
+
+
+def _kind_of_number(match: re.Match[str]) -> str:
+    percent = match["percent"]
+    if percent:
+        return "points" if _POINTS.search(percent) else "percent"
+    return "money" if match["currency"] or match["money"] else "count"
+
+
+def _is_no_count(prose: str, match: re.Match[str]) -> bool:
+    """Whether a bare number is a day, a year, an ordinal, part of a name or number of a thing."""
+    number, end = match["number"], match.end()
+    before = prose[max(0, match.start() - 40) : match.start()]
+    if _GOES_ON.match(prose, end) and not _UNIT.match(prose, end):
+        return True
+    if not match["qualifier"] and (_NUMBERED.search(before) or before.rstrip()[-1:] in "#§"):
+        return True
+    if _DAY_BEFORE.search(before) or (len(number) <= 2 and _DAY_AFTER.match(prose, end)):
+        return True
+    if _YEAR.fullmatch(number) and not match["scale"] and not match["qualifier"]:
+        return True
+    if match["upper"] and (_YEAR.fullmatch(match["upper"]) or len(match["upper"].replace(",", "")) > len(number.replace(",", "")) + 6):
+        return True
+    if before[-1:] == "(" and prose[end : end + 1] == ")" and (len(number) == 3 or len(number) < 3):
+        return True  # a dialling code, or "four (4)"
+    return bool(_AGE.match(prose, end)) and not match["scale"]
+
+
+def _scale(prose: str, match: re.Match[str]) -> float:
+    word = match["scale"]
+    if word is None and match["range"]:
+        inner = lazy(rf"\s?(?P<scale>{_SCALE})\s?(?:[-–—]|to)").match(match["range"])
+        word = inner["scale"] if inner is not None else None
+    if word is None:
+        return 1.0
+    return _SCALES.get(word.lower(), 1.0)
+
+
+def _currency(match: re.Match[str]) -> str:
+    printed_unit = (match["currency"] or match["money"] or "").strip()
+    return _CURRENCIES.get(printed_unit, printed_unit.strip("$ ") or "USD")
+
+
+def _qualifier(words: str) -> str:
+    lowered = words.lower()
+    if _ABOVE.search(lowered):
+        return "above"
+    if _BELOW.search(lowered):
+        return "below"
+    return "about" if _ABOUT.search(lowered) else ""
+
+
+_STOPS = frozenset("die dies died have has had and or in on at to for from by with as of than the a an per is are was were will which that who but while during after before since".split())
+
+
+def _with_noun(prose: str, span: ProseSpan, kind: str, noun: str) -> ProseSpan:
+    """The figure with the words it counts, up to the first small word: "22,000 new cases", "18 patients"."""
+    if kind != "count" or not noun:
+        return span
+    end = span.end
+    for word in noun.split():
+        if word.lower() in _STOPS:
+            break
+        end = prose.index(word, end) + len(word)
+    return ProseSpan(span.start, end)
+
+
+def _in_words(prose: str, match: re.Match[str]) -> Amount:
+    span = ProseSpan(*match.span())
+    noun = _NOUN.match(prose, match.end())
+    if match["of"]:
+        of = match["of"].lower()
+        whole = int(of) if of.isdigit() else _TENS.get(of) or _ONES.index(of)
+        first = match[0].lower().split(" ")[0].split("-")[0]
+        part = int(first) if first.isdigit() else _ONES.index(first)
+        value = 100 * part / whole
+        quantity = Quantity(value - 2, value + 2, "percent", span.of(prose))
+    else:
+        tens, _, ones = match["words"].lower().replace("-", " ").partition(" ")
+        value = _TENS.get(tens, 0) or _ONES.index(tens)
+        quantity = rounded(str(value + (_ONES.index(ones) if ones else 0)), 1.0, "percent", span.of(prose))
+    return Amount(span, span, quantity, noun["noun"] if noun is not None else "", "percent")
+
+
+# Figures as things
+
+
+def find_figures(facts: Facts) -> list[Thing]:
+    context = figure_context.Context(facts)
+    found = []
+    for amount in amounts(facts):
+        about, item, basis = context.of(amount.span, amount.kind, amount.noun)
+        found.append(
+            printed(
+                facts.prose,
+                "figure",
+                amount.span,
+                {"number": amount.number},
+                amount=amount.quantity,
+                about=about,
+                line_item=item,
+                basis=basis,
+                counterpart=figure_context.counterpart(item) if item else None,
+                unit={"money": "money", "percent": "percent", "points": "points"}.get(amount.kind, "count"),
+                expected_amount=changes.expected_reduction(facts, amount.span) if amount.kind == "percent" else None,
+            )
+        )
+    return found
+
+
+def find_changes(facts: Facts) -> list[Thing]:
+    return changes.find(facts, amounts(facts))
+
+
+KINDS = {
+    "figure": Kind(
+        find_figures,
+        {
+            "amount": "quantity",
+            "number": "printed",
+            "unit": ("money", "percent", "points", "count"),
+            "about": ("disease", "population", "market", "trial", "safety", "finance", "issuer", "other"),
+            "line_item": "text",
+            "basis": ("gaap", "non-gaap", "none"),
+            "counterpart": "text",
+            "expected_amount": "quantity",
+        },
+        reads=("issuer.legal_name", "issuer.short_names"),
+        meanings={
+            "amount": "value with unit",
+            "number": "its digits",
+            "unit": "what kind of amount it is",
+            "about": "what it counts",
+            "line_item": "revenue, eps, … , the same for adjusted and unadjusted",
+            "basis": "accounting basis",
+            "counterpart": "line item of the comparable measure under accounting standards",
+            "expected_amount": "the reduction in percent that follows from the ratio beside it",
+        },
+    ),
+    "change": Kind(
+        find_changes,
+        {
+            "percent": "quantity",
+            "from": "quantity",
+            "to": "quantity",
+            "expected_percent": "quantity",
+            "direction": ("up", "down", "flat"),
+            "expected_direction": ("up", "down", "flat"),
+            "verb": "printed",
+            "stated": "printed",
+        },
+        meanings={
+            "percent": "percentage stated",
+            "from": "earlier amount",
+            "to": "later amount",
+            "expected_percent": "percentage that follows from both, as the interval their rounding allows",
+            "direction": "what the verb says",
+            "expected_direction": "what the amounts say",
+            "verb": "the word that tells the direction",
+            "stated": "the percentage as printed",
+        },
+    ),
+}
