@@ -41,7 +41,7 @@ _NOTE_REFERENCE = re.compile(r"\[\^\w{1,12}\]")
 _MD_ESCAPE = re.compile(r"\\(?P<sign>[*_#\[\]`~>|!.()-])(?!\w*[{\\])")
 
 _COMMAND = re.compile(r"(?<![A-Za-z:\\])\\(?P<name>[A-Za-z]{2,20})(?P<open>\{)?")
-_MATH = re.compile(r"\$(?P<inner>[^$\n]{0,80}[\\^_][^$\n]{0,80})\$|\\\([^()\n]{1,120}\\\)")
+_MATH = re.compile(r"\$(?P<inner>[^$\n]{0,80}[\\^_][^$\n]{0,80}|[A-Za-z][^$\n]{0,20}[<>=≤≥][^$\n]{1,40})\$(?!\d)|\\\([^()\n]{1,120}\\\)")
 _SCRIPT = re.compile(r"(?<=[\w)])[\^_]\{(?P<inner>[^{}\n]{1,40})\}")
 _TEX_ESCAPE = re.compile(r"\\(?P<sign>[%&$])")
 
@@ -140,7 +140,7 @@ def _latex(prose: str) -> Iterator[Thing]:
     signs = {row["command"]: row["sign"] for row in table("latex-commands")}
     for match in _MATH.finditer(prose):
         inner = match["inner"] or match[0]
-        if "\\" in inner or "^" in inner or "_{" in inner:
+        if re.search(r"\\|\^|_\{|[<>=≤≥]", inner):
             yield _thing("latex", *match.span(), plain=_without_commands(inner, signs))
     for match in _COMMAND.finditer(prose):
         if match["name"] in signs:

@@ -107,6 +107,7 @@ def _paragraph(facts: Facts, span: ProseSpan, cluster: Callable[[ProseSpan], str
         "plain": lambda: plain(span.of(facts.prose)),
         "cluster": lambda: cluster(span),
         "announces": lambda: _announces(facts, span),
+        "item": lambda: _is_item(span.of(facts.prose)),
     }
     return Thing("paragraph", span, Lazy(makers), _places(facts, span), _first_line(facts.prose, span))
 
@@ -187,6 +188,15 @@ def _announces(facts: Facts, span: ProseSpan) -> bool:
     last = [words.folded[n] for n in words.within(span) if words.is_word(n)][-4:]
     announcers = frozenset(column("list-announcers", "word"))
     return len(last) > 1 and (last[-1] in announcers or any(word in ("following", "follows", "below") for word in last))
+
+
+_ITEM_OPENER = re.compile(r"[•●■▪◦‣·*–—-]\s?\S|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[a-z]")
+_LABELLED_ITEM = re.compile(r"[“\"*_]{0,3}[A-Z0-9][^.:;\n–—]{0,80}(?::\s|\s[–—-]\s)")
+
+
+def _is_item(text: str) -> bool:
+    """Whether it could be an item of a list: by what opens it, by a label in front, or because it is no whole sentence."""
+    return _ITEM_OPENER.match(text) is not None or _LABELLED_ITEM.match(text) is not None or text[-1] not in ".!?”\")"
 
 
 def plain(text: str) -> str:
@@ -280,11 +290,12 @@ KINDS = {
     ),
     "paragraph": Kind(
         find_paragraphs,
-        {**_COMMON, "cluster": "text", "announces": "flag"},
+        {**_COMMON, "cluster": "text", "announces": "flag", "item": "flag"},
         meanings={
             **_MEANINGS,
             "cluster": "same for paragraphs that are nearly the same",
             "announces": "it ends in words and a colon that announce a list",
+            "item": "it could be an item of a list: by its opening, a label in front, or as no whole sentence",
         },
     ),
 }
