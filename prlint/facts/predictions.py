@@ -30,7 +30,7 @@ _LOGISTIC_PARTS = ("event", "contact", "release-instruction", "embargo", "source
 
 def find_cues(facts: Facts) -> list[Thing]:
     phrases = phrase_table("prediction-cues")
-    found = []
+    found: list[Thing] = []
     for match in find(phrases, facts.words):
         sort = phrases["columns"][match.entry]["sort"]
         if sort != "none":
@@ -102,11 +102,11 @@ class _Cue:
         return before >= 0 and behind < len(words) and words.folded[before] in _QUOTES and words.folded[behind] in _QUOTES
 
     def predicts_nothing(self, verb: int) -> bool:
-        if self.has("caution") and self.facts.part_of(self.span()) in ("legend", "body", "lead") and self.sort == "modal":
+        if self.has("caution") and self.facts.part_of(self.span()) not in ZONES["legal"]:
             return True
         if self.has("eligibility") or (self.sort == "modal" and self.has("feature", behind=True)):
             return True
-        if self.begins("person", verb):
+        if self.begins("person", verb) or (self.sort == "modal" and self.begins("logistics", verb)):
             return True
         if self.sort in ("modal", "passive", "attitude") and self.has("event") and (
             self.begins("procedural", verb) or self.begins("event", verb)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prlint.facts.tables import phrase_table
+from prlint.facts.tables import phrase_table, word_class
 from prlint.text.phrases import find
 
 TYPE_CHECKING = False
@@ -28,11 +28,14 @@ def topics_of(facts: Facts, span: ProseSpan) -> tuple[str, ...]:
 
 def topic_beside(facts: Facts, first: int, last: int) -> str | None:
     """The topic of a prediction whose cue is the tokens `first` to `last`: the first named in it or behind it in its sentence, else the
-    last named before it. None where the sentence names none."""
+    last named before it in its clause. None where the sentence names none."""
     words = facts.words
     sentence = words.within(facts.sentence_at(words.starts[first]))
     behind = range(first, min(last + 1 + _AFTER, sentence.stop))
-    before = range(max(first - _BEFORE, sentence.start), first)
+    start = first
+    while start > max(first - _BEFORE, sentence.start) and words.folded[start - 1] not in word_class("clause-end"):
+        start -= 1
+    before = range(start, first)
     matches = facts.once("topics", _matches)
     chosen = next((m for m in matches if m.first in behind), None) or next((m for m in reversed(matches) if m.first in before), None)
     return str(phrase_table("topics")["columns"][chosen.entry]["topic"]) if chosen else None

@@ -25,7 +25,7 @@ DAY = {"release_date": "2026-11-02"}
         ("a registration statement on F-3", [("other", None, None)]),
         ("its annual information form", [("other", None, None)]),
         ("the 10K run in Leeds, model S-1 and $10K", []),
-        ("Form 10-K for the year ended May 31, 2025 and Form 10-Q for the quarter ended June 30, 2026", [("10-K", 17, False), ("10-Q", 4, False)]),
+        ("10-K for the year ended May 31, 2025 and 10-Q for the quarter ended June 30, 2026", [("10-K", 17, False), ("10-Q", 4, False)]),
     ],
 )  # fmt: skip
 def test_filings(text, found):

@@ -10,7 +10,7 @@ from tests.making import release
 WORDINGS = {
     "no-review": {
         "title": "The exchange declines responsibility",
-        "text": "Neither Leeds Venture Exchange nor its Regulation Services Provider accepts responsibility for the accuracy of this release.",
+        "text": "Neither Leeds Venture Exchange nor its Regulation Services Provider accepts responsibility for the accuracy of this.",
         "trigger": ("neither [the] Leeds Venture Exchange",),
         "core": ("Leeds Venture Exchange", "Regulation Services Provider", "(accept | accepts) responsibility", "accuracy"),
         "variants": ("Neither Leeds Venture Exchange nor its Regulation Services Provider accepts responsibility for accuracy.",),
