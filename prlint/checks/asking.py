@@ -124,7 +124,7 @@ class Asking:
         start = self.facts.words.starts[token]
         for thing in self.facts.of(kind):
             if thing.span.start == start:
-                return self.facts.words.within(thing.span)[-1] if self.facts.words.within(thing.span) else None
+                return self.facts.words.at(thing.span.end - 1)  # the word it ends in, which may go on: Halden's
             if thing.span.start > start:
                 return None
         return None
