@@ -164,7 +164,7 @@ class _Builder:
                 return False
         elif kind == "AliasEvent":
             self.page.problem("alias", _span(event), "aliases (*name) are not allowed: write it out")
-            self.add(Text("", _span(event), True, None))
+            self.add(Text(f"*{event.anchor}", _span(event), True, None))
         elif kind in ("ScalarEvent", "MappingStartEvent", "SequenceStartEvent"):
             self._refuse_extras(event)
             if kind == "ScalarEvent":

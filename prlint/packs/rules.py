@@ -105,10 +105,11 @@ class _Rule:
             if node is not None and isinstance(node, Map):
                 where = list(given.values())[1][0] if given else node
                 self.page.problem("one-verb", where, f"a check has exactly one of {', '.join(VERBS)}")
-            return {}
-        ((self.verb, (_, body)),) = given.items()
-        made: dict[str, Any] = getattr(self, f"_{self.verb}")(body)
-        return {"verb": self.verb, **made}
+        made: dict[str, Any] = {}
+        for verb, (_, body) in (given or {}).items():
+            self.verb = verb
+            made = {"verb": verb, **getattr(self, f"_{verb}")(body)}
+        return made
 
     def _bind(self, chosen: list[Chosen]) -> None:
         """What the things reported have in common: only that can be used outside their selectors."""

@@ -36,7 +36,7 @@ def rule(**changed: str | None) -> str:
     """A pack of one rule with some of its keys written anew, or left out (None)."""
     lines = RULE.splitlines(keepends=True)
     for key, value in changed.items():
-        at = next((n for n, line in enumerate(lines) if line.lstrip(" -").startswith(f"{key}:")), len(lines))
+        at = next((n for n, line in enumerate(lines) if n > 2 and line.lstrip(" -").startswith(f"{key}:")), len(lines))
         lead = "  - " if lines[at : at + 1] and lines[at].startswith("  - ") else "    "
         lines[at : at + 1] = [] if value is None else [textwrap.indent(f"{key}: {value}\n", "    ").replace("    ", lead, 1)]
     return "".join(lines)
