@@ -32,17 +32,10 @@ _BRACKETS = re.compile(
 _STOPPED = re.compile(r"\.[ \t\u00a0]{1,3}[A-ZÀ-Þ“\"]")
 _TIME = re.compile(
     r"(?:at[ ]|um[ ]|à[ ])?\d{1,2}(?:[:.h]\d{2})?[ \u00a0]?(?:[ap]\.?m\.?|AM|PM|Uhr|h|hrs|hours)?[ \u00a0]?"
-    r"\(?(?:GMT|UTC|BST|CES?T|WES?T|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|JST|HKT|SGT|(?:US/)?(?:Eastern|Central|Mountain|Pacific))?(?: [Tt]ime)?\)?(?![\w%])"
+    r"\(?(?:GMT|UTC|BST|CES?T|WES?T|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|JST|HKT|SGT|(?:US/)?(?:Eastern|Central|Mountain|Pacific))?"
+    r"(?: [Tt]ime)?\)?(?![\w%])"
 )
 _MARKUP = re.compile(r"[ \t*_#>]*")
-_NOT_A_PLACE = frozenset(
-    "on in the since as by at until from for effective today this a an to after before during with key our we"
-    " source contact contacts about figure table note media investors download headline subheadline summary follow".split()
-)
-
-
-# Articles open names of places (El Centro, Le Havre), but are none.
-_ARTICLES = frozenset("am im der die das el la le les los il lo".split())
 
 
 class Dateline(Value):
@@ -69,13 +62,20 @@ class _Known:
         self.wire_words = column("wire-words", "word")
         bare = sorted((re.escape(name) for name in column("wires", "printed") if len(name) > 6), key=len, reverse=True)
         self.bare_wire = re.compile(rf"(?:{'|'.join(bare)})(?!\w)")
+        self.no_places = frozenset(row["word"] for row in table("line-words") if row["use"] == "no-place")
+        self.articles = frozenset(row["word"] for row in table("line-words") if row["use"] == "article")
         self.date, self.place = _date_and_place()
+
+
+    def is_no_place(self, words: str) -> bool:
+        return _plain(words.split()[0]) in self.no_places or _plain(words) in self.articles
 
 
 def _date_and_place() -> tuple[Pattern[str], Pattern[str]]:
     names = sorted({re.escape(name) for name in column("months", "name")}, key=len, reverse=True)
     month = f"(?:{'|'.join(names + [name.upper() for name in names])})\\.?"
-    weekday = r"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?|[A-Z]?[a-z]{3,7}(?:tag|di)|Mittwoch),?\s{1,2})?"
+    days = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?|[A-Z]?[a-z]{3,7}(?:tag|di)|Mittwoch"
+    weekday = rf"(?:(?:{days}),?\s{{1,2}})?"
     date = re.compile(
         rf"{weekday}(?:le |den |am )?(?:"
         rf"{month}\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?(?:\s?,?\s?\d{{4}})?(?!\d)"
@@ -207,7 +207,7 @@ class _Reader:
         end = at
         while len(found) < 12 and (match := self.known.place.match(self.text, at)):
             word = match[0]
-            if self.known.bare_wire.match(self.text, at) or _plain(word.split()[0]) in _NOT_A_PLACE or _plain(word) in _ARTICLES:
+            if self.known.bare_wire.match(self.text, at) or self.known.is_no_place(word):
                 break
             found.append(match.span())
             end = match.end()

@@ -1,182 +1,40 @@
 """What each line is by its place: what needs sight of the whole text, done before the grammar puts the lines together.
 
-A headline is what stands before the dateline; a short line is a heading, a name, an address or a cell according to its neighbours; a
-paragraph without a heading is a profile when it speaks of the issuer after the news is over.
+A short line is a heading, a name, an address or a cell according to its neighbours; a paragraph without a heading is a profile when it
+speaks of the issuer after the news is over. What stands before the news is in front.py.
 """
 
 from __future__ import annotations
 
 import re
 
-from prlint.segment.datelines import find_dateline
-from prlint.segment.lines import Line, cites, is_note, is_number, is_sentence, links, look, named, reaches
+from prlint.segment.front import TELLS, give_front, is_release, lead_with_dateline
+from prlint.segment.looks import cites, is_bibliography, is_note, is_number, is_sentence, links, look, named, reaches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# The news begins within so many lines, or nowhere.
-_FRONT = 60
-_TICKER = re.compile(
-    r"\((?:the )?(?:nasdaq|nyse|otc|tsx|tsxv|cse|lse|aim|asx|six|euronext|fra|fse|otcqb|otcqx|nyse american|cboe|neo|xetra|sgx|hkex|tse|jse)\b[^()\n]{0,30}[:：]",
-    re.I,
-)
-_CODE_LINE = re.compile(r"```|\$ |[\w.-]+\s?(?:==|>=|~=|<=)\s?\d|import \w|from \w+ import|def \w+\(|pip install|npm |git clone|cargo |<\?|#include|SELECT ", re.M)
-_TELLS = re.compile(r"\b(?:announce[sd]?|announcing|reported|reports|launche[sd]|said|unveil\w*|kündigt|gab\b.{0,40}bekannt|annonce|anunci\w+|发布|宣布|発表)\b", re.I)
+    from prlint.segment.lines import Line
 
 
 def kinds_of(prose: str, lines: Sequence[Line]) -> list[str]:
-    """The terminal of each line."""
+    """The terminal of each line. A text that is no release gets none of the parts that only a release has."""
     for line in lines:
         line.kind = look(line, prose)
-    lead = _lead(prose, lines)
-    if not _is_release(lines, lead):
+    dateline = lead_with_dateline(prose, lines)
+    if not is_release(lines, dateline):
         return [_PLAIN.get(line.kind, "PARAGRAPH") for line in lines]
-    start = _front(prose, lines, lead)
+    start = give_front(prose, lines, dateline)
     _tables(lines, start)
     _contacts(lines, start)
-    _headed(lines, start)
+    _headings(lines, start)
     _sections(lines, start)
     _back(lines, start)
     return [line.kind for line in lines]
 
 
-# A text that is no release has no parts of one.
-_PLAIN = {
-    "HEADING": "HEADING", "SHORT": "PARAGRAPH", "ITEM": "ITEM", "CELL": "CELL", "MEDIA": "MEDIA", "QUOTE": "QUOTE",
-    "RULE": "PARAGRAPH", "NOTE": "NOTE",
-}  # fmt: skip
-
-
-def _lead(prose: str, lines: Sequence[Line]) -> int | None:
-    """The line the news begins with: the first with a dateline, else None."""
-    for number, line in enumerate(lines[:_FRONT]):
-        if line.kind in ("NOTE", "RULE", "MEDIA") or line.shape in ("heading", "list-item", "table-row"):
-            continue
-        if named(line.plain[:200], "front-lines"):
-            continue
-        dateline = find_dateline(prose, line.first, line.last)
-        if dateline is not None and not _is_date_line(number, line, dateline.span.end):
-            return number
-    return None
-
-
-def _is_date_line(number: int, line: Line, end: int) -> bool:
-    """`New York, March 3, 2026` alone at the top dates the sheet, not the story."""
-    return number == 0 and end >= line.last
-
-
-def _is_release(lines: Sequence[Line], lead: int | None) -> bool:
-    """A dateline, or two other signs. A text with program code in it needs the dateline."""
-    if lead is not None:
-        return True
-    signs = set()
-    for number, line in enumerate(lines):
-        if line.kind == "ABOUT" and number:
-            signs.add("about")
-        elif line.kind in ("CAVEAT", "CAVEAT_HEADING", "LEGEND", "SOURCE", "NOTICE"):
-            signs.add(line.kind[:6])
-        elif line.kind in ("CONTACT", "CONTACT_HEADING") and reaches(line):
-            signs.add("contact")
-        elif number < _FRONT and named(line.plain[:120], "front-lines"):
-            signs.add("front")
-        if number < _FRONT and _TICKER.search(line.text):
-            signs.add("ticker")
-        if 0 < number < 12 and len(line) > 100 and _TELLS.search(line.text):
-            signs.add("tells")
-        if number < 400 and _CODE_LINE.search(line.text):
-            return False
-    return len(signs) >= 2 and bool(signs - {"contact", "SOURCE"})
-
-
-# ── Before the news ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _front(prose: str, lines: Sequence[Line], lead: int | None) -> int:
-    """Gives the lines up to the lead their kinds; returns the number of the first line after it."""
-    if lead is None:
-        lead = _first_story(lines)
-    _titles(lines, lead)
-    if lead == len(lines):
-        return lead
-    dateline = find_dateline(prose, lines[lead].first, lines[lead].last)
-    lines[lead].kind = "LEAD"
-    if dateline is not None and dateline.span.end >= lines[lead].last and lead + 1 < len(lines) and lines[lead + 1].kind in _STORY:
-        lines[lead].kind, lines[lead + 1].kind = "DATELINE", "LEAD"
-        return lead + 2
-    after = lead + 1
-    if dateline and after < len(lines) and find_dateline(prose, lines[after].first, lines[after].last):
-        lines[after].kind = "LEAD"
-        after += 1
-    return after
-
-
-_STORY = ("PARAGRAPH", "QUOTE", "EVENT", "LEGEND", "CAVEAT", "MEASURES", "NOTICE", "SAFETY", "SHORT", "CONTACT")
-
-
-def _first_story(lines: Sequence[Line]) -> int:
-    """Without a dateline the news begins with the first long paragraph that is not a deck."""
-    for number, line in enumerate(lines[:_FRONT]):
-        if line.kind in ("ABOUT", "CAVEAT_HEADING"):
-            break
-        if line.kind in ("PARAGRAPH", "EVENT") and len(line) > 120 and not named(line.plain[:120], "front-lines"):
-            following = lines[number + 1] if number + 1 < len(lines) else None
-            deck = number == 1 and len(line) < 260 and following is not None and following.kind == "PARAGRAPH" and _TELLS.search(following.text)
-            if not (deck and not _TELLS.search(line.text)):
-                return number
-    for number, line in enumerate(lines):
-        if line.kind in ("PARAGRAPH", "QUOTE"):
-            return number
-    return len(lines)
-
-
-def _titles(lines: Sequence[Line], lead: int) -> None:
-    titles: list[Line] = []
-    for number in range(lead):
-        line = lines[number]
-        front = named(line.plain[:200], "front-lines")
-        if front and (len(line) <= 300 or not titles):
-            line.kind = front.upper()
-        elif line.kind in ("SOURCE", "CONTACT", "MEDIA", "FURNITURE", "END"):
-            pass
-        elif line.kind == "CONTACT_HEADING" and any(reaches(other) for other in lines[number + 1 : number + 6]):
-            pass
-        elif line.kind == "RULE":
-            line.kind = "FURNITURE"
-        elif _is_date(line):
-            line.kind = "DATE"
-        elif number and lines[number - 1].kind in ("CONTACT", "CONTACT_HEADING") and not line.gap and len(line) < 80:
-            line.kind = "CONTACT"
-        elif not titles or any(_letters(line) == _letters(title) for title in titles):
-            titles.append(line)
-            line.kind = "TITLE"
-        elif _continues(lines[number - 1], line):
-            titles.append(line)
-            line.kind = "TITLE_REST"
-        else:
-            line.kind = "DECK"
-
-
-def _letters(line: Line) -> str:
-    """What is left of a headline for telling whether it is printed twice."""
-    return "".join(filter(str.isalnum, line.plain.replace("(tm)", "").replace("(r)", "")))
-
-
-def _is_date(line: Line) -> bool:
-    if len(line) > 60:
-        return False
-    from prlint.segment.datelines import date_alone
-
-    return date_alone(line.text)
-
-
-def _continues(before: Line, line: Line) -> bool:
-    """A headline set in several lines: no blank line between, and both in capitals, or the first stops in the middle."""
-    if line.gap or before.kind not in ("TITLE", "TITLE_REST") or line.kind == "ITEM":
-        return False
-    if before.text.isupper():
-        return line.text.isupper()
-    return before.text.rstrip().endswith((",", "–", "—", " and", " of", " for", " the", " in", " to", " with", "&")) or line.text[0].islower()
+_PLAIN = {kind: kind for kind in ("HEADING", "ITEM", "CELL", "MEDIA", "QUOTE", "NOTE")}
 
 
 # ── Tables ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -202,7 +60,9 @@ def _tables(lines: Sequence[Line], start: int) -> None:
 
 
 _CAPTION = re.compile(
-    r"(?i)balance sheets?|statements? of (?:operations|income|earnings|cash|financial|comprehensive)|in (?:thousands|millions)|unaudited|reconciliation of"
+    r"balance sheets?|statements? of (?:operations|income|earnings|cash|financial|comprehensive)|in (?:thousands|millions)|unaudited"
+    r"|reconciliation of",
+    re.I,
 )
 _NUMBERED_TABLE = re.compile(r"(?:Table|Tabelle|Tableau|Tabla|表)\s{0,2}\d{1,2}\s{0,2}[:.–-]")
 
@@ -286,31 +146,36 @@ def _block_end(lines: Sequence[Line], number: int) -> int:
         if line.kind in ("CONTACT", "CONTACT_HEADING") or line.plain in ("or", "and", "oder", "ou"):
             end += 1
             continue
-        if line.kind not in ("SHORT", "ITEM", "NOTE") or len(line) > 100:
-            break
-        following = next((other for other in lines[end + 1 : end + 4] if other.kind not in ("SHORT", "RULE")), None)
-        if following is not None and following.kind not in ("CONTACT", "CONTACT_HEADING") and not reaches(line) and not links(line) and (
-            lines[end + 1].kind in ("PARAGRAPH", "QUOTE", "CELL", "CAVEAT", "LEGEND") or (lines[end + 1].kind == "ITEM" and line.kind != "ITEM")
-        ):
+        if line.kind not in ("SHORT", "ITEM", "NOTE") or len(line) > 100 or _has_text_below(lines, end):
             break
         end += 1
     return end
 
 
-# ── Parts with a heading ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+def _has_text_below(lines: Sequence[Line], number: int) -> bool:
+    """Whether a short line in a contact block is rather the heading of what follows."""
+    line = lines[number]
+    if number + 1 >= len(lines) or reaches(line) or links(line):
+        return False
+    below = lines[number + 1].kind
+    return below in ("PARAGRAPH", "QUOTE", "CELL", "CAVEAT", "LEGEND") or (below == "ITEM" and line.kind != "ITEM")
 
 
-def _headed(lines: Sequence[Line], start: int) -> None:
+# ── Headings ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _headings(lines: Sequence[Line], start: int) -> None:
     for number in range(start, len(lines)):
         line = lines[number]
-        following = lines[number + 1] if number + 1 < len(lines) else None
         if line.kind == "DISCLAIMER":
-            below = [other.kind for other in lines[number + 1 : number + 4]]
-            line.kind = "CAVEAT_HEADING" if "CAVEAT" in below[:2] else "LEGEND_HEADING" if below and "LEGEND" in below[:2] else "LEGEND_HEADING"
+            below = [other.kind for other in lines[number + 1 : number + 3]]
+            line.kind = "CAVEAT_HEADING" if "CAVEAT" in below else "LEGEND_HEADING"
         elif line.kind == "NOTES_HEADING":
             _notes(lines, number)
         elif line.kind == "RULE":
-            line.kind = "FURNITURE" if following is None else lines[number - 1].kind
+            line.kind = "FURNITURE" if number + 1 == len(lines) else lines[number - 1].kind
+        elif line.kind in ("SHORT", "PARAGRAPH", "LEGEND") and line.plain.startswith("not for ") and named(line.plain, "front-lines"):
+            line.kind = "INSTRUCTION"
     for number in range(start, len(lines)):
         if lines[number].kind == "SHORT" and lines[number - 1].kind == "QUOTE" and _SPEAKER.match(lines[number].text):
             lines[number].kind = "QUOTE"
@@ -346,22 +211,28 @@ def _short(line: Line, following: Line | None) -> str:
         return "PARAGRAPH"
     if following.kind == "PARAGRAPH" and len(following) <= 80 and not is_sentence(following.text) and following.text[-1] not in ":,":
         return "PARAGRAPH"
-    if text.endswith(":") and (_OPENS.match(text) or (following.kind == "ITEM" and _REPORTS.search(text))):
+    if text.endswith(":") and (_OPENS.match(text) or (following.kind == "ITEM" and _REPORTS.search(text)) or _announces(line)):
         return "PARAGRAPH"
-    if _announces(line) or text.endswith((",", ";")) or text.split()[0].islower() or len(text.split()) > 16 or links(line):
+    if text.endswith((",", ";")) or text.split()[0].islower() or len(text.split()) > 16 or links(line):
         return "PARAGRAPH"
     return "HEADING"
 
 
 _OPENS = re.compile(r"(?:The|Our|We|This|These|Its|It|In|For|To|As|With)\s[^A-Z]{0,3}[a-z][^.:]{0,90}\s[a-z]+:")
 _REPORTS = re.compile(r"\b(?:[a-z]{2,}ed|found|saw|led|made|shows?|focus\w*)\b")
-_UNDER_A_HEADING = frozenset("PARAGRAPH QUOTE ITEM CELL EVENT MEDIA HEADING NOTE NOTES_HEADING MEASURES LEGEND CAVEAT CONTACT".split())
+_UNDER_A_HEADING = frozenset(
+    ("PARAGRAPH", "QUOTE", "ITEM", "CELL", "EVENT", "MEDIA", "HEADING", "NOTE", "NOTES_HEADING", "MEASURES", "LEGEND", "CAVEAT", "CONTACT")
+)
+
+
 def _announces(line: Line) -> bool:
     """`The main points are as follows:`: a sentence that announces a list, no heading."""
     return line.text.rstrip().endswith((":", "：")) and _ANNOUNCES.search(line.plain) is not None
 
 
-_ANNOUNCES = re.compile(r"\b(?:follows|following|includes?|included|including|are|is|was|were|has|have|below|that|can|will|visit|contact|see|click)\b")
+_ANNOUNCES = re.compile(
+    r"\b(?:follows|following|includes?|included|including|are|is|was|were|has|have|below|that|can|will|visit|contact|see|click)\b"
+)
 
 
 # ── Sections ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -402,16 +273,21 @@ def _news_below(lines: Sequence[Line]) -> list[int]:
 
 _CONTINUED = frozenset(("CAVEAT", "LEGEND", "SAFETY"))
 _PROFILE = re.compile(
-    r"\b(?:(?:is|are|was|were) (?:\w{2,12}ly )?(?:an?|the|one|among|founded|focused|dedicated|engaged|headquartered|based|located|listed|part)"
+    r"\b(?:(?:is|are|was|were) (?:\w{2,12}ly )?"
+    r"(?:an?|the|one|among|founded|focused|dedicated|engaged|headquartered|based|located|listed|part)"
     r"|develops?|designs?|manufactures?|provides?|offers?|operates?|delivers?|speciali[sz]es|focuses|serves?|creates|builds|produces|acquires"
     r"|ist ein\w{0,2}|entwickelt|est une?|développe|es una?|desarrolla|è una?)\b"
 )
 
 
 def _back(lines: Sequence[Line], start: int) -> None:
+    if not start:
+        return
+    _bibliography(lines, start)
     back = _back_start(lines, start)
     _profiles(lines, start, back)
     over = False
+    back = next((number for number in range(start, back) if lines[number].kind == "PROFILE"), back)
     for number in range(back + 1, len(lines)):
         line, before = lines[number], lines[number - 1]
         if line.kind == "PARAGRAPH" and before.kind in _CONTINUED:
@@ -423,6 +299,16 @@ def _back(lines: Sequence[Line], start: int) -> None:
         over = line.kind in ("SOURCE", "FURNITURE") or (over and line.kind in ("CONTACT", "MEDIA", "END"))
 
 
+def _bibliography(lines: Sequence[Line], start: int) -> None:
+    """Works named at the end without a heading; the paragraphs of news end above them."""
+    for number in range(len(lines) - 1, start, -1):
+        line = lines[number]
+        if line.kind == "PARAGRAPH" and lines[number - 1].kind != "ABOUT" and is_bibliography(line):
+            line.kind = "NOTE"
+        elif line.kind in ("PARAGRAPH", "QUOTE", "HEADING", "ITEM"):
+            break
+
+
 def _back_start(lines: Sequence[Line], start: int) -> int:
     """The first line after which no news comes any more."""
     back = len(lines)
@@ -430,15 +316,13 @@ def _back_start(lines: Sequence[Line], start: int) -> int:
         kind = lines[number].kind
         if kind in ("ABOUT", "CONTACT", "CAVEAT") or kind.endswith("_HEADING"):
             back = number
-        elif kind == "HEADING" and not _names_itself(lines, number):
+        elif kind == "QUOTE" or (kind == "HEADING" and not _names_itself(lines, number)):
             break
     return back
 
 
 def _profiles(lines: Sequence[Line], start: int, back: int) -> None:
     """Profiles without `About`: under the bare name, after the contacts, or as the last words of the news."""
-    if not start:
-        return
     lead = lines[start - 1]
     for number in range(max(start, back - 2), len(lines)):
         line = lines[number]
@@ -464,7 +348,7 @@ def _describes(line: Line, lead: Line) -> bool:
     name = line.text.split(None, 1)[0].strip(",.®™")
     if len(name) < 3 or not name[0].isupper() or name not in lead.text:
         return False
-    return _PROFILE.search(line.text[:160]) is not None and _TELLS.search(line.text[:200]) is None
+    return _PROFILE.search(line.text[:160]) is not None and TELLS.search(line.text[:200]) is None
 
 
 def _last_words(lines: Sequence[Line], start: int, lead: Line) -> None:
@@ -475,8 +359,8 @@ def _last_words(lines: Sequence[Line], start: int, lead: Line) -> None:
         if lines[number].kind in ("CAVEAT_HEADING", "LEGEND_HEADING"):
             break
     for number in range(end - 1, max(start, end - 4), -1):
-        if lines[number].kind != "PARAGRAPH":
+        if lines[number].kind not in ("PARAGRAPH", "NOTICE"):
             break
-        if _describes(lines[number], lead):
+        if lines[number].kind == "PARAGRAPH" and _describes(lines[number], lead):
             lines[number].kind = "PROFILE"
             break

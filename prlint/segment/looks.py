@@ -1,0 +1,348 @@
+"""What a line is by itself, by its shape and its words. Every pattern here looks at the head of a line only."""
+
+from __future__ import annotations
+
+import re
+
+from prlint.data import table
+from prlint.segment.lines import BULLET, SHORT, STRAIGHT, WINDOW, Line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from re import Pattern
+
+    # Whole headings; those that begin with words; those that hold words.
+    Headings = tuple[dict[str, str], list[tuple[str, str]], list[tuple[str, str]]]
+
+# Names of parts in the tables -> terminals of the grammar, where they differ.
+_TERMINALS = {"non-gaap": "MEASURES"}
+_HEADLESS = frozenset(("ABOUT", "DISCLAIMER", "SOURCE", "FURNITURE"))
+_BY_SHAPE = {"table-row": "CELL", "note": "NOTE", "media": "MEDIA", "hidden": "FURNITURE", "property": "FURNITURE"}
+
+
+def look(line: Line, prose: str) -> str:
+    """A terminal of the grammar; or SHORT, RULE or DISCLAIMER, which the lines around must settle.
+
+    SHORT: no sentence, so a heading, a name or a cell. RULE: no words at all. DISCLAIMER: a heading that suits several kinds of text.
+    """
+    if line.shape in _BY_SHAPE:
+        return _BY_SHAPE[line.shape]
+    found = _heading(line) or ("HEADING" if line.shape == "heading" else "") or _special(line)
+    if found:
+        return found
+    if _is_marked_note(line):
+        return "NOTE"
+    if line.shape == "list-item" or BULLET.match(line.text):
+        return "ITEM"
+    if is_contact(line):
+        return "EVENT" if cued(line.plain) == "event" else "CONTACT"
+    short = is_short(line)
+    if not short and _is_row(line):
+        return "CELL"
+    cue = cued(line.plain) if len(line) > 60 or not short else ""
+    if cue:
+        return _terminal(cue, heading=False)
+    if short:
+        return "SHORT"
+    return "QUOTE" if _is_speech(prose, line) else "PARAGRAPH"
+
+
+# ── Words of the tables ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_headings: dict[str, Headings] = {}
+_cues: list[tuple[str, int, str]] = []
+_patterns: dict[str, Pattern[str]] = {}
+
+
+def named(text: str, of: str) -> str:
+    """The kind that the table of headings called `of` gives to this plain text, or ''."""
+    if of not in _headings:
+        _headings[of] = _read(of)
+    exact, begins, holds = _headings[of]
+    if text in exact:
+        return exact[text]
+    for words, kind in begins:
+        if text.startswith(words) and not (words[-1].isalnum() and text[len(words) : len(words) + 1].isalnum()):
+            return kind
+    for words, kind in holds:
+        if words in text:
+            return kind
+    return ""
+
+
+def _read(name: str) -> Headings:
+    """The whole headings, those that begin and those that hold their words, each with the longest first."""
+    exact: dict[str, str] = {}
+    begins: list[tuple[str, str]] = []
+    holds: list[tuple[str, str]] = []
+    for row in table(name):
+        words = _as_plain(row["words"])
+        if row["how"] == "is":
+            exact[words] = row["kind"]
+        else:
+            (begins if row["how"] == "begins" else holds).append((words, row["kind"]))
+    for entries in (begins, holds):
+        entries.sort(key=_longest_first)
+    return exact, begins, holds
+
+
+def _longest_first(entry: tuple[str, str]) -> int:
+    return -len(entry[0])
+
+
+def _as_plain(words: str) -> str:
+    """Words of a table in the form of `plain`, but with the colon that belongs to them."""
+    return " ".join(words.lower().translate(STRAIGHT).split())
+
+
+def cued(text: str) -> str:
+    """The kind that the words at the head of a paragraph claim for it, or ''. Of several the one whose words come first."""
+    if not _cues:
+        _cues.extend((row["kind"], int(row["weight"]), _as_plain(row["words"])) for row in table("part-cues"))
+    weights: dict[str, int] = {}
+    places: dict[str, int] = {}
+    for kind, weight, words in _cues:
+        at = text.find(words)
+        if at >= 0:
+            weights[kind] = weights.get(kind, 0) + weight
+            places[kind] = min(places.get(kind, at), at)
+    enough = [kind for kind, weight in weights.items() if weight >= 2]
+    return min(enough, key=places.__getitem__) if enough else ""
+
+
+def _terminal(kind: str, heading: bool) -> str:
+    name = _TERMINALS.get(kind, kind.upper())
+    return f"{name}_HEADING" if heading and name not in _HEADLESS else name
+
+
+def _words(use: str, pattern: str, flags: int = 0) -> Pattern[str]:
+    """A pattern with the words of one use in its `%s`, made at first need."""
+    if use not in _patterns:
+        words = sorted((re.escape(row["word"]) for row in table("line-words") if row["use"] == use), key=len, reverse=True)
+        _patterns[use] = re.compile(pattern % "|".join(words), flags)
+    return _patterns[use]
+
+
+# ── Headings ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_ABOUT = re.compile(
+    r"[\s#>*_]{0,8}(?:about|über|à propos d[eu’']?|a propos d[eu']?|acerca de|sobre|informazioni su|over|om|关于|關於)\s{0,3}(?P<name>\S)",
+    re.I,
+)
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"”’»)\]*_®™¹²³⁰-⁹]{0,4}$")
+_FIRM_END = re.compile(r"\b(?:inc|corp|ltd|co|llc|s\.a|n\.v|a\.s)\.$", re.I)
+_TITLE_LENGTH = 140
+
+
+def _heading(line: Line) -> str:
+    """A heading that names its part, alone on its line or run together with the text below it."""
+    text = line.plain
+    kind = named(text, "part-headings") if len(line) <= _TITLE_LENGTH else ""
+    if kind == "about" or (len(line) > SHORT and text.startswith(("about ", "über "))):
+        return "ABOUT" if _is_about(line) else ""
+    if not kind and len(line) <= 40 and text.endswith(" references") and len(text.split()) <= 3:
+        kind = "notes"
+    if kind in ("source", "furniture") or (kind and not (is_sentence(line.text) and len(text.split()) > 6)):
+        return _terminal(kind, heading=True)
+    return ""
+
+
+def _is_about(line: Line) -> bool:
+    """`About` with a name behind it; a number (About 40 % of …) or a plain word makes it a sentence."""
+    match = _ABOUT.match(line.text)
+    if match is None:
+        return not is_sentence(line.text)
+    words = len(line.text.split())
+    if len(line) <= _TITLE_LENGTH and is_sentence(line.text) and words > 8:
+        return False
+    name = line.text[match.start("name") :]
+    if name[:4].lower() == "the ":
+        name = name[4:]
+    return not name[:1].isdigit() and (not name[:1].islower() or words <= 5)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether it ends as a sentence does; the full stop of a firm's legal form ends none."""
+    return _SENTENCE_END.search(text) is not None and _FIRM_END.search(text) is None
+
+
+def is_short(line: Line) -> bool:
+    if len(line) > SHORT:
+        return False
+    return line.text.endswith("?") or not is_sentence(line.text) or len(line.text.split()) <= 3
+
+
+# ── Lines of a fixed form ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_END = re.compile(
+    r"[-–—*=~\s]{0,8}(?:(?:#\s{0,3}){2,8}|[-–—]\s?30\s?[-–—]|\(?(?:end|ends|ende|fin|-30-)\)?|x{3,8}|\*\s?\*\s?\*|【终】|以上)"
+    r"[-–—*.=~\s]{0,8}",
+    re.I,
+)
+_FIGURE = re.compile(
+    r"(?:figure|fig\.|abbildung|photo|picture|image|video|logo|infographic|caption|map|foto|bild)\s{0,2}(?:\d{1,3}[a-z]?)?\s{0,2}[:.–—-]",
+    re.I,
+)
+_IMAGE = re.compile(r"!\[|\[(?:image|photo|video|logo)|<img\b|\((?:photo|graphic|logo|video)\s?:", re.I)
+_SOURCE = re.compile(r"(?:source|quelle|fuente|fonte)\s{0,2}(?::|[-–—])\s{0,3}\S|SOURCE\s+\S|出典", re.I)
+_WIRE_TAG = re.compile(r"[-–—]{1,3}\s?(?:news direct|business wire|pr ?newswire|globe ?newswire|accesswire)\s?[-–—]{1,3}", re.I)
+_CODE = re.compile(r"[{};]|=>|::|</")
+_NO_WORDS = re.compile(r"[\W_]{1,400}$")
+
+
+def _special(line: Line) -> str:
+    text = line.text
+    if _END.fullmatch(text) and len(line) <= 30:
+        return "END"
+    if _NO_WORDS.match(text) and len(line) <= WINDOW:
+        return "RULE"
+    if _IMAGE.match(text) or (_FIGURE.match(text) and len(line) <= WINDOW):
+        return "MEDIA"
+    if _WIRE_TAG.fullmatch(text) or (len(line) <= 100 and _SOURCE.match(text) and not is_sentence(text[:-1])):
+        return "SOURCE"
+    return "FURNITURE" if len(_CODE.findall(text)) > 6 else ""
+
+
+# ── Contacts ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}|\[email\s?protected\]", re.I)
+_PHONE = re.compile(
+    r"(?<![\d.,$€£])(?:\+?\d{1,3}[ .–-]{1,2})?\(?\d{3}\)?[ .–/-]{0,3}\d{3}[ .–-]{1,2}\d{4}(?!\d)"
+    r"|\+\s?\d{1,3}(?:[ .()/–-]{0,3}\d{1,5}){2,7}|\b(?:tel|phone|telephone|telefon|tél|fax|mobile|cell)\b[\w .]{0,8}:?\s{0,2}[+(\d]",
+    re.I,
+)
+_URL = re.compile(r"https?://|www\.|\b[\w-]{2,40}\.(?:com|org|net|io|ai|gov|edu|de|co\.uk|ca)\b", re.I)
+_IN_TOUCH = re.compile(
+    r"(?:for|to) (?:(?:more|further|additional|general|all|any) )?"
+    r"(?:information|details|inquiries|enquiries|questions|learn more|interviews)\b"
+)
+_REACH = re.compile(r"\b(?:contact|visit|call|email|e mail|reach|write to)\b")
+_LONGEST_CONTACT = 800
+
+
+def is_contact(line: Line) -> bool:
+    """A line to reach somebody by: short and with a number or an address, or a heading of that sort with them run on."""
+    if len(line) > _LONGEST_CONTACT:
+        return False
+    if len(_words("label", r"(?:\b|(?<=[a-z]))(?:%s)\s?\.?:-?\s?[\w@+(]").findall(line.text)) >= 2 or _is_social(line):
+        return True
+    reach = reaches(line)
+    if named(line.plain[:60], "part-headings") == "contact" and (reach or links(line)):
+        return True
+    if len(line) <= WINDOW and _IN_TOUCH.match(line.plain) and _REACH.search(line.plain):
+        return reach or links(line) or " contact" in line.plain
+    words = line.text.split()
+    return reach and (len(words) <= 12 or (len(words) <= 45 and not _reads_as_prose(words)))
+
+
+def _is_social(line: Line) -> bool:
+    """A line of links to social networks."""
+    if len(line) > 250 or len(_words("network", "%s").findall(line.text)) < 2:
+        return False
+    return len(line) <= 100 or "follow" in line.plain
+
+
+def reaches(line: Line) -> bool:
+    """Whether it gives a phone number or an e-mail address in its head."""
+    if "@" in line.text and _EMAIL.search(line.text):
+        return True
+    return any(sum(map(str.isdigit, match[0])) >= 7 or match[0][0].isalpha() for match in _PHONE.finditer(line.text))
+
+
+def links(line: Line) -> bool:
+    return _URL.search(line.text) is not None
+
+
+def _reads_as_prose(words: Sequence[str]) -> bool:
+    """One word in seven is one of those that only sentences have."""
+    prose = _words("prose", "(?:%s)$", re.I)
+    return sum(prose.match(word.strip(".,;:()")) is not None for word in words) * 7 > len(words)
+
+
+# ── Tables and notes ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_NUMBER = re.compile(r"[($€£¥+~<>≥≤±-]{0,3}\d[\d.,]{0,20}[%)xXkKmMbB]{0,2}\*{0,2}")
+_WIDE_GAP = re.compile(r"\s{3,80}")
+_NOTE = re.compile(
+    r"(?:\[\d{1,3}\]|\(\d{1,2}\)|\d{1,2}[.)]?(?:\s?[–—-]\s)?|[¹²³⁴-⁹]{1,2}|\*{1,4}|[†‡§]{1,2}|\^\d{1,2})\s{0,3}[A-Za-zÀ-ɏ“\"(0-9]"
+)
+_MARKED_NOTE = re.compile(r"(?:\*{1,3}|†|‡|§|¹|²|³)(?![*\s])[^*]{20}|\(\d{1,2}\)\s?(?:source|https?:|www)|\[\d{1,3}\][ \t]\S", re.I)
+_CITES = re.compile(
+    r"\bet al\b|\bdoi\b|https?://|www\.|\b(?:19|20)\d\d\s?;\s?\d|\(\d{4}\)|\bJournal of\b|\bAccessed\b|\bLancet\b|\bN Engl J\b"
+    r"|\bData on file\b"
+)
+
+
+def _is_row(line: Line) -> bool:
+    """Table rows run together on one line: numbers make up much of it."""
+    words = line.text.split()
+    numbers = sum(_NUMBER.fullmatch(word) is not None for word in words)
+    if "\t" in line.text or " | " in line.text:
+        return numbers * 5 > len(words)
+    if numbers >= 5 and numbers * 10 >= len(words) * 3:
+        return True
+    return numbers >= 2 and len(_WIDE_GAP.findall(line.text)) >= 2
+
+
+def is_number(line: Line) -> bool:
+    """A cell that holds a figure and little else."""
+    words = line.text.split()
+    if len(words) <= 2 and any(map(str.isdigit, line.text)):
+        return True
+    return (len(words) <= 4 and any(_NUMBER.fullmatch(word) for word in words)) or _NO_WORDS.match(line.text) is not None
+
+
+def _is_marked_note(line: Line) -> bool:
+    """A note that shows its marker: an asterisk that touches the first word, or a number and a source."""
+    if _MARKED_NOTE.match(line.text):
+        return not (line.text[0] == "*" and line.text.endswith("*"))
+    return is_note(line) and cites(line)
+
+
+def is_note(line: Line) -> bool:
+    return _NOTE.match(line.text) is not None
+
+
+def is_bibliography(line: Line) -> bool:
+    """Several works named in one paragraph."""
+    return len(_CITES.findall(line.text)) >= 3
+
+
+def cites(line: Line) -> bool:
+    """Whether it names a work: authors, a journal, a year in brackets, a link."""
+    return _CITES.search(line.text) is not None
+
+
+# ── Speech ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_SPOKEN = re.compile(
+    r"\b(?:we|I|our|my|us|is|are|was|has|have|will|can|it|this|these|wir|ist|sind|nous|est|es|son|è)\b|[’'](?:s|re|ve|m|ll)\b"
+)
+_OPENING, _CLOSING = "“\"„«", "”\"“»"
+_TERM = re.compile(r"\((?:the )?$")
+_QUOTE_WINDOW = 4_000
+
+
+def _is_speech(prose: str, line: Line) -> bool:
+    """Mainly words in quotation marks that somebody says, not the title of a study."""
+    share = quoted_share(prose[line.first : min(line.last, line.first + _QUOTE_WINDOW)])
+    begins = line.text[0] in _OPENING
+    if begins and share > 0.6 and len(line) > 150:
+        return True
+    return share > (0.4 if begins else 0.5) and _SPOKEN.search(line.text) is not None
+
+
+def quoted_share(text: str) -> float:
+    """Which part of a text stands in double quotation marks; a quotation left open goes on in the next paragraph, so it counts."""
+    quoted, at = 0, 0
+    while True:
+        opening = min((place for place in map(text.find, _OPENING, (at,) * 4) if place >= 0), default=-1)
+        if opening < 0:
+            return quoted / len(text)
+        closing = min((place for place in map(text.find, _CLOSING, (opening + 1,) * 4) if place >= 0), default=-1)
+        if closing < 0:
+            # A defined term whose closing mark was lost opens no speech.
+            closing = opening if _TERM.search(text[max(opening - 8, 0) : opening]) else len(text)
+        quoted += closing - opening
+        at = closing + 1
