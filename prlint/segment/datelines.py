@@ -78,12 +78,12 @@ def _date_and_place() -> tuple[Pattern[str], Pattern[str]]:
     weekday = rf"(?:(?:{days}),?\s{{1,2}})?"
     date = re.compile(
         rf"{weekday}(?:le |den |am )?(?:"
-        rf"{month}\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?(?:\s?,?\s?\d{{4}})?(?!\d)"
+        rf"{month},?\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?(?:\s?,?\s?\d{{4}})?(?!\d)"
         rf"|\d{{1,2}}(?:\.|st|nd|rd|th|er|º)?\s{{0,2}}(?:de )?{month}(?:\s?,?\s?(?:de )?\d{{4}})?(?!\d)"
         rf"|{month}\s{{1,2}}\d{{4}}(?!\d)|\d{{4}}-\d{{2}}-\d{{2}}(?!\d)|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}(?!\d)"
         r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}년 ?\d{1,2}월 ?\d{1,2}일)"
     )
-    word = rf"(?!{month}\s{{1,2}}\d){_WORD}"
+    word = rf"(?!{month},?\s{{1,2}}\d){_WORD}"
     return date, re.compile(rf"{word}(?:{_BLANKS}(?:{_LINKS}{_BLANKS})?{word}){{0,5}}|{_CJK_PLACE}")
 
 
@@ -142,7 +142,7 @@ class _Reader:
             strong = False
             while between:
                 marks = between[0].strip()
-                if _STRONG.search(marks):
+                if _STRONG.search(marks) or (marks == "/" and between[0][0].isspace() and self.date):
                     offset = between.start() + len(between[0]) - len(between[0].lstrip())
                     self.separator, strong = (offset, offset + len(marks)), True
                 at = between.end()
@@ -207,7 +207,7 @@ class _Reader:
         end = at
         while len(found) < 12 and (match := self.known.place.match(self.text, at)):
             word = match[0]
-            if self.known.bare_wire.match(self.text, at) or self.known.is_no_place(word):
+            if self.known.bare_wire.match(self.text, at) or (not found and self.known.is_no_place(word)):
                 break
             found.append(match.span())
             end = match.end()

@@ -245,7 +245,7 @@ def _is_social(line: Line) -> bool:
 
 def reaches(line: Line) -> bool:
     """Whether it gives a phone number or an e-mail address in its head."""
-    if "@" in line.text and _EMAIL.search(line.text):
+    if ("@" in line.text or "protected]" in line.text) and _EMAIL.search(line.text):
         return True
     return any(sum(map(str.isdigit, match[0])) >= 7 or match[0][0].isalpha() for match in _PHONE.finditer(line.text))
 

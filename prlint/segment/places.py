@@ -61,7 +61,7 @@ def _tables(lines: Sequence[Line], start: int) -> None:
 
 _CAPTION = re.compile(
     r"balance sheets?|statements? of (?:operations|income|earnings|cash|financial|comprehensive)|in (?:thousands|millions)|unaudited"
-    r"|reconciliation of",
+    r"|reconciliation of|(?:three|six|nine|twelve) months ended|(?:year|quarter)s? ended",
     re.I,
 )
 _NUMBERED_TABLE = re.compile(r"(?:Table|Tabelle|Tableau|Tabla|表)\s{0,2}\d{1,2}\s{0,2}[:.–-]")
@@ -83,7 +83,8 @@ def _is_long_label(lines: Sequence[Line], number: int, start: int) -> bool:
 
 def _table(lines: Sequence[Line], start: int, end: int) -> None:
     figures = [number for number in range(start, end) if lines[number].kind == "CELL" or is_number(lines[number])]
-    if len(figures) * 5 < end - start or (len(figures) < 3 and not any(lines[n].kind == "CELL" for n in figures)):
+    counted = sum(any(map(str.isdigit, lines[number].text)) for number in figures)
+    if len(figures) * 5 < end - start or (counted < 3 and not any(lines[n].kind == "CELL" for n in figures)):
         return
     if _announces(lines[start]):
         start += 1
@@ -240,11 +241,13 @@ _ANNOUNCES = re.compile(
 
 def _sections(lines: Sequence[Line], start: int) -> None:
     """What depends on the section a line stands in."""
+    if not start:
+        return
     news_below = _news_below(lines)
     section = ""
     for number in range(start, len(lines)):
         line = lines[number]
-        if line.kind == "ABOUT" and news_below[number] >= 2:
+        if line.kind == "ABOUT" and news_below[number] >= 2 and not _is_of_issuer(line, lines[start - 1]):
             line.kind = "HEADING"  # a chapter of the news that happens to begin with `About`
         if section == "ABOUT" and line.kind == "CONTACT" and _points_on(line):
             line.kind = "PARAGRAPH"
@@ -252,6 +255,12 @@ def _sections(lines: Sequence[Line], start: int) -> None:
             line.kind = "SUBHEADING"
         if line.kind in ("ABOUT", "HEADING") or line.kind.endswith("_HEADING") or line.kind in ("CONTACT", "SOURCE", "CAVEAT", "LEGEND"):
             section = line.kind
+
+
+def _is_of_issuer(about: Line, lead: Line) -> bool:
+    """Whether the lead begins with the name that stands behind `About`."""
+    name = " ".join(about.plain.split()[1:3]).rstrip(",.:")
+    return len(name) > 3 and name in lead.plain[:250]
 
 
 def _points_on(line: Line) -> bool:
