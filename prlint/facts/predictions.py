@@ -13,10 +13,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from prlint.facts import Kind, printed
+from prlint.facts.names import without_suffix
 from prlint.facts.tables import phrase_table, phrase_tables, word_class
 from prlint.facts.topics import topic_beside
 from prlint.release import ZONES
 from prlint.text.phrases import find
+from prlint.text.words import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -125,7 +127,7 @@ class _Cue:
         head = self.head()
         if self.sort == "modal" and self.begins("epidemic", verb) and self.has("population") and not _names_own(self.words, head):
             return True
-        if self.sort in ("modal", "passive") and self.in_range("market", head) and not _names_own(self.words, head):
+        if self.sort in ("modal", "passive") and self.is_about_market(head) and not _names_own(self.words, head):
             return True
         if self.sort == "attitude" and (self.in_range("outsider", head) or self.is_named_other(head)):
             return True
@@ -138,6 +140,12 @@ class _Cue:
             token -= 1
         return range(token, self.first)
 
+    def is_about_market(self, head: range) -> bool:
+        """Whether the subject itself, before any preposition, is a market, a demand or the number of those affected."""
+        stops = word_class("preposition") | word_class("verb")
+        end = next((token for token in head if self.words.folded[token] in stops), head.stop)
+        return end > head.start and self.in_range("market", range(max(end - 2, head.start), end))
+
     def is_named_other(self, head: range) -> bool:
         """Whether the subject is a capitalized name that is not one of the issuer's, where the release shows the issuer's name."""
         words = self.words
@@ -148,13 +156,16 @@ class _Cue:
         issuers = self.facts.of("issuer")
         if not issuers or any(thing.span.overlaps(span) for thing in issuers):
             return False
+        if any(words.folded[token] in _words_of_issuer(issuers) for token in names):
+            return False
         return names[-1] == head.stop - 1 or words.folded[head.stop - 1] in ("also", "now", "currently", "therefore", "still")
 
     def is_speech_of_outsider(self) -> bool:
         """A quotation whose speaker has the title of somebody outside the company."""
         words = self.words
         paragraph = words.within(self.facts.paragraph_at(words.starts[self.first]))
-        if not self.in_range("speaker", paragraph) or not self.in_range("speech", paragraph):
+        verbs = [token for token in self.contexts.get("speech", ()) if token in paragraph]
+        if not any(self.in_range("speaker", range(verb, min(verb + 25, paragraph.stop))) for verb in verbs):
             return False
         marks = sum(1 for t in range(paragraph.start, self.first) if words.folded[t] == '"')
         return marks % 2 == 1
@@ -174,6 +185,14 @@ class _Cue:
             token += 1
         firsts = self.contexts.get(role, ())
         return any(at < len(firsts) and firsts[at] == start for start in {token, verb} for at in (bisect_left(firsts, start),))
+
+
+def _words_of_issuer(issuers: tuple[Thing, ...]) -> frozenset[str]:
+    """The words of the issuer's names, and their initials: UHP for United Health Products."""
+    names = {str(thing.fields["name"]) for thing in issuers}
+    initials = {"".join(word[0] for word in name.split() if word[:1].isupper()) for name in names}
+    initials |= {"".join(word[0] for word in without_suffix(name).split() if word[:1].isupper()) for name in names}
+    return frozenset(fold(word.strip(",.")) for name in names | initials for word in name.split())
 
 
 def _names_own(words: Words, tokens: range) -> bool:
