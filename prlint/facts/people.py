@@ -55,7 +55,7 @@ def find_people(facts: Facts) -> list[Thing]:
         identity = _identity(mention, known)
         if identity is not None:
             places = {"title": mention.title, "organization": mention.organization}
-            fields = {"identity": identity, "given": mention.given or None, "surname": mention.surname}
+            fields = {"identity": identity, "given": mention.given if len(mention.given.rstrip(".")) > 1 else None, "surname": mention.surname}
             found.append(printed(facts.prose, "person", mention.span, places, **fields))
     return found
 
@@ -249,7 +249,7 @@ KINDS = {
         {"identity": "text", "given": "text", "surname": "text", "title": "printed", "organization": "printed"},
         meanings={
             "identity": "same for mentions of one person, however spelled: the name under which the release first gives it",
-            "given": "first given name",
+            "given": "first given name, where it is more than an initial",
             "surname": "surname",
             "title": "position named beside it",
             "organization": "employer named beside it",

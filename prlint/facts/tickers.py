@@ -136,7 +136,8 @@ def _shape(pair: _Pair, symbol: str, spacing: str) -> str:
     if "$" in joint:
         return "cashtag"
     if ":" not in joint and "：" not in joint:
-        return "no-colon"
+        # "Euronext Growth Paris – ALNRV" is how French issuers set it.
+        return "usual" if len(joint) == 3 else "no-colon"
     if symbol.islower():
         return "lower-case"
     if joint[0].isspace() or joint not in (":", ": "):
