@@ -35,14 +35,13 @@ def run(options: Mapping[str, Any], paths: Sequence[str]) -> int:
     def objects(source: Source, format_name: str, place: str, project: Project) -> Iterable[dict[str, Any]]:
         return _objects(source, format_name, place, project, kinds)
 
-    return read_all(options, paths, Reading("facts", objects, Project.settings, _text, {"csv": _csv}))
+    return read_all(options, paths, Reading("facts", objects, Project.wordings, _text, {"csv": _csv}))
 
 
 def _objects(source: Source, format_name: str, place: str, project: Project, kinds: Sequence[str]) -> Iterator[dict[str, Any]]:
-    settings = project.settings(place)
     projection = formats.project(source, format_name)
-    profile = settings.config.profile_for(project.name_of(place), settings.asked.profile)
-    facts = Facts(segment.read(projection), profile, settings.ruleset.wordings)
+    profile = project.config(place).profile_for(project.name_of(place), project.asked.profile)
+    facts = Facts(segment.read(projection), profile, project.wordings(place))
     things = [thing for kind in kinds for thing in facts.of(kind)]
     things.sort(key=lambda thing: (thing.span.start, thing.span.end, thing.kind))
     for thing in things:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from prlint.cli.arguments import UsageError
+from prlint.cli.console import complain
 from prlint.cli.inputs import STANDARD_INPUT, Input, Inputs, gather, read
 from prlint.config import Config, Layer, find, load
 from prlint.selection import UnknownRuleError
@@ -28,6 +29,7 @@ class Project:
         self._configs: dict[str, Config] = {}
         self._found: dict[str, str | None] = {}
         self._settings: dict[int, Settings] = {}
+        self._wordings: dict[int, Mapping[str, Any]] = {}
         self._plain = Config(folder=os.getcwd())
 
     def config(self, place: str) -> Config:
@@ -65,6 +67,19 @@ class Project:
             except UnknownRuleError as error:
                 raise UsageError(f"--{error.key}: {error}") from None
         return settings
+
+    def wordings(self, place: str) -> Mapping[str, Any]:
+        """The standard sentences of the packs in use. Packs that are not valid are for `check` to refuse; here they only have none."""
+        from prlint.packs import PackError, UnknownPackError
+
+        key = id(self.config(place))
+        if key not in self._wordings:
+            try:
+                self._wordings[key] = self.settings(place).ruleset.wordings
+            except (PackError, UnknownPackError):
+                self._wordings[key] = {}
+                complain("prlint: a rule pack is not valid, so its standard wordings are not known here; prlint check tells more")
+        return self._wordings[key]
 
     def inputs(self, paths: Sequence[str]) -> Inputs:
         """The files that the paths name."""

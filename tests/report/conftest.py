@@ -1,0 +1,5 @@
+from __future__ import annotations
+
+from tests.cli.conftest import _no_builtin_packs
+
+__all__ = ["_no_builtin_packs"]
