@@ -38,9 +38,10 @@ def find_acronyms(facts: Facts) -> list[Thing]:
     found = []
     for short, matches in places.items():
         long_form = _long_form(prose, short)
+        place = long_form[0] if long_form is not None else _beside_words(prose, short)
         kind = _type(facts, short, matches, names)
         for match in matches:
-            fields = {"short": short, "type": kind, "defined": _defined(match, long_form)}
+            fields = {"short": short, "type": kind, "defined": _defined(match, place)}
             if long_form is not None:
                 fields["expansion"] = long_form[1].of(prose)
             found.append(Thing("acronym", ProseSpan(match.start(), match.end("short")), fields))
@@ -216,10 +217,17 @@ def _spelled_out(prose: str, short: str) -> tuple[ProseSpan, ProseSpan] | None:
     return ProseSpan(*match.span()), ProseSpan(*match.span())
 
 
-def _defined(match: re.Match[str], long_form: tuple[ProseSpan, ProseSpan] | None) -> str:
-    if long_form is None:
+def _beside_words(prose: str, short: str) -> ProseSpan | None:
+    """Where it stands alone in brackets behind a word: an explanation, though its letters come from elsewhere."""
+    import re
+
+    match = re.search(rf"(?<=[\w.’”]) \([“\"‘']?{re.escape(short)}s?[”\"’']?\)", prose)
+    return ProseSpan(*match.span()) if match is not None else None
+
+
+def _defined(match: re.Match[str], place: ProseSpan | None) -> str:
+    if place is None:
         return "never"
-    place = long_form[0]
     if place.start <= match.start() <= place.end:
         return "here"
     return "before" if place.start < match.start() else "later"

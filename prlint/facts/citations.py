@@ -437,6 +437,8 @@ def _brackets(prose: str, numbers: set[str]) -> Iterator[_Candidate]:
                 yield _Candidate(ProseSpan(*match.span()), text, "bracket")
             continue
         several = not text.isdigit()
+        if glued and re.search(r"(?<![\d.,])\d{1,3}$", prose[max(0, match.start() - 5) : match.start()]) and not re.search(r"\d,\d{3}$", prose[max(0, match.start() - 6) : match.start()]):
+            continue  # an index or a power of a bare number
         if (several and not glued and not numbers) or text.startswith("0") or _starts_line(prose, match.start()):
             continue
         yield from _expanded(match.start(1), text, "bracket", ProseSpan(*match.span()))
@@ -496,7 +498,7 @@ def _signs(facts: Facts, numbers: set[str]) -> Iterator[_Candidate]:
         apart = match.start() != match.start(1)
         if match[1][0] == "*" and _is_emphasis(prose, match):
             continue
-        if apart and (match[1] not in numbers or match[1] == "§"):
+        if apart and (match[1] not in numbers or match[1] == "§" or re.match(r"[ \t]{1,3}\w", prose[match.end() : match.end() + 4])):
             continue
         if match[1][0] in "§¶" and match[1] not in numbers:
             continue
@@ -582,7 +584,7 @@ def _scope_of(candidate: _Candidate, notes: tuple[Thing, ...], in_table: bool) -
 
 def _seat(prose: str, candidate: _Candidate) -> tuple[ProseSpan | None, str | None]:
     """Raised markers follow a full stop or comma and touch what they follow; the place that breaks this, and how it should read."""
-    if candidate.style not in ("superscript", "sign") or candidate.span.of(prose).isdigit() and candidate.style == "superscript":
+    if candidate.style not in ("superscript", "sign") or re.fullmatch(r"[0-9,–-]+", candidate.span.of(prose)):
         return None, None
     start, end = candidate.span.start, candidate.span.end
     begin = start

@@ -84,8 +84,6 @@ def amounts(facts: Facts) -> list[Amount]:
 
 def _amounts(facts: Facts) -> list[Amount]:
     prose = facts.prose
-    if not any(c.isdigit() for c in prose):
-        return []
     found = []
     for segment in facts.release.segments:
         if segment.kind in _PARTS and segment.kind != "dateline":
