@@ -130,29 +130,28 @@ class _Reader:
 
     def read(self) -> Dateline | None:
         opening = _MARKUP.match(self.text)
-        start = at = opening.end() if opening else 0
-        end = at
+        start = at = end = opening.end() if opening else 0
         while at < len(self.text):
             following = self._item(at, first=at == start)
             if following is None:
                 break
-            at = following
-            self.separator = None
-            between = _SEPARATOR.match(self.text, at)
-            strong = False
-            while between:
-                marks = between[0].strip()
-                if _STRONG.search(marks) or (marks == "/" and between[0][0].isspace() and self.date):
-                    offset = between.start() + len(between[0]) - len(between[0].lstrip())
-                    self.separator, strong = (offset, offset + len(marks)), True
-                at = between.end()
-                between = _SEPARATOR.match(self.text, at)
-            if not strong:
-                end = at
+            end = at = self._separators(following)
+            if self.separator is None:
                 at = self._skip_blanks(at)
-            else:
-                end = at
         return self._result(start, end) if end > start else None
+
+    def _separators(self, at: int) -> int:
+        """Passes all separators here; `self.separator` is the last one that can end a dateline, or None."""
+        self.separator = None
+        while between := _SEPARATOR.match(self.text, at):
+            marks = between[0].strip()
+            begin = between.start() + len(between[0]) - len(between[0].lstrip())
+            if marks == "/" and _BRACKETS.match(self.text, begin) and self._wire_end(begin) is not None:
+                break
+            if _STRONG.search(marks) or (marks == "/" and between[0][0].isspace() and self.date):
+                self.separator = (begin, begin + len(marks))
+            at = between.end()
+        return at
 
     def _skip_blanks(self, at: int) -> int:
         while at < len(self.text) and self.text[at] in " \t\u00a0\u2009\u202f*_":

@@ -280,7 +280,7 @@ def _is_row(line: Line) -> bool:
     numbers = sum(_NUMBER.fullmatch(word) is not None for word in words)
     if "\t" in line.text or " | " in line.text:
         return numbers * 5 > len(words)
-    if numbers >= 5 and numbers * 10 >= len(words) * 3:
+    if numbers >= 5 and numbers * 10 >= len(words) * (3 if is_sentence(line.text) else 2):
         return True
     return numbers >= 2 and len(_WIDE_GAP.findall(line.text)) >= 2
 
@@ -296,7 +296,8 @@ def is_number(line: Line) -> bool:
 def _is_marked_note(line: Line) -> bool:
     """A note that shows its marker: an asterisk that touches the first word, or a number and a source."""
     if _MARKED_NOTE.match(line.text):
-        return not (line.text[0] == "*" and line.text.endswith("*"))
+        marker = line.text[: len(line.text) - len(line.text.lstrip("*"))]
+        return not marker or marker not in line.text[len(marker) :]  # a second one closes an emphasis
     return is_note(line) and cites(line)
 
 

@@ -86,7 +86,8 @@ def _table(lines: Sequence[Line], start: int, end: int) -> None:
     counted = sum(any(map(str.isdigit, lines[number].text)) for number in figures)
     if len(figures) * 5 < end - start or (counted < 3 and not any(lines[n].kind == "CELL" for n in figures)):
         return
-    if _announces(lines[start]):
+    title_apart = lines[start + 1].gap and sum(line.gap for line in lines[start + 2 : end]) * 2 < end - start
+    if _announces(lines[start]) or (title_apart and not is_number(lines[start])):
         start += 1
     for number in range(start, min(end, figures[-1] + 1)):
         lines[number].kind = "CELL"
@@ -119,7 +120,8 @@ def _contacts(lines: Sequence[Line], start: int) -> None:
         if lines[number].kind in ("CONTACT", "CONTACT_HEADING"):
             end = _block_end(lines, number)
             number = _block_start(lines, number, start)
-            if any(reaches(line) or links(line) for line in lines[number:end]) or end - number >= 3:
+            named_so = any(word in lines[number].plain for word in ("contact", "kontakt", "enquiries", "inquiries", "on behalf"))
+            if any(reaches(line) or links(line) for line in lines[number:end]) or (named_so and end - number >= 3):
                 for line in lines[number:end]:
                     line.kind = line.kind if line.kind == "CONTACT_HEADING" else "CONTACT"
             else:
