@@ -121,7 +121,7 @@ def _csv(found: Sequence[tuple[str, Sequence[Mapping[str, Any]]]]) -> Iterator[s
     writer.writerow(("path", "kind", "line", "start", "end", "text", "fields"))
     for path, objects in found:
         for item in objects:
-            row = (path, item["kind"], item["line"], item["start"], item["end"], item["text"], _known(item))
+            row = (visible(path), item["kind"], item["line"], item["start"], item["end"], _one_line(item["text"]), _known(item))
             writer.writerow([_guarded(cell) for cell in row])
     yield out.getvalue()
 

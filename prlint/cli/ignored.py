@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from prlint.text.globs import fits
+from prlint.text.globs import fits_itself
 from prlint.text.paths import shown
 from prlint.text.value import Value
 
@@ -60,6 +60,6 @@ def ignored(rules: tuple[Rule, ...], place: str, is_folder: bool) -> bool:
     """Whether the last rule that fits this absolute path ignores it."""
     for rule in reversed(rules):
         path = shown(os.path.relpath(place, rule.folder))
-        if fits(rule.pattern, path + "/" if is_folder else path):
+        if fits_itself(rule.pattern, path, is_folder):
             return rule.ignores
     return False

@@ -50,10 +50,10 @@ def _object(part: Segment, projection: Projection, source: Source, release: Rele
 
 def _text(path: str, objects: Sequence[Mapping[str, Any]], color: bool) -> Iterator[str]:
     yield heading(path, color)
-    wide = max((len(part["kind"]) for part in objects), default=0) + 2
-    for part in objects:
+    names = [("  " if part["kind"] == "dateline" else "") + part["kind"] for part in objects]
+    wide = max(map(len, names), default=0) + 2
+    for kind, part in zip(names, objects, strict=True):
         lines = str(part["line"]) if part["line"] == part["end_line"] else f"{part['line']}–{part['end_line']}"
-        kind = ("  " if part["kind"] == "dateline" else "") + part["kind"]
         words = clipped(visible(" ".join(part["_words"].split())), _WIDTH - wide - 12)
         yield f"{lines:>9}  {painted(kind.ljust(wide), part['kind'], color)}{words}".rstrip() + "\n"
 

@@ -12,27 +12,36 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_memo: dict[str, re.Pattern[str]] = {}
+_memo: dict[tuple[str, bool], re.Pattern[str]] = {}
 
 
 def fits(pattern: str, path: str) -> bool:
     """Whether a path, relative to the root and with slashes, or a folder above it, fits the pattern."""
-    regex = _memo.get(pattern)
+    return _compiled(pattern, False).match(path) is not None
+
+
+def fits_itself(pattern: str, path: str, is_folder: bool) -> bool:
+    """The same of the path alone, whatever is above it."""
+    return (is_folder or not pattern.endswith("/")) and _compiled(pattern, True).match(path) is not None
+
+
+def _compiled(pattern: str, whole: bool) -> re.Pattern[str]:
+    regex = _memo.get((pattern, whole))
     if regex is None:
-        regex = _memo[pattern] = re.compile(translated(pattern))
-    return regex.match(path) is not None
+        regex = _memo[pattern, whole] = re.compile(_translated(pattern, whole))
+    return regex
 
 
 def any_fits(patterns: Iterable[str], path: str) -> bool:
     return any(fits(pattern, path) for pattern in patterns)
 
 
-def translated(pattern: str) -> str:
-    """A regular expression for `match` on a whole relative path. A pattern with a slash at its end fits only folders."""
+def _translated(pattern: str, whole: bool) -> str:
+    """A regular expression for `match` on a relative path: on the `whole` of it, or on the beginning that names it or a folder above it."""
     only_folders = pattern.endswith("/")
     body = pattern.strip("/")
     anchored = "/" in pattern.rstrip("/")
-    tail = "/" if only_folders else r"(?:/|\Z)"
+    tail = r"\Z" if whole else "/" if only_folders else r"(?:/|\Z)"
     return ("" if anchored else "(?:.*/)?") + _body(body) + tail
 
 
