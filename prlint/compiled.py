@@ -26,19 +26,36 @@ def in_checkout() -> bool:
 
 def load(name: str, inputs: Callable[[], Sequence[str]], build: Callable[[], Any]) -> Any:
     """The data called `name`: as shipped, or built from the files `inputs()` names and kept for the next time."""
-    path = os.path.join(FOLDER, f"{name}.bin")
     digest = _digest(inputs()) if in_checkout() else None
-    try:
-        with open(path, "rb") as file:
-            kept, data = marshal.load(file)
-        if digest is None or kept == digest:
-            return data
-    except (OSError, ValueError, EOFError, TypeError):
-        pass
+    kept = shipped(name)
+    if isinstance(kept, tuple) and len(kept) == 2 and digest in (None, kept[0]):
+        return kept[1]
     data = build()
     if digest is not None:
-        _keep(path, (digest, data))
+        keep(name, (digest, data))
     return data
+
+
+def shipped(name: str) -> Any:
+    """The data called `name` as it stands in `_compiled/`, unchecked; None where it does not."""
+    try:
+        with open(os.path.join(FOLDER, f"{name}.bin"), "rb") as file:
+            return marshal.load(file)
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+
+
+def keep(name: str, data: Any) -> None:
+    """Write the data called `name` to `_compiled/`, whole or not at all; a folder that cannot be written costs only time."""
+    path = os.path.join(FOLDER, f"{name}.bin")
+    draft = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(FOLDER, exist_ok=True)
+        with open(draft, "wb") as file:
+            marshal.dump(data, file, 4)
+        os.replace(draft, path)
+    except OSError:
+        pass
 
 
 def _digest(paths: Sequence[str]) -> str:
@@ -51,15 +68,3 @@ def _digest(paths: Sequence[str]) -> str:
         digest.update(f"{os.path.basename(path)}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
-
-
-def _keep(path: str, data: tuple[str, Any]) -> None:
-    """Whole or not at all, also with several processes; a folder that cannot be written costs only time."""
-    draft = f"{path}.{os.getpid()}"
-    try:
-        os.makedirs(FOLDER, exist_ok=True)
-        with open(draft, "wb") as file:
-            marshal.dump(data, file, 4)
-        os.replace(draft, path)
-    except OSError:
-        pass

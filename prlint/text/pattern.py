@@ -1,25 +1,94 @@
-"""Regular expressions that are compiled when first used: compiling costs more than most runs of them."""
+"""Regular expressions that are made when first used, and from compiled code where that is shipped.
+
+Compiling is what they cost: some 400 patterns take half of a whole check, each run of them next to nothing (benchmarks/startup.py).
+The table `_compiled/patterns.bin` holds what `re` makes of each for one version of Python. Nothing depends on it: a pattern that is
+not in it, or a Python of another version, compiles as usual, and the tests hold that both find the same.
+"""
 
 from __future__ import annotations
 
 import re
+import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
+
+    # (source, flags) -> (all flags, code, number of groups, names of groups)
+    Table = dict[tuple[str, int], tuple[int, bytes, int, dict[str, int]]]
+
+NAME = "patterns"
+_made: list[_Lazy] = []
+_table: Table | None = None
 
 
 class _Lazy:
-    def __init__(self, source: str) -> None:
-        self._source = source
+    def __init__(self, source: str, flags: int) -> None:
+        self._key = (source, flags)
+        _made.append(self)
 
     def __getattr__(self, name: str) -> Any:
         """Asked only for what is not there yet: a method of the compiled pattern, which then stays."""
-        method = getattr(re.compile(self._source), name)
+        method = getattr(regex(*self._key), name)
         setattr(self, name, method)
         return method
 
 
-def lazy(source: str) -> re.Pattern[str]:
+def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern that compiles itself at its first use; a mistake in it shows only then, so every one needs a test that uses it."""
-    return _Lazy(source)  # type: ignore[return-value]
+    return _Lazy(source, int(flags))  # type: ignore[return-value]
+
+
+def regex(source: str, flags: int = 0) -> re.Pattern[str]:
+    """The pattern, from the shipped table where it stands there. Raises re.error as `re.compile` does."""
+    global _table
+    if _table is None:
+        _table = _shipped()
+    row = _table.get((source, int(flags)))
+    if row is None:
+        return re.compile(source, flags)
+    import _sre  # type: ignore[import-not-found]
+    from array import array
+
+    all_flags, code, groups, names = row
+    by_number: list[str | None] = [None] * (groups + 1)
+    for name, number in names.items():
+        by_number[number] = name
+    return _sre.compile(source, all_flags, array("I", code).tolist(), groups, names, tuple(by_number))  # type: ignore[no-any-return]
+
+
+def _version() -> tuple[Any, ...]:
+    import _sre
+
+    return (*sys.version_info[:2], _sre.MAGIC, _sre.CODESIZE, sys.byteorder)
+
+
+def _shipped() -> Table:
+    from prlint import compiled
+
+    kept = compiled.shipped(NAME)
+    return kept[1] if isinstance(kept, tuple) and len(kept) == 2 and kept[0] == _version() else {}
+
+
+def made() -> list[tuple[str, int]]:
+    """(source, flags) of every lazy pattern of the modules imported so far."""
+    return list(dict.fromkeys(each._key for each in _made))
+
+
+def compile_table(patterns: Iterable[tuple[str, int]]) -> tuple[tuple[Any, ...], Table]:
+    """What `_compiled/patterns.bin` holds: this Python's version, and the code of these patterns. Raises re.error for a bad one.
+
+    It uses a part of `re` that Python keeps to itself; a Python that has changed it gets an empty table.
+    """
+    table: Table = {}
+    if sys.version_info < (3, 11) or _version()[3] != 4:
+        return _version(), table
+    from array import array
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    for source, flags in patterns:
+        parsed = _parser.parse(source, flags)
+        code = array("I", _compiler._code(parsed, flags)).tobytes()
+        table[source, flags] = (flags | parsed.state.flags, code, parsed.state.groups - 1, dict(parsed.state.groupdict))
+    return _version(), table

@@ -1,18 +1,53 @@
 """Patterns that compile late behave like those that compile at once."""
 
+from __future__ import annotations
+
+import importlib
+import pathlib
+import pkgutil
 import re
 
 import pytest
 
+import prlint
+from prlint.text import pattern
 from prlint.text.pattern import lazy
 
+SEEDS = pathlib.Path(__file__).parent.parent.parent / "seeds"
 
-def test_a_lazy_pattern_finds_what_the_compiled_one_finds():
+
+def test_a_lazy_pattern_finds_what_the_compiled_one_finds() -> None:
     source, text = r"(?i)\bphase (?P<number>[1-4])", "Phase 2, then phase 3"
     assert [m["number"] for m in lazy(source).finditer(text)] == [m["number"] for m in re.finditer(source, text)] == ["2", "3"]
 
 
-def test_a_mistake_shows_at_the_first_use_and_not_before():
-    pattern = lazy("(")
+def test_a_mistake_shows_at_the_first_use_and_not_before() -> None:
+    mistaken = lazy("(")
     with pytest.raises(re.error):
-        pattern.search("x")
+        mistaken.search("x")
+
+
+def every_pattern() -> list[tuple[str, int]]:
+    for module in pkgutil.walk_packages(prlint.__path__, "prlint."):
+        if module.name != "prlint.__main__":
+            importlib.import_module(module.name)
+    return sorted(key for key in pattern.made() if key[0] != "(")
+
+
+def test_shipped_code_finds_what_re_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The plain twin of the shipped table: every pattern of prlint, over both founding releases."""
+    keys = every_pattern()
+    monkeypatch.setattr(pattern, "_table", pattern.compile_table(keys)[1])
+    texts = [path.read_bytes().decode() for path in sorted(SEEDS.glob("*.txt"))]
+    assert len(keys) > 50
+    for source, flags in keys:
+        made, plain = pattern.regex(source, flags), re.compile(source, flags)
+        assert made.flags == plain.flags
+        for text in texts:
+            assert [m.regs for m in made.finditer(text)] == [m.regs for m in plain.finditer(text)], source
+
+
+def test_a_table_of_another_python_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("prlint.compiled.shipped", lambda name: (("another", "python"), {("x", 0): (32, b"", 0, {})}))
+    monkeypatch.setattr(pattern, "_table", None)
+    assert pattern.regex("x").fullmatch("x")
