@@ -154,15 +154,8 @@ def check(source: Source, settings: Settings, place: str = "", format_name: str 
     ran = {rule.id for rule in settings.ruleset.rules if rule.id not in idle}
     config = settings.config
     path = config.relative(place or source.name) if config.allow else ""
-    outcome = suppress(
-        [_regraded(d, settings.severity) for d in report.diagnostics],
-        source,
-        report.projection,
-        ran,
-        _known(settings, report.projection),
-        config.allow,
-        path,
-    )
+    found = tuple(_regraded(d, settings.severity) for d in report.diagnostics)
+    outcome = suppress(found, source, report.projection, ran, _known(settings, report.projection), config.allow, path)
     unused = tuple(entry for number, entry in enumerate(config.allow) if number not in outcome.used and _for_this(entry, path, ran))
     diagnostics = own_ruled(outcome.diagnostics, settings)
     off = tuple(sorted(report.off + settings.off, key=lambda off: off.rule))

@@ -6,13 +6,12 @@
 
 from __future__ import annotations
 
-import re
-
 from prlint.data import table
 from prlint.diagnostic import Diagnostic, Place, Suppressed
 from prlint.engine import with_fingerprints
 from prlint.text.globs import fits
 from prlint.text.nearest import meant
+from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan, SourceSpan
 from prlint.text.value import Value
 
@@ -24,9 +23,9 @@ if TYPE_CHECKING:
     from prlint.text.projection import Comment, Projection
     from prlint.text.source import Source
 
-_COMMENT = re.compile(r"\s*prlint\s*:\s*(\S*)\s*(\S*)\s*(.*?)\s*\Z", re.DOTALL)
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?=\r|\n|\Z)")
-_LETTER = re.compile(r"\w")
+_ADDRESS = lazy(r"prlint\s*:")
+_BLANK_LINE = lazy(r"(?:\r\n|\r|\n)[^\S\r\n]*(?=\r|\n|\Z)")
+_LETTER = lazy(r"\w")
 _WORDS = ("allow", "allow-file")
 UNUSED, WITHOUT_REASON = "prlint/unused-suppression", "prlint/suppression-without-reason"
 
@@ -105,10 +104,11 @@ def _allows(entry: Allow, diagnostic: Diagnostic, path: str) -> bool:
 
 def _read(comment: Comment, source: Source, projection: Projection, known: Collection[str]) -> _Permit | Diagnostic | None:
     """What a comment permits, or what is wrong with it; None where it does not speak to prlint."""
-    match = _COMMENT.match(_inner(comment.text))
-    if match is None:
+    words = _inner(comment.text)
+    address = _ADDRESS.match(words)
+    if address is None:
         return None
-    verb, rule, reason = match.groups()
+    verb, rule, reason = [*words[address.end() :].split(None, 2), "", "", ""][:3]
     if verb not in _WORDS:
         message = f"prlint does not know ‘{verb}’{meant(verb, _WORDS)}; write allow or allow-file, the rule and the reason"
         return _own(UNUSED, message, comment, source)

@@ -59,8 +59,13 @@ def snippet(diagnostic: Diagnostic, source: Source, color: bool) -> Iterator[str
         line = ("^" if mark.main else "-") * view.length
         tone = SEVERITY_COLORS[diagnostic.severity] if mark.main else "blue"
         notes = " ".join(filter(None, (mark.message, f"(to line {mark.last_line})" if mark.last_line > mark.line else "")))
-        words = f" {visible(notes)}" if notes else ""
-        yield f"{dim(f'''{'':{gutter + 1}} |''', color)} {'':{view.indent}}{paint(line + words, tone, color)}\n"
+        bar = dim(f"{'':{gutter + 1}} |", color)
+        indent = " " * view.indent
+        words = visible(notes)
+        beside = view.indent + view.length + len(words) < WINDOW
+        yield f"{bar} {indent}{paint(f'{line} {words}'.rstrip() if beside else line, tone, color)}\n"
+        if not beside:
+            yield f"{bar} {' ' * min(view.indent, max(WINDOW - len(words), 0))}{paint(words, tone, color)}\n"
 
 
 def _mark(place: Place, message: str, main: bool) -> _Mark:

@@ -6,12 +6,16 @@ the cursor, forge a line or turn its order around; `##[` and its kin cannot be t
 
 from __future__ import annotations
 
-import re
+from prlint.text.pattern import lazy
 
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
-_COMMAND = re.compile(r"##(?=\w*\[)")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+
+_UNSAFE = lazy("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_COMMAND = lazy(r"##(?=\w*\[)")
 # Characters of width one that need no look-up: Latin letters and the marks of ordinary typography.
-_PLAIN = re.compile("[\x20-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u214f]*")
+_PLAIN = lazy("[\x20-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u214f]*")
 
 
 def visible(text: str) -> str:

@@ -50,9 +50,14 @@ def test_a_long_line_is_shown_around_the_place() -> None:
 
 
 def test_a_place_longer_than_the_window_is_cut() -> None:
-    line, underline = _snippet("⟦" + "word " * 100 + "⟧\n")
+    line, underline, *_ = _snippet("⟦" + "word " * 100 + "⟧\n")
     assert len(line) < 110
     assert len(underline) <= len(line)
+
+
+def test_a_label_that_finds_no_room_stands_below() -> None:
+    rows = _snippet("⟪" + "word " * 18 + "⟫\n⟦two⟧\n", "a sentence that is longer")
+    assert rows[2] == "     | a sentence that is longer"
 
 
 def test_a_line_of_a_million_words_costs_nothing() -> None:
