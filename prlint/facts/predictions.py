@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from prlint.text.span import ProseSpan
     from prlint.text.words import Words
 
+_ASSURED = 25  # tokens that "no assurance that" reaches
 _QUOTES = frozenset(['"', "'"])
 _LOGISTIC_PARTS = ("event", "contact", "release-instruction", "embargo", "source", "references", "furniture", "media", "dateline")
 
@@ -105,6 +106,8 @@ class _Cue:
 
     def predicts_nothing(self, verb: int) -> bool:
         if self.has("caution") and self.facts.part_of(self.span()) not in ZONES["legal"]:
+            return True
+        if self.in_range("assurance", range(max(self.sentence.start, self.first - _ASSURED), self.first)):
             return True
         if self.has("eligibility") or (self.sort == "modal" and self.has("feature", behind=True)):
             return True
