@@ -69,7 +69,8 @@ def _is_mail_domain(prose: str, at: int) -> bool:
 def _glued(prose: str, start: int, end: int) -> int:
     """How many characters at the start belong to the words before: Suite 200press@, Inc.info@, CommunicationsIR@, Tanpress@."""
     local = prose[start:end]
-    cut = 0
+    behind_code = re.match(r"\d{5}(?=[A-Za-z]+$)", local)
+    cut = behind_code.end() if behind_code and local[5:].lower() in column("mailboxes", "word") else 0
     for seam in _GLUE_BEFORE.finditer(local):
         before = prose[max(0, start - 24) : start + seam.start()]
         camel = local[seam.start() - 1].islower() and _is_word_of_contacts(local[: seam.start()], before)

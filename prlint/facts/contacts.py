@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _HANDLE = lazy(r"(?<![\w.])@\w{2,30}")
 _BREAK = lazy(r"</?\w{1,12}\s?/?>|[\r\n|;•●▪■·\t]+| {3,}|\s[–—-]{1,2}\s|(?<=[a-z]):?-\s")
 _GLUE = lazy(
-    r"(?<=[a-zà-ÿ®™])(?=[A-ZÀ-Þ])|(?<=[a-z]{2}\.)(?=[A-Z][a-z])|(?<=[)”\"])(?=[A-Za-z])|(?<=[A-Z]{2})(?=[A-Z][a-z])|(?<=[a-z]{4})(?=\d)|(?<=\d)(?=[A-Za-z]{3})"
+    r"(?<=[a-zà-ÿ®™])(?=[A-ZÀ-Þ])|(?<=[a-z]{2}\.)(?=[A-Z][a-z])|(?<=[)”\"])(?=[A-Za-z])|(?<=[A-Z]{2})(?=[A-Z][a-z])|(?<=[a-z]{4})(?=\d)|(?<=[a-z]\.)(?=\d)|(?<=\d)(?=[A-Za-z]{3})"
 )
 _SIGNATURE = lazy(r"(?i)on behalf of")
 _WORDS = lazy(r"[^\W\d_]+")
@@ -191,10 +191,14 @@ def _is_cut(prose: str, low: int, at: int, evidence: _Evidence) -> bool:
     left, right = (before[0] if before else ""), (after[0] if after else "")
     if not left:
         return True  # behind a bracket or a closing quotation mark
+    if left[-1] == "." and right[:1].isdigit():
+        return ends_company(re.findall(r"\w+\.$", left)[0])
     if left[-1] == ".":
         return not re.search(r"(?:^|\.)[A-Za-z]\.$|^(?:www|Mr|Mrs|Ms|Dr|St|Tel|Ph)\.$", left)
-    if right[:1].isdigit() or left[-1].isdigit():
-        return right[:1].isdigit() and len(right) > 1
+    if right[:1].isdigit():
+        return len(right) > 1
+    if left[-1].isdigit():
+        return right[:1].isupper() and len(re.findall(r"\d+$", left)[0]) > 1
     if evidence.is_one_word(left + right) or is_a(left, "camel-start") or re.search(r"(?:^|[A-Z])(?:Mc|Mac|De|La|Le|Van|Di|O['’])$", left):
         return False
     known = "label", "title", "title-word", "desk", "media", "investors", "honorific", "organization", "desk-word"
@@ -271,10 +275,10 @@ def _role_words(words: Sequence[str]) -> int:
     made = False
     while at < len(words):
         word = words[at]
-        if is_a(word, "investors", "media", "desk"):
+        if _makes_heading(word):
             made, at = True, at + 1
             last = at
-        elif is_a(word, "desk-word") or word in ("&", "/", ",", "-", "(", ")", "."):
+        elif is_a(word, "desk-word") or word in ("&", "/", ",", "-", "(", ")", ".", "?", "!"):
             at += 1
             if word.isalpha() and (word[0].islower() or not made):
                 last = at if made and not is_a(word, "desk-word") else last
@@ -288,6 +292,11 @@ def _role_words(words: Sequence[str]) -> int:
         verb = max((n for n, w in enumerate(words) if w.lower() in ("contact", "contacts", "contacting", "reached")), default=last - 1)
         return max(last, verb + 1 if verb < at else last)
     return last if made else _invitation(words)
+
+
+def _makes_heading(word: str) -> bool:
+    """PR and PR-Support alike."""
+    return all(is_a(part, "investors", "media", "desk") for part in word.split("-"))
 
 
 def _invitation(words: Sequence[str]) -> int:
@@ -454,19 +463,20 @@ def _things(facts: Facts, draft: _Draft) -> list[Thing]:
         phone = draft.phones[0] if draft.phones else None
         places = {"organization": draft.organization, "phone": phone, "email": draft.emails[0] if draft.emails else None}
         digits = next((t.fields["digits"] for t in facts.of("phone") if t.span == phone), None)
-        found.append(printed(prose, "contact", span, places, name=_name(name, prose), role=_role(draft, prose), phone_digits=digits))
+        thing = printed(prose, "contact", span, places, name=_name(name, prose), role=_role(draft, prose), phone_digits=digits)
+        shown = name or draft.organization or shared[0]
+        found.append(Thing("contact", span, thing.fields, thing.places, shown))
     return found
 
 
 def _role(draft: _Draft, prose: str) -> str:
     """Whom it serves: by its heading, else by the position named, else by the mailbox (ir@, press@)."""
-    if draft.role in ("investors", "media", "both"):
-        return draft.role
-    for text in (" ".join(t.of(prose) for t in draft.titles), *(mail.of(prose).partition("@")[0] for mail in draft.emails)):
-        served = _served(re.findall(r"[A-Za-z]+", text.replace("relations", " relations")))
-        if served != "other":
-            return served
-    return "other"
+    titles = " ".join(t.of(prose) for t in draft.titles)
+    mailboxes = " ".join(mail.of(prose).partition("@")[0] for mail in draft.emails)
+    told = [_served(re.findall(r"[A-Za-z]+", text.replace("relations", " relations"))) for text in (titles, mailboxes)]
+    if draft.role == "both" or (draft.role == "media" and not {"investors", "both"}.isdisjoint(told)):
+        return "both"
+    return next((served for served in (draft.role, *told) if served not in (None, "other")), "other")
 
 
 def _name(span: ProseSpan | None, prose: str) -> str | None:

@@ -217,7 +217,16 @@ def _thing(facts: Facts, use: Use, names: list[Name]) -> Thing:
     places = {"spelled": use.span, "odd_letter": use.odd}
     origin = "stated" if name.stated else "inferred"
     return printed(
-        facts.prose, "issuer", use.span, places, name=name.text, expected_text=name.text, form=name.form, spelling=spelling, origin=origin
+        facts.prose,
+        "issuer",
+        use.span,
+        places,
+        name=name.text,
+        expected_text=name.text,
+        first=name.text.split()[0],
+        form=name.form,
+        spelling=spelling,
+        origin=origin,
     )
 
 
@@ -236,12 +245,14 @@ def _tickers(facts: Facts, name: Name) -> list[Thing]:
 def is_company_use(prose: str, span: ProseSpan) -> bool:
     """Whether a name at this place goes on to a company suffix, as in Calidex Holdings, Inc."""
     following = prose[span.end : span.end + 60].split("\n")[0].replace(",", " , ").split()
+    after_comma = False
     for word in following[:4]:
         bare = word.rstrip(".;:)").replace(".", "").lower()
-        if bare in suffixes():
+        if bare in suffixes() and word[:1].isupper():
             return True
-        if word != "," and not word[:1].isupper():
+        if after_comma or (word != "," and not word[:1].isupper()):
             return False
+        after_comma = word == ","
     return False
 
 
@@ -255,6 +266,7 @@ KINDS = {
             "spelling": SPELLINGS,
             "odd_letter": "printed",
             "spelled": "printed",
+            "first": "text",
         },
         reads=("issuer.legal_name", "issuer.short_names", "listings.ticker", "marks", "products", "parties"),
         meanings={
@@ -264,6 +276,7 @@ KINDS = {
             "spelling": SPELLING_MEANING,
             "odd_letter": "the letter that does not belong",
             "spelled": "this use without its ending",
+            "first": "the first word of the name meant",
         },
     )
 }

@@ -27,6 +27,7 @@ SIGNS = ("headline", "dateline", "boilerplate", "contact", "ticker")
 _READ_THROUGH = ("lead", "body", "quote", "boilerplate", "forward-looking", "legend", "non-gaap", "safety-information")
 _NEWS_TEXT = ("lead", "body", "quote")
 
+_FIRST_WORD = re.compile(r"[^\W_]+(?:[.’'&-][^\W_]+)*")
 _FIRST_LINE = re.compile(r"[^\r\n]+")
 _ENDS = re.compile(r"[.!?…][\"”’»›')\]*_†‡§®™℠\d¹²³⁰⁴-⁹, ]{0,12}$")
 _ENDS_IN_ADDRESS = re.compile(r"(?:(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+\.(?:com|org|net|gov|edu|io)(?:/\S*)?)[)\]]?$", re.IGNORECASE)
@@ -120,8 +121,11 @@ def _first_line(prose: str, span: ProseSpan) -> ProseSpan | None:
 
 
 def _head(facts: Facts, span: ProseSpan) -> ProseSpan | None:
-    words = facts.words
-    return next((words.span(n, n) for n in words.within(span) if words.is_word(n)), None)
+    """The first word with what is glued to it inside (U.S), without a possessive ending."""
+    word = _FIRST_WORD.search(facts.prose, span.start, span.end)
+    if word is None:
+        return None
+    return ProseSpan(word.start(), word.end() - 2 * word[0].endswith(("'s", "’s")))
 
 
 def _tail(facts: Facts, span: ProseSpan) -> ProseSpan | None:
@@ -187,11 +191,12 @@ def _announces(facts: Facts, span: ProseSpan) -> bool:
     words = facts.words
     last = [words.folded[n] for n in words.within(span) if words.is_word(n)][-4:]
     announcers = frozenset(column("list-announcers", "word"))
-    return len(last) > 1 and (last[-1] in announcers or any(word in ("following", "follows", "below") for word in last))
+    speaks = any(word.startswith(("stat", "sa", "comment", "announce", "declar", "add", "writ")) for word in last)
+    return len(last) > 1 and not speaks and (last[-1] in announcers or any(word in ("following", "follows", "below") for word in last))
 
 
 _ITEM_OPENER = re.compile(r"[•●■▪◦‣·*–—-]\s?\S|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[a-z]")
-_LABELLED_ITEM = re.compile(r"[“\"*_]{0,3}[A-Z0-9][^.:;\n–—]{0,80}(?::\s|\s[–—-]\s)")
+_LABELLED_ITEM = re.compile(r"[“\"*_]{0,3}[A-Z0-9][^:;\n–—]{0,80}(?::\s|\s[–—-]\s)")
 
 
 def _is_item(text: str) -> bool:
@@ -255,7 +260,7 @@ _COMMON = {
     "plain": "text",
 }
 _MEANINGS = {
-    "head": "its first word",
+    "head": "its first word, without a possessive ending",
     "tail": "its last words, up to three, with what follows them",
     "plain": "its words without case, spacing and symbols",
 }

@@ -31,6 +31,7 @@ _HONORED = lazy(r"\b(?:Dr|Mr|Mrs|Ms|Prof)\.?[ \u00a0](?P<surname>[A-ZÀ-Þ][a-z�
 _TITLE_CHUNK = lazy(r"[\w.’'&/()®™-]+|,")
 _OF = lazy(r",?\s+(?:of|at|for|with)\s+(?:the\s+)?(?P<name>[A-Z][\w&’'.-]*(?:[ \u00a0,]{1,2}(?:(?:of|and|&|for|the)[ \u00a0])?[A-Z][\w&’'.-]*){0,7})")
 _AFTER_COMMA = lazy(r",\s+(?P<name>[A-Z][\w&’'.-]*(?:[ \u00a0](?:(?:of|and|&|for|the)[ \u00a0])?[A-Z][\w&’'.-]*){0,7}(?:,? (?:Inc|Corp|Ltd|LLC|plc|AG)\b\.?)?)")
+_QUOTED = lazy(r"[“”\"]")
 _speech: frozenset[str] | None = None
 
 
@@ -162,12 +163,14 @@ def _without_stop(prose: str, place: ProseSpan) -> ProseSpan:
 
 
 def _speaks(facts: Facts, name: ProseSpan) -> bool:
-    """Whether a verb of speech stands right before or behind the name."""
+    """Whether a verb of speech stands right before or behind the name, in a paragraph that quotes."""
     global _speech
     if _speech is None:
         _speech = frozenset(word for verb in column("speech-verbs", "verb") for word in _verb_forms(verb))
     words = facts.words
     numbers = words.within(name)
+    if not _QUOTED.search(facts.paragraph_at(name.start).of(facts.prose)):
+        return False  # a verb of speech alone is what companies and studies have too
     before = words.folded[numbers.start - 1] if numbers.start > 0 else ""
     behind = words.folded[numbers.stop] if numbers.stop < len(words) else ""
     return before in _speech or behind in _speech

@@ -196,12 +196,23 @@ class _Issuer:
         self.symbols = {str(ticker).upper() for ticker in facts.profile.values("listings.ticker")}
         self.names = {id(pair): self._name(pairs, number) for number, pair in enumerate(pairs)}
         if not self.first_words:
-            first = next((p for p in pairs if facts.part_of(p.span) in ("lead", "dateline") and self.names[id(p)]), pairs[0])
-            self.first_words = self.names[id(first)]
-            self.symbols.add(first.symbol.of(self.prose).upper())
+            first = self._leading(facts, pairs)
+            if first is not None:
+                self.first_words = self.names[id(first)]
+                self.symbols.add(first.symbol.of(self.prose).upper())
         for pair in pairs:
             if self.names[id(pair)] & self.first_words:
                 self.symbols.add(pair.symbol.of(self.prose).upper())
+
+    def _leading(self, facts: Facts, pairs: list[_Pair]) -> _Pair | None:
+        """The pair of the company that the release is about: the first in the lead, else one whose company the title, or the heading of the description, names."""
+        in_lead = next((p for p in pairs if facts.part_of(p.span) in ("lead", "dateline")), None)
+        if in_lead is not None:
+            return in_lead
+        texts = [part.span.of(self.prose) for part in facts.release.find("headline", "subheadline") or facts.release.find("lead")]
+        texts += [part.span.of(self.prose).strip().partition("\n")[0][:80] for part in facts.release.find("boilerplate")[:1]]
+        told = {word.casefold() for text in texts for word in _NAME_WORD.findall(text)}
+        return next((p for p in pairs if self.names[id(p)] & told or facts.part_of(p.span) in ("headline", "subheadline")), None)
 
     def company(self, pair: _Pair) -> str:
         mine = self.names[id(pair)] & self.first_words or pair.symbol.of(self.prose).upper() in self.symbols
