@@ -1,10 +1,17 @@
-"""Write docs/rules/ from the rule packs: `python docs/generate.py`. With `--check` it only says what has drifted, and ends with 1.
+"""Write docs/rules/ from the rule packs, the output of commands into README.md, and new rules into CHANGELOG.md.
 
-Every word on those pages stands in a pack; whoever wants another sentence there mends the pack.
+    python docs/generate.py
+
+With `--check` it only says what has drifted, and ends with 1. Every word on the pages of rules stands in a pack; whoever wants another
+sentence there mends the pack.
 """
 
 from __future__ import annotations
 
+import os
+import re
+import shlex
+import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -19,6 +26,9 @@ from prlint.packs.examples import Example  # noqa: E402
 from prlint.packs.load import builtin, examples  # noqa: E402
 
 FOLDER = ROOT / "docs" / "rules"
+README = ROOT / "README.md"
+CHANGELOG = ROOT / "CHANGELOG.md"
+CONSOLE = re.compile(r"```console\n\$ (?P<command>prlint [^\n]*)\n(?P<output>.*?)```\n", re.DOTALL)
 # Links in packs that tell no month of their own were opened then.
 READ = "November 2026"
 SHOWN = 3
@@ -54,8 +64,8 @@ def index(by_pack: Mapping[str, Sequence[Rule]]) -> str:
     lines = [
         "# Rules\n",
         f"{count} rules in {len(by_pack)} packs. The severity is that of a release whose profile states what a rule needs;",
-        "`prlint rules` lists what is in force in your folder, and `prlint explain RULE` prints these pages. In examples, ⟦ ⟧ stands around",
-        "what is reported, and ⟦⟧ where something missing should stand.\n",
+        "`prlint rules` lists what is in force in your folder, and `prlint explain RULE` prints these pages. In examples, ⟦ ⟧ stands",
+        "around what is reported, and ⟦⟧ where something missing should stand.\n",
     ]
     for pack in sorted(by_pack):
         lines += [f"## {pack}\n", "| rule | severity | confidence | finds |", "|---|---|---|---|"]
@@ -160,14 +170,45 @@ def write(made: Mapping[Path, str]) -> None:
             path.unlink()
 
 
+def readme(text: str) -> str:
+    """The README with what its commands print now."""
+    return CONSOLE.sub(lambda match: f"```console\n$ {match['command']}\n{run(match['command'])}```\n", text)
+
+
+def run(command: str) -> str:
+    """What a prlint command prints at the top of this checkout, without colour."""
+    environment = os.environ | {"NO_COLOR": "1", "PYTHONPATH": str(ROOT)}
+    words = [sys.executable, "-P", "-m", *shlex.split(command)]
+    return subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, check=False, encoding="utf-8").stdout
+
+
+def changelog(text: str, rules: Iterable[Rule]) -> str:
+    """The changelog with a line for each rule that has none yet, in the version that the rule says it came with."""
+    lines = text.split("\n")
+    for rule in sorted(rules, key=lambda rule: rule.id):
+        if f"- {rule.id}:" not in text:
+            version = next((n for n, line in enumerate(lines) if line.startswith(f"## {rule.since}")), 0)
+            at = lines.index("### Rules", version) + 2
+            while at < len(lines) and f"- {rule.id}:" > lines[at] and lines[at].startswith("- "):
+                at += 1
+            lines.insert(at, f"- {rule.id}: {rule.title}")
+    return "\n".join(lines)
+
+
 def main(arguments: Sequence[str]) -> int:
     made = pages()
+    readme_now, changes_now = README.read_text("utf-8"), CHANGELOG.read_text("utf-8")
+    readme_then, changes_then = readme(readme_now), changelog(changes_now, builtin().rules)
     if "--check" not in arguments:
         write(made)
+        README.write_text(readme_then, "utf-8", newline="\n")
+        CHANGELOG.write_text(changes_then, "utf-8", newline="\n")
         return 0
-    wrong = drift(made)
+    wrong = [f"docs/rules/{line}" for line in drift(made)]
+    wrong += ["README.md: its commands print something else now"] if readme_now != readme_then else []
+    wrong += ["CHANGELOG.md: a rule has no line there"] if changes_now != changes_then else []
     for line in wrong:
-        print(f"docs/rules/{line}", file=sys.stderr)
+        print(line, file=sys.stderr)
     if wrong:
         print("run: python docs/generate.py", file=sys.stderr)
     return 1 if wrong else 0

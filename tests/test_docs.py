@@ -45,9 +45,30 @@ def test_drift_is_told_by_file_and_writing_mends_it(generator, tmp_path):
     (tmp_path / "dates").mkdir()
     (tmp_path / "dates" / "x.md").write_text("older\n", "utf-8")
     (tmp_path / "dates" / "gone.md").write_text("page\n", "utf-8")
-    assert generator.drift(made) == ["README.md: not written yet", "dates/gone.md: no rule of that name", "dates/x.md: not as the pack says"]
+    assert generator.drift(made) == [
+        "README.md: not written yet",
+        "dates/gone.md: no rule of that name",
+        "dates/x.md: not as the pack says",
+    ]
     generator.write(made)
     assert generator.drift(made) == []
+
+
+def test_every_rule_has_a_line_in_the_changelog(generator):
+    from prlint.packs.load import builtin
+
+    text = generator.CHANGELOG.read_text("utf-8")
+    assert [rule.id for rule in builtin().rules if f"- {rule.id}:" not in text] == [], "run: python docs/generate.py"
+
+
+def test_a_new_rule_comes_into_the_changelog_of_its_version(generator):
+    from prlint.packs.load import builtin
+
+    rule = next(rule for rule in builtin().rules if rule.id == "dates/weekday-mismatch")
+    text = "# Changes\n\n## 0.1.0\n\n### Rules\n\n- a/first: First\n- z/last: Last\n"
+    added = generator.changelog(text, [rule])
+    assert added == text.replace("- z/last", f"- dates/weekday-mismatch: {rule.title}\n- z/last")
+    assert generator.changelog(added, [rule]) == added
 
 
 def test_the_check_writes_nothing(tmp_path):
