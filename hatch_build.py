@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 import os
+import pkgutil
+import re
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -15,12 +19,44 @@ class CompileHook(BuildHookInterface):  # type: ignore[type-arg]
             return  # a checkout compiles on demand
         sys.path.insert(0, self.root)
         from prlint import compiled
-        from prlint.packs.load import builtin
-        from prlint.segment.parser import table
 
-        builtin()
-        table()
+        compile_everything()
         for name in sorted(os.listdir(compiled.FOLDER)):
             if name.endswith(".bin"):
                 build_data["force_include"][os.path.join(compiled.FOLDER, name)] = f"prlint/_compiled/{name}"
         build_data["force_include"][os.path.join(self.root, "rules")] = "prlint/rules"
+
+
+def compile_everything() -> None:
+    """Fill prlint/_compiled: the rule packs, the parser table, the phrase tables of facts, and every regular expression."""
+    import prlint
+    from prlint import compiled
+    from prlint.data import names, table
+    from prlint.facts.tables import phrase_table
+    from prlint.packs.load import builtin
+    from prlint.segment import parser
+    from prlint.text import pattern
+
+    rules = builtin().rules
+    parser.table()
+    for name in names():
+        if "phrase" in next(iter(table(name)), {}):
+            phrase_table(name)
+    for module in pkgutil.walk_packages(prlint.__path__, "prlint."):
+        if module.name != "prlint.__main__":
+            importlib.import_module(module.name)
+    in_rules = [(source, flags) for flags in (0, int(re.MULTILINE)) for rule in rules for source in patterns_in((rule.check, rule.when, rule.unless))]
+    compiled.keep(pattern.NAME, pattern.compile_table([*pattern.made(), *in_rules]))
+
+
+def patterns_in(node: Any) -> Iterator[str]:
+    """The regular expressions of compiled selectors and conditions (prlint/checks/rule.py has their form)."""
+    if isinstance(node, dict):
+        yield from node.get("pattern", ())
+        for value in node.values():
+            yield from patterns_in(value)
+    elif isinstance(node, tuple):
+        if len(node) == 2 and node[0] == "matches":
+            yield node[1]
+        for value in node:
+            yield from patterns_in(value)

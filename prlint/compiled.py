@@ -40,7 +40,7 @@ def shipped(name: str) -> Any:
     """The data called `name` as it stands in `_compiled/`, unchecked; None where it does not."""
     try:
         with open(os.path.join(FOLDER, f"{name}.bin"), "rb") as file:
-            return marshal.load(file)
+            return marshal.loads(file.read())
     except (OSError, ValueError, EOFError, TypeError):
         return None
 
@@ -49,10 +49,11 @@ def keep(name: str, data: Any) -> None:
     """Write the data called `name` to `_compiled/`, whole or not at all; a folder that cannot be written costs only time."""
     path = os.path.join(FOLDER, f"{name}.bin")
     draft = f"{path}.{os.getpid()}"
+    content = marshal.dumps(data, 4)
     try:
         os.makedirs(FOLDER, exist_ok=True)
         with open(draft, "wb") as file:
-            marshal.dump(data, file, 4)
+            file.write(content)
         os.replace(draft, path)
     except OSError:
         pass

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
+from re import MULTILINE
 
 from prlint.checks.equality import compare, equal, fold
 from prlint.facts import COMMON_FIELDS, MODULES, Facts, Thing, kind_of
 from prlint.release import ZONE_OF, ZONES
 from prlint.text import phrases
+from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from prlint.checks.rule import Condition, Ruleset, Selector, Test
 
 _WINDOW = 4000  # a pattern never looks at more characters at once
-_TOUCHING = re.compile(r"[\s®™℠©\"'“”‘’()\[\]{}*_]{0,40}")
+_TOUCHING = lazy(r"[\s®™℠©\"'“”‘’()\[\]{}*_]{0,40}")
 SCOPES = ("document", "zone", "part", "paragraph", "sentence")
 
 
@@ -73,6 +74,7 @@ class Asking:
         self.profile = facts.profile
         self._shelves: dict[int, _Shelf] = {}
         self._phrases: dict[int | str, list[Thing]] = {}
+        self._fact_ends: dict[str, dict[int, int]] = {}
         self._types: dict[str, dict[str, Any]] = {}
         self._regimes: dict[tuple[str, bool], bool] = {}
 
@@ -121,20 +123,18 @@ class Asking:
         return self._phrases[key]
 
     def _fact_end(self, kind: str, token: int) -> int | None:
-        start = self.facts.words.starts[token]
-        for thing in self.facts.of(kind):
-            if thing.span.start == start:
-                return self.facts.words.at(thing.span.end - 1)  # the word it ends in, which may go on: Halden's
-            if thing.span.start > start:
-                return None
-        return None
+        """The word in which a fact that begins with this one ends, and which may go on: Halden's."""
+        words = self.facts.words
+        if kind not in self._fact_ends:
+            self._fact_ends[kind] = {thing.span.start: words.at(thing.span.end - 1) for thing in reversed(self.facts.of(kind))}
+        return self._fact_ends[kind].get(words.starts[token])
 
     def _pattern(self, pattern: str) -> Iterator[Thing]:
-        regex = re.compile(pattern, re.MULTILINE)
-        group: int | str = "here" if "here" in regex.groupindex else 0
+        compiled = regex(pattern, MULTILINE)
+        group: int | str = "here" if "here" in compiled.groupindex else 0
         for paragraph in self.facts.paragraphs:
             for start in range(paragraph.start, paragraph.end, _WINDOW):
-                for match in regex.finditer(self.facts.prose, start, min(start + _WINDOW, paragraph.end)):
+                for match in compiled.finditer(self.facts.prose, start, min(start + _WINDOW, paragraph.end)):
                     yield Thing("pattern", ProseSpan(*match.span(group)))
 
     def _narrow(self, things: Iterable[Thing], selector: Selector) -> Iterator[Found]:
@@ -275,7 +275,7 @@ class Asking:
         if sort == "on_file":
             return any(equal(value, on_file) for on_file in self.profile.values(rest[0]))
         if sort == "matches":
-            return isinstance(value, str) and re.search(rest[0], value) is not None
+            return isinstance(value, str) and regex(rest[0]).search(value) is not None
         other, printed = self._operand(rest[0], thing)
         if sort in ("same_as", "differs_from"):
             as_printed = printed and thing is not None and name is not None and self.is_printed(thing, name)

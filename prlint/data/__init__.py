@@ -28,3 +28,8 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 def column(name: str, of: str) -> tuple[str, ...]:
     """One column of a table, empty cells left out."""
     return tuple(row[of] for row in table(name) if row[of])
+
+
+def names() -> tuple[str, ...]:
+    """All tables, by name."""
+    return tuple(sorted(file[: -len(".tsv")] for file in os.listdir(_HERE) if file.endswith(".tsv")))

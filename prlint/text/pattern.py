@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 NAME = "patterns"
 _made: list[_Lazy] = []
 _table: Table | None = None
+_ready: dict[tuple[str, int], re.Pattern[str]] = {}
 
 
 class _Lazy:
@@ -42,10 +43,17 @@ def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
 
 def regex(source: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern, from the shipped table where it stands there. Raises re.error as `re.compile` does."""
+    key = (source, int(flags))
+    if key not in _ready:
+        _ready[key] = _make(source, int(flags))
+    return _ready[key]
+
+
+def _make(source: str, flags: int) -> re.Pattern[str]:
     global _table
     if _table is None:
         _table = _shipped()
-    row = _table.get((source, int(flags)))
+    row = _table.get((source, flags))
     if row is None:
         return re.compile(source, flags)
     import _sre  # type: ignore[import-not-found]

@@ -41,7 +41,7 @@ def test_shipped_code_finds_what_re_finds(monkeypatch: pytest.MonkeyPatch) -> No
     texts = [path.read_bytes().decode() for path in sorted(SEEDS.glob("*.txt"))]
     assert len(keys) > 50
     for source, flags in keys:
-        made, plain = pattern.regex(source, flags), re.compile(source, flags)
+        made, plain = pattern._make(source, flags), re.compile(source, flags)
         assert made.flags == plain.flags
         for text in texts:
             assert [m.regs for m in made.finditer(text)] == [m.regs for m in plain.finditer(text)], source
@@ -50,4 +50,4 @@ def test_shipped_code_finds_what_re_finds(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_table_of_another_python_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("prlint.compiled.shipped", lambda name: (("another", "python"), {("x", 0): (32, b"", 0, {})}))
     monkeypatch.setattr(pattern, "_table", None)
-    assert pattern.regex("x").fullmatch("x")
+    assert pattern._make("x", 0).fullmatch("x")
