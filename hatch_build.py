@@ -45,7 +45,8 @@ def compile_everything() -> None:
     for module in pkgutil.walk_packages(prlint.__path__, "prlint."):
         if module.name != "prlint.__main__":
             importlib.import_module(module.name)
-    in_rules = [(source, flags) for flags in (0, int(re.MULTILINE)) for rule in rules for source in patterns_in((rule.check, rule.when, rule.unless))]
+    sources = [source for rule in rules for source in patterns_in((rule.check, rule.when, rule.unless))]
+    in_rules = [(source, flags) for source in sources for flags in (0, int(re.MULTILINE))]
     compiled.keep(pattern.NAME, pattern.compile_table([*pattern.made(), *in_rules]))
 
 
