@@ -3,13 +3,15 @@
 Marks are cut, not parsed into a tree: the prose is the source with holes, so every place stays exact. Code is left as it stands. What is
 cut: front matter, heading and quotation marks, emphasis that pairs up, link targets, reference definitions, images (their alternative text
 stays), delimiter rows of tables, HTML tags and comments. What is changed: entities, bullets (•), cell borders (a tab), digits in <sup>.
-It cannot see code by indentation: releases are pasted with indents more often than they hold code.
+It cannot see code by indentation: releases are pasted with indents more often than they hold code. What follows the first MAX_LINES lines
+is left as it stands.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import islice
 
 from prlint.text.projection import Comment, Projection, Shape
 from prlint.text.source import Source
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
     Cut = tuple[int, int, str]  # start and end in the source, and what the reader sees instead
 
+# Nobody writes a release of so many lines.
+MAX_LINES = 20_000
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _BARRED = re.compile(r"<!--|(?:^|(?<=[\r\n]))[ ]{0,3}(?P<fence>`{3,}|~{3,})|(?P<ticks>`+)")
 _FRONT_MATTER = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
@@ -65,8 +69,9 @@ class _Reader:
         self.block_shape = ""
 
     def projection(self) -> Projection:
+        lines = [match.span() for match in islice(_LINE.finditer(self.text), MAX_LINES)]
+        self.end = lines[-1][1] if lines else 0
         self._bar(self._front_matter())
-        lines = [(m.start(), m.end()) for m in _LINE.finditer(self.text)]
         self.names = frozenset(self._defined(lines))
         self._blocks(lines)
         self.cuts.sort()
@@ -95,7 +100,7 @@ class _Reader:
         """Finds comments and code from `at` on, which no mark is looked for in. Whichever begins first holds the other."""
         text, self.start = self.text, at
         open_comment = True
-        while match := _BARRED.search(text, at):
+        while match := _BARRED.search(text, at, self.end):
             at = match.end()
             if match["fence"]:
                 end = self._fence_end(match)
@@ -170,7 +175,7 @@ class _Reader:
                 if self._line(start, content_end, following):
                     number += 1
             number += 1
-        self._close(len(self.text))
+        self._close(self.end)
 
     def _is_tick(self, at: int) -> bool:
         """A code span, unlike a fence, may open a paragraph."""

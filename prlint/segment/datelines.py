@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from prlint.data import column, table
+from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
 
@@ -23,19 +24,19 @@ _WORD = r"[A-ZÀ-ÖØ-ÞŁŒŚŠŻŽİ][\w’']*(?:[-.]\w[\w’']*)*\.?"
 _LINKS = r"(?:am|an der|auf der|de|del|della|der|des|do|da|di|du|el|en|es|la|las|le|les|los|of|the|on|sur|upon)"
 _BLANKS = "[ \t\u00a0\u2009\u202f]"
 _CJK_PLACE = r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,10}"
-_SEPARATOR = re.compile(rf"{_BLANKS}{{0,4}}(?:\.?(?:[-–—―−_]{{1,4}}|--)|[,;:|•·●@、，：/])(?:{_BLANKS}|\r?\n(?!\r?\n)){{0,4}}")
-_STRONG = re.compile(r"[-–—―−_:|：]")
-_BRACKETS = re.compile(
+_SEPARATOR = lazy(rf"{_BLANKS}{{0,4}}(?:\.?(?:[-–—―−_]{{1,4}}|--)|[,;:|•·●@、，：/])(?:{_BLANKS}|\r?\n(?!\r?\n)){{0,4}}")
+_STRONG = lazy(r"[-–—―−_:|：]")
+_BRACKETS = lazy(
     r"\(\[(?P<link_in>[^\]\n]{1,80})\]\([^)\s]{1,200}\)\)|\[(?P<link>[^\]\n]{1,80})\]\([^)\s]{1,200}\)"
     r"|\((?P<round>[^()\n]{1,90})\)|（(?P<wide>[^（）\n]{1,90})）|/(?P<slashes>[^/\n]{2,50})/|【(?P<lens>[^【】\n]{1,40})】"
 )
-_STOPPED = re.compile(r"\.[ \t\u00a0]{1,3}[A-ZÀ-Þ“\"]")
-_TIME = re.compile(
+_STOPPED = lazy(r"\.[ \t\u00a0]{1,3}[A-ZÀ-Þ“\"]")
+_TIME = lazy(
     r"(?:at[ ]|um[ ]|à[ ])?\d{1,2}(?:[:.h]\d{2})?[ \u00a0]?(?:[ap]\.?m\.?|AM|PM|Uhr|h|hrs|hours)?[ \u00a0]?"
     r"\(?(?:GMT|UTC|BST|CES?T|WES?T|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|JST|HKT|SGT|(?:US/)?(?:Eastern|Central|Mountain|Pacific))?"
     r"(?: [Tt]ime)?\)?(?![\w%])"
 )
-_MARKUP = re.compile(r"[ \t*_#>]*")
+_MARKUP = lazy(r"[ \t*_#>]*")
 
 
 class Dateline(Value):
@@ -61,7 +62,7 @@ class _Known:
         self.wires = frozenset(_plain(name) for name in column("wires", "printed"))
         self.wire_words = column("wire-words", "word")
         bare = sorted((re.escape(name) for name in column("wires", "printed") if len(name) > 6), key=len, reverse=True)
-        self.bare_wire = re.compile(rf"(?:{'|'.join(bare)})(?!\w)")
+        self.bare_wire = lazy(rf"(?:{'|'.join(bare)})(?!\w)")
         self.no_places = frozenset(row["word"] for row in table("line-words") if row["use"] == "no-place")
         self.articles = frozenset(row["word"] for row in table("line-words") if row["use"] == "article")
         self.date, self.place = _date_and_place()
@@ -76,7 +77,7 @@ def _date_and_place() -> tuple[Pattern[str], Pattern[str]]:
     month = f"(?:{'|'.join(names + [name.upper() for name in names])})\\.?"
     days = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?|[A-Z]?[a-z]{3,7}(?:tag|di)|Mittwoch"
     weekday = rf"(?:(?:{days}),?\s{{1,2}})?"
-    date = re.compile(
+    date = lazy(
         rf"{weekday}(?:le |den |am )?(?:"
         rf"{month},?\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?(?:\s?,?\s?\d{{4}})?(?!\d)"
         rf"|\d{{1,2}}(?:\.|st|nd|rd|th|er|º)?\s{{0,2}}(?:de )?{month}(?:\s?,?\s?(?:de )?\d{{4}})?(?!\d)"
@@ -84,7 +85,7 @@ def _date_and_place() -> tuple[Pattern[str], Pattern[str]]:
         r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}년 ?\d{1,2}월 ?\d{1,2}일)"
     )
     word = rf"(?!{month},?\s{{1,2}}\d){_WORD}"
-    return date, re.compile(rf"{word}(?:{_BLANKS}(?:{_LINKS}{_BLANKS})?{word}){{0,5}}|{_CJK_PLACE}")
+    return date, lazy(rf"{word}(?:{_BLANKS}(?:{_LINKS}{_BLANKS})?{word}){{0,5}}|{_CJK_PLACE}")
 
 
 _known: _Known | None = None
@@ -270,4 +271,4 @@ class _Reader:
         return None if span is None else ProseSpan(self.base + span[0], self.base + span[1])
 
 
-_JOINT = re.compile(rf"{_BLANKS}{{0,2}}[,;/&、]{_BLANKS}{{0,2}}(?:(?:and|und|et|y|e|&){_BLANKS})?|{_BLANKS}(?:and|und|et|y|e|&){_BLANKS}")
+_JOINT = lazy(rf"{_BLANKS}{{0,2}}[,;/&、]{_BLANKS}{{0,2}}(?:(?:and|und|et|y|e|&){_BLANKS})?|{_BLANKS}(?:and|und|et|y|e|&){_BLANKS}")

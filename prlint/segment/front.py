@@ -6,6 +6,7 @@ import re
 
 from prlint.segment.datelines import date_alone, find_dateline
 from prlint.segment.looks import named, reaches
+from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,20 +16,21 @@ if TYPE_CHECKING:
 
 # The news begins within so many lines, or nowhere.
 FRONT = 60
-TELLS = re.compile(
+TELLS = lazy(
     r"\b(?:announce[sd]?|announcing|reported|reports|launche[sd]|said|unveil\w*|kündigt|gab\b.{0,40}bekannt|annonce|anunci\w+)\b"
     r"|发布|宣布|発表",
     re.I,
 )
-_TICKER = re.compile(
+_TICKER = lazy(
     r"\((?:the )?(?:nasdaq|nyse|otc\w*|tsx[.-]?v?|cse|lse|aim|asx|six|euronext|fra|fse|fwb|cboe|neo|xetra|sgx|hkex|tse|jse)\b"
     r"[^()\n]{0,30}[:：]",
     re.I,
 )
-_PROGRAM = re.compile(
-    r"```|\$ |[\w.-]+\s?(?:==|>=|~=|<=)\s?\d|\bimport \w|from \w+ import|\bdef \w+\(|pip install|\bnpm |git clone|\bcargo |<\?|#include|\bSELECT "
+_PROGRAM = lazy(
+    r"```|\$ |[\w.-]+\s?(?:==|>=|~=|<=)\s?\d|\bimport \w|from \w+ import|\bdef \w+\(|pip install|\bnpm |git clone"
+    r"|\bcargo |<\?|#include|\bSELECT "
 )
-_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_CJK = lazy(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _STORY = frozenset(("PARAGRAPH", "QUOTE", "EVENT", "LEGEND", "CAVEAT", "MEASURES", "NOTICE", "SAFETY", "SHORT", "CONTACT", "CELL"))
 _KEPT = frozenset(("SOURCE", "CONTACT", "MEDIA", "FURNITURE", "END", "CELL"))
 

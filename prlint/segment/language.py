@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from prlint.data import table
+from prlint.text.pattern import lazy
 
 _HEAD = 6_000
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+    ("ja", lazy(r"[\u3040-\u30ff]")),
+    ("ko", lazy(r"[\uac00-\ud7af]")),
+    ("zh", lazy(r"[\u4e00-\u9fff]")),
+    ("ru", lazy(r"[\u0400-\u04ff]")),
+    ("el", lazy(r"[\u0370-\u03ff]")),
+    ("ar", lazy(r"[\u0600-\u06ff]")),
+    ("he", lazy(r"[\u0590-\u05ff]")),
+    ("th", lazy(r"[\u0e00-\u0e7f]")),
 )
 
 

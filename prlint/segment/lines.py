@@ -6,8 +6,9 @@ does not. What a line is by itself is said in looks.py, what it is by its place 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
+
+from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,11 +25,11 @@ SHORT = 110
 _WIDEST_WRAP = 100
 _NARROWEST_WRAP = 50
 
-BULLET = re.compile(
+BULLET = lazy(
     r"(?:[•●■▪◦‣·○➢►▶✓✔]|[*–—-][ \t\u00a0]|o[ \t\u00a0]{2,}|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t\u00a0])[ \t\u00a0\u2003]{0,12}\S"
 )
-_PHYSICAL = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_MARKUP = re.compile(r"^[\s#>*_]{1,12}|[\s#*_]{1,12}$")
+_PHYSICAL = lazy(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_MARKUP = lazy(r"^[\s#>*_]{1,12}|[\s#*_]{1,12}$")
 STRAIGHT = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "-": " ", "‐": " ", "‑": " ", "–": " ", "—": " ", "\u00a0": " "}
 )

@@ -6,6 +6,7 @@ import re
 
 from prlint.data import table
 from prlint.segment.lines import BULLET, SHORT, STRAIGHT, WINDOW, Line
+from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from re import Pattern
 
     # Whole headings; those that begin with words; those that hold words.
-    Headings = tuple[dict[str, str], list[tuple[str, str]], list[tuple[str, str]]]
+    Headings = tuple[dict[str, str], dict[str, list[tuple[str, str]]], list[tuple[str, str]]]
 
 # Names of parts in the tables -> terminals of the grammar, where they differ.
 _TERMINALS = {"non-gaap": "MEASURES"}
@@ -62,7 +63,7 @@ def named(text: str, of: str) -> str:
     exact, begins, holds = _headings[of]
     if text in exact:
         return exact[text]
-    for words, kind in begins:
+    for words, kind in begins.get(text[:_STEM], ()):
         if text.startswith(words) and not (words[-1].isalnum() and text[len(words) : len(words) + 1].isalnum()):
             return kind
     for words, kind in holds:
@@ -71,18 +72,21 @@ def named(text: str, of: str) -> str:
     return ""
 
 
+_STEM = 2  # begins are looked up by so many letters; no entry is shorter
+
+
 def _read(name: str) -> Headings:
     """The whole headings, those that begin and those that hold their words, each with the longest first."""
     exact: dict[str, str] = {}
-    begins: list[tuple[str, str]] = []
+    begins: dict[str, list[tuple[str, str]]] = {}
     holds: list[tuple[str, str]] = []
     for row in table(name):
         words = _as_plain(row["words"])
         if row["how"] == "is":
             exact[words] = row["kind"]
         else:
-            (begins if row["how"] == "begins" else holds).append((words, row["kind"]))
-    for entries in (begins, holds):
+            (begins.setdefault(words[:_STEM], []) if row["how"] == "begins" else holds).append((words, row["kind"]))
+    for entries in (*begins.values(), holds):
         entries.sort(key=_longest_first)
     return exact, begins, holds
 
@@ -120,18 +124,18 @@ def _words(use: str, pattern: str, flags: int = 0) -> Pattern[str]:
     """A pattern with the words of one use in its `%s`, made at first need."""
     if use not in _patterns:
         words = sorted((re.escape(row["word"]) for row in table("line-words") if row["use"] == use), key=len, reverse=True)
-        _patterns[use] = re.compile(pattern % "|".join(words), flags)
+        _patterns[use] = lazy(pattern % "|".join(words), flags)
     return _patterns[use]
 
 
 # ── Headings ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_ABOUT = re.compile(
+_ABOUT = lazy(
     r"[\s#>*_]{0,8}(?:about|über|à propos d[eu’']?|a propos d[eu']?|acerca de|sobre|informazioni su|over|om|关于|關於)\s{0,3}(?P<name>\S)",
     re.I,
 )
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"”’»)\]*_®™¹²³⁰-⁹]{0,4}$")
-_FIRM_END = re.compile(r"\b(?:inc|corp|ltd|co|llc|s\.a|n\.v|a\.s)\.$", re.I)
+_SENTENCE_END = lazy(r"[.!?…。！？][\"”’»)\]*_®™¹²³⁰-⁹]{0,4}$")
+_FIRM_END = lazy(r"\b(?:inc|corp|ltd|co|llc|s\.a|n\.v|a\.s)\.$", re.I)
 _TITLE_LENGTH = 140
 
 
@@ -175,20 +179,20 @@ def is_short(line: Line) -> bool:
 
 # ── Lines of a fixed form ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_END = re.compile(
+_END = lazy(
     r"[-–—*=~\s]{0,8}(?:(?:#\s{0,3}){2,8}|[-–—]\s?30\s?[-–—]|\(?(?:end|ends|ende|fin|-30-)\)?|x{3,8}|\*\s?\*\s?\*|【终】|以上)"
     r"[-–—*.=~\s]{0,8}",
     re.I,
 )
-_FIGURE = re.compile(
+_FIGURE = lazy(
     r"(?:figure|fig\.|abbildung|photo|picture|image|video|logo|infographic|caption|map|foto|bild)\s{0,2}(?:\d{1,3}[a-z]?)?\s{0,2}[:.–—-]",
     re.I,
 )
-_IMAGE = re.compile(r"!\[|\[(?:image|photo|video|logo)|<img\b|\((?:photo|graphic|logo|video)\s?:", re.I)
-_SOURCE = re.compile(r"(?:source|quelle|fuente|fonte)\s{0,2}(?::|[-–—])\s{0,3}\S|SOURCE\s+\S|出典", re.I)
-_WIRE_TAG = re.compile(r"[-–—]{1,3}\s?(?:news direct|business wire|pr ?newswire|globe ?newswire|accesswire)\s?[-–—]{1,3}", re.I)
-_CODE = re.compile(r"[{};]|=>|::|</")
-_NO_WORDS = re.compile(r"[\W_]{1,400}$")
+_IMAGE = lazy(r"!\[|\[(?:image|photo|video|logo)|<img\b|\((?:photo|graphic|logo|video)\s?:", re.I)
+_SOURCE = lazy(r"(?:source|quelle|fuente|fonte)\s{0,2}(?::|[-–—])\s{0,3}\S|SOURCE\s+\S|出典", re.I)
+_WIRE_TAG = lazy(r"[-–—]{1,3}\s?(?:news direct|business wire|pr ?newswire|globe ?newswire|accesswire)\s?[-–—]{1,3}", re.I)
+_CODE = lazy(r"[{};]|=>|::|</")
+_NO_WORDS = lazy(r"[\W_]{1,400}$")
 
 
 def _special(line: Line) -> str:
@@ -206,18 +210,18 @@ def _special(line: Line) -> str:
 
 # ── Contacts ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}|\[email\s?protected\]", re.I)
-_PHONE = re.compile(
+_EMAIL = lazy(r"[\w.+%-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}|\[email\s?protected\]", re.I)
+_PHONE = lazy(
     r"(?<![\d.,$€£])(?:\+?\d{1,3}[ .–-]{1,2})?\(?\d{3}\)?[ .–/-]{0,3}\d{3}[ .–-]{1,2}\d{4}(?!\d)"
     r"|\+\s?\d{1,3}(?:[ .()/–-]{0,3}\d{1,5}){2,7}|\b(?:tel|phone|telephone|telefon|tél|fax|mobile|cell)\b[\w .]{0,8}:?\s{0,2}[+(\d]",
     re.I,
 )
-_URL = re.compile(r"https?://|www\.|\b[\w-]{2,40}\.(?:com|org|net|io|ai|gov|edu|de|co\.uk|ca)\b", re.I)
-_IN_TOUCH = re.compile(
+_URL = lazy(r"https?://|www\.|\b[\w-]{2,40}\.(?:com|org|net|io|ai|gov|edu|de|co\.uk|ca)\b", re.I)
+_IN_TOUCH = lazy(
     r"(?:for|to) (?:(?:more|further|additional|general|all|any) )?"
     r"(?:information|details|inquiries|enquiries|questions|learn more|interviews)\b"
 )
-_REACH = re.compile(r"\b(?:contact|visit|call|email|e mail|reach|write to)\b")
+_REACH = lazy(r"\b(?:contact|visit|call|email|e mail|reach|write to)\b")
 _LONGEST_CONTACT = 800
 
 
@@ -262,13 +266,13 @@ def _reads_as_prose(words: Sequence[str]) -> bool:
 
 # ── Tables and notes ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_NUMBER = re.compile(r"[($€£¥+~<>≥≤±-]{0,3}\d[\d.,]{0,20}[%)xXkKmMbB]{0,2}\*{0,2}")
-_WIDE_GAP = re.compile(r"\s{3,80}")
-_NOTE = re.compile(
+_NUMBER = lazy(r"[($€£¥+~<>≥≤±-]{0,3}\d[\d.,]{0,20}[%)xXkKmMbB]{0,2}\*{0,2}")
+_WIDE_GAP = lazy(r"\s{3,80}")
+_NOTE = lazy(
     r"(?:\[\d{1,3}\]|\(\d{1,2}\)|\d{1,2}[.)]?(?:\s?[–—-]\s)?|[¹²³⁴-⁹]{1,2}|\*{1,4}|[†‡§]{1,2}|\^\d{1,2})\s{0,3}[A-Za-zÀ-ɏ“\"(0-9]"
 )
-_MARKED_NOTE = re.compile(r"(?:\*{1,3}|†|‡|§|¹|²|³)(?![*\s])[^*]{20}|\(\d{1,2}\)\s?(?:source|https?:|www)|\[\d{1,3}\][ \t]\S", re.I)
-_CITES = re.compile(
+_MARKED_NOTE = lazy(r"(?:\*{1,3}|†|‡|§|¹|²|³)(?![*\s])[^*]{20}|\(\d{1,2}\)\s?(?:source|https?:|www)|\[\d{1,3}\][ \t]\S", re.I)
+_CITES = lazy(
     r"\bet al\b|\bdoi\b|https?://|www\.|\b(?:19|20)\d\d\s?;\s?\d|\(\d{4}\)|\bJournal of\b|\bAccessed\b|\bLancet\b|\bN Engl J\b"
     r"|\bData on file\b"
 )
@@ -317,11 +321,11 @@ def cites(line: Line) -> bool:
 
 # ── Speech ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_SPOKEN = re.compile(
+_SPOKEN = lazy(
     r"\b(?:we|I|our|my|us|is|are|was|has|have|will|can|it|this|these|wir|ist|sind|nous|est|es|son|è)\b|[’'](?:s|re|ve|m|ll)\b"
 )
 _OPENING, _CLOSING = "“\"„«", "”\"“»"
-_TERM = re.compile(r"\((?:the )?$")
+_TERM = lazy(r"\((?:the )?$")
 _QUOTE_WINDOW = 4_000
 
 

@@ -21,12 +21,18 @@ GRAMMAR = os.path.join(os.path.dirname(os.path.abspath(__file__)), "release.lark
 END = "$END"
 
 
+_table: Any = None
+
+
 def table() -> Any:
     """The parser's table: {"states": per state {terminal or rule: action}, "rules": (name, length) by number, "start": state}.
 
     An action is a state to go to (0 or more), or ~number of the rule to reduce.
     """
-    return load("release", _inputs, _build)
+    global _table
+    if _table is None:
+        _table = load("release", _inputs, _build)
+    return _table
 
 
 def _inputs() -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import re
 
 from prlint.segment.front import TELLS, give_front, is_release, lead_with_dateline
 from prlint.segment.looks import cites, is_bibliography, is_note, is_number, is_sentence, links, look, named, reaches
+from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,12 +60,12 @@ def _tables(lines: Sequence[Line], start: int) -> None:
             line.kind = "CELL"
 
 
-_CAPTION = re.compile(
+_CAPTION = lazy(
     r"balance sheets?|statements? of (?:operations|income|earnings|cash|financial|comprehensive)|in (?:thousands|millions)|unaudited"
     r"|reconciliation of|(?:three|six|nine|twelve) months ended|(?:year|quarter)s? ended",
     re.I,
 )
-_NUMBERED_TABLE = re.compile(r"(?:Table|Tabelle|Tableau|Tabla|表)\s{0,2}\d{1,2}\s{0,2}[:.–-]")
+_NUMBERED_TABLE = lazy(r"(?:Table|Tabelle|Tableau|Tabla|表)\s{0,2}\d{1,2}\s{0,2}[:.–-]")
 
 
 def _may_be_cell(line: Line) -> bool:
@@ -188,7 +189,7 @@ def _headings(lines: Sequence[Line], start: int) -> None:
 
 
 # The speaker of the quotation above, on a line of his own.
-_SPEAKER = re.compile(
+_SPEAKER = lazy(
     r"[-–—~]?\s?[A-ZÀ-Þ][^,:]{2,50},\s[^:]{0,60}\b(?:CEO|CFO|COO|CSO|CMO|CTO|President|Officer|Director|Chair\w*|Founder|Partner|Manager|Head|Professor|Minister)\b"
 )
 
@@ -221,8 +222,8 @@ def _short(line: Line, following: Line | None) -> str:
     return "HEADING"
 
 
-_OPENS = re.compile(r"(?:The|Our|We|This|These|Its|It|In|For|To|As|With)\s[^A-Z]{0,3}[a-z][^.:]{0,90}\s[a-z]+:")
-_REPORTS = re.compile(r"\b(?:[a-z]{2,}ed|found|saw|led|made|shows?|focus\w*)\b")
+_OPENS = lazy(r"(?:The|Our|We|This|These|Its|It|In|For|To|As|With)\s[^A-Z]{0,3}[a-z][^.:]{0,90}\s[a-z]+:")
+_REPORTS = lazy(r"\b(?:[a-z]{2,}ed|found|saw|led|made|shows?|focus\w*)\b")
 _UNDER_A_HEADING = frozenset(
     ("PARAGRAPH", "QUOTE", "ITEM", "CELL", "EVENT", "MEDIA", "HEADING", "NOTE", "NOTES_HEADING", "MEASURES", "LEGEND", "CAVEAT", "CONTACT")
 )
@@ -233,7 +234,7 @@ def _announces(line: Line) -> bool:
     return line.text.rstrip().endswith((":", "：")) and _ANNOUNCES.search(line.plain) is not None
 
 
-_ANNOUNCES = re.compile(
+_ANNOUNCES = lazy(
     r"\b(?:follows|following|includes?|included|including|are|is|was|were|has|have|below|that|can|will|visit|contact|see|click)\b"
 )
 
@@ -283,7 +284,7 @@ def _news_below(lines: Sequence[Line]) -> list[int]:
 # ── After the news ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _CONTINUED = frozenset(("CAVEAT", "LEGEND", "SAFETY"))
-_PROFILE = re.compile(
+_PROFILE = lazy(
     r"\b(?:(?:is|are|was|were) (?:\w{2,12}ly )?"
     r"(?:an?|the|one|among|founded|focused|dedicated|engaged|headquartered|based|located|listed|part)"
     r"|develops?|designs?|manufactures?|provides?|offers?|operates?|delivers?|speciali[sz]es|focuses|serves?|creates|builds|produces|acquires"
