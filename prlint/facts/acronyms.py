@@ -22,10 +22,10 @@ _ACRONYM = lazy(r"(?<![\w@#$./&-])(?P<short>[A-Z](?:[A-Z0-9]|&(?=[A-Z])|[a-z](?=
 _WORDS = lazy(r"[^\W_]+(?:[’'][^\W_]+)?")
 _TRIAL = lazy(r"[-\s](?:\d+\s)?(?:[Pp]hase\s[IViv\d/]+\s|[Cc]linical\s|[Ee]xtension\s|[Pp]ivotal\s|[Rr]andomi[sz]ed\s)?(?:trial|study|Trial|Study|TRIAL|STUDY|program)\b")
 _CODE = lazy(r"-?\d|-[A-Z]\d|[-–]\d| \d+(?:-\d+)?(?![\d.,]*\s?(?:%|percent|million|billion|patients|days))")
-_CAPITALIZED = lazy(r"[ \u00a0](?P<word>[A-Z][a-z]+)")
+_CAPITALIZED = lazy(r",?[ \u00a0](?P<word>(?:Inc|LLC|Ltd|Corp|AG|plc)\b|(?<!,[ \u00a0])[A-Z][’']?[A-Z]?[a-z]+)")
 _NEVER_A_NAME = frozenset("the a an in on at for our its this that these our we it and or but as by from to of with all each new their his her is are".split())
 _SMALL = frozenset("of the and for in on to a an de la by with or".split())
-_PARTS = frozenset(("lead", "body", "list", "quote", "event", "heading", "headline", "subheadline", "boilerplate", "table", "dateline", "safety-information"))
+_PARTS = frozenset(("lead", "body", "list", "quote", "event", "heading", "headline", "subheadline", "boilerplate", "table", "safety-information"))
 
 
 def find_acronyms(facts: Facts) -> list[Thing]:
@@ -38,7 +38,8 @@ def find_acronyms(facts: Facts) -> list[Thing]:
     found = []
     for short, matches in places.items():
         long_form = _long_form(prose, short)
-        place = long_form[0] if long_form is not None else _beside_words(prose, short)
+        places_told = [place for place in (long_form and long_form[0], _beside_words(prose, short)) if place is not None]
+        place = min(places_told, key=lambda p: p.start, default=None)
         kind = _type(facts, short, matches, names)
         for match in matches:
             fields = {"short": short, "type": kind, "defined": _defined(match, place)}
@@ -88,7 +89,7 @@ def _type(facts: Facts, short: str, matches: list[re.Match[str]], names: frozens
         return "gene"
     if any(c.islower() for c in short) and not short[-1].isupper():
         return "name"
-    if any(_in_name(prose, match) for match in matches) or len(short) > 5 or (len(short) > 3 and short.lower() in facts.words.index and short.isalpha() and _in_small(facts, short)):
+    if _sounds_like_a_name(short) or any(_in_name(facts, match) for match in matches) or len(short) > 5 or (len(short) > 3 and short.lower() in facts.words.index and short.isalpha() and _in_small(facts, short)):
         return "name"
     return "abbreviation"
 
@@ -105,28 +106,43 @@ def _is_symbol(prose: str, match: re.Match[str]) -> bool:
         prose[max(0, match.start() - 130) : match.start()]
     ):
         return True
+    if lazy(r":\s?[A-Z0-9]{1,6}\b(?!\w)").match(prose, match.end()) and "(" in prose[max(0, match.start() - 90) : match.start()]:
+        return True
     before = prose[max(0, match.start() - 2) : match.start()]
     return before.endswith((":", ": ", "$")) and bool(lazy(r"[A-Za-z-]{2,12}(?:\s[A-Z]{1,8})?\s?[:®]{1,2}\s?$").search(prose[max(0, match.start() - 28) : match.start()])) and (
         "(" in prose[max(0, match.start() - 60) : match.start()]
     ) or bool(lazy(r":\s?(?:CSE|OTC|NASDAQ|NYSE|TSX|TSXV|Frankfurt|Nasdaq)\b").match(prose, match.end()))
 
 
-def _in_name(prose: str, match: re.Match[str]) -> bool:
-    """Whether capitalized words beside it, a possessive or a mark make it part of a name."""
+def _in_name(facts: Facts, match: re.Match[str]) -> bool:
+    """Whether capitalized words beside it, a possessive, quotation marks or a mark make it part of a name."""
+    prose = facts.prose
     end = match.end()
+    if prose[match.start() - 1 : match.start()] in ("“", '"', "‘", "'") and prose[end : end + 1] in ("”", '"', "’", "'", ",", ".") and prose[match.start() - 2 : match.start() - 1] != "(":
+        return True
+    if lazy(r"\b(?:brand|brands|company|firm|token|artwork|called|named|dubbed) $").search(prose[max(0, match.start() - 14) : match.start()]):
+        return True
+    if lazy(r"(?<!\w)[A-Z]{4,} $").search(prose[max(0, match.start() - 20) : match.start()]) or lazy(r" [A-Z]{4,}\b").match(prose, end):
+        return True
     listed = lazy(r"(?:[A-Z][\w’'-]+(?:, | and |/))$").search(prose[max(0, match.start() - 30) : match.start()])
     if listed is not None and lazy(r"(?:, | and |/)(?:and )?[A-Z][a-z]").match(prose, end):
         return True
-    if prose[end : end + 1] in "®™" or prose[end : end + 2] in ("’s", "'s"):
-        return prose[end : end + 1] != ""
+    if prose[end : end + 2].lstrip("+")[:1] in "®™" or prose[end : end + 2] in ("’s", "'s"):
+        return end < len(prose)
     after = _CAPITALIZED.match(prose, end)
     if after is not None and after["word"].lower() not in _NEVER_A_NAME:
         return True
-    before = lazy(r"(?<![.!?:\w“\"] )(?<![\w.])(?P<word>[A-Z][a-z’']+)[ \u00a0]$").search(prose[max(0, match.start() - 30) : match.start()])
+    before = lazy(r"(?<!\w)(?P<word>[A-Z][a-z’']+)[ \u00a0]$").search(prose[max(0, match.start() - 30) : match.start()])
     if before is None or before["word"].lower() in _NEVER_A_NAME:
         return False
     start = match.start() - len(before[0])
-    return bool(start) and prose[start - 1] not in "\r\n"
+    return facts.sentence_at(start).start != start and (not start or prose[start - 1] not in "\r\n•*-")
+
+
+def _sounds_like_a_name(short: str) -> bool:
+    """Whether it can be spoken as a word, as brand names can: two vowels and no three consonants in a row."""
+    vowels = sum(c in "AEIOUY" for c in short)
+    return len(short) >= 4 and short.isalpha() and vowels >= 2 and not lazy(r"[^AEIOUY]{3}").search(short)
 
 
 # Long forms

@@ -55,7 +55,7 @@ def find_notes(facts: Facts) -> list[Thing]:
 def _thing(facts: Facts, note: _Note, scope: str, expected: int | None) -> Thing:
     prose = facts.prose
     words = ProseSpan(note.label.end, note.span.end).trimmed(prose)
-    source = sources.read(prose, words)
+    source = sources.read(prose, words, numbered=note.number is not None)
     late, origin = _late(facts, source)
     return printed(
         prose,
@@ -325,7 +325,7 @@ class _Candidate(Value):
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:(?:[,⁻–—˒،-]|, )[⁰¹²³⁴-⁹]{1,3}){0,20}")
 _BRACKET = re.compile(r"\[(\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,20}|[ivx]{1,4}|[a-z]|\*{1,3}|[†‡])\]")
 _PARENTHESIS = re.compile(r"\((\d{1,2}(?:\s?[,;–—-]\s?\d{1,2}){0,20}|[ivx]{1,4}|[a-z]|\*{1,3}|[†‡])\)")
-_SIGN = re.compile(r"(?<=[^\W_]|[%.,;:)\]”\"’'®™])[ \t]?(\*{1,3}|†{1,3}|‡{1,3}|§{1,2}|¶)(?![\w*$§])")
+_SIGN = re.compile(r"(?<=[^\W_]|[%.,)\]”\"’'®™])[ \t]?(\*{1,3}|†{1,3}|‡{1,3}|§{1,2}|¶)(?![\w*$§])")
 _MARKUP = re.compile(r"<sup>\s?(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}|[a-z*†‡])\s?</sup>|(?<=[a-z.,;:”\")])\^\{?(\d{1,2}(?:,\d{1,2}){0,10})\}?")
 _LISTED = r"\d{1,2}(?:[,–-]\d{1,2}){0,10}"
 _GLUED = re.compile(
@@ -510,9 +510,13 @@ def _is_emphasis(prose: str, match: re.Match[str]) -> bool:
     line = max(prose.rfind("\n", 0, match.start()), prose.rfind("\r", 0, match.start())) + 1
     end = re.compile(r"[\r\n]|$").search(prose, match.end())
     rest = prose[line : end.start() if end else len(prose)]
+    head = prose[line : match.start(1)]
     if re.search(r"\*[ \t]?\*[ \t]?\*[ \t]?\*|\* \* \*", rest):
         return True
     run = re.escape(match[1])
+    whole = re.match(rf"[\s>•-]*{run}(?=[^\s*])(.*)$", head, re.DOTALL)
+    if whole is not None and not rest[len(head) + len(match[1]) :].strip(" *_") and not re.search(rf"[^\s*]{run}(?![\w*])", whole[1]):
+        return True  # the line as a whole is set off
     near = prose[max(line, match.start(1) - _LONGEST_EMPHASIS) : match.start(1)]
     opened = [m.end() for m in re.finditer(rf"(?:^|(?<=[\s(\[“\"])){run}(?=[^\s*])", near)]
     return bool(opened) and not re.search(rf"[^\s*]{run}(?![\w*])", near[opened[-1] :])

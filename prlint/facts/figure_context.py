@@ -25,9 +25,9 @@ _ADJUSTED = frozenset("adjusted core underlying normalized normalised comparable
 _LINKS = frozenset("of in for from the a its our total record non gaap - adjusted quarterly annual diluted basic".split())
 _PEOPLE = frozenset(
     "people persons person adults americans women men children patients individuals households families consumers workers voters students infants newborns babies girls boys"
-    " veterans smokers seniors teens teenagers adolescents parents mothers fathers employees citizens residents canadians europeans britons australians users sufferers survivors"
-    " die died dying are live suffer have suffering living diagnosed affected in".split()
+    " veterans smokers seniors teens teenagers adolescents parents mothers fathers employees citizens residents canadians europeans britons australians users sufferers survivors".split()
 )
+_BARE = frozenset("die died are live suffer have diagnosed affected in".split())  # what follows a count whose noun was named before
 _CASES = frozenset("cases case deaths diagnoses infections lives strokes hospitalizations hospitalisations fatalities new births pregnancies fractures attacks admissions visits".split())
 _GOODS = frozenset("units vehicles devices shipments tons tonnes barrels cars homes gigawatts procedures scans implants prescriptions doses surgeries".split())
 _FINDINGS = lazy(
@@ -107,9 +107,10 @@ class Context:
     def _keep_what_can_be_counted(scores: dict[str, float], noun: str) -> None:
         """Bare counts are of people, cases and deaths, or of goods sold; others say nothing of the world outside."""
         words = noun.lower().split() or [""]
-        if not _PEOPLE.intersection(words):
+        people = bool(_PEOPLE.intersection(words)) or words[0] in _BARE
+        if not people:
             scores.pop("population", None)
-        if not _PEOPLE.intersection(words) and not _CASES.intersection(words):
+        if not people and not _CASES.intersection(words):
             scores.pop("disease", None)
         if not _GOODS.intersection(words):
             scores.pop("market", None)

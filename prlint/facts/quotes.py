@@ -148,7 +148,7 @@ def _pairs(prose: str, paragraph: ProseSpan, number: int) -> Iterator[_Quoted]:
         after = prose[at + 1] if at + 1 < paragraph.end else "\n"
         could_open = match[0] != "”" and not after.isspace() and (before in _OPENS_AFTER or not before.isalnum() and match[0] == "“")
         could_close = match[0] != "“" and not before.isspace() or (match[0] == "”")
-        turned = match[0] == "“" and before not in _OPENS_AFTER and not after.isalnum()  # a closing mark set the wrong way round
+        turned = match[0] == "“" and (before not in _OPENS_AFTER and not after.isalnum() or after in ")];,")  # a closing mark set the wrong way round
         if start is None:
             if (match[0] == "“" and not turned) or (could_open and not before.isdigit()):
                 start = at
@@ -196,6 +196,8 @@ class _Reader:
         titled = _in_title_case(words)
         frame = _frame(before)
         if frame == "title" and titled and len(words) >= 2:
+            return "title"
+        if re.match(r"\s*(?:[A-Z][a-z]+\.? (?:\d{1,2}, )?)?(?:19|20)\d\d\b", after):
             return "title"
         if beside and len(words) >= 2 and not (titled and not text.endswith((",", ".")) and len(words) < 6):
             return "speech"
@@ -345,8 +347,8 @@ class _Reader:
         if self._reachable(paragraph + 1):
             text = self._outside(paragraph + 1)
             base = self.facts.paragraphs[paragraph + 1].start
-            opening = re.match(rf"[\s*_]*(?:[—–~]|-{{1,3}}|by\b|{_speech()[1].pattern})?[\s*_]*(?P<name>{_NAME})", text)
-            if opening is not None and len(text) < 260:
+            opening = re.match(rf"[\s*_•]*(?:[—–~]|-{{1,3}}|by\b|{_speech()[1].pattern})?[\s*_]*(?P<name>{_NAME})", text)
+            if opening is not None and len(text.split("\x00")[0]) < 260:
                 speaker = _person(text, *opening.span("name"))
                 if speaker is not None and (opening.start("name") > 0 or _title(text, base, *speaker) or _speech()[1].search(text)):
                     return self._with_title(text, base, *speaker)
@@ -460,10 +462,10 @@ def _title(text: str, base: int, start: int, end: int) -> ProseSpan | None:
 _WORK = r"(?:data|figures?|estimates?|research|reports?|study|studies|survey|analysis|statistics|findings|projections?|forecasts?|numbers|census|review|index|atlas|paper|article|poll)"
 _OF = r"(?:the\s+|a\s+|an\s+)?"
 _ATTRIBUTIONS = (
-    re.compile(rf"\b(?:according\s+to|as\s+(?:reported|estimated|noted|stated|published|cited)\s+(?:by|in))\s+(?P<source>(?:[a-z0-9-]+['’]?s?\s+){{0,9}}?{_CAPITAL}(?:\s+(?:of|for|and|the|on|&|{_CAPITAL})){{0,9}})"),
+    re.compile(rf"\b(?:[Aa]ccording\s+to|[Aa]s\s+(?:reported|estimated|noted|stated|published|cited)\s+(?:by|in))\s+(?P<source>(?:[a-z0-9-]+['’]?s?\s+){{0,9}}?{_CAPITAL}(?:\s+(?:of|for|and|the|on|&|{_CAPITAL})){{0,9}})"),
     re.compile(rf"\b{_WORK}\s+(?:\w+\s+)?(?:from|by|of|at|in|published\s+(?:by|in)|conducted\s+by|released\s+by|commissioned\s+by)\s+{_OF}(?P<source>(?:[a-z-]+\s+){{0,3}}?{_CAPITAL}(?:\s+(?:of|for|and|the|on|&|{_CAPITAL})){{0,9}})"),
     re.compile(rf"\b(?:published|reported|cited|estimated|projected|forecast|compiled|tracked|released)\s+(?:\w+\s+){{0,3}}?(?:in|by)\s+{_OF}(?P<source>{_CAPITAL}(?:\s+(?:of|for|and|the|on|&|{_CAPITAL})){{0,9}})"),
-    re.compile(rf"(?P<source>{_CAPITAL}(?:\s+(?:of|for|and|the|on|&|{_CAPITAL})){{0,9}}(?:\s+\([A-Z]{{2,8}}\))?)(?:,?['’]s?)?\s+(?:\d{{4}}\s+)?(?:currently\s+|now\s+|also\s+|recently\s+|conservatively\s+)?(?:estimat(?:es?|ed)|reports?|reported|projects|projected|forecasts?|predicts?|predicted|found|calculates|says|states|valued|notes|puts|{_WORK})\b"),
+    re.compile(rf"(?P<source>{_CAPITAL}(?:\s+(?:of|for|and|the|on|&|{_CAPITAL})){{0,9}}(?:\s+\([A-Z]{{2,8}}\))?)(?:,?['’]s?)?\s+(?:\d{{4}}\s+)?(?:has\s+|have\s+|had\s+)?(?:[a-z-]+\s+(?={_WORK}))?(?:currently\s+|now\s+|also\s+|recently\s+|conservatively\s+)?(?:estimat(?:es?|ed)|reports?|reported|projects|projected|forecasts?|predicts?|predicted|found|calculates|says|states|valued|notes|puts|{_WORK})\b"),
     re.compile(rf"\(?\b(?:[Ss]ources?|[Vv]ia|[Pp]er)\s?:?\s+{_OF}(?P<source>{_CAPITAL}(?:\s+(?:of|for|and|the|on|&|{_CAPITAL})){{0,9}})"),
     re.compile(rf"\((?P<source>{_CAPITAL}(?:\s+(?:et\s+al\.?|of|for|and|the|&|{_CAPITAL})){{0,9}}),?\s+(?:19|20)\d\d\)"),
     re.compile(rf"(?P<source>{_CAPITAL}\s+et\s+al\b)"),

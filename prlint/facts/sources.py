@@ -49,6 +49,7 @@ _GENERAL = re.compile(
     r"|percentages?|may not|unaudited|all (?:figures|amounts|numbers|dollar))\b\s?[:=.,]?",
     re.IGNORECASE,
 )
+_POINTER = re.compile(r"(?:for (?:more|further|additional) (?:information|details)|visit|follow|contact|connect|media contact|learn more|join)\b", re.IGNORECASE)
 _DATA_ON_FILE = re.compile(r"\bdata\s+on\s+file\b|\bunpublished\s+data\b", re.IGNORECASE)
 _LABEL_TITLES = re.compile(r"\b(?:prescribing information|package insert|summary of product characteristics|instructions for use|product monograph)\b", re.IGNORECASE)
 _INTERNAL = re.compile(r"\b(?:file:///?|[A-Z]:\\|https?://(?:localhost|intranet|10\.\d|192\.168\.|127\.|[\w-]+(?:\.[\w-]+)*\.(?:local|internal|lan|corp)\b)\S*|https?://[\w-]+\.sharepoint\.com)|\\\\[\w$.-]+\\", re.IGNORECASE)
@@ -81,8 +82,8 @@ class Source(Value):
     surname: str | None
 
 
-def read(prose: str, span: ProseSpan) -> Source:
-    """What stands in one note, its label already left out."""
+def read(prose: str, span: ProseSpan, numbered: bool = True) -> Source:
+    """What stands in one note, its label already left out. A bare address is a source only where it is numbered."""
     text = span.of(prose)
     lead = _LABELLED.match(text)
     start = lead.end() if lead else 0
@@ -93,7 +94,7 @@ def read(prose: str, span: ProseSpan) -> Source:
     years = [m for m in _YEAR.finditer(bare) if not _IN_PRESS.search(bare, max(0, m.start() - 20), m.start())]
     author, rest, person = _author(bare, start)
     has = _slots(bare, author, rest, person, bool(years), bool(url) or doi)
-    purpose = _purpose(text, bare, start, has, author, bool(url) or doi, bool(lead))
+    purpose = _purpose(text, bare, start, has, author, bool(url) or doi, bool(lead) or numbered and bool(url))
     broken, damage = _damage(text)
     identifier, kind = _bad_identifier(text)
     dates = [ProseSpan(span.start + m.start(), span.start + m.end()) for m in years]
@@ -192,8 +193,10 @@ def _is_meeting(piece: str) -> bool:
 
 
 def _purpose(text: str, bare: str, start: int, has: tuple[str, ...], author: str, address: bool, labelled: bool) -> str:
-    if _DATA_ON_FILE.search(text) or (labelled and start and not _VERBS.search(bare[:200])):
+    if _DATA_ON_FILE.search(text) or (start and not _VERBS.search(bare[:200])):
         return "source"
+    if _POINTER.match(text) or len(_URL.findall(text)) > 1 and "year" not in has or not labelled and not has[1:] and not _WORD.search(bare):
+        return "remark"
     general = _GENERAL.match(text)
     if general is not None and not address:
         return "general"
