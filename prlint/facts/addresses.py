@@ -76,8 +76,19 @@ def _glued(prose: str, start: int, end: int) -> int:
         camel = local[seam.start() - 1].islower() and _is_word_of_contacts(local[: seam.start()], before)
         if camel or _LEGAL_END.search(before) or _EXTENSION_END.search(before):
             cut = seam.start()
+    owner = prose[end + 1 : end + 64].partition(".")[0].lower()
+    if cut == 0 and local[:1].isupper() and len(owner) > 3 and local.lower().startswith(owner) and len(local) > len(owner) + 2:
+        cut = len(owner)  # Relevancejennifer@relevance.com
+    if cut == 0 and local[:1].isupper():
+        cut = _surname_twice(local)
     rest = local[cut:]
     return cut + _before_mailbox(rest, prose[max(0, start + cut - 30) : start + cut])
+
+
+def _surname_twice(local: str) -> int:
+    """The length of a surname glued to the mailbox named after it: Ruizdruiz@, Ruizdana.ruiz@."""
+    lowered = local.lower()
+    return next((n for n in range(len(local) // 2, 2, -1) if lowered.endswith(lowered[:n]) and len(local) - n > n), 0)
 
 
 def _is_word_of_contacts(word: str, before: str) -> bool:
@@ -105,6 +116,9 @@ def domain_end(prose: str, start: int, end: int) -> int:
     while at:
         following = prose.find(".", at, end) + 1
         label = prose[at : following - 1 if following else end]
+        glued = re.search(r"(?:https?|www)$", label)
+        if glued is not None and label[: glued.start()].lower() in known_domains("any"):
+            return at + glued.start()
         cut = _TLD_CUT.search(label)
         if cut is not None and label[: cut.start()].lower() in known_domains("any") and not (following and label[-1].isdigit() and len(label) < 5):
             return at + cut.start()
@@ -170,6 +184,9 @@ def _url_place(prose: str, match: re.Match[str]) -> ProseSpan | None:
     inner = re.search(r"(?<=\w)(?:www\.|https?://)", text)
     if inner is not None and "/" not in text[: inner.start()]:
         start, text = start + inner.start(), text[inner.start() :]
+    second = re.search(r"(?<=[\w/])https?://", text)
+    if second is not None and second.start() > 8 and "=" not in text[: second.start()] and "archive" not in text:
+        text = text[: second.start()]
     marked = text[:4].lower() in ("http", "www.")
     if not marked and text.partition("/")[0].rpartition(".")[2] not in known_domains("bare"):
         cut = domain_end(prose, start, start + len(text.partition("/")[0]))
@@ -177,7 +194,7 @@ def _url_place(prose: str, match: re.Match[str]) -> ProseSpan | None:
             return None
         return ProseSpan(start, cut)
     host = _HOST.match(text)
-    end = match.end()
+    end = start + len(text)
     if host is not None and "." in host["host"]:
         cut = domain_end(prose, start + host.start("host"), start + host.end("host"))
         end = cut if cut < start + host.end("host") else end

@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     Token = tuple[int, int, str]
 
 _HANDLE = lazy(r"(?<![\w.])@\w{2,30}")
-_BREAK = lazy(r"</?\w{1,12}\s?/?>|[\r\n|;•●▪■·\t]+| {3,}|\s[–—-]{1,2}\s|(?<=[a-z]):?-\s")
+_BREAK = lazy(r"</?\w{1,12}\s?/?>|[\r\n|;•●▪■·\t]+| {3,}|\s[–—/-]{1,2}\s|(?<=[a-z]):?-\s")
 _GLUE = lazy(
-    r"(?<=[a-zà-ÿ®™])(?=[A-ZÀ-Þ])|(?<=[a-z]{2}\.)(?=[A-Z][a-z])|(?<=[)”\"])(?=[A-Za-z])|(?<=[A-Z]{2})(?=[A-Z][a-z])|(?<=[a-z]{4})(?=\d)|(?<=[a-z]\.)(?=\d)|(?<=\d)(?=[A-Za-z]{3})"
+    r"(?<=[a-zà-ÿ®™])(?=[A-ZÀ-Þ])|(?<=[a-z]{2}\.)(?=[A-Z][a-z])|(?<=[)”\"])(?=[A-Za-z])|(?<=[A-Z]{2})(?=[A-Z][a-z])|(?<=GmbH)(?=[A-Z])|(?<=KGaA)(?=[A-Z])|(?<=[a-z]{4})(?=\d)|(?<=[a-z]\.)(?=\d)|(?<=\d)(?=[A-Za-z]{3})"
 )
 _SIGNATURE = lazy(r"(?i)on behalf of")
+_SERVICES = frozenset(("twitter", "x", "facebook", "linkedin", "instagram", "youtube", "threads", "tiktok", "bluesky", "telegram", "stocktwits", "medium"))
 _WORDS = lazy(r"[^\W\d_]+")
 
 
@@ -130,7 +131,9 @@ class _Evidence:
 
     def is_company(self, words: Sequence[str]) -> bool:
         """Whether an address has the first word in its domain, and no mailbox has it."""
-        first = words[0].lower()
+        first, whole = words[0].lower(), "".join(words).lower()
+        if len(words) > 1 and len(whole) > 5 and whole in self.domains and first not in self.locals:
+            return True
         return len(first) > 3 and first in self.domains and first not in self.locals
 
 
@@ -199,6 +202,8 @@ def _is_cut(prose: str, low: int, at: int, evidence: _Evidence) -> bool:
         return len(right) > 1
     if left[-1].isdigit():
         return right[:1].isupper() and len(re.findall(r"\d+$", left)[0]) > 1
+    if left.endswith(("Gmb", "KG", "KGa", "Sp")) and right[:1] in "HAa" and (left + right)[:8].startswith(("GmbH", "KGaA", "SpA")):
+        return False
     if evidence.is_one_word(left + right) or is_a(left, "camel-start") or re.search(r"(?:^|[A-Z])(?:Mc|Mac|De|La|Le|Van|Di|O['’])$", left):
         return False
     known = "label", "title", "title-word", "desk", "media", "investors", "honorific", "organization", "desk-word"
@@ -231,6 +236,8 @@ def _classify(tokens: list[Token], evidence: _Evidence) -> list[Field]:
     if len(words) <= 3 and is_a("".join(words) if "-" in words else words[0], "label") and len([w for w in words if w[0].isalnum()]) <= 2:
         if not is_a(words[-1], "desk", "media", "investors") and not title_words(words):
             return [_field("label", tokens)]
+    if words[0].lower() in ("email", "e-mail", "contact") and words[-1].lower() in ("us", "contact", "here") and len(words) in (2, 3):
+        return [_field("other", tokens)]  # the words of a lost link
     for reader in (_as_signature, _as_role, _as_address, _as_title, _as_name, _as_organization):
         fields = reader(tokens, words, evidence)
         if fields:
@@ -258,15 +265,20 @@ def _as_role(tokens: list[Token], words: list[str], evidence: _Evidence) -> list
     """A heading that says whom a contact serves, alone or before or behind the company: Media Contact, Contact Norvane AG, Norvane Media Contact."""
     size = _role_words(words)
     if size:
-        return [_field("role", tokens[:size], _served(words[:size])), *_classify(tokens[size:], evidence)]
+        rest = [] if size < len(words) and words[size][0].islower() else tokens[size:]
+        return [_field("role", tokens if not rest else tokens[:size], _served(words[:size])), *_classify(rest, evidence)]
     # Behind a company: the last words, from the first that makes a heading.
     start = len(words)
     while start > 1 and (is_a(words[start - 1], "investors", "media", "desk") or words[start - 1] in ("&", "and", "/")):
         start -= 1
     tail = words[start:]
-    if start < len(words) and any(is_a(w, "desk") for w in tail) and not name_words(words[:start]) and not title_words(words):
+    if start < len(words) and any(is_a(w, "desk") for w in tail) and not _names_person(words[:start], evidence) and not title_words(words):
         return [*_classify(tokens[:start], evidence), _field("role", tokens[start:], _served(tail))]
     return []
+
+
+def _names_person(words: Sequence[str], evidence: _Evidence) -> bool:
+    return bool(name_words(words)) and not evidence.is_company(words)
 
 
 def _role_words(words: Sequence[str]) -> int:
@@ -315,12 +327,15 @@ def _served(words: Iterable[str]) -> str:
 
 
 def _as_address(tokens: list[Token], words: list[str], evidence: _Evidence) -> list[Field]:
+    ending = next((n for n, w in enumerate(words) if n and ends_company(w) and w[0].isupper()), None)
+    if ending is not None and ending + 1 < len(words) and words[ending + 1][0].isdigit():
+        return [*_classify(tokens[: ending + 1], evidence), _field("address", tokens[ending + 1 :])]
     digits = any(w[0].isdigit() for w in words)
     if (words[0][0].isdigit() or words[0] == "#") or (digits and any(is_a(w, "address") for w in words)):
         return [_field("address", tokens)]
     for n, word in enumerate(words):
         if n and (word[0].isdigit() or word == "#"):
-            american = any(is_a(w, "address") for w in words[n:]) or any(ends_company(w) for w in words[:n])
+            american = any(is_a(w, "address") for w in words[n:])
             return [*_classify(tokens[:n], evidence), _field("address", tokens[n:])] if american else [_field("address", tokens)]
     before_comma = words.index(",") if "," in words else len(words)
     if is_place(" ".join(words[:before_comma])) or (before_comma < len(words) - 1 and is_place(" ".join(words[before_comma + 1 :]))):
@@ -357,11 +372,22 @@ def _as_organization(tokens: list[Token], words: list[str], evidence: _Evidence)
         if n and ends_company(word) and (word[0].isupper() or len(word) > 2):
             end = n + 1
             break
+    if end and all(is_a(w, "desk-word") for w in words[:end]):
+        return []
     if not end:
         if not (is_organization(words) or evidence.is_company(words)) or not any(w[0].isupper() for w in words):
             return []
-        end = next((n for n, w in enumerate(words) if n and w == ","), len(words))
+        start = next((n for n, w in enumerate(words) if w[0].isupper()), 0)
+        tokens, words = tokens[start:], words[start:]
+        end = next((n for n, w in enumerate(words) if n and (w == "," or _ends_capitals(w))), len(words))
+        if all(is_a(w, "desk-word") for w in words[:end]) or not (is_organization(words[:end]) or evidence.is_company(words)):
+            return []
     return [_field("organization", tokens[:end]), *_classify(tokens[end:], evidence)]
+
+
+def _ends_capitals(word: str) -> bool:
+    """A small word that no company has in the middle of its name: what follows is a sentence."""
+    return word[0].islower() and word not in ("of", "and", "for", "the", "de", "in", "communication")
 
 
 # --- contacts
@@ -393,6 +419,8 @@ def _assemble(facts: Facts, fields: Sequence[Field]) -> list[Thing]:
         if field.kind == "label":
             label = field.span.of(prose).lower()
             continue
+        if label in _SERVICES and field.kind in ("organization", "name", "other", "url"):
+            continue  # the name of an account
         draft = _next_draft(done, draft, field, prose)
         _add(draft, field, label, prose)
         label = ""

@@ -30,6 +30,7 @@ _LABEL = (
 )
 _LABELLED = lazy(rf"(?i:{_LABEL})\s?(?:number|no)?\s?[.:#]{{0,2}}[ \u00a0:\-–|]{{0,3}}(?P<here>\(?\d{{1,5}}\)?(?:{_GAP}{{0,3}}\(?\d{{1,8}}\)?){{1,7}})")
 _NATIONAL = lazy(rf"(?<![\w.,/+$€£-])\(?0\d{{1,4}}\)?(?:{_GAP}{{1,3}}\(?\d{{1,8}}\)?){{1,5}}")
+_BARE = lazy(r"(?<![\w.,$+-])1?[2-9]\d{2}[2-9]\d{6}(?!\d)")
 _VANITY = lazy(r"(?<![\w-])(?:\+?1[-. ])?8(?:00|33|44|55|66|77|88)[-. ](?=[\d-]{0,6}[A-Z])[A-Z0-9]{1,8}(?:-[A-Z0-9]{1,8}){0,2}(?![\w-])")
 _CROSSED = lazy(r"(?<!\w)\(?[Xx]{3}\)?[-. ]{1,2}[Xx]{3}[-. ]{1,2}[Xx]{4}(?!\w)|\(?#{3}\)?[-. ]#{3}[-. ]#{4}")
 _EXTENSION = lazy(r",?[ \u00a0]{0,2}(?:\(?(?:ext(?:ension)?\.?|x\.?)[ :]{0,2}\d{1,6}\)?)(?!\d)|#\d{1,5}\b")
@@ -43,7 +44,7 @@ def find_phones(facts: Facts) -> list[Thing]:
     """Numbers with a country code or in North American form anywhere; others behind a label, or in parts that give contacts."""
     prose = facts.prose
     taken: list[ProseSpan] = []
-    for pattern, certain in ((_ABROAD, True), (_VANITY, True), (_CROSSED, True), (_AMERICAN, False), (_LABELLED, True), (_NATIONAL, False)):
+    for pattern, certain in ((_ABROAD, True), (_VANITY, True), (_CROSSED, True), (_AMERICAN, False), (_LABELLED, True), (_NATIONAL, False), (_BARE, False)):
         for match in pattern.finditer(prose):
             place = ProseSpan(*match.span("here" if pattern is _LABELLED else 0))
             place = _shortened(prose, place, pattern is _ABROAD)
