@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from itertools import islice
 
+from prlint.text.pattern import lazy
 from prlint.text.projection import Comment, Projection, Shape
 from prlint.text.source import Source
 from prlint.text.span import ProseSpan, SourceSpan
@@ -25,26 +26,26 @@ if TYPE_CHECKING:
 
 # Nobody writes a release of so many lines.
 MAX_LINES = 20_000
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_BARRED = re.compile(r"<!--|(?:^|(?<=[\r\n]))[ ]{0,3}(?P<fence>`{3,}|~{3,})|(?P<ticks>`+)")
-_FRONT_MATTER = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
-_KEY = re.compile(r"[\w-]{1,60}\s?[:=]")
-_QUOTE_MARK = re.compile(r"[ ]{0,3}>[ ]?")
-_HEADING = re.compile(r"[ ]{0,3}#{1,6}(?:[ \t]+|$)")
-_HEADING_END = re.compile(r"[ \t]{1,8}#{1,8}[ \t]{0,8}$")
-_RULE = re.compile(r"[ \t]{0,12}(?:(?:\*[ \t]{0,4}){3,80}|(?:-[ \t]{0,4}){3,80}|(?:_[ \t]{0,4}){3,80}|(?:#[ \t]{0,4}){2,12}|={3,200})$")
-_UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-{2,})[ \t]*$")
-_ITEM = re.compile(r"[ \t]{0,24}(?:(?P<bullet>[-*+])|\d{1,9}[.)])[ \t]+(?=\S)")
-_NOTE = re.compile(r"[ ]{0,3}\[(?P<caret>\^)[^\]\s]{1,60}\](?P<colon>:)[ \t]*")
-_DEFINITION = re.compile(
+_LINE = lazy(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_BARRED = lazy(r"<!--|(?:^|(?<=[\r\n]))[ ]{0,3}(?P<fence>`{3,}|~{3,})|(?P<ticks>`+)")
+_FRONT_MATTER = lazy(r"(?P<mark>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
+_KEY = lazy(r"[\w-]{1,60}\s?[:=]")
+_QUOTE_MARK = lazy(r"[ ]{0,3}>[ ]?")
+_HEADING = lazy(r"[ ]{0,3}#{1,6}(?:[ \t]+|$)")
+_HEADING_END = lazy(r"[ \t]{1,8}#{1,8}[ \t]{0,8}$")
+_RULE = lazy(r"[ \t]{0,12}(?:(?:\*[ \t]{0,4}){3,80}|(?:-[ \t]{0,4}){3,80}|(?:_[ \t]{0,4}){3,80}|(?:#[ \t]{0,4}){2,12}|={3,200})$")
+_UNDERLINE = lazy(r"[ ]{0,3}(?:=+|-{2,})[ \t]*$")
+_ITEM = lazy(r"[ \t]{0,24}(?:(?P<bullet>[-*+])|\d{1,9}[.)])[ \t]+(?=\S)")
+_NOTE = lazy(r"[ ]{0,3}\[(?P<caret>\^)[^\]\s]{1,60}\](?P<colon>:)[ \t]*")
+_DEFINITION = lazy(
     r"[ ]{0,3}\[(?P<name>[^\]\[^][^\]\[]{0,200})\]:[ \t]*<?(?:\S{1,2000})>?[ \t]*(?:\"[^\"]*\"|'[^']*'|\([^)]*\))?[ \t]*$"
 )
-_DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_BORDER = re.compile(r"[ \t]*\|[ \t]*")
-_SPECIAL = re.compile(r"[\\`*_~\[\]<&]")
-_TAG = re.compile(r"</?(?P<name>[A-Za-z][\w-]{0,30})(?:[\s/][^<>]{0,2000})?>|<![A-Z][^<>]{0,200}>")
-_AUTOLINK = re.compile(r"<(?P<target>(?:[a-z][a-z0-9+.-]{1,20}:[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,200}))>", re.I)
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_DELIMITERS = lazy(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_BORDER = lazy(r"[ \t]*\|[ \t]*")
+_SPECIAL = lazy(r"[\\`*_~\[\]<&]")
+_TAG = lazy(r"</?(?P<name>[A-Za-z][\w-]{0,30})(?:[\s/][^<>]{0,2000})?>|<![A-Z][^<>]{0,200}>")
+_AUTOLINK = lazy(r"<(?P<target>(?:[a-z][a-z0-9+.-]{1,20}:[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,200}))>", re.I)
+_ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _SUPERSCRIPT = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”‘’«»„–—…")
 _MAX_TARGET = 2_000
@@ -494,7 +495,7 @@ class _Inline:
         return entity.end()
 
 
-_PARENTHESES = re.compile(r"[()\r\n]")
+_PARENTHESES = lazy(r"[()\r\n]")
 
 
 def _tail(cuts: list[Cut], start: int) -> list[Cut]:

@@ -52,7 +52,7 @@ def look(line: Line, prose: str) -> str:
 # ── Words of the tables ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _headings: dict[str, Headings] = {}
-_cues: list[tuple[str, int, str]] = []
+_cues: dict[str, list[tuple[str, int, str]]] = {}
 _patterns: dict[str, Pattern[str]] = {}
 
 
@@ -103,14 +103,18 @@ def _as_plain(words: str) -> str:
 def cued(text: str) -> str:
     """The kind that the words at the head of a paragraph claim for it, or ''. Of several the one whose words come first."""
     if not _cues:
-        _cues.extend((row["kind"], int(row["weight"]), _as_plain(row["words"])) for row in table("part-cues"))
+        for row in table("part-cues"):
+            words = _as_plain(row["words"])
+            _cues.setdefault(words.split()[0], []).append((row["kind"], int(row["weight"]), words))
     weights: dict[str, int] = {}
     places: dict[str, int] = {}
-    for kind, weight, words in _cues:
-        at = text.find(words)
-        if at >= 0:
-            weights[kind] = weights.get(kind, 0) + weight
-            places[kind] = min(places.get(kind, at), at)
+    tokens = text.split()
+    for first in _cues.keys() & {*tokens, *(token.strip(".,;:()'\"") for token in tokens)}:
+        for kind, weight, words in _cues[first]:
+            at = text.find(words)
+            if at >= 0:
+                weights[kind] = weights.get(kind, 0) + weight
+                places[kind] = min(places.get(kind, at), at)
     enough = [kind for kind, weight in weights.items() if weight >= 2]
     return min(enough, key=places.__getitem__) if enough else ""
 
@@ -216,6 +220,7 @@ _PHONE = lazy(
     r"|\+\s?\d{1,3}(?:[ .()/–-]{0,3}\d{1,5}){2,7}|\b(?:tel|phone|telephone|telefon|tél|fax|mobile|cell)\b[\w .]{0,8}:?\s{0,2}[+(\d]",
     re.I,
 )
+_DIGIT = lazy(r"\d")
 _URL = lazy(r"https?://|www\.|\b[\w-]{2,40}\.(?:com|org|net|io|ai|gov|edu|de|co\.uk|ca)\b", re.I)
 _IN_TOUCH = lazy(
     r"(?:for|to) (?:(?:more|further|additional|general|all|any) )?"
@@ -229,15 +234,22 @@ def is_contact(line: Line) -> bool:
     """A line to reach somebody by: short and with a number or an address, or a heading of that sort with them run on."""
     if len(line) > _LONGEST_CONTACT:
         return False
-    if len(_words("label", r"(?:\b|(?<=[a-z]))(?:%s)\s?\.?:-?\s?[\w@+(]").findall(line.text)) >= 2 or _is_social(line):
+    if _is_labelled(line) or _is_social(line):
         return True
     reach = reaches(line)
-    if named(line.plain[:60], "part-headings") == "contact" and (reach or links(line)):
+    if (reach or links(line)) and named(line.plain[:60], "part-headings") == "contact":
         return True
     if len(line) <= WINDOW and _IN_TOUCH.match(line.plain) and _REACH.search(line.plain):
         return reach or links(line) or " contact" in line.plain
     words = line.text.split()
     return reach and (len(words) <= 12 or (len(words) <= 45 and not _reads_as_prose(words)))
+
+
+def _is_labelled(line: Line) -> bool:
+    """Two or more of `Email: …`, `Phone: …`."""
+    if line.text.count(":") < 2:
+        return False
+    return len(_words("label", r"(?:\b|(?<=[a-z]))(?:%s)\s?\.?:-?\s?[\w@+(]").findall(line.text)) >= 2
 
 
 def _is_social(line: Line) -> bool:
@@ -251,6 +263,8 @@ def reaches(line: Line) -> bool:
     """Whether it gives a phone number or an e-mail address in its head."""
     if ("@" in line.text or "protected]" in line.text) and _EMAIL.search(line.text):
         return True
+    if len(_DIGIT.findall(line.text)) < 7:
+        return False
     return any(sum(map(str.isdigit, match[0])) >= 7 or match[0][0].isalpha() for match in _PHONE.finditer(line.text))
 
 
