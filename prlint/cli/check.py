@@ -27,6 +27,7 @@ def run(options: Mapping[str, Any], paths: Sequence[str]) -> int:
     targets = _targets(options)
     project = Project(options)
     inputs = project.inputs(paths)
+    project.refuse_to_overwrite(inputs, [path for _, path in targets if path])
     # Every fault of a configuration or pack stops before any file.
     limits = [project.settings(file.place).fail_on for file in inputs.files]
     files = tuple(_checked(project, inputs.files, options))
@@ -100,5 +101,5 @@ def check_one(project: Project, file: Input) -> Checked:
     try:
         source = project.read(file)
     except UnreadableError as error:
-        return Checked(file.path, error=str(error))
+        return Checked(project.shown_name(file), error=str(error))
     return check(source, project.settings(file.place), project.name_of(file.place))

@@ -105,7 +105,7 @@ def _section(title: str, paragraphs: Iterable[str], color: bool) -> Iterator[str
 
 
 def _authority(cite: str, url: str | None, note: str | None) -> str:
-    return visible(cite) + (f"\n{visible(url)}" if url else "") + (f"\n{visible(note)}" if note else "")
+    return visible(cite) + (f": {visible(note)}" if note else "") + (f"{_CODE}{visible(url)}" if url else "")
 
 
 def _example(example: Example, color: bool) -> str:

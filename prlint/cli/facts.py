@@ -9,6 +9,7 @@ from prlint.cli.reading import Reading, read_all
 from prlint.cli.tables import heading, painted
 from prlint.facts import MODULES, Facts, Thing, kind_of
 from prlint.report.style import dim
+from prlint.report.text import wrapped
 from prlint.report.visible import clipped, visible
 from prlint.text.nearest import meant
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 # Parts are what `prlint segment` shows; everything else is a fact.
 _UNLISTED = ("part", "paragraph")
-_WIDTH = 100
+_TEXT = 80  # columns of a thing's own words
 
 
 def run(options: Mapping[str, Any], paths: Sequence[str]) -> int:
@@ -76,7 +77,7 @@ def _plain(value: Any) -> Any:
 
 
 def _text(path: str, objects: Sequence[Mapping[str, Any]], color: bool) -> Iterator[str]:
-    """Kinds in the order of their first thing, each thing on a line with what is known of it below."""
+    """Kinds in the order of their first thing; things that say the same stand together, with their lines and what is known of them."""
     yield heading(path, color)
     by_kind: dict[str, list[Mapping[str, Any]]] = {}
     for item in objects:
@@ -85,14 +86,18 @@ def _text(path: str, objects: Sequence[Mapping[str, Any]], color: bool) -> Itera
         yield "  no facts\n"
     for kind, items in by_kind.items():
         yield f"\n  {painted(kind, kind, color)} {dim(f'({len(items)})', color)}\n"
+        alike: dict[tuple[str, str], list[str]] = {}
         for item in items:
-            yield f"{item['line']:>7}  {clipped(_one_line(item['text']), _WIDTH - 9)}\n"
-            known = _known(item)
-            if known:
-                yield f"{'':9}{dim(clipped(known, _WIDTH - 9), color)}\n"
+            alike.setdefault((_one_line(item["text"]), _known(item)), []).append(str(item["line"]))
+        for (text, known), lines in alike.items():
+            unique = list(dict.fromkeys(lines))
+            place = f"line{'s' if len(unique) > 1 else ''} {', '.join(unique)}"
+            yield f"    {clipped(text, _TEXT)}  {dim(place, color)}\n"
+            yield from (dim(line, color) for line in wrapped("    ", known) if known)
 
 
 def _known(item: Mapping[str, Any]) -> str:
+    """What is known of a thing, without what its own words say."""
     shown = []
     for name, value in item.items():
         if name in ("kind", "start", "end", "line", "text") or value is None or value == item["text"]:

@@ -7,13 +7,14 @@ from prlint.cli.arguments import UsageError
 from prlint.cli.console import WriteError, colored, complain
 from prlint.config import ConfigError
 from prlint.report.text import problems
+from prlint.report.visible import visible
 from prlint.run import fault
 
 
 def explain(error: Exception) -> int:
     """Say what is wrong on standard error; the exit status."""
     if isinstance(error, (UsageError, WriteError)):
-        complain(f"prlint: {error}")
+        complain(f"prlint: {visible(str(error))}")
         return USAGE
     if isinstance(error, ConfigError):
         complain("".join(problems(error.files, colored("auto"))))
@@ -24,7 +25,7 @@ def explain(error: Exception) -> int:
         complain("".join(problems(error.files, colored("auto"))))
         return BROKEN_PACK
     if isinstance(error, UnknownPackError):
-        complain(f"prlint: {error}")
+        complain(f"prlint: {visible(str(error))}")
         return USAGE
     complain(f"prlint: internal error: {fault(error)}; please report it, with the command line")
     return FAILED

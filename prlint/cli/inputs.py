@@ -48,6 +48,8 @@ def gather(paths: Iterable[str], dropped: Callable[[str], bool] = lambda place: 
                 problems.append(f"{shown(path)} holds no file that prlint reads ({', '.join(extensions())})")
         elif os.path.lexists(path):
             found = [] if force_exclude and dropped(path) else [Input(shown(path), path, True)]
+        elif expanded := _expanded(path):
+            found = [Input(shown(place), place, True) for place in expanded]
         else:
             found = []
             problems.append(f"there is no file or folder {shown(path)}")
@@ -57,6 +59,15 @@ def gather(paths: Iterable[str], dropped: Callable[[str], bool] = lambda place: 
                 seen.add(key)
                 files.append(file)
     return Inputs(tuple(files), tuple(problems))
+
+
+def _expanded(path: str) -> list[str]:
+    """What a pattern stands for on Windows, whose shell leaves patterns to programs."""
+    if os.name != "nt" or not any(sign in path for sign in "*?["):
+        return []
+    from glob import glob
+
+    return sorted(place for place in glob(path) if os.path.isfile(place))
 
 
 def extensions() -> tuple[str, ...]:
@@ -101,10 +112,12 @@ def _is_readable_kind(entry: os.DirEntry[str], root: str) -> bool:
     return os.path.isfile(target) and target.startswith(os.path.join(root, ""))
 
 
-def read(file: Input, max_size: int, name: str | None = None) -> Source:
-    """The decoded file; `name` is what standard input passes for. Raises UnreadableError with one sentence."""
+def read(file: Input, max_size: int, name: str) -> Source:
+    """The decoded file under a name. Raises UnreadableError with one sentence."""
     try:
         if file.place == STANDARD_INPUT:
+            if sys.stdin is None:
+                raise UnreadableError("there is no standard input")
             data = sys.stdin.buffer.read(max_size + 1)
         else:
             with open(file.place, "rb") as opened:
@@ -113,4 +126,4 @@ def read(file: Input, max_size: int, name: str | None = None) -> Source:
         raise UnreadableError(error.strerror or str(error)) from None
     if len(data) > max_size:
         raise UnreadableError(f"it is larger than {size_words(max_size)}; --max-size or max-size in prlint.yaml raises the limit")
-    return decode(name or file.path, data)
+    return decode(name, data)

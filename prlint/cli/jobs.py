@@ -28,6 +28,9 @@ def check_all(files: Sequence[Input], options: Mapping[str, Any]) -> Iterator[Ch
 
 
 def _start(options: Mapping[str, Any]) -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the first process, which ends the others
     _worker[:] = [Project(options)]
 
 

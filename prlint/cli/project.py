@@ -91,8 +91,23 @@ class Project:
     def read(self, file: Input) -> Source:
         """The decoded file. Raises UnreadableError."""
         limit = self.asked.max_size or self.config(file.place).max_size
+        return read(file, limit, self.shown_name(file))
+
+    def shown_name(self, file: Input) -> str:
+        """What reports call a file; standard input goes by the name it passes for."""
         passed_for = self.options.get("stdin-filename") if file.place == STANDARD_INPUT else None
-        return read(file, limit, shown(passed_for) if passed_for else None)
+        return shown(passed_for) if passed_for else file.path
+
+    def refuse_to_overwrite(self, inputs: Inputs, outputs: Iterable[str]) -> None:
+        """A report never takes the place of a release. Raises UsageError."""
+        read_from = {_real(file.place) for file in inputs.files if file.place != STANDARD_INPUT}
+        for output in outputs:
+            if _real(output) in read_from:
+                raise UsageError(f"{shown(output)} is to be read; write to another file")
+
+
+def _real(place: str) -> str:
+    return os.path.normcase(os.path.realpath(place))
 
 
 def _short(path: str) -> str:

@@ -6,7 +6,7 @@ from prlint.cli import FAILED, NOTHING, USAGE
 from prlint.cli.console import colored, complain, write, write_file
 from prlint.cli.project import Project
 from prlint.formats import format_of
-from prlint.report.visible import visible_path
+from prlint.report.visible import visible, visible_path
 from prlint.run import fault
 from prlint.text.source import UnreadableError
 from prlint.text.value import Value
@@ -40,11 +40,12 @@ def read_all(options: Mapping[str, Any], paths: Sequence[str], reading: Reading)
     """Read and print; the exit status is 0, 2, 3 or 5."""
     project = Project(options)
     inputs = project.inputs(paths)
+    project.refuse_to_overwrite(inputs, [options["output"]] if options["output"] else [])
     for file in inputs.files:
         reading.prepare(project, file.place)
     status = 0
     for problem in inputs.problems:
-        complain(f"prlint: {problem}")
+        complain(f"prlint: {visible(problem)}")
         status = NOTHING
     found: list[tuple[str, list[dict[str, Any]], str | None]] = []
     for file in inputs.files:

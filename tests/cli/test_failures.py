@@ -78,6 +78,20 @@ def test_output_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.Monke
     assert (ended.status, ended.complaint) == (2, "prlint: none/out.txt: No such file or directory\n")
 
 
+@pytest.mark.parametrize(
+    "arguments", [("check", "--format", "json:a.txt"), ("check", "--output", "./a.txt"), ("facts", "--output", "a.txt")], ids=" ".join
+)
+def test_a_report_never_takes_the_place_of_a_release(
+    arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("Fine.\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    ended = run(monkeypatch, *arguments, "--isolated", "a.txt")
+    assert ended.status == 2
+    assert "is to be read; write to another file" in ended.complaint
+    assert (tmp_path / "a.txt").read_text("utf-8") == "Fine.\n"
+
+
 def test_several_reports_of_one_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").write_text("Great!!\n", "utf-8")
     monkeypatch.chdir(tmp_path)

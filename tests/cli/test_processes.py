@@ -115,6 +115,18 @@ def test_an_interrupt_ends_with_one_line(tmp_path: Path) -> None:
     assert (running.returncode, out, err) == (130, b"", b"prlint: interrupted\n")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs an input that can be kept waiting")
+def test_an_interrupt_of_several_processes_ends_with_one_line(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        os.mkfifo(tmp_path / name)
+    command = [sys.executable, "-m", "prlint", *CHECK, "--jobs", "2", "a.txt", "b.txt"]
+    running = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    with open(tmp_path / "a.txt", "wb"):  # waits until a process has begun to read
+        os.killpg(running.pid, signal.SIGINT)
+        out, err = running.communicate(timeout=60)
+    assert (running.returncode, out, err) == (130, b"", b"prlint: interrupted\n")
+
+
 def _without_network() -> list[str] | None:
     command = ["unshare", "-rn"] if hasattr(os, "geteuid") and os.geteuid() != 0 else ["unshare", "-n"]
     if shutil.which("unshare") is None or subprocess.run([*command, "true"], capture_output=True).returncode:

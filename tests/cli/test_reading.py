@@ -79,9 +79,15 @@ def test_facts_of_one_kind(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_facts_for_people(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ended = run(monkeypatch, "facts", "--isolated", "--kind", "ticker", "--kind", "email", "a.txt")
-    assert "\n  ticker (1)\n      5  " in ended.text
+    assert "\n  ticker (1)\n    Nasdaq: NRVN  line 5\n" in ended.text
     assert "symbol: NRVN" in ended.text
-    assert "\n  email (1)\n      7  lee.tan@norvane.example\n" in ended.text
+    assert "\n  email (1)\n    lee.tan@norvane.example  line 7\n" in ended.text
+
+
+def test_facts_that_say_the_same_stand_together(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "a.txt").write_text(RELEASE + "Contact: lee.tan@norvane.example\n", "utf-8")
+    ended = run(monkeypatch, "facts", "--isolated", "--kind", "email", "a.txt")
+    assert "\n  email (2)\n    lee.tan@norvane.example  lines 7, 9\n" in ended.text
 
 
 def test_facts_state_what_the_command_line_says(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
