@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 
 from prlint.data import column
 from prlint.facts import Facts, Kind, Thing, printed
-from prlint.facts.names import Name, is_company_use, issuer_names, suffixes, without_suffix
+from prlint.facts.names import is_company_use, issuer_names, suffixes, without_suffix
 from prlint.facts.notices import Notice, notices
 from prlint.facts.spelling import SPELLING_MEANING, SPELLINGS, Use, even, find_near, find_uses, in_address, key
 from prlint.text.pattern import lazy
@@ -46,6 +47,8 @@ _CHUNK = lazy(r"[^\s,;:()\[\]“”\"®™℠|]+$")
 _UNIT = lazy(r"(?:mg|mcg|µg|g|kg|ml|mL)(?=[A-Z])")
 _VERB_BEFORE = lazy(r"\b(?:can|could|should|must|cannot|shall|let's|let’s|we|you|they)\s+$")
 _VERB_AFTER = lazy(r"\s+(?:the|an?|your|their|it|our|this|that|his|her|them)\b")
+_SENTENCE_END = lazy(r"[.!?](?:\s|$)|\n")
+_BRACKETED = lazy(r"\([^()]{0,60}\)")
 _MAX_WORDS = 4
 
 _openers: frozenset[str] | None = None
@@ -78,7 +81,8 @@ def _shown_names(facts: Facts, found: list[Symbol]) -> list[ProseSpan]:
     for spans in runs:
         texts = [even(s.of(facts.prose)) for s in spans]
         by_last.setdefault(texts[-1], []).append(texts)
-    return [_cut(facts, spans, by_last) for spans in runs]
+    shared = {last: _shared(group) for last, group in by_last.items()}
+    return [_cut(facts, spans, shared) for spans in runs]
 
 
 def _run(facts: Facts, end: int) -> list[ProseSpan]:
@@ -134,7 +138,7 @@ def _plain_noun(word: str) -> bool:
     return word.lower() in _nouns or word.isdigit()
 
 
-def _cut(facts: Facts, spans: list[ProseSpan], by_last: Mapping[str, list[list[str]]]) -> ProseSpan:
+def _cut(facts: Facts, spans: list[ProseSpan], shared_words: Mapping[str, int]) -> ProseSpan:
     """The part of a run that is the name: what all marked uses with the same last word share, and in headings the last word alone."""
     prose = facts.prose
     texts = [even(s.of(prose)) for s in spans]
@@ -144,7 +148,7 @@ def _cut(facts: Facts, spans: list[ProseSpan], by_last: Mapping[str, list[list[s
         owners = [place for place, text in enumerate(texts[:-1]) if text.endswith("'s")]
         if len(owners) > 1 or (owners and not _plain_noun(last)):  # somebody else's name ends there
             size = len(texts) - owners[0] - 1
-        shared = _shared(by_last[last])
+        shared = shared_words[last]
         if shared < size and not (shared == 1 and _plain_noun(last)):
             size = shared
         elif _is_title(facts, spans[0].start):
@@ -175,12 +179,18 @@ def _repeated(prose: str, texts: list[str]) -> int:
     return 0
 
 
+def _line_around(prose: str, offset: int) -> str:
+    """The line that holds this offset, no more than its nearest 300 characters either way."""
+    low, high = max(offset - 300, 0), offset + 300
+    return prose[prose.rfind("\n", low, offset) + 1 or low : high].split("\n")[0]
+
+
 def _is_title(facts: Facts, offset: int) -> bool:
     """Whether a line is set as a title: nearly all its longer words begin with a capital."""
     prose = facts.prose
     if facts.release.segments and facts.release.segment_at(offset).kind in ("headline", "subheadline", "heading"):
         return True
-    line = prose[prose.rfind("\n", 0, offset) + 1 : (prose.find("\n", offset) + 1 or len(prose) + 1) - 1]
+    line = _line_around(prose, offset)
     longer = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
     return len(longer) > 2 and sum(w[0].isupper() for w in longer) > 0.8 * len(longer)
 
@@ -204,12 +214,11 @@ def _stated_symbol(facts: Facts, symbol: Any) -> str | None:
 
 
 class _Census:
-    """The marks of a release, with every symbol and notice they were read from."""
+    """The marks of a release, with every symbol they were read from, and what their uses are compared with."""
 
     def __init__(self, facts: Facts) -> None:
         self.symbols = symbols(facts.prose)
         self.shown = _shown_names(facts, self.symbols)
-        self.notices: list[Notice] = list(notices(facts))
         stated = _stated(facts)
         self.by_key: dict[str, Mark] = {key(m.text): m for m in stated}
         generics = _no_marks(facts)
@@ -224,7 +233,7 @@ class _Census:
                 continue
             forms.setdefault(key(text), Counter())[text] += 1
             signs.setdefault(key(text), []).append(sign(symbol.place.of(facts.prose)))
-        for notice in self.notices:
+        for notice in notices(facts):
             forms.setdefault(key(notice.name.of(facts.prose)), Counter())[even(notice.name.of(facts.prose))] += 1
         for each, counted in forms.items():
             shown = signs.get(each, [])
@@ -234,6 +243,10 @@ class _Census:
                 mark = self.by_key[each]
                 self.by_key[each] = Mark(mark.text, shown[0], True, mark.record)
         self.marks = [mark for name, mark in self.by_key.items() if name]
+        self.company = [key(n.text) for n in issuer_names(facts) if n.form != "ticker"] if self.marks else []
+        plain = key(facts.prose) if any(m.record.get("owner") for m in self.marks) else ""
+        self.also_small = {m.text: _also_small(facts, m.text) for m in self.marks}
+        self.on_file = {m.text: _on_file(facts, m, plain) for m in self.marks}
 
 
 def _best(forms: Counter[str]) -> str:
@@ -258,13 +271,12 @@ def find_marks(facts: Facts) -> list[Thing]:
         return []
     prose = facts.prose
     uses = find_uses(prose, facts.words, [m.text for m in census.marks])
-    company = [key(n.text) for n in issuer_names(facts) if n.form != "ticker"]
     things = []
     covered: list[ProseSpan] = []
     for use in uses:
         mark = census.marks[use.name]
-        thing = _thing(facts, mark, use)
-        if _is_mark_use(facts, mark, use, thing, company):
+        thing = _thing(facts, mark, use, census)
+        if _is_mark_use(facts, mark, use, thing, census):
             things.append(thing)
             covered.append(thing.span)
     things += _uncovered(facts, census, covered)
@@ -273,10 +285,17 @@ def find_marks(facts: Facts) -> list[Thing]:
 
 def _uncovered(facts: Facts, census: _Census, covered: list[ProseSpan]) -> Iterable[Thing]:
     """Marked names that no search finds because words are run together in front of them."""
+    starts = [c.start for c in covered]
     for span in census.shown:
         mark = census.by_key.get(key(span.of(facts.prose)))
-        if mark is not None and not any(c.overlaps(span) for c in covered):
-            yield _thing(facts, mark, Use(0, span, "exact", None, "none", span.end))
+        if mark is not None and not _covers(starts, covered, span):
+            yield _thing(facts, mark, Use(0, span, "exact", None, "none", span.end), census)
+
+
+def _covers(starts: list[int], covered: list[ProseSpan], span: ProseSpan) -> bool:
+    """Whether one of these spans, which follow one another, overlaps a span."""
+    at = bisect_left(starts, span.end) - 1
+    return at >= 0 and covered[at].overlaps(span)
 
 
 def _near(facts: Facts, census: _Census, covered: list[ProseSpan]) -> list[Thing]:
@@ -288,20 +307,21 @@ def _near(facts: Facts, census: _Census, covered: list[ProseSpan]) -> list[Thing
     names += [str(v) for k in ("products.brand", "products.generic", "parties", "marks.owner") for v in facts.profile.values(k)]
     known = frozenset(word.lower() for name in names for word in name.split())
     found = []
+    starts = [c.start for c in covered]
     for use in find_near(facts.prose, facts.words, [m.text for m in stated], known):
-        if not any(c.overlaps(use.span) for c in covered):
-            found.append(_thing(facts, stated[use.name], use))
+        if not _covers(starts, covered, use.span):
+            found.append(_thing(facts, stated[use.name], use, census))
     return found
 
 
-def _is_mark_use(facts: Facts, mark: Mark, use: Use, thing: Thing, company: list[str]) -> bool:
+def _is_mark_use(facts: Facts, mark: Mark, use: Use, thing: Thing, census: _Census) -> bool:
     """Whether these words stand for the mark: not for a company of that name, and not for an ordinary word."""
     prose = facts.prose
     if "symbol" in thing.fields:
         return True
     written = use.span.of(prose)
     own = key(mark.text)
-    if any(name == own or name.startswith(own) for name in company if name) or is_company_use(prose, use.span):
+    if any(name == own or name.startswith(own) for name in census.company if name) or is_company_use(prose, use.span):
         return False
     if written.islower() and not mark.text.islower():
         return mark.stated and (" " in mark.text or _distinctive(mark.text) or " " not in written)
@@ -309,7 +329,7 @@ def _is_mark_use(facts: Facts, mark: Mark, use: Use, thing: Thing, company: list
         return True
     if written != mark.text and use.spelling == "altered":
         return _distinctive(mark.text) and written[0].isupper() and not written.isupper()
-    return _distinctive(mark.text) or " " in mark.text or not _also_small(facts, mark.text)
+    return _distinctive(mark.text) or " " in mark.text or not census.also_small[mark.text]
 
 
 def _also_small(facts: Facts, word: str) -> bool:
@@ -318,7 +338,7 @@ def _also_small(facts: Facts, word: str) -> bool:
     return any(facts.prose[words.starts[n]].islower() for n in words.index.get(word.lower(), ()))
 
 
-def _thing(facts: Facts, mark: Mark, use: Use) -> Thing:
+def _thing(facts: Facts, mark: Mark, use: Use, census: _Census) -> Thing:
     prose = facts.prose
     match = None
     symbol: ProseSpan | None = None
@@ -353,8 +373,29 @@ def _thing(facts: Facts, mark: Mark, use: Use) -> Thing:
         origin="stated" if mark.stated else "inferred",
         in_order=_in_order(prose, use, symbol, parted, end),
         in_address=in_address(prose, ProseSpan(use.span.start, symbol.end)) if symbol else None,
-        **_on_file(facts, mark),
+        noun_follows=_noun_follows(mark, prose[end : end + 80]),
+        names_company=_names_company(prose, mark, ProseSpan(use.span.start, end), census.company) if symbol else None,
+        **census.on_file[mark.text],
     )
+
+
+def _noun_follows(mark: Mark, following: str) -> bool | None:
+    """Whether the kind of thing or the nonproprietary name on file stands within four words behind a mark; None where none is on file."""
+    wanted = [str(mark.record[k]) for k in ("generic_noun", "generic") if mark.record.get(k)]
+    if not wanted:
+        return None
+    sentence = _SENTENCE_END.split(following)[0]
+    words = [w.strip("().,;:“”\"").lower() for w in _BRACKETED.sub(" ", sentence).split()[:4]]
+    near = " ".join(words)
+    return any(noun.lower().split()[-1].rstrip("s") in near for noun in wanted) or any(f"({w.lower()}" in following.lower() for w in wanted)
+
+
+def _names_company(prose: str, mark: Mark, span: ProseSpan, company: list[str]) -> bool:
+    """Whether a marked name stands for the company here: a company suffix follows, or it is the issuer's name and does something."""
+    if is_company_use(prose, span):
+        return True
+    following = prose[span.end : span.end + 30].split()
+    return key(mark.text) in company and bool(following) and following[0].lower().strip(",") in column("company-verbs", "word")
 
 
 def _ending_after(prose: str, at: int) -> tuple[str, int]:
@@ -381,21 +422,21 @@ def _spelling(facts: Facts, mark: Mark, use: Use) -> str:
     written = use.span.of(facts.prose)
     if use.spelling == "altered" and written.isupper() and key(written) == key(mark.text):
         prose, start = facts.prose, use.span.start
-        line = prose[prose.rfind("\n", 0, start) + 1 : (prose.find("\n", start) + 1 or len(prose) + 1) - 1]
+        line = _line_around(prose, start)
         letters = [c for c in line if c.isalpha()]
         if facts.part_of(use.span) in ("headline", "heading") or sum(c.isupper() for c in letters) > 0.8 * len(letters):
             return "exact"
     return use.spelling
 
 
-def _on_file(facts: Facts, mark: Mark) -> dict[str, Any]:
+def _on_file(facts: Facts, mark: Mark, plain_prose: str) -> dict[str, Any]:
     """What the profile states of a mark, as fields."""
     record = mark.record
     fields: dict[str, Any] = {"owner": record.get("owner"), "generic_noun": record.get("generic_noun"), "generic": record.get("generic")}
     if "third_party" in record:
         fields["third_party"] = bool(record["third_party"])
     if record.get("owner"):
-        fields["owner_named"] = key(without_suffix(str(record["owner"]))) in key(facts.prose)
+        fields["owner_named"] = key(without_suffix(str(record["owner"]))) in plain_prose
     if "registered_in" in record:
         markets = {str(m).lower() for m in record["registered_in"] or ()}
         wanted = {str(j).lower() for j in facts.profile.values("jurisdictions")}
@@ -407,36 +448,38 @@ def find_notice_entries(facts: Facts) -> list[Thing]:
     said = list(notices(facts))
     if not said:
         return []
-    marks = facts.of("mark")
-    company = issuer_names(facts)
-    return [_entry(facts, notice, marks, company) for notice in said]
+    by_key: dict[str, list[Thing]] = {}
+    for mark in facts.of("mark"):
+        by_key.setdefault(key(mark.fields["mark"]), []).append(mark)
+    company = {key(name) for n in issuer_names(facts) for name in (n.text, without_suffix(n.text))}
+    lowered = facts.prose.lower()
+    return [_entry(facts, notice, by_key, company, lowered) for notice in said]
 
 
-def _entry(facts: Facts, notice: Notice, marks: Iterable[Thing], company: list[Name]) -> Thing:
-    here = next((m for m in marks if m.span.overlaps(notice.name)), None)
-    mark = here.fields["mark"] if here is not None else even(notice.name.of(facts.prose))
-    uses = [m for m in marks if key(m.fields["mark"]) == key(mark)]
+def _entry(facts: Facts, notice: Notice, by_key: Mapping[str, list[Thing]], company: set[str], lowered: str) -> Thing:
+    name = key(notice.name.of(facts.prose))
+    uses = by_key.get(name, [])
     sentence = facts.sentence_at(notice.name.start)
-    own = {key(n.text) for n in company} | {key(without_suffix(n.text)) for n in company}
-    used = any(not sentence.contains(m.span) for m in uses) or key(mark) in own
-    on_file = here.fields.get("owner") if here is not None else None
+    record = uses[0].fields if uses else {}
     owner = notice.owner.of(facts.prose) if notice.owner is not None else ""
-    called_for = {"registered": "®", "unregistered": "℠" if notice.service else "™"}.get(notice.claim)
-    rest = facts.prose[: sentence.start] + "\n" + facts.prose[sentence.end :]
     return printed(
         facts.prose,
         "notice-entry",
         notice.whole,
         {"owner": notice.owner},
-        mark=mark,
+        mark=record.get("mark", even(notice.name.of(facts.prose))),
         claim=notice.claim,
-        symbol_called_for=called_for,
-        used=used,
-        expected_owner=on_file,
-        owner_match=_owner_match(owner, on_file),
-        owner_elsewhere=key(without_suffix(owner)) in key(rest) if owner else None,
-        origin=here.fields["origin"] if here is not None else "inferred",
+        symbol_called_for={"registered": "®", "unregistered": "℠" if notice.service else "™"}.get(notice.claim),
+        used=name in company or any(not sentence.contains(m.span) for m in (*uses[:1], *uses[-1:])),
+        expected_owner=record.get("owner"),
+        owner_match=_owner_match(owner, record.get("owner")),
+        owner_elsewhere=_stands_outside(lowered, without_suffix(owner).lower(), sentence) if owner else None,
+        origin=record.get("origin", "inferred"),
     )
+
+
+def _stands_outside(lowered: str, name: str, sentence: ProseSpan) -> bool:
+    return lowered.find(name, 0, sentence.start) >= 0 or lowered.find(name, sentence.end) >= 0
 
 
 def _owner_match(owner: str, on_file: str | None) -> str | None:
@@ -464,6 +507,8 @@ KINDS = {
             "parted": "printed",
             "in_order": "text",
             "in_address": "flag",
+            "noun_follows": "flag",
+            "names_company": "flag",
             "owner": "text",
             "owner_named": "flag",
             "third_party": "flag",
@@ -486,6 +531,8 @@ KINDS = {
             "parted": "the blank or punctuation between the name and its symbol",
             "in_order": "how the use should stand, where its symbol is parted from it or inside an address",
             "in_address": "whether a marked use stands inside a web or mail address",
+            "noun_follows": "whether its kind of thing or its nonproprietary name on file stands within four words behind it",
+            "names_company": "whether a marked use stands for a company and not for its goods",
             "owner": "owner on file",
             "owner_named": "whether the release names the owner on file anywhere",
             "third_party": "whether the records say that the mark is somebody else's",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from prlint.data import column, table
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.names import is_company_use
@@ -40,6 +42,8 @@ _BRAND_AFTER = lazy(r"\s?\((?P<brand>[A-Z][A-Za-z]{3,24})(?:[®™℠]|\((?:R|TM
 _CODE = lazy(r"\b(?P<code>[A-Z]{2,5}-?\d{2,6}[A-Z]?|[A-Z]{2,4}-[A-Z]{1,4}-?\d{1,5})\b(?![-/]\d)")
 _SYMBOL = lazy(r"\s?(?P<symbol>[®™℠])|(?P<typed>\((?:R|TM|SM)\))")
 _SUFFIX = lazy(r"-[a-z]{4}$")
+_CODE_REACH = 5  # words between a code and the cue that makes it a product
+_STATUS_REACH = 8  # words between a product and what is said of its status
 _CHEMICAL_ENDS = ("ine", "ole", "one", "ide", "ate", "pam", "il", "ol", "ium", "en", "an", "in")
 
 _stems: dict[str, str] | None = None
@@ -165,14 +169,15 @@ def _codes(facts: Facts) -> Iterable[str]:
         return
     named = phrase_table("product-cues")
     cues = [m for m in find(named, facts.words) if named["columns"][m.entry]["names"] == "yes"]
+    beside = {n for cue in cues for n in range(cue.first - _CODE_REACH, cue.last + _CODE_REACH + 1) if _same_sentence(facts, cue.first, n)}
     for match in found:
-        place = facts.words.at(match.start())
-        if any(cue.first - 5 <= place <= cue.last + 5 and _same_sentence(facts, cue.first, match.start()) for cue in cues):
+        if facts.words.at(match.start()) in beside:
             yield match["code"]
 
 
-def _same_sentence(facts: Facts, token: int, offset: int) -> bool:
-    return facts.sentence_at(facts.words.starts[token]) == facts.sentence_at(offset)
+def _same_sentence(facts: Facts, token: int, other: int) -> bool:
+    starts = facts.words.starts
+    return 0 <= other < len(starts) and facts.sentence_at(starts[token]) == facts.sentence_at(starts[other])
 
 
 def find_products(facts: Facts) -> list[Thing]:
@@ -201,17 +206,19 @@ def _statuses(facts: Facts, products: list[Product], uses: list[tuple[int, Prose
     votes: dict[int, set[str]] = {n: set() for n in open_ones}
     cues = phrase_table("product-cues")
     matches = find(cues, facts.words) if open_ones else []
+    places = [facts.words.at(span.start) for _, span in uses]
     for match in matches:
         status = cues["columns"][match.entry]["status"]
         if not status:
             continue
         span = facts.words.span(match.first, match.last)
+        window = range(bisect_left(places, match.first - _STATUS_REACH), bisect_right(places, match.last + _STATUS_REACH))
         near = [
-            (min(abs(facts.words.at(u.start) - match.last), abs(match.first - facts.words.at(u.start))), n)
-            for n, u in uses
-            if _same_sentence(facts, match.first, u.start)
+            (min(abs(places[i] - match.last), abs(match.first - places[i])), uses[i][0])
+            for i in window
+            if _same_sentence(facts, match.first, places[i])
         ]
-        if not near or min(near)[0] > 8 or min(near)[1] not in open_ones:
+        if not near or min(near)[1] not in open_ones:
             continue
         if status != "investigational" and (hedged(facts, span) or negated(facts, span)):
             status = "investigational" if negated(facts, span) else ""

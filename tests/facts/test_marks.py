@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from prlint.facts import Facts, Thing
@@ -219,3 +221,15 @@ def test_the_owner_before_a_mark_is_no_part_of_it() -> None:
 
 def test_a_hidden_character_before_a_name_is_no_part_of_it() -> None:
     assert only("We sell \ufeffCalidex now.", CALIDEX).fields["spelling"] == "exact"
+
+
+@pytest.mark.parametrize("unit", ["Calidex® ", "Calidex®, ", "Halden Scope ", "Calidex® and Breezal are registered trademarks of Norvane, Inc. "])
+def test_marks_are_found_in_linear_time(unit: str) -> None:
+    def seconds(times: int) -> float:
+        started = perf_counter()
+        found = facts(unit * times, CALIDEX | {"marks": [*CALIDEX["marks"], {"text": "Halden Scope"}]})
+        found.of("mark", "notice-entry")
+        return perf_counter() - started
+
+    seconds(10)
+    assert seconds(4000) < 40 * max(seconds(400), 0.005)
