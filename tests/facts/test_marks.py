@@ -223,7 +223,10 @@ def test_a_hidden_character_before_a_name_is_no_part_of_it() -> None:
     assert only("We sell \ufeffCalidex now.", CALIDEX).fields["spelling"] == "exact"
 
 
-@pytest.mark.parametrize("unit", ["Calidex® ", "Calidex®, ", "Halden Scope ", "Calidex® and Breezal are registered trademarks of Norvane, Inc. "])
+NOTICE = "Calidex® and Breezal are registered trademarks of Norvane, Inc. "
+
+
+@pytest.mark.parametrize("unit", ["Calidex® ", "Calidex®, ", "Halden Scope ", NOTICE])
 def test_marks_are_found_in_linear_time(unit: str) -> None:
     def seconds(times: int) -> float:
         started = perf_counter()
