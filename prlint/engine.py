@@ -376,7 +376,9 @@ class _Mapper:
 
     def place(self, span: ProseSpan) -> Place:
         source = self.projection.to_source(span)
-        return Place(source, self.projection.position(span.start, self.lines), self.projection.position(span.end, self.lines))
+        empty = span.start == span.end
+        start = self.projection.position(span.start, self.lines, left=empty)
+        return Place(source, start, start if empty else self.projection.position(span.end, self.lines, left=True))
 
     def fix(self, fix: ProseFix) -> Fix:
         """An edit that is more than one edit of the source is shown, never applied."""

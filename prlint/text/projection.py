@@ -99,10 +99,13 @@ class Projection:
         piece = self._piece_at(span.start if span.end > span.start or not span.start else span.start - 1)
         return piece is not None and piece.verbatim and piece.prose.contains(span)
 
-    def position(self, offset: int, lines: LineIndex) -> Position:
-        """Where a reader finds this prose offset: a line of the source, or a paragraph of a part."""
+    def position(self, offset: int, lines: LineIndex, left: bool = False) -> Position:
+        """Where a reader finds this prose offset: a line of the source, or a paragraph of a part.
+
+        `left`: at a seam between two pieces, stay with the one that ends there, as ends and insertion points do.
+        """
         if not self._places:
-            return lines.position(self._offset(offset, left=offset == len(self.prose)))
-        index = bisect_right([start for start, _ in self._places], offset) - 1
+            return lines.position(self._offset(offset, left=left or offset == len(self.prose)))
+        index = bisect_right([start for start, _ in self._places], offset - 1 if left and offset else offset) - 1
         start, place = self._places[max(index, 0)]
         return Position(place.line, place.column + offset - start, place.part)
