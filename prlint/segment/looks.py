@@ -336,7 +336,7 @@ def cites(line: Line) -> bool:
 # ── Speech ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _SPOKEN = lazy(
-    r"\b(?:we|I|our|my|us|is|are|was|has|have|will|can|it|this|these|wir|ist|sind|nous|est|es|son|è)\b|[’'](?:s|re|ve|m|ll)\b"
+    r"\b(?:[Ww]e|I|[Oo]ur|[Mm]y|us|is|are|was|has|have|will|can|it|this|these|wir|ist|sind|nous|est|es|son|è)\b|[’'](?:s|re|ve|m|ll)\b"
 )
 _OPENING, _CLOSING = "“\"„«", "”\"“»"
 _TERM = lazy(r"\((?:the )?$")
@@ -347,7 +347,7 @@ def _is_speech(prose: str, line: Line) -> bool:
     """Mainly words in quotation marks that somebody says, not the title of a study."""
     share = quoted_share(prose[line.first : min(line.last, line.first + _QUOTE_WINDOW)])
     begins = line.text[0] in _OPENING
-    if begins and share > 0.6 and len(line) > 150:
+    if share > 0.6 and len(line) > (150 if begins else 350):
         return True
     return share > (0.4 if begins else 0.5) and _SPOKEN.search(line.text) is not None
 

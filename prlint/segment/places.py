@@ -254,10 +254,16 @@ def _sections(lines: Sequence[Line], start: int) -> None:
             line.kind = "HEADING"  # a chapter of the news that happens to begin with `About`
         if section == "ABOUT" and line.kind == "CONTACT" and _points_on(line):
             line.kind = "PARAGRAPH"
+        elif line.kind in ("PARAGRAPH", "HEADING") and lines[number - 1].kind in _POINTED and links(line) and " " not in line.text:
+            line.kind = lines[number - 1].kind
         elif section == "SAFETY_HEADING" and line.kind == "HEADING" and line.text.endswith("?"):
             line.kind = "SUBHEADING"
         if line.kind in ("ABOUT", "HEADING") or line.kind.endswith("_HEADING") or line.kind in ("CONTACT", "SOURCE", "CAVEAT", "LEGEND"):
             section = line.kind
+
+
+# A bare link belongs to what points to it.
+_POINTED = frozenset(("EVENT", "CONTACT", "SOURCE", "NOTE", "MEDIA"))
 
 
 def _is_of_issuer(about: Line, lead: Line) -> bool:
