@@ -32,7 +32,7 @@ def compile_everything() -> None:
     import prlint
     from prlint import compiled
     from prlint.data import names, table
-    from prlint.facts.tables import phrase_table
+    from prlint.facts.tables import phrase_table, phrase_tables
     from prlint.packs.load import builtin
     from prlint.segment import parser
     from prlint.text import pattern
@@ -40,8 +40,9 @@ def compile_everything() -> None:
     rules = builtin().rules
     parser.table()
     for name in names():
-        if "phrase" in next(iter(table(name)), {}):
-            phrase_table(name)
+        columns = next(iter(table(name)), {})
+        if "phrase" in columns:
+            (phrase_tables if "role" in columns else phrase_table)(name)
     for module in pkgutil.walk_packages(prlint.__path__, "prlint."):
         if module.name != "prlint.__main__":
             importlib.import_module(module.name)

@@ -27,7 +27,7 @@ def phrase_table(name: str) -> PhraseSet:
 def phrase_tables(name: str) -> dict[str, PhraseSet]:
     """A table with a column `role`, as one set for each role: a word may play several, each found for itself."""
     if name not in _sets:
-        _sets[name] = load(f"phrases-{name}", lambda: _made_of(name), lambda: _compile_roles(name))
+        _sets[name] = load(f"phrases-by-role-{name}", lambda: _made_of(name), lambda: _compile_roles(name))
     return _sets[name]  # type: ignore[no-any-return]
 
 
