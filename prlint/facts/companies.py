@@ -54,7 +54,8 @@ def _trimmed(name: str) -> str:
 def _known(facts: Facts, name: str, span: ProseSpan) -> bool:
     """Whether the profile names this company, or the release does in another part, under its full or its first name."""
     stated = [str(v) for key in ("parties", "marks.owner") for v in facts.profile.values(key)]
-    names = {without_suffix(each).casefold() for each in (*stated, *(n.text for n in issuer_names(facts)))}
+    issuers = facts.once("issuer-names", issuer_names)
+    names = {without_suffix(each).casefold() for each in (*stated, *(n.text for n in issuers))}
     if name.casefold() in names or any(each.split()[0] == name.casefold().split()[0] for each in names if each):
         return True
     first = name.split()[0].casefold()

@@ -202,8 +202,16 @@ def find(phrases: PhraseSet, words: Words, fact_end: FactEnd | None = None) -> l
         elif fact_end is not None:
             places += [(n, ways) for n in range(len(words)) if fact_end(first[1:], n) is not None]
     best: dict[int, Match] = {}
+    size = len(words)
     for number, ways in places:
+        following = words.folded[number + 1] if number + 1 < size else ""
+        looks = following not in HYPHENS
         for sequence in ways:
+            # The second word rules most sequences out; a first element that may cover several words (a number, a fact) has no second.
+            if looks and len(sequence) > 2 and type(sequence[1]) is not tuple:
+                second = sequence[2]
+                if second != following if type(second) is str else type(second) is frozenset and following not in second:
+                    continue
             last = _match(sequence, 1, words, number, fact_end)
             if last is not None and (number not in best or last > best[number].last):
                 best[number] = Match(number, last, int(sequence[0]))  # type: ignore[arg-type]
