@@ -63,7 +63,11 @@ def _shouts(prose: str, match: re.Match[str]) -> bool:
 
 @cache
 def _kinds() -> dict[str, str]:
-    return {short: row["type"] for row in table("acronym-kinds") for short in row["shorts"].split()}
+    kinds: dict[str, str] = {}
+    for row in table("acronym-kinds"):
+        for short in row["shorts"].split():
+            kinds.setdefault(short, row["type"])
+    return kinds
 
 
 def _own_names(facts: Facts) -> frozenset[str]:

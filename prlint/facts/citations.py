@@ -486,7 +486,7 @@ def _is_spelled_number(prose: str, match: re.Match[str]) -> bool:
     word = re.search(r"([^\W\d_]+)\s?$", before)
     if word is not None and before[-1:].isspace() and word[1].lower() in _traps("cardinal", "law", "numbered"):
         return True
-    if re.search(r"\d[a-z]?(?:\([\w.]{1,4}\))*$", before) and re.search(r"(?:section|rule|regulation|paragraph|item|§|act|article|cfr|u\.?s\.?c\.?|ni)\W*[\w.-]*(?:\(\w{1,3}\))*$", prose[max(0, match.start() - 40) : match.start()], re.IGNORECASE):
+    if re.search(r"\d[A-Za-z]?(?:\([\w.]{1,4}\))*$", before) and re.search(r"(?:section|rule|regulation|paragraph|item|§|act|article|cfr|u\.?s\.?c\.?|ni)\W*[\w.-]*(?:\(\w{1,3}\))*$", prose[max(0, match.start() - 40) : match.start()], re.IGNORECASE):
         return True
     return bool(re.match(r"[ -]?\d{3}", prose[match.end() : match.end() + 4]))
 

@@ -84,8 +84,6 @@ class Context:
         for cue in self.cues[bisect_left(self.cue_starts, sentence.start) : bisect_left(self.cue_starts, sentence.stop)]:
             row = self.columns[cue.entry]
             before = cue.last < tokens.start
-            if not before and cue.first < tokens.stop and cue.last < tokens.stop:
-                continue
             away = self._words_between(cue.last + 1, tokens.start) if before else self._words_between(tokens.stop, cue.first)
             reach = int(row["reach"])
             if away > reach or row["side"] not in ("any", "before" if before else "after"):
@@ -107,7 +105,7 @@ class Context:
     def _keep_what_can_be_counted(scores: dict[str, float], noun: str) -> None:
         """Bare counts are of people, cases and deaths, or of goods sold; others say nothing of the world outside."""
         words = noun.lower().split() or [""]
-        people = bool(_PEOPLE.intersection(words)) or words[0] in _BARE
+        people = bool(_PEOPLE.intersection(words)) or words[0] in _BARE or words[0] == "per"
         if not people:
             scores.pop("population", None)
         if not people and not _CASES.intersection(words):

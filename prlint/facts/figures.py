@@ -30,7 +30,8 @@ _QUALIFIER = (
 )
 _FIGURE = lazy(
     rf"(?<![\w.,/#@$€£-]){_QUALIFIER}(?P<minus>[-−–](?=[\d$€£])|\((?=[$€£]?\d[\d.,]*(?:\s(?:million|billion|thousand))?%?\)))?"
-    rf"(?P<currency>{_CURRENCY})?(?P<number>{_NUMBER})(?![\d])(?P<range>(?:{_PERCENT}|\s?{_SCALE})?\s?(?:[-–—]|to)\s?(?P<currency2>{_CURRENCY})?(?P<upper>{_NUMBER})(?![\d-]))?"
+    rf"(?P<currency>{_CURRENCY})?(?P<number>{_NUMBER})(?![\d])(?P<range>(?:\s?{_SCALE})?\s?(?:[-–—]|to)\s?(?(currency)(?:{_CURRENCY})?|(?!{_CURRENCY}))(?P<upper>{_NUMBER})(?![\d-])"
+    rf"|{_PERCENT}\s?(?:[-–—]|to)\s?(?P<upper2>{_NUMBER})(?={_PERCENT}))?"
     rf"(?P<plus>\+)?(?:[\s-]?(?P<scale>{_SCALE})(?![\w]))?(?P<percent>{_PERCENT})?(?P<money>\s(?:euros?|dollars|pounds|francs|yen|yuan)\b|\s(?:USD|EUR|GBP|CAD|AUD|CHF)\b)?"
 )
 _IN_WORDS = lazy(
@@ -53,7 +54,7 @@ _BELOW = lazy(r"(?:up to|as many|as much|as high|less than|fewer than|under|belo
 _ABOUT = lazy(r"(?:approx|about|around|near|almost|rough|estimated|some|circa|close|c\.|~|≈|as few|as low|as little)")
 # What follows a number that is no figure: the rest of a code, an ordinal, a time, a telephone number, a version, an address.
 _GOES_ON = lazy(r"(?:st|nd|rd|th)\b|\([a-z]\)|[A-Za-z]+\d|[-–/]\d|[.:]\d|-[A-Z]|[a-z]{0,2}[A-Z]\w*\b(?<!x)|['’]s?\b|®|™|\s?[ap]\.?m\b|\s?(?:AM|PM)\b|\s?°|/[A-Za-z]|×|\s?x\s?\d")
-_UNIT = lazy(r"[ -]?(?:mg|mcg|µg|g|kg|ml|mL|L|mm|cm|m|km|ft|lb|lbs|oz|ppm|ppb|gpt|MW|GW|kW|kWh|GHz|MHz|Gbps|Mbps|TB|GB|MB|nm|nM|µM|dB|V|W|Hz|psi|ha|g/t)\b(?!\.\w)")
+_UNIT = lazy(r"[ -]?(?:mg|mcg|µg|g|kg|ml|mL|L|mm|cm|m|km|ft|lb|lbs|oz|ppm|ppb|gpt|MW|GW|kW|kWh|GHz|MHz|Gbps|Mbps|TB|GB|MB|nm|nM|µM|dB|V|W|Hz|psi|ha|g/t)(?!\w)(?!\.\w)")
 _NOUN = lazy(r"[ \u00a0-](?P<noun>[a-zA-Z][\w’'-]*(?:[ \u00a0][a-z][\w’'-]*){0,2})")
 _NUMBERED = lazy(
     r"(?i)(?:\b(?:phase|type|grade|stage|group|level|day|days|week|month|year|figure|fig\.|table|part|step|version|zone|hole|line|section|rule|form|item|note|notes|article|chapter|page|pages|suite|unit"
@@ -108,12 +109,12 @@ def _amount(facts: Facts, match: re.Match[str], part: str) -> Amount | None:
     if kind != "count" and match["currency"] is None and _GOES_ON.match(prose, match.end()) and prose[match.end()] not in "-–/’'":
         return None
     scale = _scale(prose, match)
-    unit = {"percent": "percent", "points": "points", "count": ""}.get(kind) or _currency(match)
+    unit = _currency(match) if kind == "money" else kind.replace("count", "")
     qualifier = "above" if match["plus"] else _qualifier(match["qualifier"] or "")
     span = ProseSpan(match.start(), match.end()).trimmed(prose)
     quantity = rounded(number, scale, unit, span.of(prose), qualifier)
-    if match["upper"]:
-        upper = rounded(match["upper"], scale, unit)
+    if _upper(match):
+        upper = rounded(_upper(match), scale, unit)
         if upper.middle < quantity.middle:
             return None  # a score or a code
         quantity = Quantity(min(quantity.low, upper.low), max(quantity.high, upper.high), unit, span.of(prose))
@@ -126,6 +127,10 @@ def _amount(facts: Facts, match: re.Match[str], part: str) -> Amount | None:
         span, noun = ProseSpan(span.start, measured.end()), None
     words = noun["noun"] if noun is not None else ""
     return Amount(_with_noun(prose, span, kind, words), ProseSpan(start, match.end("number")), quantity, words, kind)
+
+
+def _upper(match: re.Match[str]) -> str:
+    return str(match["upper"] or match["upper2"] or "")
 
 
 def _kind_of_number(match: re.Match[str]) -> str:
@@ -147,8 +152,11 @@ def _is_no_count(prose: str, match: re.Match[str]) -> bool:
         return True
     if _YEAR.fullmatch(number) and not match["scale"] and not match["qualifier"]:
         return True
-    if match["upper"] and (_YEAR.fullmatch(match["upper"]) or len(match["upper"].replace(",", "")) > len(number.replace(",", "")) + 6):
+    upper = _upper(match)
+    if upper and (_YEAR.fullmatch(upper) or len(upper.replace(",", "")) > len(number.replace(",", "")) + 6):
         return True
+    if lazy(r"[+\d][ \u00a0]$").search(before) or lazy(r"[ \u00a0]\d{2,}\b(?!,)").match(prose, end) or before[-1:] == "+":
+        return True  # groups of a telephone or account number
     if before[-1:] == "(" and prose[end : end + 1] == ")" and (len(number) == 3 or len(number) < 3):
         return True  # a dialling code, or "four (4)"
     return bool(_AGE.match(prose, end)) and not match["scale"]

@@ -123,7 +123,7 @@ def _speech() -> tuple[re.Pattern[str], re.Pattern[str]]:
             if row["kind"] == "plain":
                 plain.update(forms(row["verb"]))
         _verbs = tuple(  # type: ignore[assignment]
-            re.compile(rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))}|according to|pointed out|points out|went on to say)\b", re.IGNORECASE)
+            re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(words, key=len, reverse=True))}|according to|pointed out|points out|went on to say)\b", re.IGNORECASE)
             for words in (plain, every)
         )
     assert _verbs is not None
@@ -305,7 +305,7 @@ class _Reader:
     def _after_verb(self, text: str, verb: re.Match[str]) -> tuple[int, int] | None:
         gap = re.compile(
             r"[,:]?\s+(?:by\s+|to\s+|a\s+|the\s+|that\s+|its\s+|our\s+|co-|today\s+|in\s+(?:a|the)\s+(?:\w+\s+)?(?:statement|release|interview|report|letter)\s+(?:by|from)\s+"
-            r"|(?:[\w-]+['’]s?\s+)|(?:[a-z-]+\s+){1,5}?)?(?=[A-ZÀ-Þ])"
+            r"|(?:[\w-]+['’]s?\s+)(?:[a-z-]+\s+){0,5}?|(?:[a-z-]+\s+){1,5}?)?(?=[A-ZÀ-Þ])"
         ).match(text, verb.end())
         if gap is None:
             return None
@@ -463,7 +463,7 @@ _WORK = r"(?:data|figures?|estimates?|research|reports?|study|studies|survey|ana
 _OF = r"(?:the\s+|a\s+|an\s+)?"
 _ATTRIBUTIONS = (
     re.compile(rf"\b(?:[Aa]ccording\s+to|[Aa]s\s+(?:reported|estimated|noted|stated|published|cited)\s+(?:by|in))\s+(?P<source>(?:[a-z0-9-]+['’]?s?\s+){{0,9}}?{_CAPITAL}(?:\s+(?:of|for|and|the|on|&|{_CAPITAL})){{0,9}})"),
-    re.compile(rf"\b{_WORK}\s+(?:\w+\s+)?(?:from|by|of|at|in|published\s+(?:by|in)|conducted\s+by|released\s+by|commissioned\s+by)\s+{_OF}(?P<source>(?:[a-z-]+\s+){{0,3}}?{_CAPITAL}(?:\s+(?:of|for|and|the|on|&|{_CAPITAL})){{0,9}})"),
+    re.compile(rf"\b(?i:{_WORK})\s+(?:\w+\s+)?(?:from|by|of|at|in|published\s+(?:by|in)|conducted\s+by|released\s+by|commissioned\s+by)\s+{_OF}(?P<source>(?:[a-z-]+\s+){{0,3}}?{_CAPITAL}(?:\s+(?:of|for|and|the|on|&|{_CAPITAL})){{0,9}})"),
     re.compile(rf"\b(?:published|reported|cited|estimated|projected|forecast|compiled|tracked|released)\s+(?:\w+\s+){{0,3}}?(?:in|by)\s+{_OF}(?P<source>{_CAPITAL}(?:\s+(?:of|for|and|the|on|&|{_CAPITAL})){{0,9}})"),
     re.compile(rf"(?P<source>{_CAPITAL}(?:\s+(?:of|for|and|the|on|&|{_CAPITAL})){{0,9}}(?:\s+\([A-Z]{{2,8}}\))?)(?:,?['’]s?)?\s+(?:\d{{4}}\s+)?(?:has\s+|have\s+|had\s+)?(?:[a-z-]+\s+(?={_WORK}))?(?:currently\s+|now\s+|also\s+|recently\s+|conservatively\s+)?(?:estimat(?:es?|ed)|reports?|reported|projects|projected|forecasts?|predicts?|predicted|found|calculates|says|states|valued|notes|puts|{_WORK})\b"),
     re.compile(rf"\(?\b(?:[Ss]ources?|[Vv]ia|[Pp]er)\s?:?\s+{_OF}(?P<source>{_CAPITAL}(?:\s+(?:of|for|and|the|on|&|{_CAPITAL})){{0,9}})"),
@@ -489,7 +489,7 @@ def find_attributions(facts: Facts) -> list[Thing]:
                 if first is None or first[0].strip().lower() not in _NO_NAME:
                     break
                 place = ProseSpan(place.start + first.end(), place.end)
-            name = place.of(prose).rstrip(".,")
+            name = re.sub(r"['’]s$", "", place.of(prose).rstrip(".,"))
             if name.lower() in _NO_NAME or name.lower() in own or not name[:1].strip():
                 continue
             if facts.sentence_at(match.start()) != facts.sentence_at(match.end() - 1):

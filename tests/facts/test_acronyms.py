@@ -1,0 +1,58 @@
+"""Abbreviations: kinds, long forms, and where those stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.making import things
+
+
+def first(text, short, **more):
+    return next(thing.fields for thing in things("acronym", body=text, **more) if thing.fields["short"] == short)
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "expansion", "defined"),
+    [
+        ("The objective response rate (ORR) was 42%.", "ORR", "objective response rate", "here"),
+        ("The ORR (objective response rate) was 42%.", "ORR", "objective response rate", "here"),
+        ("The ORR was 42%. The objective response rate (ORR) rose.", "ORR", "objective response rate", "later"),
+        ("Overall survival (“OS”) rose.", "OS", "Overall survival", "here"),
+        ("The American Society of Clinical Oncology (ASCO) met.", "ASCO", "American Society of Clinical Oncology", "here"),
+        ("A net asset value, or NAV, of $9 was told.", "NAV", "net asset value", "here"),
+        ("The ORR was 42%.", "ORR", None, "never"),
+        ("An Antibody-Drug Conjugate kills cells. Our ADC is new.", "ADC", "Antibody-Drug Conjugate", "before"),
+        ("The Bundesanstalt (XBQ) agreed.", "XBQ", None, "here"),
+    ],
+)
+def test_long_form(text, short, expansion, defined):
+    found = first(text, short)
+    assert (found.get("expansion"), found["defined"]) == (expansion, defined)
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "kind"),
+    [
+        ("The ORR was 42%.", "ORR", "abbreviation"),
+        ("The agent DM4 binds HER2.", "HER2", "gene"),
+        ("The gene EGFR was mutated.", "EGFR", "gene"),
+        ("The EMILIA trial is closed.", "EMILIA", "trial"),
+        ("Norvane (NASDAQ: NRVN) grew.", "NRVN", "ticker"),
+        ("The plant makes 40 MW of power.", "MW", "unit"),
+        ("The XBQ Foods plant opened.", "XBQ", "name"),
+        ("It is open until 5 p.m. EST today.", "EST", "name"),
+        ("They met at XBQ's plant.", "XBQ", "name"),
+        ("The plant is in Chicago, IL, today.", "IL", "name"),
+    ],
+)
+def test_type(text, short, kind):
+    assert first(text, short)["type"] == kind
+
+
+def test_words_in_capitals_are_no_abbreviations():
+    assert things("acronym", body="THIS RELEASE IS NOT FOR NEWS WIRES ABROAD.") == []
+
+
+def test_the_issuers_own_letters_are_a_name():
+    profile = {"issuer": {"legal_name": "QRV Therapeutics, Inc.", "short_names": ["QRV"]}}
+    assert first("The drug of QRV was safe.", "QRV", profile=profile)["type"] == "name"

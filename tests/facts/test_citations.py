@@ -1,0 +1,176 @@
+"""Markers in every notation, what is none, and the notes they lead to."""
+
+from __future__ import annotations
+
+import pytest
+
+from prlint.facts import sources
+from prlint.text.span import ProseSpan
+from tests.making import facts, things
+
+NOTES = "1. First source, 2024.\n2. Second source, 2025.\n3. Third source, 2026."
+
+
+def markers(body, references=""):
+    parts = {"body": body, "references": references} if references else {"body": body}
+    return [(thing.fields["number"], thing.fields["style"]) for thing in things("citation-marker", **parts)]
+
+
+@pytest.mark.parametrize(
+    ("body", "references", "found"),
+    [
+        ("Many cough.¹ Few ask.²", NOTES, [("1", "superscript"), ("2", "superscript")]),
+        ("Many cough.¹,³", NOTES, [("1", "superscript"), ("3", "superscript")]),
+        ("Many cough.¹⁻³", NOTES, [("1", "superscript"), ("2", "superscript"), ("3", "superscript")]),
+        ("Many cough[1]. Few ask [2].", NOTES, [("1", "bracket"), ("2", "bracket")]),
+        ("Many cough[1,2].", NOTES, [("1", "bracket"), ("2", "bracket")]),
+        ("Sales(1) rose.", "(1) Unaudited.", [("1", "parenthesis")]),
+        ("Sales rose.*", "*Unaudited.", [("*", "sign")]),
+        ("Sales rose.† Costs fell.‡", "†Unaudited.\n‡Estimated.", [("†", "sign"), ("‡", "sign")]),
+        ("Many cough.<sup>1</sup>", NOTES, [("1", "superscript")]),
+        ("Many cough.^2", NOTES, [("2", "superscript")]),
+        ("Many cough.1 Few ask.2,3", NOTES, [("1", "superscript"), ("2", "superscript"), ("3", "superscript")]),
+        ("Many people cough1 and few ask2.", NOTES, [("1", "superscript"), ("2", "superscript")]),
+        ("It began in 2024.3 Many cough.", NOTES, [("3", "superscript")]),
+        ("In 2024² many coughed.", NOTES, [("2", "superscript")]),
+    ],
+)
+def test_marker(body, references, found):
+    assert markers(body, references) == found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Doses of 10⁶ cells were used.",
+        "The dose was 2 mg/m² and the plot 3 km².",
+        "Ca²⁺ and ⁹⁹mTc were measured; R² was 0.9.",
+        "Patients have (1) a cough or (2) a cold.",
+        "The agent DM4 binds HER2 (abstract #2573, NCT01234567).",
+        "Norvane opened four (4) plants.",
+        "See Section 27A(1) of the Act.",
+        "Call (1) 604-555-0100.",
+        "*All amounts are unaudited.*",
+        "This is **important** and *new* to us.",
+        "Version 5.2 of the covid19 test costs $1.2 million.",
+        "See https://norvane.example/a[1]/b*1 for more.",
+        "It grew 2.1 percent. The 3rd plant opened.",
+        "Phase 2, type2 and grade3 patients were treated.",
+    ],
+)
+def test_no_marker(body):
+    assert markers(body, NOTES) == []
+
+
+def test_glued_digits_need_a_note_of_their_number():
+    assert markers("Many people cough4 and few ask9.", NOTES) == []
+
+
+def test_glued_digits_count_only_where_nothing_else_leads_to_the_notes():
+    assert markers("Many cough.¹ The interleukin2 group slept.", NOTES) == [("1", "superscript")]
+
+
+def numbers(**parts):
+    return [(note.fields.get("number"), note.fields["purpose"], note.fields["scope"]) for note in things("citation-note", **parts)]
+
+
+@pytest.mark.parametrize(
+    ("references", "found"),
+    [
+        ("References\n1. Tan L. Cough. Lancet. 2024;3:1.\n2. WHO. Asthma. 2025.", ["1", "2"]),
+        ("References: 1. Tan L. Cough. Lancet. 2024;3:1. 2. WHO. Asthma. 2025.", ["1", "2"]),
+        ("[1] WHO. Asthma. 2025.\n\n[2] WHO. Cough. 2025.", ["1", "2"]),
+        ("(1)Source : https://who.example.org/a;\n(2)Source : https://who.example.org/b", ["1", "2"]),
+        ("¹ WHO. Asthma. 2025. ² WHO. Cough. 2025.", ["1", "2"]),
+        ("*Unaudited.\n**Estimated.", ["*", "**"]),
+        ("1. Tan L. Cough. Lancet. 2024;\n12 Main Street, Leeds.\n2. WHO. Asthma. 2025.", ["1", "2"]),
+        ("* WHO. Asthma. 2025.\n* WHO. Cough. 2025.", [None, None]),
+        ("Severity rated 0 to 3. WHO (2025), Asthma. WHO (2024), Cough.", [None, None, None]),
+        ("Tan L, Ruiz D. Cough in adults who smoke. Lancet. 2024;403:11. Accessed March 2, 2026.", [None]),
+    ],
+)
+def test_notes(references, found):
+    assert [number for number, _, _ in numbers(body="Many cough.", references=references)] == found
+
+
+def test_notes_of_a_table_are_numbered_for_themselves():
+    found = facts(body="Many cough.[1]", table="Sales(1)  12  11", references="(1) Unaudited.", event="", **{"list": ""})
+    assert [m.fields["scope"] for m in found.of("citation-marker")] == ["table 1", "table 1"]
+
+
+def test_a_labelled_line_outside_the_references_is_a_note_where_a_marker_leads_to_it():
+    found = facts(body="Sales[1] rose.\n\n[1] Unaudited.\n\n[2] Not called up.")
+    assert [note.fields["number"] for note in found.of("citation-note")] == ["1"]
+
+
+def test_a_gap_names_the_number_that_is_missing():
+    notes = things("citation-note", references="1. WHO. Asthma. 2025.\n2. WHO. Cough. 2025.\n4. WHO. Colds. 2025.")
+    assert [note.fields.get("expected_rank") for note in notes] == [None, None, 3]
+
+
+def source(text):
+    return sources.read(text, ProseSpan(0, len(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose", "has"),
+    [
+        ("World Health Organization. Global Asthma Report. Geneva: WHO; 2025.", "source", "author title place year"),
+        ("Tan L, Ruiz D. Cough in adults who smoke. Lancet. 2024;403:11-19.", "source", "author title place year"),
+        ("Carro et al., EACR 2011, abstract #3617.", "source", "author place year"),
+        ("World Health Organization (2025), .", "source", "author place year"),
+        ("https://who.example.org/asthma", "source", "place"),
+        ("Norvane Therapeutics. Data on file.", "source", None),
+        ("Calidex [prescribing information]. Boston: Norvane; 2026.", "source", "author title place year"),
+        ("Revenue is unaudited and excludes the plant sold in 2025.", "remark", None),
+        ("Abbreviations: WHO, World Health Organization.", "general", None),
+        ("Target rated 3 on a scale of 0 to 3.", "remark", None),
+        ("For more information: Norvane www.norvane.example", "remark", None),
+    ],
+)
+def test_source(text, purpose, has):
+    found = source(text)
+    assert found.purpose == purpose
+    assert has is None or " ".join(found.has) == has
+
+
+@pytest.mark.parametrize(
+    ("text", "damage"),
+    [
+        ("WHO. Asthma. https://www.who.int/asthma. Accessed May 2, 2026.", None),
+        ("WHO. Asthma. https://www.who. int/asthma", "split by a blank"),
+        ("WHO. Asthma. https://www.who.int/asth…", "cut off"),
+        ("WHO. Asthma. https://www.", "cut off"),
+        (r"Norvane. Cough. \\server\drafts\cough.docx", "internal"),
+        ("Norvane. Cough. https://norvane.sharepoint.com/x", "internal"),
+    ],
+)
+def test_damaged_address(text, damage):
+    assert source(text).damage == damage
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("doi: 10.12/", "DOI"),
+        ("https://doi.org/10.1234/cough.11.", None),
+        ("PMID: 26063327", None),
+        ("PMID: 123456789012", "PMID"),
+        ("ISBN 978-0-306-40615-7", None),
+        ("ISBN 978-0-306-40615-8", "ISBN"),
+        ("ISSN 0378-5955", None),
+        ("ISSN 0378-5954", "ISSN"),
+        ("ORCID 0000-0002-1825-0097", None),
+        ("ORCID 0000-0002-1825-0098", "ORCID"),
+    ],
+)
+def test_identifier(text, kind):
+    assert source("Tan L. Cough. Lancet. 2024;403:11. " + text).identifier_kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("2025", "2025-01-01"), ("March 2, 2026", "2026-03-02"), ("2 March 2026", "2026-03-02"), ("June 2027", "2027-06-01"), ("2026-03-02", "2026-03-02")],
+)
+def test_day(text, day):
+    assert sources.day_of(text) == day

@@ -1,0 +1,147 @@
+"""Figures: what is one, how it is read, what it is about, and whether changes and reductions follow from what stands beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.test_scope import sentences, unmarked
+from tests.making import facts, things
+
+
+def amounts(text):
+    return [thing.fields["amount"] for thing in things("figure", body=text)]
+
+
+@pytest.mark.parametrize(("about", "text"), sentences("figures"))
+def test_about(about, text):
+    prose, span = unmarked(text)
+    found = [thing for thing in things("figure", body=prose) if thing.span.overlaps(span)]
+    assert [thing.fields["about"] for thing in found[:1]] == [about]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("It rose 24% in all.", 23.5, 24.5, "percent"),
+        ("It rose 24 percent in all.", 23.5, 24.5, "percent"),
+        ("It rose by 1.5 percentage points.", 1.45, 1.55, "points"),
+        ("It rose more than 40% in all.", 40, float("inf"), "percent"),
+        ("It cost $1.2 billion in all.", 1.15e9, 1.25e9, "USD"),
+        ("It cost US$41.2 million in all.", 41.15e6, 41.25e6, "USD"),
+        ("It cost €3 million in all.", 2.5e6, 3.5e6, "EUR"),
+        ("It cost 10M USD in all.", 9.5e6, 10.5e6, "USD"),
+        ("It cost $4.1 to $4.3 million in all.", 4.05e6, 4.35e6, "USD"),
+        ("It took 15 to 20 percent of all.", 14.5, 20.5, "percent"),
+        ("It counts 1,234 loaves.", 1233.5, 1234.5, ""),
+        ("It sold up to 500 loaves.", float("-inf"), 500, ""),
+        ("It lost ($4.2) million.", -4.25, -4.15, "USD"),
+        ("It grew the $120+ billion trade.", 120e9, float("inf"), "USD"),
+        ("It weighs 5 mg in all.", 4.5, 5.5, "mg"),
+        ("Eighty percent of it was new.", 79.5, 80.5, "percent"),
+    ],
+)
+def test_interval(text, low, high, unit):
+    (amount,) = amounts(text)
+    assert (pytest.approx(low), pytest.approx(high), unit) == (amount.low, amount.high, amount.unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It happened on March 9, 2026.",
+        "It happened on 9 March 2026 in Leeds.",
+        "It happened in 2026.",
+        "The Phase 2 trial of IMGN853 and COVID-19 goes on.",
+        "Call 781-895-0600 or +44 20 7946 0000.",
+        "The talk begins at 8:30 a.m. and ends at 10 a.m.",
+        "See abstract #2573 and Section 27A of the Act.",
+        "The 3rd and 21st plants opened.",
+        "See www.norvane.example/2026/41 for more.",
+        "Patent No. 11,222,333 was granted.",
+        "A 12-month extension follows.",
+        "She is 47 years old.",
+        "The Fortune 500 company ranks in Tier 1.",
+    ],
+)
+def test_no_figure(text):
+    assert amounts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "basis"),
+    [
+        ("Revenue was ⟦$41 million⟧.", "revenue", "gaap"),
+        ("Adjusted EBITDA was ⟦$41 million⟧.", "ebitda", "non-gaap"),
+        ("Adjusted net income was ⟦$15 million⟧.", "net income", "non-gaap"),
+        ("Net loss was ⟦$15 million⟧.", "net income", "gaap"),
+        ("Net income was $15 million, or ⟦$0.12⟧ per diluted share.", "eps", "gaap"),
+        ("Non-GAAP net income was $15 million, or ⟦$0.12⟧ per diluted share.", "eps", "non-gaap"),
+        ("Norvane had ⟦$41 million⟧ in revenue.", "revenue", "gaap"),
+        ("Norvane reported ⟦$41 million⟧ of adjusted EBITDA.", "ebitda", "non-gaap"),
+        ("Free cash flow was ⟦$9 million⟧.", "free cash flow", "non-gaap"),
+        ("Gross margin rose to ⟦45%⟧.", "gross margin", "gaap"),
+        ("The bakery was bought for ⟦$122 million⟧.", None, None),
+    ],
+)
+def test_line_item(text, item, basis):
+    prose, span = unmarked(text)
+    (figure,) = [thing for thing in things("figure", body=prose) if thing.span.overlaps(span)]
+    assert (figure.fields.get("line_item"), figure.fields.get("basis")) == (item, basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "fits", "direction", "expected_direction"),
+    [
+        ("Revenue rose 20% to $120 million from $100 million.", True, "up", "up"),
+        ("Revenue rose 25% to $120 million from $100 million.", False, "up", "up"),
+        ("Revenue was $4.9 million, up 38% from $3.5 million.", True, "up", "up"),
+        ("Revenue was $4.9 million compared to $3.5 million in 2024, an increase of 38%.", True, "up", "up"),
+        ("Revenue was $0.3 million compared with $0.2 million in 2024, an increase of 39%.", True, "up", None),
+        ("Sales decreased by 20% to $80 million from $100 million.", True, "down", "down"),
+        ("Sales decreased $20 million, or 20%, to $80 million from $100 million.", True, "down", "down"),
+        ("Sales fell 20% to $120 million from $100 million.", None, "down", "up"),
+        ("Sales rose 15% to $92 million from $108 million.", None, "up", "down"),
+        ("Sales climbed from 71,000 loaves to 110,000 loaves, an increase of 55%.", True, "up", "up"),
+    ],
+)
+def test_change(text, fits, direction, expected_direction):
+    (change,) = things("change", body=text)
+    fields = change.fields
+    expected = fields.get("expected_percent")
+    found = (expected and fields["percent"].meets(expected), fields["direction"], fields.get("expected_direction"))
+    assert found == (fits, direction, expected_direction)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Revenue rose 20% in constant currency to $120 million from $100 million.",
+        "Revenue and profit rose 20% and 30% to $120 million and $12 million.",
+        "Revenue rose 20% to $120 million; costs were $100 million.",
+        "Margin rose 3 percentage points to 45% from 42%.",
+        "The loss narrowed 20% to $(8) million from $(10) million.",
+        "Revenue rose 20% to $120 million from €100 million.",
+        "Revenue is expected to rise 20%.",
+    ],
+)
+def test_no_change(text):
+    assert things("change", body=text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("It reduced the risk of death by 47 percent (HR=0.528; p < 0.0001).", True),
+        ("It reduced the risk of death by 34% (hazard ratio 0.66; 95% CI 0.52-0.83).", True),
+        ("It reduced the risk of death by 44% (HR 0.66).", False),
+        ("It lowered the rate by 24.8% (rate ratio of 0.752).", True),
+    ],
+)
+def test_reduction(text, fits):
+    figures = [thing for thing in things("figure", body=text) if "expected_amount" in thing.fields]
+    assert [f.fields["amount"].meets(f.fields["expected_amount"]) for f in figures] == [fits]
+
+
+def test_figures_stand_in_the_parts_that_tell_the_news():
+    found = facts(lead="LEEDS, March 9, 2026 -- Sales rose 9%.", contact="Phone: 12 34 56", references="1. Report, 2024, 45%.")
+    assert [thing.span.of(found.prose) for thing in found.of("figure")] == ["9%"]

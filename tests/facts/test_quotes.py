@@ -1,0 +1,78 @@
+"""Quotation marks, quotations and their speakers, and sources named in the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.test_scope import sentences, unmarked
+from tests.making import facts, things
+
+
+@pytest.mark.parametrize(("use", "speaker", "text"), sentences("quotes"))
+def test_use_and_speaker(use, speaker, text):
+    prose, span = unmarked(text.replace("¶", "\n\n"))
+    (quote,) = [thing for thing in things("quote", body=prose) if thing.span.overlaps(span)]
+    assert (quote.fields["use"], quote.fields.get("speaker", "")) == (use, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("“We shall file this summer at last,” said Dana Ruiz, chief executive officer of Norvane Therapeutics.", "chief executive officer"),
+        ("“We shall file this summer at last,” said Dana Ruiz, President and CEO.", "President and CEO"),
+        ("“We shall file this summer at last,” said Chief Medical Officer Dana Ruiz.", "Chief Medical Officer"),
+        ("“We shall file this summer at last,” said Dana Ruiz.", None),
+    ],
+)
+def test_title(text, title):
+    (quote,) = things("quote", body=text)
+    assert quote.fields.get("title") == title
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("Norvane’s", [("apostrophe", "curly", "'")]),
+        ("Norvane's", [("apostrophe", "straight", "’")]),
+        ("the nurses' room", [("apostrophe", "straight", "’")]),
+        ("“Yes.”", [("quote", "curly", '"'), ("quote", "curly", '"')]),
+        ('"Yes."', [("quote", "straight", "“"), ("quote", "straight", "”")]),
+        ("a ‘good’ day", [("quote", "curly", "'"), ("quote", "curly", "'")]),
+        ("in the '90s", [("apostrophe", "straight", "’")]),
+        ("6' 2\" tall", []),
+        ("a 12\" pipe", []),
+    ],
+)
+def test_marks(text, marks):
+    found = things("quotation-mark", body=text)
+    assert [(m.fields["role"], m.fields["shape"], m.fields["other_shape"]) for m in found] == marks
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("It affects 9%, according to the World Health Organization.", "World Health Organization"),
+        ("According to the U.S. Census Bureau, it affects 9%.", "U.S. Census Bureau"),
+        ("Orrin Research estimates that it affects 9%.", "Orrin Research"),
+        ("Halden's 2025 meter research found that 9% agree.", "Halden"),
+        ("Data from Orrin Research show growth.", "Orrin Research"),
+        ("A study published in the Journal of Cough found growth.", "Journal of Cough"),
+        ("It affects 9% (Source: Orrin Research).", "Orrin Research"),
+        ("It affects 9% (Ruiz et al., 2025).", "Ruiz et al"),
+        ("It affects 9%, according to experts.", None),
+        ("Studies show that it affects 9%.", None),
+    ],
+)
+def test_attribution(text, source):
+    found = things("attribution", body=text)
+    assert (found[0].fields["source"] if found else None) == source
+
+
+def test_the_issuer_is_no_source_of_its_own():
+    found = things("attribution", body="Norvane estimates that it affects 9%.", profile={"issuer": {"short_names": ["Norvane"]}})
+    assert found == []
+
+
+def test_a_quotation_in_legal_text_is_a_term():
+    found = facts(forward_looking="Words such as “we expect that all of this will come true,” said Dana Ruiz, are predictions.")
+    assert [q.fields["use"] for q in found.of("quote")] == ["term"]
