@@ -40,7 +40,10 @@ _MARKUP = lazy(r"[ \t*_#>]*")
 
 
 class Dateline(Value):
-    """A dateline and what stands in it. `span` ends behind the separator; what a dateline does not say is None."""
+    """A dateline and what stands in it. `span` ends behind the separator; what a dateline does not say is None.
+
+    Of several cities the first is given.
+    """
 
     span: ProseSpan
     city: ProseSpan | None = None
@@ -185,7 +188,8 @@ class _Reader:
             return None
         inside = bracket[bracket.lastgroup or 0]
         folded = _plain(inside)
-        begin = bracket.start(bracket.lastgroup or 0)
+        begin = bracket.start(bracket.lastgroup or 0) + len(inside) - len(inside.lstrip())
+        inside = inside.strip()
         dated = self.known.date.search(inside)
         if dated and not self.date and (dated[0] == inside or len(inside) < 60):
             self.date = (begin + dated.start(), begin + dated.end())
@@ -237,6 +241,9 @@ class _Reader:
         dateline: dict[str, ProseSpan | None] = {"date": self._span(self.date), "wire": self._span(self.wire)}
         dateline["separator"] = self._span(self.separator)
         for number, place in enumerate(self.places):
+            joint = text[self.places[number - 1][1] : place[0]].strip(" \u00a0") if number else ""
+            if joint not in ("", ","):
+                break  # a second city
             name = _plain(text[place[0] : place[1]])
             slot = "city" if number == 0 else "country" if name in self.known.countries else "region"
             dateline.setdefault(slot, self._span(place))

@@ -60,17 +60,21 @@ def lark() -> Any:
 
 
 def _build() -> dict[str, Any]:
+    """Lark's table, renumbered from the start state so that the same grammar always gives the same table."""
     from lark.parsers.lalr_analysis import Shift
 
-    parse_table = lark().parser.parser._parse_table
+    lalr = lark().parser.parser._parse_table
+    start, end = lalr.start_states["release"], lalr.end_states["release"]
+    order, numbers = {start: 0}, {}
     rules: list[tuple[str, int]] = []
-    numbers: dict[Any, int] = {}
-    states = []
-    order = {state: number for number, state in enumerate(sorted(parse_table.states))}
-    for state in sorted(parse_table.states):
+    states: list[dict[str, int]] = []
+    for state in (reached := [start]):
         actions = {}
-        for name, (action, argument) in sorted(parse_table.states[state].items()):
+        for name, (action, argument) in sorted(lalr.states[state].items()):
             if action is Shift:
+                if argument not in order:
+                    order[argument] = len(reached)
+                    reached.append(argument)
                 actions[str(name)] = order[argument]
                 continue
             if argument not in numbers:
@@ -78,12 +82,7 @@ def _build() -> dict[str, Any]:
                 rules.append((str(argument.origin.name), len(argument.expansion)))
             actions[str(name)] = ~numbers[argument]
         states.append(actions)
-    return {
-        "states": states,
-        "rules": rules,
-        "start": order[parse_table.start_states["release"]],
-        "end": order[parse_table.end_states["release"]],
-    }
+    return {"states": states, "rules": rules, "start": 0, "end": order[end]}
 
 
 def parse(kinds: Sequence[str]) -> Tree:

@@ -150,7 +150,9 @@ def _block_end(lines: Sequence[Line], number: int) -> int:
         if line.kind in ("CONTACT", "CONTACT_HEADING") or line.plain in ("or", "and", "oder", "ou"):
             end += 1
             continue
-        if line.kind not in ("SHORT", "ITEM", "NOTE") or len(line) > 100 or _has_text_below(lines, end):
+        if line.kind not in ("SHORT", "ITEM") and not (line.kind == "NOTE" and reaches(line)):
+            break
+        if len(line) > 100 or _has_text_below(lines, end):
             break
         end += 1
     return end

@@ -1,0 +1,95 @@
+"""Datelines: where they end, what stands in them, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prlint.segment.datelines import date_alone, find_dateline
+
+REST = " Norvane Therapeutics today announced the first results of its study."
+
+
+@pytest.mark.parametrize(
+    ("printed", "city", "region", "country", "date", "wire", "separator"),
+    [
+        ("BOSTON, March 3, 2026 –", "BOSTON", None, None, "March 3, 2026", None, "–"),
+        ("WALTHAM, Mass.--(BUSINESS WIRE)--", "WALTHAM", "Mass.", None, None, "BUSINESS WIRE", "--"),
+        ("CAMBRIDGE, Mass., Feb. 3, 2026 (GLOBE NEWSWIRE) --", "CAMBRIDGE", "Mass.", None, "Feb. 3, 2026", "GLOBE NEWSWIRE", "--"),
+        ("CAMBRIDGE, Mass. and TOKYO, Feb. 3, 2026 /PRNewswire/ --", "CAMBRIDGE", "Mass.", None, "Feb. 3, 2026", "PRNewswire", "--"),
+        ("NEW YORK & LONDON--(BUSINESS WIRE)--", "NEW YORK", None, None, None, "BUSINESS WIRE", "--"),
+        ("Basel, Switzerland, 3 March 2026 –", "Basel", None, "Switzerland", "3 March 2026", None, "–"),
+        ("SAN DIEGO, CA - October 7, 2025 (NEWMEDIAWIRE) -", "SAN DIEGO", "CA", None, "October 7, 2025", "NEWMEDIAWIRE", "-"),
+        ("VANCOUVER, British Columbia--(Newsfile Corp. - March 3, 2026) -", "VANCOUVER", "British Columbia", None, "March 3, 2026",
+         "Newsfile Corp.", "-"),
+        ("MONTREAL, May 11, 2026 /CNW/ -", "MONTREAL", None, None, "May 11, 2026", "CNW", "-"),
+        ("CHICAGO, IL / ACCESSWIRE / January 12, 2026 /", "CHICAGO", "IL", None, "January 12, 2026", "ACCESSWIRE", "/"),
+        ("MISSISSAUGA, ON – March 3, 2026 –", "MISSISSAUGA", "ON", None, "March 3, 2026", None, "–"),
+        ("München, 3. März 2026 –", "München", None, None, "3. März 2026", None, "–"),
+        ("Lyon, le 4 mai 2026 –", "Lyon", None, None, "le 4 mai 2026", None, "–"),
+        ("Madrid, 3 de marzo de 2026.-", "Madrid", None, None, "3 de marzo de 2026", None, ".-"),
+        ("東京、2026年3月3日 –", "東京", None, None, "2026年3月3日", None, "–"),
+        ("LONDON –", "LONDON", None, None, None, None, "–"),
+        ("EL CENTRO, CA – January 31, 2025 –", "EL CENTRO", "CA", None, "January 31, 2025", None, "–"),
+        ("(Some Newswire) - November 6, 2024 - DALLAS —", "DALLAS", None, None, "November 6, 2024", "Some Newswire", "—"),
+        ("Edmonton, Alberta, Canada April 24, 2025.", "Edmonton", "Alberta", "Canada", "April 24, 2025", None, None),
+        ("OCOEE, Fla. - ([NewMediaWire](https://www.newmediawire.com)) - October 1, 2024 -", "OCOEE", "Fla.", None, "October 1, 2024",
+         "NewMediaWire", "-"),
+    ],
+)
+def test_what_stands_in_it(
+    printed: str, city: str | None, region: str | None, country: str | None, date: str | None, wire: str | None, separator: str | None
+) -> None:
+    text = printed + REST
+    found = find_dateline(text, 0, len(text))
+    assert found is not None
+    parts = (found.city, found.region, found.country, found.date, found.wire, found.separator)
+    assert found.span.of(text) == printed
+    assert [part and part.of(text) for part in parts] == [city, region, country, date, wire, separator]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On March 3, 2026, Norvane Therapeutics – the maker of Calidex – filed its report.",
+        "Norvane Therapeutics, Inc. (Nasdaq: NRVN) today announced its results.",
+        "Norvane Reports Results – March 2026",
+        "Halden Instruments – a maker of microscopes – opened a plant in Ohio today.",
+        "In Boston, the company – now ten years old – has two plants.",
+        "About 40 % of patients – more than ever – were helped.",
+        "– ",
+        "",
+    ],
+)
+def test_what_is_none(text: str) -> None:
+    assert find_dateline(text, 0, len(text)) is None
+
+
+def test_it_is_looked_for_at_its_place_only() -> None:
+    text = "Headline\n\nBOSTON, March 3, 2026 – Norvane Therapeutics today announced results."
+    found = find_dateline(text, 10, len(text))
+    assert found is not None
+    assert found.span.of(text) == "BOSTON, March 3, 2026 –"
+
+
+@given(st.text(alphabet="BOSTON, Mass. March 3 2026(–-/)\n*", max_size=120))
+def test_it_lies_within_its_paragraph(text: str) -> None:
+    found = find_dateline(text, 0, len(text))
+    if found is not None:
+        assert 0 <= found.span.start < found.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("September 28, 2013", True),
+        ("New York, March 3, 2026", True),
+        ("2026年3月3日", True),
+        ("Date: March 3, 2026", True),
+        ("Results for March 3, 2026", False),
+        ("Norvane", False),
+    ],
+)
+def test_date_alone(text: str, expected: bool) -> None:
+    assert date_alone(text) is expected

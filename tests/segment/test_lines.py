@@ -1,0 +1,63 @@
+"""Lines: nothing lost, ended where lines end, and wrapped ones joined."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prlint.segment.lines import MAX_LINES, split
+
+WRAPPED = (
+    "Norvane opened a laboratory in which sixty scientists grow tissue of the\n"
+    "kidney to test medicines on it. The laboratory is the third one of the\n"
+    "company, and the first of them that stands outside of Massachusetts, in\n"
+    "a town with a university whose students use its microscopes in evenings\n"
+    "when nobody else does.\n"
+    "A new paragraph begins here without a blank line before it, and it goes\n"
+    "on in a second line.\n"
+)
+
+
+def texts(prose: str) -> list[str]:
+    return [prose[line.first : line.last] for line in split(prose)]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends(end: str) -> None:
+    assert texts(f"One{end}{end}Two{end}Three") == ["One", "Two", "Three"]
+
+
+@pytest.mark.parametrize("no_end", ["\u2028", "\u2029", "\x0b", "\x0c", "\x85"])
+def test_nothing_else_ends_a_line(no_end: str) -> None:
+    assert texts(f"One{no_end}Two") == [f"One{no_end}Two"]
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    assert [text.split()[0] for text in texts(WRAPPED)] == ["Norvane", "A"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Contact:\nLee Tan\nVice President, Investor Relations and Communications\n617-555-0142\n",
+        "- one\n- two\n- three\n- four\n- five\n",
+        "A paragraph that is longer than any line a program would ever break, since it goes on and on without an end in sight.\nAnother.\n",
+    ],
+)
+def test_other_lines_stay_apart(text: str) -> None:
+    assert texts(text) == text.splitlines()
+
+
+def test_too_many_lines_end_in_one_more() -> None:
+    lines = split("a\n" * (MAX_LINES + 500))
+    assert len(lines) == MAX_LINES
+    assert lines[-1].last == 2 * (MAX_LINES + 500) - 1
+
+
+@given(st.text(alphabet="ab \n\r\t\u2028•.", max_size=80))
+def test_lines_rise_and_hold_all_that_is_not_blank(text: str) -> None:
+    lines = split(text)
+    inside = "".join(text[line.first : line.last] for line in lines)
+    assert [c for c in inside if not c.isspace()] == [c for c in text if not c.isspace()]
+    assert all(a.last <= b.start <= b.first for a, b in zip(lines, lines[1:], strict=False))

@@ -1,0 +1,185 @@
+"""Reading whole texts: total, lossless, and the same parts whatever the format did before."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prlint.release import SEGMENT_KINDS, Release
+from prlint.segment import from_parts, read
+from prlint.text.projection import Projection, Shape
+from prlint.text.source import Source
+from prlint.text.span import ProseSpan, SourceSpan
+
+PARAGRAPHS = [
+    "FOR IMMEDIATE RELEASE",
+    "Norvane Opens Laboratory in Durham",
+    "Sixty scientists will work there",
+    "BOSTON, March 3, 2026 (GLOBE NEWSWIRE) -- Norvane Therapeutics, Inc. (Nasdaq: NRVN) today opened a laboratory for kidney tissue.",
+    "The laboratory stands next to the university, whose students may use its microscopes.",
+    "“We want to know early when we are wrong,” said Dana Ruiz, chief executive of Norvane.",
+    "• It is the third of the company.\n• It has 60 desks.",
+    "Revenue\n41,220\n37,904\nNet income\n3,120\n2,480",
+    "What comes next",
+    "The first scientists move in next month, and the students follow in the autumn of this year.",
+    "About Norvane",
+    "Norvane develops medicines for rare diseases of the kidney. For more information, visit www.norvane.example.",
+    "Forward-Looking Statements",
+    "This release contains forward-looking statements. Norvane undertakes no obligation to update them.",
+    "Neither TSX Venture Exchange nor its Regulation Services Provider accepts responsibility for the adequacy of this release.",
+    "Contact:\nLee Tan\n617-555-0142\nir@norvane.example",
+    "[1] Halm P, et al. Kidneys. 2024;12:88.",
+    "Source: Norvane Therapeutics, Inc.",
+    "###",
+    "---",
+    "*",
+]
+
+
+def plain(text: str, shapes: tuple[Shape, ...] = ()) -> Projection:
+    return Projection("text", text, [(text, SourceSpan(0, len(text)), True)], shapes)
+
+
+def kinds(release: Release) -> list[str]:
+    return [segment.kind for segment in release.segments]
+
+
+def check_whole(release: Release) -> None:
+    """Segments tile the prose; a dateline lies inside its lead."""
+    at, lead = 0, ProseSpan(0, 0)
+    for segment in release.segments:
+        assert segment.kind in SEGMENT_KINDS
+        assert len(segment.span)
+        if segment.kind == "dateline":
+            assert lead.contains(segment.span)
+            continue
+        assert segment.span.start == at
+        at = segment.span.end
+        if segment.kind == "lead":
+            lead = segment.span
+    assert at == len(release.prose)
+
+
+@given(st.text(max_size=300))
+def test_any_text(text: str) -> None:
+    check_whole(read(plain(text)))
+
+
+@given(st.text(alphabet="aB1 .:\n\r\t\x0b\x0c\x85\u2028\ufeff\x00•“”*#@-–—()|$", max_size=200))
+def test_any_text_of_marks(text: str) -> None:
+    check_whole(read(plain(text)))
+
+
+@given(st.lists(st.sampled_from(PARAGRAPHS), max_size=25), st.sampled_from(["\n\n", "\n", "\r\n\r\n", "\r", " \n\t\n"]))
+def test_shuffled_paragraphs(paragraphs: list[str], between: str) -> None:
+    check_whole(read(plain(between.join(paragraphs))))
+
+
+@given(st.integers(min_value=0, max_value=2**32))
+def test_cut_and_joined_paragraphs(seed: int) -> None:
+    chance = random.Random(seed)
+    text = "\n\n".join(PARAGRAPHS)
+    cuts = sorted(chance.sample(range(len(text)), 6))
+    pieces = [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+    chance.shuffle(pieces)
+    check_whole(read(plain("".join(pieces))))
+
+
+def test_the_whole_release_in_order() -> None:
+    assert kinds(read(plain("\n\n".join(PARAGRAPHS[:18])))) == [
+        "release-instruction", "headline", "subheadline", "lead", "dateline", "body", "quote", "list", "table", "heading",
+        "body", "boilerplate", "forward-looking", "legend", "contact", "references", "source",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [("", []), ("\n", ["furniture"]), (" \r\n\t\u3000", ["furniture"]), ("\ufeff", ["body"])])
+def test_next_to_nothing(text: str, expected: list[str]) -> None:
+    assert kinds(read(plain(text))) == expected
+
+
+def test_blank_lines_belong_to_the_part_before_and_leading_ones_to_the_first() -> None:
+    release = read(plain("\n\n" + "\n\n\n".join(PARAGRAPHS[1:5]) + "\n\n"))
+    assert [segment.span.of(release.prose) for segment in release.find("headline", "body")] == [
+        f"\n\n{PARAGRAPHS[1]}\n\n\n",
+        f"{PARAGRAPHS[4]}\n\n",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("shape", "line", "expected"),
+    [
+        ("heading", "The laboratory stands next to the university and is open.", "heading"),
+        ("list-item", "The laboratory stands next to the university and is open.", "list"),
+        ("table-row", "The laboratory stands next to the university and is open.", "table"),
+        ("note", "The laboratory stands next to the university and is open.", "references"),
+        ("media", "The laboratory stands next to the university and is open.", "media"),
+    ],
+)
+def test_what_the_markup_says_overrules_the_look(shape: str, line: str, expected: str) -> None:
+    text = f"{PARAGRAPHS[1]}\n\n{PARAGRAPHS[3]}\n\n{line}\n\n{PARAGRAPHS[4]}\n"
+    at = text.index(line)
+    release = read(plain(text, (Shape(shape, ProseSpan(at, at + len(line))),)))
+    assert release.segment_at(at).kind == expected
+
+
+def test_a_format_is_only_its_projection() -> None:
+    """A toy format that stores each word in brackets and reversed: the parts are those of the plain text, and places lead back."""
+    words = "\n\n".join(PARAGRAPHS[1:18])
+    pieces, source = [], ""
+    for token in words.replace("\n", " \n ").split(" "):
+        stored = token if token == "\n" else f"[{token[::-1]}]"
+        if not token:
+            continue
+        pieces.append((token if token == "\n" else token + " ", SourceSpan(len(source), len(source) + len(stored)), False))
+        source += stored
+    toy = Projection("toy", source, pieces)
+    release = read(toy)
+    check_whole(release)
+    straight = read(plain(words))
+    assert kinds(release) == kinds(straight)
+    headline = release.find("headline")[0].span.trimmed(release.prose)
+    assert headline.of(release.prose).split() == PARAGRAPHS[1].split()
+    stored = toy.to_source(headline).of(source)
+    assert [word[::-1] for word in stored.strip("[]").split("][")] == PARAGRAPHS[1].split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# tool\n\nA small program that counts cells in pictures and writes a table with one row for each of them.\n\n## Install\n\n"
+        "```\npip install tool\n```\n\n## Contact\n\nme@tool.example\n\n## About\n\nAbout the tool and its makers there is little to say.\n",
+        "pyyaml>=6.0\nlark>=1.2\n# comment\ntextstat>=0.7,<0.8\n",
+        "Minutes of the meeting\n\nDana Ruiz opened the meeting at nine. Lee Tan reported on the plant. Nobody had a question.\n",
+        "Dear Lee,\n\nthank you for the microscope, which has arrived in one piece. The pupils look at onions all day long.\n\nDana\n",
+        "name,amount\nNorvane,12\nHalden,14\nOrrin,15\n",
+        "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore et dolore magna aliqua.\n",
+    ],
+)
+def test_what_is_no_release_gets_none_of_its_parts(text: str) -> None:
+    assert set(kinds(read(plain(text)))) <= {"body", "heading", "list", "table", "quote", "references", "media"}
+
+
+def test_from_parts() -> None:
+    release = from_parts([("headline", "Norvane Opens Laboratory"), ("lead", PARAGRAPHS[3]), ("contact", "Lee Tan")])
+    check_whole(release)
+    assert kinds(release) == ["headline", "lead", "dateline", "contact"]
+    assert release.prose == f"Norvane Opens Laboratory\n\n{PARAGRAPHS[3]}\n\nLee Tan"
+    assert release.datelines[0].span.of(release.prose) == "BOSTON, March 3, 2026 (GLOBE NEWSWIRE) --"
+
+
+def test_from_parts_takes_the_kinds_as_given() -> None:
+    assert kinds(from_parts([("contact", PARAGRAPHS[4]), ("body", "Contact: Lee Tan"), ("quote", "")])) == ["contact", "body"]
+
+
+def test_from_parts_knows_its_kinds() -> None:
+    with pytest.raises(ValueError, match="imprint"):
+        from_parts([("imprint", "x")])
+
+
+def test_the_same_through_a_source() -> None:
+    from prlint.formats import project
+
+    assert kinds(read(project(Source("a.txt", "\n\n".join(PARAGRAPHS[1:5]))))) == ["headline", "subheadline", "lead", "dateline", "body"]
