@@ -393,7 +393,10 @@ class _Mapper:
 
 def with_fingerprints(diagnostics: list[Diagnostic]) -> Iterable[Diagnostic]:
     """Hashes of rule, part, normalized words and n-th occurrence: they survive reflow, renaming and conversion."""
-    from hashlib import blake2b
+    try:
+        from _blake2 import blake2b  # what hashlib gives too, together with all of OpenSSL: 9 ms of a check
+    except ImportError:
+        from hashlib import blake2b
 
     seen: dict[tuple[str, str, str], int] = {}
     for d in diagnostics:
