@@ -7,7 +7,7 @@ from collections import Counter
 
 from prlint.data import column
 from prlint.facts import Facts, Kind, Thing, printed
-from prlint.facts.names import is_company_use, issuer_names, suffixes, without_suffix
+from prlint.facts.names import is_company_use, is_plain_word, issuer_names, suffixes, without_suffix
 from prlint.facts.notices import Notice, notices
 from prlint.facts.spelling import SPELLING_MEANING, SPELLINGS, Use, even, find_near, find_uses, in_address, key
 from prlint.text.pattern import lazy
@@ -323,8 +323,10 @@ def _is_mark_use(facts: Facts, mark: Mark, use: Use, thing: Thing, census: _Cens
     own = key(mark.text)
     if any(name == own or name.startswith(own) for name in census.company if name) or is_company_use(prose, use.span):
         return False
+    if is_plain_word(mark.text) and (written != mark.text or use.ending in ("plural", "verb")):
+        return False
     if written.islower() and not mark.text.islower():
-        return mark.stated and (" " in mark.text or _distinctive(mark.text) or " " not in written)
+        return mark.stated
     if mark.stated:
         return True
     if written != mark.text and use.spelling == "altered":
@@ -418,8 +420,10 @@ def _in_order(prose: str, use: Use, symbol: ProseSpan | None, parted: ProseSpan 
 
 
 def _spelling(facts: Facts, mark: Mark, use: Use) -> str:
-    """Capitals throughout are no other spelling where the whole line or a title is set so."""
+    """Capitals are no other spelling where the whole line or a title is set in them, nor one capital that opens a sentence."""
     written = use.span.of(facts.prose)
+    if use.spelling == "altered" and written == mark.text[:1].upper() + mark.text[1:]:
+        return "exact" if facts.sentence_at(use.span.start).start == use.span.start else "altered"
     if use.spelling == "altered" and written.isupper() and key(written) == key(mark.text):
         prose, start = facts.prose, use.span.start
         line = _line_around(prose, start)

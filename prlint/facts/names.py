@@ -52,6 +52,14 @@ def suffixes() -> frozenset[str]:
     return _suffixes
 
 
+def is_plain_word(word: str) -> bool:
+    """Whether a name is an ordinary word, so that only capitals or a symbol make it a name."""
+    global _plain
+    if _plain is None:
+        _plain = frozenset(column("plain-name-words", "word"))
+    return word.lower() in _plain
+
+
 def without_suffix(name: str) -> str:
     """A company's name without `, Inc.` and the like; the name itself where it has none."""
     words = name.replace(",", " , ").split()
@@ -173,12 +181,9 @@ def _defined_terms(facts: Facts, legal: str) -> list[str]:
 
 def _first_word(facts: Facts, legal: str) -> Iterable[str]:
     """The first word of a longer name, where the text uses it alone at least twice and it is no ordinary word."""
-    global _plain
-    if _plain is None:
-        _plain = frozenset(column("plain-name-words", "word"))
     words = without_suffix(legal).split()
     first = words[0]
-    if len(words) < 2 or len(first) < 4 or not first.isalpha() or first.lower() in _plain:
+    if len(words) < 2 or len(first) < 4 or not first.isalpha() or is_plain_word(first):
         return []
     places = facts.words.index.get(first.lower(), [])
     following = words[1].lower()

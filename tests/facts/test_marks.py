@@ -236,3 +236,13 @@ def test_marks_are_found_in_linear_time(unit: str) -> None:
 
     seconds(10)
     assert seconds(4000) < 40 * max(seconds(400), 0.005)
+
+
+@pytest.mark.parametrize("text", ["We venture on.", "Halden Ventures grew.", "They ventured out."])
+def test_an_ordinary_word_is_a_mark_in_its_exact_form_only(text: str) -> None:
+    assert marks(text, {"marks": [{"text": "Venture"}]}) == []
+
+
+def test_a_small_mark_may_open_a_sentence_with_a_capital() -> None:
+    found = marks("ProbeORE is new. We use ProbeORE.", {"marks": [{"text": "probeORE"}]})
+    assert [m.fields["spelling"] for m in found] == ["exact", "altered"]
