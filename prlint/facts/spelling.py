@@ -229,7 +229,7 @@ def find_near(prose: str, words: Words, names: Sequence[str], known: frozenset[s
                 continue
             if base[0] != name[0] and base[1] != name[1] and base[:2] != name[1::-1]:
                 continue
-            if base in known or base in (name + "s", name + "es", name + "ed", name + "tm", name + "sm") or distance(base, name, limit) > limit:
+            if base in known or base.removeprefix(name) in ("s", "es", "ed", "tm", "sm") or distance(base, name, limit) > limit:
                 continue
             spans = [ProseSpan(words.starts[p], words.starts[p] + len(base)) for p in places]
             if all(prose[s.start].isupper() for s in spans) and base not in words.index.keys() - {word}:
