@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,4 +62,4 @@ def test_lines_rise_and_hold_all_that_is_not_blank(text: str) -> None:
     lines = split(text)
     inside = "".join(text[line.first : line.last] for line in lines)
     assert [c for c in inside if not c.isspace()] == [c for c in text if not c.isspace()]
-    assert all(a.last <= b.start <= b.first for a, b in zip(lines, lines[1:], strict=False))
+    assert all(a.last <= b.start <= b.first for a, b in itertools.pairwise(lines))

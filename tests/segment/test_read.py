@@ -150,7 +150,7 @@ def test_a_format_is_only_its_projection() -> None:
     "text",
     [
         "# tool\n\nA small program that counts cells in pictures and writes a table with one row for each of them.\n\n## Install\n\n"
-        "```\npip install tool\n```\n\n## Contact\n\nme@tool.example\n\n## About\n\nAbout the tool and its makers there is little to say.\n",
+        "```\npip install tool\n```\n\n## Contact\n\nme@tool.example\n\n## About\n\nLittle is to say about the tool.\n",
         "pyyaml>=6.0\nlark>=1.2\n# comment\ntextstat>=0.7,<0.8\n",
         "Minutes of the meeting\n\nDana Ruiz opened the meeting at nine. Lee Tan reported on the plant. Nobody had a question.\n",
         "Dear Lee,\n\nthank you for the microscope, which has arrived in one piece. The pupils look at onions all day long.\n\nDana\n",
