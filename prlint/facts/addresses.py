@@ -6,25 +6,32 @@ import re
 
 from prlint.data import column, table
 from prlint.facts import Kind, Thing
+from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from prlint.facts import Facts
 
-_LOCAL = re.compile(r"[\w.+'’%-]{1,64}$")
-_DOMAIN = re.compile(r"(?:[\w-]{1,63}\.){0,6}[\w-]{1,63}")
-_SPACED_OUT = re.compile(r"[\w.+-]{1,64}\s?(?:\[\s?at\s?\]|\(\s?at\s?\)|\{\s?at\s?\})\s?[\w-]{1,63}(?:\s?(?:\.|\[\s?dot\s?\]|\(\s?dot\s?\))\s?[\w-]{2,20}){0,3}", re.I)
-_BROKEN_DOMAIN = re.compile(r"(?: ?\.? ?|\.{2})(?:com|org|net|ca|example)\b(?!\.\w)")
-_URL = re.compile(r"(?:https?:/{1,2}\s?|www\.)[^\s<>\"“”|\[\]{}⟦⟧]{2,400}|(?<![\w@./-])(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,13}(?:/[^\s<>\"“”|\[\]{}]{0,200})?(?![\w@])", re.I)
-_URL_TAIL = re.compile(r"[.,;:!?'’”»…*†]+$")
-_TLD_CUT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{3})(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)")
-_HOST = re.compile(r"(?:https?://)?(?P<host>[^/?#:]+)", re.I)
-_GOOD_HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[A-Za-z]{2,24}")
-_GOOD_LOCAL = re.compile(r"[\w+'%-]+(?:\.[\w+'%-]+)*")
-_GLUE_BEFORE = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\d)(?=[A-Za-z])|(?<=\.)(?=[A-Za-z])")
-_LEGAL_END = re.compile(r"(?:Inc|Corp|Ltd|Co|LLC|LP|Mr|Dr|plc|AG|SA)\.$", re.I)
-_EXTENSION_END = re.compile(r"(?:^|[^A-Za-z])(?:x|ext\.?|extension)\s?\d{1,6}$|\d{3}[-.\s]\d{4}$", re.I)
+_LOCAL = lazy(r"[\w.+'’%-]{1,64}$")
+_DOMAIN = lazy(r"(?:[\w-]{1,63}\.){0,6}[\w-]{1,63}")
+_SPACED_OUT = lazy(
+    r"(?i)[\w.+-]{1,64}\s?(?:\[\s?at\s?\]|\(\s?at\s?\)|\{\s?at\s?\})\s?[\w-]{1,63}"
+    r"(?:\s?(?:\.|\[\s?dot\s?\]|\(\s?dot\s?\))\s?[\w-]{2,20}){0,3}"
+)
+_BROKEN_DOMAIN = lazy(r"(?: ?\.? ?|\.{2})(?:com|org|net|ca|example)\b(?!\.\w)")
+_URL = lazy(
+    r"(?i)(?:https?:/{1,2}\s?|www\.)[^\s<>\"“”|\[\]{}]{2,400}"
+    r"|(?<![\w@./-])(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,13}(?:/[^\s<>\"“”|\[\]{}]{0,200})?(?![\w@])"
+)
+_URL_TAIL = lazy(r"[.,;:!?'’”»…*†]+$")
+_TLD_CUT = lazy(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{3})(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)")
+_HOST = lazy(r"(?i)(?:https?://)?(?P<host>[^/?#:]+)")
+_GOOD_HOST = lazy(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[A-Za-z]{2,24}")
+_GOOD_LOCAL = lazy(r"[\w+'%-]+(?:\.[\w+'%-]+)*")
+_GLUE_BEFORE = lazy(r"(?<=[a-z])(?=[A-Z])|(?<=\d)(?=[A-Za-z])|(?<=\.)(?=[A-Za-z])")
+_LEGAL_END = lazy(r"(?i)(?:Inc|Corp|Ltd|Co|LLC|LP|Mr|Dr|plc|AG|SA)\.$")
+_EXTENSION_END = lazy(r"(?i)(?:^|[^A-Za-z])(?:x|ext\.?|extension)\s?\d{1,6}$|\d{3}[-.\s]\d{4}$")
 _mailboxes: tuple[str, ...] | None = None
 _domains: dict[str, frozenset[str]] = {}
 
@@ -77,7 +84,7 @@ def _glued(prose: str, start: int, end: int) -> int:
         if camel or _LEGAL_END.search(before) or _EXTENSION_END.search(before):
             cut = seam.start()
     owner = prose[end + 1 : end + 64].partition(".")[0].lower()
-    if cut == 0 and local[:1].isupper() and len(owner) > 3 and local.lower().startswith(owner) and len(local) > len(owner) + 2:
+    if cut == 0 and local[:1].isupper() and len(owner) > 3 and local.lower().startswith(owner) and local[len(owner) :][:3].islower():
         cut = len(owner)  # Relevancejennifer@relevance.com
     if cut == 0 and local[:1].isupper():
         cut = _surname_twice(local)
@@ -120,15 +127,19 @@ def domain_end(prose: str, start: int, end: int) -> int:
         if glued is not None and label[: glued.start()].lower() in known_domains("any"):
             return at + glued.start()
         cut = _TLD_CUT.search(label)
-        if cut is not None and label[: cut.start()].lower() in known_domains("any") and not (following and label[-1].isdigit() and len(label) < 5):
+        numbered = following and label[-1].isdigit() and len(label) < 5  # a host called co2
+        if cut is not None and label[: cut.start()].lower() in known_domains("any") and not numbered:
             return at + cut.start()
-        if label[:1].isupper() and label[1:].islower() and prose[at - 2].islower() and prose[start : at - 1].count(".") > 0:
-            if prose[start : at - 1].rpartition(".")[2] in known_domains("any") and label.lower() not in known_domains("any"):
-                return at - 1  # "norvane.com.Phone": a stop, then a word
+        if label.istitle() and prose[at - 2].islower() and _is_whole(prose[start : at - 1]) and label.lower() not in known_domains("any"):
+            return at - 1  # "norvane.com.Phone": a stop, then a word
         if not following:
             return at + _known_end(label)
         at = following
     return end
+
+
+def _is_whole(domain: str) -> bool:
+    return "." in domain and domain.rpartition(".")[2] in known_domains("any")
 
 
 def _known_end(label: str) -> int:
@@ -168,7 +179,7 @@ def _email(prose: str, place: ProseSpan, at: int) -> Thing:
 def find_urls(facts: Facts) -> list[Thing]:
     """Addresses with http or www in front, and bare ones with a well-known ending (norvane.com)."""
     prose = facts.prose
-    if "." not in prose:
+    if "." not in prose and "http" not in prose:
         return []
     mails = [mail.span for mail in facts.of("email")]
     found = []

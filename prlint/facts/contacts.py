@@ -7,9 +7,10 @@ break shows (ValenciaEmail, Inc.Carol, (CIRO)Managing). Each field gets one kind
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from prlint.facts import Kind, Thing, printed
-from prlint.facts.naming import ends_company, is_a, is_organization, is_place, name_words, plain_name, title_words, tokens_of
+from prlint.facts.naming import ends_company, is_a, is_organization, is_place, name_words, title_words, tokens_of
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
 _HANDLE = lazy(r"(?<![\w.])@\w{2,30}")
 _BREAK = lazy(r"</?\w{1,12}\s?/?>|[\r\n|;•●▪■·\t]+| {3,}|\s[–—/-]{1,2}\s|(?<=[a-z]):?-\s")
 _GLUE = lazy(
-    r"(?<=[a-zà-ÿ®™])(?=[A-ZÀ-Þ])|(?<=[a-z]{2}\.)(?=[A-Z][a-z])|(?<=[)”\"])(?=[A-Za-z])|(?<=[A-Z]{2})(?=[A-Z][a-z])|(?<=GmbH)(?=[A-Z])|(?<=KGaA)(?=[A-Z])|(?<=[a-z]{4})(?=\d)|(?<=[a-z]\.)(?=\d)|(?<=\d)(?=[A-Za-z]{3})"
+    r"(?<=[a-zà-ÿ®™])(?=[A-ZÀ-Þ])|(?<=[a-z]{2}\.)(?=[A-Z][a-z])|(?<=[)”\"])(?=[A-Za-z])|(?<=[A-Z]{2})(?=[A-Z][a-z])"
+    r"|(?<=GmbH)(?=[A-Z])|(?<=KGaA)(?=[A-Z])|(?<=[a-z]{4})(?=\d)|(?<=[a-z]\.)(?=\d)|(?<=\d)(?=[A-Za-z]{3})"
 )
+_SURNAME_START = lazy(r"(?:^|[A-Z])(?:Mc|Mac|De|La|Le|Van|Di|O['’])$")
 _SIGNATURE = lazy(r"(?i)on behalf of")
-_SERVICES = frozenset(("twitter", "x", "facebook", "linkedin", "instagram", "youtube", "threads", "tiktok", "bluesky", "telegram", "stocktwits", "medium"))
+_INVITING = frozenset(("contact", "reached", "visit", "call", "email"))
 _WORDS = lazy(r"[^\W\d_]+")
 
 
@@ -55,7 +58,7 @@ def find_seams(facts: Facts) -> list[Thing]:
     found = []
     for part in facts.release.find("contact"):
         fields = [field for field in fields_of(facts, part.span) if field.kind != "break"]
-        for left, right in zip(fields, fields[1:], strict=False):
+        for left, right in pairwise(fields):
             if right.glued and _is_seam(facts.prose, left, right):
                 span = ProseSpan(left.span.start, right.span.end)
                 found.append(printed(facts.prose, "seam", span, {"left": left.span, "right": right.span}))
@@ -75,7 +78,8 @@ def _is_seam(prose: str, left: Field, right: Field) -> bool:
 
 def fields_of(facts: Facts, part: ProseSpan) -> list[Field]:
     """The fields of a contact part, in order, with breaks between lines."""
-    return facts.once(f"contact fields at {part.start}", lambda facts: _read_fields(facts, part))
+    fields: list[Field] = facts.once(f"contact fields at {part.start}", lambda facts: _read_fields(facts, part))
+    return fields
 
 
 def _read_fields(facts: Facts, part: ProseSpan) -> list[Field]:
@@ -119,10 +123,10 @@ class _Evidence:
 
     def _is_broken(self, prose: str, part: ProseSpan, hard: Sequence[ProseSpan]) -> bool:
         """Whether line breaks were certainly lost here: a word stands right behind an address, or a known word right behind another."""
-        after = any(prose[span.end : span.end + 2].strip(".)").isalpha() and prose[span.end].isupper() for span in hard if span.end < part.end)
-        return after or any(
-            is_a(_word_after(prose, m.start()), "label", "title", "desk", "media", "investors") for m in _GLUE.finditer(prose, part.start, part.end)
-        )
+        if any(prose[span.end : span.end + 1].isupper() for span in hard if span.end < part.end):
+            return True
+        known = "label", "title", "desk", "media", "investors"
+        return any(is_a(_word_after(prose, match.start()), *known) for match in _GLUE.finditer(prose, part.start, part.end))
 
     def is_one_word(self, word: str) -> bool:
         """A name that is written with a capital inside: elsewhere too, in a domain, or by a table."""
@@ -204,7 +208,7 @@ def _is_cut(prose: str, low: int, at: int, evidence: _Evidence) -> bool:
         return right[:1].isupper() and len(re.findall(r"\d+$", left)[0]) > 1
     if left.endswith(("Gmb", "KG", "KGa", "Sp")) and right[:1] in "HAa" and (left + right)[:8].startswith(("GmbH", "KGaA", "SpA")):
         return False
-    if evidence.is_one_word(left + right) or is_a(left, "camel-start") or re.search(r"(?:^|[A-Z])(?:Mc|Mac|De|La|Le|Van|Di|O['’])$", left):
+    if evidence.is_one_word(left + right) or is_a(left, "camel-start") or _SURNAME_START.search(left):
         return False
     known = "label", "title", "title-word", "desk", "media", "investors", "honorific", "organization", "desk-word"
     words = re.findall(r"[A-Z]?[a-zà-ÿ]+$|[A-Z]{2,}$", left)
@@ -222,7 +226,9 @@ def _is_known_with_or(word: str) -> bool:
 
 def _ends_in_known(prose: str, low: int, at: int) -> bool:
     match = re.search(r"[^\W\d_]+$", prose[max(low, at - 24) : at])
-    return match is not None and is_a(match[0], "label", "title-word", "desk", "organization") and not is_a(match[0] + "or", "title", "organization", "investors")
+    if match is None or is_a(match[0] + "or", "title", "organization", "investors"):
+        return False
+    return is_a(match[0], "label", "title-word", "desk", "organization")
 
 
 def _classify(tokens: list[Token], evidence: _Evidence) -> list[Field]:
@@ -233,9 +239,8 @@ def _classify(tokens: list[Token], evidence: _Evidence) -> list[Field]:
     words = [t for _, _, t in tokens]
     if tokens[0][2] == "(" or all(not w[0].isalnum() for w in words):
         return [_field("other", tokens)]
-    if len(words) <= 3 and is_a("".join(words) if "-" in words else words[0], "label") and len([w for w in words if w[0].isalnum()]) <= 2:
-        if not is_a(words[-1], "desk", "media", "investors") and not title_words(words):
-            return [_field("label", tokens)]
+    if _is_label(words):
+        return [_field("label", tokens)]
     if words[0].lower() in ("email", "e-mail", "contact") and words[-1].lower() in ("us", "contact", "here") and len(words) in (2, 3):
         return [_field("other", tokens)]  # the words of a lost link
     for reader in (_as_signature, _as_role, _as_address, _as_title, _as_name, _as_organization):
@@ -243,6 +248,15 @@ def _classify(tokens: list[Token], evidence: _Evidence) -> list[Field]:
         if fields:
             return fields
     return [_field("other", tokens)]
+
+
+def _is_label(words: Sequence[str]) -> bool:
+    """Email, Tel., Twitter/X: the name of a field, at most two words long, that is no heading or position of its own."""
+    if len(words) > 1 and len(words[0].rstrip(".")) == 1:
+        return False  # "D. Ruiz"
+    if len(words) > 3 or sum(w[0].isalnum() for w in words) > 2 or not is_a("".join(words) if "-" in words else words[0], "label"):
+        return False
+    return not is_a(words[-1], "desk", "media", "investors") and not title_words(words)
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
@@ -262,7 +276,7 @@ def _as_signature(tokens: list[Token], words: list[str], evidence: _Evidence) ->
 
 
 def _as_role(tokens: list[Token], words: list[str], evidence: _Evidence) -> list[Field]:
-    """A heading that says whom a contact serves, alone or before or behind the company: Media Contact, Contact Norvane AG, Norvane Media Contact."""
+    """A heading that says whom a contact serves, alone or beside the company: Media Contact, Contact Norvane AG, Norvane Media Contact."""
     size = _role_words(words)
     if size:
         rest = [] if size < len(words) and words[size][0].islower() else tokens[size:]
@@ -299,7 +313,7 @@ def _role_words(words: Sequence[str]) -> int:
     rest = words[at:]
     if made and not rest:
         return len(words)
-    if made and words[last - 1][0].isalpha() and any(w in ("contact", "reached", "visit", "call", "email") for w in (x.lower() for x in words[:at])):
+    if made and words[last - 1][0].isalpha() and not _INVITING.isdisjoint(word.lower() for word in words[:at]):
         # "For further information on Norvane, please contact" ends with its verb.
         verb = max((n for n, w in enumerate(words) if w.lower() in ("contact", "contacts", "contacting", "reached")), default=last - 1)
         return max(last, verb + 1 if verb < at else last)
@@ -419,7 +433,7 @@ def _assemble(facts: Facts, fields: Sequence[Field]) -> list[Thing]:
         if field.kind == "label":
             label = field.span.of(prose).lower()
             continue
-        if label in _SERVICES and field.kind in ("organization", "name", "other", "url"):
+        if is_a(label, "service") and field.kind in ("organization", "name", "other", "url"):
             continue  # the name of an account
         draft = _next_draft(done, draft, field, prose)
         _add(draft, field, label, prose)

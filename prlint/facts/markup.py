@@ -17,6 +17,7 @@ import re
 
 from prlint.data import column, table
 from prlint.facts import Kind, Thing
+from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
@@ -25,29 +26,35 @@ if TYPE_CHECKING:
 
     from prlint.facts import Facts
 
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w:-]{0,30}|\d{1,3})(?P<rest>\s[^<>]{0,500}|\s?/)?>")
-_HTML_REST = re.compile(r"<!--[^<>]{0,500}-->|<!DOCTYPE[^<>]{0,200}>|\{\s?[a-z-]{3,30}\s?:[^{};\n]{1,80};[^{}\n]{0,200}\}|<!\[CDATA\[|\]\]>")
-_ATTRIBUTE = re.compile(r"\s[\w:-]+\s?=\s?[\"'“”]")
+_TAG = lazy(r"<(?P<close>/?)(?P<name>[A-Za-z][\w:-]{0,30}|\d{1,3})(?P<rest>\s[^<>]{0,500}|\s?/)?>")
+_HTML_REST = lazy(r"<!--[^<>]{0,500}-->|<!DOCTYPE[^<>]{0,200}>|\{\s?[a-z-]{3,30}\s?:[^{};\n]{1,80};[^{}\n]{0,200}\}|<!\[CDATA\[|\]\]>")
+_ATTRIBUTE = lazy(r"\s[\w:-]+\s?=\s?[\"'“”]")
 
-_STRONG = re.compile(r"(?<![\w*\\])(?P<open>\*{2,3})(?=[^\s*])[^*\n]{1,500}(?<=[^\s*])(?P<close>\*{2,3})(?!\*)|(?<=\w)(?P<open2>\*\*)(?=[\w®™])[^*\n]{1,500}(?<=[^\s*])(?P<close2>\*\*)(?!\*)")
-_STRONG_LINE = re.compile(r"(?<![\w_\\])(?P<open>__)(?=[^\s_])[^_\n]{1,500}(?<=[^\s_])(?P<close>__)(?![\w_])")
-_EMPHASIS = re.compile(r"(?<![\w*\\.,;%)®™])(?P<open>\*)(?=[^\s*])[^*\n]{1,500}(?<=[^\s*\\])(?P<close>\*)(?![\w*])")
-_EMPHASIS_LINE = re.compile(r"(?<![\w_\\/])(?P<open>_)(?=[^\s_])[^_\n]{1,500}(?<=[^\s_\\])(?P<close>_)(?![\w_])")
-_CODE = re.compile(r"(?P<open>`{1,3})(?=[^`\s'])[^`'\n]{1,300}(?<=[^`\s])(?P<close>`{1,3})(?!`)")
-_HEADING = re.compile(r"(?m)^[ \t]*(?P<open>#{1,6}[ \t]+)(?=[^\r\n]*[^\W\d_])(?!#)")
-_LINK = re.compile(r"!?\[(?P<shown>[^\[\]\n]{0,300})\]\((?P<to>(?:https?:|mailto:|www\.|/|#)[^()\s]{0,400})(?:\s\"[^\"\n]{0,200}\")?\)")
-_TABLE_RULE = re.compile(r"(?m)^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|){1,20}(?:[ \t]*:?-{3,}:?[ \t]*)?$")
-_NOTE_REFERENCE = re.compile(r"\[\^\w{1,12}\]")
-_MD_ESCAPE = re.compile(r"\\(?P<sign>[*_#\[\]`~>|!.()-])(?!\w*[{\\])")
+_STRONG = lazy(
+    r"(?<![\w*\\])(?P<open>\*{2,3})(?=[^\s*])[^*\n]{1,500}(?<=[^\s*])(?P<close>\*{2,3})(?!\*)"
+    r"|(?<=\w)(?P<open2>\*\*)(?=[\w®™])[^*\n]{1,500}(?<=[^\s*])(?P<close2>\*\*)(?!\*)"
+)
+_STRONG_LINE = lazy(r"(?<![\w_\\])(?P<open>__)(?=[^\s_])[^_\n]{1,500}(?<=[^\s_])(?P<close>__)(?![\w_])")
+_EMPHASIS = lazy(r"(?<![\w*\\.,;%)®™])(?P<open>\*)(?=[^\s*])[^*\n]{1,500}(?<=[^\s*\\])(?P<close>\*)(?![\w*])")
+_EMPHASIS_LINE = lazy(r"(?<![\w_\\/])(?P<open>_)(?=[^\s_])[^_\n]{1,500}(?<=[^\s_\\])(?P<close>_)(?![\w_])")
+_CODE = lazy(r"(?P<open>`{1,3})(?=[^`\s'])[^`'\n]{1,300}(?<=[^`\s])(?P<close>`{1,3})(?!`)")
+_HEADING = lazy(r"(?m)^[ \t]*(?P<open>#{1,6}[ \t]+)(?=[^\r\n]*[^\W\d_])(?!#)")
+_LINK = lazy(r"!?\[(?P<shown>[^\[\]\n]{0,300})\]\((?P<to>(?:https?:|mailto:|www\.|/|#)[^()\s]{0,400})(?:\s\"[^\"\n]{0,200}\")?\)")
+_TABLE_RULE = lazy(r"(?m)^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|){1,20}(?:[ \t]*:?-{3,}:?[ \t]*)?$")
+_NOTE_REFERENCE = lazy(r"\[\^\w{1,12}\]")
+_MD_ESCAPE = lazy(r"\\(?P<sign>[*_#\[\]`~>|!.()-])(?!\w*[{\\])")
 
-_COMMAND = re.compile(r"(?<![A-Za-z:\\])\\(?P<name>[A-Za-z]{2,20})(?P<open>\{)?")
-_MATH = re.compile(r"\$(?P<inner>[^$\n]{0,80}[\\^_][^$\n]{0,80}|[A-Za-z][^$\n]{0,20}[<>=≤≥][^$\n]{1,40})\$(?!\d)|\\\([^()\n]{1,120}\\\)")
-_SCRIPT = re.compile(r"(?<=[\w)])[\^_]\{(?P<inner>[^{}\n]{1,40})\}")
-_TEX_ESCAPE = re.compile(r"\\(?P<sign>[%&$])")
+_COMMAND = lazy(r"(?<![A-Za-z:\\])\\(?P<name>[A-Za-z]{2,20})(?P<open>\{)?")
+_MATH = lazy(r"\$(?P<inner>[^$\n]{0,80}[\\^_][^$\n]{0,80}|[A-Za-z][^$\n]{0,20}[<>=≤≥][^$\n]{1,40})\$(?!\d)|\\\([^()\n]{1,120}\\\)")
+_SCRIPT = lazy(r"(?<=[\w)])[\^_]\{(?P<inner>[^{}\n]{1,40})\}")
+_TEX_ESCAPE = lazy(r"\\(?P<sign>[%&$])")
 
-_TEMPLATE = re.compile(r"\{%[^{}\n]{1,200}%\}|<%[^<>\n]{1,200}%>|\$\{[\w.-]{1,60}\}|%%[A-Z_]{2,40}%%|\[/?(?:caption|gallery|embed|vc_\w+|et_pb_\w+)\b[^\[\]\n]{0,200}\]")
-_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}\d{0,2}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
-_ESCAPE = re.compile(r"\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|(?:\\r)?\\[nt](?=[\s\\A-Z“\"•\d-]|$)|(?:=[0-9A-F]{2}){2,9}")
+_TEMPLATE = lazy(
+    r"\{%[^{}\n]{1,200}%\}|<%[^<>\n]{1,200}%>|\$\{[\w.-]{1,60}\}|%%[A-Z_]{2,40}%%"
+    r"|\[/?(?:caption|gallery|embed|vc_\w+|et_pb_\w+)\b[^\[\]\n]{0,200}\]"
+)
+_ENTITY = lazy(r"&(?:[A-Za-z]{2,8}\d{0,2}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
+_ESCAPE = lazy(r"\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|(?:\\r)?\\[nt](?=[\s\\A-Z“\"•\d-]|$)|(?:=[0-9A-F]{2}){2,9}")
 
 
 def find_markup(facts: Facts) -> list[Thing]:
@@ -146,7 +153,8 @@ def _latex(prose: str) -> Iterator[Thing]:
         if match["name"] in signs:
             closing = prose.find("}", match.end(), match.end() + 300) if match["open"] else -1
             inner = prose[match.end() : closing] if closing > 0 else ""
-            yield _thing("latex", match.start(), closing + 1 if closing > 0 else match.end("name"), signs[match["name"]] + _without_commands(inner, signs))
+            end = closing + 1 if closing > 0 else match.end("name")
+            yield _thing("latex", match.start(), end, signs[match["name"]] + _without_commands(inner, signs))
     for match in _SCRIPT.finditer(prose):
         yield _thing("latex", *match.span(), plain=_without_commands(match["inner"], signs))
     for match in _TEX_ESCAPE.finditer(prose):

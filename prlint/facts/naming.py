@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from prlint.data import column, table
 from prlint.facts.names import suffixes
 from prlint.text.pattern import lazy
@@ -13,8 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _TOKEN = lazy(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?|[^\w\s]")
+_COMPANY_ENDINGS = ("tech", "pharma", "therapeutics", "technologies", "bio", "soft", "corp", "wire")
 _INITIAL = lazy(r"(?:[A-ZÀ-Þ]\.?-?){1,3}")
-_NAME_WORD = lazy(r"(?:[A-ZÀ-ÞŁŚŻČŠŽ][a-zß-ÿāăąćčďęěğıłńňōőøřśşšťūůźżž]+|[DOL]['’][A-Z][a-zß-ÿ]+|(?:Mc|Mac|De|La|Le|Van|Di|Fitz|Du|Mc)[A-Z][a-zß-ÿ]+)(?:[-’'][A-Za-zÀ-ÿ]+)*")
+_NAME_WORD = lazy(
+    r"(?:[A-ZÀ-ÞŁŚŻČŠŽ][a-zß-ÿāăąćčďęěğıłńňōőøřśşšťūůźżž]+|[DOL]['’][A-Z][a-zß-ÿ]+|(?:Mc|Mac|De|La|Le|Van|Di|Fitz|Du)[A-Z][a-zß-ÿ]+)"
+    r"(?:[-’'][A-Za-zÀ-ÿ]+)*"
+)
 _CAPITALS = lazy(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]+")
 _classes: dict[str, frozenset[str]] = {}
 _places: frozenset[str] | None = None
@@ -57,9 +59,9 @@ def ends_company(token: str) -> bool:
 
 def is_organization(words: Sequence[str]) -> bool:
     """By a legal ending, or by a word that companies have in their names and people do not."""
-    return any(ends_company(w) and (w[0].isupper() or len(w) > 2) for w in words[1:]) or any(
-        is_a(w, "organization") or bare(w).endswith(("tech", "pharma", "therapeutics", "technologies", "bio", "soft", "corp", "wire")) for w in words
-    )
+    if any(ends_company(w) and (w[0].isupper() or len(w) > 2) for w in words[1:]):
+        return True
+    return any(is_a(w, "organization") or bare(w).endswith(_COMPANY_ENDINGS) for w in words)
 
 
 def name_words(words: Sequence[str]) -> int:
@@ -132,9 +134,7 @@ def title_words(words: Sequence[str]) -> int:
             at += 1
             if word.lower() not in ("of", "and", "&", "for", "the"):
                 last = at
-        elif word in ("-", "–", "/", "’", "'s") and at + 1 < len(words) and is_a(words[at + 1], "title", "title-word"):
-            at += 1
-        elif word == "," and at + 1 < len(words) and is_a(words[at + 1], "title", "title-word") and not is_a(words[at + 1], "honorific"):
+        elif word in ("-", "–", "/", "’", "'s", ",") and at + 1 < len(words) and is_a(words[at + 1], "title", "title-word"):
             at += 1
         else:
             break

@@ -12,6 +12,7 @@ from prlint.data import column
 from prlint.facts import Kind, Thing
 from prlint.release import ZONES
 from prlint.text.lazy import Lazy
+from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 from prlint.text.words import fold
 
@@ -27,12 +28,12 @@ SIGNS = ("headline", "dateline", "boilerplate", "contact", "ticker")
 _READ_THROUGH = ("lead", "body", "quote", "boilerplate", "forward-looking", "legend", "non-gaap", "safety-information")
 _NEWS_TEXT = ("lead", "body", "quote")
 
-_FIRST_WORD = re.compile(r"[^\W_]+(?:[.’'&-][^\W_]+)*")
-_FIRST_LINE = re.compile(r"[^\r\n]+")
-_ENDS = re.compile(r"[.!?…][\"”’»›')\]*_†‡§®™℠\d¹²³⁰⁴-⁹, ]{0,12}$")
-_ENDS_IN_ADDRESS = re.compile(r"(?:(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+\.(?:com|org|net|gov|edu|io)(?:/\S*)?)[)\]]?$", re.IGNORECASE)
-_HIDDEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
-_BLANKS = re.compile(r"\s+")
+_FIRST_WORD = lazy(r"[^\W_]+(?:[.’'&-][^\W_]+)*")
+_FIRST_LINE = lazy(r"[^\r\n]+")
+_ENDS = lazy(r"[.!?…][\"”’»›')\]*_†‡§®™℠\d¹²³⁰⁴-⁹, ]{0,12}$")
+_ENDS_IN_ADDRESS = lazy(r"(?i)(?:(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+\.(?:com|org|net|gov|edu|io)(?:/\S*)?)[)\]]?$")
+_HIDDEN = lazy(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_BLANKS = lazy(r"\s+")
 
 
 def find_parts(facts: Facts) -> list[Thing]:
@@ -195,8 +196,8 @@ def _announces(facts: Facts, span: ProseSpan) -> bool:
     return len(last) > 1 and not speaks and (last[-1] in announcers or any(word in ("following", "follows", "below") for word in last))
 
 
-_ITEM_OPENER = re.compile(r"[•●■▪◦‣·*–—-]\s?\S|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[a-z]")
-_LABELLED_ITEM = re.compile(r"[“\"*_]{0,3}[A-Z0-9][^:;\n–—]{0,80}(?::\s|\s[–—-]\s)")
+_ITEM_OPENER = lazy(r"[•●■▪◦‣·*–—-]\s?\S|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[a-z]")
+_LABELLED_ITEM = lazy(r"[“\"*_]{0,3}[A-Z0-9][^:;\n–—]{0,80}(?::\s|\s[–—-]\s)")
 
 
 def _is_item(text: str) -> bool:

@@ -25,12 +25,15 @@ if TYPE_CHECKING:
 
 _WHERE = ("headline", "subheadline", "lead", "dateline", "body", "quote", "list", "event", "boilerplate", "contact", "heading", "media")
 _RUN = lazy(
-    r"(?<![\w.@/])(?:(?:Dr|Mr|Mrs|Ms|Prof|Hon|Sir|Dame|Professor)\.?[ \u00a0])?[A-ZÀ-Þ][\w.’'-]*(?:[ \u00a0](?:(?:van|von|de|der|den|du|da|di|del|la|le|bin|al|el|ter|dos)[ \u00a0]){0,2}[A-ZÀ-Þ][\w.’'-]*){1,6}"
+    r"(?<![\w.@/])(?:(?:Dr|Mr|Mrs|Ms|Prof|Hon|Sir|Dame|Professor)\.?[ \u00a0])?[A-ZÀ-Þ][\w.’'-]*"
+    r"(?:[ \u00a0](?:(?:van|von|de|der|den|du|da|di|del|la|le|bin|al|el|ter|dos)[ \u00a0]){0,2}[A-ZÀ-Þ][\w.’'-]*){1,6}"
 )
 _HONORED = lazy(r"\b(?:Dr|Mr|Mrs|Ms|Prof)\.?[ \u00a0](?P<surname>[A-ZÀ-Þ][a-zß-ÿ][\w’'-]*)(?![\w-])")
 _TITLE_CHUNK = lazy(r"[\w.’'&/()®™-]+|,")
-_OF = lazy(r",?\s+(?:of|at|for|with)\s+(?:the\s+)?(?P<name>[A-Z][\w&’'.-]*(?:[ \u00a0,]{1,2}(?:(?:of|and|&|for|the)[ \u00a0])?[A-Z][\w&’'.-]*){0,7})")
-_AFTER_COMMA = lazy(r",\s+(?P<name>[A-Z][\w&’'.-]*(?:[ \u00a0](?:(?:of|and|&|for|the)[ \u00a0])?[A-Z][\w&’'.-]*){0,7}(?:,? (?:Inc|Corp|Ltd|LLC|plc|AG)\b\.?)?)")
+_COMPANY = r"[A-Z][\w&’'.-]*(?:[ \u00a0](?:(?:of|and|&|for|the)[ \u00a0])?[A-Z][\w&’'.-]*){0,7}(?:,? (?:Inc|Corp|Ltd|LLC|plc|AG)\b\.?)?"
+_OF = lazy(rf",?\s+(?:of|at|for|with)\s+(?:the\s+)?(?P<name>{_COMPANY})")
+_AFTER_COMMA = lazy(rf",\s+(?P<name>{_COMPANY})")
+_BEFORE_POSITION = lazy(r",\s+|\s+\(|\s+as\s+(?:the\s+|its\s+|our\s+|a\s+|new\s+){0,3}|\s+to\s+the\s+(?:position|role)\s+of\s+")
 _QUOTED = lazy(r"[“”\"]")
 _speech: frozenset[str] | None = None
 
@@ -47,7 +50,7 @@ class _Mention:
 
 
 def find_people(facts: Facts) -> list[Thing]:
-    mentions = [*_in_contacts(facts), *_in_news(facts)]
+    mentions = sorted([*_in_contacts(facts), *_in_news(facts)], key=lambda mention: mention.span)
     known = _persons(mentions)
     mentions = [m for m in mentions if m.believed or _identity(m, known) is not None]
     mentions += _by_honorific(facts, mentions, known)
@@ -56,7 +59,8 @@ def find_people(facts: Facts) -> list[Thing]:
         identity = _identity(mention, known)
         if identity is not None:
             places = {"title": mention.title, "organization": mention.organization}
-            fields = {"identity": identity, "given": mention.given if len(mention.given.rstrip(".")) > 1 else None, "surname": mention.surname}
+            given = mention.given if len(mention.given.rstrip(".")) > 1 else None
+            fields = {"identity": identity, "given": given, "surname": mention.surname}
             found.append(printed(facts.prose, "person", mention.span, places, **fields))
     return found
 
@@ -108,6 +112,11 @@ def _mention(facts: Facts, start: int, end: int) -> _Mention | None:
     """The name inside a run of capitalized words: positions may stand before it (Chief Executive Officer Dana Ruiz)."""
     prose = facts.prose
     tokens = [(a + start, b + start, t) for a, b, t in tokens_of(prose[start:end])]
+    if tokens[-1][2].endswith(".") and len(tokens[-1][2]) > 3 and not is_a(tokens[-1][2], "degree"):
+        a, b, last = tokens[-1]
+        tokens[-1] = (a, b - 1, last[:-1])  # the stop of the sentence
+    if start == facts.sentence_at(start).start and tokens[0][2].lower() in column("name-openers", "word"):
+        tokens = tokens[1:]  # "Then Dana Ruiz"
     words = [t for _, _, t in tokens]
     first = max((n + 1 for n, w in enumerate(words) if is_a(w, "title", "title-word") and not is_a(w, "honorific")), default=0)
     titled = first > 0 and any(is_a(w, "title") for w in words[:first])
@@ -116,7 +125,7 @@ def _mention(facts: Facts, start: int, end: int) -> _Mention | None:
     size = name_words(words[first:])
     if not size or first + size < len(words):
         return None
-    name = ProseSpan(tokens[first][0], tokens[-1][1] - (words[-1].endswith(".") and not is_a(words[-1], "degree") and len(words[-1]) > 3))
+    name = ProseSpan(tokens[first][0], tokens[-1][1])
     if is_organization(words[first:]):
         return None
     parted = _parted([t for _, _, t in tokens_of(name.of(prose))])
@@ -140,10 +149,10 @@ def _read_position(facts: Facts, mention: _Mention) -> None:
     prose = facts.prose[:stop]
     behind = re.match(r"(?:,? (?:Ph\.?D|M\.?D|MBA|CFA|CPA|Esq|Jr|Sr|P\.?Eng|P\.?Geo|FRCP|MPH|PharmD|J\.?D)\b\.?){0,4}", prose[at : at + 60])
     at += behind.end() if behind else 0
-    opening = re.match(r",\s+|\s+\(|\s+as\s+(?:the\s+|its\s+|our\s+|a\s+|new\s+){0,3}|\s+to\s+(?:the\s+(?:position|role)\s+of\s+)", prose[at : at + 40])
+    opening = _BEFORE_POSITION.match(prose, at, at + 40)
     if opening is None:
         return
-    start = at + opening.end()
+    start = opening.end()
     article = re.match(r"(?:the\s+|its\s+|our\s+|a\s+|an\s+|who\s+is\s+)?(?:[A-Z][\w’'-]*[’']s\s+)?", prose[start : start + 40])
     start += article.end() if article else 0
     tokens = [(a + start, b + start, t) for a, b, t in tokens_of(prose[start : start + 140].split("\n")[0])]

@@ -22,19 +22,24 @@ if TYPE_CHECKING:
 _GAP = r"[ \u00a0.\-–‐‑/]"
 _ABROAD = lazy(rf"\+[ \u00a0]?\(?\d{{1,4}}\)?(?:{_GAP}{{0,3}}\(?\d{{1,8}}\)?){{1,8}}")
 _AMERICAN = lazy(
-    rf"(?<![\d$€£+])(?<!\d[.,])(?:1{_GAP}{{1,2}}|1 ?(?=\())?(?P<area>\(\d{{3}}\)|\d{{3}})(?P<first>{_GAP}{{0,3}})\d{{3}}(?P<second>{_GAP}{{1,3}})\d{{2,6}}(?![\d%,]\d|{_GAP}?\d{{3}}\b)"
+    rf"(?<![\d$€£+/])(?<!\d[.,])(?:1{_GAP}{{1,2}}|1 ?(?=\())?(?P<area>\(\d{{3}}\)|\d{{3}})"
+    rf"(?P<first>{_GAP}{{0,3}})\d{{3}}(?P<second>{_GAP}{{1,3}})\d{{2,6}}(?![\d%,]\d|{_GAP}?\d{{3}}\b)"
 )
 _LABEL = (
-    r"(?:\b(?:tel|phone|ph|telephone|telefon|téléphone|teléfono|mobile|mob|cell|direct|office|fax|telefax|call|dial(?:ing|-in)?|free|number|t|p|m|d|o|f)"
+    r"(?:\b(?:tel|phone|ph|telephone|telefon|téléphone|teléfono|mobile|mob|cell|direct|office|fax|telefax"
+    r"|call|dial(?:ing|-in)?|free|number|t|p|m|d|o|f)"
     r"|(?<=[a-z.)])(?:Tel|Phone|Telephone|Mobile|Cell|Fax))"
 )
-_LABELLED = lazy(rf"(?i:{_LABEL})\s?(?:number|no)?\s?[.:#]{{0,2}}[ \u00a0:\-–|]{{0,3}}(?P<here>\(?\d{{1,5}}\)?(?:{_GAP}{{0,3}}\(?\d{{1,8}}\)?){{1,7}})")
+_LABELLED = lazy(
+    rf"(?i:{_LABEL})\s?(?:number|no)?\s?[.:#]{{0,2}}[ \u00a0:\-–|]{{0,3}}"
+    rf"(?P<here>\(?\d{{1,5}}\)?(?:{_GAP}{{0,3}}\(?\d{{1,8}}\)?){{1,7}})"
+)
 _NATIONAL = lazy(rf"(?<![\w.,/+$€£-])\(?0\d{{1,4}}\)?(?:{_GAP}{{1,3}}\(?\d{{1,8}}\)?){{1,5}}")
 _BARE = lazy(r"(?<![\w.,$+-])1?[2-9]\d{2}[2-9]\d{6}(?!\d)")
 _VANITY = lazy(r"(?<![\w-])(?:\+?1[-. ])?8(?:00|33|44|55|66|77|88)[-. ](?=[\d-]{0,6}[A-Z])[A-Z0-9]{1,8}(?:-[A-Z0-9]{1,8}){0,2}(?![\w-])")
 _CROSSED = lazy(r"(?<!\w)\(?[Xx]{3}\)?[-. ]{1,2}[Xx]{3}[-. ]{1,2}[Xx]{4}(?!\w)|\(?#{3}\)?[-. ]#{3}[-. ]#{4}")
 _EXTENSION = lazy(r",?[ \u00a0]{0,2}(?:\(?(?:ext(?:ension)?\.?|x\.?)[ :]{0,2}\d{1,6}\)?)(?!\d)|#\d{1,5}\b")
-_FAX = lazy(r"(?i)\b(?:fax|telefax|f)\s?[.:]{0,2}\s{0,3}$|(?<=[a-z])Fax\s?[.:]{0,2}\s{0,3}$")
+_FAX = lazy(r"(?i)(?:\b|(?<=\d))(?:tele)?fax\s?[.:]{0,2}\s{0,3}$|\bF\s?[.:]{1,2}\s{0,3}$")
 _GROUP = lazy(r"\d+")
 _WHERE_PEOPLE_CALL = ("contact", "event", "furniture")
 _codes: dict[str, tuple[int, int, str]] = {}
@@ -44,7 +49,9 @@ def find_phones(facts: Facts) -> list[Thing]:
     """Numbers with a country code or in North American form anywhere; others behind a label, or in parts that give contacts."""
     prose = facts.prose
     taken: list[ProseSpan] = []
-    for pattern, certain in ((_ABROAD, True), (_VANITY, True), (_CROSSED, True), (_AMERICAN, False), (_LABELLED, True), (_NATIONAL, False), (_BARE, False)):
+    certain_forms = _ABROAD, _VANITY, _CROSSED, _LABELLED
+    for pattern in (_ABROAD, _VANITY, _CROSSED, _AMERICAN, _LABELLED, _NATIONAL, _BARE):
+        certain = any(pattern is form for form in certain_forms)
         for match in pattern.finditer(prose):
             place = ProseSpan(*match.span("here" if pattern is _LABELLED else 0))
             place = _shortened(prose, place, pattern is _ABROAD)
@@ -83,7 +90,7 @@ def _shortened(prose: str, place: ProseSpan, abroad: bool) -> ProseSpan:
     code = _code_of("".join(g[0] for g in groups)) if abroad else None
     if code:
         shortest, longest, _ = _lengths()[code]
-        least, limit = len(code) + shortest, len(code) + longest + 1
+        least, limit = len(code) + shortest, len(code) + longest + ("(0)" in place.of(prose))
     for number, group in enumerate(groups):
         before, total = total, total + len(group[0])
         if total > limit and before >= least and prose[group.start() - 1 : group.start()] in (" ", "\u00a0"):

@@ -7,19 +7,19 @@ cent high or low on long technical words, so a grade is good to about one; limit
 
 from __future__ import annotations
 
-import re
+from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-_INNER_STOP = re.compile(r"[.!?…:;]+")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
-_LETTERS = re.compile(r"[^\W\d_]")
-_VOWELS = re.compile(r"[aeiouyàáâäãåèéêëìíîïòóôöõùúûüý]+")
-_SILENT = re.compile(r"(?:[^laeiouy]e|[^aeiouy]les?|[^aeiouytd]ed|[^aeiouyscxzg]es)$")
-_TWO_VOWELS = re.compile(r"ia(?!l$|n$)|io(?!n|us)|[^q]ua|eo(?!us|p)|[^aeiou]?ie(?:nc|t)|[aeou]ing|ism$")
+_INNER_STOP = lazy(r"[.!?…:;]+")
+_ADDRESS = lazy(r"(?:https?://|www\.)\S+|\S+@\S+")
+_LETTERS = lazy(r"[^\W\d_]")
+_VOWELS = lazy(r"[aeiouyàáâäãåèéêëìíîïòóôöõùúûüý]+")
+_SILENT = lazy(r"(?:[^laeiouy]e|[^aeiouy]les?|[^aeiouytd]ed|[^aeiouyscxzg]es)$")
+_TWO_VOWELS = lazy(r"ia(?!l$|n$)|io(?!n|us)|[^q]ua|eo(?!us|p)|[^aeiou]?ie(?:nc|t)|[aeou]ing|ism$")
 _statistics: Any = None
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from prlint.data import table
+from prlint.data import column, table
 from prlint.facts import Kind, Thing
+from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
@@ -16,15 +17,17 @@ if TYPE_CHECKING:
 
 _SYMBOL = r"[A-Z0-9]{1,6}(?:[.\-/][A-Z]{1,3}){0,2}"
 _LOOSE_SYMBOL = r"[a-z]{2,5}(?:\.[a-z]{1,3})?"
-_PAIR = re.compile(rf"(?P<joint>\s?[:：]\s{{0,2}})(?P<cash>\$?)(?P<symbol>{_SYMBOL}|{_LOOSE_SYMBOL})(?![\w@])")
-_BRACKET = re.compile(r"[(\[][^()\[\]\n]{4,80}[)\]]")
-_NO_COLON = re.compile(rf"(?P<joint>\s|\s?[-–—]\s?)(?P<cash>\$?)(?P<symbol>{_SYMBOL})(?![\w@:]|\s*:)")
-_REVERSED = re.compile(rf"(?<=[(\[])(?P<symbol>{_SYMBOL})(?P<joint>\s?:\s?)(?P<exchange>[A-Za-z][\w. -]{{1,34}})(?=[)\];,])")
-_WORDS_BEFORE = re.compile(r"[^\s(\[;|,:]+")
-_MORE = re.compile(rf"\s*(?:,|;|/|\band\b|&)\s*(?P<symbol>{_SYMBOL})(?![\w:@.-]|\s*:|\s+\w)")
-_INNER_NO_SYMBOL = frozenset({"ISIN", "WKN", "CUSIP", "LEI", "SEDOL", "FIGI", "USA", "US", "USD", "CAD", "EUR", "INC", "LLC", "LTD", "CEO", "AND", "OR"})
-_NAME_BEFORE = re.compile(r"[\w’'&.,®™ -]{2,80}$")
-_NAME_WORD = re.compile(r"[^\W_][\w’'&-]*")
+_PAIR = lazy(rf"(?P<joint>\s?[:：]\s{{0,2}})(?P<cash>\$?)(?P<symbol>{_SYMBOL}|{_LOOSE_SYMBOL})(?![\w@])")
+_BRACKET = lazy(r"[(\[][^()\[\]\n]{4,80}[)\]]")
+_NO_COLON = lazy(rf"(?P<joint>\s|\s?[-–—]\s?)(?P<cash>\$?)(?P<symbol>{_SYMBOL})(?![\w@:]|\s*:)")
+_REVERSED = lazy(rf"(?<=[(\[])(?P<symbol>{_SYMBOL})(?P<joint>\s?:\s?)(?P<exchange>[A-Za-z][\w. -]{{1,34}})(?=[)\];,])")
+_WORDS_BEFORE = lazy(r"[^\s(\[;|,:]+")
+_MORE = lazy(rf"\s*(?:,|;|/|\band\b|&)\s*(?P<symbol>{_SYMBOL})(?![\w:@.-]|\s*:|\s+\w)")
+_INNER_NO_SYMBOL = frozenset(
+    ("ISIN", "WKN", "CUSIP", "LEI", "SEDOL", "FIGI", "USA", "US", "USD", "CAD", "EUR", "INC", "LLC", "LTD", "CEO", "AND", "OR")
+)
+_NAME_BEFORE = lazy(r"[\w’'&.,®™ -]{2,80}$")
+_NAME_WORD = lazy(r"[^\W_][\w’'&-]*")
 _markets: dict[str, tuple[str, str]] = {}
 
 
@@ -117,7 +120,7 @@ def _more(prose: str, exchange: ProseSpan, at: int, kind: str, joint: str) -> li
     """Further symbols of the same exchange: Nasdaq: NRVN, NRVNW."""
     found: list[_Pair] = []
     match = _MORE.match(prose, at)
-    while match and match["symbol"] not in _INNER_NO_SYMBOL and _fits(match["symbol"], kind, ":", True) and _market(match["symbol"]) is None:
+    while match and _fits(match["symbol"], kind, ":", inside=True) and _market(match["symbol"]) is None:
         found.append(_Pair(exchange, ProseSpan(*match.span("symbol")), joint, head=False))
         match = _MORE.match(prose, match.end())
     return found
@@ -170,7 +173,8 @@ def _thing(facts: Facts, pair: _Pair, spacing: str, issuer: _Issuer) -> Thing:
 
 def _listing(facts: Facts, market: str, symbol: str) -> tuple[str, str] | None:
     """The listing on file that this pair stands for, or None: none on file, or a further class of a listed share (NRVN.WT)."""
-    listings = [(str(row.get("exchange", "")), str(row.get("ticker", "")).upper()) for row in facts.profile.values("listings") if isinstance(row, dict)]
+    rows = [row for row in facts.profile.values("listings") if isinstance(row, dict)]
+    listings = [(str(row.get("exchange", "")), str(row.get("ticker", "")).upper()) for row in rows]
     listings = [(exchange, ticker) for exchange, ticker in listings if exchange and ticker]
     here = [row for row in listings if (_market(row[0]) or (row[0],))[0] == market]
     for row in here + listings:
@@ -205,7 +209,8 @@ class _Issuer:
                 self.symbols.add(pair.symbol.of(self.prose).upper())
 
     def _leading(self, facts: Facts, pairs: list[_Pair]) -> _Pair | None:
-        """The pair of the company that the release is about: the first in the lead, else one whose company the title, or the heading of the description, names."""
+        """The pair of the company that the release is about: the first in the lead, else one whose company the title or the heading of
+        the description names."""
         in_lead = next((p for p in pairs if facts.part_of(p.span) in ("lead", "dateline")), None)
         if in_lead is not None:
             return in_lead
@@ -232,17 +237,13 @@ class _Issuer:
             if not word[0].isupper() and word not in ("of", "and", "&", "the", "de") and not any(c.isupper() for c in word):
                 break
             named.append(word.casefold())
-        return {word for word in named if len(word) > 2} - _GENERIC
+        return {word for word in named if len(word) > 2}.difference(column("company-words", "word"))
 
 
 def _first_word(name: str) -> str | None:
     return next((word for word in _NAME_WORD.findall(name) if word.casefold() not in ("the", "a")), None)
 
 
-_GENERIC = frozenset(
-    "the and for inc corp corporation company limited ltd plc llc holdings holding group international technologies therapeutics "
-    "pharmaceuticals resources mining energy capital systems biotech financial bancorp bank partners trust industries solutions".split()
-)
 
 KINDS = {
     "ticker": Kind(

@@ -1,0 +1,116 @@
+"""Contacts taken apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.making import facts, things
+
+FIELDS = ("name", "organization", "phone", "email", "role")
+
+
+def contacts(text: str) -> list[tuple[str | None, ...]]:
+    return [tuple(thing.fields.get(field) for field in FIELDS) for thing in things("contact", contact=text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Media Contact:\nDana Ruiz\n617-944-6118\npr@norvane.com", ("Dana Ruiz", None, "617-944-6118", "pr@norvane.com", "media")),
+        ("Media Contact:Dana Ruiz617-944-6118press@norvane.com", ("Dana Ruiz", None, "617-944-6118", "press@norvane.com", "media")),
+        (
+            "Investors: Norvane, Inc.Dana RuizSenior Vice President, FinanceEmail: ir@norvane.comTel: +1 617 944 6118",
+            ("Dana Ruiz", "Norvane, Inc.", "+1 617 944 6118", "ir@norvane.com", "investors"),
+        ),
+        (
+            "Contact Norvane AG Dana RuizDirector CommunicationsTel.: +49 89 41 31 38-29E-mail: pr@norvane.deRingstr. 22, 68526 Ladenburg",
+            ("Dana Ruiz", "Norvane AG", "+49 89 41 31 38-29", "pr@norvane.de", "media"),
+        ),
+        ("Contact: Dana Ruiz - CEO\nEmail:- info@norvane.com", ("Dana Ruiz", None, None, "info@norvane.com", "other")),
+        (
+            "Dana C. Ruiz, M.D. Head of Investor Relations Norvane, Inc.\n617-944-6118",
+            ("Dana C. Ruiz, M.D.", "Norvane, Inc.", "617-944-6118", None, "investors"),
+        ),
+        ("Contact:\nRJD Halden, Inc.\nDana Ruiz, CEO\ninfo@halden.com", ("Dana Ruiz", "RJD Halden, Inc.", None, "info@halden.com", "other")),
+        ("Contact: 617-944-6118info@norvane.com", (None, None, "617-944-6118", "info@norvane.com", "other")),
+        ("Dana McKay\n617-944-6118", ("Dana McKay", None, "617-944-6118", None, "other")),
+        ("Press contact Dana Ruizpress@norvane.com", ("Dana Ruiz", None, None, "press@norvane.com", "media")),
+        ("Name: Dana RuizEmail: dana@nv.comPhone: 617-944-6118", ("Dana Ruiz", None, "617-944-6118", "dana@nv.com", "other")),
+        ("Phone: 617-944-6118\nFax: 617-944-6119", (None, None, "617-944-6118", None, "other")),
+        ("Investors and media:\nDana Ruiz, 617-944-6118", ("Dana Ruiz", None, "617-944-6118", None, "both")),
+        ("Media Contact:\nDana Ruiz\nir@norvane.com", ("Dana Ruiz", None, None, "ir@norvane.com", "both")),
+    ],
+)
+def test_one_contact(text: str, expected: tuple[str | None, ...]) -> None:
+    assert contacts(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Media:\nDana Ruiz\n617-944-6118\n\nInvestors:\nLee Tan\n617-944-6119", ["Dana Ruiz", "Lee Tan"]),
+        ("Dana Ruiz, 617-944-6118\nLee Tan, 617-944-6119", ["Dana Ruiz", "Lee Tan"]),
+        ("Norvane PartnersDana Ruiz, Lee Tan, Kim ReedTel: 617-944-6118", ["Dana Ruiz", "Lee Tan", "Kim Reed"]),
+        ("On behalf of the Board\nDana Ruiz, CEO\n\nFor further information, please contact:\nLee Tan, 617-944-6118", ["Lee Tan"]),
+        ("Los Angeles, California\n617-944-6118", [None]),
+        ("1680 Halden Avenue, Suite 700\nMiami Beach, FL 33139\n617-944-6118", [None]),
+        ("LinkedIn: Dana Norvane\nir@norvane.com", [None]),
+        ("Google Play Store\n617-944-6118", [None]),
+    ],
+)
+def test_who_is_named(text: str, names: list[str | None]) -> None:
+    assert [name for name, *_ in contacts(text)] == names
+
+
+def test_what_several_share_is_given_to_each() -> None:
+    found = contacts("Dana Ruiz, Lee Tan\nTel: 617-944-6118\npr@norvane.com")
+    assert {(phone, email) for _, _, phone, email, _ in found} == {("617-944-6118", "pr@norvane.com")}
+
+
+def test_one_address_in_link_and_text_is_one_contact() -> None:
+    assert len(contacts("Dana Ruiz [dana@norvane.com](mailto:dana@norvane.com)")) == 1
+
+
+def test_parts_of_other_kinds_hold_no_contacts() -> None:
+    assert things("contact", event="Dial 617-944-6118 to join the call.", body="Dana Ruiz, 617-944-6118") == []
+
+
+def seams(text: str) -> list[tuple[str, str]]:
+    return [(thing.fields["left"], thing.fields["right"]) for thing in things("seam", contact=text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("617-944-6118Director", ("617-944-6118", "Director")),
+        ("Norvane, Inc.Dana Ruiz", ("Norvane, Inc.", "Dana Ruiz")),
+        ("For Investors:Norvane, Inc.", ("For Investors", "Norvane, Inc.")),
+        ("Dana RuizEmail: press@norvane.com", ("Dana Ruiz", "Email")),
+        ("press@norvane.com617-944-6118", ("press@norvane.com", "617-944-6118")),
+        ("Dana Ruiz (CIRO)Managing Director", None),
+    ],
+)
+def test_a_seam_is_where_a_line_break_was_lost(text: str, expected: tuple[str, str] | None) -> None:
+    assert seams(text)[:1] == ([] if expected is None else [expected]) or expected is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dana Ruiz, 617-944-6118",
+        "Email:press@norvane.com",
+        "Tel:617-944-6118",
+        "Dana McKay\nLifeHalden Advisors\npress@lifehalden.com",
+        "LinkedIn: Norvane",
+        "Dana Ruiz\nChief Executive Officer",
+        "Norvane GmbH\nTel: +49 89 41 31 38-29",
+    ],
+)
+def test_no_seam(text: str) -> None:
+    assert seams(text) == []
+
+
+def test_a_release_without_contacts_costs_no_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    release = facts(body="Norvane opened a plant.")
+    monkeypatch.setattr("prlint.facts.contacts._read_fields", lambda *_: pytest.fail("there is nothing to read"))
+    assert release.of("contact") == ()

@@ -1,0 +1,69 @@
+"""People and which mentions are of one person."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.making import facts
+
+
+def people(text: str) -> list[tuple[str, str]]:
+    release = facts(body=text)
+    return [(thing.span.of(release.prose), thing.fields["identity"]) for thing in release.of("person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“We hire,” said Dana Ruiz.", "Dana Ruiz"),
+        ("“We hire,” Dana Ruiz said.", "Dana Ruiz"),
+        ("Dana Ruiz, chief executive officer of Norvane, was there.", "Dana Ruiz"),
+        ("Dr. Dana Ruiz was there.", "Dr. Dana Ruiz"),
+        ("Dana Ruiz, Ph.D., was there with a President of Halden.", None),
+        ("Chief Executive Officer Dana Ruiz was there.", "Dana Ruiz"),
+        ("Norvane CEO Dana Ruiz was there.", "Dana Ruiz"),
+        ("Dana van der Ruiz, president, was there.", "Dana van der Ruiz"),
+        ("They named Dana C. Ruiz as Chief Financial Officer.", "Dana C. Ruiz"),
+        ("Halden Instruments, a leader in tools, was there.", None),
+        ("San Andreas, a director of films, shook.", None),
+        ("Leeds Plant opened.", None),
+    ],
+)
+def test_a_name_needs_a_sign(text: str, name: str | None) -> None:
+    assert [found for found, _ in people(text)] == ([] if name is None else [name])
+
+
+def test_later_mentions_need_none() -> None:
+    found = people("Dana Ruiz, president, spoke. Then Dana Ruiz left, and Ms. Ruiz ate.")
+    assert [name for name, _ in found] == ["Dana Ruiz", "Dana Ruiz", "Ms. Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("second", "same"),
+    [
+        ("Dana Ruis", True),
+        ("Dana Ruitz", True),
+        ("Dnaa Ruiz", True),
+        ("D. Ruiz", True),
+        ("Dina Ruiz", True),
+        ("Lena Ruiz", False),
+        ("Dana Tan", False),
+    ],
+)
+def test_one_letter_apart_is_one_person(second: str, same: bool) -> None:
+    identities = [identity for _, identity in people(f"Dana Ruiz, president, spoke. {second}, director, ate.")]
+    assert (len(set(identities)) == 1) is same
+
+
+def test_position_and_employer_stand_beside_the_name() -> None:
+    release = facts(body="“We hire,” said Dana Ruiz, Vice President of Strategic Programs at Norvane Therapeutics, Inc. It rained.")
+    (person,) = release.of("person")
+    assert person.fields["title"] == "Vice President of Strategic Programs"
+    assert person.fields["organization"] == "Norvane Therapeutics, Inc."
+    assert (person.fields["given"], person.fields["surname"]) == ("Dana", "Ruiz")
+
+
+def test_an_initial_is_no_given_name_to_disagree_with() -> None:
+    release = facts(contact="D. Ruiz\n617-944-6118")
+    (person,) = release.of("person")
+    assert "given" not in person.fields

@@ -1,0 +1,112 @@
+"""Exchange and symbol pairs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.making import facts, things
+
+
+def pairs(text: str) -> list[tuple[str, str]]:
+    return [(thing.fields["exchange"], thing.fields["symbol"]) for thing in things("ticker", lead=text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norvane (Nasdaq: NRVN)", [("Nasdaq", "NRVN")]),
+        ("Norvane (NASDAQ GM:NRVN)", [("Nasdaq", "NRVN")]),
+        ("Norvane (TSX-V: NRV; OTCQB: NRVNF) (FSE: 4NV)", [("TSXV", "NRV"), ("OTCQB", "NRVNF"), ("FSE", "4NV")]),
+        ("Norvane (Nasdaq: NRVN, NRVNW)", [("Nasdaq", "NRVN"), ("Nasdaq", "NRVNW")]),
+        ("Norvane (CSE: NRV.WT.A)", [("CSE", "NRV.WT.A")]),
+        ("Norvane (NRV: CSE)", [("CSE", "NRV")]),
+        ("Norvane (OTC: $NRVN)", [("OTC", "NRVN")]),
+        ("Norvane (NYSE-NRVN)", [("NYSE", "NRVN")]),
+        ("Norvane (TSX.V NRV)", [("TSXV", "NRV")]),
+        ("Norvane (HKEX: 0123)", [("HKEX", "0123")]),
+        ("Norvane (OTC Pink: NRVN, www.norvane.example)", [("OTC Pink", "NRVN")]),
+        ("OTC Markets: NRVN", [("OTC", "NRVN")]),
+    ],
+)
+def test_pairs(text: str, expected: list[tuple[str, str]]) -> None:
+    assert pairs(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ratio (3:1) is low.",
+        "It trades on the NYSE and Nasdaq.",
+        "At 10:30 on NASDAQ",
+        "(Nasdaq: ISIN US0000000000)",
+        "NEO: the new one",
+        "(FDA: NRVN)",
+    ],
+)
+def test_no_pairs(text: str) -> None:
+    assert pairs(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("(Nasdaq: NRVN)", "usual"),
+        ("(Nasdaq:NRVN)", "usual"),
+        ("(Nasdaq : NRVN)", "stray-space"),
+        ("(Nasdaq NRVN)", "no-colon"),
+        ("(Nasdaq: nrvn)", "lower-case"),
+        ("(Nasdaq: $NRVN)", "cashtag"),
+        ("(NRVN: Nasdaq)", "reversed"),
+        ("(Euronext Paris – NRVN)", "usual"),
+    ],
+)
+def test_shape(text: str, shape: str) -> None:
+    (ticker,) = things("ticker", lead=f"Norvane {text}")
+    assert ticker.fields["shape"] == shape
+
+
+def test_the_rarer_spacing_is_the_odd_one() -> None:
+    shapes = [t.fields["shape"] for t in things("ticker", lead="Norvane (TSX: NRV; OTC: NRVNF) and again (TSX:NRV)")]
+    assert shapes == ["usual", "usual", "other-spacing"]
+
+
+def test_the_place_is_as_written_and_the_field_in_usual_form() -> None:
+    release = facts(lead="Norvane (OTC PINKS: NRVN)")
+    (ticker,) = release.of("ticker")
+    assert ticker.fields["exchange"] == "OTC Pink"
+    assert ticker.places["exchange"].of(release.prose) == "OTC PINKS"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norvane, Inc. (Nasdaq: NRVN) bought Orrin Foods (NYSE: ORF).", ["issuer", "other"]),
+        ("Norvane, Inc. (“Norvane”) (TSX: NRV) (OTCQB: NRVNF)", ["issuer", "issuer"]),
+        ("Norvane, Inc. (Nasdaq: NRVN) fell. NRVN is listed (Nasdaq: NRVN).", ["issuer", "issuer"]),
+    ],
+)
+def test_company(text: str, expected: list[str]) -> None:
+    assert [t.fields["company"] for t in things("ticker", lead=text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol", "exchange"),
+    [
+        ("Norvane, Inc. (Nasdaq: NRNV)", "NRVN", "Nasdaq"),
+        ("Norvane, Inc. (NYSE: NRVN)", "NRVN", "Nasdaq"),
+        ("Norvane, Inc. (NASDAQ CM: NRVN)", "NRVN", "Nasdaq"),
+        ("Norvane, Inc. (Nasdaq: NRVNW)", None, None),
+    ],
+)
+def test_the_listing_on_file(text: str, symbol: str | None, exchange: str | None) -> None:
+    profile: dict[str, Any] = {"issuer": {"legal_name": "Norvane, Inc."}, "listings": [{"exchange": "Nasdaq", "ticker": "NRVN"}]}
+    (ticker,) = things("ticker", lead=text, profile=profile)
+    assert ticker.fields.get("expected_symbol") == symbol
+    assert ticker.fields.get("expected_exchange") == exchange
+
+
+def test_a_company_named_in_passing_is_not_the_issuer() -> None:
+    found = things("ticker", headline="Norvane Opens Plant", lead="Norvane opened a plant.", body="Orrin Foods (NYSE: ORF) did too.")
+    assert [t.fields["company"] for t in found] == ["other"]
