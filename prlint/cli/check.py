@@ -30,21 +30,24 @@ def run(options: Mapping[str, Any], paths: Sequence[str]) -> int:
     project.refuse_to_overwrite(inputs, [path for _, path in targets if path])
     # Every fault of a configuration or pack stops before any file.
     limits = [project.settings(file.place).fail_on for file in inputs.files]
-    files = tuple(_checked(project, inputs.files, options))
+    files = list(_checked(project, inputs.files, options))
     for file, limit in list(_configurations(project, inputs.files, files)):
-        files += (file,)
+        files.append(file)
         limits.append(limit)
     for problem in inputs.problems:
         complain(f"prlint: {visible(problem)}")
     for name, path in targets:
-        color = not path and colored(options["color"]) if options["color"] == "auto" else colored(options["color"])
-        result = Run(files, options["show-suppressed"], options["quiet"], color)
-        pieces = renderer(name)(result)
-        if path:
-            write_file(path, pieces)
-        else:
-            write(pieces)
+        _report(name, path, tuple(files), options)
     return _status(files, limits, bool(inputs.problems))
+
+
+def _report(name: str, path: str, files: tuple[Checked, ...], options: Mapping[str, Any]) -> None:
+    color = colored("never" if path and options["color"] == "auto" else options["color"])
+    pieces = renderer(name)(Run(files, options["show-suppressed"], options["quiet"], color))
+    if path:
+        write_file(path, pieces)
+    else:
+        write(pieces)
 
 
 def _status(files: Sequence[Checked], limits: Sequence[str], problems: bool) -> int:
