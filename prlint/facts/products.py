@@ -153,9 +153,16 @@ def _looks_generic(text: str, marked: bool) -> bool:
 
 
 def _generics(facts: Facts) -> Iterable[str]:
+    """Words that end like a nonproprietary name and stand small somewhere, with the payload that follows an antibody's name."""
     words = facts.words
+    payloads = frozenset(row["stem"] for row in table("generic-stems") if row["payload"])
     for word, places in words.index.items():
-        if generic_type(word) and word.isalpha() and any(facts.prose[words.starts[n]].islower() for n in places):
+        if word in payloads or not generic_type(word) or not word.isalpha():
+            continue
+        small = [n for n in places if facts.prose[words.starts[n]].islower()]
+        following = dict.fromkeys(words.folded[n + 1] if n + 1 < len(words) else "" for n in small)
+        yield from (f"{word} {payload}" for payload in following if payload in payloads)
+        if any(each not in payloads for each in following):
             yield word
 
 

@@ -33,6 +33,7 @@ def test_all_names_of_a_stated_product_are_one() -> None:
         ("We sell orrituzumab (Orrivex®) vials.", [("Orrivex", "generic", "biologic"), ("Orrivex", "brand", "biologic")]),
         ("We sell Orrivex® (lofaxidine), a pill.", [("Orrivex", "brand", None), ("Orrivex", "generic", None)]),
         ("Doses of veltorinib rose.", [("veltorinib", "generic", "drug")]),
+        ("Doses of orrituzumab vedotin rose.", [("orrituzumab vedotin", "generic", "biologic")]),
         ("The product candidate NRV-101 is new.", [("NRV-101", "code", None)]),
     ],
 )
