@@ -78,6 +78,8 @@ def _glued(prose: str, start: int, end: int) -> int:
     local = prose[start:end]
     behind_code = re.match(r"\d{5}(?=[A-Za-z]+$)", local)
     cut = behind_code.end() if behind_code and local[5:].lower() in column("mailboxes", "word") else 0
+    if local[:1].isupper() and _surname_twice(local):
+        return _surname_twice(local)
     for seam in _GLUE_BEFORE.finditer(local):
         before = prose[max(0, start - 24) : start + seam.start()]
         camel = local[seam.start() - 1].islower() and _is_word_of_contacts(local[: seam.start()], before)
@@ -86,8 +88,6 @@ def _glued(prose: str, start: int, end: int) -> int:
     owner = prose[end + 1 : end + 64].partition(".")[0].lower()
     if cut == 0 and local[:1].isupper() and len(owner) > 3 and local.lower().startswith(owner) and local[len(owner) :][:3].islower():
         cut = len(owner)  # Relevancejennifer@relevance.com
-    if cut == 0 and local[:1].isupper():
-        cut = _surname_twice(local)
     rest = local[cut:]
     return cut + _before_mailbox(rest, prose[max(0, start + cut - 30) : start + cut])
 

@@ -26,7 +26,7 @@ _HANDLE = lazy(r"(?<![\w.])@\w{2,30}")
 _BREAK = lazy(r"</?\w{1,12}\s?/?>|[\r\n|;•●▪■·\t]+| {3,}|\s[–—/-]{1,2}\s|(?<=[a-z]):?-\s")
 _GLUE = lazy(
     r"(?<=[a-zà-ÿ®™])(?=[A-ZÀ-Þ])|(?<=[a-z]{2}\.)(?=[A-Z][a-z])|(?<=[)”\"])(?=[A-Za-z])|(?<=[A-Z]{2})(?=[A-Z][a-z])"
-    r"|(?<=GmbH)(?=[A-Z])|(?<=KGaA)(?=[A-Z])|(?<=[a-z]{4})(?=\d)|(?<=[a-z]\.)(?=\d)|(?<=\d)(?=[A-Za-z]{3})"
+    r"|(?<=GmbH)(?=[A-Z])|(?<=C[EFOTMS]O)(?=[A-Z])|(?<=KGaA)(?=[A-Z])|(?<=[a-z]{4})(?=\d)|(?<=[a-z]\.)(?=\d)|(?<=\d)(?=[A-Za-z]{3})"
 )
 _SURNAME_START = lazy(r"(?:^|[A-Z])(?:Mc|Mac|De|La|Le|Van|Di|O['’])$")
 _SIGNATURE = lazy(r"(?i)on behalf of")
@@ -196,6 +196,7 @@ def _is_cut(prose: str, low: int, at: int, evidence: _Evidence) -> bool:
     before = re.search(r"[\w.’'&®™-]*$", prose[max(low, at - 30) : at])
     after = re.match(r"[\w’'&-]*", prose[at : at + 30])
     left, right = (before[0] if before else ""), (after[0] if after else "")
+    right = re.sub(r"(?<=[a-z])\d+$", "", right)
     if not left:
         return True  # behind a bracket or a closing quotation mark
     if left[-1] == "." and right[:1].isdigit():
@@ -304,6 +305,8 @@ def _role_words(words: Sequence[str]) -> int:
         if _makes_heading(word):
             made, at = True, at + 1
             last = at
+        elif made and last == at and word.lower() in ("information", "details"):
+            at = last = at + 1
         elif is_a(word, "desk-word") or word in ("&", "/", ",", "-", "(", ")", ".", "?", "!"):
             at += 1
             if word.isalpha() and (word[0].islower() or not made):
@@ -396,6 +399,8 @@ def _as_organization(tokens: list[Token], words: list[str], evidence: _Evidence)
         end = next((n for n, w in enumerate(words) if n and (w == "," or _ends_capitals(w))), len(words))
         if all(is_a(w, "desk-word") for w in words[:end]) or not (is_organization(words[:end]) or evidence.is_company(words)):
             return []
+    if end > 1 and end == len(words) and is_a(words[-1], "label") and words[-1].lower() not in ("company", "title", "office"):
+        end -= 1
     return [_field("organization", tokens[:end]), *_classify(tokens[end:], evidence)]
 
 
@@ -410,14 +415,25 @@ def _ends_capitals(word: str) -> bool:
 class _Draft:
     """A contact in the making."""
 
-    __slots__ = ("emails", "names", "organization", "phones", "role", "signature", "titles")
+    __slots__ = ("emails", "lent", "names", "organization", "phones", "role", "signature", "titles")
 
     def __init__(self, role: str | None = None, organization: ProseSpan | None = None, signature: bool = False) -> None:
         self.role, self.organization, self.signature = role, organization, signature
+        self.lent = organization is not None  # the company stands with an earlier contact
         self.names: list[ProseSpan] = []
         self.phones: list[ProseSpan] = []
         self.emails: list[ProseSpan] = []
         self.titles: list[ProseSpan] = []
+
+    def has_late_names(self, kind: str) -> bool:
+        """Whether names follow the number of their company, and now comes one of their own."""
+        return kind == "phone" and bool(self.phones and self.names) and self.names[0].start > self.phones[0].start
+
+    def split_off(self) -> _Draft:
+        """The people behind the number of their company, as a draft of their own."""
+        other = _Draft(self.role, self.organization, self.signature)
+        other.names, self.names = self.names[-1:], self.names[:-1]
+        return other
 
     @property
     def reachable(self) -> bool:
@@ -456,8 +472,14 @@ def _next_draft(done: list[_Draft], draft: _Draft, field: Field, prose: str) -> 
         if not begun and draft.role in ("investors", "media", "both") and served == "other":
             served = draft.role
         return _Draft(served if kind == "role" else None, None if begun else draft.organization, kind == "signature")
+    if kind == "name" and draft.phones and draft.organization and not draft.emails and (draft.has_late_names("phone") or not draft.names):
+        return draft  # company and number, then its people
+    if kind in ("phone", "email") and draft.has_late_names(kind):
+        done.append(draft)
+        return draft.split_off()
     new_name = kind == "name" and (draft.reachable or (draft.names and (draft.signature or _same(draft.names[-1], field.span, prose))))
     new_company = kind == "organization" and draft.reachable and bool(draft.organization or draft.names or not draft.role)
+    new_company = new_company or (kind == "organization" and draft.organization is not None and not draft.lent and bool(draft.names))
     new_email = kind == "email" and any(mail.of(prose).lower() != field.span.of(prose).lower() for mail in draft.emails)
     if new_name or new_company or new_email:
         if new_name and not draft.names and draft.emails and not draft.phones and draft.organization is None:
@@ -483,7 +505,8 @@ def _add(draft: _Draft, field: Field, label: str, prose: str) -> None:
     if kind == "name":
         draft.names.append(span)
     elif kind == "organization":
-        draft.organization = draft.organization or span
+        if draft.lent or draft.organization is None:
+            draft.organization, draft.lent = span, False
     elif kind == "phone" and not label.startswith("fax"):
         draft.phones.append(span)
     elif kind == "email":

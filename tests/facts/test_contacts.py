@@ -31,7 +31,7 @@ def contacts(text: str) -> list[tuple[str | None, ...]]:
             "Dana C. Ruiz, M.D. Head of Investor Relations Norvane, Inc.\n617-944-6118",
             ("Dana C. Ruiz, M.D.", "Norvane, Inc.", "617-944-6118", None, "investors"),
         ),
-        ("Contact:\nRJD Halden, Inc.\nDana Ruiz, CEO\ninfo@halden.com", ("Dana Ruiz", "RJD Halden, Inc.", None, "info@halden.com", "other")),
+        ("Contact:\nRJD Orrin, Inc.\nDana Ruiz, CEO\nus@orrin.com", ("Dana Ruiz", "RJD Orrin, Inc.", None, "us@orrin.com", "other")),
         ("Contact: 617-944-6118info@norvane.com", (None, None, "617-944-6118", "info@norvane.com", "other")),
         ("Dana McKay\n617-944-6118", ("Dana McKay", None, "617-944-6118", None, "other")),
         ("Press contact Dana Ruizpress@norvane.com", ("Dana Ruiz", None, None, "press@norvane.com", "media")),
@@ -60,6 +60,39 @@ def test_one_contact(text: str, expected: tuple[str | None, ...]) -> None:
 )
 def test_who_is_named(text: str, names: list[str | None]) -> None:
     assert [name for name, *_ in contacts(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Enquiries:\n\nNorvane plc\tTel: +44 (0)20 7946 0018\nDana Ruiz, Chief Executive\nLee Tan, Finance Director\n\n"
+            "Halden Capital (Nominated Adviser)\tTel: +44 (0)20 7946 0019\nKim Reed / Sam Poe (Corporate Finance)",
+            [
+                ("Dana Ruiz", "+44 (0)20 7946 0018"),
+                ("Lee Tan", "+44 (0)20 7946 0018"),
+                ("Kim Reed", "+44 (0)20 7946 0019"),
+                ("Sam Poe", "+44 (0)20 7946 0019"),
+            ],
+        ),
+        (
+            "Contacts\n\nNorvane Therapeutics, Inc.\nInvestors\nDana Ruiz\nVP, Investor Relations\n617-944-6118\n\n"
+            "Media\nLee Tan\nHalden Communications\n212-944-6118",
+            [("Dana Ruiz", "617-944-6118"), ("Lee Tan", "212-944-6118")],
+        ),
+        (
+            "Dana Ruiz, Investor Relations, T 617-944-6118, E ir@nv.com; Lee Tan, Media Relations, T 617-944-6119, E media@nv.com",
+            [("Dana Ruiz", "617-944-6118"), ("Lee Tan", "617-944-6119")],
+        ),
+        (
+            "Contacts presse\nDana Ruiz – dana@nv.fr – 01 70 00 18 42\nLee Tan – lee@nv.fr – 01 70 00 18 43",
+            [("Dana Ruiz", "01 70 00 18 42"), ("Lee Tan", "01 70 00 18 43")],
+        ),
+        ("Jim MacNaughtonjmacnaughton@nv.com604-944-6118", [("Jim MacNaughton", "604-944-6118")]),
+    ],
+)  # fmt: skip
+def test_layouts_of_the_wires(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(name, phone) for name, _, phone, _, _ in contacts(text)] == expected
 
 
 def test_what_several_share_is_given_to_each() -> None:
