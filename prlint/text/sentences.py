@@ -11,8 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# A stop, what may close behind it, blanks, and a sign that a sentence may begin.
-_STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"”’')\]*_®™¹²³⁰⁴-⁹]*)(?P<gap>\s+)(?=[\"“‘'(\[*_]*[A-Z0-9À-ÞΑ-ΩА-Я•●■–—*-])")
+# A stop, what may close behind it, blanks, and a sign that a sentence may begin. A row of stops is tried from its start only.
+_STOP = re.compile(r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[\"”’')\]*_®™¹²³⁰⁴-⁹]*)(?P<gap>\s+)(?=[\"“‘'(\[*_]*[A-Z0-9À-ÞΑ-ΩА-Я•●■–—*-])")
 _LAST_WORD = re.compile(r"[^\s(\[“\"]+$")
 # A line that opens a list item ends the sentence before it, whatever that one ends in.
 _ITEM = re.compile(r"(?:\r\n|\r|\n)(?=[ \t]*(?:[•●■▪◦‣·*–—-]|\(?\d{1,2}[.)])[ \t]+\S)")

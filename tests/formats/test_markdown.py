@@ -114,7 +114,8 @@ def check_law(projection: Projection) -> None:
 
 
 BLOCKS = [
-    "# Title *x*", "Title\n=====", "- item **x**\n  more", "* a\n* b", "1. one", "> quote *x*", "|a|b|\n|-|-|\n|*1*|2 &amp; 3|", "[^1]: note *x*",
+    "# Title *x*", "Title\n=====", "- item **x**\n  more", "* a\n* b", "1. one", "> quote *x*", "|a|b|\n|-|-|\n|*1*|2 &amp; 3|",
+    "[^1]: note *x*",
     "[ref]: https://x.example", "<!-- comment -->", "```\n*code*\n```", "---", "###", "text[^1] and [ref] and [a](b) and ![c](d)",
     "*open", "open* **x", "<b>bold</b><br/>", "a &lt; b &amp", "`code", "\\*", "10<sup>6</sup>", "",
 ]  # fmt: skip

@@ -1,0 +1,50 @@
+"""Where sentences end."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from prlint.text.sentences import sentences
+from prlint.text.span import ProseSpan
+
+
+def cut(text: str) -> list[str]:
+    return [span.of(text) for span in sentences(text, [ProseSpan(0, len(text))])]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Norvane opened a laboratory.| It has sixty desks.",
+        "Is it open?| Yes!| It is.",
+        "Halden Instruments, Inc. builds microscopes.| They are sold in Ohio.",
+        "Dr. Ruiz and Mr. Tan met J. Halm in St. Louis.",
+        "The U.S. market grew.| Europe did not.",
+        "Revenue was $4.1 million in the U.S.| The market grew.",
+        "The maker is Norvane, Inc.| The company is in Boston.",
+        "He said, “We are glad.”| Nobody asked why.",
+        "Growth was 4.5 percent vs. 3.1 percent in Q1.| Costs fell.",
+        "The drug helped.¹| It was safe.²",
+        "Two things matter:|\n• price|\n• taste",
+        "What comes next|\n1. one|\n2. two",
+        "no stop at all",
+        "It ends…| And goes on.",
+    ],
+)
+def test_sentences(marked: str) -> None:
+    """A bar marks each end."""
+    assert cut(marked.replace("|", "")) == [part.strip() for part in marked.split("|")]
+
+
+def test_paragraphs_are_kept_apart() -> None:
+    text = "One.\n\nTwo"
+    assert [s.of(text) for s in sentences(text, [ProseSpan(0, 4), ProseSpan(6, 9)])] == ["One.", "Two"]
+
+
+@pytest.mark.parametrize("unit", [".", ". ", ".)", "!? ", "\n ", "A. ", "Inc. ", "…”"])
+def test_long_rows_of_marks_take_no_time(unit: str) -> None:
+    began = time.perf_counter()
+    assert cut("Norvane" + unit * 60_000)
+    assert time.perf_counter() - began < 5
