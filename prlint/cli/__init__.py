@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from prlint import __version__
@@ -36,6 +37,8 @@ def _dispatch(words: list[str]) -> int:
     from prlint.cli.console import write
     from prlint.text.nearest import meant
 
+    if words[:1] == ["help"] and words[1:2] and words[1] in COMMANDS:
+        words = [words[1], "--help"]
     if not words or words[0] in ("-h", "--help", "help"):
         write([overview()])
         return 0 if words else USAGE
@@ -44,7 +47,8 @@ def _dispatch(words: list[str]) -> int:
         return 0
     command = COMMANDS.get(words[0])
     if command is None:
-        raise UsageError(f"prlint has no command ‘{words[0]}’{meant(words[0], COMMANDS)}")
+        hint = f"; to check it: prlint check {words[0]}" if os.path.exists(words[0]) else meant(words[0], COMMANDS)
+        raise UsageError(f"there is no command ‘{words[0]}’{hint}")
     options, arguments = parse(command, words[1:])
     if options["help"]:
         write([usage(command)])
