@@ -15,6 +15,7 @@ from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     from prlint.facts import Facts
@@ -30,10 +31,9 @@ _LABEL = (
     r"|call|dial(?:ing|-in)?|free|number|t|p|m|d|o|f)"
     r"|(?<=[a-z.)])(?:Tel|Phone|Telephone|Mobile|Cell|Fax))"
 )
-_LABELLED = lazy(
-    rf"(?i:{_LABEL})\s?(?:number|no)?\s?[.:#]{{0,2}}[ \u00a0:\-–|]{{0,3}}"
-    rf"(?P<here>\(?\d{{1,5}}\)?(?:{_GAP}{{0,3}}\(?\d{{1,8}}\)?){{1,7}})"
-)
+_LABEL_BEFORE = lazy(rf"(?i:{_LABEL})\s?(?:number|no)?\s?[.:#]{{0,2}}[ \u00a0:\-–|]{{0,3}}$")
+_RUN = lazy(rf"\(?\d{{1,5}}\)?(?:{_GAP}{{0,3}}\(?\d{{1,8}}\)?){{1,7}}")
+_FREE_CODES = frozenset(("800", "833", "844", "855", "866", "877", "888"))
 _NATIONAL = lazy(rf"(?<![\w.,/+$€£-])\(?0\d{{1,4}}\)?(?:{_GAP}{{1,3}}\(?\d{{1,8}}\)?){{1,5}}")
 _BARE = lazy(r"(?<![\w.,$+-])1?[2-9]\d{2}[2-9]\d{6}(?!\d)")
 _VANITY = lazy(r"(?<![\w-])(?:\+?1[-. ])?8(?:00|33|44|55|66|77|88)[-. ](?=[\d-]{0,6}[A-Z])[A-Z0-9]{1,8}(?:-[A-Z0-9]{1,8}){0,2}(?![\w-])")
@@ -47,34 +47,52 @@ _codes: dict[str, tuple[int, int, str]] = {}
 
 def find_phones(facts: Facts) -> list[Thing]:
     """Numbers with a country code or in North American form anywhere; others behind a label, or in parts that give contacts."""
-    prose = facts.prose
     taken: list[ProseSpan] = []
-    certain_forms = _ABROAD, _VANITY, _CROSSED, _LABELLED
-    for pattern in (_ABROAD, _VANITY, _CROSSED, _AMERICAN, _LABELLED, _NATIONAL, _BARE):
-        certain = any(pattern is form for form in certain_forms)
-        for match in pattern.finditer(prose):
-            place = ProseSpan(*match.span("here" if pattern is _LABELLED else 0))
-            place = _shortened(prose, place, pattern is _ABROAD)
-            sure = certain or _is_sure(prose, match, pattern is _AMERICAN) or facts.part_of(place) in _WHERE_PEOPLE_CALL
-            if sure and _is_number(prose, place, pattern is _CROSSED) and not any(place.overlaps(other) for other in taken):
-                taken.append(place)
+    for place in _candidates(facts):
+        if not any(place.overlaps(other) for other in taken):
+            taken.append(place)
     return [_phone(facts, place) for place in sorted(taken)]
 
 
-def _is_sure(prose: str, match: re.Match[str], american: bool) -> bool:
+def _candidates(facts: Facts) -> Iterator[ProseSpan]:
+    """Places of numbers, the surest forms first. Runs of digits are looked for once; the rest asks only where one stands."""
+    prose = facts.prose
+    runs = [match.span() for match in _RUN.finditer(prose) if sum(c.isdigit() for c in match[0]) > 5]
+    if "+" in prose:
+        yield from _numbers(prose, _ABROAD.finditer(prose), abroad=True)
+    if not _FREE_CODES.isdisjoint(facts.words.index):
+        yield from _numbers(prose, _VANITY.finditer(prose))
+    if "xxx" in facts.words.index or "###" in prose:
+        yield from (ProseSpan(*match.span()) for match in _CROSSED.finditer(prose))
+    for start, end in runs:
+        for match in _AMERICAN.finditer(prose, start, min(end + 8, len(prose))):
+            if _is_sure(match) or facts.part_of(ProseSpan(*match.span())) in _WHERE_PEOPLE_CALL:
+                yield from _numbers(prose, (match,))
+    for start, end in runs:
+        if _LABEL_BEFORE.search(prose, max(0, start - 30), start):
+            yield from _numbers(prose, _RUN.finditer(prose, start, end))
+    for part in facts.release.find(*_WHERE_PEOPLE_CALL):
+        for pattern in (_NATIONAL, _BARE):
+            yield from _numbers(prose, pattern.finditer(prose, part.span.start, part.span.end))
+
+
+def _numbers(prose: str, matches: Iterable[re.Match[str]], abroad: bool = False) -> Iterator[ProseSpan]:
+    for match in matches:
+        place = _shortened(prose, ProseSpan(*match.span()), abroad)
+        if _is_number(prose, place):
+            yield place
+
+
+def _is_sure(match: re.Match[str]) -> bool:
     """617-555-0142, 617.555.0142 and (617) 555-0142 are telephone numbers anywhere; with blanks they may be columns of a table."""
-    if not american:
-        return False
     joined = {c for c in match["first"] + match["second"] if not c.isspace()}
     four = len(match[0].rsplit(match["second"], 1)[-1]) == 4
     return four and bool(joined) and (match["area"][0] == "(" or (not match["first"].isspace() and match["first"] != ""))
 
 
-def _is_number(prose: str, place: ProseSpan, crossed: bool) -> bool:
+def _is_number(prose: str, place: ProseSpan) -> bool:
     text = place.of(prose)
     digits = sum(c.isdigit() for c in text)
-    if crossed:
-        return True
     if re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d\d ?[-–/] ?(?:19|20)?\d\d", text):
         return False
     letters = sum(c.isalpha() for c in text)
