@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from prlint.facts import Facts
     from prlint.facts.figures import Amount
 
-_UP = r"increas(?:ed?|es|ing)|rose|rises?|risen|rising|grew|grows?|grown|growing|growth|up|jump(?:ed|s)?|climb(?:ed|s)?|gain(?:ed|s)?|expand(?:ed|s)?|surg(?:ed?|es)|higher|advanced|soar(?:ed|s)?|improved"
+_UP = r"increas(?:ed?|es|ing)|rose|rises?|risen|rising|grew|grows?|grown|growing|growth|up|jump(?:ed|s)?|climb(?:ed|s)?|gain(?:ed|s)?|expand(?:ed|s)?|surg(?:ed?|es)|higher|advanced|soar(?:ed|s)?"
 _DOWN = r"decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|fell|falls?|fallen|falling|drop(?:ped|s)?|down|lower|reduc(?:ed|tion|es)|shrank|shrunk|slid|dip(?:ped)?|contracted|plunged"
 _DIRECTION = lazy(rf"(?i)\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b")
 _CLAUSES = lazy(r";|,?\s+(?:while|whereas)\s|,\s+and\s+(?=(?:the\s+|our\s+|its\s+)?(?:[a-z-]+\s+){0,4}(?:increased|decreased|rose|fell|grew|declined|was|were)\b)|\.\s+(?=[A-Z])|[\r\n]")

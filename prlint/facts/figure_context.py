@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from prlint.facts.table_rows import line_items, rows
 from prlint.facts.tables import phrase_table
+from prlint.facts.quantity import Quantity
 from prlint.text.pattern import lazy
 from prlint.text.phrases import find
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from prlint.facts import Facts
 
 _WORLD = ("disease", "population", "market")
@@ -45,7 +49,7 @@ class Context:
         self.columns = phrase_table("figure-cues")["columns"]
         self.cues = find(phrase_table("figure-cues"), self.words)
         self.cue_starts = [cue.first for cue in self.cues]
-        self.items = find(phrase_table("line-items"), self.words)
+        self.items = line_items(facts)
         self.item_columns = phrase_table("line-items")["columns"]
         self.own = [self.words.within(thing.span) for thing in facts.of("issuer")]
         self.study = self._reports_a_study()
@@ -140,14 +144,14 @@ class Context:
         before = [m for m in inside if m.last < tokens.start and tokens.start - m.last <= 30 and not self._parted(m.last + 1, tokens.start)]
         if behind is not None:
             row = self.item_columns[behind.entry]
-            basis = self._basis(behind.first, row["basis"])
+            basis = self._basis(behind.first, row["basis"], sentence.start)
             if row["item"] == "eps" and basis == "gaap" and before and not self._between_figures(before[-1].last, tokens.start):
-                basis = self._basis(before[-1].first, self.item_columns[before[-1].entry]["basis"])
+                basis = self._basis(before[-1].first, self.item_columns[before[-1].entry]["basis"], sentence.start)
             return row["item"], basis
         if not before:
             return None, None
         row = self.item_columns[before[-1].entry]
-        return row["item"], self._basis(before[-1].first, row["basis"])
+        return row["item"], self._basis(before[-1].first, row["basis"], sentence.start)
 
     def _between_figures(self, start: int, stop: int) -> bool:
         return any(self.words.folded[n] in (";", "compared", "versus") for n in range(start, stop))
@@ -159,11 +163,46 @@ class Context:
     def _parted(self, start: int, stop: int) -> bool:
         return any(self.words.folded[n] in (";", ":", "•", "|") for n in range(start, stop))
 
-    def _basis(self, first: int, usual: str) -> str:
-        before = self.words.folded[max(0, first - 4) : first]
+    def _basis(self, first: int, usual: str, low: int) -> str:
+        before = self.words.folded[max(low, first - 4) : first]
         if any(word in _ADJUSTED for word in before) or before[-3:] == ["non", "-", "gaap"] or before[-2:] in (["pro", "forma"], ["constant", "currency"]):
             return "non-gaap"
         return usual
+
+
+class Tables:
+    """The amounts of the tables by line item, beside all amounts that the text gives for the same item."""
+
+    def __init__(self, facts: Facts, told: Iterable[tuple[Quantity, str | None, str | None]]) -> None:
+        self.cells: dict[tuple[str | None, str | None], list[Quantity]] = {}
+        for row in rows(facts):
+            if row.item is not None:
+                self.cells.setdefault((row.item, row.basis), []).extend(map(_size, (cell.quantity for cell in row.cells)))
+        self.told: dict[tuple[str | None, str | None], list[Quantity]] = {}
+        for quantity, item, basis in told:
+            self.told.setdefault((item, basis), []).append(_size(quantity))
+
+    def amount(self, quantity: Quantity, item: str | None, basis: str | None) -> Quantity | None:
+        """The amount of this line in the tables: one that agrees where there is one, else one so near (a tenth) that it must be the same,
+        unless the text gives that one elsewhere: then this figure is of another period."""
+        flip = quantity.low < 0
+        cells = [Quantity(c.low, c.high, quantity.unit, c.printed) for c in self.cells.get((item, basis), ()) if c.unit == "USD"]
+        ours = _size(quantity)
+        agreeing = next((cell for cell in cells if cell.meets(ours)), None)
+        if agreeing is not None or not ours.middle:
+            return _negative(agreeing) if flip and agreeing is not None else agreeing
+        near = [c for c in cells if abs(c.middle / ours.middle - 1) < 0.1 and not any(c.meets(told) for told in self.told.get((item, basis), ()))]
+        nearest = min(near, key=lambda c: abs(c.middle - ours.middle), default=None)
+        return _negative(nearest) if flip and nearest is not None else nearest
+
+
+def _size(quantity: Quantity) -> Quantity:
+    """Without its sign: a text says "a loss of" where a table prints brackets."""
+    return quantity if quantity.low >= 0 else _negative(quantity)
+
+
+def _negative(quantity: Quantity) -> Quantity:
+    return Quantity(-quantity.high, -quantity.low, quantity.unit, quantity.printed)
 
 
 def counterpart(item: str | None) -> str | None:

@@ -6,7 +6,7 @@ of phases, sections, notes and the like are none. What it cannot see: numbers in
 
 from __future__ import annotations
 
-from prlint.facts import Facts, Kind, Thing, changes, figure_context, printed
+from prlint.facts import Facts, Kind, Thing, changes, figure_context, printed, table_rows
 from prlint.facts.quantity import Quantity, rounded
 from prlint.release import ZONES
 from prlint.text.pattern import lazy
@@ -19,20 +19,20 @@ if TYPE_CHECKING:
 
 _PARTS = frozenset((*ZONES["title"], *ZONES["news"], "boilerplate", "non-gaap", "safety-information"))
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
-_SCALE = r"(?:thousand|million|billion|trillion|mln|mio|bln|mn|bn|MM|tn|[KMBkmb](?![\w²³]))"
+_SCALE = r"(?:(?i:thousand|million|billion|trillion|mln|mio|bln|mn|bn|tn)|MM|[KMBkmb](?![\w²³]))"
 _CURRENCY = r"(?:(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|€|£|¥|₹|RM(?:B)?\s?|(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|JPY|CNY|INR|ZAR|HKD|SGD|NZD|BRL|MXN)\s?\$?)"
-_PERCENT = r"(?:\s?%|[\s-]percent\b(?:age[\s-]points?\b)?|\sper\scent\b|\s(?:percentage|basis)[\s-]points?\b|\s?bps\b|\s?pp\b)"
+_PERCENT = r"(?i:\s?%|[\s-]percent\b(?:age[\s-]points?\b)?|\sper\scent\b|\s(?:percentage|basis)[\s-]points?\b|\s?bps\b|\s?pp\b)"
 _POINTS = lazy(r"points?|bps|pp")
 _QUALIFIER = (
-    r"(?P<qualifier>(?:an?\s+)?(?:approximately|about|around|nearly|almost|roughly|estimated|some|circa|up\s+to|as\s+(?:many|much|high|low|few|little)\s+as"
+    r"(?P<qualifier>(?i:(?:an?\s+)?(?:approximately|about|around|nearly|almost|roughly|estimated|some|circa|up\s+to|as\s+(?:many|much|high|low|few|little)\s+as"
     r"|more\s+than|greater\s+than|over|above|at\s+least|exceeding|in\s+excess\s+of|well\s+over|upwards\s+of|no\s+(?:less|fewer)\s+than|less\s+than"
-    r"|fewer\s+than|under|below|at\s+most|no\s+more\s+than|close\s+to|approx\.|c\.|~|≈|>|<|≥|≤)(?:\s+(?:an?\s+)?(?:estimated|approximately|additional))?\s*)?"
+    r"|fewer\s+than|under|below|at\s+most|no\s+more\s+than|close\s+to|approx\.|c\.|~|≈|>|<|≥|≤)(?:\s+(?:an?\s+)?(?:estimated|approximately|additional))?\s*))?"
 )
 _FIGURE = lazy(
     rf"(?<![\w.,/#@$€£-]){_QUALIFIER}(?P<minus>[-−–](?=[\d$€£])|\((?=[$€£]?\d[\d.,]*(?:\s(?:million|billion|thousand))?%?\)))?"
     rf"(?P<currency>{_CURRENCY})?(?P<number>{_NUMBER})(?![\d])(?P<range>(?:\s?{_SCALE})?\s?(?:[-–—]|to)\s?(?(currency)(?:{_CURRENCY})?|(?!{_CURRENCY}))(?P<upper>{_NUMBER})(?![\d-])"
     rf"|{_PERCENT}\s?(?:[-–—]|to)\s?(?P<upper2>{_NUMBER})(?={_PERCENT}))?"
-    rf"(?P<plus>\+)?(?:[\s-]?(?P<scale>{_SCALE})(?![\w]))?(?P<percent>{_PERCENT})?(?P<money>\s(?:euros?|dollars|pounds|francs|yen|yuan)\b|\s(?:USD|EUR|GBP|CAD|AUD|CHF)\b)?"
+    rf"(?P<plus>\+)?(?:[\s-]?(?P<scale>{_SCALE})(?![\w]))?(?P<percent>{_PERCENT})?(?P<money>\s(?i:euros?|dollars|pounds|francs|yen|yuan)\b|\s(?:USD|EUR|GBP|CAD|AUD|CHF)\b)?"
 )
 _IN_WORDS = lazy(
     r"(?i)\b(?P<words>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve"
@@ -87,7 +87,7 @@ def _amounts(facts: Facts) -> list[Amount]:
     prose = facts.prose
     found = []
     for segment in facts.release.segments:
-        if segment.kind in _PARTS and segment.kind != "dateline":
+        if segment.kind in _PARTS and segment.kind not in ("dateline", "table"):
             datelines = [d.span for d in facts.release.datelines if segment.span.contains(d.span)]
             start = datelines[-1].end if datelines else segment.span.start
             for match in _FIGURE.finditer(prose, start, segment.span.end):
@@ -112,7 +112,7 @@ def _amount(facts: Facts, match: re.Match[str], part: str) -> Amount | None:
     unit = _currency(match) if kind == "money" else kind.replace("count", "")
     qualifier = "above" if match["plus"] else _qualifier(match["qualifier"] or "")
     span = ProseSpan(match.start(), match.end()).trimmed(prose)
-    quantity = rounded(number, scale, unit, span.of(prose), qualifier)
+    quantity = _rounded(number, scale, unit, span.of(prose), qualifier)
     if _upper(match):
         upper = rounded(_upper(match), scale, unit)
         if upper.middle < quantity.middle:
@@ -127,6 +127,18 @@ def _amount(facts: Facts, match: re.Match[str], part: str) -> Amount | None:
         span, noun = ProseSpan(span.start, measured.end()), None
     words = noun["noun"] if noun is not None else ""
     return Amount(_with_noun(prose, span, kind, words), ProseSpan(start, match.end("number")), quantity, words, kind)
+
+
+def _rounded(number: str, scale: float, unit: str, words: str, qualifier: str) -> Quantity:
+    """As `rounded`; three zeros at the end stand for rounding to thousands, and "about" allows a fortieth either way."""
+    quantity = rounded(number, scale, unit, words, qualifier)
+    zeros = len(number) - len(number.replace(",", "").rstrip("0")) - number.count(",")
+    middle = float(number.replace(",", "")) * scale
+    half = 0.5 * 10**zeros if zeros >= 3 and "." not in number else 0.0
+    half = max(half, 0.025 * middle) if qualifier == "about" else half
+    if qualifier in ("", "about") and half:
+        return Quantity(min(quantity.low, middle - half), max(quantity.high, middle + half), unit, words)
+    return quantity
 
 
 def _upper(match: re.Match[str]) -> str:
@@ -223,9 +235,10 @@ def _in_words(prose: str, match: re.Match[str]) -> Amount:
 
 def find_figures(facts: Facts) -> list[Thing]:
     context = figure_context.Context(facts)
-    found = []
-    for amount in amounts(facts):
-        about, item, basis = context.of(amount.span, amount.kind, amount.noun)
+    read = [(amount, *context.of(amount.span, amount.kind, amount.noun)) for amount in amounts(facts)]
+    tables = figure_context.Tables(facts, [(a.quantity, item, basis) for a, _, item, basis in read if a.kind == "money"])
+    found = [_of_table(facts, row, cell) for row in table_rows.rows(facts) for cell in row.cells]
+    for amount, about, item, basis in read:
         found.append(
             printed(
                 facts.prose,
@@ -233,15 +246,52 @@ def find_figures(facts: Facts) -> list[Thing]:
                 amount.span,
                 {"number": amount.number},
                 amount=amount.quantity,
+                value=_value(amount.quantity),
                 about=about,
                 line_item=item,
                 basis=basis,
-                counterpart=figure_context.counterpart(item) if item else None,
-                unit={"money": "money", "percent": "percent", "points": "points"}.get(amount.kind, "count"),
+                counterpart=figure_context.counterpart(item),
+                unit=amount.kind,
+                table_amount=_table_amount(facts, tables, amount, item, basis),
                 expected_amount=changes.expected_reduction(facts, amount.span) if amount.kind == "percent" else None,
             )
         )
     return found
+
+
+_OTHER_MEASURE = lazy(r"(?i)\b(?:adjust|exclud|before|non-?recurring|one-time|pro forma|of which|per )")
+
+
+def _table_amount(facts: Facts, tables: figure_context.Tables, amount: Amount, item: str | None, basis: str | None) -> Quantity | None:
+    """The amount the tables give for the same line, where the sentence speaks of the line itself and not of a part or variant of it."""
+    if amount.kind != "money" or item is None:
+        return None
+    sentence = facts.sentence_at(amount.span.start)
+    if basis == "gaap" and _OTHER_MEASURE.search(facts.prose, sentence.start, sentence.end):
+        return None
+    return tables.amount(amount.quantity, item, basis)
+
+
+def _value(quantity: Quantity) -> Quantity:
+    """The amount whatever it is counted in, so that "90,000 ha" and "90,000 hectares" compare; shares stay apart."""
+    return Quantity(quantity.low, quantity.high, quantity.unit if quantity.unit in ("percent", "points") else "", quantity.printed)
+
+
+def _of_table(facts: Facts, row: table_rows.Row, cell: table_rows.Cell) -> Thing:
+    unit = "percent" if cell.quantity.unit == "percent" else "money"
+    return printed(
+        facts.prose,
+        "figure",
+        cell.span,
+        {"number": cell.span},
+        amount=cell.quantity,
+        value=_value(cell.quantity),
+        about="finance" if row.item else "other",
+        line_item=row.item,
+        basis=row.basis,
+        counterpart=figure_context.counterpart(row.item),
+        unit=unit,
+    )
 
 
 def find_changes(facts: Facts) -> list[Thing]:
@@ -253,6 +303,7 @@ KINDS = {
         find_figures,
         {
             "amount": "quantity",
+            "value": "quantity",
             "number": "printed",
             "unit": ("money", "percent", "points", "count"),
             "about": ("disease", "population", "market", "trial", "safety", "finance", "issuer", "other"),
@@ -260,16 +311,19 @@ KINDS = {
             "basis": ("gaap", "non-gaap", "none"),
             "counterpart": "text",
             "expected_amount": "quantity",
+            "table_amount": "quantity",
         },
         reads=("issuer.legal_name", "issuer.short_names"),
         meanings={
             "amount": "value with unit",
+            "value": "the same whatever is counted",
             "number": "its digits",
             "unit": "what kind of amount it is",
             "about": "what it counts",
             "line_item": "revenue, eps, … , the same for adjusted and unadjusted",
             "basis": "accounting basis",
             "counterpart": "line item of the comparable measure under accounting standards",
+            "table_amount": "the amount of this line in the tables, where one agrees or is nearly the same",
             "expected_amount": "the reduction in percent that follows from the ratio beside it",
         },
     ),

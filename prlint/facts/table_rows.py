@@ -1,0 +1,131 @@
+"""Rows of tables, also of those that lost their cells: words, and the numbers behind them up to the next words.
+
+Amounts are scaled by the head of the table ("in thousands"); what stands per share is not. It cannot tell columns apart, so a row is a
+label with all its numbers.
+"""
+
+from __future__ import annotations
+
+from prlint.facts.quantity import Quantity, rounded
+from prlint.facts.tables import phrase_table
+from prlint.text.pattern import lazy
+from prlint.text.phrases import find
+from prlint.text.span import ProseSpan
+from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+
+    from prlint.facts import Facts
+    from prlint.text.phrases import Match
+
+_CELL = lazy(
+    r"(?P<currency>(?:US|C|A)?\$|€|£)?[ \u00a0]{0,60}(?P<minus>\([ \u00a0]?|[-−–](?=\d))?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?![\w/])[ \u00a0]?\)?(?P<percent>[ \u00a0]?%)?"
+)
+_SCALE = lazy(r"(?i)\b(?:in|\$|US\$|€|of|expressed in|amounts in)[ \u00a0]{0,2}(?:US[ \u00a0])?(?P<scale>thousands|millions|billions)\b|\((?:US)?[$€£]?[’']?(?P<zeros>000)[’']?s?\b")
+_SCALES = {"thousands": 1e3, "millions": 1e6, "billions": 1e9, "000": 1e3}
+_LETTERS = lazy(r"[A-Za-z]{2}")
+_YEAR = lazy(r"(?:19|20)\d\d")
+_MONTH = lazy(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ \u00a0]*$")
+_FREE = frozenset("total net consolidated the unaudited and of ( ) : , - – — • | $".split())
+_LABEL_REACH = 90
+
+
+class Cell(Value):
+    span: ProseSpan
+    quantity: Quantity
+
+
+class Row(Value):
+    """label: the words before the cells; item and basis by data/line-items.tsv, None where the label is no whole line item."""
+
+    label: ProseSpan
+    item: str | None
+    basis: str | None
+    cells: tuple[Cell, ...]
+
+
+def rows(facts: Facts) -> tuple[Row, ...]:
+    """All rows of all tables, in order."""
+    return facts.once("table rows", _rows)  # type: ignore[no-any-return]
+
+
+def _rows(facts: Facts) -> tuple[Row, ...]:
+    found: list[Row] = []
+    for segment in facts.release.find("table"):
+        found += _rows_of(facts, segment.span)
+    return tuple(found)
+
+
+def _rows_of(facts: Facts, span: ProseSpan) -> list[Row]:
+    prose = facts.prose
+    scale = _scale(prose, span)
+    found: list[tuple[ProseSpan, list[re.Match[str]]]] = []
+    end = span.start
+    for match in _CELL.finditer(prose, span.start, span.end):
+        between = ProseSpan(end, match.start())
+        if not _is_cell(prose, match):
+            continue
+        if _LETTERS.search(prose, between.start, between.end) or not found:
+            label = ProseSpan(max(between.start, between.end - _LABEL_REACH), between.end).trimmed(prose)
+            found.append((label, []))
+        found[-1][1].append(match)
+        end = match.end()
+    return [_row(facts, label, cells, scale) for label, cells in found]
+
+
+def _is_cell(prose: str, match: re.Match[str]) -> bool:
+    """Whether a number is an amount: no year, day, or label of a note."""
+    if _YEAR.fullmatch(match["number"]) and not match["currency"]:
+        return False
+    if _MONTH.search(prose[max(0, match.start() - 12) : match.start()]) and len(match["number"]) <= 2:
+        return False
+    before = prose[match.start("number") - 1 : match.start("number")]
+    glued = prose[match.start() - 1 : match.start()].isalnum() and not match[0][0].isspace()
+    note = match["minus"] and len(match["number"]) == 1 and match[0].rstrip().endswith(")") and glued
+    return not note and not before.isalpha()
+
+
+def _scale(prose: str, span: ProseSpan) -> float:
+    match = _SCALE.search(prose, max(0, span.start - 300), min(span.end, span.start + 800))
+    return _SCALES[(match["scale"] or match["zeros"]).lower()] if match is not None else 1.0
+
+
+def _row(facts: Facts, label: ProseSpan, matches: list[re.Match[str]], scale: float) -> Row:
+    item, basis = _item(facts, label)
+    cells = []
+    for match in matches:
+        span = ProseSpan(match.start("number"), match.end("number"))
+        times = 1.0 if item == "eps" or match["percent"] else scale
+        quantity = rounded(match["number"], times, "percent" if match["percent"] else "USD", match["number"])
+        if match["minus"]:
+            quantity = Quantity(-quantity.high, -quantity.low, quantity.unit, f"({match['number']})")
+        cells.append(Cell(span, quantity))
+    return Row(label, item, basis, tuple(cells))
+
+
+def _item(facts: Facts, label: ProseSpan) -> tuple[str | None, str | None]:
+    """The line item a label names as a whole, behind its last line end or colon."""
+    prose = facts.prose
+    words = facts.words
+    text = label.of(prose)
+    cut = max(text.rfind("\n"), text.rfind(":")) + 1
+    tokens = words.within(ProseSpan(label.start + cut, label.end))
+    if not len(tokens):
+        return None, None
+    matches = [m for m in line_items(facts) if tokens.start <= m.first and m.last < tokens.stop]
+    if not matches:
+        return None, None
+    match = matches[-1]
+    rest = [words.folded[n] for n in tokens if not match.first <= n <= match.last]
+    adjusted = any(word in ("adjusted", "non", "gaap", "core", "underlying") for word in rest)
+    if any(word not in _FREE and word not in ("adjusted", "non", "gaap", "core", "underlying", "diluted", "basic") for word in rest):
+        return None, None
+    row = phrase_table("line-items")["columns"][match.entry]
+    return row["item"], "non-gaap" if adjusted else row["basis"]
+
+
+def line_items(facts: Facts) -> list[Match]:
+    """The line items named anywhere in the release, in order."""
+    return facts.once("line items", lambda f: find(phrase_table("line-items"), f.words))  # type: ignore[no-any-return]
