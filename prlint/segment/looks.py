@@ -189,6 +189,7 @@ _END = lazy(
     re.I,
 )
 _FIGURE = lazy(
+    r"(?:click (?:here )?to (?:see|view) )?"
     r"(?:figure|fig\.|abbildung|photo|picture|image|video|logo|infographic|caption|map|foto|bild)\s{0,2}(?:\d{1,3}[a-z]?)?\s{0,2}[:.–—-]",
     re.I,
 )
@@ -233,7 +234,7 @@ _LONGEST_CONTACT = 800
 def is_contact(line: Line) -> bool:
     """A line to reach somebody by: short and with a number or an address, or a heading of that sort with them run on."""
     if len(line) > _LONGEST_CONTACT:
-        return False
+        return _is_labelled(line) and named(line.plain[:60], "part-headings") == "contact"
     if _is_labelled(line) or _is_social(line):
         return True
     reach = reaches(line)
@@ -286,6 +287,7 @@ _NOTE = lazy(
     r"(?:\[\d{1,3}\]|\(\d{1,2}\)|\d{1,2}[.)]?(?:\s?[–—-]\s)?|[¹²³⁴-⁹]{1,2}|\*{1,4}|[†‡§]{1,2}|\^\d{1,2})\s{0,3}[A-Za-zÀ-ɏ“\"(0-9]"
 )
 _MARKED_NOTE = lazy(r"(?:\*{1,3}|†|‡|§|¹|²|³)(?![*\s])[^*]{20}|\(\d{1,2}\)\s?(?:source|https?:|www)|\[\d{1,3}\][ \t]\S", re.I)
+_WORKS = lazy(r"\bet al\b|\bdoi\b|\(\d{4}\)|\b(?:19|20)\d\d\s?;\s?\d|\bJ(?:ournal|\.)? \w|\babstract\b")
 _CITES = lazy(
     r"\bet al\b|\bdoi\b|https?://|www\.|\b(?:19|20)\d\d\s?;\s?\d|\(\d{4}\)|\bJournal of\b|\bAccessed\b|\bLancet\b|\bN Engl J\b"
     r"|\bData on file\b"
@@ -325,7 +327,7 @@ def is_note(line: Line) -> bool:
 
 def is_bibliography(line: Line) -> bool:
     """Several works named in one paragraph."""
-    return len(_CITES.findall(line.text)) >= 3
+    return len(_WORKS.findall(line.text)) >= 3
 
 
 def cites(line: Line) -> bool:

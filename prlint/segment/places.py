@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from prlint.segment.front import TELLS, give_front, is_release, lead_with_dateline
+from prlint.segment.lines import SHORT
 from prlint.segment.looks import cites, is_bibliography, is_note, is_number, is_sentence, links, look, named, reaches
 from prlint.text.pattern import lazy
 
@@ -219,9 +220,20 @@ def _short(line: Line, following: Line | None) -> str:
         return "PARAGRAPH"
     if text.endswith(":") and (_OPENS.match(text) or (following.kind == "ITEM" and _REPORTS.search(text)) or _announces(line)):
         return "PARAGRAPH"
-    if text.endswith((",", ";")) or text.split()[0].islower() or len(text.split()) > 16 or links(line):
+    if _is_unended(line) or text.endswith((",", ";")) or text.split()[0].islower() or len(text.split()) > 16 or links(line):
         return "PARAGRAPH"
     return "HEADING"
+
+
+def _is_unended(line: Line) -> bool:
+    """A sentence that lost its full stop, or an invitation to click."""
+    if line.plain.startswith("click "):
+        return True
+    words = [word for word in line.text.split() if len(word) > 3]
+    small = sum(word[0].islower() for word in words)
+    if len(words) < 7 or small * 10 < len(words) * 7 or line.text.endswith(("?", ":")):
+        return False
+    return _ANNOUNCES.search(line.plain) is not None
 
 
 _OPENS = lazy(r"(?:The|Our|We|This|These|Its|It|In|For|To|As|With)\s[^A-Z]{0,3}[a-z][^.:]{0,90}\s[a-z]+:")
@@ -252,12 +264,16 @@ def _sections(lines: Sequence[Line], start: int) -> None:
     section = ""
     for number in range(start, len(lines)):
         line = lines[number]
-        if line.kind == "ABOUT" and news_below[number] >= 2 and not _is_of_issuer(line, lines[start - 1]):
+        before = lines[number - 1].kind
+        after = lines[number + 1].kind if number + 1 < len(lines) else ""
+        if line.kind == "ABOUT" and len(line) <= SHORT and news_below[number] >= 2 and not _is_of_issuer(line, lines[start - 1]):
             line.kind = "HEADING"  # a chapter of the news that happens to begin with `About`
         if section == "ABOUT" and line.kind == "CONTACT" and _points_on(line):
             line.kind = "PARAGRAPH"
-        elif line.kind in ("PARAGRAPH", "HEADING") and lines[number - 1].kind in _POINTED and links(line) and " " not in line.text:
-            line.kind = lines[number - 1].kind
+        elif line.kind in ("PARAGRAPH", "HEADING") and before in _POINTED and links(line) and " " not in line.text:
+            line.kind = before
+        elif line.kind == "PARAGRAPH" and before == after == "EVENT":
+            line.kind = "EVENT"
         elif section == "SAFETY_HEADING" and line.kind == "HEADING" and line.text.endswith("?"):
             line.kind = "SUBHEADING"
         if line.kind in ("ABOUT", "HEADING") or line.kind.endswith("_HEADING") or line.kind in ("CONTACT", "SOURCE", "CAVEAT", "LEGEND"):
