@@ -5,18 +5,17 @@ Shapes stand in data/profile-shapes.tsv, closed choices in data/profile-choices.
 
 from __future__ import annotations
 
-import re
-
 from prlint.data import table
 from prlint.profile import house_style, keys
 from prlint.text.nearest import meant
+from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
 
-_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+_DATE = lazy(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 _HOUSE_STYLE = "house_style."
 

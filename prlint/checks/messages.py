@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from prlint.text.pattern import lazy
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
 ABSENT = "…"  # what a reader sees where a value is not known
-_PLACE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
+_PLACE = lazy(r"\{\{|\}\}|\{([^{}]*)\}")
 
 
 def placeholders(message: str) -> list[tuple[str, int]]:

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 
 from prlint.text.inflect import forms
+from prlint.text.pattern import lazy
 from prlint.text.value import Value
 from prlint.text.words import HYPHENS, Words, fold
 
@@ -33,11 +34,11 @@ if TYPE_CHECKING:
 
 _MAX_WAYS = 256
 _MAX_GAP = 12
-_NOTATION = re.compile(
+_NOTATION = lazy(
     r"\\(?P<escaped>.)|(?P<gap>\.\.\.\d*)|(?P<sign>[()\[\]|#])|\{(?P<fact>[a-z-]+)\}|\$(?P<list>[a-z][a-z0-9-]*)"
     r"|(?P<stem>[^\W\d_]+(?:['’-][^\W\d_]+)*)~|(?P<word>[^\W_]+(?:['’][^\W_]+)*)|(?P<mark>[^\w\s])|(?P<bad>\S)"
 )
-_NUMBER = re.compile(r"\d")
+_NUMBER = lazy(r"\d")
 
 
 class PhraseError(ValueError):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from prlint.data import column
+from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
@@ -12,11 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # A stop, what may close behind it, blanks, and a sign that a sentence may begin. A row of stops is tried from its start only.
-_STOP = re.compile(r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[\"”’')\]*_®™¹²³⁰⁴-⁹]*)(?P<gap>\s+)(?=[\"“‘'(\[*_]*[A-Z0-9À-ÞΑ-ΩА-Я•●■–—*-])")
-_LAST_WORD = re.compile(r"[^\s(\[“\"]+$")
+_STOP = lazy(r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[\"”’')\]*_®™¹²³⁰⁴-⁹]*)(?P<gap>\s+)(?=[\"“‘'(\[*_]*[A-Z0-9À-ÞΑ-ΩА-Я•●■–—*-])")
+_LAST_WORD = lazy(r"[^\s(\[“\"]+$")
 # A line that opens a list item ends the sentence before it, whatever that one ends in.
-_ITEM = re.compile(r"(?:\r\n|\r|\n)(?=[ \t]*(?:[•●■▪◦‣·*–—-]|\(?\d{1,2}[.)])[ \t]+\S)")
-_INITIAL = re.compile(r"(?:^|[\s.])[A-Z]$")
+_ITEM = lazy(r"(?:\r\n|\r|\n)(?=[ \t]*(?:[•●■▪◦‣·*–—-]|\(?\d{1,2}[.)])[ \t]+\S)")
+_INITIAL = lazy(r"(?:^|[\s.])[A-Z]$")
 _abbreviations: frozenset[str] | None = None
 
 
@@ -50,7 +49,7 @@ def _ends(prose: str, paragraph: ProseSpan) -> list[tuple[int, int]]:
 
 
 # Openers that hardly ever follow "Inc." or "U.S." inside a sentence.
-_OPENERS = re.compile(r"(?:The|This|These|Those|It|Its|We|Our|In|For|At|As|On|About|More|Under|He|She|His|Her|They|There)\b")
+_OPENERS = lazy(r"(?:The|This|These|Those|It|Its|We|Our|In|For|At|As|On|About|More|Under|He|She|His|Her|They|There)\b")
 
 
 def _is_abbreviation(prose: str, stop: int, following: int, low: int) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
+from prlint.text.pattern import lazy
 from prlint.text.value import Value
 
 TYPE_CHECKING = False
@@ -69,7 +69,7 @@ class Position(Value):
     part: str | None = None
 
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = lazy(r"\r\n|\r|\n")
 
 
 class LineIndex:
