@@ -118,7 +118,7 @@ def _events(text: str) -> Iterator[Any]:
         except (yaml.YAMLError, UnicodeError):
             pass
     try:
-        yield from list(yaml.parse(text, yaml.SafeLoader))
+        yield from _down_to_depth(yaml.parse(text, yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         words = ": ".join(filter(None, (error.context, error.problem)))
@@ -127,6 +127,20 @@ def _events(text: str) -> Iterator[Any]:
         raise _SyntaxFault(f"the character U+{ord(_character(error)):04X} must not stand in YAML", min(error.position, len(text))) from None
     except RecursionError:
         raise _SyntaxFault("this is nested too deeply", 0) from None
+
+
+def _down_to_depth(events: Iterator[Any]) -> list[Any]:
+    """All events, or those up to the first that stands too deep: the plain parser's time grows with the square of the depth."""
+    taken: list[Any] = []
+    depth = 0
+    for event in events:
+        taken.append(event)
+        name = type(event).__name__
+        depth += name in ("MappingStartEvent", "SequenceStartEvent")
+        depth -= name in ("MappingEndEvent", "SequenceEndEvent")
+        if depth > MAX_DEPTH:
+            break
+    return taken
 
 
 def _character(error: Any) -> str:
