@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from prlint.text.span import ProseSpan
     from prlint.text.words import Words
 
-_ASSURED = 25  # tokens that "no assurance that" reaches
+_ASSURED = 60  # tokens that "no assurance that" reaches
 _QUOTES = frozenset(['"', "'"])
 _LOGISTIC_PARTS = ("event", "contact", "release-instruction", "embargo", "source", "references", "furniture", "media", "dateline")
 
