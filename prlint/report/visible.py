@@ -26,9 +26,9 @@ def visible(text: str) -> str:
 
 
 def visible_path(path: str) -> str:
-    """A path that no build service takes for a command, however the file is called."""
+    """A path that no build service takes for a command, however the file is called: one that is `:` stands before a colon too."""
     shown = visible(path)
-    return f"./{shown}" if shown.lstrip().startswith(("::", "##")) else shown
+    return f"./{shown}" if shown.lstrip().startswith((":", "##")) else shown
 
 
 def _escape(match: re.Match[str]) -> str:
