@@ -31,6 +31,7 @@ _GLUE = lazy(
 _SURNAME_START = lazy(r"(?:^|[A-Z])(?:Mc|Mac|De|La|Le|Van|Di|O['’])$")
 _SIGNATURE = lazy(r"(?i)on behalf of")
 _INVITING = frozenset(("contact", "reached", "visit", "call", "email"))
+_LONGEST = 60  # tokens read as fields at once: more than any block has between two numbers or lines
 _WORDS = lazy(r"[^\W\d_]+")
 
 
@@ -165,7 +166,7 @@ def _line_fields(prose: str, start: int, end: int, evidence: _Evidence, follows:
     fields: list[Field] = []
     for chunk_start, chunk_end, glued in _chunks(prose, start, end, evidence):
         tokens = [(a + chunk_start, b + chunk_start, t) for a, b, t in tokens_of(prose[chunk_start:chunk_end])]
-        new = _classify(tokens, evidence)
+        new = [field for at in range(0, len(tokens), _LONGEST) for field in _classify(tokens[at : at + _LONGEST], evidence)]
         if new:
             touches = chunk_start > start or follows
             new[0].glued = touches and (glued or new[0].span.start == start) and not prose[new[0].span.start - 1].isspace()
@@ -273,7 +274,10 @@ def _field(kind: str, tokens: Sequence[Token], served: str | None = None) -> Fie
 
 
 def _as_signature(tokens: list[Token], words: list[str], evidence: _Evidence) -> list[Field]:
-    return [_field("signature", tokens)] if _SIGNATURE.match(" ".join(words[:4])) else []
+    if not _SIGNATURE.match(" ".join(words[:4])):
+        return []
+    end = words.index(",") if "," in words else len(words)
+    return [_field("signature", tokens[:end]), *_classify(tokens[end:], evidence)]
 
 
 def _as_role(tokens: list[Token], words: list[str], evidence: _Evidence) -> list[Field]:

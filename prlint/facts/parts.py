@@ -100,7 +100,8 @@ def _part(facts: Facts, kind: str, span: ProseSpan, pieces: Sequence[ProseSpan],
     }
     if len(pieces) != 1:
         fields["words"] = lambda: sum(facts.words.is_word(n) for piece in pieces for n in facts.words.within(piece))
-    return Thing("part", span, Lazy(fields, {"kind": kind}), _places(facts, span), shown or _first_line(prose, span))
+    places = _places(facts, span, heading=lambda: _heading(prose, span))
+    return Thing("part", span, Lazy(fields, {"kind": kind}), places, shown or _first_line(prose, span))
 
 
 def _paragraph(facts: Facts, span: ProseSpan, cluster: Callable[[ProseSpan], str]) -> Thing:
@@ -156,9 +157,8 @@ def _ends_of_text(facts: Facts, span: ProseSpan) -> dict[str, Callable[[], Any]]
     return {"head": lambda: _text_of(facts.prose, _head(facts, span)), "tail": lambda: _text_of(facts.prose, _tail(facts, span))}
 
 
-def _places(facts: Facts, span: ProseSpan) -> Lazy:
-    makers = {"head": lambda: _head(facts, span), "tail": lambda: _tail(facts, span), "heading": lambda: _heading(facts.prose, span)}
-    return Lazy(makers)
+def _places(facts: Facts, span: ProseSpan, **more: Callable[[], ProseSpan | None]) -> Lazy:
+    return Lazy({"head": lambda: _head(facts, span), "tail": lambda: _tail(facts, span), **more})
 
 
 def _sentences_in(facts: Facts, pieces: Iterable[ProseSpan]) -> list[ProseSpan]:

@@ -75,7 +75,7 @@ def _in_contacts(facts: Facts) -> list[_Mention]:
     found = []
     for part in facts.release.find("contact"):
         fields = fields_of(facts, part.span)
-        for field, following in zip(fields, [*fields[1:], None], strict=True):
+        for field, following in zip(fields, [*fields[1:], None], strict=False):
             words = [t for _, _, t in tokens_of(field.span.of(facts.prose))]
             parted = _parted(words) if field.kind == "name" else None
             if parted is not None:

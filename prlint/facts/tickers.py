@@ -198,7 +198,10 @@ class _Issuer:
         stated = [*facts.profile.values("issuer.legal_name"), *facts.profile.values("issuer.short_names")]
         self.first_words = {word.casefold() for name in stated if (word := _first_word(str(name)))}
         self.symbols = {str(ticker).upper() for ticker in facts.profile.values("listings.ticker")}
-        self.names = {id(pair): self._name(pairs, number) for number, pair in enumerate(pairs)}
+        self.names: dict[int, set[str]] = {}
+        for before, pair in zip([None, *pairs], pairs, strict=False):
+            shared = before is not None and not re.search(r"\w{3}", self.prose[before.span.end : pair.span.start][:200])
+            self.names[id(pair)] = self.names[id(before)] if shared else self._name(pair)
         if not self.first_words:
             first = self._leading(facts, pairs)
             if first is not None:
@@ -223,11 +226,8 @@ class _Issuer:
         mine = self.names[id(pair)] & self.first_words or pair.symbol.of(self.prose).upper() in self.symbols
         return "issuer" if mine else "other"
 
-    def _name(self, pairs: list[_Pair], number: int) -> set[str]:
+    def _name(self, pair: _Pair) -> set[str]:
         """The words of the name in front; pairs that touch share it."""
-        pair = pairs[number]
-        if number and not re.search(r"\w{3}", self.prose[pairs[number - 1].span.end : pair.span.start]):
-            return self._name(pairs, number - 1)
         before = self.prose[max(0, pair.span.start - 80) : pair.span.start].rpartition("\n")[2].rstrip("([ ")
         before = re.sub(r"\([^()]*\)\s*$", "", before)
         match = _NAME_BEFORE.search(before)

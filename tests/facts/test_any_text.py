@@ -1,0 +1,52 @@
+"""Laws of the facts about parts, contacts, people and addresses that hold for any text whatever."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from prlint.facts import Facts, kind_of
+from prlint.release import Release, Segment
+from prlint.text.span import ProseSpan
+
+KINDS = ("part", "paragraph", "email", "url", "phone", "ticker", "markup", "contact", "seam", "person")
+PIECES = st.sampled_from(
+    ["Dana Ruiz", "Inc.", "Norvane", "Director", "Media Contact", ":", " ", "\n", "\r\n", ", ", "617-944-6118", "+44 20", "press@", "norvane.com",
+     "www.", "@", "(", ")", "“", "Email", "Tel", "**", "<0>", "&amp;", "\\", "$", "Nasdaq: NRVN", "é", "漢", "\u200b", "1680", "GmbH", "CEO"]
+)  # fmt: skip
+
+
+def read(text: str, kind: str = "contact") -> Facts:
+    return Facts(Release(text, [Segment(kind, ProseSpan(0, len(text)))] if text else []))
+
+
+@given(st.lists(st.one_of(PIECES, st.characters(codec="utf-8")), max_size=25).map("".join))
+@settings(max_examples=150, deadline=None)
+def test_things_lie_in_the_text_and_keep_to_their_declaration(text: str) -> None:
+    facts = read(text)
+    for kind in KINDS:
+        fields = kind_of(kind).fields
+        for thing in facts.of(kind):
+            assert 0 <= thing.span.start < thing.span.end <= len(text)
+            assert set(thing.fields) <= set(fields)
+            assert all(thing.fields[name] == place.of(text) for name, place in thing.places.items() if fields[name] == "printed")
+            assert all(thing.fields[name] in choice for name, choice in fields.items() if isinstance(choice, tuple) and name in thing.fields)
+
+
+@pytest.mark.parametrize("piece", ["a.", "1 ", "A b ", "@", "a@", "1-", "(617) ", "Dana ", "*a ", "<a ", "NYSE: A, ", "Dr. ", "x:", "a-a.", "&a"])
+@pytest.mark.parametrize("part", ["contact", "body"])
+def test_pumped_text_takes_linear_time(piece: str, part: str) -> None:
+    def seconds(size: int) -> float:
+        facts = read(piece * size, part)
+        _ = facts.sentences, facts.words
+        start = time.perf_counter()
+        for kind in KINDS[2:]:
+            facts.of(kind)
+        return time.perf_counter() - start
+
+    seconds(10)
+    small, large = seconds(300), seconds(3000)
+    assert large < 40 * max(small, 0.004)
