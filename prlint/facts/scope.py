@@ -118,6 +118,8 @@ def _ends_reach(words: Words, cue: _Cue, token: int, target: int, stop: int) -> 
     if word in word_class("stop") or word in word_class("clause"):
         return True
     if word == ",":
+        if cue.negates and words.folded[token + 1] == "and":
+            return True  # a list under a negation goes on with "or"
         return not _list_goes_on(words, token, target, stop)
     if word in ("and", "or"):
         return _opens_clause(words, token + 1, stop)
