@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from prlint.diagnostic import Diagnostic
 from prlint.text.source import Source
+from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+class File(Value):
+    """One file to compile. path: to open; name: to show. sort: pack, list, wording or regimes. pack: which one its folder calls for."""
+
+    path: str
+    name: str
+    sort: str
+    pack: str | None = None
 
 
 class PackError(Exception):

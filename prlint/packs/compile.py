@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 
 from prlint import profile
+from prlint.packs import File, rules, schema
 from prlint.packs import fields as table
-from prlint.packs import rules, schema
 from prlint.packs.located import Map, Node, Page, Seq, Text, read
 from prlint.packs.questions import Library, Questions, Setting
 from prlint.text.nearest import meant
@@ -31,15 +31,6 @@ if TYPE_CHECKING:
 
 RESERVED = ("default", "prlint", "pack")
 EMPTY: dict[str, Any] = {"packs": {}, "rules": (), "lists": {}, "columns": {}, "regimes": {}, "wordings": {}}
-
-
-class File(Value):
-    """One file to compile. path: to open; name: to show. sort: pack, list, wording or regimes. pack: which one its folder calls for."""
-
-    path: str
-    name: str
-    sort: str
-    pack: str | None = None
 
 
 class Compiled(Value):

@@ -6,14 +6,14 @@ import os
 
 from prlint import compiled
 from prlint.checks.rule import Regime, Rule, Ruleset
-from prlint.packs import PackError, UnknownPackError
+from prlint.packs import File, PackError, UnknownPackError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
-    from prlint.packs.compile import Compiled, Data, File
+    from prlint.packs.compile import Compiled, Data
     from prlint.packs.examples import Example
 
 DEFAULT = "default"
@@ -130,8 +130,6 @@ _TABLES = ("profile-keys.tsv", "house-style.tsv", "irregular-forms.tsv")
 
 
 def _builtin_files() -> Iterator[File]:
-    from prlint.packs.compile import File
-
     root = rules_folder()
     for path in _yaml_under(root):
         steps = os.path.relpath(path, root).replace(os.sep, "/").split("/")
@@ -172,8 +170,6 @@ def _user_data(paths: Sequence[str], shown: Sequence[str], base: Data) -> Data:
 
 def _user_files(path: str, shown: str) -> Iterator[File]:
     """A pack file, or those of a folder: packs, lists/, wordings/ and regimes.yaml."""
-    from prlint.packs.compile import File
-
     if os.path.isfile(path):
         yield File(path, shown, "pack")
         return

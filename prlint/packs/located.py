@@ -107,44 +107,28 @@ class _SyntaxFault(Exception):  # noqa: N818 - a message on its way
 
 
 def _events(text: str) -> Iterator[Any]:
-    """The events of the C parser, whose marks count code points; where it fails the plain one says why, and where exactly."""
+    """The events of the document, one by one, so that a builder that has seen enough can stop. Marks count code points."""
     import yaml
 
-    fast = getattr(yaml, "CSafeLoader", None)
-    if fast is not None:
-        try:
-            yield from list(yaml.parse(text, fast))
-            return
-        except (yaml.YAMLError, UnicodeError):
-            pass
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        yield from _down_to_depth(yaml.parse(text, yaml.SafeLoader))
+        yield from yaml.parse(text, loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         words = ": ".join(filter(None, (error.context, error.problem)))
         raise _SyntaxFault(f"this is not YAML ({words})", min(mark.index if mark else 0, len(text))) from None
-    except yaml.reader.ReaderError as error:
-        raise _SyntaxFault(f"the character U+{ord(_character(error)):04X} must not stand in YAML", min(error.position, len(text))) from None
+    except (yaml.reader.ReaderError, UnicodeEncodeError):
+        at = next((n for n, character in enumerate(text) if _unprintable(character)), 0)
+        raise _SyntaxFault(f"the character U+{ord(text[at : at + 1] or ' '):04X} must not stand in YAML", at) from None
     except RecursionError:
         raise _SyntaxFault("this is nested too deeply", 0) from None
 
 
-def _down_to_depth(events: Iterator[Any]) -> list[Any]:
-    """All events, or those up to the first that stands too deep: the plain parser's time grows with the square of the depth."""
-    taken: list[Any] = []
-    depth = 0
-    for event in events:
-        taken.append(event)
-        name = type(event).__name__
-        depth += name in ("MappingStartEvent", "SequenceStartEvent")
-        depth -= name in ("MappingEndEvent", "SequenceEndEvent")
-        if depth > MAX_DEPTH:
-            break
-    return taken
-
-
-def _character(error: Any) -> str:
-    return chr(error.character) if isinstance(error.character, int) else str(error.character)[:1]
+def _unprintable(character: str) -> bool:
+    """Whether YAML refuses a character wherever it stands."""
+    code = ord(character)
+    control = (code < 0x20 and character not in "\t\n\r") or (0x7F <= code < 0xA0 and code != 0x85)
+    return control or 0xD800 <= code < 0xE000 or code in (0xFFFE, 0xFFFF)
 
 
 class _Open:

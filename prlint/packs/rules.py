@@ -101,10 +101,9 @@ class _Rule:
     def _check(self) -> dict[str, Any]:
         node = self.node("check")
         given = schema.entries(self.page, node, "check", (), VERBS)
-        if given is None or len(given) != 1:
-            if node is not None and isinstance(node, Map):
-                where = list(given.values())[1][0] if given else node
-                self.page.problem("one-verb", where, f"a check has exactly one of {', '.join(VERBS)}")
+        if given is not None and len(given) != 1 and node is not None:
+            where = list(given.values())[1][0] if given else node
+            self.page.problem("one-verb", where, f"a check has exactly one of {', '.join(VERBS)}")
         made: dict[str, Any] = {}
         for verb, (_, body) in (given or {}).items():
             self.verb = verb

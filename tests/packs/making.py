@@ -7,7 +7,8 @@ import textwrap
 from pathlib import Path
 from typing import Any
 
-from prlint.packs.compile import Compiled, File, compile_files
+from prlint.packs import File
+from prlint.packs.compile import Compiled, compile_files
 from prlint.packs.located import Node, Page, read
 from prlint.text.source import Source
 
@@ -27,7 +28,13 @@ rules:
     authority: [{cite: practice}]
     check: {forbid: {phrase: exciting}}
 """
-LIST = "list: ranks\ntitle: Ranks\nsource: invented\ncolumns: {class: [rank, award], prefer: text}\nlines: [leading, {phrase: best, class: rank}]\n"
+LIST = """\
+list: ranks
+title: Ranks
+source: invented
+columns: {class: [rank, award], prefer: text}
+lines: [leading, {phrase: best, class: rank}]
+"""
 WORDING = "wording: no-offer\ntitle: No offer\nsource: invented\ntext: This is no offer.\ntrigger: [no offer]\ncore: [no offer]\n"
 REGIMES = "regimes:\n  - {id: gazette-listed, title: listed in the gazette, stated: {profile: {listings.exchange: Gazette}}}\n"
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one case a line
 """Everything that section 10 of the language refuses, each with the words it is underlined at."""
 
 from __future__ import annotations
@@ -7,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from prlint.packs import PackError
-from prlint.packs.compile import File, compile_files
+from prlint.packs import File, PackError
+from prlint.packs.compile import compile_files
 from tests.packs.making import HERE, LIST, REGIMES, RULE, WORDING, around, compile_texts, problems, rule, without_marks
 
 # (name of the problem, keys of a rule with «…» around what is underlined, words of the message)
