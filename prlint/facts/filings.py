@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from prlint.facts import Facts
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-_DAY = rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<day>\d{{1,2}}),?\s+(?P<year>20\d\d)"
 _YEARLY = r"(?:(?:fiscal|financial|calendar)\s+)?"
 _SPELL = rf"{_YEARLY}(?:years?|quarters?|(?:(?:quarterly|annual|(?:six|nine|three)[- ]month)\s+)?periods?|months)"
 _FORM = lazy(
@@ -25,16 +23,18 @@ _FORM = lazy(
     r"|\bAnnual\s+Information\s+Form\b|\bannual\s+information\s+form\b"
 )
 # What may follow a form within its own phrase, up to the period or the day it names.
-_PERIOD = lazy(rf"[^.;]{{0,80}}?\b{_SPELL}\s+(?:then\s+)?end(?:ed|ing)\s+(?:on\s+)?{_DAY}")
+_PERIOD = lazy(rf"[^.;]{{0,80}}?\b{_SPELL}(?:\s+20\d\d)?,?\s+(?:then\s+)?end(?:ed|ing)\s+(?:on\s+)?")
 _FISCAL = lazy(rf"[^.;,]{{0,40}}?\bfor\s+(?:the\s+)?{_YEARLY}(?:year\s+)?(?P<year>20\d\d)\b(?!\s?[-–]\d)")
-_FILED = lazy(rf"[^.;]{{0,100}}?\bfiled\b[^.;]{{0,80}}?\bon\s+(?:or\s+about\s+)?{_DAY}")
+_FILED = lazy(r"[^.;]{0,100}?\bfiled\b[^.;]{0,80}?\bon\s+(?:or\s+about\s+)?")
 _YEAR_BEFORE = lazy(r"\b(?P<year>20\d\d)\s+(?:Annual\s+Report\s+on\s+)?$")
+_SIGNS = ("-K", "-Q", "-F", "10K", "10Q", "Form ", "‑K", "‑Q", "‑F", "nformation Form", "nformation form", "tatement on")
+_ISO = lazy(r"(\d{4})-(\d\d)-(\d\d)")
 _BASE = {"10K": "10-K", "10KT": "10-K", "10Q": "10-Q", "10QT": "10-Q", "8K": "8-K", "20F": "20-F", "40F": "40-F", "6K": "6-K", "S1": "S-1"}
 
 
 def find_filings(facts: Facts) -> list[Thing]:
     prose = facts.prose
-    if not any(sign in prose for sign in ("-K", "-Q", "-F", "10K", "10Q", "Form ", "‑K", "‑Q", "‑F", "nformation Form", "nformation form", "tatement on")):
+    if not any(sign in prose for sign in _SIGNS):
         return []
     matches = list(_FORM.finditer(prose))
     found = []
@@ -55,7 +55,7 @@ def _filing(facts: Facts, match: re.Match[str], limit: int) -> Thing:
     prose = facts.prose
     letters = re.sub(r"[^0-9A-Z]", "", (match["form"] or match["other"] or match["registration"] or "").partition("/")[0])
     form = _BASE.get(letters, "other")
-    end, period = _period(prose, match, limit)
+    end, period = _period(facts, match, limit)
     age = after = None
     release = _release_day(facts)
     if period is not None and release is not None:
@@ -66,19 +66,34 @@ def _filing(facts: Facts, match: re.Match[str], limit: int) -> Thing:
     return printed(prose, "filing", span, {}, form=form, age_months=age, after_release=after, origin=origin)
 
 
-def _period(prose: str, match: re.Match[str], limit: int) -> tuple[int, tuple[int, int, int] | None]:
+def _period(facts: Facts, match: re.Match[str], limit: int) -> tuple[int, tuple[int, int, int] | None]:
     """Where the phrase about this filing ends, and the day its period ends (or, failing that, the day it was filed)."""
-    dated = _PERIOD.match(prose, match.end(), limit)
+    prose = facts.prose
+    dated = _date_behind(facts, _PERIOD.match(prose, match.end(), limit))
     if dated:
-        return dated.end(), (int(dated["year"]), _MONTHS.index(dated["month"]) + 1, int(dated["day"]))
+        return dated
     fiscal = _FISCAL.match(prose, match.end(), limit)
     if fiscal:
         return fiscal.end(), (int(fiscal["year"]), 12, 31)
-    filed = _FILED.match(prose, match.end(), limit)
+    filed = _date_behind(facts, _FILED.match(prose, match.end(), limit))
     if filed:
-        return match.end(), (int(filed["year"]), _MONTHS.index(filed["month"]) + 1, int(filed["day"]))
+        return match.end(), filed[1]
     before = _YEAR_BEFORE.search(prose, max(match.start() - 40, 0), match.start())
     return match.end(), (int(before["year"]), 12, 31) if before else None
+
+
+def _date_behind(facts: Facts, words: re.Match[str] | None) -> tuple[int, tuple[int, int, int]] | None:
+    """The end of the date that these words lead up to, and its day."""
+    if words is None:
+        return None
+    date = next((d for d in facts.of("date") if d.span.start <= words.end() < d.span.end), None)
+    day = _day(date.fields.get("iso")) if date else None
+    return (date.span.end, day) if date and day else None
+
+
+def _day(iso: object) -> tuple[int, int, int] | None:
+    parts = _ISO.fullmatch(str(iso or ""))
+    return (int(parts[1]), int(parts[2]), int(parts[3])) if parts else None
 
 
 def _release_day(facts: Facts) -> tuple[int, int, int] | None:
@@ -86,8 +101,7 @@ def _release_day(facts: Facts) -> tuple[int, int, int] | None:
     day = facts.profile.get("release_date")
     if day is None:
         day = next((date.fields.get("iso") for date in facts.of("date") if date.fields.get("role") == "release"), None)
-    parts = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", str(day or ""))
-    return (int(parts[1]), int(parts[2]), int(parts[3])) if parts else None
+    return _day(day)
 
 
 _SECTION = r"\bSections?\s+(?P<section>\d{1,3}[A-Z]?(?:\([a-zA-Z0-9]{1,4}\)){0,3})\s+"

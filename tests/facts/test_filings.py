@@ -14,6 +14,8 @@ DAY = {"release_date": "2026-11-02"}
     [
         ("our Form 10-K for the year ended December 31, 2022", [("10-K", 46, False)]),
         ("our Annual Report on Form 10‑K for fiscal year 2025, filed on March 2, 2026", [("10-K", 10, False)]),
+        ("Form 10-K for our fiscal year 2024 ended Dec. 2, 2024", [("10-K", 23, False)]),
+        ("Form 20-F for the year ended 31 December 2024", [("20-F", 22, False)]),
         ("Form 10-Q for the quarterly period ended September 30, 2026", [("10-Q", 1, False)]),
         ("Form 10-Q for the quarter ended December 31, 2026", [("10-Q", -2, True)]),
         ("its 2024 Form 20-F", [("20-F", 22, False)]),
