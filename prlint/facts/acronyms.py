@@ -11,6 +11,7 @@ from functools import cache
 
 from prlint.data import table
 from prlint.facts import Facts, Kind, Thing
+from prlint.facts.tables import word_class
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 
@@ -18,13 +19,30 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 
-_ACRONYM = lazy(r"(?<![\w@#$./&-])(?P<short>[A-Z](?:[A-Z0-9]|&(?=[A-Z])|[a-z](?=[A-Z])){1,7})(?P<plural>s)?(?![\w@]|[./&](?=[\w/])|\.[a-z])")
+_ACRONYM = lazy(
+    r"(?<![\w@#$./&-])(?P<short>[A-Z](?:[A-Z0-9]|&(?=[A-Z])|[a-z](?=[A-Z])){1,7})(?P<plural>s)?(?![\w@]|[./&](?=[\w/])|\.[a-z])"
+)
 _WORDS = lazy(r"[^\W_]+(?:[’'][^\W_]+)?")
-_TRIAL = lazy(r"[-\s](?:\d+\s)?(?:[Pp]hase\s[IViv\d/]+\s|[Cc]linical\s|[Ee]xtension\s|[Pp]ivotal\s|[Rr]andomi[sz]ed\s)?(?:trial|study|Trial|Study|TRIAL|STUDY|program)\b")
+_TRIAL = lazy(
+    r"[-\s](?:\d+\s)?(?:[Pp]hase\s[IViv\d/]+\s|[Cc]linical\s|[Ee]xtension\s|[Pp]ivotal\s|[Rr]andomi[sz]ed\s)?(?:trial|study|Trial|Study"
+    r"|TRIAL|STUDY|program)\b"
+)
 _CODE = lazy(r"-?\d|-[A-Z]\d|[-–]\d| \d+(?:-\d+)?(?![\d.,]*\s?(?:%|percent|million|billion|patients|days))")
 _CAPITALIZED = lazy(r",?[ \u00a0](?P<word>(?:Inc|LLC|Ltd|Corp|AG|plc)\b|(?<!,[ \u00a0])[A-Z][’']?[A-Z]?[a-z]+)")
-_NEVER_A_NAME = frozenset("the a an in on at for our its this that these our we it and or but as by from to of with all each new their his her is are".split())
-_SMALL = frozenset("of the and for in on to a an de la by with or".split())
+_EXCHANGE_BEFORE = lazy(
+    r"\((?:[^()\n]{0,60}[:;,]\s?)?(?:NYSE|NASDAQ|Nasdaq|TSX|TSXV|OTC|CSE|OTCQ[BX]|FSE|LSE|AIM|ASX)[^()\n]{0,60}$"
+)
+_SYMBOL_AFTER = lazy(r":\s?[A-Z0-9]{1,6}\b(?!\w)")
+_COLON_BEFORE = lazy(r"[A-Za-z-]{2,12}(?:\s[A-Z]{1,8})?\s?[:®]{1,2}\s?$")
+_EXCHANGE_AFTER = lazy(r":\s?(?:CSE|OTC|NASDAQ|NYSE|TSX|TSXV|Frankfurt|Nasdaq)\b")
+_NAMED = lazy(r"\b(?:brand|brands|company|firm|token|artwork|called|named|dubbed) $")
+_CAPITALS_BEFORE = lazy(r"(?<!\w)[A-Z]{4,} $")
+_CAPITALS_AFTER = lazy(r" [A-Z]{4,}\b")
+_LISTED_BEFORE = lazy(r"[A-Z][\w’'-]+(?:, | and |/)$")
+_LISTED_AFTER = lazy(r"(?:, | and |/)(?:and )?[A-Z][a-z]")
+_NAME_BEFORE = lazy(r"(?<!\w)(?P<word>[A-Z][a-z’']+)[ \u00a0]$")
+_THREE_CONSONANTS = lazy(r"[^AEIOUY]{3}")
+_SENTENCE_END = lazy(r"[.;!?\n]\s*$")
 _PARTS = frozenset(("lead", "body", "list", "quote", "event", "heading", "headline", "subheadline", "boilerplate", "table", "safety-information"))
 
 
@@ -93,7 +111,7 @@ def _type(facts: Facts, short: str, matches: list[re.Match[str]], names: frozens
         return "gene"
     if any(c.islower() for c in short) and not short[-1].isupper():
         return "name"
-    if _sounds_like_a_name(short) or any(_in_name(facts, match) for match in matches) or len(short) > 5 or (len(short) > 3 and short.lower() in facts.words.index and short.isalpha() and _in_small(facts, short)):
+    if len(short) > 5 or _sounds_like_a_name(short) or _in_small(facts, short) or any(_in_name(facts, match) for match in matches):
         return "name"
     return "abbreviation"
 
@@ -101,52 +119,51 @@ def _type(facts: Facts, short: str, matches: list[re.Match[str]], names: frozens
 def _in_small(facts: Facts, short: str) -> bool:
     """Whether the same letters stand elsewhere in the text as a common word: then these are words in capitals."""
     words = facts.words
+    if len(short) < 4 or not short.isalpha() or short.lower() not in words.index:
+        return False
     return any(words.prose[words.starts[n]].islower() for n in words.index[short.lower()])
 
 
 def _is_symbol(prose: str, match: re.Match[str]) -> bool:
     """Behind an exchange and a colon, or before one, as tickers stand."""
-    if lazy(r"\((?:[^()\n]{0,60}[:;,]\s?)?(?:NYSE|NASDAQ|Nasdaq|TSX|TSXV|OTC|CSE|OTCQ[BX]|FSE|LSE|AIM|ASX)[^()\n]{0,60}$").search(
-        prose[max(0, match.start() - 130) : match.start()]
-    ):
+    before = prose[max(0, match.start() - 130) : match.start()]
+    if _EXCHANGE_BEFORE.search(before) or _EXCHANGE_AFTER.match(prose, match.end()):
         return True
-    if lazy(r":\s?[A-Z0-9]{1,6}\b(?!\w)").match(prose, match.end()) and "(" in prose[max(0, match.start() - 90) : match.start()]:
+    if "(" not in before[-90:]:
+        return False
+    if _SYMBOL_AFTER.match(prose, match.end()):
         return True
-    before = prose[max(0, match.start() - 2) : match.start()]
-    return before.endswith((":", ": ", "$")) and bool(lazy(r"[A-Za-z-]{2,12}(?:\s[A-Z]{1,8})?\s?[:®]{1,2}\s?$").search(prose[max(0, match.start() - 28) : match.start()])) and (
-        "(" in prose[max(0, match.start() - 60) : match.start()]
-    ) or bool(lazy(r":\s?(?:CSE|OTC|NASDAQ|NYSE|TSX|TSXV|Frankfurt|Nasdaq)\b").match(prose, match.end()))
+    return before.endswith((":", ": ", "$")) and bool(_COLON_BEFORE.search(before[-28:]))
 
 
 def _in_name(facts: Facts, match: re.Match[str]) -> bool:
     """Whether capitalized words beside it, a possessive, quotation marks or a mark make it part of a name."""
     prose = facts.prose
     end = match.end()
-    if prose[match.start() - 1 : match.start()] in ("“", '"', "‘", "'") and prose[end : end + 1] in ("”", '"', "’", "'", ",", ".") and prose[match.start() - 2 : match.start() - 1] != "(":
+    before = prose[max(0, match.start() - 30) : match.start()]
+    after = prose[end : end + 2]
+    if before[-1:] in ("“", '"', "‘", "'") and before[-2:-1] != "(" and after[:1] in ("”", '"', "’", "'", ",", "."):
         return True
-    if lazy(r"\b(?:brand|brands|company|firm|token|artwork|called|named|dubbed) $").search(prose[max(0, match.start() - 14) : match.start()]):
+    if after in ("’s", "'s") or after.lstrip("+")[:1] in ("®", "™"):
         return True
-    if lazy(r"(?<!\w)[A-Z]{4,} $").search(prose[max(0, match.start() - 20) : match.start()]) or lazy(r" [A-Z]{4,}\b").match(prose, end):
+    if _NAMED.search(before) or _CAPITALS_BEFORE.search(before) or _CAPITALS_AFTER.match(prose, end):
         return True
-    listed = lazy(r"(?:[A-Z][\w’'-]+(?:, | and |/))$").search(prose[max(0, match.start() - 30) : match.start()])
-    if listed is not None and lazy(r"(?:, | and |/)(?:and )?[A-Z][a-z]").match(prose, end):
+    if _LISTED_BEFORE.search(before) and _LISTED_AFTER.match(prose, end):
         return True
-    if prose[end : end + 2].lstrip("+")[:1] in "®™" or prose[end : end + 2] in ("’s", "'s"):
-        return end < len(prose)
-    after = _CAPITALIZED.match(prose, end)
-    if after is not None and after["word"].lower() not in _NEVER_A_NAME:
+    following = _CAPITALIZED.match(prose, end)
+    if following is not None and following["word"].lower() not in word_class("no-part-of-name"):
         return True
-    before = lazy(r"(?<!\w)(?P<word>[A-Z][a-z’']+)[ \u00a0]$").search(prose[max(0, match.start() - 30) : match.start()])
-    if before is None or before["word"].lower() in _NEVER_A_NAME:
+    leading = _NAME_BEFORE.search(before)
+    if leading is None or leading["word"].lower() in word_class("no-part-of-name"):
         return False
-    start = match.start() - len(before[0])
+    start = match.start() - len(leading[0])
     return facts.sentence_at(start).start != start and (not start or prose[start - 1] not in "\r\n•*-")
 
 
 def _sounds_like_a_name(short: str) -> bool:
     """Whether it can be spoken as a word, as brand names can: two vowels and no three consonants in a row."""
     vowels = sum(c in "AEIOUY" for c in short)
-    return len(short) >= 4 and short.isalpha() and vowels >= 2 and not lazy(r"[^AEIOUY]{3}").search(short)
+    return len(short) >= 4 and short.isalpha() and vowels >= 2 and not _THREE_CONSONANTS.search(short)
 
 
 # Long forms
@@ -160,21 +177,21 @@ def _long_form(prose: str, short: str) -> tuple[ProseSpan, ProseSpan] | None:
     for match in re.finditer(rf"[(\[](?:[^()\[\]\n]{{0,40}}?[\s“\"'‘,;/])??[“\"'‘]?{name}s?[”\"'’]?(?=[\s),;\]”\"/®™’'])", prose):
         words = list(_WORDS.finditer(prose, max(0, match.start() - 140), match.start()))[-(len(short) * 2 + 3) :]
         span = _fitting(prose, short, words)
-        if span is not None and not lazy(r"[.;!?\n]\s*$").search(prose[span.end : match.start()]):
+        if span is not None and not _SENTENCE_END.search(prose[span.end : match.start()]):
             return ProseSpan(span.start, match.end()), span
-    for match in re.finditer(rf"(?<!\w){name}s?[”\"]?\s?(?:[(\[]|[–—=]\s?|,?\s(?:or|i\.e\.,?|which stands for|stands for|short for)\s)", prose):
+    told_after = rf"(?<!\w){name}s?[”\"]?\s?(?:[(\[]|[–—=]\s?|,?\s(?:or|i\.e\.,?|which stands for|stands for|short for)\s)"
+    for match in re.finditer(told_after, prose):
         words = list(_WORDS.finditer(prose, match.end(), min(len(prose), match.end() + 140)))[: len(short) * 2 + 3]
         span = _fitting(prose, short, words, ahead=True)
         if span is not None:
             return ProseSpan(match.start(), span.end), span
-    match = re.search(rf",?\s(?:or|called|known as|abbreviated(?: as)?)\s[“\"]?{name}\b", prose)
-    if match is not None:
-        words = list(_WORDS.finditer(prose, max(0, match.start() - 140), match.start()))[-(len(short) * 2 + 3) :]
+    told = re.search(rf",?\s(?:or|called|known as|abbreviated(?: as)?)\s[“\"]?{name}\b", prose)
+    if told is not None:
+        words = list(_WORDS.finditer(prose, max(0, told.start() - 140), told.start()))[-(len(short) * 2 + 3) :]
         span = _fitting(prose, short, words)
         if span is not None:
-            return ProseSpan(span.start, match.end()), span
-    plain = _spelled_out(prose, short)
-    return plain
+            return ProseSpan(span.start, told.end()), span
+    return _spelled_out(prose, short)
 
 
 def _fitting(prose: str, short: str, words: list[re.Match[str]], ahead: bool = False) -> ProseSpan | None:
@@ -183,7 +200,7 @@ def _fitting(prose: str, short: str, words: list[re.Match[str]], ahead: bool = F
     sizes = range(1 if not ahead else 2, len(words) + 1)
     for size in sizes:
         run = words[:size] if ahead else words[-size:]
-        if run[0][0].lower() in _SMALL and len(run) > 1 and letters[0] != run[0][0][0].lower():
+        if run[0][0].lower() in word_class("small-word") and len(run) > 1 and letters[0] != run[0][0][0].lower():
             continue
         if run[0][0][0].lower() == letters[0] and _spells([w[0].lower() for w in run], letters):
             return ProseSpan(run[0].start(), run[-1].end())
@@ -191,16 +208,16 @@ def _fitting(prose: str, short: str, words: list[re.Match[str]], ahead: bool = F
 
 
 def _spells(words: list[str], letters: list[str]) -> bool:
-    """Whether the letters are initials of the words in order, small words left out at will, a letter inside a word allowed after its initial."""
+    """Whether the letters are initials of the words in order; small words may be left out, and letters inside a word follow its initial."""
     if len(words) == 1:
         return len(words[0]) > len(letters) + 1 and _inside(words[0], letters)
 
     def fits(word: int, at: int) -> bool:
         if at == len(letters):
-            return all(w in _SMALL for w in words[word:]) or word >= len(words) - (1 if words[-1:] == ["s"] else 0)
+            return all(w in word_class("small-word") for w in words[word:]) or word >= len(words) - (1 if words[-1:] == ["s"] else 0)
         if word == len(words):
             return False
-        if words[word] in _SMALL and fits(word + 1, at):
+        if words[word] in word_class("small-word") and fits(word + 1, at):
             return True
         if words[word][0] != letters[at]:
             return False
@@ -232,7 +249,7 @@ def _spelled_out(prose: str, short: str) -> tuple[ProseSpan, ProseSpan] | None:
         return None
     pattern = r"\b" + r"[- ](?:(?:of|and|for|the|in)[- ])?".join(f"[{c}{c.lower()}][a-z]{{2,20}}" for c in short) + r"\b"
     match = re.search(pattern, prose)
-    if match is None or match[0].split()[0].lower() in _SMALL:
+    if match is None or match[0].split()[0].lower() in word_class("small-word"):
         return None
     return ProseSpan(*match.span()), ProseSpan(*match.span())
 

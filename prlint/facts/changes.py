@@ -19,16 +19,36 @@ if TYPE_CHECKING:
     from prlint.facts import Facts
     from prlint.facts.figures import Amount
 
-_UP = r"increas(?:ed?|es|ing)|rose|rises?|risen|rising|grew|grows?|grown|growing|growth|up|jump(?:ed|s)?|climb(?:ed|s)?|gain(?:ed|s)?|expand(?:ed|s)?|surg(?:ed?|es)|higher|advanced|soar(?:ed|s)?"
-_DOWN = r"decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|fell|falls?|fallen|falling|drop(?:ped|s)?|down|lower|reduc(?:ed|tion|es)|shrank|shrunk|slid|dip(?:ped)?|contracted|plunged"
-_DIRECTION = lazy(rf"(?i)\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b")
-_CLAUSES = lazy(r";|,?\s+(?:while|whereas)\s|,\s+and\s+(?=(?:the\s+|our\s+|its\s+)?(?:[a-z-]+\s+){0,4}(?:increased|decreased|rose|fell|grew|declined|was|were)\b)|\.\s+(?=[A-Z])|[\r\n]")
-_EARLIER = lazy(r"(?i)(?:\bfrom|\bcompared\s+(?:to|with)|\bversus|\bvs\.?|\bagainst|\bover|\bthan|\bcomparison\s+(?:to|with))\s+(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?(?:of\s+)?)?$")
-_LATER = lazy(r"(?i)(?:\bto|\bof|\bwas|\bwere|\bat|\btotal(?:l?ed|s)?|\breached|\bis|\bcame\s+in\s+at|\breporte?d?|\bgenerated|\brecorded|\bposted|\bachieved|\bequal\s+to)\s+(?:a\s+|an\s+|record\s+)*$")
-_OTHER_BASIS = lazy(
-    r"(?i)\b(?:constant[- ]currenc|organic|annuali[sz]ed|CAGR|compound|like[- ]for[- ]like|excluding|ex-|respectively|per\s+share|on\s+average|sequential|adjusted\s+for|currency[- ]neutral|pro\s+forma|guidance|same[- ]store|comparable|weighted|each|points?\b|range|between)"
+_UP = (
+    r"increas(?:ed?|es|ing)|rose|rises?|risen|rising|grew|grows?|grown|growing|growth|up|jump(?:ed|s)?|climb(?:ed|s)?|gain(?:ed|s)?"
+    r"|expand(?:ed|s)?|surg(?:ed?|es)|higher|advanced|soar(?:ed|s)?"
 )
-_RATIO = lazy(r"\b(?P<name>hazard ratio|HR|odds ratio|OR|relative risk|risk ratio|rate ratio|RR)\b(?:\s*\((?:HR|OR|RR|aHR|aOR)\))?\s*(?:was|of|is|:|=|,)?\s*(?:=\s*)?(?P<value>0?\.\d{1,4})\b")
+_DOWN = (
+    r"decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|fell|falls?|fallen|falling|drop(?:ped|s)?|down|lower|reduc(?:ed|tion|es)|shrank|shrunk"
+    r"|slid|dip(?:ped)?|contracted|plunged"
+)
+_DIRECTION = lazy(rf"(?i)\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b")
+_CLAUSES = lazy(
+    r";|,?\s+(?:while|whereas)\s|,\s+and\s+(?=(?:the\s+|our\s+|its\s+)?(?:[a-z-]+\s+){0,4}(?:increased|decreased|rose|fell|grew|declined"
+    r"|was|were)\b)|\.\s+(?=[A-Z])|[\r\n]"
+)
+_EARLIER = lazy(
+    r"(?i)(?:\bfrom|\bcompared\s+(?:to|with)|\bversus|\bvs\.?|\bagainst|\bover|\bthan|\bcomparison\s+(?:to"
+    r"|with))\s+(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?(?:of\s+)?)?$"
+)
+_LATER = lazy(
+    r"(?i)(?:\bto|\bof|\bwas|\bwere|\bat|\btotal(?:l?ed|s)?|\breached|\bis|\bcame\s+in\s+at|\breporte?d?|\bgenerated|\brecorded|\bposted"
+    r"|\bachieved|\bequal\s+to)\s+(?:a\s+|an\s+|record\s+)*$"
+)
+_OTHER_BASIS = lazy(
+    r"(?i)\b(?:constant[- ]currenc|organic|annuali[sz]ed|CAGR|compound|like[- ]for[- ]like|excluding|ex-|respectively|per\s+share"
+    r"|on\s+average|sequential|adjusted\s+for|currency[- ]neutral|pro\s+forma|guidance|same[- ]store|comparable|weighted|each|points?\b"
+    r"|range|between)"
+)
+_RATIO = lazy(
+    r"\b(?P<name>hazard ratio|HR|odds ratio|OR|relative risk|risk ratio|rate ratio|RR)\b(?:\s*\((?:HR|OR|RR|aHR|aOR)\))?\s*(?:was|of|is|:"
+    r"|=|,)?\s*(?:=\s*)?(?P<value>0?\.\d{1,4})\b"
+)
 _REDUCTION = lazy(r"(?i)\b(?:reduc(?:ed|tion|es|ing)|lower(?:ed)?|decreas(?:ed?|es)|cut|less)\b")
 
 
@@ -98,7 +118,7 @@ def _change(prose: str, clause: ProseSpan, percent: Amount, near: list[Amount]) 
 
 def _direction(prose: str, clause: ProseSpan, percent: ProseSpan) -> tuple[ProseSpan, str] | None:
     """The word of direction nearest to the percentage, at most six words before or three behind it."""
-    before = [m for m in _DIRECTION.finditer(prose, max(clause.start, percent.start - 60), percent.start)]
+    before = list(_DIRECTION.finditer(prose, max(clause.start, percent.start - 60), percent.start))
     if before and len(prose[before[-1].end() : percent.start].split()) <= 7:
         return _way(before[-1])
     behind = _DIRECTION.search(prose, percent.end, min(clause.end, percent.end + 24))

@@ -13,8 +13,8 @@ import re
 from bisect import bisect_right
 
 from prlint.data import column, table
-from prlint.facts import Facts, Kind, Thing, printed
-from prlint.facts import sources
+from prlint.facts import Facts, Kind, Thing, printed, sources
+from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
 
@@ -28,12 +28,13 @@ _LABEL = (
     r"(?:(?:\[(?P<bracket>\d{1,3}|[a-z]|[ivx]{1,4}|\*{1,3})\]|\((?P<parenthesis>\d{1,3}|[a-z]|[ivx]{1,4}|\*{1,3})\)"
     r"|(?P<superscript>[⁰¹²³⁴-⁹]{1,3})|<sup>(?P<markup>\d{1,3}|[a-z])</sup>)(?=[ \t\u00a0]{0,8}[^\s.,;)\]])"
     r"|(?P<sign>\*{1,3}(?![\w ]{0,3}\*)|†{1,3}|‡{1,3}|§{1,2}|¶)(?=[ \t\u00a0]{0,8}[^\s*†‡])"
-    r"|(?P<plain>\d{1,3})(?:[.):]|\](?!\()|(?=[ \t\u00a0]{1,4}(?:[A-Z“\"]|https?:|www\.)))(?=[ \t\u00a0]{0,8}[^\s\d.,;)\]]|[ \t\u00a0]{1,8}\d))"
+    r"|(?P<plain>\d{1,3})(?:[.):]|\](?!\()|(?=[ \t\u00a0]{1,4}(?:[A-Z“\"]|https?:|www\.)))(?=[ \t\u00a0]{0,8}[^\s\d.,;)\]]"
+    r"|[ \t\u00a0]{1,8}\d))"
 )
-_LINE_LABEL = re.compile(r"(?m)^[ \t\u00a0]{0,12}" + _LABEL)
-_NOTE_START = re.compile(r"[ \t\u00a0]{0,12}" + _LABEL)
-_BULLET = re.compile(r"[ \t\u00a0]{0,12}(?:[•●■▪◦‣·–—-]|\*(?=[ \t]))[ \t]{1,8}")
-_LINE = re.compile(r"[^\r\n]+")
+_LINE_LABEL = lazy(r"(?m)^[ \t\u00a0]{0,12}" + _LABEL)
+_NOTE_START = lazy(r"[ \t\u00a0]{0,12}" + _LABEL)
+_BULLET = lazy(r"[ \t\u00a0]{0,12}(?:[•●■▪◦‣·–—-]|\*(?=[ \t]))[ \t]{1,8}")
+_LINE = lazy(r"[^\r\n]+")
 _MAX_NOTE = 400  # notes longer than this in running text are sections, not footnotes
 
 
@@ -200,9 +201,9 @@ def _without_bullets(notes: list[_Note]) -> list[_Note]:
     ]
 
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_TAIL = re.compile(r"(?:accessed|available|retrieved|published|last|viewed|doi|pmid|https?:|www\.|epub|updated)\b", re.IGNORECASE)
-_AUTHORS = re.compile(r"[A-ZÀ-Þ][\w'’-]+,? (?:[A-Z]{1,3}\b|[A-Z]\.)[\w ,.&'’-]{0,200}[.:]?$|.{0,200}\bet al\.?$")
+_YEAR = lazy(r"\b(?:19|20)\d\d\b")
+_TAIL = lazy(r"(?i)(?:accessed|available|retrieved|published|last|viewed|doi|pmid|https?:|www\.|epub|updated)\b")
+_AUTHORS = lazy(r"[A-ZÀ-Þ][\w'’-]+,? (?:[A-Z]{1,3}\b|[A-Z]\.)[\w ,.&'’-]{0,200}[.:]?$|.{0,200}\bet al\.?$")
 
 
 def _unlabelled(facts: Facts, line: ProseSpan) -> Iterator[_Note]:
@@ -322,22 +323,26 @@ class _Candidate(Value):
     style: str
 
 
-_SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:(?:[,⁻–—˒،-]|, )[⁰¹²³⁴-⁹]{1,3}){0,20}")
-_BRACKET = re.compile(r"\[(\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,20}|[ivx]{1,4}|[a-z]|\*{1,3}|[†‡])\]")
-_PARENTHESIS = re.compile(r"\((\d{1,2}(?:\s?[,;–—-]\s?\d{1,2}){0,20}|[ivx]{1,4}|[a-z]|\*{1,3}|[†‡])\)")
-_SIGN = re.compile(r"(?<=[^\W_]|[%.,)\]”\"’'®™])[ \t]?(\*{1,3}|†{1,3}|‡{1,3}|§{1,2}|¶)(?![\w*$§])")
-_MARKUP = re.compile(r"<sup>\s?(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}|[a-z*†‡])\s?</sup>|(?<=[a-z.,;:”\")])\^\{?(\d{1,2}(?:,\d{1,2}){0,10})\}?")
+_SUPERSCRIPT = lazy(r"[⁰¹²³⁴-⁹]{1,3}(?:(?:[,⁻–—˒،-]|, )[⁰¹²³⁴-⁹]{1,3}){0,20}")
+_BRACKET = lazy(r"\[(\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,20}|[ivx]{1,4}|[a-z]|\*{1,3}|[†‡])\]")
+_PARENTHESIS = lazy(r"\((\d{1,2}(?:\s?[,;–—-]\s?\d{1,2}){0,20}|[ivx]{1,4}|[a-z]|\*{1,3}|[†‡])\)")
+_SIGN = lazy(r"(?<=[^\W_]|[%.,)\]”\"’'®™])[ \t]?(\*{1,3}|†{1,3}|‡{1,3}|§{1,2}|¶)(?![\w*$§])")
+_MARKUP = lazy(r"<sup>\s?(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}|[a-z*†‡])\s?</sup>|(?<=[a-z.,;:”\")])\^\{?(\d{1,2}(?:,\d{1,2}){0,10})\}?")
 _LISTED = r"\d{1,2}(?:[,–-]\d{1,2}){0,10}"
-_GLUED = re.compile(
-    rf"(?<=[a-z)”’\"%][.,;:])(?P<stop>{_LISTED})(?=\s|$|[”\"])"
+_GLUED = lazy(
+    rf"(?m)(?<=[a-z)”’\"%][.,;:])(?P<stop>{_LISTED})(?=\s|$|[”\"])"
     rf"|(?<![\w.@/-])(?P<word>[a-z][a-z-]{{2,40}})(?P<after>{_LISTED})(?=[\s.,;:)]|$)"
     rf"|(?<![\w.])(?:19|20)\d\d\.(?P<year>{_LISTED})(?=\s+[A-Z“]|\s*$)"
-    rf"|(?<=[a-z][)”%®™])(?P<close>{_LISTED})(?=[\s.,;]|$)",
-    re.MULTILINE,
-)
-_NUMBERS = re.compile(r"\d+")
-_TOKEN = re.compile(r"[^\W\d_]+$")
+    rf"|(?<=[a-z][)”%®™])(?P<close>{_LISTED})(?=[\s.,;]|$)")
+_NUMBERS = lazy(r"\d+")
+_TOKEN = lazy(r"[^\W\d_]+$")
 _LONGEST_EMPHASIS = 120
+_BARE_NUMBER = lazy(r"(?<![\d.,])\d{1,3}$")
+_LAW_BEFORE = lazy(
+    r"(?i)(?:section|rule|regulation|paragraph|item|§|act|article|cfr|u\.?s\.?c\.?|ni)\W{0,3}[\w.-]{0,12}\d[a-z]?(?:\([\w.]{1,4}\)){0,4}$"
+)
+_LINE_END = lazy(r"[\r\n]|$")
+_STOP = lazy(r"[ \u00a0]?([.,])(?![\w.])")
 
 
 def find_markers(facts: Facts) -> list[Thing]:
@@ -437,7 +442,7 @@ def _brackets(prose: str, numbers: set[str]) -> Iterator[_Candidate]:
                 yield _Candidate(ProseSpan(*match.span()), text, "bracket")
             continue
         several = not text.isdigit()
-        if glued and re.search(r"(?<![\d.,])\d{1,3}$", prose[max(0, match.start() - 5) : match.start()]) and not re.search(r"\d,\d{3}$", prose[max(0, match.start() - 6) : match.start()]):
+        if glued and _BARE_NUMBER.search(prose[max(0, match.start() - 6) : match.start()]):
             continue  # an index or a power of a bare number
         if (several and not glued and not numbers) or text.startswith("0") or _starts_line(prose, match.start()):
             continue
@@ -486,7 +491,7 @@ def _is_spelled_number(prose: str, match: re.Match[str]) -> bool:
     word = re.search(r"([^\W\d_]+)\s?$", before)
     if word is not None and before[-1:].isspace() and word[1].lower() in _traps("cardinal", "law", "numbered"):
         return True
-    if re.search(r"\d[A-Za-z]?(?:\([\w.]{1,4}\))*$", before) and re.search(r"(?:section|rule|regulation|paragraph|item|§|act|article|cfr|u\.?s\.?c\.?|ni)\W*[\w.-]*(?:\(\w{1,3}\))*$", prose[max(0, match.start() - 40) : match.start()], re.IGNORECASE):
+    if _LAW_BEFORE.search(prose[max(0, match.start() - 40) : match.start()]):
         return True
     return bool(re.match(r"[ -]?\d{3}", prose[match.end() : match.end() + 4]))
 
@@ -508,7 +513,7 @@ def _signs(facts: Facts, numbers: set[str]) -> Iterator[_Candidate]:
 def _is_emphasis(prose: str, match: re.Match[str]) -> bool:
     """Whether this run of asterisks closes one that was opened in the same line, is a redaction, or part of a row of stars."""
     line = max(prose.rfind("\n", 0, match.start()), prose.rfind("\r", 0, match.start())) + 1
-    end = re.compile(r"[\r\n]|$").search(prose, match.end())
+    end = _LINE_END.search(prose, match.end())
     rest = prose[line : end.start() if end else len(prose)]
     head = prose[line : match.start(1)]
     if re.search(r"\*[ \t]?\*[ \t]?\*[ \t]?\*|\* \* \*", rest):
@@ -594,7 +599,7 @@ def _seat(prose: str, candidate: _Candidate) -> tuple[ProseSpan | None, str | No
     begin = start
     while begin and prose[begin - 1] in " \u00a0":
         begin -= 1
-    stop = re.compile(r"[ \u00a0]?([.,])(?![\w.])").match(prose, end)
+    stop = _STOP.match(prose, end)
     mark = prose[start:end]
     if begin < start and begin > 0 and prose[begin - 1] not in "\r\n":
         if prose[end : end + 1].isalnum():

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from prlint.facts.table_rows import line_items, rows
-from prlint.facts.tables import phrase_table
 from prlint.facts.quantity import Quantity
+from prlint.facts.table_rows import line_items, rows
+from prlint.facts.tables import phrase_table, word_class
 from prlint.text.pattern import lazy
 from prlint.text.phrases import find
 from prlint.text.span import ProseSpan
@@ -25,18 +25,11 @@ _WORLD = ("disease", "population", "market")
 _LEAST = 1.8  # a score below this says nothing
 _PLAIN = 4.0  # a score from which the world outside is meant even where a trial is told of
 _PLAIN_CUE = 5  # the only weight of cues that count for the world outside in a release that reports a study
-_ADJUSTED = frozenset("adjusted core underlying normalized normalised comparable organic recurring".split())
-_LINKS = frozenset("of in for from the a its our total record non gaap - adjusted quarterly annual diluted basic".split())
-_PEOPLE = frozenset(
-    "people persons person adults americans women men children patients individuals households families consumers workers voters students infants newborns babies girls boys"
-    " veterans smokers seniors teens teenagers adolescents parents mothers fathers employees citizens residents canadians europeans britons australians users sufferers survivors".split()
-)
-_BARE = frozenset("die died are live suffer have diagnosed affected in".split())  # what follows a count whose noun was named before
-_CASES = frozenset("cases case deaths diagnoses infections lives strokes hospitalizations hospitalisations fatalities new births pregnancies fractures attacks admissions visits".split())
-_GOODS = frozenset("units vehicles devices shipments tons tonnes barrels cars homes gigawatts procedures scans implants prescriptions doses surgeries".split())
 _FINDINGS = lazy(
-    r"(?i)\b(?:stud(?:y|ies)|research(?:ers)?|analysis|trial|scientists|review|data)\s+(?:\w+\s+){0,3}(?:found|finds|shows?|showed|suggests?|reveals?|indicates?)\b"
-    r"|\baccording to (?:an?|new|the|preliminary|a preliminary|recent) (?:\w+\s+){0,4}(?:study|research|analysis|data)\b|\bresearch highlights\b"
+    r"(?i)\b(?:stud(?:y|ies)|research(?:ers)?|analysis|trial|scientists|review|data)\s+(?:\w+\s+){0,3}(?:found|finds|shows?|showed"
+    r"|suggests?|reveals?|indicates?)\b"
+    r"|\baccording to (?:an?|new|the|preliminary|a preliminary|recent) (?:\w+\s+){0,4}(?:study|research|analysis|data)\b"
+    r"|\bresearch highlights\b"
 )
 
 
@@ -109,12 +102,12 @@ class Context:
     def _keep_what_can_be_counted(scores: dict[str, float], noun: str) -> None:
         """Bare counts are of people, cases and deaths, or of goods sold; others say nothing of the world outside."""
         words = noun.lower().split() or [""]
-        people = bool(_PEOPLE.intersection(words)) or words[0] in _BARE or words[0] == "per"
+        people = bool(word_class("counted-people").intersection(words)) or words[0] in word_class("counted-before") or words[0] == "per"
         if not people:
             scores.pop("population", None)
-        if not people and not _CASES.intersection(words):
+        if not people and not word_class("counted-cases").intersection(words):
             scores.pop("disease", None)
-        if not _GOODS.intersection(words):
+        if not word_class("counted-goods").intersection(words):
             scores.pop("market", None)
 
     def _words_between(self, start: int, stop: int) -> int:
@@ -158,16 +151,15 @@ class Context:
 
     def _linked(self, start: int, stop: int) -> bool:
         """Whether only small words stand between a figure and the item behind it: "$41 million of adjusted EBITDA"."""
-        return stop - start <= 5 and all(self.words.folded[n] in _LINKS for n in range(start, stop))
+        return stop - start <= 5 and all(self.words.folded[n] in word_class("figure-link") for n in range(start, stop))
 
     def _parted(self, start: int, stop: int) -> bool:
         return any(self.words.folded[n] in (";", ":", "•", "|") for n in range(start, stop))
 
     def _basis(self, first: int, usual: str, low: int) -> str:
         before = self.words.folded[max(low, first - 4) : first]
-        if any(word in _ADJUSTED for word in before) or before[-3:] == ["non", "-", "gaap"] or before[-2:] in (["pro", "forma"], ["constant", "currency"]):
-            return "non-gaap"
-        return usual
+        adjusted = any(word in word_class("adjusted-measure") for word in before) or before[-3:] == ["non", "-", "gaap"]
+        return "non-gaap" if adjusted or before[-2:] in (["pro", "forma"], ["constant", "currency"]) else usual
 
 
 class Tables:
@@ -191,7 +183,8 @@ class Tables:
         agreeing = next((cell for cell in cells if cell.meets(ours)), None)
         if agreeing is not None or not ours.middle:
             return _negative(agreeing) if flip and agreeing is not None else agreeing
-        near = [c for c in cells if abs(c.middle / ours.middle - 1) < 0.1 and not any(c.meets(told) for told in self.told.get((item, basis), ()))]
+        told = self.told.get((item, basis), ())
+        near = [c for c in cells if abs(c.middle / ours.middle - 1) < 0.1 and not any(c.meets(t) for t in told)]
         nearest = min(near, key=lambda c: abs(c.middle - ours.middle), default=None)
         return _negative(nearest) if flip and nearest is not None else nearest
 

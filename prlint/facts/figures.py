@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from prlint.facts import Facts, Kind, Thing, changes, figure_context, printed, table_rows
 from prlint.facts.quantity import Quantity, rounded
+from prlint.facts.tables import word_class
 from prlint.release import ZONES
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
@@ -20,48 +21,74 @@ if TYPE_CHECKING:
 _PARTS = frozenset((*ZONES["title"], *ZONES["news"], "boilerplate", "non-gaap", "safety-information"))
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _SCALE = r"(?:(?i:thousand|million|billion|trillion|mln|mio|bln|mn|bn|tn)|MM|[KMBkmb](?![\w²³]))"
-_CURRENCY = r"(?:(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|€|£|¥|₹|RM(?:B)?\s?|(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|JPY|CNY|INR|ZAR|HKD|SGD|NZD|BRL|MXN)\s?\$?)"
+_CURRENCY = (
+    r"(?:(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|€|£|¥|₹|RM(?:B)?\s?|(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|JPY|CNY|INR|ZAR|HKD|SGD|NZD|BRL"
+    r"|MXN)\s?\$?)"
+)
 _PERCENT = r"(?i:\s?%|[\s-]percent\b(?:age[\s-]points?\b)?|\sper\scent\b|\s(?:percentage|basis)[\s-]points?\b|\s?bps\b|\s?pp\b)"
 _POINTS = lazy(r"points?|bps|pp")
 _QUALIFIER = (
-    r"(?P<qualifier>(?i:(?:an?\s+)?(?:approximately|about|around|nearly|almost|roughly|estimated|some|circa|up\s+to|as\s+(?:many|much|high|low|few|little)\s+as"
-    r"|more\s+than|greater\s+than|over|above|at\s+least|exceeding|in\s+excess\s+of|well\s+over|upwards\s+of|no\s+(?:less|fewer)\s+than|less\s+than"
-    r"|fewer\s+than|under|below|at\s+most|no\s+more\s+than|close\s+to|approx\.|c\.|~|≈|>|<|≥|≤)(?:\s+(?:an?\s+)?(?:estimated|approximately|additional))?\s*))?"
+    r"(?P<qualifier>(?i:(?:an?\s+)?(?:approximately|about|around|nearly|almost|roughly|estimated|some|circa|up\s+to|as\s+(?:many|much"
+    r"|high|low|few|little)\s+as"
+    r"|more\s+than|greater\s+than|over|above|at\s+least|exceeding|in\s+excess\s+of|well\s+over|upwards\s+of|no\s+(?:less|fewer)\s+than"
+    r"|less\s+than"
+    r"|fewer\s+than|under|below|at\s+most|no\s+more\s+than|close\s+to|approx\.|c\.|~|≈|>|<|≥|≤)(?:\s+(?:an?\s+)?(?:estimated"
+    r"|approximately|additional))?\s*))?"
 )
 _FIGURE = lazy(
     rf"(?<![\w.,/#@$€£-]){_QUALIFIER}(?P<minus>[-−–](?=[\d$€£])|\((?=[$€£]?\d[\d.,]*(?:\s(?:million|billion|thousand))?%?\)))?"
-    rf"(?P<currency>{_CURRENCY})?(?P<number>{_NUMBER})(?![\d])(?P<range>(?:\s?{_SCALE})?\s?(?:[-–—]|to)\s?(?(currency)(?:{_CURRENCY})?|(?!{_CURRENCY}))(?P<upper>{_NUMBER})(?![\d-])"
+    rf"(?P<currency>{_CURRENCY})?(?P<number>{_NUMBER})(?![\d])(?P<range>(?:\s?{_SCALE})?\s?(?:[-–—]|to)\s?(?(currency)(?:{_CURRENCY})?"
+    rf"|(?!{_CURRENCY}))(?P<upper>{_NUMBER})(?![\d-])"
     rf"|{_PERCENT}\s?(?:[-–—]|to)\s?(?P<upper2>{_NUMBER})(?={_PERCENT}))?"
-    rf"(?P<plus>\+)?(?:[\s-]?(?P<scale>{_SCALE})(?![\w]))?(?P<percent>{_PERCENT})?(?P<money>\s(?i:euros?|dollars|pounds|francs|yen|yuan)\b|\s(?:USD|EUR|GBP|CAD|AUD|CHF)\b)?"
+    rf"(?P<plus>\+)?(?:[\s-]?(?P<scale>{_SCALE})(?![\w]))?(?P<percent>{_PERCENT})?(?P<money>\s(?i:euros?|dollars|pounds|francs|yen"
+    rf"|yuan)\b|\s(?:USD|EUR|GBP|CAD|AUD|CHF)\b)?"
 )
 _IN_WORDS = lazy(
-    r"(?i)\b(?P<words>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve"
+    r"(?i)\b(?P<words>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"|ten|eleven|twelve"
     r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|one|two|three|four|five|six|seven|eight|nine)[ -]per ?cent\b"
-    r"|\b(?:one|two|three|four|1|2|3|4)[ -](?:in|out of)[ -](?:every[ -])?(?P<of>two|three|four|five|six|seven|eight|nine|ten|twenty|\d{1,3})\b(?![ -](?:percent|year|month|day|week)|%)"
+    r"|\b(?:one|two|three|four|1|2|3|4)[ -](?:in|out of)[ -](?:every[ -])?(?P<of>two|three|four|five|six|seven|eight|nine|ten|twenty"
+    r"|\d{1,3})\b(?![ -](?:percent|year|month|day|week)|%)"
 )
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_ONES = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SCALES = {
     "thousand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "mio": 1e6, "mn": 1e6, "m": 1e6, "mm": 1e6,
     "billion": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12,
 }  # fmt: skip
 _CURRENCIES = {
-    "$": "USD", "US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL", "€": "EUR", "£": "GBP",
-    "¥": "JPY", "₹": "INR", "RMB": "CNY", "RM": "MYR", "euro": "EUR", "euros": "EUR", "dollars": "USD", "pounds": "GBP", "francs": "CHF", "yen": "JPY", "yuan": "CNY",
+    "$": "USD", "US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL",
+    "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "RMB": "CNY", "RM": "MYR", "euro": "EUR", "euros": "EUR",
+    "dollars": "USD", "pounds": "GBP", "francs": "CHF", "yen": "JPY", "yuan": "CNY",
 }  # fmt: skip
 _ABOVE = lazy(r"(?:more|greater|over|above|least|exceed|excess|upwards|no less|no fewer|>|≥)")
 _BELOW = lazy(r"(?:up to|as many|as much|as high|less than|fewer than|under|below|at most|no more|<|≤)")
 _ABOUT = lazy(r"(?:approx|about|around|near|almost|rough|estimated|some|circa|close|c\.|~|≈|as few|as low|as little)")
 # What follows a number that is no figure: the rest of a code, an ordinal, a time, a telephone number, a version, an address.
-_GOES_ON = lazy(r"(?:st|nd|rd|th)\b|\([a-z]\)|[A-Za-z]+\d|[-–/]\d|[.:]\d|-[A-Z]|[a-z]{0,2}[A-Z]\w*\b(?<!x)|['’]s?\b|®|™|\s?[ap]\.?m\b|\s?(?:AM|PM)\b|\s?°|/[A-Za-z]|×|\s?x\s?\d")
-_UNIT = lazy(r"[ -]?(?:mg|mcg|µg|g|kg|ml|mL|L|mm|cm|m|km|ft|lb|lbs|oz|ppm|ppb|gpt|MW|GW|kW|kWh|GHz|MHz|Gbps|Mbps|TB|GB|MB|nm|nM|µM|dB|V|W|Hz|psi|ha|g/t)(?!\w)(?!\.\w)")
+_GOES_ON = lazy(
+    r"(?:st|nd|rd|th)\b|\([a-z]\)|[A-Za-z]+\d|[-–/]\d|[.:]\d|-[A-Z]|[a-z]{0,2}[A-Z]\w*\b(?<!x)|['’]s?\b|®|™|\s?[ap]\.?m\b|\s?(?:AM|PM)\b"
+    r"|\s?°|/[A-Za-z]|×|\s?x\s?\d"
+)
+_UNIT = lazy(
+    r"[ -]?(?:mg|mcg|µg|g|kg|ml|mL|L|mm|cm|m|km|ft|lb|lbs|oz|ppm|ppb|gpt|MW|GW|kW|kWh|GHz|MHz|Gbps|Mbps|TB|GB|MB|nm|nM|µM|dB|V|W|Hz|psi"
+    r"|ha|g/t)(?!\w)(?!\.\w)"
+)
 _NOUN = lazy(r"[ \u00a0-](?P<noun>[a-zA-Z][\w’'-]*(?:[ \u00a0][a-z][\w’'-]*){0,2})")
 _NUMBERED = lazy(
-    r"(?i)(?:\b(?:phase|type|grade|stage|group|level|day|days|week|month|year|figure|fig\.|table|part|step|version|zone|hole|line|section|rule|form|item|note|notes|article|chapter|page|pages|suite|unit"
-    r"|no\.|no|nos\.|number|route|room|floor|apt|box|class|series|category|tier|lot|block|model|release|cohort|arm|study|trial|abstract|booth|gate|channel|id|isin|cusip|wkn|patent|schedule|exhibit|act|cfr|u\.s\.c\.|usc"
-    r"|q|fy|h|industry|top|fortune|s&p|russell|dow|nasdaq|windows|web|level|mark|covid|boeing|airbus|season|episode|volume|vol\.|ages?|aged|highway|us|i|area|sku|ext\.?|extension|passcode|pin|code|tel:?|phone:?|fax:?)[ \u00a0]?)$|[#§]\s?$"
+    r"(?i)(?:\b(?:phase|type|grade|stage|group|level|day|days|week|month|year|figure|fig\.|table|part|step|version|zone|hole|line|section"
+    r"|rule|form|item|note|notes|article|chapter|page|pages|suite|unit"
+    r"|no\.|no|nos\.|number|route|room|floor|apt|box|class|series|category|tier|lot|block|model|release|cohort|arm|study|trial|abstract"
+    r"|booth|gate|channel|id|isin|cusip|wkn|patent|schedule|exhibit|act|cfr|u\.s\.c\.|usc"
+    r"|q|fy|h|industry|top|fortune|s&p|russell|dow|nasdaq|windows|web|level|mark|covid|boeing|airbus|season|episode|volume|vol\.|ages?"
+    r"|aged|highway|us|i|area|sku|ext\.?|extension|passcode|pin|code|tel:?|phone:?|fax:?)[ \u00a0]?)$|[#§]\s?$"
 )
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+    r"|dec(?:ember)?)"
+)
 _DAY_BEFORE = lazy(rf"(?i)\b{_MONTH}\.?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–&]\s?|,?\s+(?:and|to|through)\s+))?$")
 _DAY_AFTER = lazy(rf"(?i)(?:\s?[-–]\s?\d{{1,2}})?(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b")
 _YEAR = lazy(r"(?:19|20)\d\d")
@@ -198,7 +225,6 @@ def _qualifier(words: str) -> str:
     return "about" if _ABOUT.search(lowered) else ""
 
 
-_STOPS = frozenset("die dies died have has had and or in on at to for from by with as of than the a an per is are was were will which that who but while during after before since".split())
 
 
 def _with_noun(prose: str, span: ProseSpan, kind: str, noun: str) -> ProseSpan:
@@ -207,7 +233,7 @@ def _with_noun(prose: str, span: ProseSpan, kind: str, noun: str) -> ProseSpan:
         return span
     end = span.end
     for word in noun.split():
-        if word.lower() in _STOPS:
+        if word.lower() in word_class("noun-end"):
             break
         end = prose.index(word, end) + len(word)
     return ProseSpan(span.start, end)

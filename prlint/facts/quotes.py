@@ -11,7 +11,9 @@ import re
 
 from prlint.data import column, table
 from prlint.facts import Facts, Kind, Thing, printed
+from prlint.facts.tables import word_class
 from prlint.text.inflect import forms
+from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
 
@@ -21,8 +23,9 @@ if TYPE_CHECKING:
 
 # Quotation marks as marks
 
-_MARK = re.compile(r"[\"“”„'‘’ʼ]")
-_ELISION = re.compile(r"['‘’](?:\d\ds?\b|tis\b|twas\b|em\b|til\b|n['’])", re.IGNORECASE)
+_DOUBLE = lazy(r"[\"“”]")
+_MARK = lazy(r"[\"“”„'‘’ʼ]")
+_ELISION = lazy(r"(?i)['‘’](?:\d\ds?\b|tis\b|twas\b|em\b|til\b|n['’])")
 _OTHER = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 _OPENS_AFTER = frozenset(" \t\r\n\u00a0([{—–-/“‘«")
 
@@ -51,13 +54,13 @@ def _is_prime(prose: str, at: int, mark: str, before: str, after: str) -> bool:
     if mark not in "\"'" or not before.isdigit() or after.isalpha():
         return False
     line = max(prose.rfind("\n", 0, at), prose.rfind("\r", 0, at)) + 1
-    return mark == "'" or prose.count('"', line, at) % 2 == 0 and prose.count("“", line, at) <= prose.count("”", line, at)
+    return mark == "'" or (prose.count('"', line, at) % 2 == 0 and prose.count("“", line, at) <= prose.count("”", line, at))
 
 
 def _role(prose: str, at: int, mark: str, before: str, after: str) -> str:
     if mark in "\"“”":
         return "quote"
-    if before.isalnum() and after.isalnum() or _ELISION.match(prose, at):
+    if (before.isalnum() and after.isalnum()) or _ELISION.match(prose, at):
         return "apostrophe"
     if before in _OPENS_AFTER and not after.isspace():
         return "quote"
@@ -92,22 +95,18 @@ _LEGAL = frozenset(
     ("forward-looking", "legend", "non-gaap", "trademark-notice", "safety-information", "contact", "references", "boilerplate", "embargo")
 )
 _NEWS = frozenset(("lead", "dateline", "body", "quote", "list", "heading", "headline", "subheadline", "event"))
-_CAPITAL = r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Jr|Sr|St|Hon|Rep|Sen|Gov)\.|[A-ZÀ-Þ](?:\.(?:[A-Z]\.)*|[\w'’-]*(?:[.&][\w'’-]+)*))"
+_CAPITAL = r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Jr|Sr|St|Hon|Rep|Sen|Gov)\.|[A-ZÀ-Þ](?:\.(?:[A-Z]\.)*|[\w'’-]{0,40}(?:[.&][\w'’-]{1,40}){0,6}))"
 _PARTICLE = r"(?:van|von|de|del|der|den|bin|al|la|le|di|da|dos|el|ten|y)"
 _NAME = rf"{_CAPITAL}(?:[ \u00a0](?:{_CAPITAL}|{_PARTICLE}|[“\"(]{_CAPITAL}[”\")])){{0,7}}"
-_NAME_RE = re.compile(_NAME)
-_HONORIFIC = frozenset("dr mr ms mrs prof professor sir dame hon rep sen gov dr. mr. ms. mrs. prof. hon. rep. sen. gov.".split())
-_NO_NAME = frozenset(
-    "the a an in on at as for with our we i it its this that these those he she they his her their today yesterday according commenting speaking when "
-    "while after before since during and but also if by from to both there here what who how why where such each every all many most some one two "
-    "three first second third finally additionally moreover furthermore however meanwhile instead january february march april may june july august "
-    "september october november december monday tuesday wednesday thursday friday saturday sunday".split()
-)
-_PRONOUN = re.compile(r"\b(?:he|she|they)\s*(?:also\s+|then\s+|further\s+|later\s+)?$", re.IGNORECASE)
-_DASH_NAME = re.compile(rf"[\s*_]*(?:[—–~]|-{{1,3}})\s*(?P<name>{_NAME})")
-_BODY_SPEAKER = re.compile(
-    r"\b(?P<name>(?:[Tt]he|[Oo]ur|[Ii]ts)\s+(?:[\w'’-]+\s+){0,4}?(?:company|agency|board|committee|authors?|researchers?|team|ministry|department|"
-    r"commission|court|union|group|association|foundation|office|bank|report|study|statement|letter|panel|judges?|firm|analysts|investigators|family|filing|complaint|order))\b"
+_NAME_RE = lazy(_NAME)
+_NEW_SENTENCE = lazy(r"(?<![A-Z])(?<!\b(?:Dr|Mr|Ms|Sr|Jr|St))(?<!\b(?:Mrs|Inc|Ltd))(?<!\bProf)[.!?]\s+(?=[A-Z])")
+_PRONOUN = lazy(r"(?i)\b(?:he|she|they)\s*(?:also\s+|then\s+|further\s+|later\s+)?$")
+_DASH_NAME = lazy(rf"[\s*_]*(?:[—–~]|-{{1,3}})\s*(?P<name>{_NAME})")
+_BODY_SPEAKER = lazy(
+    r"\b(?P<name>(?:[Tt]he|[Oo]ur|[Ii]ts)\s+(?:[\w'’-]+\s+){0,4}?(?:company|agency|board|committee|authors?|researchers?|team|ministry"
+    r"|department|"
+    r"commission|court|union|group|association|foundation|office|bank|report|study|statement|letter|panel|judges?|firm|analysts"
+    r"|investigators|family|filing|complaint|order))\b"
 )
 _verbs: tuple[re.Pattern[str], re.Pattern[str]] | None = None
 _frames: dict[str, str] | None = None
@@ -117,13 +116,14 @@ def _speech() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """(verbs that take any quotation, all verbs of speech)"""
     global _verbs
     if _verbs is None:
-        plain, every = set(), set()
+        plain: set[str] = set()
+        every: set[str] = set()
         for row in table("speech-verbs"):
             every.update(forms(row["verb"]))
             if row["kind"] == "plain":
                 plain.update(forms(row["verb"]))
         _verbs = tuple(  # type: ignore[assignment]
-            re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(words, key=len, reverse=True))}|according to|pointed out|points out|went on to say)\b", re.IGNORECASE)
+            re.compile(rf"(?<![\w-])(?i:{'|'.join(sorted(words, key=len, reverse=True))}|according to|points? out|pointed out)\b")
             for words in (plain, every)
         )
     assert _verbs is not None
@@ -142,17 +142,18 @@ def find_quotes(facts: Facts) -> list[Thing]:
 def _pairs(prose: str, paragraph: ProseSpan, number: int) -> Iterator[_Quoted]:
     """The quotations of one paragraph. An opening mark inside an open quotation begins anew: its closing mark was forgotten."""
     start: int | None = None
-    for match in re.compile(r"[\"“”]").finditer(prose, paragraph.start, paragraph.end):
+    for match in _DOUBLE.finditer(prose, paragraph.start, paragraph.end):
         at = match.start()
         before = prose[at - 1] if at > paragraph.start else "\n"
         after = prose[at + 1] if at + 1 < paragraph.end else "\n"
-        could_open = match[0] != "”" and not after.isspace() and (before in _OPENS_AFTER or not before.isalnum() and match[0] == "“")
-        could_close = match[0] != "“" and not before.isspace() or (match[0] == "”")
-        turned = match[0] == "“" and (before not in _OPENS_AFTER and not after.isalnum() or after in ")];,")  # a closing mark set the wrong way round
+        could_open = match[0] != "”" and not after.isspace() and (before in _OPENS_AFTER or (not before.isalnum() and match[0] == "“"))
+        could_close = (match[0] != "“" and not before.isspace()) or (match[0] == "”")
+        # a closing mark set the wrong way round
+        turned = match[0] == "“" and ((before not in _OPENS_AFTER and not after.isalnum()) or after in ")];,")
         if start is None:
             if (match[0] == "“" and not turned) or (could_open and not before.isdigit()):
                 start = at
-        elif turned or could_close and not (could_open and match[0] == '"' and before in " \t\u00a0"):
+        elif turned or (could_close and not (could_open and match[0] == '"' and before in " \t\u00a0")):
             yield _Quoted(ProseSpan(start, at + 1), ProseSpan(start + 1, at), number, False)
             start = None
         elif could_open or match[0] == "“":
@@ -189,7 +190,8 @@ class _Reader:
         after = self.prose[quote.span.end : min(paragraph.end, quote.span.end + 200)]
         if not words or self.facts.part_of(quote.span) in _LEGAL:
             return "term"
-        if len(words) <= 8 and (re.search(r"\((?:[\w\s,’'/-]{0,50})$", before) or re.match(r"\s*(?:or|and|,)\s*[“\"]", after) and ")" in after):
+        bracketed = re.search(r"\([\w\s,’'/-]{0,50}$", before) or (re.match(r"\s*(?:or|and|,)\s*[“\"]", after) and ")" in after)
+        if len(words) <= 8 and bracketed:
             return "term"
         ends = text[-1] in ",.!?…;—–-" or quote.open or after[:1] in ",.!?"
         beside = self._beside(quote)
@@ -213,7 +215,7 @@ class _Reader:
         fragment = text[0].islower()
         if fragment:
             told = _speech()[0].search(self._outside(quote.paragraph))
-            return "speech" if told or text[-1] in ",." and not frame else "term"
+            return "speech" if told or (text[-1] in ",." and not frame) else "term"
         return "speech" if ends or before.rstrip().endswith(":") else "term"
 
     def _beside(self, quote: _Quoted) -> bool:
@@ -225,7 +227,8 @@ class _Reader:
         tail = re.split(r"[“\"”.;]", after, maxsplit=1)[0] if after else ""
         head = re.split(r"[“\"”]|[.;]\s", before)[-1]
         verb = every.match(tail.lstrip(" ,—–-")) or every.search(tail[:60]) if tail.strip() else None
-        if verb is not None and (quote.inner.of(self.prose).rstrip().endswith((",", "?", "!", "…", "—")) or tail[:1] == "," or _speech()[0].match(verb[0])):
+        told = quote.inner.of(self.prose).rstrip().endswith((",", "?", "!", "…", "—")) or tail[:1] == ","
+        if verb is not None and (told or _speech()[0].match(verb[0])):
             return True
         last = list(every.finditer(head))
         return bool(last) and len(head) - last[-1].end() <= 14 and not re.search(r"\w\s+\w+\s*$", head[last[-1].end() :])
@@ -250,11 +253,10 @@ class _Reader:
             spoken = [n for n in self.by_paragraph[paragraph] if self.uses[n] == "speech"]
             if not spoken:
                 continue
-            found = self._in_paragraph(paragraph, spoken, last)
-            if found is None:
-                found = self._in_neighbour(paragraph, spoken, last)
+            named = self._in_paragraph(paragraph, spoken, last)
+            near = self._in_neighbour(paragraph, spoken, last) if named is None else None
             for n in spoken:
-                self.speakers[n] = found if not isinstance(found, dict) else found.get(n)
+                self.speakers[n] = near if named is None else named.get(n)
             known = [self.speakers[n] for n in spoken if self.speakers[n] is not None]
             last = known[-1] if known else last
         self._backwards()
@@ -303,8 +305,9 @@ class _Reader:
                     yield ProseSpan(base + start, base + end), speaker
 
     def _after_verb(self, text: str, verb: re.Match[str]) -> tuple[int, int] | None:
-        gap = re.compile(
-            r"[,:]?\s+(?:by\s+|to\s+|a\s+|the\s+|that\s+|its\s+|our\s+|co-|today\s+|in\s+(?:a|the)\s+(?:\w+\s+)?(?:statement|release|interview|report|letter)\s+(?:by|from)\s+"
+        gap = lazy(
+            r"[,:]?\s+(?:by\s+|to\s+|a\s+|the\s+|that\s+|its\s+|our\s+|co-|today\s+|in\s+(?:a|the)\s+(?:\w+\s+)?(?:statement|release"
+            r"|interview|report|letter)\s+(?:by|from)\s+"
             r"|(?:[\w-]+['’]s?\s+)(?:[a-z-]+\s+){0,5}?|(?:[a-z-]+\s+){1,5}?)?(?=[A-ZÀ-Þ])"
         ).match(text, verb.end())
         if gap is None:
@@ -314,7 +317,7 @@ class _Reader:
 
     def _before_verb(self, text: str, verb: re.Match[str]) -> tuple[int, int] | None:
         start = max(text.rfind("\x00", 0, verb.start()) + 1, verb.start() - 320)
-        stop = max((m.end() for m in re.finditer(r"(?<![A-Z])(?<!\b(?:Dr|Mr|Ms|Sr|Jr|St))(?<!\b(?:Mrs|Inc|Ltd))(?<!\bProf)[.!?]\s+(?=[A-Z])", text[start : verb.start()])), default=0)
+        stop = max((m.end() for m in _NEW_SENTENCE.finditer(text[start : verb.start()])), default=0)
         window = text[start + stop : verb.start()]
         for name in _NAME_RE.finditer(window):
             speaker = _person(text, start + stop + name.start(), start + stop + name.end())
@@ -340,7 +343,7 @@ class _Reader:
             named = list(self._named(text, base, last))
             if named and (text.rstrip("\x00 *_").endswith((":", ".", ",", "-", "—")) or quotes_before):
                 return named[-1][1]
-            if text.rstrip(" *_").endswith(":") or len(text) < 140 and "\x00" not in text:
+            if text.rstrip(" *_").endswith(":") or (len(text) < 140 and "\x00" not in text):
                 speaker = self._line_of_speaker(text, base)
                 if speaker is not None:
                     return speaker
@@ -349,9 +352,9 @@ class _Reader:
             base = self.facts.paragraphs[paragraph + 1].start
             opening = re.match(rf"[\s*_•]*(?:[—–~]|-{{1,3}}|by\b|{_speech()[1].pattern})?[\s*_]*(?P<name>{_NAME})", text)
             if opening is not None and len(text.split("\x00")[0]) < 260:
-                speaker = _person(text, *opening.span("name"))
-                if speaker is not None and (opening.start("name") > 0 or _title(text, base, *speaker) or _speech()[1].search(text)):
-                    return self._with_title(text, base, *speaker)
+                opener = _person(text, *opening.span("name"))
+                if opener is not None and (opening.start("name") > 0 or _title(text, base, *opener) or _speech()[1].search(text)):
+                    return self._with_title(text, base, *opener)
             near = [m for m in self._named(text, base, last) if m[0].start - base < 120 and not text[: m[0].start - base].count("\x00")]
             if near and not self.by_paragraph.get(paragraph + 1):
                 return near[0][1]
@@ -409,7 +412,7 @@ def _person(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The part of a run of capitalized words that names who speaks: without openers before it and positions around it."""
     titles = set(column("person-titles", "word"))
     words = [(m.start() + start, m.end() + start, m[0]) for m in re.finditer(r"[^\s\u00a0]+", text[start:end])]
-    while words and words[0][2].lower().strip(".,'’") in _NO_NAME:
+    while words and words[0][2].lower().strip(".,'’") in word_class("no-speaker"):
         words.pop(0)
     lower = [w[2].lower().strip(".,'’\"“”()") for w in words]
     last = max((n for n, w in enumerate(lower) if w in titles), default=-1)
@@ -421,7 +424,7 @@ def _person(text: str, start: int, end: int) -> tuple[int, int] | None:
         words.pop()
     if words and words[-1][2].endswith(("'s", "’s")) and not words[-1][2].isupper():
         return None  # the name belongs to what follows it
-    if not words or (len(words) == 1 and (lower[0] in _NO_NAME or words[0][2].lower().strip(".") in _HONORIFIC)):
+    if not words or (len(words) == 1 and lower[0] in word_class("no-speaker") | word_class("honorific")):
         return None
     end = words[-1][1]
     while text[end - 1] in ".,'’" and not re.search(r"\b(?:Jr|Sr|Inc|Ltd|Corp|Co|[A-Z])\.$", text[words[0][0] : end]):
@@ -429,10 +432,16 @@ def _person(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (words[0][0], end) if end > words[0][0] else None
 
 
-_POSITION = re.compile(
-    r",?\s*(?:(?:[A-Z][\w.]{0,3}\.?[A-Z]\w?\.?[A-Z.]*|PhD|MBA|MD|CFA|CPA|Jr\.|Sr\.|III?),?\s*){0,3},\s*(?P<title>(?:the |its |our )?[^\x00.;:()“”\"\r\n]{3,200})"
+_POSITION = lazy(
+    r",?\s*(?:(?:[A-Z][\w.]{0,3}\.?[A-Z]\w?\.?[A-Z.]*|PhD|MBA|MD|CFA|CPA|Jr\.|Sr\.|III?),?\s*){0,3},\s*(?P<title>(?:the |its "
+    r"|our )?[^\x00.;:()“”\"\r\n]{3,200})"
 )
-_EMPLOYER = re.compile(r",?\s+(?:of|at|for|with)\s+(?:the\s+)?(?=[A-ZÀ-Þ][^,]*\b(?:Inc|Ltd|Corp|LLC|plc|AG|SE|GmbH|University|Hospital|Institute|Center|Centre|Company|Group|Therapeutics|Pharma\w*|Bio\w*|Foods|Instruments|Holdings|School|College|Foundation|Association|Bank|Technologies|Resources|Energy|Mining|Minerals|Gold|Medical|Health|Systems|Labs|Laboratories|Partners|Capital)\b)|\s+at\s+(?=[A-ZÀ-Þ])")
+_EMPLOYER = lazy(
+    r",?\s+(?:of|at|for|with)\s+(?:the\s+)?(?=[A-ZÀ-Þ][^,]*\b(?:Inc|Ltd|Corp|LLC|plc|AG|SE|GmbH|University|Hospital|Institute|Center"
+    r"|Centre|Company|Group|Therapeutics|Pharma\w*|Bio\w*|Foods|Instruments|Holdings|School|College|Foundation|Association|Bank"
+    r"|Technologies|Resources|Energy|Mining|Minerals|Gold|Medical|Health|Systems|Labs|Laboratories|Partners|Capital)\b)"
+    r"|\s+at\s+(?=[A-ZÀ-Þ])"
+)
 
 
 def _title(text: str, base: int, start: int, end: int) -> ProseSpan | None:
@@ -449,7 +458,7 @@ def _title(text: str, base: int, start: int, end: int) -> ProseSpan | None:
         if any(w.lower() in titles for w in re.findall(r"[\w-]+", piece)):
             at = after.start("title")
             return ProseSpan(base + at, base + at + len(piece))
-    before = re.compile(r"(?:[A-Z][\w-]*|of|and|&)(?:[ ,]{1,2}(?:[A-Z][\w-]*|of|and|&)){0,9}\s$").search(text, max(0, start - 90), start)
+    before = lazy(r"(?:[A-Z][\w-]*|of|and|&)(?:[ ,]{1,2}(?:[A-Z][\w-]*|of|and|&)){0,9}\s$").search(text, max(0, start - 90), start)
     if before is not None:
         words_before = [(m.start(), m.end()) for m in re.finditer(r"[\w-]+", before[0]) if m[0].lower() in titles]
         if words_before:
@@ -459,25 +468,40 @@ def _title(text: str, base: int, start: int, end: int) -> ProseSpan | None:
 
 # Sources named in the running text
 
-_WORK = r"(?:data|figures?|estimates?|research|reports?|study|studies|survey|analysis|statistics|findings|projections?|forecasts?|numbers|census|review|index|atlas|paper|article|poll)"
+_WORK = (
+    r"(?:data|figures?|estimates?|research|reports?|study|studies|survey|analysis|statistics|findings|projections?|forecasts?|numbers"
+    r"|census|review|index|atlas|paper|article|poll)"
+)
+_MORE = rf"(?:\s+(?:of|for|and|the|on|&|{_CAPITAL})){{0,9}}"
 _OF = r"(?:the\s+|a\s+|an\s+)?"
 _ATTRIBUTIONS = (
-    re.compile(rf"\b(?:[Aa]ccording\s+to|[Aa]s\s+(?:reported|estimated|noted|stated|published|cited)\s+(?:by|in))\s+(?P<source>(?:[a-z0-9-]+['’]?s?\s+){{0,9}}?{_CAPITAL}(?:\s+(?:of|for|and|the|on|&|{_CAPITAL})){{0,9}})"),
-    re.compile(rf"\b(?i:{_WORK})\s+(?:\w+\s+)?(?:from|by|of|at|in|published\s+(?:by|in)|conducted\s+by|released\s+by|commissioned\s+by)\s+{_OF}(?P<source>(?:[a-z-]+\s+){{0,3}}?{_CAPITAL}(?:\s+(?:of|for|and|the|on|&|{_CAPITAL})){{0,9}})"),
-    re.compile(rf"\b(?:published|reported|cited|estimated|projected|forecast|compiled|tracked|released)\s+(?:\w+\s+){{0,3}}?(?:in|by)\s+{_OF}(?P<source>{_CAPITAL}(?:\s+(?:of|for|and|the|on|&|{_CAPITAL})){{0,9}})"),
-    re.compile(rf"(?P<source>{_CAPITAL}(?:\s+(?:of|for|and|the|on|&|{_CAPITAL})){{0,9}}(?:\s+\([A-Z]{{2,8}}\))?)(?:,?['’]s?)?\s+(?:\d{{4}}\s+)?(?:has\s+|have\s+|had\s+)?(?:[a-z-]+\s+(?={_WORK}))?(?:currently\s+|now\s+|also\s+|recently\s+|conservatively\s+)?(?:estimat(?:es?|ed)|reports?|reported|projects|projected|forecasts?|predicts?|predicted|found|calculates|says|states|valued|notes|puts|{_WORK})\b"),
-    re.compile(rf"\(?\b(?:[Ss]ources?|[Vv]ia|[Pp]er)\s?:?\s+{_OF}(?P<source>{_CAPITAL}(?:\s+(?:of|for|and|the|on|&|{_CAPITAL})){{0,9}})"),
-    re.compile(rf"\((?P<source>{_CAPITAL}(?:\s+(?:et\s+al\.?|of|for|and|the|&|{_CAPITAL})){{0,9}}),?\s+(?:19|20)\d\d\)"),
-    re.compile(rf"(?P<source>{_CAPITAL}\s+et\s+al\b)"),
+    lazy(
+        rf"\b(?:[Aa]ccording\s+to|[Aa]s\s+(?:reported|estimated|noted|stated|published|cited)\s+(?:by"
+        rf"|in))\s+(?P<source>(?:[a-z0-9-]{{1,30}}(?:['’]s)?\s+){{0,9}}?{_CAPITAL}{_MORE})"),
+    lazy(
+        rf"\b(?i:{_WORK})\s+(?:\w+\s+)?(?:from|by|of|at|in|published\s+(?:by|in)|conducted\s+by|released\s+by"
+        rf"|commissioned\s+by)\s+{_OF}(?P<source>(?:[a-z-]{{1,30}}\s+){{0,3}}?{_CAPITAL}{_MORE})"),
+    lazy(
+        rf"\b(?:published|reported|cited|estimated|projected|forecast|compiled|tracked|released)\s+(?:\w+\s+){{0,3}}?(?:in"
+        rf"|by)\s+{_OF}(?P<source>{_CAPITAL}{_MORE})"),
+    lazy(
+        rf"(?<![\w.])(?P<source>{_CAPITAL}{_MORE}(?:\s+\([A-Z]{{2,8}}\))?)(?:,?['’]s?)?\s+(?:\d{{4}}\s+)?(?:has\s+|have\s+"
+        rf"|had\s+)?(?:[a-z-]+\s+(?={_WORK}))?(?:currently\s+|now\s+|also\s+|recently\s+|conservatively\s+)?(?:estimat(?:es?|ed)|reports?"
+        rf"|reported|projects|projected|forecasts?|predicts?|predicted|found|calculates|says|states|valued|notes|puts|{_WORK})\b"),
+    lazy(rf"\(?\b(?:[Ss]ources?|[Vv]ia|[Pp]er)\s?:?\s+{_OF}(?P<source>{_CAPITAL}{_MORE})"),
+    lazy(rf"\((?P<source>{_CAPITAL}(?:\s+(?:et\s+al\.?|of|for|and|the|&|{_CAPITAL})){{0,9}}),?\s+(?:19|20)\d\d\)"),
+    lazy(rf"(?<![\w.])(?P<source>{_CAPITAL}\s+et\s+al\b)"),
 )
-_SOURCE_CUES = ("according", "report", "estimat", "data", "stud", "survey", "publish", "source", "et al", "project", "forecast", "found", "figures", "research", "per ", "via ", "census", "atlas", "(", "says", "states", "puts", "predict", "analysis", "index")
+_SOURCE_CUE = lazy(
+    r"(?i)accord|report|estimat|data|stud|survey|publish|source|et al|project|forecast|found|figures|research|per |via |census|atlas"
+    r"|\(|says|states|puts|predict|analysis|index"
+)
 
 
 def find_attributions(facts: Facts) -> list[Thing]:
     """Bodies and works named as the source of what a sentence says; unnamed ones ("experts") are none, nor is the issuer itself."""
     prose = facts.prose
-    lowered = prose.lower()
-    if not any(cue in lowered for cue in _SOURCE_CUES):
+    if not _SOURCE_CUE.search(prose):
         return []
     found: list[Thing] = []
     own = {str(name).lower() for key in ("issuer.legal_name", "issuer.short_names") for name in facts.profile.values(key)}
@@ -486,15 +510,16 @@ def find_attributions(facts: Facts) -> list[Thing]:
             place = ProseSpan(*match.span("source"))
             while True:
                 first = re.match(r"[\w'’.-]+\s+", place.of(prose))
-                if first is None or first[0].strip().lower() not in _NO_NAME:
+                if first is None or first[0].strip().lower() not in word_class("no-speaker"):
                     break
                 place = ProseSpan(place.start + first.end(), place.end)
             name = re.sub(r"['’]s$", "", place.of(prose).rstrip(".,"))
-            if name.lower() in _NO_NAME or name.lower() in own or not name[:1].strip():
+            if name.lower() in word_class("no-speaker") or name.lower() in own or not name[:1].strip():
                 continue
             if facts.sentence_at(match.start()) != facts.sentence_at(match.end() - 1):
                 continue
-            found.append(printed(prose, "attribution", ProseSpan(*match.span()), {"source": ProseSpan(place.start, place.start + len(name))}))
+            source = ProseSpan(place.start, place.start + len(name))
+            found.append(printed(prose, "attribution", ProseSpan(*match.span()), {"source": source}))
     return _apart(found)
 
 

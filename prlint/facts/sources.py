@@ -8,56 +8,66 @@ from __future__ import annotations
 
 import re
 
+from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
 
-_URL = re.compile(r"(?:https?://|www\d?\.)[^\s<>\"”’]*|\b[a-z0-9-]+(?:\.[a-z0-9-]+){0,3}\.(?:com|org|gov|edu|net|int|io|eu|co\.uk|gov\.uk)(?:/[^\s<>\"”’]*)?")
-_DOI = re.compile(r"\bdoi(?:\.org/|\s?:\s?|\s)\s?(?P<id>\S+)", re.IGNORECASE)
-_BARE_DOI = re.compile(r"(?<![\w/.])10\.\d{4,9}/\S+")
-_NUMBERED = re.compile(r"\b(?P<kind>PMID|PMCID|ORCID(?:\s+iD)?|ISBN(?:-1[03])?|ISSN)\s?:?\s?(?P<id>[A-Z]*[\dXx][\dXx -]{0,22}|https?://orcid\.org/\S+)")
-_YEAR = re.compile(r"(?<![\w/.-])(?:19|20)\d\d(?![\d/]|-\d)")
-_MONTHS = "january february march april may june july august september october november december".split()
-_ACCESSED = re.compile(
-    r"\b(?:last\s+)?(?:accessed|retrieved|viewed|visited|consulted|date\s+of\s+access|access\s+date)\b:?(?:\s+on)?"
-    r"(?:\s+(?P<date>(?:\d{1,2}\.?\s+)?[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?)?,?\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d))?",
-    re.IGNORECASE,
+_URL = lazy(
+    r"(?:https?://|www\d?\.)[^\s<>\"”’]*|\b[a-z0-9-]+(?:\.[a-z0-9-]+){0,3}\.(?:com|org|gov|edu|net|int|io|eu|co\.uk"
+    r"|gov\.uk)(?:/[^\s<>\"”’]*)?"
 )
-_IN_PRESS = re.compile(r"\b(?:in press|forthcoming|to be published|to be presented|accepted|estimated|projected|by|through|to|until)\s*$", re.IGNORECASE)
-_VOLUME = re.compile(r"\b\d{1,4}\s?(?:\(\w[\w –-]{0,12}\)|[;:])\s?:?\s?[eE]?\d+|;\s?\d+|\bvol\.?\s?\d+|\bpp?\.\s?\d+", re.IGNORECASE)
-_PLACES = re.compile(
-    r"\b(?:Journal|J Med|J Clin|Lancet|Nature|Science|BMJ|JAMA|NEJM|N Engl|Cell|Blood|Ann|Proc|Proceedings|Review|Magazine|Bulletin|Press|Publish\w+"
-    r"|University|Report No|Working Paper|Conference|Congress|Meeting|Annual|abstract|poster|arXiv|bioRxiv|medRxiv|Reuters|Bloomberg|Times|News"
-    r"|release|Form (?:10|8|20|40|6)-|filing|website|web site|database|SEDAR|EDGAR|Inc\.|LLC|Ltd|GmbH)\b",
-    re.IGNORECASE,
-)
-_PERSON = re.compile(
+_DOI = lazy(r"(?i)\bdoi(?:\.org/|\s?:\s?|\s)\s?(?P<id>\S+)")
+_BARE_DOI = lazy(r"(?<![\w/.])10\.\d{4,9}/\S+")
+_NUMBERED = lazy(r"\b(?P<kind>PMID|PMCID|ORCID(?:\s+iD)?|ISBN(?:-1[03])?|ISSN)\s?:?\s?(?P<id>[A-Z]*[\dXx][\dXx -]{0,22}|https?://orcid\.org/\S+)")
+_YEAR = lazy(r"(?<![\w/.-])(?:19|20)\d\d(?![\d/]|-\d)")
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_ACCESSED = lazy(
+    r"(?i)\b(?:last\s+)?(?:accessed|retrieved|viewed|visited|consulted|date\s+of\s+access|access\s+date)\b:?(?:\s+on)?"
+    r"(?:\s+(?P<date>(?:\d{1,2}\.?\s+)?[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?)?,?\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d))?")
+_IN_PRESS = lazy(r"(?i)\b(?:in press|forthcoming|to be published|to be presented|accepted|estimated|projected|by|through|to|until)\s*$")
+_VOLUME = lazy(r"(?i)\b\d{1,4}\s?(?:\(\w[\w –-]{0,12}\)|[;:])\s?:?\s?[eE]?\d+|;\s?\d+|\bvol\.?\s?\d+|\bpp?\.\s?\d+")
+_PLACES = lazy(
+    r"(?i)\b(?:Journal|J Med|J Clin|Lancet|Nature|Science|BMJ|JAMA|NEJM|N Engl|Cell|Blood|Ann|Proc|Proceedings|Review|Magazine|Bulletin"
+    r"|Press|Publish\w+"
+    r"|University|Report No|Working Paper|Conference|Congress|Meeting|Annual|abstract|poster|arXiv|bioRxiv|medRxiv|Reuters|Bloomberg"
+    r"|Times|News"
+    r"|release|Form (?:10|8|20|40|6)-|filing|website|web site|database|SEDAR|EDGAR|Inc\.|LLC|Ltd|GmbH)\b")
+_PERSON = lazy(
     r"(?:(?:van|von|de|del|di|la|le|der|den)\s+){0,2}[A-ZÀ-Þ][\w'’-]+"
     r"(?:,?\s+(?:[A-Z]{1,3}\b\.?|(?:[A-Z]\.[ -]?){1,3})|,?\s+et\s+al\b|\s+(?:and|&)\s+[A-ZÀ-Þ][\w'’-]+(?=[,.]?\s|\s\())"
     r"|(?:[A-Z]\.\s?){1,3}(?:[A-ZÀ-Þ][\w'’-]+)"
 )
-_BODY = re.compile(
+_BODY = lazy(
     r"(?:The\s+)?[A-ZÀ-Þ][\w&.'’/-]*(?:,?\s+(?:of|for|and|the|on|in|de|des|&|[A-ZÀ-Þ][\w&'’/-]*)){0,11}(?=\s*[.,:(\[;–—-]|\s+[“\"])"
 )
-_ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,9}\b(?!\s+(?:is|are|was|means|refers|represents|excludes|includes|has|have|stands)\b)")
-_ET_AL = re.compile(r"\bet\s+al\b\.?,?")
-_VERBS = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|does|do|did|may|should|excludes?|includes?|refers?|represents?|means|reflects?|consists?|based on|calculated|defined)\b"
+_ACRONYM = lazy(r"[A-Z][A-Z&-]{1,9}\b(?!\s+(?:is|are|was|means|refers|represents|excludes|includes|has|have|stands)\b)")
+_ET_AL = lazy(r"\bet\s+al\b\.?,?")
+_VERBS = lazy(
+    r"\b(?:is|are|was|were|has|have|had|will|does|do|did|may|should|excludes?|includes?|refers?|represents?|means|reflects?|consists?"
+    r"|based on|calculated|defined)\b"
 )
-_LABELLED = re.compile(r"(?:primary |data |company )?sources?\s?:\s*|references?\s?:\s*|(?:adapted|taken|cited) from:?\s+|see(?: also)?:?\s+", re.IGNORECASE)
-_GENERAL = re.compile(
-    r"(?:abbreviations?|notes?|note to editors?|key|legend|definitions?|general references?|NM|N/M|n\.m\.|NA|N/A|amounts?|totals?|figures?|numbers|columns?"
-    r"|percentages?|may not|unaudited|all (?:figures|amounts|numbers|dollar))\b\s?[:=.,]?",
-    re.IGNORECASE,
+_LABELLED = lazy(r"(?i)(?:primary |data |company )?sources?\s?:\s*|references?\s?:\s*|(?:adapted|taken|cited) from:?\s+|see(?: also)?:?\s+")
+_GENERAL = lazy(
+    r"(?i)(?:abbreviations?|notes?|note to editors?|key|legend|definitions?|general references?|NM|N/M|n\.m\.|NA|N/A|amounts?|totals?"
+    r"|figures?|numbers|columns?"
+    r"|percentages?|may not|unaudited|all (?:figures|amounts|numbers|dollar))\b\s?[:=.,]?")
+_POINTER = lazy(
+    r"(?i)(?:for (?:more|further|additional) (?:information|details)|visit|follow|contact|connect|media contact|learn more|join)\b"
 )
-_POINTER = re.compile(r"(?:for (?:more|further|additional) (?:information|details)|visit|follow|contact|connect|media contact|learn more|join)\b", re.IGNORECASE)
-_DATA_ON_FILE = re.compile(r"\bdata\s+on\s+file\b|\bunpublished\s+data\b", re.IGNORECASE)
-_LABEL_TITLES = re.compile(r"\b(?:prescribing information|package insert|summary of product characteristics|instructions for use|product monograph)\b", re.IGNORECASE)
-_INTERNAL = re.compile(r"\b(?:file:///?|[A-Z]:\\|https?://(?:localhost|intranet|10\.\d|192\.168\.|127\.|[\w-]+(?:\.[\w-]+)*\.(?:local|internal|lan|corp)\b)\S*|https?://[\w-]+\.sharepoint\.com)|\\\\[\w$.-]+\\", re.IGNORECASE)
-_CUT = re.compile(r"(?:https?://|www\.)[^\s]*(?:\.\.\.|…)|https?://(?:www\.?)?(?![\w.-])|\bwww\.(?=[\s,;)]|$)")
+_DATA_ON_FILE = lazy(r"(?i)\bdata\s+on\s+file\b|\bunpublished\s+data\b")
+_LABEL_TITLES = lazy(
+    r"(?i)\b(?:prescribing information|package insert|summary of product characteristics|instructions for use|product monograph)\b"
+)
+_INTERNAL = lazy(
+    r"(?i)\b(?:file:///?|[A-Z]:\\|https?://(?:localhost|intranet|10\.\d|192\.168\.|127\.|[\w-]+(?:\.[\w-]+)*\.(?:local|internal|lan"
+    r"|corp)\b)\S*|https?://[\w-]+\.sharepoint\.com)|\\\\[\w$.-]+\\"
+)
+_CUT = lazy(r"(?:https?://|www\.)[^\s]{0,300}?(?:\.\.\.|…)|https?://(?:www\.?)?(?![\w.-])|\bwww\.(?=[\s,;)]|$)")
 _HOST = r"(?:https?://|www\.)[\w-]{1,60}(?:\.[\w-]{1,60}){0,5}"
 _TOP = r"(?:com|org|gov|edu|net|int|io|eu)"
-_SPLIT = re.compile(
-    rf"{_HOST}\.? \.?{_TOP}\b(?!\.\w|\s[a-z])\S{{0,200}}|{_HOST}\. {_TOP}/\S{{0,200}}|{_HOST}/ [a-z0-9-]{{1,60}}/\S{{1,200}}|https?(?: : ?|: )//\S{{0,200}}|https?:/ /\S{{1,200}}"
+_SPLIT = lazy(
+    rf"{_HOST}\.? \.?{_TOP}\b(?!\.\w|\s[a-z])\S{{0,200}}|{_HOST}\. {_TOP}/\S{{0,200}}|{_HOST}/ [a-z0-9-]{{1,60}}/\S{{1,200}}"
+    rf"|https?(?: : ?|: )//\S{{0,200}}|https?:/ /\S{{1,200}}"
 )
 
 
@@ -94,7 +104,7 @@ def read(prose: str, span: ProseSpan, numbered: bool = True) -> Source:
     years = [m for m in _YEAR.finditer(bare) if not _IN_PRESS.search(bare, max(0, m.start() - 20), m.start())]
     author, rest, person = _author(bare, start)
     has = _slots(bare, author, rest, person, bool(years), bool(url) or doi)
-    purpose = _purpose(text, bare, start, has, author, bool(url) or doi, bool(lead) or numbered and bool(url))
+    purpose = _purpose(text, bare, start, has, author, bool(url) or doi, bool(lead) or (numbered and bool(url)))
     broken, damage = _damage(text)
     identifier, kind = _bad_identifier(text)
     dates = [ProseSpan(span.start + m.start(), span.start + m.end()) for m in years]
@@ -162,7 +172,7 @@ def _author(text: str, start: int) -> tuple[str, int, bool]:
     return "", start, False
 
 
-_MORE_NAMES = re.compile(r",?\s*(?:&|and)?\s*[A-ZÀ-Þ][\w'’-]+,?\s+(?:[A-Z]{1,3}\b\.?|(?:[A-Z]\.\s?){1,3})(?=[\s,.;:&(]|$)")
+_MORE_NAMES = lazy(r",?\s*(?:&|and)?\s*[A-ZÀ-Þ][\w'’-]+,?\s+(?:[A-Z]{1,3}\b\.?|(?:[A-Z]\.\s?){1,3})(?=[\s,.;:&(]|$)")
 
 
 def _after_names(text: str, at: int) -> int:
@@ -173,8 +183,8 @@ def _after_names(text: str, at: int) -> int:
         at = more.end()
 
 
-_PIECES = re.compile(r"[.;?!](?=\s|$)|\s[–—|-]\s|\((?:19|20)\d\d[^)]*\)|[“”\"]|,\s+(?=(?:19|20)\d\d)")
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_PIECES = lazy(r"[.;?!](?=\s|$)|\s[–—|-]\s|\((?:19|20)\d\d[^)]*\)|[“”\"]|,\s+(?=(?:19|20)\d\d)")
+_WORD = lazy(r"[^\W\d_][\w'’-]*")
 
 
 def _slots(text: str, author: str, rest: int, person: bool, year: bool, address: bool) -> tuple[str, ...]:
@@ -183,7 +193,7 @@ def _slots(text: str, author: str, rest: int, person: bool, year: bool, address:
     title = bool(wordy) or bool(_LABEL_TITLES.search(text)) or bool(re.search(r"[“\"][^“”\"]{6,}[”\"]", text))
     if not title and not person:
         title = any(len(_WORD.findall(p)) == 2 for p in pieces) or bool(re.match(r"\s*,\s+[A-Z]\w+ [A-Z]\w+", text[rest:]))
-    place = address or not person and bool(author) or bool(_VOLUME.search(text)) or bool(_PLACES.search(text[rest:])) or len(pieces) >= 2
+    place = address or (not person and bool(author)) or bool(_VOLUME.search(text)) or bool(_PLACES.search(text[rest:])) or len(pieces) >= 2
     given = (("author", bool(author)), ("title", title), ("place", place), ("year", year))
     return tuple(name for name, there in given if there)
 
@@ -195,7 +205,8 @@ def _is_meeting(piece: str) -> bool:
 def _purpose(text: str, bare: str, start: int, has: tuple[str, ...], author: str, address: bool, labelled: bool) -> str:
     if _DATA_ON_FILE.search(text) or (start and not _VERBS.search(bare[:200])):
         return "source"
-    if _POINTER.match(text) or len(_URL.findall(text)) > 1 and "year" not in has or not labelled and not has[1:] and not _WORD.search(bare):
+    links = len(_URL.findall(text)) > 1 and "year" not in has
+    if links or _POINTER.match(text) or (not labelled and not has[1:] and not _WORD.search(bare)):
         return "remark"
     general = _GENERAL.match(text)
     if general is not None and not address:

@@ -21,14 +21,18 @@ if TYPE_CHECKING:
     from prlint.text.phrases import Match
 
 _CELL = lazy(
-    r"(?P<currency>(?:US|C|A)?\$|€|£)?[ \u00a0]{0,60}(?P<minus>\([ \u00a0]?|[-−–](?=\d))?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?![\w/])[ \u00a0]?\)?(?P<percent>[ \u00a0]?%)?"
+    r"(?P<currency>(?:US|C|A)?\$|€|£)?[ \u00a0]{0,60}(?P<minus>\([ \u00a0]?|[-−–](?=\d))?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?"
+    r"|\d+(?:\.\d+)?|\.\d+)(?![\w/])[ \u00a0]?\)?(?P<percent>[ \u00a0]?%)?"
 )
-_SCALE = lazy(r"(?i)\b(?:in|\$|US\$|€|of|expressed in|amounts in)[ \u00a0]{0,2}(?:US[ \u00a0])?(?P<scale>thousands|millions|billions)\b|\((?:US)?[$€£]?[’']?(?P<zeros>000)[’']?s?\b")
+_SCALE = lazy(
+    r"(?i)\b(?:in|\$|US\$|€|of|expressed in|amounts in)[ \u00a0]{0,2}(?:US[ \u00a0])?(?P<scale>thousands|millions|billions)\b"
+    r"|\((?:US)?[$€£]?[’']?(?P<zeros>000)[’']?s?\b"
+)
 _SCALES = {"thousands": 1e3, "millions": 1e6, "billions": 1e9, "000": 1e3}
 _LETTERS = lazy(r"[A-Za-z]{2}")
 _YEAR = lazy(r"(?:19|20)\d\d")
 _MONTH = lazy(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ \u00a0]*$")
-_FREE = frozenset("total net consolidated the unaudited and of ( ) : , - – — • | $".split())
+_FREE = frozenset(["total", "net", "consolidated", "the", "unaudited", "and", "of", "(", ")", ":", ",", "-", "–", "—", "•", "|", "$"])
 _LABEL_REACH = 90
 
 

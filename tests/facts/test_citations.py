@@ -94,7 +94,7 @@ def test_notes(references, found):
 
 
 def test_notes_of_a_table_are_numbered_for_themselves():
-    found = facts(body="Many cough.[1]", table="Sales(1)  12  11", references="(1) Unaudited.", event="", **{"list": ""})
+    found = facts(body="Many cough.[1]", table="Sales(1)  12  11", references="(1) Unaudited.", event="", list="")
     assert [m.fields["scope"] for m in found.of("citation-marker")] == ["table 1", "table 1"]
 
 
@@ -170,7 +170,13 @@ def test_identifier(text, kind):
 
 @pytest.mark.parametrize(
     ("text", "day"),
-    [("2025", "2025-01-01"), ("March 2, 2026", "2026-03-02"), ("2 March 2026", "2026-03-02"), ("June 2027", "2027-06-01"), ("2026-03-02", "2026-03-02")],
+    [
+        ("2025", "2025-01-01"),
+        ("March 2, 2026", "2026-03-02"),
+        ("2 March 2026", "2026-03-02"),
+        ("June 2027", "2027-06-01"),
+        ("2026-03-02", "2026-03-02"),
+    ],
 )
 def test_day(text, day):
     assert sources.day_of(text) == day

@@ -18,7 +18,7 @@ def test_use_and_speaker(use, speaker, text):
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        ("“We shall file this summer at last,” said Dana Ruiz, chief executive officer of Norvane Therapeutics.", "chief executive officer"),
+        ("“We shall file this summer at last,” said Dana Ruiz, chief executive officer of Norvane Inc.", "chief executive officer"),
         ("“We shall file this summer at last,” said Dana Ruiz, President and CEO.", "President and CEO"),
         ("“We shall file this summer at last,” said Chief Medical Officer Dana Ruiz.", "Chief Medical Officer"),
         ("“We shall file this summer at last,” said Dana Ruiz.", None),
