@@ -49,6 +49,8 @@ _ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _SUPERSCRIPT = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”‘’«»„–—…")
 _MAX_TARGET = 2_000
+_MAX_DEPTH = 8
+_MAX_OPEN = 1_000
 _MAX_TITLE_LINE = 200
 
 
@@ -396,7 +398,10 @@ class _Inline:
         if closes:
             self._pair(sign, run)
         if opens and run[1] > run[0] and not (sign == "~" and end - at < 2):
-            self.openers[sign].append(run)
+            openers = self.openers[sign]
+            openers.append(run)
+            if len(openers) > _MAX_OPEN:
+                del openers[: _MAX_OPEN // 2]  # nobody closes so many, and they would fill the memory
         return end
 
     def _pair(self, sign: str, run: list[int]) -> None:
@@ -442,6 +447,8 @@ class _Inline:
         for match in _PARENTHESES.finditer(text, at, limit):
             if match[0] == "(":
                 depth += 1
+                if depth > _MAX_DEPTH:
+                    return 0
             elif match[0] == ")":
                 depth -= 1
                 if depth == 0:
