@@ -54,16 +54,29 @@ def find_trial_ids(facts: Facts) -> Iterator[Thing]:
         if registry.starts not in prose if registry.starts else not _YEAR_FIRST.search(prose):
             continue
         for match in registry.candidate.finditer(prose):
+            valid = registry.valid.fullmatch(match[0]) is not None
+            label = _label(prose, match.start())
             yield printed(
                 prose,
                 "trial-id",
                 ProseSpan(*match.span()),
                 {},
                 registry=registry.name,
-                valid=registry.valid.fullmatch(match[0]) is not None,
-                shape=registry.shape,
-                label=_label(prose, match.start()),
+                valid=valid,
+                fault=_fault(registry, valid, label),
             )
+
+
+def _fault(registry: Registry, valid: bool, label: str | None) -> str | None:
+    """What is wrong with a number, in words that end a sentence."""
+    if not valid:
+        return f"a {registry.name} number is {registry.shape}"
+    if label is None or label == registry.name or {label, registry.name} <= _EUROPEAN:
+        return None
+    return f"it is a {registry.name} number, not one of {label}"
+
+
+_EUROPEAN = {"EudraCT", "CTIS"}  # one authority keeps both, and the labels are used for either
 
 
 def _label(prose: str, at: int) -> str | None:
@@ -379,12 +392,11 @@ def _stands(places: Sequence[int], start: int, end: int) -> bool:
 KINDS = {
     "trial-id": Kind(
         find_trial_ids,
-        {"registry": "text", "valid": "flag", "shape": "text", "label": "text"},
+        {"registry": "text", "valid": "flag", "fault": "text"},
         meanings={
             "registry": "registry that issues it",
             "valid": "has that registry's shape",
-            "shape": "that shape in words",
-            "label": "registry named right before it",
+            "fault": "what is wrong with its shape, or with the registry named right before it",
         },
     ),
     "trial": Kind(

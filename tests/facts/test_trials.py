@@ -44,15 +44,17 @@ def test_other_numbers_are_none(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "label"),
+    ("text", "fault"),
     [
-        ("EudraCT number: NCT01234567", "EudraCT"),
-        ("ClinicalTrials.gov Identifier: NCT01234567", "ClinicalTrials.gov"),
+        ("EudraCT number: NCT01234567", "it is a ClinicalTrials.gov number, not one of EudraCT"),
+        ("ClinicalTrials.gov Identifier: NCT01234567", None),
+        ("ClinicalTrials.gov Identifier: NCT0123456", "a ClinicalTrials.gov number is NCT and 8 digits"),
+        ("EudraCT 2023-505806-12-00", None),
         ("registered as NCT01234567", None),
     ],
 )
-def test_the_registry_named_before_a_number_is_told(text, label):
-    assert [row[1] for row in found("trial-id", text, "label")] == [label]
+def test_what_is_wrong_with_a_number_is_told(text, fault):
+    assert [row[1] for row in found("trial-id", text, "fault")] == [fault]
 
 
 @pytest.mark.parametrize(
