@@ -119,7 +119,8 @@ def _before_mailbox(local: str, before: str) -> int:
 
 def domain_end(prose: str, start: int, end: int) -> int:
     """Where a domain ends for good: before words or digits glued to one of its labels (norvane.comPhone, norvane.com617.555)."""
-    at = prose.find(".", start, end) + 1
+    first = prose.find(".", start, end) + 1
+    at = prose.find(".", first, end) + 1 if prose[start:first].lower() == "www." and prose.find(".", first, end) > 0 else first
     while at:
         following = prose.find(".", at, end) + 1
         label = prose[at : following - 1 if following else end]
@@ -219,7 +220,8 @@ def _url(prose: str, place: ProseSpan) -> Thing:
     text = place.of(prose)
     host = _HOST.match(text)
     scheme_is_right = not text.lower().startswith("http") or re.match(r"https?://\S", text, re.I) is not None
-    valid = scheme_is_right and host is not None and _GOOD_HOST.fullmatch(host["host"]) is not None
+    whole = host is not None and _GOOD_HOST.fullmatch(host["host"].lower().removeprefix("www.")) is not None
+    valid = scheme_is_right and whole
     return Thing("url", place, {"valid": valid})
 
 
