@@ -12,6 +12,7 @@ from functools import cache
 from prlint.data import table
 from prlint.facts import Facts, Kind, Thing
 from prlint.facts.tables import word_class
+from prlint.release import ZONES
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 
@@ -43,20 +44,29 @@ _LISTED_AFTER = lazy(r"(?:, | and |/)(?:and )?[A-Z][a-z]")
 _NAME_BEFORE = lazy(r"(?<!\w)(?P<word>[A-Z][a-z’']+)[ \u00a0]$")
 _THREE_CONSONANTS = lazy(r"[^AEIOUY]{3}")
 _SENTENCE_END = lazy(r"[.;!?\n]\s*$")
-_PARTS = frozenset(("lead", "body", "list", "quote", "event", "heading", "headline", "subheadline", "boilerplate", "table", "safety-information"))
+_BRACKET_BEFORE = lazy(r"[(\[](?:[^()\[\]\n]{0,40}[\s“\"'‘,;/])?[“\"'‘]?$")
+_ENDS_IN_BRACKET = frozenset(" \t\n),;]”\"/®™’'")
+_TOLD_AFTER = lazy(r"[”\"]?\s?(?:[(\[]|[–—=]\s?|,?\s(?:or|i\.e\.,?|which stands for|stands for|short for)\s)")
+_TOLD_BEFORE = lazy(r",?\s(?:or|called|known as|abbreviated(?: as)?)\s[“\"]?$")
+_ALONE_BEFORE = lazy(r"[\w.’”] \([“\"‘']?$")
+_ALONE_AFTER = lazy(r"[”\"’']?\)")
+_STOP_INSIDE = lazy(r"[.;:!?()\n]")
+_PARTS = frozenset((*ZONES["title"], "lead", "body", "list", "quote", "event", "heading", "boilerplate", "table", "safety-information"))
 
 
 def find_acronyms(facts: Facts) -> list[Thing]:
     prose = facts.prose
     places: dict[str, list[re.Match[str]]] = {}
+    everywhere: dict[str, list[re.Match[str]]] = {}
     for match in _ACRONYM.finditer(prose):
+        everywhere.setdefault(match["short"], []).append(match)
         if facts.part_of(ProseSpan(*match.span())) in _PARTS and not _shouts(prose, match):
             places.setdefault(match["short"], []).append(match)
     names = _own_names(facts)
     found = []
     for short, matches in places.items():
-        long_form = _long_form(prose, short)
-        places_told = [place for place in (long_form and long_form[0], _beside_words(prose, short)) if place is not None]
+        long_form = _long_form(facts, short, everywhere[short])
+        places_told = [place for place in (long_form and long_form[0], _beside_words(prose, everywhere[short])) if place is not None]
         place = min(places_told, key=lambda p: p.start, default=None)
         kind = _type(facts, short, matches, names)
         for match in matches:
@@ -169,32 +179,34 @@ def _sounds_like_a_name(short: str) -> bool:
 # Long forms
 
 
-def _long_form(prose: str, short: str) -> tuple[ProseSpan, ProseSpan] | None:
+def _long_form(facts: Facts, short: str, places: list[re.Match[str]]) -> tuple[ProseSpan, ProseSpan] | None:
     """(where the abbreviation is explained, its long form), the first such place."""
-    import re
-
-    name = re.escape(short)
-    for match in re.finditer(rf"[(\[](?:[^()\[\]\n]{{0,40}}?[\s“\"'‘,;/])??[“\"'‘]?{name}s?[”\"'’]?(?=[\s),;\]”\"/®™’'])", prose):
-        words = list(_WORDS.finditer(prose, max(0, match.start() - 140), match.start()))[-(len(short) * 2 + 3) :]
-        span = _fitting(prose, short, words)
-        if span is not None and not _SENTENCE_END.search(prose[span.end : match.start()]):
-            return ProseSpan(span.start, match.end()), span
-    told_after = rf"(?<!\w){name}s?[”\"]?\s?(?:[(\[]|[–—=]\s?|,?\s(?:or|i\.e\.,?|which stands for|stands for|short for)\s)"
-    for match in re.finditer(told_after, prose):
-        words = list(_WORDS.finditer(prose, match.end(), min(len(prose), match.end() + 140)))[: len(short) * 2 + 3]
-        span = _fitting(prose, short, words, ahead=True)
-        if span is not None:
-            return ProseSpan(match.start(), span.end), span
-    told = re.search(rf",?\s(?:or|called|known as|abbreviated(?: as)?)\s[“\"]?{name}\b", prose)
-    if told is not None:
-        words = list(_WORDS.finditer(prose, max(0, told.start() - 140), told.start()))[-(len(short) * 2 + 3) :]
-        span = _fitting(prose, short, words)
-        if span is not None:
-            return ProseSpan(span.start, told.end()), span
-    return _spelled_out(prose, short)
+    prose = facts.prose
+    for match in places:
+        end = match.end()
+        bracket = _BRACKET_BEFORE.search(prose, max(0, match.start() - 44), match.start())
+        if bracket is not None and prose[end : end + 1] in _ENDS_IN_BRACKET:
+            span = _fitting(short, _words_before(prose, short, bracket.start()))
+            if span is not None and not _SENTENCE_END.search(prose[span.end : bracket.start()]):
+                return ProseSpan(span.start, end), span
+        if _TOLD_AFTER.match(prose, end):
+            words = list(_WORDS.finditer(prose, end, min(len(prose), end + 140)))[: len(short) * 2 + 3]
+            span = _fitting(short, words, ahead=True)
+            if span is not None:
+                return ProseSpan(match.start(), span.end), span
+        told = _TOLD_BEFORE.search(prose, max(0, match.start() - 24), match.start())
+        if told is not None:
+            span = _fitting(short, _words_before(prose, short, told.start()))
+            if span is not None:
+                return ProseSpan(span.start, end), span
+    return _spelled_out(facts, short)
 
 
-def _fitting(prose: str, short: str, words: list[re.Match[str]], ahead: bool = False) -> ProseSpan | None:
+def _words_before(prose: str, short: str, end: int) -> list[re.Match[str]]:
+    return list(_WORDS.finditer(prose, max(0, end - 140), end))[-(len(short) * 2 + 3) :]
+
+
+def _fitting(short: str, words: list[re.Match[str]], ahead: bool = False) -> ProseSpan | None:
     """The shortest run of these words, ending at the last (or beginning at the first), whose letters give the abbreviation."""
     letters = [c for c in short.lower() if c.isalnum()]
     sizes = range(1 if not ahead else 2, len(words) + 1)
@@ -241,25 +253,39 @@ def _inside(word: str, letters: list[str]) -> bool:
     return word[0] == letters[0]
 
 
-def _spelled_out(prose: str, short: str) -> tuple[ProseSpan, ProseSpan] | None:
-    """The long form somewhere in the text with capital initials, though nobody joined the two: "Antibody Drug Conjugate … ADC"."""
-    import re
-
+def _spelled_out(facts: Facts, short: str) -> tuple[ProseSpan, ProseSpan] | None:
+    """The long form somewhere in the text, though nobody joined the two: "antibody-drug conjugate … ADC"."""
     if len(short) < 3 or not short.isalpha() or not short.isupper():
         return None
-    pattern = r"\b" + r"[- ](?:(?:of|and|for|the|in)[- ])?".join(f"[{c}{c.lower()}][a-z]{{2,20}}" for c in short) + r"\b"
-    match = re.search(pattern, prose)
-    if match is None or match[0].split()[0].lower() in word_class("small-word"):
+    letters, numbers = facts.once("initials", _initials)
+    at = letters.find(short.lower())
+    if at < 0:
         return None
-    return ProseSpan(*match.span()), ProseSpan(*match.span())
+    span = facts.words.span(numbers[at], numbers[at + len(short) - 1])
+    return (span, span) if len(span) < 30 * len(short) and not _STOP_INSIDE.search(span.of(facts.prose)) else None
 
 
-def _beside_words(prose: str, short: str) -> ProseSpan | None:
+def _initials(facts: Facts) -> tuple[str, list[int]]:
+    """The first letters of all words of three letters or more that are no small words, and their numbers."""
+    words = facts.words
+    small = word_class("small-word")
+    long = (n for n, word in enumerate(words.folded) if len(word) > 2 and word.isalpha() and word not in small)
+    numbers = [n for n in long if not _is_short(facts, n)]
+    return "".join(words.folded[n][0] for n in numbers), numbers
+
+
+def _is_short(facts: Facts, number: int) -> bool:
+    words = facts.words
+    return facts.prose[words.starts[number] : words.ends[number]].isupper()
+
+
+def _beside_words(prose: str, places: list[re.Match[str]]) -> ProseSpan | None:
     """Where it stands alone in brackets behind a word: an explanation, though its letters come from elsewhere."""
-    import re
-
-    match = re.search(rf"(?<=[\w.’”]) \([“\"‘']?{re.escape(short)}s?[”\"’']?\)", prose)
-    return ProseSpan(*match.span()) if match is not None else None
+    for match in places:
+        before = prose[max(0, match.start() - 4) : match.start()]
+        if _ALONE_BEFORE.search(before) and _ALONE_AFTER.match(prose, match.end()):
+            return ProseSpan(match.start() - 1, match.end() + 1)
+    return None
 
 
 def _defined(match: re.Match[str], place: ProseSpan | None) -> str:

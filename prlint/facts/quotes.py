@@ -96,14 +96,17 @@ _LEGAL = frozenset(
 )
 _NEWS = frozenset(("lead", "dateline", "body", "quote", "list", "heading", "headline", "subheadline", "event"))
 _CAPITAL = r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Jr|Sr|St|Hon|Rep|Sen|Gov)\.|[A-ZÀ-Þ](?:\.(?:[A-Z]\.)*|[\w'’-]{0,40}(?:[.&][\w'’-]{1,40}){0,6}))"
-_PARTICLE = r"(?:van|von|de|del|der|den|bin|al|la|le|di|da|dos|el|ten|y)"
+_PARTICLE = r"(?:van|von|de|del|der|den|bin|al|la|le|di|da|dos|el|ten|y)(?!\w)"
 _NAME = rf"{_CAPITAL}(?:[ \u00a0](?:{_CAPITAL}|{_PARTICLE}|[“\"(]{_CAPITAL}[”\")])){{0,7}}"
 _NAME_RE = lazy(_NAME)
+_NAME_BEHIND = lazy(rf",?\s(?P<name>{_NAME})")
 _NEW_SENTENCE = lazy(r"(?<![A-Z])(?<!\b(?:Dr|Mr|Ms|Sr|Jr|St))(?<!\b(?:Mrs|Inc|Ltd))(?<!\bProf)[.!?]\s+(?=[A-Z])")
+# what may stand between a lone surname and its verb
+_BESIDE = lazy(r"(?:,[^,]{0,80},)?\s*(?:(?:also|then|further|later|always|often|has|had|who|was|is|are)\s+){0,2}")
 _PRONOUN = lazy(r"(?i)\b(?:he|she|they)\s*(?:also\s+|then\s+|further\s+|later\s+)?$")
 _DASH_NAME = lazy(rf"[\s*_]*(?:[—–~]|-{{1,3}})\s*(?P<name>{_NAME})")
 _BODY_SPEAKER = lazy(
-    r"\b(?P<name>(?:[Tt]he|[Oo]ur|[Ii]ts)\s+(?:[\w'’-]+\s+){0,4}?(?:company|agency|board|committee|authors?|researchers?|team|ministry"
+    r"\b(?P<name>(?:[Tt]he|[Oo]ur|[Ii]ts)\s+(?:(?!of\b)[\w'’-]+\s+){0,4}?(?:company|agency|board|committee|authors?|researchers?|team|ministry"
     r"|department|"
     r"commission|court|union|group|association|foundation|office|bank|report|study|statement|letter|panel|judges?|firm|analysts"
     r"|investigators|family|filing|complaint|order))\b"
@@ -167,6 +170,7 @@ class _Reader:
 
     def __init__(self, facts: Facts, quoted: list[_Quoted]) -> None:
         self.facts, self.prose, self.quoted = facts, facts.prose, quoted
+        self.surnames = {str(person.fields["surname"]) for person in facts.of("person") if "surname" in person.fields}
         self.by_paragraph: dict[int, list[int]] = {}
         for n, quote in enumerate(quoted):
             self.by_paragraph.setdefault(quote.paragraph, []).append(n)
@@ -319,10 +323,13 @@ class _Reader:
         start = max(text.rfind("\x00", 0, verb.start()) + 1, verb.start() - 320)
         stop = max((m.end() for m in _NEW_SENTENCE.finditer(text[start : verb.start()])), default=0)
         window = text[start + stop : verb.start()]
+        named = []
         for name in _NAME_RE.finditer(window):
             speaker = _person(text, start + stop + name.start(), start + stop + name.end())
-            if speaker is not None:
-                return speaker
+            if speaker is not None and (" " in text[slice(*speaker)] or _BESIDE.fullmatch(text, speaker[1], verb.start())):
+                named.append(speaker)
+        if named:
+            return next((n for n in named if text[slice(*n)].split()[-1] in self.surnames), named[0])
         body = _BODY_SPEAKER.search(window)
         if body is not None:
             return start + stop + body.start("name"), start + stop + body.end("name")
@@ -353,7 +360,7 @@ class _Reader:
             opening = re.match(rf"[\s*_•]*(?:[—–~]|-{{1,3}}|by\b|{_speech()[1].pattern})?[\s*_]*(?P<name>{_NAME})", text)
             if opening is not None and len(text.split("\x00")[0]) < 260:
                 opener = _person(text, *opening.span("name"))
-                if opener is not None and (opening.start("name") > 0 or _title(text, base, *opener) or _speech()[1].search(text)):
+                if opener is not None and (opening.start("name") > 0 or _title(text, base, *opener) or _speaks(text, *opener)):
                     return self._with_title(text, base, *opener)
             near = [m for m in self._named(text, base, last) if m[0].start - base < 120 and not text[: m[0].start - base].count("\x00")]
             if near and not self.by_paragraph.get(paragraph + 1):
@@ -390,6 +397,12 @@ class _Reader:
                 self.speakers[n] = self.speakers[n + 1]
 
 
+def _speaks(text: str, start: int, end: int) -> bool:
+    """Whether the name at this place has a verb of speech: right behind it, or for a full name somewhere in these words."""
+    verb = _speech()[1].search(text, end)
+    return verb is not None and (" " in text[start:end] or _BESIDE.fullmatch(text, end, verb.start()) is not None)
+
+
 def _in_title_case(words: list[str]) -> bool:
     long = [w for w in words if len(w) > 3]
     if not long or any(w in ("I", "we", "We", "our", "Our", "my", "us") for w in words):
@@ -416,6 +429,12 @@ def _person(text: str, start: int, end: int) -> tuple[int, int] | None:
         words.pop(0)
     lower = [w[2].lower().strip(".,'’\"“”()") for w in words]
     last = max((n for n, w in enumerate(lower) if w in titles), default=-1)
+    if 0 <= last == len(words) - 1:
+        name = _NAME_BEHIND.match(text, end)
+        if name is not None:
+            return _person(text, *name.span("name"))
+        first = next(n for n in range(len(words)) if all(w in titles for w in lower[n:]))
+        words = words[:first] if first >= 2 else []
     if 0 <= last < len(words) - 1:
         words = words[last + 1 :]
     while words and words[0][2].endswith(("'s", "’s")) and len(words) > 1:
@@ -424,7 +443,7 @@ def _person(text: str, start: int, end: int) -> tuple[int, int] | None:
         words.pop()
     if words and words[-1][2].endswith(("'s", "’s")) and not words[-1][2].isupper():
         return None  # the name belongs to what follows it
-    if not words or (len(words) == 1 and lower[0] in word_class("no-speaker") | word_class("honorific")):
+    if not words or (len(words) == 1 and words[0][2].lower().strip(".,") in word_class("no-speaker") | word_class("honorific")):
         return None
     end = words[-1][1]
     while text[end - 1] in ".,'’" and not re.search(r"\b(?:Jr|Sr|Inc|Ltd|Corp|Co|[A-Z])\.$", text[words[0][0] : end]):
