@@ -28,8 +28,10 @@ def kinds_of(prose: str, lines: Sequence[Line]) -> list[str]:
     if not is_release(lines, dateline):
         return [_PLAIN.get(line.kind, "PARAGRAPH") for line in lines]
     start = give_front(prose, lines, dateline)
+    _events(lines, start)
     _tables(lines, start)
     _contacts(lines, start)
+    _rows_of_words(lines, start)
     _headings(lines, start)
     _sections(lines, start)
     _back(lines, start)
@@ -113,6 +115,22 @@ def _is_label(line: Line) -> bool:
     return line.kind == "SHORT" and len(line) <= 40 and line.text.endswith(":")
 
 
+_MANY = 6
+
+
+def _rows_of_words(lines: Sequence[Line], start: int) -> None:
+    """So many short lines in a row are no headings but a table of words that was flattened; the first may be its heading."""
+    number = start
+    while number < len(lines):
+        end = number
+        while end < len(lines) and lines[end].kind == "SHORT":
+            end += 1
+        if end - number > _MANY:
+            for line in lines[number + 1 : end]:
+                line.kind = "CELL"
+        number = max(end, number + 1)
+
+
 # ── Contacts ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -168,6 +186,24 @@ def _has_text_below(lines: Sequence[Line], number: int) -> bool:
     return below in ("PARAGRAPH", "QUOTE", "CELL", "CAVEAT", "LEGEND") or (below == "ITEM" and line.kind != "ITEM")
 
 
+# ── Events ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_WHEN_AND_WHERE = lazy(
+    r"(?:date|time|when|where|who|link|venue|location|register|registration|dial[ -]?in|webcast|replay|conference id|access code|passcode"
+    r"|toll[ -]free)(?: \w{1,12}){0,2}\s?:\s?\S",
+    re.I,
+)
+
+
+def _events(lines: Sequence[Line], start: int) -> None:
+    """`Date: …` and `Time: …` one below the other, or below what speaks of the event."""
+    labelled = [bool(line.kind in ("SHORT", "PARAGRAPH", "ITEM", "CONTACT") and _WHEN_AND_WHERE.match(line.text)) for line in lines]
+    for number in range(start, len(lines)):
+        near = labelled[number - 1] or (number + 1 < len(lines) and labelled[number + 1]) or lines[number - 1].kind.startswith("EVENT")
+        if labelled[number] and near:
+            lines[number].kind = "EVENT"
+
+
 # ── Headings ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -184,14 +220,22 @@ def _headings(lines: Sequence[Line], start: int) -> None:
         elif line.kind in ("SHORT", "PARAGRAPH", "LEGEND") and line.plain.startswith("not for ") and named(line.plain, "front-lines"):
             line.kind = "INSTRUCTION"
     for number in range(start, len(lines)):
-        if lines[number].kind == "SHORT" and lines[number - 1].kind == "QUOTE" and _SPEAKER.match(lines[number].text):
+        if lines[number].kind == "SHORT" and _gives_the_speaker(lines, number):
             lines[number].kind = "QUOTE"
     for number in range(len(lines) - 1, start - 1, -1):
         if lines[number].kind == "SHORT":
             lines[number].kind = _short(lines[number], lines[number + 1] if number + 1 < len(lines) else None)
 
 
-# The speaker of the quotation above, on a line of his own.
+def _gives_the_speaker(lines: Sequence[Line], number: int) -> bool:
+    """The speaker of the quotation above, or of the one below, on a line of his own."""
+    text = lines[number].text
+    if lines[number - 1].kind == "QUOTE" and _SPEAKER.match(text):
+        return True
+    return number + 1 < len(lines) and lines[number + 1].kind == "QUOTE" and _SAYS.search(text) is not None
+
+
+_SAYS = lazy(r"\b(?:said|says|stated|commented|noted|added|explained|remarked|continued)\b[^.]{0,40}[:,]?$")
 _SPEAKER = lazy(
     r"[-–—~]?\s?[A-ZÀ-Þ][^,:]{2,50},\s[^:]{0,60}\b(?:CEO|CFO|COO|CSO|CMO|CTO|President|Officer|Director|Chair\w*|Founder|Partner|Manager|Head|Professor|Minister)\b"
 )
@@ -316,6 +360,9 @@ _PROFILE = lazy(
 )
 
 
+_TELLS_ON = lazy(r"\b(?:will|continues? to|plans? to|expects?|intends?|remains)\b")
+
+
 def _back(lines: Sequence[Line], start: int) -> None:
     if not start:
         return
@@ -382,7 +429,7 @@ def _names_itself(lines: Sequence[Line], number: int) -> bool:
 def _describes(line: Line, lead: Line) -> bool:
     """Whether it begins with a name the lead knows too, and says what that is and does, not what it did."""
     name = line.text.split(None, 1)[0].strip(",.®™")
-    if len(name) < 3 or not name[0].isupper() or name not in lead.text:
+    if len(name) < 3 or not name[0].isupper() or name not in lead.text or _TELLS_ON.search(line.text[:100]):
         return False
     return _PROFILE.search(line.text[:160]) is not None and TELLS.search(line.text[:200]) is None
 
