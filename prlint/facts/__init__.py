@@ -46,7 +46,7 @@ MODULES: dict[str, str] = {
     "ticker": "tickers",
     "product": "products",
     "date": "dates",
-    "clock-time": "dates",
+    "clock-time": "clocks",
     "figure": "figures",
     "change": "figures",
     "p-value": "statistics",

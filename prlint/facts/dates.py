@@ -1,4 +1,4 @@
-"""Days and clock times: which day is meant, what it is for, and whether weekday and zone fit it."""
+"""Days: which one is meant, what it is for, and whether weekday and quarter fit it."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ _ENDED = lazy(r"(?i)\b(?:ended|ending|ends|as of|as at|through)[ \u00a0]{1,2}(?:
 _PERIOD = lazy(r"(?i)\b(?:quarters?|years?|months?|weeks?|periods?|half|halves|Q[1-4]|balance|outstanding)\b")
 _ACCESSED = lazy(r"(?i)\b(?:accessed|retrieved|visited|viewed|consulted)(?: on)?:?[ \u00a0]{0,2}$")
 _HELD_BACK = lazy(r"(?i)\b(?:embargo\w*|until|not before|not for (?:release|publication)|hold for)\b")
-_EVENT = lazy(
+EVENT = lazy(
     r"(?i)\b(?:conference call|webcast|webinar|meeting|call|conference|congress|summit|event|symposium|presentation|present(?:ed|ing)?"
     r"|host(?:ed|ing)?|takes? place|taking place|register|replay|dial)\b"
 )
@@ -152,7 +152,7 @@ def _role(facts: Facts, day: Day) -> str:
     sentence = facts.sentence_at(span.start)
     if _ENDED.search(before) and _PERIOD.search(prose, max(sentence.start, span.start - 120), min(sentence.end, span.end + 60)):
         return "period-end"
-    if part == "event" or _EVENT.search(prose, max(sentence.start, span.start - 160), min(sentence.end, span.end + 160)):
+    if part == "event" or EVENT.search(prose, max(sentence.start, span.start - 160), min(sentence.end, span.end + 160)):
         return "event"
     return "other"
 
@@ -179,10 +179,68 @@ def _opens_paragraph(facts: Facts, span: ProseSpan) -> bool:
     return placed and _NEWS_FOLLOWS.match(prose, span.end) is not None
 
 
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_QUARTER = lazy(
+    r"(?i)\b(?:(?P<word>first|second|third|fourth)|(?P<number>[1-4])(?:st|nd|rd|th)|Q(?P<q>[1-4]))\b"
+    r"(?:[ \u00a0-](?:fiscal|calendar))?(?:[ \u00a0-](?:quarter|20\d\d)\b)?"
+)
+_YEAR_ENDED = lazy(r"(?i)\byear[ \u00a0](?:ended|ending|ends)[ \u00a0](?:on )?$")
+_MONTH_NUMBER = lazy(r"^(?P<number>0?[1-9]|1[0-2])[-/.]\d")
+
+
+def _fiscal_year_end(facts: Facts, days: Sequence[tuple[Day, str]]) -> tuple[int, str] | None:
+    """The month with which the issuer's fiscal year ends, and whether the profile states it or the text shows it."""
+    stated = str(facts.profile.get("issuer.fiscal_year_end") or "")
+    number = _MONTH_NUMBER.match(stated)
+    if number is not None:
+        return int(number["number"]), "stated"
+    for word in _WORD.findall(stated):
+        if word.lower() in _months():
+            return _months()[word.lower()][0], "stated"
+    for day, role in days:
+        if role == "period-end" and _YEAR_ENDED.search(facts.prose, max(day.span.start - 20, 0), day.span.start):
+            month = _ending_month(day)
+            return (month, "inferred") if month else None
+    return None
+
+
+def _ending_month(day: Day) -> int | None:
+    """The month whose end is meant: fiscal years of whole weeks end some days before or after it."""
+    if day.month is None or day.day is None:
+        return None
+    if day.day <= 7:
+        return (day.month - 2) % 12 + 1
+    return day.month if day.day >= 24 else None
+
+
+def _quarters(facts: Facts, day: Day, year_end: tuple[int, str] | None) -> dict[str, str]:
+    """The quarter named before a date, and the one that ends on it by the issuer's fiscal year."""
+    sentence = facts.sentence_at(day.span.start)
+    all_named = list(_QUARTER.finditer(facts.prose, max(sentence.start, day.span.start - 60), day.span.start))
+    if not all_named:
+        return {}
+    named = all_named[-1]
+    if "quarter" not in named[0].lower() and not named["q"]:
+        return {}
+    number = _QUARTERS.get((named["word"] or "").lower()) or int(named["number"] or named["q"])
+    month = _ending_month(day)
+    found = {"quarter": _quarter_name(number)}
+    if year_end is not None and month is not None:
+        after = (month - year_end[0]) % 12
+        found["expected_quarter"] = "no quarter" if after % 3 else _quarter_name(after // 3 or 4)
+        found["origin"] = year_end[1]
+    return found
+
+
+def _quarter_name(number: int) -> str:
+    return f"the {next(word for word, each in _QUARTERS.items() if each == number)} quarter"
+
+
 def find_dates(facts: Facts) -> list[Thing]:
     days = [(day, _role(facts, day)) for day in _days(facts.words)]
     anchor = _anchor(facts, days)
-    return [_date(facts, day, role, anchor) for day, role in days]
+    year_end = _fiscal_year_end(facts, days) if any(role == "period-end" for _, role in days) else None
+    return [_date(facts, day, role, anchor, year_end) for day, role in days]
 
 
 def _anchor(facts: Facts, days: Sequence[tuple[Day, str]]) -> tuple[int, int, int] | None:
@@ -196,12 +254,15 @@ def _anchor(facts: Facts, days: Sequence[tuple[Day, str]]) -> tuple[int, int, in
     return None
 
 
-def _date(facts: Facts, day: Day, role: str, anchor: tuple[int, int, int] | None) -> Thing:
+def _date(facts: Facts, day: Day, role: str, anchor: tuple[int, int, int] | None, year_end: tuple[int, str] | None) -> Thing:
     iso, expected = _resolve(facts.prose, day, anchor)
     exists = None
     if day.month is not None and day.day is not None:
         exists = calendar.exists(day.year or 2024, day.month, day.day)
-    return printed(facts.prose, "date", day.span, {"weekday": day.weekday}, role=role, iso=iso, expected_weekday=expected, exists=exists)
+    quarters = _quarters(facts, day, year_end) if role == "period-end" else {}
+    return printed(
+        facts.prose, "date", day.span, {"weekday": day.weekday}, role=role, iso=iso, expected_weekday=expected, exists=exists, **quarters
+    )
 
 
 def _resolve(prose: str, day: Day, anchor: tuple[int, int, int] | None) -> tuple[str | None, str | None]:
@@ -241,205 +302,6 @@ def _full(weekday: str) -> str:
     return next(name for name in calendar.WEEKDAYS if name.startswith(start))
 
 
-class Zone(Value):
-    """A row of data/zones.tsv. minutes: east of UTC; for `any` of an area with summer time, in winter."""
-
-    name: str
-    minutes: int
-    season: str
-    area: str
-    other: str
-    elsewhere: re.Pattern[str] | None
-
-
-@cache
-def _zones() -> dict[str, Zone]:
-    zones = {}
-    for row in table("zones"):
-        elsewhere = lazy(rf"(?i)\b(?:{row['elsewhere']})\b") if row["elsewhere"] else None
-        zones[row["name"].lower()] = Zone(row["name"], int(row["minutes"]), row["season"], row["area"], row["other"], elsewhere)
-    return zones
-
-
-_CLOCK = lazy(
-    r"\d{1,2}(?:(?:[:.](?P<minute>[0-5]\d))?[ \u00a0]?(?P<half>[AaPp](?:\.[Mm]\.|[Mm]\b\.?))"
-    r"|:(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?![\d:.%/-])(?P<h>[ \u00a0]?(?:h|hrs|hours|Uhr)\b)?)"
-)
-_ZONE = lazy(r"[ \u00a0]{0,2}[,(]?[ \u00a0]?\(?(?:US/|U\.S\. |US )?(?P<words>[A-Za-z]{2,10}(?:[ \u00a0][A-Za-z]{3,10}){0,3})")
-_SECOND_NAME = lazy(r"[ \u00a0]?[(/][ \u00a0]?(?P<words>[A-Z]{2,4})\)")
-
-
-class Clock(Value):
-    """A clock time as printed. minutes: since midnight, 0 to 1439."""
-
-    span: ProseSpan
-    minutes: int
-    zone_name: ProseSpan | None
-    zone: Zone | None
-
-
-_SAYS_TIME = lazy(
-    r"(?i)(?:\b(?:at|until|till|by|before|after|from|to|between|and|@|time:|begins|starts|starting)|[-–—@(/;])[ \u00a0]{0,2}$"
-)
-_JOINS = lazy(r"^[ \u00a0]{0,2}\)?[ \u00a0]{0,2}(?:/|\(|;|=|\bor\b|\|)[ \u00a0]{0,2}\(?$")
-_SPANS = lazy(r"(?i)^[ \u00a0]{0,2}(?:[-–—]|to|until|till|through|and)[ \u00a0]{0,2}(?:\w{1,12}[ \u00a0]){0,2}$")
-
-
-def _clocks(words: Words) -> Iterator[Clock]:
-    prose = words.prose
-    for match in _CLOCK.finditer(prose):
-        if match.start() and prose[match.start() - 1] in "0123456789:.,$€£":
-            continue
-        hour = int(prose[match.start() : match.start() + 2].rstrip(":.aApP \u00a0"))
-        name = _zone_name(prose, match.end())
-        if match["half"] and 1 <= hour <= 12:
-            hour = hour % 12 + (12 if match["half"][0] in "Pp" else 0)
-        elif match["half"] or hour > 23 or not (name or match["h"] or _says_time(prose, match.start())):
-            continue
-        yield _clock(prose, match.start(), match.end(), hour * 60 + int(match["minute"] or match["minute24"] or 0), name)
-    for word, minutes in (("noon", 720), ("midnight", 0)):
-        for token in words.index.get(word, ()):
-            start, end = words.starts[token], words.ends[token]
-            name = _zone_name(prose, end)
-            if name or _says_time(prose, start):
-                yield _clock(prose, start, end, minutes, name)
-
-
-def _clock(prose: str, start: int, end: int, minutes: int, name: ProseSpan | None) -> Clock:
-    zone = _zones().get(name.of(prose).lower()) if name else None
-    return Clock(ProseSpan(start, name.end if name else end), minutes, name, zone)
-
-
-def _says_time(prose: str, at: int) -> bool:
-    return _SAYS_TIME.search(prose, max(at - 12, 0), at) is not None
-
-
-def _zone_name(prose: str, at: int) -> ProseSpan | None:
-    """The zone named right after a time: the shorter of two names for one, and any words that end in “time”."""
-    match = _ZONE.match(prose, at)
-    if match is None:
-        return None
-    start, words = match.start("words"), match["words"].replace("\u00a0", " ").split(" ")
-    for count in range(len(words), 0, -1):
-        name = " ".join(words[:count])
-        known = name.lower() in _zones() and (name[0].isupper() or count > 1 or len(name) > 2)
-        if known or (count > 1 and words[count - 1].lower() == "time"):
-            second = _SECOND_NAME.match(prose, start + len(name))
-            if second and second["words"].lower() in _zones():
-                return ProseSpan(*second.span("words"))
-            return ProseSpan(start, start + len(name))
-    return None
-
-
-def find_clock_times(facts: Facts) -> list[Thing]:
-    if not _may_hold_time(facts.prose):
-        return []
-    clocks = sorted(_clocks(facts.words), key=lambda clock: clock.span.start)
-    found: list[Thing] = []
-    for number, clock in enumerate(clocks):
-        day = _day_of(facts, clock.span)
-        earlier = clocks[number - 1] if number else None
-        shared = _shared_zone(facts.prose, clock, clocks[number + 1] if number + 1 < len(clocks) else None)
-        found.append(
-            printed(
-                facts.prose,
-                "clock-time",
-                clock.span,
-                {"zone_name": clock.zone_name},
-                role=_clock_role(facts, clock.span),
-                time_zone=clock.zone_name.of(facts.prose) if clock.zone_name else shared,
-                expected_zone_name=_expected_zone(facts, clock, day),
-                time=_printed_time(clock.minutes),
-                expected_time=_expected_time(facts.prose, earlier, clock, day),
-            )
-        )
-    return found
-
-
-def _may_hold_time(prose: str) -> bool:
-    return ":" in prose or any(sign in prose for sign in ("a.m", "p.m", "A.M", "P.M", "am", "pm", "AM", "PM", "noon", "midnight"))
-
-
-def _day_of(facts: Facts, span: ProseSpan) -> str | None:
-    """The day a clock time belongs to: the nearest date of its sentence, then of its paragraph, then the day of the release."""
-    dates = [thing for thing in facts.of("date") if "iso" in thing.fields]
-    for scope in (facts.sentence_at(span.start), facts.paragraph_at(span.start)):
-        near = [thing for thing in dates if scope.contains(thing.span)]
-        if near:
-            nearest = min(near, key=lambda thing: min(abs(thing.span.start - span.end), abs(span.start - thing.span.end)))
-            return str(nearest.fields["iso"])
-    sentence = facts.sentence_at(span.start)
-    if re.search(r"(?i)\btoday\b", sentence.of(facts.prose)):
-        return next((str(thing.fields["iso"]) for thing in dates if thing.fields["role"] == "release"), None)
-    return None
-
-
-def _clock_role(facts: Facts, span: ProseSpan) -> str:
-    part = facts.part_of(span)
-    if part in ("embargo", "release-instruction", "release-date", "dateline"):
-        return "release"
-    sentence = facts.sentence_at(span.start)
-    low, high = max(sentence.start, span.start - 160), min(sentence.end, span.end + 160)
-    return "event" if part == "event" or _EVENT.search(facts.prose, low, high) else "other"
-
-
-def _shared_zone(prose: str, clock: Clock, later: Clock | None) -> str | None:
-    """The zone of the time a range ends with: 9 a.m. to 5 p.m. ET."""
-    if clock.zone_name or later is None or later.zone_name is None or later.span.start - clock.span.end > 30:
-        return None
-    between = prose[clock.span.end : later.span.start]
-    return later.zone_name.of(prose) if _SPANS.match(between) or _JOINS.match(between) else None
-
-
-def _expected_zone(facts: Facts, clock: Clock, day: str | None) -> str | None:
-    zone = clock.zone
-    if zone is None or clock.zone_name is None or zone.season == "any" or day is None:
-        return None
-    summer = calendar.is_summer(zone.area, day)
-    if summer is None or _is_elsewhere(facts, zone, clock.span):
-        return None
-    right = summer == (zone.season == "daylight")
-    return clock.zone_name.of(facts.prose) if right else zone.other
-
-
-def _is_elsewhere(facts: Facts, zone: Zone, span: ProseSpan) -> bool:
-    """Whether a place named near, or in the dateline, gives the same letters another meaning."""
-    if zone.elsewhere is None:
-        return False
-    near = [facts.paragraph_at(span.start), *(segment.span for segment in facts.release.datelines)]
-    return any(zone.elsewhere.search(facts.prose, place.start, place.end) for place in near)
-
-
-def _offset(zone: Zone, day: str | None) -> int | None:
-    """Minutes east of UTC on that day, taking standard time named in summer for what is meant. None where it cannot be known."""
-    winter = zone.minutes - (60 if zone.season == "daylight" else 0)
-    if not zone.area:
-        return zone.minutes
-    if day is None:
-        return zone.minutes if zone.season != "any" else None
-    summer = calendar.is_summer(zone.area, day)
-    return None if summer is None else winter + 60 * summer
-
-
-def _expected_time(prose: str, earlier: Clock | None, clock: Clock, day: str | None) -> str | None:
-    """What this clock shows when the one before it, given as the same moment, shows its time."""
-    if earlier is None or earlier.zone is None or clock.zone is None or clock.span.start - earlier.span.end > 12:
-        return None
-    if not _JOINS.match(prose[earlier.span.end : clock.span.start]):
-        return None
-    here, there = _offset(clock.zone, day), _offset(earlier.zone, day)
-    if here is None or there is None:
-        if clock.zone.area != earlier.zone.area or clock.zone.season != earlier.zone.season:
-            return None
-        here, there = clock.zone.minutes, earlier.zone.minutes
-    return _printed_time((earlier.minutes + here - there) % 1440)
-
-
-def _printed_time(minutes: int) -> str:
-    hour, minute = divmod(minutes, 60)
-    return f"{(hour + 11) % 12 + 1}:{minute:02d} {'a.m.' if hour < 12 else 'p.m.'}"
-
-
 KINDS = {
     "date": Kind(
         find_dates,
@@ -449,34 +311,18 @@ KINDS = {
             "weekday": "printed",
             "expected_weekday": "text",
             "exists": "flag",
+            "quarter": "text",
+            "expected_quarter": "text",
         },
-        reads=("release_date",),
+        reads=("release_date", "issuer.fiscal_year_end"),
         meanings={
             "role": "what the date is for",
             "iso": "the day; where the year is left out, that nearest to the release",
             "weekday": "weekday named beside it",
             "expected_weekday": "weekday of that day (when the year is missing: of the nearest year that fits)",
             "exists": "whether the calendar has such a day",
-        },
-    ),
-    "clock-time": Kind(
-        find_clock_times,
-        {
-            "role": ("release", "event", "other"),
-            "zone_name": "printed",
-            "expected_zone_name": "text",
-            "time_zone": "text",
-            "time": "text",
-            "expected_time": "text",
-        },
-        reads=("release_date",),
-        meanings={
-            "role": "what happens then",
-            "zone_name": "zone named beside it",
-            "expected_zone_name": "that zone's right name on that day",
-            "time_zone": "zone it is in, its own or shared with the other end of a span of time",
-            "time": "the time on a twelve-hour clock",
-            "expected_time": "what it should be by the time named right before it as the same moment",
+            "quarter": "quarter that is said to end then, as in 'the third quarter'",
+            "expected_quarter": "quarter that does, by the issuer's fiscal year; 'no quarter' where none does",
         },
     ),
 }

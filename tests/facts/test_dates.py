@@ -1,27 +1,15 @@
-"""Dates and clock times, each read from one sentence of its own."""
+"""Dates, each read from one sentence of its own."""
 
 from __future__ import annotations
 
 import pytest
 
-from prlint.facts import Facts, Thing, calendar
-from prlint.profile import Profile
-from prlint.release import Release, Segment
-from prlint.text.span import ProseSpan
+from prlint.facts import Thing, calendar
+from tests.making import facts
 
 
-def facts(profile: dict[str, object] | None = None, **parts: str) -> Facts:
-    """Facts of a release whose parts are given, joined by blank lines."""
-    prose, segments = "", []
-    for kind, text in parts.items():
-        start = len(prose)
-        prose += text + "\n\n"
-        segments.append(Segment(kind.replace("_", "-"), ProseSpan(start, len(prose))))
-    return Facts(Release(prose, segments), Profile(profile))
-
-
-def one(kind: str, text: str, part: str = "body") -> Thing:
-    (thing,) = facts(None, **{part: text}).of(kind)
+def one(text: str) -> Thing:
+    (thing,) = facts(body=text).of("date")
     return thing
 
 
@@ -48,8 +36,8 @@ def one(kind: str, text: str, part: str = "body") -> Thing:
     ],
 )
 def test_a_date_is_read_as_one_day(text, shown, iso):
-    thing = one("date", text)
-    assert (thing.span.of("".join([text])), thing.fields.get("iso")) == (shown, iso)
+    thing = one(text)
+    assert (thing.span.of(text), thing.fields.get("iso")) == (shown, iso)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +96,7 @@ def test_a_date_has_the_role_its_place_and_words_give_it(parts, role):
     ],
 )
 def test_the_weekday_beside_a_date_meets_the_calendar(text, weekday, expected):
-    thing = one("date", text)
+    thing = one(text)
     assert (thing.fields.get("weekday"), thing.fields.get("expected_weekday")) == (weekday, expected)
 
 
@@ -127,75 +115,38 @@ def test_a_missing_year_is_that_nearest_to_the_release(text, iso, expected):
 
 
 def test_the_profile_states_the_year_where_the_release_has_none():
-    (thing,) = facts({"release_date": "2026-12-14"}, body="on Tuesday, January 12").of("date")
+    (thing,) = facts(profile={"release_date": "2026-12-14"}, body="on Tuesday, January 12").of("date")
     assert thing.fields["iso"] == "2027-01-12"
 
 
 def test_without_any_year_nothing_is_claimed():
-    thing = one("date", "on Tuesday, January 12")
+    thing = one("on Tuesday, January 12")
     assert "iso" not in thing.fields
     assert "expected_weekday" not in thing.fields
 
 
 @pytest.mark.parametrize(("text", "exists"), [("February 30, 2026", False), ("February 29, 2028", True), ("February 29, 2026", False)])
 def test_the_calendar_knows_which_days_there_are(text, exists):
-    assert one("date", text).fields["exists"] is exists
+    assert one(text).fields["exists"] is exists
 
 
 @pytest.mark.parametrize(
-    ("text", "zone", "expected"),
+    ("text", "year_end", "quarter", "expected"),
     [
-        ("July 14, 2026, at 8:30 a.m. EST", "EST", "EDT"),
-        ("July 14, 2026, at 8:30 a.m. EDT", "EDT", "EDT"),
-        ("January 14, 2026, at 8:30 a.m. EDT", "EDT", "EST"),
-        ("July 14, 2026, at 8:30 a.m. ET", "ET", None),
-        ("July 14, 2026, at 10:00 CET", "CET", "CEST"),
-        ("July 14, 2026, at 8 a.m. MST in Phoenix", "MST", None),
-        ("July 14, 2026, at 8 p.m. CST in Shanghai", "CST", None),
-        ("November 1, 2026, at 8 a.m. EST", "EST", None),
-        ("July 14, 2026, at 11 am Eastern Standard Time", "Eastern Standard Time", "Eastern Daylight Time"),
-        ("July 14, 2026, at 8 a.m. Pacific time (PST)", "PST", "PDT"),
-        ("July 14, 2026, at 8 a.m. Boston time", "Boston time", None),
-        ("at 8:30 a.m. EST", "EST", None),
-        ("on July 14, 2026, at noon EST", "EST", "EDT"),
+        ("the third quarter ended June 30, 2026", "December 31", "the third quarter", "the second quarter"),
+        ("the third fiscal quarter ended June 30, 2026", "09-30", "the third quarter", "the third quarter"),
+        ("the fourth quarter and full year ended December 31, 2026", None, "the fourth quarter", "the fourth quarter"),
+        ("the Q2 2026 period ended July 4, 2026", "December 31", "the second quarter", "the second quarter"),
+        ("the first quarter ended March 28, 2026", "last Saturday of September", "the first quarter", "the second quarter"),
+        ("the second quarter ended May 31, 2026", "December 31", "the second quarter", "no quarter"),
+        ("the second quarter ended June 30, 2026", None, "the second quarter", None),
+        ("the six months ended June 30, 2026", "December 31", None, None),
     ],
 )
-def test_a_zone_has_its_name_of_the_season(text, zone, expected):
-    thing = one("clock-time", text)
-    assert (thing.fields.get("zone_name"), thing.fields.get("expected_zone_name")) == (zone, expected)
-
-
-@pytest.mark.parametrize(
-    ("text", "times"),
-    [
-        ("November 5, 2026, 8:30 a.m. ET (2:30 p.m. GMT)", [("8:30 a.m.", None), ("2:30 p.m.", "1:30 p.m.")]),
-        ("November 5, 2026, 8:30 a.m. ET (1:30 p.m. GMT)", [("8:30 a.m.", None), ("1:30 p.m.", "1:30 p.m.")]),
-        ("9 a.m. ET/8 a.m. CT", [("9:00 a.m.", None), ("8:00 a.m.", "8:00 a.m.")]),
-        ("9 a.m. ET to 5 p.m. PT", [("9:00 a.m.", None), ("5:00 p.m.", None)]),
-        ("at 17:00 CET (11:00 am ET)", [("5:00 p.m.", None), ("11:00 a.m.", None)]),
-        ("November 11, 2026 at 17:00 CET (11:00 am EST)", [("5:00 p.m.", None), ("11:00 a.m.", "11:00 a.m.")]),
-    ],
-)
-def test_two_times_of_one_moment_agree(text, times):
-    found = facts(body=text).of("clock-time")
-    assert [(thing.fields["time"], thing.fields.get("expected_time")) for thing in found] == times
-
-
-@pytest.mark.parametrize(
-    ("text", "zones"),
-    [
-        ("from 9 a.m. to 5 p.m. ET", ["ET", "ET"]),
-        ("at 9 a.m. The doors close at 5 p.m. ET", [None, "ET"]),
-        ("at 9 a.m. in Boston", [None]),
-    ],
-)
-def test_the_ends_of_a_span_of_time_share_a_zone(text, zones):
-    assert [thing.fields.get("time_zone") for thing in facts(body=text).of("clock-time")] == zones
-
-
-@pytest.mark.parametrize("text", ["a 2:1 ratio", "John 3:16", "I am 9 years old", "25 pm", "$8:30", "won 3:02:11 ahead"])
-def test_what_is_no_time_is_left_alone(text):
-    assert facts(body=text).of("clock-time") == ()
+def test_a_quarter_ends_by_the_fiscal_year(text, year_end, quarter, expected):
+    profile = {"issuer": {"fiscal_year_end": year_end}} if year_end else None
+    thing = facts(profile=profile, body=f"Revenue for {text} rose.").of("date")[0]
+    assert (thing.fields.get("quarter"), thing.fields.get("expected_quarter")) == (quarter, expected)
 
 
 @pytest.mark.parametrize(("day", "summer"), [("2026-03-07", False), ("2026-03-08", None), ("2026-03-09", True), ("2006-07-01", None)])

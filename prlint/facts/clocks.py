@@ -1,0 +1,241 @@
+"""Clock times: in which zone, by which name in that season, and whether two that are given as one moment are one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from prlint.data import table
+from prlint.facts import Facts, Kind, Thing, calendar, printed
+from prlint.facts.dates import EVENT
+from prlint.text.pattern import lazy
+from prlint.text.span import ProseSpan
+from prlint.text.value import Value
+from prlint.text.words import Words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Zone(Value):
+    """A row of data/zones.tsv. minutes: east of UTC; for `any` of an area with summer time, in winter."""
+
+    name: str
+    minutes: int
+    season: str
+    area: str
+    other: str
+    elsewhere: re.Pattern[str] | None
+
+
+@cache
+def _zones() -> dict[str, Zone]:
+    zones = {}
+    for row in table("zones"):
+        elsewhere = lazy(rf"(?i)\b(?:{row['elsewhere']})\b") if row["elsewhere"] else None
+        zones[row["name"].lower()] = Zone(row["name"], int(row["minutes"]), row["season"], row["area"], row["other"], elsewhere)
+    return zones
+
+
+_CLOCK = lazy(
+    r"\d{1,2}(?:(?:[:.](?P<minute>[0-5]\d))?[ \u00a0]?(?P<half>[AaPp](?:\.[Mm]\.|[Mm]\b\.?))"
+    r"|:(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?![\d:.%/-])(?P<h>[ \u00a0]?(?:h|hrs|hours|Uhr)\b)?)"
+)
+_ZONE = lazy(r"[ \u00a0]{0,2}[,(]?[ \u00a0]?\(?(?:US/|U\.S\. |US )?(?P<words>[A-Za-z]{2,10}(?:[ \u00a0][A-Za-z]{3,10}){0,3})")
+_SECOND_NAME = lazy(r"[ \u00a0]?[(/][ \u00a0]?(?P<words>[A-Z]{2,4})\)")
+
+
+class Clock(Value):
+    """A clock time as printed. minutes: since midnight, 0 to 1439."""
+
+    span: ProseSpan
+    minutes: int
+    zone_name: ProseSpan | None
+    zone: Zone | None
+
+
+_SAYS_TIME = lazy(
+    r"(?i)(?:\b(?:at|until|till|by|before|after|from|to|between|and|@|time:|begins|starts|starting)|[-–—@(/;])[ \u00a0]{0,2}$"
+)
+_JOINS = lazy(r"^[ \u00a0]{0,2}\)?[ \u00a0]{0,2}(?:/|\(|;|=|\bor\b|\|)[ \u00a0]{0,2}\(?$")
+_SPANS = lazy(r"(?i)^[ \u00a0]{0,2}(?:[-–—]|to|until|till|through|and)[ \u00a0]{0,2}(?:\w{1,12}[ \u00a0]){0,2}$")
+
+
+def _clocks(words: Words) -> Iterator[Clock]:
+    prose = words.prose
+    for match in _CLOCK.finditer(prose):
+        if match.start() and prose[match.start() - 1] in "0123456789:.,$€£":
+            continue
+        hour = int(prose[match.start() : match.start() + 2].rstrip(":.aApP \u00a0"))
+        name = _zone_name(prose, match.end())
+        if match["half"] and 1 <= hour <= 12:
+            hour = hour % 12 + (12 if match["half"][0] in "Pp" else 0)
+        elif match["half"] or hour > 23 or not (name or match["h"] or _says_time(prose, match.start())):
+            continue
+        yield _clock(prose, match.start(), match.end(), hour * 60 + int(match["minute"] or match["minute24"] or 0), name)
+    for word, minutes in (("noon", 720), ("midnight", 0)):
+        for token in words.index.get(word, ()):
+            start, end = words.starts[token], words.ends[token]
+            name = _zone_name(prose, end)
+            if name or _says_time(prose, start):
+                yield _clock(prose, start, end, minutes, name)
+
+
+def _clock(prose: str, start: int, end: int, minutes: int, name: ProseSpan | None) -> Clock:
+    zone = _zones().get(name.of(prose).lower()) if name else None
+    return Clock(ProseSpan(start, name.end if name else end), minutes, name, zone)
+
+
+def _says_time(prose: str, at: int) -> bool:
+    return _SAYS_TIME.search(prose, max(at - 12, 0), at) is not None
+
+
+def _zone_name(prose: str, at: int) -> ProseSpan | None:
+    """The zone named right after a time: the shorter of two names for one, and any words that end in “time”."""
+    match = _ZONE.match(prose, at)
+    if match is None:
+        return None
+    start, words = match.start("words"), match["words"].replace("\u00a0", " ").split(" ")
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        known = name.lower() in _zones() and (name[0].isupper() or count > 1 or len(name) > 2)
+        if known or (count > 1 and words[count - 1].lower() == "time"):
+            second = _SECOND_NAME.match(prose, start + len(name))
+            if second and second["words"].lower() in _zones():
+                return ProseSpan(*second.span("words"))
+            return ProseSpan(start, start + len(name))
+    return None
+
+
+def find_clock_times(facts: Facts) -> list[Thing]:
+    if not _may_hold_time(facts.prose):
+        return []
+    clocks = sorted(_clocks(facts.words), key=lambda clock: clock.span.start)
+    found: list[Thing] = []
+    for number, clock in enumerate(clocks):
+        day = _day_of(facts, clock.span)
+        earlier = clocks[number - 1] if number else None
+        shared = _shared_zone(facts.prose, clock, clocks[number + 1] if number + 1 < len(clocks) else None)
+        found.append(
+            printed(
+                facts.prose,
+                "clock-time",
+                clock.span,
+                {"zone_name": clock.zone_name},
+                role=_clock_role(facts, clock.span),
+                time_zone=clock.zone_name.of(facts.prose) if clock.zone_name else shared,
+                expected_zone_name=_expected_zone(facts, clock, day),
+                time=_printed_time(clock.minutes),
+                expected_time=_expected_time(facts.prose, earlier, clock, day),
+            )
+        )
+    return found
+
+
+def _may_hold_time(prose: str) -> bool:
+    return ":" in prose or any(sign in prose for sign in ("a.m", "p.m", "A.M", "P.M", "am", "pm", "AM", "PM", "noon", "midnight"))
+
+
+def _day_of(facts: Facts, span: ProseSpan) -> str | None:
+    """The day a clock time belongs to: the nearest date of its sentence, then of its paragraph, then the day of the release."""
+    dates = [thing for thing in facts.of("date") if "iso" in thing.fields]
+    for scope in (facts.sentence_at(span.start), facts.paragraph_at(span.start)):
+        near = [thing for thing in dates if scope.contains(thing.span)]
+        if near:
+            nearest = min(near, key=lambda thing: min(abs(thing.span.start - span.end), abs(span.start - thing.span.end)))
+            return str(nearest.fields["iso"])
+    sentence = facts.sentence_at(span.start)
+    if re.search(r"(?i)\btoday\b", sentence.of(facts.prose)):
+        return next((str(thing.fields["iso"]) for thing in dates if thing.fields["role"] == "release"), None)
+    return None
+
+
+def _clock_role(facts: Facts, span: ProseSpan) -> str:
+    part = facts.part_of(span)
+    if part in ("embargo", "release-instruction", "release-date", "dateline"):
+        return "release"
+    sentence = facts.sentence_at(span.start)
+    low, high = max(sentence.start, span.start - 160), min(sentence.end, span.end + 160)
+    return "event" if part == "event" or EVENT.search(facts.prose, low, high) else "other"
+
+
+def _shared_zone(prose: str, clock: Clock, later: Clock | None) -> str | None:
+    """The zone of the time a range ends with: 9 a.m. to 5 p.m. ET."""
+    if clock.zone_name or later is None or later.zone_name is None or later.span.start - clock.span.end > 30:
+        return None
+    between = prose[clock.span.end : later.span.start]
+    return later.zone_name.of(prose) if _SPANS.match(between) or _JOINS.match(between) else None
+
+
+def _expected_zone(facts: Facts, clock: Clock, day: str | None) -> str | None:
+    zone = clock.zone
+    if zone is None or clock.zone_name is None or zone.season == "any" or day is None:
+        return None
+    summer = calendar.is_summer(zone.area, day)
+    if summer is None or _is_elsewhere(facts, zone, clock.span):
+        return None
+    right = summer == (zone.season == "daylight")
+    return clock.zone_name.of(facts.prose) if right else zone.other
+
+
+def _is_elsewhere(facts: Facts, zone: Zone, span: ProseSpan) -> bool:
+    """Whether a place named near, or in the dateline, gives the same letters another meaning."""
+    if zone.elsewhere is None:
+        return False
+    near = [facts.paragraph_at(span.start), *(segment.span for segment in facts.release.datelines)]
+    return any(zone.elsewhere.search(facts.prose, place.start, place.end) for place in near)
+
+
+def _offset(zone: Zone, day: str | None) -> int | None:
+    """Minutes east of UTC on that day, taking standard time named in summer for what is meant. None where it cannot be known."""
+    winter = zone.minutes - (60 if zone.season == "daylight" else 0)
+    if not zone.area:
+        return zone.minutes
+    if day is None:
+        return zone.minutes if zone.season != "any" else None
+    summer = calendar.is_summer(zone.area, day)
+    return None if summer is None else winter + 60 * summer
+
+
+def _expected_time(prose: str, earlier: Clock | None, clock: Clock, day: str | None) -> str | None:
+    """What this clock shows when the one before it, given as the same moment, shows its time."""
+    if earlier is None or earlier.zone is None or clock.zone is None or clock.span.start - earlier.span.end > 12:
+        return None
+    if not _JOINS.match(prose[earlier.span.end : clock.span.start]):
+        return None
+    here, there = _offset(clock.zone, day), _offset(earlier.zone, day)
+    if here is None or there is None:
+        if clock.zone.area != earlier.zone.area or clock.zone.season != earlier.zone.season:
+            return None
+        here, there = clock.zone.minutes, earlier.zone.minutes
+    return _printed_time((earlier.minutes + here - there) % 1440)
+
+
+def _printed_time(minutes: int) -> str:
+    hour, minute = divmod(minutes, 60)
+    return f"{(hour + 11) % 12 + 1}:{minute:02d} {'a.m.' if hour < 12 else 'p.m.'}"
+
+
+KINDS = {
+    "clock-time": Kind(
+        find_clock_times,
+        {
+            "role": ("release", "event", "other"),
+            "zone_name": "printed",
+            "expected_zone_name": "text",
+            "time_zone": "text",
+            "time": "text",
+            "expected_time": "text",
+        },
+        reads=("release_date",),
+        meanings={
+            "role": "what happens then",
+            "zone_name": "zone named beside it",
+            "expected_zone_name": "that zone's right name on that day",
+            "time_zone": "zone it is in, its own or shared with the other end of a span of time",
+            "time": "the time on a twelve-hour clock",
+            "expected_time": "what it should be by the time named right before it as the same moment",
+        },
+    ),
+}
