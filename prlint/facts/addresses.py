@@ -87,7 +87,7 @@ def _glued(prose: str, start: int, end: int) -> int:
             cut = seam.start()
     owner = prose[end + 1 : end + 64].partition(".")[0].lower()
     if cut == 0 and local[:1].isupper() and len(owner) > 3 and local.lower().startswith(owner) and local[len(owner) :][:3].islower():
-        cut = len(owner)  # Relevancejennifer@relevance.com
+        cut = len(owner)  # Haldendana@halden.com
     rest = local[cut:]
     return cut + _before_mailbox(rest, prose[max(0, start + cut - 30) : start + cut])
 

@@ -122,7 +122,7 @@ def plain_name(words: Sequence[str]) -> list[str]:
 
 
 def title_words(words: Sequence[str]) -> int:
-    """How many of the first words make a position (Senior Vice President of Strategic Programs); 0 where they begin with none."""
+    """How many of the first words make a position (Senior Vice President of Research Programs); 0 where they begin with none."""
     if not words or not is_a(words[0], "title", "title-word") or words[0] in ("of", "and", "&", "for", "the"):
         return 0
     if not any(is_a(w, "title") or bare(w) == "head" for w in words[:6]):

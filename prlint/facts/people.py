@@ -70,7 +70,7 @@ def find_people(facts: Facts) -> list[Thing]:
 
 def _in_contacts(facts: Facts) -> list[_Mention]:
     """The people of the contact blocks, as taken apart there."""
-    from prlint.facts.contacts import fields_of
+    from prlint.facts.contact_fields import fields_of
 
     found = []
     for part in facts.release.find("contact"):

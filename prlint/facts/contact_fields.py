@@ -1,0 +1,381 @@
+"""The fields of a contact part: what each run of it is, even where label, name, position, company, phone and e-mail run together.
+
+A part is cut first at what cannot be mistaken (addresses, numbers, lines, labels), then at seams, where a lost line break shows
+(RuizEmail, Inc.Dana, (CFA)Managing). Each piece gets one kind.
+"""
+
+from __future__ import annotations
+
+import re
+
+from prlint.facts.naming import ends_company, is_a, is_organization, is_place, name_words, title_words, tokens_of
+from prlint.text.pattern import lazy
+from prlint.text.span import ProseSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from prlint.facts import Facts
+
+    Token = tuple[int, int, str]
+
+_HANDLE = lazy(r"(?<![\w.])@\w{2,30}")
+_BREAK = lazy(r"</?\w{1,12}\s?/?>|[\r\n|;•●▪■·\t]+| {3,}|\s[–—/-]{1,2}\s|(?<=[a-z]):?-\s")
+_GLUE = lazy(
+    r"(?<=[a-zà-ÿ®™])(?=[A-ZÀ-Þ])|(?<=[a-z]{2}\.)(?=[A-Z][a-z])|(?<=[)”\"])(?=[A-Za-z])|(?<=[A-Z]{2})(?=[A-Z][a-z])"
+    r"|(?<=GmbH)(?=[A-Z])|(?<=C[EFOTMS]O)(?=[A-Z])|(?<=KGaA)(?=[A-Z])|(?<=[a-z]{4})(?=\d)|(?<=[a-z]\.)(?=\d)|(?<=\d)(?=[A-Za-z]{3})"
+)
+_SURNAME_START = lazy(r"(?:^|[A-Z])(?:Mc|Mac|De|La|Le|Van|Di|O['’])$")
+_SIGNATURE = lazy(r"(?i)on behalf of")
+_INVITING = frozenset(("contact", "reached", "visit", "call", "email"))
+_LONGEST = 60  # tokens read as fields at once: more than any block has between two numbers or lines
+_WORDS = lazy(r"[^\W\d_]+")
+
+
+class Field:
+    """A run of a contact part that is one thing: role, label, name, title, organization, phone, fax, email, url, address, break or other.
+
+    glued: whether nothing but a lost line break parts it from the field before. served: for a role, whom it serves.
+    """
+
+    __slots__ = ("glued", "kind", "served", "span")
+
+    def __init__(self, kind: str, span: ProseSpan, glued: bool = False, served: str | None = None) -> None:
+        self.kind, self.span, self.glued, self.served = kind, span, glued, served
+
+
+def fields_of(facts: Facts, part: ProseSpan) -> list[Field]:
+    """The fields of a contact part, in order, with breaks between lines."""
+    fields: list[Field] = facts.once(f"contact fields at {part.start}", lambda facts: _read_fields(facts, part))
+    return fields
+
+
+def _read_fields(facts: Facts, part: ProseSpan) -> list[Field]:
+    hard = _hard_fields(facts, part)
+    lexicon = _Evidence(facts, part, [field.span for field in hard])
+    fields: list[Field] = []
+    at = part.start
+    for field in [*hard, Field("end", ProseSpan(part.end, part.end))]:
+        fields += _soft_fields(facts.prose, at, field.span.start, lexicon, after=fields[-1] if fields else None)
+        if field.kind != "end":
+            field.glued = bool(fields) and field.span.start == fields[-1].span.end and fields[-1].kind != "break"
+            fields.append(field)
+        at = max(at, field.span.end)
+    return fields
+
+
+def _hard_fields(facts: Facts, part: ProseSpan) -> list[Field]:
+    """Numbers and addresses: they are what they are wherever they stand."""
+    found = [Field("email", t.span) for t in facts.of("email")]
+    found += [Field("fax" if t.fields["use"] == "fax" else "phone", t.span) for t in facts.of("phone")]
+    found += [Field("url", t.span) for t in facts.of("url")]
+    found += [Field("url", ProseSpan(*m.span())) for m in _HANDLE.finditer(facts.prose, part.start, part.end)]
+    inside = sorted((f for f in found if part.contains(f.span)), key=lambda f: (f.span.start, -f.span.end))
+    kept: list[Field] = []
+    for field in inside:
+        if not kept or field.span.start >= kept[-1].span.end:
+            kept.append(field)
+    return kept
+
+
+class _Evidence:
+    """What the release itself says of words: those it uses with a capital inside, and the domains of its addresses."""
+
+    def __init__(self, facts: Facts, part: ProseSpan, hard: Sequence[ProseSpan]) -> None:
+        prose = facts.prose
+        self.elsewhere = prose[: part.start] + "\n" + prose[part.end :]
+        addresses = [span.of(prose).lower() for span in hard]
+        self.domains = " ".join(address.rpartition("@")[2] for address in addresses if "." in address)
+        self.locals = " ".join(address.partition("@")[0] for address in addresses if "@" in address)
+        self.broken = self._is_broken(prose, part, hard)
+
+    def _is_broken(self, prose: str, part: ProseSpan, hard: Sequence[ProseSpan]) -> bool:
+        """Whether line breaks were certainly lost here: a word stands right behind an address, or a known word right behind another."""
+        if any(prose[span.end : span.end + 1].isupper() for span in hard if span.end < part.end):
+            return True
+        known = "label", "title", "desk", "media", "investors"
+        return any(is_a(_word_after(prose, match.start()), *known) for match in _GLUE.finditer(prose, part.start, part.end))
+
+    def is_one_word(self, word: str) -> bool:
+        """A name that is written with a capital inside: elsewhere too, in a domain, or by a table."""
+        lowered = word.lower()
+        return is_a(word, "camel") or word in self.elsewhere or (len(word) > 5 and lowered in self.domains)
+
+    def is_company(self, words: Sequence[str]) -> bool:
+        """Whether an address has the first word in its domain, and no mailbox has it."""
+        first, whole = words[0].lower(), "".join(words).lower()
+        if len(words) > 1 and len(whole) > 5 and whole in self.domains and first not in self.locals:
+            return True
+        return len(first) > 3 and first in self.domains and first not in self.locals
+
+
+def _word_after(prose: str, at: int) -> str:
+    match = _WORDS.match(prose, at)
+    return match[0] if match else ""
+
+
+def _soft_fields(prose: str, start: int, end: int, evidence: _Evidence, after: Field | None) -> list[Field]:
+    """The fields of a run between numbers and addresses."""
+    fields: list[Field] = []
+    at = start
+    for brk in [*_BREAK.finditer(prose, start, end), None]:
+        stop = brk.start() if brk else end
+        fields += _line_fields(prose, at, stop, evidence, follows=at == start and after is not None and after.kind != "break")
+        if brk is not None:
+            if "\n" in brk[0] or "\r" in brk[0]:
+                fields.append(Field("break", ProseSpan(*brk.span())))
+            at = brk.end()
+    return fields
+
+
+def _line_fields(prose: str, start: int, end: int, evidence: _Evidence, follows: bool) -> list[Field]:
+    """The fields of one line. `follows`: something stands right before, so that a first word without a blank is glued to it."""
+    fields: list[Field] = []
+    for chunk_start, chunk_end, glued in _chunks(prose, start, end, evidence):
+        tokens = [(a + chunk_start, b + chunk_start, t) for a, b, t in tokens_of(prose[chunk_start:chunk_end])]
+        new = [field for at in range(0, len(tokens), _LONGEST) for field in _classify(tokens[at : at + _LONGEST], evidence)]
+        if new:
+            touches = chunk_start > start or follows
+            new[0].glued = touches and (glued or new[0].span.start == start) and not prose[new[0].span.start - 1].isspace()
+            fields += new
+    return fields
+
+
+def _chunks(prose: str, start: int, end: int, evidence: _Evidence) -> list[tuple[int, int, bool]]:
+    """Pieces between seams and colons: (start, end, whether glued to the one before)."""
+    cuts: dict[int, int] = {}
+    for match in _GLUE.finditer(prose, start, end):
+        if start < match.start() < end and _is_cut(prose, start, match.start(), evidence):
+            left = match.start()
+            if prose[max(start, left - 6) : left].endswith("or") and _ends_in_known(prose, start, left - 2):
+                cuts[left - 2] = left - 2
+            cuts[left] = left
+    for colon in re.finditer(r":(?!//)", prose[start:end]):
+        cuts[start + colon.start()] = start + colon.end()
+    pieces, at, glued = [], start, False
+    for cut, following in sorted(cuts.items()):
+        pieces.append((at, cut, glued))
+        at, glued = following, True
+    return [*pieces, (at, end, glued)]
+
+
+def _is_cut(prose: str, low: int, at: int, evidence: _Evidence) -> bool:
+    """Whether a line break was lost here, and the word is none that is written so."""
+    before = re.search(r"[\w.’'&®™-]*$", prose[max(low, at - 30) : at])
+    after = re.match(r"[\w’'&-]*", prose[at : at + 30])
+    left, right = (before[0] if before else ""), (after[0] if after else "")
+    right = re.sub(r"(?<=[a-z])\d+$", "", right)
+    if not left:
+        return True  # behind a bracket or a closing quotation mark
+    if left[-1] == "." and right[:1].isdigit():
+        return ends_company(re.findall(r"\w+\.$", left)[0])
+    if left[-1] == ".":
+        return not re.search(r"(?:^|\.)[A-Za-z]\.$|^(?:www|Mr|Mrs|Ms|Dr|St|Tel|Ph)\.$", left)
+    if right[:1].isdigit():
+        return len(right) > 1
+    if left[-1].isdigit():
+        return right[:1].isupper() and len(re.findall(r"\d+$", left)[0]) > 1
+    if left.endswith(("Gmb", "KG", "KGa", "Sp")) and right[:1] in "HAa" and (left + right)[:8].startswith(("GmbH", "KGaA", "SpA")):
+        return False
+    if evidence.is_one_word(left + right) or is_a(left, "camel-start") or _SURNAME_START.search(left):
+        return False
+    known = "label", "title", "title-word", "desk", "media", "investors", "honorific", "organization", "desk-word"
+    words = re.findall(r"[A-Z]?[a-zà-ÿ]+$|[A-Z]{2,}$", left)
+    last = words[0] if words else left
+    if left[-1].isupper() and not (ends_company(last) or is_a(last, "title", "degree", "organization") or is_a(right, *known[:6])):
+        return False
+    if ends_company(last) or (len(last) > 1 and is_a(last, *known)) or _is_known_with_or(last) or is_a(right, *known):
+        return True
+    return evidence.broken and len(last) > 2 and len(right) > 2
+
+
+def _is_known_with_or(word: str) -> bool:
+    return word.endswith("or") and is_a(word[:-2], "label", "title", "title-word", "desk", "organization")
+
+
+def _ends_in_known(prose: str, low: int, at: int) -> bool:
+    match = re.search(r"[^\W\d_]+$", prose[max(low, at - 24) : at])
+    if match is None or is_a(match[0] + "or", "title", "organization", "investors"):
+        return False
+    return is_a(match[0], "label", "title-word", "desk", "organization")
+
+
+def _classify(tokens: list[Token], evidence: _Evidence) -> list[Field]:
+    """One chunk as fields, longest readings first: a heading, then position, person or company, at each place in turn."""
+    tokens = _trimmed(tokens)
+    if not tokens:
+        return []
+    words = [t for _, _, t in tokens]
+    if tokens[0][2] == "(" or all(not w[0].isalnum() for w in words):
+        return [_field("other", tokens)]
+    if _is_label(words):
+        return [_field("label", tokens)]
+    if words[0].lower() in ("email", "e-mail", "contact") and words[-1].lower() in ("us", "contact", "here") and len(words) in (2, 3):
+        return [_field("other", tokens)]  # the words of a lost link
+    for reader in (_as_signature, _as_role, _as_address, _as_title, _as_name, _as_organization):
+        fields = reader(tokens, words, evidence)
+        if fields:
+            return fields
+    return [_field("other", tokens)]
+
+
+def _is_label(words: Sequence[str]) -> bool:
+    """Email, Tel., Twitter/X: the name of a field, at most two words long, that is no heading or position of its own."""
+    if len(words) > 1 and len(words[0].rstrip(".")) == 1:
+        return False  # "D. Ruiz"
+    if len(words) > 3 or sum(w[0].isalnum() for w in words) > 2 or not is_a("".join(words) if "-" in words else words[0], "label"):
+        return False
+    return not is_a(words[-1], "desk", "media", "investors") and not title_words(words)
+
+
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    while tokens and tokens[0][2] in ",.:–—-/&*·)]”\"“'":
+        tokens = tokens[1:]
+    while tokens and tokens[-1][2] in ",:–—-/&*·([“”\"'":
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _field(kind: str, tokens: Sequence[Token], served: str | None = None) -> Field:
+    return Field(kind, ProseSpan(tokens[0][0], tokens[-1][1]), served=served)
+
+
+def _as_signature(tokens: list[Token], words: list[str], evidence: _Evidence) -> list[Field]:
+    if not _SIGNATURE.match(" ".join(words[:4])):
+        return []
+    end = words.index(",") if "," in words else len(words)
+    return [_field("signature", tokens[:end]), *_classify(tokens[end:], evidence)]
+
+
+def _as_role(tokens: list[Token], words: list[str], evidence: _Evidence) -> list[Field]:
+    """A heading that says whom a contact serves, alone or beside the company: Media Contact, Contact Norvane AG, Norvane Media Contact."""
+    size = _role_words(words)
+    if size:
+        rest = [] if size < len(words) and words[size][0].islower() else tokens[size:]
+        return [_field("role", tokens if not rest else tokens[:size], whom_served(words[:size])), *_classify(rest, evidence)]
+    # Behind a company: the last words, from the first that makes a heading.
+    start = len(words)
+    while start > 1 and (is_a(words[start - 1], "investors", "media", "desk") or words[start - 1] in ("&", "and", "/")):
+        start -= 1
+    tail = words[start:]
+    if start < len(words) and any(is_a(w, "desk") for w in tail) and not _names_person(words[:start], evidence) and not title_words(words):
+        return [*_classify(tokens[:start], evidence), _field("role", tokens[start:], whom_served(tail))]
+    return []
+
+
+def _names_person(words: Sequence[str], evidence: _Evidence) -> bool:
+    return bool(name_words(words)) and not evidence.is_company(words)
+
+
+def _role_words(words: Sequence[str]) -> int:
+    """How many of the first words are a heading; 0 without a word that makes one."""
+    at = last = 0
+    made = False
+    while at < len(words):
+        word = words[at]
+        if _makes_heading(word):
+            made, at = True, at + 1
+            last = at
+        elif made and last == at and word.lower() in ("information", "details"):
+            at = last = at + 1
+        elif is_a(word, "desk-word") or word in ("&", "/", ",", "-", "(", ")", ".", "?", "!"):
+            at += 1
+            if word.isalpha() and (word[0].islower() or not made):
+                last = at if made and not is_a(word, "desk-word") else last
+        else:
+            break
+    rest = words[at:]
+    if made and not rest:
+        return len(words)
+    if made and words[last - 1][0].isalpha() and not _INVITING.isdisjoint(word.lower() for word in words[:at]):
+        # "For further information on Norvane, please contact" ends with its verb.
+        verb = max((n for n, w in enumerate(words) if w.lower() in ("contact", "contacts", "contacting", "reached")), default=last - 1)
+        return max(last, verb + 1 if verb < at else last)
+    return last if made else _invitation(words)
+
+
+def _makes_heading(word: str) -> bool:
+    """PR and PR-Support alike."""
+    return all(is_a(part, "investors", "media", "desk") for part in word.split("-"))
+
+
+def _invitation(words: Sequence[str]) -> int:
+    """A sentence that ends in an invitation: For more on Norvane, please contact."""
+    lowered = [w.lower() for w in words]
+    if lowered[:1] == ["for"] and "contact" in lowered:
+        return lowered.index("contact") + 1
+    return 0
+
+
+def whom_served(words: Iterable[str]) -> str:
+    words = list(words)
+    investors = any(is_a(w, "investors") for w in words)
+    media = any(is_a(w, "media") for w in words) and not any(w.lower() == "social" for w in words)
+    return "both" if investors and media else "investors" if investors else "media" if media else "other"
+
+
+def _as_address(tokens: list[Token], words: list[str], evidence: _Evidence) -> list[Field]:
+    ending = next((n for n, w in enumerate(words) if n and ends_company(w) and w[0].isupper()), None)
+    if ending is not None and ending + 1 < len(words) and words[ending + 1][0].isdigit():
+        return [*_classify(tokens[: ending + 1], evidence), _field("address", tokens[ending + 1 :])]
+    digits = any(w[0].isdigit() for w in words)
+    if (words[0][0].isdigit() or words[0] == "#") or (digits and any(is_a(w, "address") for w in words)):
+        return [_field("address", tokens)]
+    for n, word in enumerate(words):
+        if n and (word[0].isdigit() or word == "#"):
+            american = any(is_a(w, "address") for w in words[n:])
+            return [*_classify(tokens[:n], evidence), _field("address", tokens[n:])] if american else [_field("address", tokens)]
+    before_comma = words.index(",") if "," in words else len(words)
+    if is_place(" ".join(words[:before_comma])) or (before_comma < len(words) - 1 and is_place(" ".join(words[before_comma + 1 :]))):
+        return [_field("address", tokens)]
+    return []
+
+
+def _as_title(tokens: list[Token], words: list[str], evidence: _Evidence) -> list[Field]:
+    size = title_words(words)
+    return [_field("title", tokens[:size]), *_classify(tokens[size:], evidence)] if size else []
+
+
+def _as_name(tokens: list[Token], words: list[str], evidence: _Evidence) -> list[Field]:
+    """A person, and what follows: a position, a company, further people."""
+    size = name_words(words)
+    if not size or evidence.is_company(words[:size]):
+        return []
+    rest = words[size:]
+    if rest[:1] == [","] and len(rest) > 1 and ends_company(rest[1]):
+        return []
+    company = next((n for n, w in enumerate(words) if n and ends_company(w) and (w[0].isupper() or len(w) > 2)), None)
+    if company is not None and not any(title_words(words[n:]) for n in range(size, company)) and "," not in words[size:company]:
+        # "Lee Tan Norvane Inc." could be cut anywhere; without a sign the whole is the company.
+        return []
+    if rest and rest[0][0].isalnum() and not title_words(rest) and is_organization(words) and "," not in words:
+        return []
+    return [_field("name", tokens[:size]), *_classify(tokens[size:], evidence)]
+
+
+def _as_organization(tokens: list[Token], words: list[str], evidence: _Evidence) -> list[Field]:
+    """A company, up to its legal ending or to the end of its capitals; with a person behind the ending."""
+    end = 0
+    for n, word in enumerate(words):
+        if n and ends_company(word) and (word[0].isupper() or len(word) > 2):
+            end = n + 1
+            break
+    if end and all(is_a(w, "desk-word") for w in words[:end]):
+        return []
+    if not end:
+        if not (is_organization(words) or evidence.is_company(words)) or not any(w[0].isupper() for w in words):
+            return []
+        start = next((n for n, w in enumerate(words) if w[0].isupper()), 0)
+        tokens, words = tokens[start:], words[start:]
+        end = next((n for n, w in enumerate(words) if n and (w == "," or _ends_capitals(w))), len(words))
+        if all(is_a(w, "desk-word") for w in words[:end]) or not (is_organization(words[:end]) or evidence.is_company(words)):
+            return []
+    if end > 1 and end == len(words) and is_a(words[-1], "label") and words[-1].lower() not in ("company", "title", "office"):
+        end -= 1
+    return [_field("organization", tokens[:end]), *_classify(tokens[end:], evidence)]
+
+
+def _ends_capitals(word: str) -> bool:
+    """A small word that no company has in the middle of its name: what follows is a sentence."""
+    return word[0].islower() and word not in ("of", "and", "for", "the", "de", "in", "communication")
