@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from prlint.segment.datelines import date_alone, find_dateline
+from prlint.segment.lines import SHORT
 from prlint.segment.looks import named, reaches
 from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from prlint.segment.lines import Line
 
@@ -32,6 +33,7 @@ _PROGRAM = lazy(
 )
 _CJK = lazy(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _STORY = frozenset(("PARAGRAPH", "QUOTE", "EVENT", "LEGEND", "CAVEAT", "MEASURES", "NOTICE", "SAFETY", "SHORT", "CONTACT", "CELL"))
+_TOLD = frozenset(("PARAGRAPH", "QUOTE", "CAVEAT", "LEGEND"))
 _KEPT = frozenset(("SOURCE", "CONTACT", "MEDIA", "FURNITURE", "END", "CELL"))
 
 
@@ -53,22 +55,30 @@ def is_release(lines: Sequence[Line], dateline: int | None) -> bool:
     """A dateline, or two other signs of a release. A text with program code in it needs the dateline."""
     if dateline is not None:
         return True
-    signs = set()
-    for number, line in enumerate(lines):
-        if number < FRONT * 4 and _PROGRAM.search(line.text):
-            return False
-        if line.kind in ("CONTACT", "CONTACT_HEADING"):
-            signs.add("contact" if reaches(line) else "")
-        elif line.kind in ("CAVEAT", "CAVEAT_HEADING", "LEGEND", "SOURCE", "NOTICE") or (line.kind == "ABOUT" and number):
-            signs.add(line.kind[:6])
-        elif number < FRONT and named(line.plain[:120], "front-lines"):
-            signs.add("front")
-        if number < FRONT and _TICKER.search(line.text):
-            signs.add("ticker")
-        if 0 < number < 12 and len(line) > 100 and TELLS.search(line.text):
-            signs.add("tells")
-    signs.discard("")
-    return len(signs) >= 2 and bool(signs - {"contact", "SOURCE"})
+    if any(_PROGRAM.search(line.text) for line in lines[: FRONT * 4]):
+        return False
+    signs = {sign for number in range(len(lines)) for sign in _signs(lines, number)}
+    return len(signs) >= 2 and bool(signs - {"contact", "source"})
+
+
+def _signs(lines: Sequence[Line], number: int) -> Iterator[str]:
+    """What about this line speaks for a release. A heading counts only with a text below it."""
+    line = lines[number]
+    told = len(line) > SHORT or (number + 1 < len(lines) and lines[number + 1].kind in _TOLD)
+    if line.kind in ("CONTACT", "CONTACT_HEADING") and reaches(line):
+        yield "contact"
+    elif line.kind in ("CAVEAT", "LEGEND", "NOTICE") or (line.kind == "CAVEAT_HEADING" and told):
+        yield "legal"
+    elif line.kind == "SOURCE":
+        yield "source"
+    elif line.kind == "ABOUT" and number and told:
+        yield "about"
+    elif number < FRONT and named(line.plain[:120], "front-lines"):
+        yield "front"
+    if number < FRONT and _TICKER.search(line.text):
+        yield "ticker"
+    if 0 < number < 12 and len(line) > 100 and line.kind in ("PARAGRAPH", "EVENT") and TELLS.search(line.text):
+        yield "tells"
 
 
 def give_front(prose: str, lines: Sequence[Line], dateline: int | None) -> int:
