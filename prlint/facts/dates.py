@@ -145,6 +145,8 @@ def _role(facts: Facts, day: Day) -> str:
         return "release"
     if part in ("furniture", "headline", "subheadline", "lead", "source", "end-mark", "contact") and _stands_alone(facts, span, before):
         return "release"
+    if part == "body" and _stands_alone(facts, span, before, most=0):
+        return "release"
     if part in ("lead", "body", "headline", "subheadline", "heading", "furniture") and _opens_paragraph(facts, span):
         return "release"
     if _ACCESSED.search(before) or part == "references":
@@ -157,15 +159,15 @@ def _role(facts: Facts, day: Day) -> str:
     return "other"
 
 
-def _stands_alone(facts: Facts, span: ProseSpan, before: str) -> bool:
-    """A line that holds hardly more than the date, or words that say it is the day of issue."""
+def _stands_alone(facts: Facts, span: ProseSpan, before: str, most: int = 3) -> bool:
+    """A line that holds hardly more than the date (at most so many words), or words that say it is the day of issue."""
     prose = facts.prose
     start = max(prose.rfind("\n", 0, span.start), prose.rfind("\r", 0, span.start)) + 1
     end = min((at for at in (prose.find("\n", span.end), prose.find("\r", span.end)) if at >= 0), default=len(prose))
     if span.start - start > 60 or end - span.end > 40:
         return bool(_ISSUED.search(before))
     others = len(_WORD.findall(prose, start, span.start)) + len(_WORD.findall(prose, span.end, end))
-    return others <= 3 or bool(_ISSUED.search(before))
+    return others <= most or bool(_ISSUED.search(before))
 
 
 def _opens_paragraph(facts: Facts, span: ProseSpan) -> bool:
@@ -237,7 +239,7 @@ def _quarter_name(number: int) -> str:
 
 
 def find_dates(facts: Facts) -> list[Thing]:
-    days = [(day, _role(facts, day)) for day in _days(facts.words)]
+    days = [(day, _role(facts, day)) for day in sorted(_days(facts.words), key=lambda day: day.span.start)]
     anchor = _anchor(facts, days)
     year_end = _fiscal_year_end(facts, days) if any(role == "period-end" for _, role in days) else None
     return [_date(facts, day, role, anchor, year_end) for day, role in days]

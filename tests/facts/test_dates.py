@@ -66,6 +66,7 @@ def test_what_is_no_day_is_left_alone(text):
         ({"embargo": "Embargoed until March 9, 2026, 8 a.m. ET"}, "embargo"),
         ({"furniture": "Published: March 9, 2026"}, "release"),
         ({"furniture": "News | March 9, 2026"}, "release"),
+        ({"body": "Office of Public Affairs\n\nMonday, March 9, 2026\n\nOrrin Foods was fined."}, "release"),
         ({"body": "Boston, United States - March 9, 2026 / Orrin Foods / Lee Tan leads."}, "release"),
         ({"body": "Edmonton, Alberta, Canada March 9, 2026. Norvane is a company."}, "release"),
         ({"body": "The Boston meeting of March 9, 2026 - the first - was short."}, "event"),
@@ -112,6 +113,11 @@ def test_the_weekday_beside_a_date_meets_the_calendar(text, weekday, expected):
 def test_a_missing_year_is_that_nearest_to_the_release(text, iso, expected):
     found = facts(release_date="December 14, 2026", body=text).of("date")[-1]
     assert (found.fields["iso"], found.fields["expected_weekday"]) == (iso, expected)
+
+
+def test_the_first_day_of_issue_gives_the_year():
+    found = facts(release_date="December 14, 2026", body="on Tuesday, January 12", source="Updated: May 3, 2031").of("date")
+    assert [thing.fields["iso"] for thing in found] == ["2026-12-14", "2027-01-12", "2031-05-03"]
 
 
 def test_the_profile_states_the_year_where_the_release_has_none():
