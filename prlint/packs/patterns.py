@@ -61,7 +61,7 @@ def check(pattern: str) -> None:
     _check_loops(tree, frozenset(), False)
     for parts in _straight(tree):
         _check_neighbours(parts)
-        _check_unlimited(parts)
+        _check_unlimited(parts, [], False)
 
 
 class _Reader:
@@ -319,13 +319,17 @@ def _product(one: _Node, two: _Node) -> float:
     return counts[0] * counts[1]
 
 
-def _check_unlimited(parts: list[_Node]) -> None:
-    """Rule 3."""
+def _check_unlimited(parts: list[_Node], before: list[_Node], followed: bool) -> None:
+    """Rule 3. `before`: what stands before this sequence; `followed`: whether something that must be there stands behind it."""
     for n, part in enumerate(parts):
-        if part.kind != "repeat" or part.most is not None or all(p.kind == "zero" or _nullable(p) for p in parts[n + 1 :]):
+        if part.kind != "repeat":
             continue
-        if not _held(parts[:n], _all_chars(part)):
+        earlier = before + parts[:n]
+        needed = followed or any(p.kind != "zero" and not _nullable(p) for p in parts[n + 1 :])
+        if part.most is None and needed and not _held(earlier, _all_chars(part)):
             raise PatternError(f"say how often at most, as in {{1,{MAX_COUNT}}}, or let \\b or another character stand before it", part.at)
+        for way in _straight(part.parts[0]):
+            _check_unlimited(way, earlier, needed)
 
 
 def _held(before: list[_Node], chars: Chars) -> bool:

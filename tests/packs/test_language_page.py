@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 import yaml
 
-from prlint.packs import PackError, examples, load, questions, rules
+from prlint.packs import PackError, examples, load, patterns, questions, rules
 from prlint.testing import results
 from tests.packs.making import RULE
 
@@ -89,3 +89,14 @@ def test_the_table_of_facts_is_as_the_kinds_declare(facts: ModuleType) -> None:
 
 def test_every_field_has_a_meaning(facts: ModuleType) -> None:
     assert [line for line in facts.table().splitlines() if re.search(r"\| *\|$", line)] == []
+
+
+PATTERNS = re.findall(r"`([^`]+)` is fine, `([^`]+)` is not", PAGE)
+
+
+def test_the_patterns_of_the_page_are_as_it_says() -> None:
+    assert len(PATTERNS) == 3
+    for fine, refused in PATTERNS:
+        patterns.check(fine)
+        with pytest.raises(patterns.PatternError):
+            patterns.check(refused)

@@ -14,7 +14,8 @@ ALLOWED = [
     r"\(\d{4}\), \.",
     r"\d{1,3}(?:,\d{3})+",
     r"\b\d+(?:\.\d+)?%",
-    r"(?:[A-Z]\w+ )+",
+    r"\b(?:[A-Z]\w+ )+",
+    r"(?:[A-Z]\w{1,30} )+",
     r"(?:foo|bar)+",
     r"(?i)tbd|tbc",
     r"\bEST\b|\bEDT\b",
@@ -70,6 +71,8 @@ REFUSED = [
     (r"\bfoo.*bar.«*baz", "the same characters"),
     (r"\w{1,50}\w{1,50«}x", "the same characters"),
     (r"[A-Z]«+\d", "how often at most"),
+    (r"(?:[A-Z]\w«+ )+", "how often at most"),
+    (r"x(?:\w«+ )?y", "how often at most"),
     (r"^\s«*#+ ", "how often at most"),
 ]
 
