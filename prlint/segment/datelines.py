@@ -259,8 +259,12 @@ class _Reader:
             return False
         short = all(len(self.text[a:b].split()) <= 4 for a, b in self.places)
         if self.date:
-            return (closed and (known or short)) or (known and self._stopped())
+            return (closed and (known or (short and not self._labels()))) or (known and self._stopped())
         return self.separator is not None and known and bool(rest) and self._alone(end)
+
+    def _labels(self) -> bool:
+        """`Lead Plaintiff Deadline: Dec. 16, 2024`: words and a colon before a date label it."""
+        return ":" in self.text[self.places[-1][1] : self.places[-1][1] + 2]
 
     def _stopped(self) -> bool:
         """`Boston, Mass. March 3, 2026. Norvane …`: the dateline ends with a full stop, as a sentence never begins."""
@@ -272,7 +276,8 @@ class _Reader:
         """A known place and a dash: the dash must be a dash with a text behind it, not a colon or a hyphen of a title."""
         assert self.separator is not None
         mark = self.text[self.separator[0] : self.separator[1]]
-        return mark not in (":", "|", "_") and len(self.text[end:]) >= 30
+        rest = self.text[end:]
+        return mark not in (":", "|", "_") and len(rest) >= 30 and not rest[0].islower()
 
     def _span(self, span: tuple[int, int] | None) -> ProseSpan | None:
         return None if span is None else ProseSpan(self.base + span[0], self.base + span[1])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from prlint.segment.datelines import date_alone, find_dateline
-from prlint.segment.lines import SHORT
-from prlint.segment.looks import named, reaches
+from prlint.segment.lines import SHORT, WINDOW
+from prlint.segment.looks import is_sentence, named, reaches
 from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
@@ -27,9 +27,10 @@ _TICKER = lazy(
     r"[^()\n]{0,30}[:：]",
     re.I,
 )
+# How a line of a program, a shell or a list of requirements begins.
 _PROGRAM = lazy(
-    r"```|\$ |[\w.-]+\s?(?:==|>=|~=|<=)\s?\d|\bimport \w|from \w+ import|\bdef \w+\(|pip install|\bnpm |git clone"
-    r"|\bcargo |<\?|#include|\bSELECT "
+    r"```|~~~|[$>] ?[a-z]{2,}|[\w.\[\]-]{2,40}(?:==|>=|~=|<=)\d|import [\w.]+;?$|from [\w.]+ import |def \w+\(|pip3? install "
+    r"|npm (?:i|install|run)\b|git clone |cargo (?:add|build|install|run)\b|<\?(?:php|xml)|#include|#!/"
 )
 _CJK = lazy(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _STORY = frozenset(("PARAGRAPH", "QUOTE", "EVENT", "LEGEND", "CAVEAT", "MEASURES", "NOTICE", "SAFETY", "SHORT", "CONTACT", "CELL"))
@@ -55,7 +56,7 @@ def is_release(lines: Sequence[Line], dateline: int | None) -> bool:
     """A dateline, or two other signs of a release. A text with program code in it needs the dateline."""
     if dateline is not None:
         return True
-    if any(_PROGRAM.search(line.text) for line in lines[: FRONT * 4]):
+    if any(_PROGRAM.match(line.text) for line in lines[: FRONT * 4]):
         return False
     signs = {sign for number in range(len(lines)) for sign in _signs(lines, number)}
     return len(signs) >= 2 and bool(signs - {"contact", "source"})
@@ -77,7 +78,7 @@ def _signs(lines: Sequence[Line], number: int) -> Iterator[str]:
         yield "front"
     if number < FRONT and _TICKER.search(line.text):
         yield "ticker"
-    if 0 < number < 12 and len(line) > 100 and line.kind in ("PARAGRAPH", "EVENT") and TELLS.search(line.text):
+    if 0 < number < 12 and len(line) > 80 and line.kind in ("PARAGRAPH", "EVENT") and TELLS.search(line.text):
         yield "tells"
 
 
@@ -107,11 +108,18 @@ def _first_story(lines: Sequence[Line]) -> int:
     for number, line in enumerate(lines[:FRONT]):
         if line.kind in ("ABOUT", "CAVEAT_HEADING"):
             break
-        if line.kind in ("PARAGRAPH", "EVENT") and _weight(line) > 120 and not named(line.plain[:120], "front-lines"):
+        if line.kind not in ("PARAGRAPH", "EVENT", "CELL") or not _is_told(line):
+            continue
+        if _weight(line) > 80 and not named(line.plain[:120], "front-lines"):
             following = lines[number + 1] if number + 1 < len(lines) else None
             if not _is_deck(number, line, following):
                 return number
-    return next((number for number, line in enumerate(lines) if line.kind in ("PARAGRAPH", "QUOTE")), len(lines))
+    return next((number for number, line in enumerate(lines) if line.kind in ("PARAGRAPH", "QUOTE") and _is_told(line)), len(lines))
+
+
+def _is_told(line: Line) -> bool:
+    """A headline may be long, but it ends in no full stop."""
+    return len(line) > WINDOW or is_sentence(line.text)
 
 
 def _weight(line: Line) -> int:

@@ -162,6 +162,18 @@ def test_what_is_no_release_gets_none_of_its_parts(text: str) -> None:
     assert set(kinds(read(plain(text)))) <= {"body", "heading", "list", "table", "quote", "references", "media"}
 
 
+@pytest.mark.parametrize("words", ["$ 41,220 and p<=0.05", "to import and select; the cargo ship SELECT", "n>=5"])
+def test_figures_and_plain_words_are_no_program(words: str) -> None:
+    text = f"Norvane Reports Results\n\nNorvane Therapeutics, Inc. (Nasdaq: NRVN) today announced results for this year. {words}.\n"
+    assert kinds(read(plain(f"{text}\n{words}\n")))[:2] == ["headline", "lead"]
+
+
+def test_a_long_headline_without_a_dateline_is_none_of_the_news() -> None:
+    headline = "Norvane Therapeutics Announces License and Distribution Agreement with Orrin Foods for Soups and Sauces in Eleven Countries"
+    text = f"{headline}\n\n{PARAGRAPHS[3].partition('-- ')[2]}\n\n{PARAGRAPHS[4]}\n\nAbout Norvane\n\n{PARAGRAPHS[11]}\n"
+    assert kinds(read(plain(text))) == ["headline", "lead", "body", "boilerplate"]
+
+
 def test_from_parts() -> None:
     release = from_parts([("headline", "Norvane Opens Laboratory"), ("lead", PARAGRAPHS[3]), ("contact", "Lee Tan")])
     check_whole(release)
