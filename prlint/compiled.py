@@ -66,6 +66,6 @@ def _digest(paths: Sequence[str]) -> str:
     for path in paths:
         with open(path, "rb") as file:
             content = file.read()
-        digest.update(f"{os.path.basename(path)}\0{len(content)}\0".encode())
+        digest.update(f"{os.path.relpath(path, CHECKOUT)}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from prlint.checks.rule import Condition, Ruleset, Selector, Test
 
-_WINDOW = 4000  # a pattern never looks at more characters at once
+_WINDOW = 4000  # a pattern never looks at more characters at once …
+_STEP = 3500  # … and windows overlap, so that a match of up to 500 is seen whole wherever it stands
 _TOUCHING = lazy(r"[\s®™℠©\"'“”‘’()\[\]{}*_]{0,40}")
 SCOPES = ("document", "zone", "part", "paragraph", "sentence")
 
@@ -133,8 +134,12 @@ class Asking:
         compiled = regex(pattern, MULTILINE)
         group: int | str = "here" if "here" in compiled.groupindex else 0
         for paragraph in self.facts.paragraphs:
-            for start in range(paragraph.start, paragraph.end, _WINDOW):
-                for match in compiled.finditer(self.facts.prose, start, min(start + _WINDOW, paragraph.end)):
+            done = paragraph.start
+            for start in range(paragraph.start, paragraph.end, _STEP):
+                for match in compiled.finditer(self.facts.prose, max(start, done), min(start + _WINDOW, paragraph.end)):
+                    if match.start() >= start + _STEP:
+                        break  # the next window sees it whole
+                    done = match.end()
                     yield Thing("pattern", ProseSpan(*match.span(group)))
 
     def _narrow(self, things: Iterable[Thing], selector: Selector) -> Iterator[Found]:
