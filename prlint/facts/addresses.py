@@ -195,7 +195,8 @@ def _url_place(prose: str, match: re.Match[str]) -> ProseSpan | None:
     start, text = match.start(), match[0]
     inner = re.search(r"(?<=\w)(?:www\.|https?://)", text)
     if inner is not None and "/" not in text[: inner.start()]:
-        start, text = start + inner.start(), text[inner.start() :]
+        whole = _URL.match(prose, start + inner.start())
+        start, text = start + inner.start(), whole[0] if whole is not None else text[inner.start() :]
     second = re.search(r"(?<=[\w/])https?://", text)
     if second is not None and second.start() > 8 and "=" not in text[: second.start()] and "archive" not in text:
         text = text[: second.start()]

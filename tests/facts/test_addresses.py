@@ -70,6 +70,8 @@ def test_valid(text: str, valid: bool) -> None:
         ("(www.norvane.com/a_(b))", "www.norvane.com/a_(b)"),
         ("See norvane.com today", "norvane.com"),
         ("DETAILSwww.norvane.com", "www.norvane.com"),
+        ("Texaswww.NVN.fm617.944.6118 Office", "www.NVN.fm"),
+        ("www.NorvaneBioRx.com", "www.NorvaneBioRx.com"),
         ("www.norvane.comEmail: x", "www.norvane.com"),
         ("www.norvane.com617.944.6118", "www.norvane.com"),
     ],
