@@ -186,7 +186,8 @@ def find_urls(facts: Facts) -> list[Thing]:
     found = []
     for match in _URL.finditer(prose):
         place = _url_place(prose, match)
-        if place is not None and not any(mail.overlaps(place) for mail in mails):
+        read_already = place is not None and bool(found) and place.start < found[-1].span.end
+        if place is not None and not read_already and not any(mail.overlaps(place) for mail in mails):
             found.append(_url(prose, place))
     return found
 
