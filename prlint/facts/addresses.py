@@ -183,7 +183,7 @@ def find_urls(facts: Facts) -> list[Thing]:
     if "." not in prose and "http" not in prose:
         return []
     mails = [mail.span for mail in facts.of("email")]
-    found = []
+    found: list[Thing] = []
     for match in _URL.finditer(prose):
         place = _url_place(prose, match)
         read_already = place is not None and bool(found) and place.start < found[-1].span.end
