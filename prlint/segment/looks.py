@@ -255,7 +255,7 @@ def _is_labelled(line: Line) -> bool:
 
 def _is_social(line: Line) -> bool:
     """A line of links to social networks."""
-    if len(line) > 250 or len(_words("network", "%s").findall(line.text)) < 2:
+    if len(line) > 250 or len(_words("network", "%s", re.I).findall(line.text)) < 2:
         return False
     return len(line) <= 100 or "follow" in line.plain
 
@@ -339,6 +339,7 @@ def cites(line: Line) -> bool:
 
 _SPOKEN = lazy(
     r"\b(?:[Ww]e|I|[Oo]ur|[Mm]y|us|is|are|was|has|have|will|can|it|this|these|wir|ist|sind|nous|est|es|son|è)\b|[’'](?:s|re|ve|m|ll)\b"
+    r"|\b(?:WE|OUR|MY|IS|ARE|WAS|HAS|HAVE|WILL|CAN|IT|THIS)\b"
 )
 _OPENING, _CLOSING = "“\"„«", "”\"“»"
 _TERM = lazy(r"\((?:the )?$")
