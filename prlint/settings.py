@@ -142,7 +142,7 @@ def check(source: Source, settings: Settings, place: str = "", format_name: str 
     """One file, checked. place: where it stands, for what the configuration says of paths. Never raises for a text, whatever it is."""
     from prlint.formats import format_of
 
-    chosen = format_name or format_of(source.name)
+    chosen = format_name or format_of(source.name, source.text)
     profile = settings.config.profile_for(place or source.name, settings.asked.profile)
     try:
         report = lint(source, settings.ruleset, profile, chosen)

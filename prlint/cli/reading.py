@@ -51,7 +51,7 @@ def read_all(options: Mapping[str, Any], paths: Sequence[str], reading: Reading)
     for file in inputs.files:
         try:
             source = project.read(file)
-            objects = list(reading.objects(source, format_of(source.name), file.place, project))
+            objects = list(reading.objects(source, format_of(source.name, source.text), file.place, project))
             found.append((source.name, objects, None))
         except UnreadableError as error:
             complain(f"prlint: {visible_path(file.path)}: {error}")

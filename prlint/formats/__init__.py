@@ -14,19 +14,39 @@ from prlint.text.source import Source
 FORMATS: dict[str, tuple[str, tuple[str, ...]]] = {
     "text": ("prlint.formats.plain", (".txt", ".text")),
     "markdown": ("prlint.formats.markdown", (".md", ".markdown")),
+    "html": ("prlint.formats.html", (".html", ".htm", ".xhtml")),
 }
+_PAGES = ("<!doctype html", "<html", "<head", "<body")
+_SUBMISSIONS = ("<sec-document>", "<submission>", "<document>", "-----begin privacy-enhanced message-----")
+_HEAD = 4_000
 
 
-def format_of(name: str) -> str:
-    """The format a file name asks for; plain text where it says nothing."""
+def format_of(name: str, text: str | None = None) -> str:
+    """The format of a file: what its text shows, where that is given, else what its name asks for, else plain text."""
     lowered = name.lower()
+    if text is not None:
+        if _begins_as_html(text):
+            return "html"
+        if lowered.endswith(FORMATS["html"][1]) and "<" not in text:
+            return "text"
     for format_name, (_, extensions) in FORMATS.items():
         if lowered.endswith(extensions):
             return format_name
     return "text"
 
 
+def _begins_as_html(text: str) -> bool:
+    """Whether a page or a submission to the SEC begins here, behind comments and declarations."""
+    head = text[:_HEAD].lstrip().lower()
+    while head.startswith(("<!--", "<?")):
+        _, closed, rest = head.partition("-->" if head.startswith("<!--") else "?>")
+        if not closed:
+            return False
+        head = rest.lstrip()
+    return head.startswith(_PAGES + _SUBMISSIONS)
+
+
 def project(source: Source, format_name: str | None = None) -> Projection:
     """The projection of a source; raises UnreadableError where its format cannot be read."""
-    module = import_module(FORMATS[format_name or format_of(source.name)][0])
+    module = import_module(FORMATS[format_name or format_of(source.name, source.text)][0])
     return module.project(source)  # type: ignore[no-any-return]

@@ -23,7 +23,8 @@ class Piece(Value):
 class Shape(Value):
     """What the markup says a run of prose is; the segmenter trusts it above the look of the line.
 
-    kind: heading, list-item, table-row, note, media, hidden or property.
+    kind: title, heading, list-item, table-row, note, media, furniture, hidden or property. title: the one heading of the whole text;
+    furniture: what a page puts around the release; hidden and property: what no reader of the page sees.
     """
 
     kind: str
@@ -38,6 +39,13 @@ class Comment(Value):
     at: int
 
 
+class Link(Value):
+    """A run of prose that leads to a target, as the source names it."""
+
+    prose: ProseSpan
+    target: str
+
+
 class Projection:
     """Prose, its pieces in order, and what the format knows of its shape.
 
@@ -45,7 +53,7 @@ class Projection:
     piece, `source[piece.source] == prose[piece.prose]`. Nothing that was found in the prose is ever searched for in the source.
     """
 
-    __slots__ = ("_places", "_starts", "comments", "format", "pieces", "prose", "shapes", "text")
+    __slots__ = ("_places", "_starts", "comments", "format", "links", "pieces", "prose", "shapes", "text")
 
     def __init__(
         self,
@@ -55,6 +63,7 @@ class Projection:
         shapes: Iterable[Shape] = (),
         comments: Iterable[Comment] = (),
         places: Iterable[tuple[int, Position]] = (),
+        links: Iterable[Link] = (),
     ) -> None:
         """`text` is the source's; each piece is (its prose, where that stands, verbatim). `places` are for formats without lines:
         from this prose offset on, up to the next, a reader counts columns from this position."""
@@ -71,6 +80,7 @@ class Projection:
         self.prose = "".join(parts)
         self.shapes = tuple(shapes)
         self.comments = tuple(comments)
+        self.links = tuple(links)
         self._places = tuple(places)
         self._starts = [piece.prose.start for piece in self.pieces]
 
