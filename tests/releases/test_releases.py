@@ -51,6 +51,21 @@ def test_release(name: str) -> None:
     assert release.language == LANGUAGES.get(name, "en")
 
 
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_change_nothing(name: str, end: str) -> None:
+    text = re.sub(r"\r\n|\r|\n", "\n", (HERE / f"{name}.txt").read_bytes().decode())
+    release = read(project(decode("a.txt", text.replace("\n", end).encode())))
+    assert kinds_by_line(release) == kinds_by_line(release_in(HERE / f"{name}.txt"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_straight_marks_change_nothing(name: str) -> None:
+    text = (HERE / f"{name}.txt").read_bytes().decode()
+    straight = text.translate(str.maketrans("“”’", "\"\"'"))
+    assert kinds_by_line(read(project(decode("a.txt", straight.encode())))) == kinds_by_line(release_in(HERE / f"{name}.txt"))
+
+
 @pytest.mark.skipif("PRLINT_CORPUS" not in os.environ, reason="PRLINT_CORPUS names no folder of real releases")
 def test_real_releases_are_read_well() -> None:
     corpus = pathlib.Path(os.environ["PRLINT_CORPUS"])
