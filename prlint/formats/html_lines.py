@@ -20,7 +20,7 @@ _TAG = lazy(r"</?([A-Za-z][^\s/>]*+)((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)
 _SPECIAL = lazy(r"[ \t\n\r\f]{2,}+|[\t\n\r\f]|&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[A-Za-z][A-Za-z0-9]{1,31}+;?)")
 _LETTER = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _BLANK = frozenset(" \t\n\r\f")
-_SUPERSCRIPT = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
+_SUPERSCRIPT = str.maketrans("0123456789+-=", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼")
 _RAISED_SIGNS = {"tm": "™", "sm": "℠"}
 _UNSEEN = frozenset("\u00ad")
 _ENDS_ITSELF = {"tr": ("tr",), "td": ("td", "th"), "th": ("td", "th"), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "li": ("li",)}
@@ -459,8 +459,9 @@ class Reader:
         if sign:
             self._emit(at, end, sign)
             return
-        if end - context.raised > _MAX_RAISED or "&" in raw or self._bracketed or "[" in raw:
-            self._bracketed = self._bracketed or "[" in raw
+        bracket = "[" in raw or "(" in raw
+        if end - context.raised > _MAX_RAISED or "&" in raw or self._bracketed or bracket:
+            self._bracketed = self._bracketed or bracket
             plain = context.copy()
             plain.raised = 0
             self._context = plain

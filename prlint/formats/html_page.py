@@ -180,6 +180,8 @@ def _way(table: Table, source: str) -> str:
         return "table-row"
     if any(_REACHES.search(text) for text in cells):
         return ""
+    if all(any(map(str.isdigit, text)) and len(text) <= _MENU_ITEM for row in wide for text in row[1:]):
+        return "table-row"
     headed = any(cell.header for row in table.rows for cell in row)
     tall = any(len(cell.lines) > 2 for row in table.rows for cell in row)
     return "table-row" if headed or (len(wide) >= 3 and not tall) else ""

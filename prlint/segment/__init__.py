@@ -9,7 +9,7 @@ from prlint.release import SEGMENT_KINDS, Release, Segment
 from prlint.segment import parser
 from prlint.segment.datelines import find_dateline
 from prlint.segment.language import language_of
-from prlint.segment.lines import Line, split
+from prlint.segment.lines import ASIDE, Line, split
 from prlint.segment.places import kinds_of
 from prlint.text.span import ProseSpan
 
@@ -27,19 +27,38 @@ def read(projection: Projection) -> Release:
     if not lines:
         segments = [Segment("furniture", ProseSpan(0, len(prose)))] if prose else []
         return Release(prose, segments)
-    tree = parser.parse(kinds_of(prose, lines))
-    return Release(prose, _segments(prose, lines, tree), language_of(prose))
+    # What a page puts around or into a release is no part of it: a section goes on behind it as if it were not there.
+    told = [line for line in lines if line.shape not in ASIDE] if projection.shapes else lines
+    tree = parser.parse(kinds_of(prose, told))
+    return Release(prose, _segments(prose, lines, _runs(lines, told, tree)), language_of(prose))
 
 
-def _segments(prose: str, lines: Sequence[Line], tree: parser.Tree) -> Iterable[Segment]:
+def _runs(lines: Sequence[Line], told: Sequence[Line], tree: parser.Tree) -> list[tuple[str, list[int]]]:
+    """The parts as (kind, numbers of their lines); a part that furniture stands in is two, with the furniture between them."""
+    parts = [(name.replace("_", "-"), children) for name, children in tree[1]]
+    if len(told) == len(lines):
+        return parts
+    owner = {told[child].start: number for number, (_, children) in enumerate(parts) for child in children}
+    runs: list[tuple[str, list[int]]] = []
+    before: int | None = -1
+    for number, line in enumerate(lines):
+        part = owner.get(line.start)
+        if part != before:
+            runs.append(("furniture" if part is None else parts[part][0], []))
+        runs[-1][1].append(number)
+        before = part
+    return runs
+
+
+def _segments(prose: str, lines: Sequence[Line], runs: Sequence[tuple[str, list[int]]]) -> Iterable[Segment]:
     """Blank lines belong to the part before them, those at the top to the first."""
-    for name, children in tree[1]:
-        first, last = children[0], children[-1]
+    for name, numbers in runs:
+        first, last = numbers[0], numbers[-1]
         start = lines[first].start if first else 0
         end = lines[last + 1].start if last + 1 < len(lines) else len(prose)
-        yield Segment(name.replace("_", "-"), ProseSpan(start, end))
+        yield Segment(name, ProseSpan(start, end))
         if name == "lead":
-            for number in children:
+            for number in numbers:
                 yield from _dateline(prose, lines[number].first, lines[number].last)
 
 
