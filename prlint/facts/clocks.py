@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from prlint.data import table
@@ -15,7 +16,7 @@ from prlint.text.words import Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 class Zone(Value):
@@ -112,9 +113,11 @@ def find_clock_times(facts: Facts) -> list[Thing]:
     if not _may_hold_time(facts.prose):
         return []
     clocks = sorted(_clocks(facts.words), key=lambda clock: clock.span.start)
+    dates = [thing for thing in facts.of("date") if "iso" in thing.fields] if clocks else []
+    starts = [thing.span.start for thing in dates]
     found: list[Thing] = []
     for number, clock in enumerate(clocks):
-        day = _day_of(facts, clock.span)
+        day = _day_of(facts, clock.span, dates, starts)
         earlier = clocks[number - 1] if number else None
         shared = _shared_zone(facts.prose, clock, clocks[number + 1] if number + 1 < len(clocks) else None)
         found.append(
@@ -137,18 +140,22 @@ def _may_hold_time(prose: str) -> bool:
     return ":" in prose or any(sign in prose for sign in ("a.m", "p.m", "A.M", "P.M", "am", "pm", "AM", "PM", "noon", "midnight"))
 
 
-def _day_of(facts: Facts, span: ProseSpan) -> str | None:
+def _day_of(facts: Facts, span: ProseSpan, dates: Sequence[Thing], starts: Sequence[int]) -> str | None:
     """The day a clock time belongs to: the nearest date of its sentence, then of its paragraph, then the day of the release."""
-    dates = [thing for thing in facts.of("date") if "iso" in thing.fields]
-    for scope in (facts.sentence_at(span.start), facts.paragraph_at(span.start)):
-        near = [thing for thing in dates if scope.contains(thing.span)]
-        if near:
-            nearest = min(near, key=lambda thing: min(abs(thing.span.start - span.end), abs(span.start - thing.span.end)))
-            return str(nearest.fields["iso"])
+    after = bisect_left(starts, span.start)
     sentence = facts.sentence_at(span.start)
-    if re.search(r"(?i)\btoday\b", sentence.of(facts.prose)):
+    for scope in (sentence, facts.paragraph_at(span.start)):
+        near = [thing for thing in dates[max(after - 1, 0) : after + 1] if scope.contains(thing.span)]
+        if near:
+            nearest = min(near, key=lambda thing: max(thing.span.start - span.end, span.start - thing.span.end))
+            return str(nearest.fields["iso"])
+    if _TODAY.search(facts.prose, max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR)):
         return next((str(thing.fields["iso"]) for thing in dates if thing.fields["role"] == "release"), None)
     return None
+
+
+_TODAY = lazy(r"(?i)\btoday\b")
+_NEAR = 300  # characters of a sentence or paragraph that are looked at, however long it is
 
 
 def _clock_role(facts: Facts, span: ProseSpan) -> str:
@@ -183,7 +190,9 @@ def _is_elsewhere(facts: Facts, zone: Zone, span: ProseSpan) -> bool:
     """Whether a place named near, or in the dateline, gives the same letters another meaning."""
     if zone.elsewhere is None:
         return False
-    near = [facts.paragraph_at(span.start), *(segment.span for segment in facts.release.datelines)]
+    paragraph = facts.paragraph_at(span.start)
+    around = ProseSpan(max(paragraph.start, span.start - _NEAR), min(paragraph.end, span.end + _NEAR))
+    near = [around, *(segment.span for segment in facts.release.datelines[:1])]
     return any(zone.elsewhere.search(facts.prose, place.start, place.end) for place in near)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 
 from prlint.data import table
@@ -33,6 +34,7 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−–·", "0123456
 
 def find_p_values(facts: Facts) -> Iterator[Thing]:
     words, prose = facts.words, facts.prose
+    alphas: list[float] | None = None
     for token in words.index.get("p", ()):
         match = _P.match(prose, words.ends[token])
         if match is None or not (match["sign"] or "value" in match[0].lower()):
@@ -40,9 +42,10 @@ def find_p_values(facts: Facts) -> Iterator[Thing]:
         span = ProseSpan(words.starts[token], match.end())
         value = _p_quantity(match)
         if value is not None:
-            yield printed(
-                prose, "p-value", span, {}, value=value, verdict=_p_verdict(facts, span, value), exact=match["sign"] in (None, "=", ":")
-            )
+            if alphas is None:
+                alphas = [float(alpha["number"]) for alpha in _ALPHA.finditer(prose)] or [0.05]
+            verdict = _p_verdict(facts, span, value, alphas)
+            yield printed(prose, "p-value", span, {}, value=value, verdict=verdict, exact=match["sign"] in (None, "=", ":"))
 
 
 def _p_quantity(match: re.Match[str]) -> Quantity | None:
@@ -63,17 +66,17 @@ def _p_quantity(match: re.Match[str]) -> Quantity | None:
     return Quantity(low, high, "", shown)
 
 
-def _p_verdict(facts: Facts, span: ProseSpan, value: Quantity) -> str:
-    """Against the alpha stated; where several could hold, only a value on the same side of all of them is clear."""
+def _p_verdict(facts: Facts, span: ProseSpan, value: Quantity, alphas: Sequence[float]) -> str:
+    """Against the alphas stated; where several could hold, only a value on the same side of all of them is clear."""
     sentence = facts.sentence_at(span.start)
-    alphas = [float(match["number"]) for match in _ALPHA.finditer(facts.prose)] or [0.05]
-    if _ONE_SIDED.search(facts.prose, sentence.start, sentence.end):
-        alphas += [0.025, 0.05]
+    if _ONE_SIDED.search(facts.prose, max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR)):
+        alphas = [*alphas, 0.025, 0.05]
     if value.high <= min(alphas):
         return "significant"
     return "not-significant" if value.low >= max(alphas) else "unclear"
 
 
+_NEAR = 300  # characters of a sentence that are looked at, however long it is
 _NUMBER = r"[-−–]?(?:\d{1,5}(?:[.·]\d+)?|[.·]\d+)"
 _INTERVAL_NAME = lazy(
     rf"(?:(?P<level>\d{{2}}(?:\.\d+)?){_B}?(?:%|percent){_B}?)?(?:two-sided |2-sided |repeated )?"
@@ -92,7 +95,7 @@ def find_intervals(facts: Facts) -> Iterator[Thing]:
     prose, index = facts.prose, facts.words.index
     if not {"ci", "cis", "c", "cri", "interval", "intervals", "limits"} & index.keys():
         return
-    ratios = list(_ratio_places(facts))
+    ratios = [ratio.span.start for ratio in _ratio_places(facts)]
     for name in _INTERVAL_NAME.finditer(prose):
         limits = _LIMITS.match(prose, name.end())
         if limits is None:
@@ -116,14 +119,17 @@ def _limit(digits: str) -> Quantity | None:
     return rounded(plain, printed=digits) if plain[-1].isdigit() else None
 
 
-def _interval_verdict(facts: Facts, at: int, low: Quantity | None, high: Quantity | None, ratios: Sequence[Ratio]) -> str:
+def _interval_verdict(facts: Facts, at: int, low: Quantity | None, high: Quantity | None, ratios: Sequence[int]) -> str:
     """Ratios have no effect at 1, differences at 0; of other intervals it is not known what they would have to spare."""
     if low is None:
         return "unclear"
     sentence = facts.sentence_at(at)
-    if any(sentence.start <= ratio.span.start < at for ratio in ratios):
+    last = bisect_left(ratios, at) - 1
+    if low.middle < 0:
+        null = 0.0
+    elif last >= 0 and ratios[last] >= sentence.start:
         null = 1.0
-    elif low.middle < 0 or _DIFFERENCE.search(facts.prose, sentence.start, at):
+    elif _DIFFERENCE.search(facts.prose, max(sentence.start, at - _NEAR), at):
         null = 0.0
     else:
         return "unclear"
@@ -152,9 +158,9 @@ _RATIO_VALUE = lazy(
 )
 
 
-def _ratio_places(facts: Facts) -> Iterator[Ratio]:
+def _ratio_places(facts: Facts) -> list[Ratio]:
     words, prose = facts.words, facts.prose
-    taken = -1
+    found: dict[int, Ratio] = {}
     for name, (parts, measure) in _ratio_names().items():
         for token in words.index.get(parts[0], ()):
             last = token + len(parts) - 1
@@ -163,21 +169,24 @@ def _ratio_places(facts: Facts) -> Iterator[Ratio]:
             if len(parts) == 1 and prose[words.starts[token] : words.ends[token]] != name:
                 continue
             value = _RATIO_VALUE.match(prose, words.ends[last])
-            if value is not None and value.end() != taken:
-                taken = value.end()
-                yield Ratio(ProseSpan(words.starts[token], value.end()), measure, value["value"])
+            if value is not None:  # "hazard ratio (HR) of 0.66" is one, and its long name comes first
+                found.setdefault(value.end(), Ratio(ProseSpan(words.starts[token], value.end()), measure, value["value"]))
+    return sorted(found.values(), key=lambda ratio: ratio.span.start)
 
 
 def find_ratios(facts: Facts) -> list[Thing]:
-    places = sorted(_ratio_places(facts), key=lambda ratio: ratio.span.start)
-    if not places:
-        return []
-    own = [_interval_beside(facts, ratio, places) for ratio in places]
+    places = _ratio_places(facts)
+    intervals = [thing.span for thing in facts.of("interval")] if places else []
+    starts = [span.start for span in intervals]
+    own = [_interval_beside(facts, places, n, intervals, starts) for n in range(len(places))]
+    # The same figure given twice needs its interval once.
+    known: dict[tuple[str, str], ProseSpan] = {}
+    for ratio, interval in zip(places, own, strict=True):
+        if interval is not None:
+            known.setdefault((ratio.measure, _plain(ratio)), interval)
     found = []
     for ratio, interval in zip(places, own, strict=True):
-        # The same figure given twice needs its interval once.
-        alike = (span for other, span in zip(places, own, strict=True) if (other.measure, _plain(other)) == (ratio.measure, _plain(ratio)))
-        there = interval or next((span for span in alike if span), None)
+        there = interval or known.get((ratio.measure, _plain(ratio)))
         value = rounded(_plain(ratio), printed=ratio.digits)
         found.append(printed(facts.prose, "ratio", ratio.span, {"interval": there}, value=value, measure=ratio.measure))
     return found
@@ -187,22 +196,25 @@ def _plain(ratio: Ratio) -> str:
     return ratio.digits.replace("·", ".")
 
 
-def _interval_beside(facts: Facts, ratio: Ratio, ratios: Sequence[Ratio]) -> ProseSpan | None:
-    """The interval that follows a ratio in its sentence, before the next ratio; or a bare pair of limits in brackets."""
+def _interval_beside(
+    facts: Facts, ratios: Sequence[Ratio], number: int, intervals: Sequence[ProseSpan], starts: Sequence[int]
+) -> ProseSpan | None:
+    """The interval that follows a ratio in its sentence, before the next ratio; or a bare pair of limits in brackets.
+
+    A ratio that stands alone in its sentence may also have it before: "95% CI 0.52-0.83 for a hazard ratio of 0.66".
+    """
+    ratio = ratios[number]
     bare = _BARE_LIMITS.match(facts.prose, ratio.span.end)
     if bare is not None:
         return ProseSpan(ratio.span.end, bare.end()).trimmed(facts.prose)
     sentence = facts.sentence_at(ratio.span.start)
-    later = [other.span.start for other in ratios if other.span.start > ratio.span.start]
-    end = min([sentence.end, ratio.span.end + 160, *later])
-    inside = (thing.span for thing in facts.of("interval") if ratio.span.end <= thing.span.start < end)
-    first = next(inside, None)
-    if first is None and len(later) == 0:
-        # "95% CI 0.52-0.83 for a hazard ratio of 0.66"
-        before = [thing.span for thing in facts.of("interval") if sentence.start <= thing.span.start and thing.span.end <= ratio.span.start]
-        taken = any(other.span.start < ratio.span.start and other.span.start >= sentence.start for other in ratios)
-        first = before[-1] if before and not taken else None
-    return first
+    following = ratios[number + 1].span.start if number + 1 < len(ratios) else sentence.end
+    after = bisect_left(starts, ratio.span.end)
+    if after < len(starts) and starts[after] < min(sentence.end, ratio.span.end + 160, following):
+        return intervals[after]
+    alone = following >= sentence.end and (number == 0 or ratios[number - 1].span.start < sentence.start)
+    before = bisect_left(starts, ratio.span.start) - 1
+    return intervals[before] if alone and before >= 0 and starts[before] >= sentence.start else None
 
 
 KINDS = {

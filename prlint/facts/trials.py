@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from functools import cache
 
 from prlint.data import column, table
@@ -15,6 +15,7 @@ from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
 
@@ -95,7 +96,9 @@ _PHASE = lazy(
 _ARABIC = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "one": "1", "two": "2", "three": "3", "four": "4"}
 _NOUNS = frozenset({"trial", "trials", "study", "studies"})
 _WIDE_NOUNS = _NOUNS | {"assessment", "evaluation", "testing", "investigation"}
+_DEFINED = lazy(r"\((?:[“\"](?P<quoted>[A-Z][A-Za-z0-9-]{1,30})[”\"]|(?P<short>[A-Z][A-Za-z0-9-]{1,30})\))")
 _NAME = lazy(r"[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+){0,3}")
+_HEAD = lazy(r"[^\W_]+")
 _CODE = lazy(r"[A-Z]{1,6}-?\d{2,5}[A-Za-z]?$")
 
 
@@ -124,39 +127,153 @@ class Mention(Value):
 
 
 def find_trials(facts: Facts) -> list[Thing]:
-    words = facts.words
-    index = words.index
+    index = facts.words.index
     if not _words("clinical") & index.keys() or not (_NOUNS | {"phase"}) & index.keys():
         return []
-    mentions = sorted([*_by_phase(facts), *_by_noun(facts)], key=lambda mention: (mention.first, -mention.last))
+    reader = _Reader(facts)
+    mentions = sorted([*reader.by_phase(), *reader.by_noun()], key=lambda mention: (mention.first, -mention.last))
     mentions = [mention for mention in _without_doubles(mentions) if mention.name or mention.noun not in ("trials", "studies")]
-    names = {mention.name for mention in mentions if mention.name}
-    mentions += _by_name(facts, names, mentions)
+    mentions += reader.by_name(mentions)
     mentions.sort(key=lambda mention: mention.first)
     return _things(facts, mentions)
 
 
-def _by_phase(facts: Facts) -> Iterator[Mention]:
-    """Phase 2 … trial, with the name that stands before, between or after."""
-    words = facts.words
-    for token in words.index.get("phase", ()):
-        match = _PHASE.match(facts.prose, words.ends[token])
+class _Reader:
+    """Finds what may be said of trials. It knows which short forms are defined in brackets, and so are no names."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.words = facts.words
+        self.prose = facts.prose
+        self.defined = {match["quoted"] or match["short"] for match in _DEFINED.finditer(self.prose)}
+
+    def by_phase(self) -> Iterator[Mention]:
+        """Phase 2 … trial, with the name that stands before, between or after."""
+        words = self.words
+        for token in words.index.get("phase", ()):
+            match = _PHASE.match(self.prose, words.ends[token])
+            if match is None:
+                continue
+            last = words.at(match.end() - 1)
+            if last + 1 < len(words) and words.folded[last + 1] == "of":
+                continue  # a part of a trial or of something else
+            noun = self.noun_after(last + 1, _WIDE_NOUNS, 6)
+            if noun is None:
+                continue
+            before = self.name_before(token)
+            if before is None:
+                name = self.name_between(last + 1, noun) or self.name_after(noun)
+                yield Mention(token, noun, name, _phase(match), words.folded[noun])
+                continue
+            name = self.name_at(before)
+            name_end = words.at(words.starts[before] + len(name) - 1)
+            yield Mention(before, noun if name_end == token - 1 else name_end, name, _phase(match), words.folded[noun])
+
+    def by_noun(self) -> Iterator[Mention]:
+        """NAME (clinical …) trial, where no phase stands."""
+        for noun in _NOUNS & self.words.index.keys():
+            for token in self.words.index[noun]:
+                start = self.name_start(token)
+                if start is not None:
+                    yield Mention(start, token, self.name_at(start), None, noun)
+
+    def name_start(self, noun: int) -> int | None:
+        """The token at which a trial's name begins that stands right before the noun, or with up to three adjectives between."""
+        words = self.words
+        token = noun - 1
+        for _ in range(4):
+            if token < 0 or token + 1 in words.openers:
+                return None
+            token = self.glued_start(token)
+            if self.is_name(words.starts[token]):
+                return token
+            if (
+                not words.folded[token].isalpha()
+                or not words.prose[words.starts[token]].islower()
+                or words.folded[token] in _words("linking")
+            ):
+                return None
+            token -= 1
+        return None
+
+    def glued_start(self, token: int) -> int:
+        """Where a word that is written with hyphens begins, as a token; no name has more than four pieces."""
+        words = self.words
+        first = max(token - 8, 0)
+        while token > first and words.starts[token] == words.ends[token - 1] and words.prose[words.starts[token] - 1] not in '(),;:.®™"“”':
+            token -= 1
+        return token
+
+    def name_at(self, token: int) -> str:
+        match = _NAME.match(self.prose, self.words.starts[token])
+        return match[0] if match else ""
+
+    def is_name(self, at: int) -> bool:
+        match = _NAME.match(self.prose, at)
         if match is None:
-            continue
-        last = words.at(match.end() - 1)
-        if last + 1 < len(words) and words.folded[last + 1] == "of":
-            continue  # a part of a trial or of something else
-        noun = _noun_after(facts, last + 1, _WIDE_NOUNS, 6)
-        if noun is None:
-            continue
-        before = _name_before(facts, token)
-        if before is None:
-            name = _name_between(facts, last + 1, noun) or _name_after(facts, noun)
-            yield Mention(token, noun, name, _phase(match), words.folded[noun])
-            continue
-        name = _name_at(facts, before)
-        name_end = words.at(words.starts[before] + len(name) - 1)
-        yield Mention(before, noun if name_end == token - 1 else name_end, name, _phase(match), words.folded[noun])
+            return False
+        name = match[0]
+        if self.prose[match.end() : match.end() + 1] in ("'", "’"):
+            return False  # somebody's trial
+        capitals = sum(letter.isupper() for letter in name)
+        return capitals >= 4 and not _CODE.match(name) and name.upper() not in _stops() and name not in self.defined
+
+    def noun_after(self, token: int, nouns: Iterable[str], reach: int) -> int | None:
+        """The first noun within so many words in the same sentence, with nothing between that speaks of other things."""
+        words = self.words
+        seen = 0
+        while token < len(words) and seen <= reach and token not in words.openers:
+            word = words.folded[token]
+            if word in nouns:
+                return token
+            if word in _words("elsewhere") or word in (";", ":", ",") or (word == "." and token + 1 in words.openers):
+                return None
+            seen += words.is_word(token)
+            token += 1
+        return None
+
+    def name_before(self, phase: int) -> int | None:
+        """Where the name begins in NAME Phase 3 …, or NAME, a (pivotal) Phase 3 …; a remark in brackets may stand between."""
+        words = self.words
+        token = phase - 1
+        while token >= 0 and phase - token < 6 and words.folded[token] in _words("introducing"):
+            token -= 1
+        if token >= 0 and words.folded[token] == ")":
+            opening = next((n for n in range(token, max(token - 8, -1), -1) if words.folded[n] == "("), 0)
+            token = opening - 1
+        if token < 0:
+            return None
+        token = self.glued_start(token)
+        return token if self.is_name(words.starts[token]) else None
+
+    def name_between(self, token: int, noun: int) -> str | None:
+        words = self.words
+        for number in range(token, noun):
+            if self.is_name(words.starts[number]) and self.glued_start(number) == number:
+                return self.name_at(number)
+        return None
+
+    def name_after(self, noun: int) -> str | None:
+        """… trial, NAME, or … trial (NAME)."""
+        match = _THEN_NAME.match(self.prose, self.words.ends[noun])
+        if match is None:
+            return None
+        at = match.start("here")
+        name = _NAME.match(self.prose, at)
+        if name is None or name[0].upper() in _stops() or _CODE.match(name[0]) or sum(c.isupper() for c in name[0]) < 4:
+            return None
+        return None if name[0].startswith(("NCT", "ISRCTN")) else name[0]
+
+    def by_name(self, mentions: Sequence[Mention]) -> Iterator[Mention]:
+        """Places where a name that is known to be a trial's stands alone."""
+        words = self.words
+        names = {mention.name for mention in mentions if mention.name}
+        taken = {token for mention in mentions for token in range(mention.first, mention.last + 1)}
+        first_words = {head[0].lower() for name in names if (head := _HEAD.match(name))}
+        for word in first_words & words.index.keys():
+            for token in words.index[word]:
+                name = self.name_at(token)
+                if name in names and token not in taken:
+                    yield Mention(token, words.at(words.starts[token] + len(name) - 1), name, None, "")
 
 
 def _phase(match: re.Match[str]) -> str:
@@ -167,118 +284,14 @@ def _phase(match: re.Match[str]) -> str:
     return f"{first}/{one(match['second'], match['b'])}" if match["second"] else first
 
 
-def _by_noun(facts: Facts) -> Iterator[Mention]:
-    """NAME (clinical …) trial, where no phase stands."""
-    for noun in _NOUNS & facts.words.index.keys():
-        for token in facts.words.index[noun]:
-            start = _name_start(facts, token)
-            if start is not None:
-                yield Mention(start, token, _name_at(facts, start), None, noun)
-
-
-def _name_start(facts: Facts, noun: int) -> int | None:
-    """The token at which a trial's name begins that stands right before the noun, or with up to three adjectives between."""
-    words = facts.words
-    token = noun - 1
-    for _ in range(4):
-        if token < 0 or token + 1 in words.openers:
-            return None
-        token = _glued_start(facts, token)
-        if _is_name(words.prose, words.starts[token]):
-            return token
-        if not words.folded[token].isalpha() or not words.prose[words.starts[token]].islower() or words.folded[token] in _words("linking"):
-            return None
-        token -= 1
-    return None
-
-
-def _glued_start(facts: Facts, token: int) -> int:
-    """Where a word that is written with hyphens begins, as a token."""
-    words = facts.words
-    while token > 0 and words.starts[token] == words.ends[token - 1] and words.prose[words.starts[token] - 1] not in '(),;:.®™"“”':
-        token -= 1
-    return token
-
-
-def _name_at(facts: Facts, token: int) -> str:
-    match = _NAME.match(facts.prose, facts.words.starts[token])
-    return match[0] if match else ""
-
-
-def _is_name(prose: str, at: int) -> bool:
-    match = _NAME.match(prose, at)
-    if match is None:
-        return False
-    name = match[0]
-    if prose[match.end() : match.end() + 1] in ("'", "’"):
-        return False  # somebody's trial
-    capitals = sum(letter.isupper() for letter in name)
-    return capitals >= 4 and not _CODE.match(name) and name.upper() not in _stops() and not _is_defined(name, prose)
-
-
-def _is_defined(name: str, prose: str) -> bool:
-    """Whether it is the short form of words that stand before it."""
-    return any(form in prose for form in (f"({name})", f"(“{name}”", f'("{name}"'))
-
-
 @cache
 def _stops() -> frozenset[str]:
     return frozenset(column("trial-name-stops", "word"))
 
 
-def _noun_after(facts: Facts, token: int, nouns: Iterable[str], reach: int) -> int | None:
-    """The first noun within so many words in the same sentence, with nothing between that speaks of other things."""
-    words = facts.words
-    seen = 0
-    while token < len(words) and seen <= reach and token not in words.openers:
-        word = words.folded[token]
-        if word in nouns:
-            return token
-        if word in _words("elsewhere") or word in (";", ":", ",") or (word == "." and token + 1 in words.openers):
-            return None
-        seen += words.is_word(token)
-        token += 1
-    return None
-
-
-def _name_before(facts: Facts, phase: int) -> int | None:
-    """Where the name begins in NAME Phase 3 …, or NAME, a (pivotal) Phase 3 …; a remark in brackets may stand between."""
-    words = facts.words
-    token = phase - 1
-    while token >= 0 and phase - token < 6 and words.folded[token] in _words("introducing"):
-        token -= 1
-    if token >= 0 and words.folded[token] == ")":
-        opening = next((n for n in range(token, max(token - 8, -1), -1) if words.folded[n] == "("), 0)
-        token = opening - 1
-    if token < 0:
-        return None
-    token = _glued_start(facts, token)
-    return token if _is_name(words.prose, words.starts[token]) else None
-
-
-def _name_between(facts: Facts, token: int, noun: int) -> str | None:
-    words = facts.words
-    for number in range(token, noun):
-        if _is_name(words.prose, words.starts[number]) and _glued_start(facts, number) == number:
-            return _name_at(facts, number)
-    return None
-
-
 _THEN_NAME = lazy(
     r"(?:,[ \u00a0](?:called[ \u00a0]|named[ \u00a0])?|[ \u00a0]\(|[ \u00a0](?:called|named|known as)[ \u00a0])(?P<here>[A-Z])"
 )
-
-
-def _name_after(facts: Facts, noun: int) -> str | None:
-    """… trial, NAME, or … trial (NAME)."""
-    match = _THEN_NAME.match(facts.prose, facts.words.ends[noun])
-    if match is None:
-        return None
-    at = match.start("here")
-    name = _NAME.match(facts.prose, at)
-    if name is None or name[0].upper() in _stops() or _CODE.match(name[0]) or sum(c.isupper() for c in name[0]) < 4:
-        return None
-    return None if re.match(r"NCT|ISRCTN", name[0]) else name[0]
 
 
 def _without_doubles(mentions: Sequence[Mention]) -> list[Mention]:
@@ -287,20 +300,6 @@ def _without_doubles(mentions: Sequence[Mention]) -> list[Mention]:
         if not kept or mention.first > kept[-1].last:
             kept.append(mention)
     return kept
-
-
-def _by_name(facts: Facts, names: Iterable[str], mentions: Sequence[Mention]) -> list[Mention]:
-    """Places where a name that is known to be a trial's stands alone."""
-    words = facts.words
-    taken = [(mention.first, mention.last) for mention in mentions]
-    found = []
-    for name in names:
-        head = re.match(r"[^\W_]+", name)
-        for token in words.index.get(head[0].lower() if head else "", ()):
-            start = words.starts[token]
-            if words.prose.startswith(name, start) and not any(first <= token <= last for first, last in taken):
-                found.append(Mention(token, words.at(start + len(name) - 1), name, None, ""))
-    return found
 
 
 def _things(facts: Facts, mentions: Sequence[Mention]) -> list[Thing]:
@@ -336,6 +335,9 @@ def _things(facts: Facts, mentions: Sequence[Mention]) -> list[Thing]:
 def _names(mentions: Sequence[Mention], phases: dict[str, str]) -> list[str]:
     """One name for each trial: its own; else that of the only, or last named, trial of its phase; else its phase."""
     unnamed = {mention.phase for mention in mentions if not mention.name and mention.phase}
+    of_phase: dict[str, list[str]] = {}
+    for known, its_phase in phases.items():
+        of_phase.setdefault(its_phase, []).append(known)
     names: list[str] = []
     last: dict[str, str] = {}
     for mention in mentions:
@@ -345,7 +347,7 @@ def _names(mentions: Sequence[Mention], phases: dict[str, str]) -> list[str]:
             names.append(mention.name)
             continue
         phase = mention.phase or ""
-        alike = [name for name, of in phases.items() if of == phase]
+        alike = of_phase.get(phase, ())
         if len(alike) == 1:
             names.append(alike[0])
         elif phase in last:
@@ -364,12 +366,14 @@ def _numbers(facts: Facts, mentions: Sequence[Mention], names: Sequence[str]) ->
     starts = [facts.words.starts[mention.first] for mention in mentions]
     for thing in ids:
         paragraph = facts.paragraph_at(thing.span.start)
-        near = [n for n, start in enumerate(starts) if paragraph.start <= start < paragraph.end]
+        after = bisect_left(starts, thing.span.start)
+        near = [n for n in (after - 1, after) if 0 <= n < len(starts) and paragraph.start <= starts[n] < paragraph.end]
         text = thing.span.of(facts.prose)
         if not near:
             loose.append(text)
             continue
-        nearest = min(near, key=lambda n: abs(starts[n] - thing.span.start) + (200 if starts[n] > thing.span.start else 0))
+        # The number usually follows its trial.
+        nearest = min(near, key=lambda n: abs(starts[n] - thing.span.start) + (200 if n == after else 0))
         numbers.setdefault(names[nearest], text)
     if loose:
         for name in names:
@@ -386,7 +390,8 @@ def _interventional(cues: dict[str, list[int]], around: ProseSpan, phase: str | 
 
 
 def _stands(places: Sequence[int], start: int, end: int) -> bool:
-    return any(start <= place < end for place in places)
+    first = bisect_left(places, start)
+    return first < len(places) and places[first] < end
 
 
 KINDS = {
