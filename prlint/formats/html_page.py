@@ -31,6 +31,7 @@ _UNIT_BEFORE = frozenset(("$", "€", "£", "¥", "US$", "C$", "A$", "(", "($", 
 _UNIT_BEHIND = frozenset((")", "%", ")%", "%)", "x", "bps", "pts"))
 _BULLET = lazy(r"[•●■▪◦‣·○➢►▶✓✔§Øo*–—-]")
 _LABEL = lazy(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\(\d{1,2}\)|[¹²³⁴-⁹]{1,2}|\*{1,4}|[†‡§]{1,2}|\[\d{1,3}\]")
+_DIRECTIVES = lazy(r"(?:\{%[^{}\r\n]{1,300}%\}\s{0,4}){1,20}")
 _REACHES = lazy(r"@|mailto:|tel:|\b(?:tel|phone|fax)\b|\+?\d[\d ().-]{8,18}\d", re.I)
 
 
@@ -41,6 +42,7 @@ def find_furniture(lines: Sequence[Line], source: str) -> set[int]:
     found |= _outside(lines, found)
     found |= _menus(lines, source, found)
     found |= _of_paper(lines, source)
+    found |= {number for number, line in enumerate(lines) if _is_directive(line, source)}
     return found if len(found) < len(lines) else set()
 
 
@@ -121,6 +123,11 @@ def _of_paper(lines: Sequence[Line], source: str) -> set[int]:
     for places in heads.values():
         found.update(places if len(places) >= 3 else ())
     return found
+
+
+def _is_directive(line: Line, source: str) -> bool:
+    """Whether it holds nothing but what fills in a template."""
+    return source.startswith("{%", line.runs[0][0]) and _DIRECTIVES.fullmatch(line.text(source)) is not None
 
 
 def _is_page_number(line: Line, source: str) -> bool:

@@ -68,6 +68,7 @@ class _Known:
         self.bare_wire = lazy(rf"(?:{'|'.join(bare)})(?!\w)")
         self.no_places = frozenset(row["word"] for row in table("line-words") if row["use"] == "no-place")
         self.articles = frozenset(row["word"] for row in table("line-words") if row["use"] == "article")
+        self.date_labels = frozenset(row["word"] for row in table("line-words") if row["use"] == "date-label")
         self.date, self.place = _date_and_place()
 
 
@@ -111,6 +112,10 @@ def find_dateline(prose: str, start: int, end: int) -> Dateline | None:
     return _Reader(text, start).read()
 
 
+def opens_with_date(text: str) -> bool:
+    return _tables().date.match(text) is not None
+
+
 def date_alone(text: str) -> bool:
     """Whether a line holds a date, with or without a place before it, and nothing else."""
     bare = text.strip(" \t*_#:.,()")
@@ -118,7 +123,7 @@ def date_alone(text: str) -> bool:
     if match is None or match.end() != len(bare):
         return False
     before = bare[: match.start()].strip(" ,-–—:|")
-    return not before or _plain(before.split(",")[0]) in _tables().cities or before.lower() in ("date", "datum", "released", "release date")
+    return not before or _plain(before.split(",")[0]) in _tables().cities or before.lower() in _tables().date_labels
 
 
 class _Reader:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from prlint.segment.datelines import date_alone, find_dateline
+from prlint.segment.datelines import date_alone, find_dateline, opens_with_date
 from prlint.segment.lines import SHORT, WINDOW
 from prlint.segment.looks import is_sentence, named, reaches
 from prlint.text.pattern import lazy
@@ -41,7 +41,7 @@ _KEPT = frozenset(("SOURCE", "CONTACT", "MEDIA", "FURNITURE", "END", "CELL"))
 def lead_with_dateline(prose: str, lines: Sequence[Line]) -> int | None:
     """The first line that opens with a dateline, a correction's note excepted."""
     for number, line in enumerate(lines[:FRONT]):
-        if line.kind in ("NOTE", "RULE", "MEDIA") or line.shape in ("heading", "list-item", "table-row"):
+        if line.kind in ("NOTE", "RULE", "MEDIA") or line.shape in ("title", "heading", "list-item", "table-row"):
             continue
         if named(line.plain[:200], "front-lines") == "correction":
             continue
@@ -78,7 +78,20 @@ def _signs(lines: Sequence[Line], number: int) -> Iterator[str]:
         yield "front"
     if number < FRONT and _TICKER.search(line.text):
         yield "ticker"
-    if 0 < number < 12 and len(line) > 80 and line.kind in ("PARAGRAPH", "EVENT") and TELLS.search(line.text):
+    if number < 12:
+        yield from _news_signs(line, first=number == 0)
+
+
+def _news_signs(line: Line, first: bool) -> Iterator[str]:
+    """A date by itself or before a long paragraph, and a paragraph that tells news."""
+    if len(line) <= 60:
+        if not line.kind.startswith("CONTACT") and date_alone(line.text):
+            yield "dated"
+        return
+    dated = _weight(line) > SHORT and opens_with_date(line.text)
+    if dated:
+        yield "dated"
+    if (dated or not first) and _weight(line) > 80 and line.kind in ("PARAGRAPH", "EVENT") and TELLS.search(line.text):
         yield "tells"
 
 
@@ -157,12 +170,16 @@ def _joined(lines: Sequence[Line], number: int) -> bool:
 
 
 def _titles(lines: Sequence[Line], lead: int) -> None:
-    """The first line that is nothing else is the headline, those below it are the deck."""
+    """The first line that is nothing else is the headline, or the one that the markup calls so; those below it are the deck."""
     titles: list[Line] = []
+    told = next((number for number in range(lead) if lines[number].shape == "title"), 0)
     for number in range(lead):
         line = lines[number]
         kind = named(line.plain[:200], "front-lines")
-        if kind == "correction" and not (line.plain.startswith("correct") and len(line.plain.split()) > 6):
+        if line.shape == "title":
+            titles = [line]
+            line.kind = "TITLE"
+        elif kind == "correction" and not (line.plain.startswith("correct") and len(line.plain.split()) > 6):
             line.kind, titles = "INSTRUCTION", []
         elif kind in ("instruction", "embargo") and (len(line) <= 300 or not titles):
             line.kind = kind.upper()
@@ -172,6 +189,8 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
             line.kind = "FURNITURE"
         elif len(line) <= 60 and date_alone(line.text):
             line.kind = "DATE"
+        elif number < told:
+            line.kind = "FURNITURE"
         elif not titles or any(_letters(line) == _letters(title) for title in titles):
             titles.append(line)
             line.kind = "TITLE"

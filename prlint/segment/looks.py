@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from prlint.data import table
+from prlint.segment.datelines import opens_with_date
 from prlint.segment.lines import BULLET, SHORT, STRAIGHT, WINDOW, Line
 from prlint.text.pattern import lazy
 
@@ -22,8 +23,10 @@ _HEADLESS = frozenset(("ABOUT", "DISCLAIMER", "SOURCE", "FURNITURE"))
 _BY_SHAPE = {"table-row": "CELL", "note": "NOTE", "media": "MEDIA", "hidden": "FURNITURE", "property": "FURNITURE"}
 
 
-def look(line: Line, prose: str) -> str:
+def look(line: Line, prose: str, tables_told: bool = False) -> str:
     """A terminal of the grammar; or SHORT, RULE or DISCLAIMER, which the lines around must settle.
+
+    tables_told: the markup shows where the tables are, so a paragraph full of figures is none.
 
     SHORT: no sentence, so a heading, a name or a cell. RULE: no words at all. DISCLAIMER: a heading that suits several kinds of text.
     """
@@ -34,12 +37,12 @@ def look(line: Line, prose: str) -> str:
         return found
     if _is_marked_note(line):
         return "NOTE"
-    if line.shape == "list-item" or BULLET.match(line.text):
+    if line.shape == "list-item" or (BULLET.match(line.text) and not (line.text[0].isdigit() and opens_with_date(line.text))):
         return "ITEM"
     if is_contact(line):
         return "EVENT" if cued(line.plain) == "event" else "CONTACT"
     short = is_short(line)
-    if not short and _is_row(line):
+    if not short and not tables_told and _is_row(line):
         return "CELL"
     cue = cued(line.plain) if len(line) > 60 or not short else ""
     if cue:
@@ -141,6 +144,7 @@ _ABOUT = lazy(
 _SENTENCE_END = lazy(r"[.!?…。！？][\"”’»)\]*_®™¹²³⁰-⁹]{0,4}$")
 _FIRM_END = lazy(r"\b(?:inc|corp|ltd|co|llc|s\.a|n\.v|a\.s)\.$", re.I)
 _TITLE_LENGTH = 140
+_COUNT = lazy(r"\d[\d.,]{0,12}(?![\w])")
 
 
 def _heading(line: Line) -> str:
@@ -167,7 +171,7 @@ def _is_about(line: Line) -> bool:
     name = line.text[match.start("name") :]
     if name[:4].lower() == "the ":
         name = name[4:]
-    return not name[:1].isdigit() and (not name[:1].islower() or words <= 5)
+    return not _COUNT.match(name) and (not name[:1].islower() or words <= 5)
 
 
 def is_sentence(text: str) -> bool:
@@ -188,6 +192,7 @@ _END = lazy(
     r"[-–—*.=~\s]{0,8}",
     re.I,
 )
+_EXHIBIT = lazy(r"ex(?:hibit|[-.])?\s{0,2}(?:99(?:\.\d{1,2})?|(?:\([a-z\d]{1,3}\)){1,4})", re.I)
 _FIGURE = lazy(
     r"(?:click (?:here )?to (?:see|view) )?"
     r"(?:figure|fig\.|abbildung|photo|picture|image|video|logo|infographic|caption|map|foto|bild)\s{0,2}(?:\d{1,3}[a-z]?)?\s{0,2}[:.–—-]",
@@ -204,6 +209,8 @@ def _special(line: Line) -> str:
     text = line.text
     if _END.fullmatch(text) and len(line) <= 30:
         return "END"
+    if _EXHIBIT.fullmatch(text) and len(line) <= 30:
+        return "FURNITURE"
     if _NO_WORDS.match(text) and len(line) <= WINDOW:
         return "RULE"
     if _IMAGE.match(text) or (_FIGURE.match(text) and len(line) <= WINDOW):
@@ -286,7 +293,7 @@ _WIDE_GAP = lazy(r"\s{3,80}")
 _NOTE = lazy(
     r"(?:\[\d{1,3}\]|\(\d{1,2}\)|\d{1,2}[.)]?(?:\s?[–—-]\s)?|[¹²³⁴-⁹]{1,2}|\*{1,4}|[†‡§]{1,2}|\^\d{1,2})\s{0,3}[A-Za-zÀ-ɏ“\"(0-9]"
 )
-_MARKED_NOTE = lazy(r"(?:\*{1,3}|†|‡|§|¹|²|³)(?![*\s])[^*]{20}|\(\d{1,2}\)\s?(?:source|https?:|www)|\[\d{1,3}\][ \t]\S", re.I)
+_MARKED_NOTE = lazy(r"(?:\*{1,3}|†|‡|§)(?![*\s])[^*]{20}|\(\*{1,3}\)\s|[¹²³⁴-⁹]{1,2}\s{0,3}[^\W\d_]|\(\d{1,2}\)\s?(?:source|https?:|www)|\[\d{1,3}\][ \t]\S", re.I)
 _WORKS = lazy(r"\bet al\b|\bdoi\b|\(\d{4}\)|\b(?:19|20)\d\d\s?;\s?\d|\bJ(?:ournal|\.)? \w|\babstract\b")
 _CITES = lazy(
     r"\bet al\b|\bdoi\b|https?://|www\.|\b(?:19|20)\d\d\s?;\s?\d|\(\d{4}\)|\bJournal of\b|\bAccessed\b|\bLancet\b|\bN Engl J\b"

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 def kinds_of(prose: str, lines: Sequence[Line]) -> list[str]:
     """The terminal of each line. A text that is no release gets none of the parts that only a release has."""
+    tables_told = any(line.shape == "table-row" for line in lines)
     for line in lines:
-        line.kind = look(line, prose)
+        line.kind = look(line, prose, tables_told)
     dateline = lead_with_dateline(prose, lines)
     if not is_release(lines, dateline):
         return [_PLAIN.get(line.kind, "PARAGRAPH") for line in lines]
@@ -220,7 +221,7 @@ def _headings(lines: Sequence[Line], start: int) -> None:
         elif line.kind in ("SHORT", "PARAGRAPH", "LEGEND") and line.plain.startswith("not for ") and named(line.plain, "front-lines"):
             line.kind = "INSTRUCTION"
     for number in range(start, len(lines)):
-        if lines[number].kind == "SHORT" and _gives_the_speaker(lines, number):
+        if lines[number].kind in ("SHORT", "ITEM") and not lines[number].shape and _gives_the_speaker(lines, number):
             lines[number].kind = "QUOTE"
     for number in range(len(lines) - 1, start - 1, -1):
         if lines[number].kind == "SHORT":
