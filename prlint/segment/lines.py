@@ -24,6 +24,7 @@ MAX_LINES = 20_000
 SHORT = 110
 _WIDEST_WRAP = 100
 _NARROWEST_WRAP = 50
+_LONG = 60
 
 # Shapes of what is no part of the release.
 ASIDE = frozenset(("furniture", "hidden", "property"))
@@ -91,16 +92,15 @@ def split(prose: str, shapes: Sequence[Shape] = ()) -> list[Line]:
 
 
 def _unwrapped(prose: str, spans: list[tuple[int, int, int, bool]]) -> Iterable[tuple[int, int, int, bool]]:
-    """Join a line to the next where the writer's program broke it: the next word would not have fitted."""
+    """Join a line to the next where the writer's program broke it: the next word would not have fitted, or a long line stops
+    without a stop and the next one goes on in lower case."""
     width = _wrap_width(spans)
-    if not width:
-        yield from spans
-        return
     current = spans[0]
     low = current[1]
     for span in spans[1:]:
         _, first, last, gap = span
-        if not gap and _broken(prose[low : current[2]], prose[first : min(last, first + width)], width):
+        following = prose[first : min(last, first + _WIDEST_WRAP)]
+        if not gap and ((width and _broken(prose[low : current[2]], following, width)) or _goes_on(prose, low, current[2], following)):
             current = (current[0], current[1], last, current[3])
         else:
             yield current
@@ -124,6 +124,11 @@ def _broken(line: str, following: str, width: int) -> bool:
         return False
     word = following.split(None, 1)[0]
     return len(line) + 1 + len(word) > width
+
+
+def _goes_on(prose: str, first: int, last: int, following: str) -> bool:
+    """One line break inside a sentence, in a text that is not wrapped otherwise."""
+    return last - first >= _LONG and following[0].islower() and prose[last - 1] not in ".:;!?”\"" and not BULLET.match(following)
 
 
 def _give_shapes(lines: list[Line], shapes: Sequence[Shape]) -> None:
