@@ -26,6 +26,8 @@ _BLANKS = "[ \t\u00a0\u2009\u202f]"
 _CJK_PLACE = r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,10}"
 _SEPARATOR = lazy(rf"{_BLANKS}{{0,4}}(?:\.?(?:[-–—―−_]{{1,4}}|--)|[,;:|•·●@、，：/])(?:{_BLANKS}|\r?\n(?!\r?\n)){{0,4}}")
 _STRONG = lazy(r"[-–—―−_:|：]")
+_DASH = lazy(r"[-–—―−]")
+_CJK = lazy(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _BRACKETS = lazy(
     r"\(\[(?P<link_in>[^\]\n]{1,80})\]\([^)\s]{1,200}\)\)|\[(?P<link>[^\]\n]{1,80})\]\([^)\s]{1,200}\)"
     r"|\((?P<round>[^()\n]{1,90})\)|（(?P<wide>[^（）\n]{1,90})）|/(?P<slashes>[^/\n]{2,50})/|【(?P<lens>[^【】\n]{1,40})】"
@@ -261,11 +263,15 @@ class _Reader:
         if self.wire and (self.separator or self.date):
             return bool(self.places or self.separator)
         if not self.places:
-            return False
+            # `March 3, 2026 – Norvane today …`: a date and a dash before a text; before a few words it would be a calendar's.
+            return self.date is not None and self._dashed() and len(rest) * (3 if _CJK.search(rest[:60]) else 1) > 120
         short = all(len(self.text[a:b].split()) <= 4 for a, b in self.places)
         if self.date:
             return (closed and (known or (short and not self._labels()))) or (known and self._stopped())
         return self.separator is not None and known and bool(rest) and self._alone(end)
+
+    def _dashed(self) -> bool:
+        return self.separator is not None and _DASH.match(self.text, self.separator[0]) is not None
 
     def _labels(self) -> bool:
         """`Lead Plaintiff Deadline: Dec. 16, 2024`: words and a colon before a date label it."""

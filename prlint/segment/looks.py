@@ -293,7 +293,11 @@ _WIDE_GAP = lazy(r"\s{3,80}")
 _NOTE = lazy(
     r"(?:\[\d{1,3}\]|\(\d{1,2}\)|\d{1,2}[.)]?(?:\s?[–—-]\s)?|[¹²³⁴-⁹]{1,2}|\*{1,4}|[†‡§]{1,2}|\^\d{1,2})\s{0,3}[A-Za-zÀ-ɏ“\"(0-9]"
 )
-_MARKED_NOTE = lazy(r"(?:\*{1,3}|†|‡|§)(?![*\s])[^*]{20}|\(\*{1,3}\)\s|[¹²³⁴-⁹]{1,2}\s{0,3}[^\W\d_]|\(\d{1,2}\)\s?(?:source|https?:|www)|\[\d{1,3}\][ \t]\S", re.I)
+_MARKED_NOTE = lazy(
+    r"(?:\*{1,3}|†|‡|§)(?![*\s])[^*]{20}|\(\*{1,3}\)\s|[¹²³⁴-⁹]{1,2}\s{0,3}[^\W\d_]"
+    r"|\(\d{1,2}\)\s?(?:source|https?:|www)|\[\d{1,3}\][ \t]\S",
+    re.I,
+)
 _WORKS = lazy(r"\bet al\b|\bdoi\b|\(\d{4}\)|\b(?:19|20)\d\d\s?;\s?\d|\bJ(?:ournal|\.)? \w|\babstract\b")
 _CITES = lazy(
     r"\bet al\b|\bdoi\b|https?://|www\.|\b(?:19|20)\d\d\s?;\s?\d|\(\d{4}\)|\bJournal of\b|\bAccessed\b|\bLancet\b|\bN Engl J\b"
