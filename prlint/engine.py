@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from prlint import formats, segment
 from prlint.checks.asking import Asking
 from prlint.checks.messages import render
@@ -90,12 +92,26 @@ def lint(source: Source, ruleset: Ruleset, profile: Profile | None = None, forma
     release = segment.read(projection)
     outcome = check_release(release, ruleset, profile)
     mapper = _Mapper(source, projection, release)
-    diagnostics = [mapper.diagnostic(finding) for finding in outcome.findings]
+    diagnostics = [mapper.diagnostic(finding) for finding in _of_the_release(outcome.findings, projection)]
     diagnostics += [mapper.internal_error(failure) for failure in outcome.failures]
     diagnostics.sort(key=lambda d: (d.place.span.start, d.place.span.end, d.rule))
     return Report(
         projection, release.language, len(outcome.on), outcome.off, tuple(with_fingerprints(diagnostics)), bool(outcome.failures)
     )
+
+
+def _of_the_release(findings: Iterable[Finding], projection: Projection) -> Iterable[Finding]:
+    """Findings without those that underline what the page puts around the release; what is missing is told wherever that is shown."""
+    aside = [shape.prose for shape in projection.shapes if shape.kind == "furniture"]
+    if not aside:
+        return findings
+    starts = [span.start for span in aside]
+
+    def stands_aside(finding: Finding) -> bool:
+        index = bisect_right(starts, finding.span.start) - 1
+        return index >= 0 and len(finding.span) > 0 and aside[index].contains(finding.span)
+
+    return [finding for finding in findings if finding.rule.gate or not stands_aside(finding)]
 
 
 def check_release(release: Release, ruleset: Ruleset, profile: Profile | None = None, only: str | None = None) -> Outcome:
