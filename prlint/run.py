@@ -9,8 +9,9 @@ from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from prlint.checks.rule import Rule
     from prlint.config import Allow
 
 CONFIGURATION = "configuration"  # the format of what is no release
@@ -38,12 +39,21 @@ class Checked(Value):
 
 
 class Run(Value):
-    """Files in the order of the arguments, and how they are to be shown."""
+    """Files in the order of the arguments, and how they are to be shown.
+
+    limits: for each file, the severity from which on it fails the run; empty where nobody asks.
+    rules: by id, those that may have spoken. here, root: absolute, with slashes: what paths are relative to, and the top of the
+    work tree, from which build services count; empty where paths are to be shown as they are.
+    """
 
     files: tuple[Checked, ...]
     show_suppressed: bool = False
     quiet: bool = False
     color: bool = False
+    limits: tuple[str, ...] = ()
+    rules: Mapping[str, Rule] = {}
+    here: str = ""
+    root: str = ""
 
 
 def fault(error: BaseException) -> str:

@@ -6,6 +6,7 @@ from prlint.cli import FAILED, FINDINGS, NOTHING, USAGE
 from prlint.cli.arguments import UsageError
 from prlint.cli.console import colored, complain, write, write_file
 from prlint.cli.project import Project
+from prlint.cli.tree import tree
 from prlint.report import renderer
 from prlint.report.visible import visible
 from prlint.run import CONFIGURATION, Checked, Run, reaches
@@ -36,14 +37,15 @@ def run(options: Mapping[str, Any], paths: Sequence[str]) -> int:
         limits.append(limit)
     for problem in inputs.problems:
         complain(f"prlint: {visible(problem)}")
+    done = Run(tuple(files), options["show-suppressed"], options["quiet"], False, tuple(limits), project.rules(inputs), *tree())
     for name, path in targets:
-        _report(name, path, tuple(files), options)
+        _report(name, path, done, options)
     return _status(files, limits, bool(inputs.problems))
 
 
-def _report(name: str, path: str, files: tuple[Checked, ...], options: Mapping[str, Any]) -> None:
+def _report(name: str, path: str, run: Run, options: Mapping[str, Any]) -> None:
     color = colored("never" if path and options["color"] == "auto" else options["color"])
-    pieces = renderer(name)(Run(files, options["show-suppressed"], options["quiet"], color))
+    pieces = renderer(name)(run.but(color=color))
     if path:
         write_file(path, pieces)
     else:

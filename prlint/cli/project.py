@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
+    from prlint.checks.rule import Rule
     from prlint.text.source import Source
 
 
@@ -67,6 +68,11 @@ class Project:
             except UnknownRuleError as error:
                 raise UsageError(f"--{error.key}: {error}") from None
         return settings
+
+    def rules(self, inputs: Inputs) -> dict[str, Rule]:
+        """The rules that these files are checked with, by id."""
+        settings = {id(found): found for found in (self.settings(file.place) for file in inputs.files)}
+        return {rule.id: rule for each in settings.values() for rule in each.ruleset.rules}
 
     def wordings(self, place: str) -> Mapping[str, Any]:
         """The standard sentences of the packs in use. Packs that are not valid are for `check` to refuse; here they only have none."""

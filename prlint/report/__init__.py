@@ -16,6 +16,14 @@ FORMATS: dict[str, tuple[str, str]] = {
     "concise": ("prlint.report.concise", "one line a finding"),
     "json": ("prlint.report.json", "one JSON document, version 1"),
     "jsonl": ("prlint.report.jsonl", "one JSON object a file, one a line, and a summary"),
+    "sarif": ("prlint.report.sarif", "SARIF 2.1.0, for code scanning"),
+    "github": ("prlint.report.github", "annotations, as commands of GitHub Actions"),
+    "gitlab": ("prlint.report.gitlab", "GitLab Code Quality"),
+    "junit": ("prlint.report.junit", "JUnit XML"),
+    "checkstyle": ("prlint.report.checkstyle", "Checkstyle XML"),
+    "rdjson": ("prlint.report.rdjson", "the Reviewdog Diagnostic Format"),
+    "rdjsonl": ("prlint.report.rdjsonl", "the same, one finding a line"),
+    "markdown": ("prlint.report.markdown", "a table, for step summaries and merge requests"),
 }
 
 

@@ -9,6 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from prlint.report.entries import Entry
     from prlint.run import Run
 
 
@@ -23,3 +24,10 @@ def render(run: Run) -> Iterator[str]:
                 d = s.diagnostic
                 answered = visible(f"{s.by}: {s.reason}")
                 yield f"{where(file.path, d.place)}: suppressed: {visible(d.message)} [{visible(d.rule)}] ({answered})\n"
+
+
+def line(entry: Entry) -> str:
+    """One entry, for reports that end in such lines."""
+    place = visible_path(entry.path) if entry.diagnostic is None else where(entry.path, entry.diagnostic.place)
+    message = entry.message if entry.diagnostic is None else visible(entry.diagnostic.message)
+    return f"{place}: {entry.severity}: {message} [{visible(entry.rule)}]\n"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+from prlint.report.encode import as_json
 from prlint.report.wire import document
 
 TYPE_CHECKING = False
@@ -14,4 +13,4 @@ if TYPE_CHECKING:
 
 
 def render(run: Run) -> Iterator[str]:
-    yield json.dumps(document(run), ensure_ascii=False, indent=1) + "\n"
+    yield as_json(document(run), indent=1) + "\n"

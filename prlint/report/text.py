@@ -29,7 +29,7 @@ def render(run: Run) -> Iterator[str]:
             yield from _heading(file, run.color)
         yield from _file(file, run)
     if not run.quiet:
-        yield from _closing(run)
+        yield from closing(run)
 
 
 def _heading(file: Checked, color: bool) -> Iterator[str]:
@@ -93,7 +93,8 @@ def _some(words: Sequence[str], most: int = 12) -> str:
     return ", ".join(words) if len(words) <= most else ", ".join(words[:most]) + " …"
 
 
-def _closing(run: Run) -> Iterator[str]:
+def closing(run: Run) -> Iterator[str]:
+    """What was counted, and what was not checked."""
     tally = count(run.files)
     checked = [file for file in run.files if file.error is None and file.format != CONFIGURATION]
     if not checked and not tally["unreadable"]:

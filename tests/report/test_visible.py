@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from prlint.diagnostic import Fix, Suppressed
 from prlint.report import FORMATS, renderer
 from prlint.report.visible import clipped, visible, visible_path, width
+from prlint.run import Checked
+from tests.report.commands import command, older_command
 from tests.report.making import checked, run
 
 BAD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -55,19 +58,21 @@ def test_clipped() -> None:
     assert width(clipped("日本日本日本", 5)) <= 5
 
 
-@pytest.mark.parametrize("format_name", ["text", "concise"])
-@settings(max_examples=150, deadline=None)
+@pytest.mark.parametrize("format_name", FORMATS)
+@settings(max_examples=100, deadline=None)
 @given(path=TRICKY.filter(bool), head=TRICKY, word=TRICKY, message=TRICKY, label=TRICKY, rule=TRICKY)
 def test_no_output_line_is_a_command_or_moves_the_cursor(
     format_name: str, path: str, head: str, word: str, message: str, label: str, rule: str
 ) -> None:
-    file = checked(f"{head}⟦{word}⟧ ⟪x⟫", path=path, labels=(label,), message=message, rule=rule)
-    text = "".join(renderer(format_name)(run(file)))
+    file = checked(f"{head}⟦{word}⟧ ⟪x⟫", path=path, labels=(label,), message=message, rule=rule, fixes=(Fix(label, "safe", ()),))
+    suppressed = file.but(diagnostics=(), suppressed=(Suppressed(file.diagnostics[0], "config", message),))
+    made = run(file, suppressed, Checked(path, error=message), show_suppressed=True)
+    text = "".join(renderer(format_name)(made))
     assert not BAD.search(text)
-    for line in text.split("\n"):
-        assert not line.lstrip().startswith("::")
-        assert "##[" not in line
-        assert "##vso[" not in line
+    lines = text.split("\n")
+    assert not any(map(older_command, lines))
+    commands = [found.name for found in map(command, lines) if found]
+    assert commands == (["error", "warning"] if format_name == "github" else [])
 
 
 @pytest.mark.parametrize("format_name", FORMATS)
