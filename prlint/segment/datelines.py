@@ -157,7 +157,7 @@ class _Reader:
         while between := _SEPARATOR.match(self.text, at):
             marks = between[0].strip()
             begin = between.start() + len(between[0]) - len(between[0].lstrip())
-            if marks == "/" and _BRACKETS.match(self.text, begin) and self._wire_end(begin) is not None:
+            if marks == "/" and self._opens_wire(begin):
                 break
             if _STRONG.search(marks) or (marks == "/" and between[0][0].isspace() and self.date):
                 self.separator = (begin, begin + len(marks))
@@ -184,6 +184,13 @@ class _Reader:
         if not self.places:
             return self._places(at, first)
         return None
+
+    def _opens_wire(self, at: int) -> bool:
+        """Whether a slash here opens the name of a wire, /PRNewswire/; around a date it only parts."""
+        bracket = _BRACKETS.match(self.text, at)
+        if bracket is None or self.known.date.search(bracket[0]):
+            return False
+        return self._wire_end(at) is not None
 
     def _wire_end(self, at: int) -> int | None:
         bare = self.known.bare_wire.match(self.text, at)
