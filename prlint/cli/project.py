@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 
 from prlint.cli.arguments import UsageError
 from prlint.cli.console import complain
@@ -136,6 +137,7 @@ def asked(options: Mapping[str, Any]) -> Asked:
         min_confidence=options.get("min-confidence"),
         fail_on=options.get("fail-on"),
         max_size=options.get("max-size"),
+        today=time.strftime("%Y-%m-%d"),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -70,3 +71,23 @@ def is_summer(area: str, iso_day: str) -> bool | None:
     if start < end:
         return start < today < end
     return today > start or today < end
+
+
+def moved(iso_day: str, days: int) -> str:
+    """The day so many days later, or earlier for a negative number."""
+    year, month, day = parts(iso_day)
+    target = number(year, month, day) + days
+    while number(year, 1, 1) > target:
+        year -= 1
+    while number(year + 1, 1, 1) <= target:
+        year += 1
+    month = 1
+    while month < 12 and number(year, month + 1, 1) <= target:
+        month += 1
+    return iso(year, month, target - number(year, month, 1) + 1)
+
+
+def in_words(iso_day: str) -> str:
+    """A day as British papers print it: 6 April 2026."""
+    year, month, day = parts(iso_day)
+    return f"{day} {_MONTHS[month - 1]} {year}"

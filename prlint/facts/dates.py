@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from prlint.data import table
-from prlint.facts import Facts, Kind, Thing, calendar, printed
+from prlint.facts import Facts, Kind, Thing, calendar
+from prlint.text.lazy import Lazy
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
@@ -14,7 +15,8 @@ from prlint.text.words import Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import Any
 
 _GAP = "[ \\t\u00a0]{1,3}"
 _ORDINAL = "(?:st|nd|rd|th|ST|ND|RD|TH)?"
@@ -26,7 +28,8 @@ _WEEKDAY_BEFORE = lazy(rf"\b(?P<weekday>{_WEEKDAY}),?{_GAP}(?:the{_GAP})?$")
 _WEEKDAY_AFTER = lazy(rf"[ \u00a0]?\((?P<weekday>{_WEEKDAY})\)")
 # What follows the name of a month: a day, perhaps a second day, perhaps a year. A number that goes on or counts something is no day.
 _AFTER = lazy(
-    rf"\.?{_GAP}(?P<day>\d{{1,2}}){_ORDINAL}(?!\d|[.,]\d{{1,3}}\b|,\d{{3}}\b|:\d|%|[ \u00a0](?:percent|[mb]illion|thousand)\b)"
+    rf"(?:\.?|,(?={_GAP}\d{{1,2}},{_GAP}(?:19|20)\d\d)){_GAP}(?P<day>\d{{1,2}}){_ORDINAL}"
+    rf"(?!\d|[.,]\d{{1,3}}\b|,\d{{3}}\b|:\d|%|[ \u00a0](?:percent|[mb]illion|thousand)\b)"
     rf"(?P<range>[ \u00a0]?(?:[-–—]|to|and|&)[ \u00a0]?(?P<until>[A-Z][A-Za-z]{{2,8}}\b\.?[ \u00a0])?\d{{1,2}}{_ORDINAL}(?!\d))?"
     rf"(?:(?:[ \u00a0]?,?{_GAP}|,)(?P<year>(?:19|20)\d\d)\b)?"
 )
@@ -35,18 +38,23 @@ _YEAR_AFTER = lazy(rf"\.?,?{_GAP}(?:del?{_GAP})?(?P<year>(?:19|20)\d\d)\b")
 _NUMERIC = lazy(
     r"\b(?:(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)(?![\w-])"
     r"|(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?![\w/])"
+    r"|(?P<sa>0\d|1[0-2])/(?P<sb>0\d|1[0-2])/(?P<short>\d\d)(?![\w/.])"
     r"|(?P<jy>\d{4})年(?P<jm>\d{1,2})月(?P<jd>\d{1,2})日)"
 )
 
 
 class Day(Value):
-    """A day as printed: year is None where none is printed; month and day are None where numerals can be read two ways."""
+    """A day as printed: year is None where none is printed; month and day are None where numerals can be read two ways.
+
+    year_at: where the year stands.
+    """
 
     span: ProseSpan
     weekday: ProseSpan | None
     year: int | None
     month: int | None
     day: int | None
+    year_at: ProseSpan | None = None
 
 
 @cache
@@ -58,7 +66,7 @@ def _months() -> dict[str, tuple[int, bool]]:
     return months
 
 
-def _days(words: Words) -> Iterator[Day]:
+def _printed_days(words: Words) -> Iterator[Day]:
     prose = words.prose
     for name in _months().keys() & words.index.keys():
         month, english = _months()[name]
@@ -78,44 +86,51 @@ def _worded(prose: str, start: int, end: int, month: int, english: bool) -> Day 
     after = _AFTER.match(prose, end) if english else None
     if after is not None:
         stop = after.end("day") + len(_ordinal(prose, after.end("day"))) if after["until"] else after.end()
-        return _with_weekday(prose, ProseSpan(start, stop), after["year"], month, int(after["day"]), bool(after["range"]))
+        return _with_weekday(prose, ProseSpan(start, stop), _year_of(after), month, int(after["day"]), bool(after["range"]))
     before = _BEFORE.search(prose, max(start - 16, 0), start)
     year = _YEAR_AFTER.match(prose, end)
     if before is None or not (english or year):
         return None
     stop = year.end() if year else end
-    return _with_weekday(prose, ProseSpan(before.start(), stop), year and year["year"], month, int(before["day"]), False)
+    return _with_weekday(prose, ProseSpan(before.start(), stop), _year_of(year), month, int(before["day"]), False)
+
+
+def _year_of(match: re.Match[str] | None) -> ProseSpan | None:
+    return ProseSpan(*match.span("year")) if match and match["year"] else None
 
 
 def _ordinal(prose: str, at: int) -> str:
     return prose[at : at + 2] if prose[at : at + 2].lower() in ("st", "nd", "rd", "th") else ""
 
 
-def _with_weekday(prose: str, span: ProseSpan, year: str | None, month: int, day: int, spread: bool) -> Day:
+def _with_weekday(prose: str, span: ProseSpan, year: ProseSpan | None, month: int, day: int, spread: bool) -> Day:
     """A day with the weekday before or after it; one beside a spread of days may belong to either end and is left alone."""
-    number = int(year) if year else None
+    number = int(year.of(prose)) if year else None
     before = _WEEKDAY_BEFORE.search(prose, max(span.start - 18, 0), span.start)
     after = _WEEKDAY_AFTER.match(prose, span.end)
     found = before or after
     if found is None:
-        return Day(span, None, number, month, day)
+        return Day(span, None, number, month, day, year)
     place = ProseSpan(*found.span("weekday"))
     whole = ProseSpan(min(place.start, span.start), span.end if before else found.end())
-    return Day(whole, None if spread else place, number, month, day)
+    return Day(whole, None if spread else place, number, month, day, year)
 
 
 def _numeric(match: re.Match[str]) -> Day:
     span = ProseSpan(*match.span())
-    if match["y"]:
-        return Day(span, None, int(match["y"]), int(match["m"]), int(match["d"]))
-    if match["jy"]:
-        return Day(span, None, int(match["jy"]), int(match["jm"]), int(match["jd"]))
+    for names in (("y", "m", "d"), ("jy", "jm", "jd")):
+        if match[names[0]]:
+            year, month, day = (int(match[name]) for name in names)
+            return Day(span, None, year, month, day, ProseSpan(*match.span(names[0])))
+    if match["short"]:
+        return Day(span, None, 2000 + int(match["short"]), None, None, ProseSpan(*match.span("short")))
     first, second, year = int(match["a"]), int(match["b"]), int(match["year"])
+    place = ProseSpan(*match.span("year"))
     if match["sep"] == "." or first > 12:
-        return Day(span, None, year, second, first)
+        return Day(span, None, year, second, first, place)
     if second > 12 or first == second:
-        return Day(span, None, year, first, second)
-    return Day(span, None, year, None, None)
+        return Day(span, None, year, first, second, place)
+    return Day(span, None, year, None, None, place)
 
 
 _ENDED = lazy(r"(?i)\b(?:ended|ending|ends|as of|as at|through)[ \u00a0]{1,2}(?:on )?$")
@@ -239,7 +254,7 @@ def _quarter_name(number: int) -> str:
 
 
 def find_dates(facts: Facts) -> list[Thing]:
-    days = [(day, _role(facts, day)) for day in sorted(_days(facts.words), key=lambda day: day.span.start)]
+    days = [(day, _role(facts, day)) for day in sorted(_printed_days(facts.words), key=lambda day: day.span.start)]
     anchor = _anchor(facts, days)
     year_end = _fiscal_year_end(facts, days) if any(role == "period-end" for _, role in days) else None
     return [_date(facts, day, role, anchor, year_end) for day, role in days]
@@ -258,13 +273,34 @@ def _anchor(facts: Facts, days: Sequence[tuple[Day, str]]) -> tuple[int, int, in
 
 def _date(facts: Facts, day: Day, role: str, anchor: tuple[int, int, int] | None, year_end: tuple[int, str] | None) -> Thing:
     iso, expected = _resolve(facts.prose, day, anchor)
-    exists = None
+    exists = ambiguous = None
     if day.month is not None and day.day is not None:
         exists = calendar.exists(day.year or 2024, day.month, day.day)
-    quarters = _quarters(facts, day, year_end) if role == "period-end" else {}
-    return printed(
-        facts.prose, "date", day.span, {"weekday": day.weekday}, role=role, iso=iso, expected_weekday=expected, exists=exists, **quarters
-    )
+    else:
+        ambiguous = True
+    places = {"weekday": day.weekday, "year": day.year_at}
+    known: dict[str, Any] = {"role": role, "iso": iso, "expected_weekday": expected, "exists": exists, "ambiguous": ambiguous}
+    known |= {name: place.of(facts.prose) for name, place in places.items() if place}
+    known |= _quarters(facts, day, year_end) if role == "period-end" else {}
+    makers: dict[str, Callable[[], int | str | None]] = {
+        "days_from_release": lambda: _days(iso, calendar.iso(*anchor) if anchor else None),
+        "days_from_today": lambda: _days(iso, str(facts.profile.get("today") or "")),
+        "tense": lambda: _tense(facts, day.span),
+    }
+    return Thing("date", day.span, Lazy(makers, known), {name: place for name, place in places.items() if place})
+
+
+def _days(iso: str | None, since: str | None) -> int | None:
+    """How many days after another day this one falls."""
+    if not iso or not since or not re.fullmatch(r"\d{4}-\d\d-\d\d", since) or not calendar.exists(*calendar.parts(since)):
+        return None
+    return calendar.number(*calendar.parts(iso)) - calendar.number(*calendar.parts(since))
+
+
+def _tense(facts: Facts, span: ProseSpan) -> str | None:
+    from prlint.facts.tenses import tense_of
+
+    return tense_of(facts, span)
 
 
 def _resolve(prose: str, day: Day, anchor: tuple[int, int, int] | None) -> tuple[str | None, str | None]:
@@ -315,8 +351,13 @@ KINDS = {
             "exists": "flag",
             "quarter": "text",
             "expected_quarter": "text",
+            "year": "printed",
+            "ambiguous": "flag",
+            "days_from_release": "number",
+            "days_from_today": "number",
+            "tense": ("future", "past"),
         },
-        reads=("release_date", "issuer.fiscal_year_end"),
+        reads=("release_date", "issuer.fiscal_year_end", "today"),
         meanings={
             "role": "what the date is for",
             "iso": "the day; where the year is left out, that nearest to the release",
@@ -325,6 +366,11 @@ KINDS = {
             "exists": "whether the calendar has such a day",
             "quarter": "quarter that is said to end then, as in 'the third quarter'",
             "expected_quarter": "quarter that does, by the issuer's fiscal year; 'no quarter' where none does",
+            "year": "year printed with it",
+            "ambiguous": "it is written in figures that can be read with day and month exchanged",
+            "days_from_release": "days after the release, negative for days before it",
+            "days_from_today": "days after the day on which the release is checked",
+            "tense": "whether its clause tells of something to come on that day or of something done; absent where that is not plain",
         },
     ),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from prlint.facts import Thing, calendar
-from tests.making import facts
+from tests.making import facts, things
 
 
 def one(text: str) -> Thing:
@@ -158,3 +158,33 @@ def test_a_quarter_ends_by_the_fiscal_year(text, year_end, quarter, expected):
 @pytest.mark.parametrize(("day", "summer"), [("2026-03-07", False), ("2026-03-08", None), ("2026-03-09", True), ("2006-07-01", None)])
 def test_summer_time_is_unsure_on_the_day_the_clocks_change(day, summer):
     assert calendar.is_summer("us", day) is summer
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("Norvane will present the data on March 9, 2026.", "future"),
+        ("The meeting will be held in Leeds on March 9, 2026.", "future"),
+        ("The meeting was held on March 9, 2026.", "past"),
+        ("Norvane opened the plant on March 9, 2026.", "past"),
+        ("Norvane will present data of a trial that ended on March 9, 2026.", None),
+        ("The meeting hosted by Halden on March 9, 2026, is open.", None),
+        ("Norvane will pay the dividend declared on March 9, 2026.", None),
+        ("Norvane launched a plan to merge on March 9, 2026.", None),
+        ("The notes are due on March 9, 2026.", None),
+    ],
+)
+def test_the_tense_of_a_plain_clause(text, tense):
+    assert one(text).fields.get("tense") == tense
+
+
+def test_days_are_counted_from_the_release_and_from_today():
+    (thing,) = things("date", profile={"release_date": "2026-03-09", "today": "2026-03-01"}, body="on March 2, 2026")
+    assert (thing.fields["days_from_release"], thing.fields["days_from_today"]) == (-7, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "ambiguous"), [("on 03/04/2026", True), ("on 03/04/26", True), ("on 03/14/2026", None), ("on 04.03.2026", None)]
+)
+def test_figures_that_read_two_ways(text, ambiguous):
+    assert one(text).fields.get("ambiguous") is ambiguous

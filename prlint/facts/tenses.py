@@ -1,0 +1,70 @@
+"""Whether the clause round a date tells of something to come or of something done.
+
+Only plain clauses are judged: a verb, a few words, `on` and the date. Where another verb, a relative clause or a purpose stands between
+them, the date may belong to that, and nothing is said.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from prlint.data import table
+from prlint.facts import Facts
+from prlint.text.pattern import lazy
+from prlint.text.span import ProseSpan
+
+_REACH = 16  # words between the verb and its date
+_FUTURE = frozenset({"will", "shall"})
+_BE = frozenset({"be", "been", "is", "are", "was", "were"})
+_LEADS_TO_DAY = frozenset({"on"})
+_MARKS = frozenset(";:()—–")
+_PARTICIPLE = lazy(r"\w{2,}(?:ed|ing)$")
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """What a word between verb and date does: `done`, the past form of a verb, or `parts-off`, which gives the date to something else."""
+    return {row["word"]: row["use"] for row in table("tense-words")}
+
+
+def tense_of(facts: Facts, span: ProseSpan) -> str | None:
+    """`future` or `past`, or None where the clause does not say plainly."""
+    words = facts.words
+    at = words.within(span).start
+    first = words.within(facts.sentence_at(span.start)).start
+    before = [words.folded[n] for n in range(max(first, at - _REACH - 4), at)]
+    if not before or before[-1] not in _LEADS_TO_DAY:
+        return None
+    return _judged(before[:-1])
+
+
+def _judged(before: list[str]) -> str | None:
+    """Walks back from the date to the verb that governs it."""
+    kinds = _kinds()
+    for n in range(len(before) - 1, -1, -1):
+        word = before[n]
+        if word in _FUTURE:
+            return "future" if _is_future(before[n + 1 :]) else None
+        if word in _MARKS or kinds.get(word) == "parts-off":
+            return None
+        if kinds.get(word) == "done":
+            return _past(before[:n], word, before[n + 1 : n + 2] == ["by"])
+        if _PARTICIPLE.match(word) and not (n and before[n - 1] in _BE):
+            return None
+    return None
+
+
+def _is_future(rest: list[str]) -> bool:
+    return bool(rest) and "not" not in rest[:2]
+
+
+def _past(before: list[str], verb: str, by: bool) -> str | None:
+    """A verb that can only be finite here: with its subject, or with was and were; `hosted by` is said of things to come as well."""
+    helper = before[-1] if before else ""
+    if by and helper not in ("was", "were", "be"):
+        return None
+    if helper in ("be", "been", "is", "are", "being", "to", "will", "not", "never"):
+        return "future" if helper == "be" and before[-2:-1] in (["will"], ["shall"]) else None
+    if verb in ("held", "made") and helper not in ("was", "were"):
+        return None
+    return "past"
