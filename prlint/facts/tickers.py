@@ -215,12 +215,22 @@ class _Issuer:
         """The pair of the company that the release is about: the first in the lead, else one whose company the title or the heading of
         the description names."""
         in_lead = next((p for p in pairs if facts.part_of(p.span) in ("lead", "dateline")), None)
-        if in_lead is not None:
+        if in_lead is not None and self._announces(facts, in_lead):
             return in_lead
+        pairs = [p for p in pairs if p is not in_lead]
         texts = [part.span.of(self.prose) for part in facts.release.find("headline", "subheadline") or facts.release.find("lead")]
         texts += [part.span.of(self.prose).strip().partition("\n")[0][:80] for part in facts.release.find("boilerplate")[:1]]
         told = {word.casefold() for text in texts for word in _NAME_WORD.findall(text)}
         return next((p for p in pairs if self.names[id(p)] & told or facts.part_of(p.span) in ("headline", "subheadline")), None)
+
+    def _announces(self, facts: Facts, pair: _Pair) -> bool:
+        """Whether the company of this pair can be the one that speaks: it stands before the verb of announcing, or in the headline."""
+        lead = next((part.span for part in facts.release.find("lead") if part.span.contains(pair.span)), pair.span)
+        before = {word.casefold() for word in _NAME_WORD.findall(self.prose[lead.start : pair.span.start])}
+        if before.isdisjoint(column("announcing-verbs", "word")):
+            return True
+        titles = " ".join(part.span.of(self.prose) for part in facts.release.find("headline"))
+        return not self.names[id(pair)] or not self.names[id(pair)].isdisjoint(_NAME_WORD.findall(titles.casefold()))
 
     def company(self, pair: _Pair) -> str:
         mine = self.names[id(pair)] & self.first_words or pair.symbol.of(self.prose).upper() in self.symbols

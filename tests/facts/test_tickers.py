@@ -110,3 +110,13 @@ def test_the_listing_on_file(text: str, symbol: str | None, exchange: str | None
 def test_a_company_named_in_passing_is_not_the_issuer() -> None:
     found = things("ticker", headline="Norvane Opens Plant", lead="Norvane opened a plant.", body="Orrin Foods (NYSE: ORF) did too.")
     assert [t.fields["company"] for t in found] == ["other"]
+
+
+def test_a_company_behind_the_verb_of_the_lead_is_not_the_issuer() -> None:
+    found = things("ticker", lead="Norvane Ltd is pleased to announce that it will buy Orrin Foods Corp. (TSXV: ORN).")
+    assert [t.fields["company"] for t in found] == ["other"]
+
+
+def test_a_company_behind_the_verb_that_the_headline_names_is_the_issuer() -> None:
+    parts = {"headline": "Orrin Foods Opens Plant", "lead": "Lee Tan today announced the new plant of Orrin Foods Corp. (TSXV: ORN)."}
+    assert [t.fields["company"] for t in things("ticker", **parts)] == ["issuer"]
