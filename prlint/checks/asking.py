@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from re import MULTILINE
 
 from prlint.checks.equality import compare, equal, fold
 from prlint.facts import COMMON_FIELDS, MODULES, Facts, Thing, kind_of
 from prlint.release import ZONE_OF, ZONES
 from prlint.text import phrases
-from prlint.text.pattern import lazy, regex
+from prlint.text.pattern import MULTILINE, lazy, regex
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
     from typing import Any
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from prlint.data import column, table
 from prlint.facts import Kind, Thing
-from prlint.text.pattern import lazy
+from prlint.text.pattern import IGNORECASE, lazy, regex
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
+
     from prlint.facts import Facts
 
 _LOCAL = lazy(r"[\w.+'’%-]{1,64}$")
@@ -54,7 +54,7 @@ def find_emails(facts: Facts) -> list[Thing]:
 def _around(prose: str, at: int) -> ProseSpan | None:
     """The address round this @, or None where nothing like one stands there."""
     left = prose[max(0, at - 64) : at]
-    spaced = left.endswith(" ") and bool(re.search(r"[\w.-]+ $", left)) and _is_mail_domain(prose, at + 1)
+    spaced = left.endswith(" ") and bool(regex(r"[\w.-]+ $").search(left)) and _is_mail_domain(prose, at + 1)
     local = _LOCAL.search(left[:-1] if spaced else left)
     start_right = at + 1 + (prose[at + 1 : at + 2] == " " and bool(local) and _is_mail_domain(prose, at + 2))
     domain = _DOMAIN.match(prose, start_right)
@@ -76,7 +76,7 @@ def _is_mail_domain(prose: str, at: int) -> bool:
 def _glued(prose: str, start: int, end: int) -> int:
     """How many characters at the start belong to the words before: Suite 200press@, Inc.info@, CommunicationsIR@, Tanpress@."""
     local = prose[start:end]
-    behind_code = re.match(r"\d{5}(?=[A-Za-z]+$)", local)
+    behind_code = regex(r"\d{5}(?=[A-Za-z]+$)").match(local)
     cut = behind_code.end() if behind_code and local[5:].lower() in column("mailboxes", "word") else 0
     if local[:1].isupper() and _surname_twice(local):
         return _surname_twice(local)
@@ -100,7 +100,7 @@ def _surname_twice(local: str) -> int:
 
 def _is_word_of_contacts(word: str, before: str) -> bool:
     """Whether what stands before a capital belongs to the words in front: it follows a name, or is a word like Office."""
-    return re.search(r"[A-Z][\w’'.&-]* \w+$", before) is not None or word.lower() in column("mailboxes", "word")
+    return regex(r"[A-Z][\w’'.&-]* \w+$").search(before) is not None or word.lower() in column("mailboxes", "word")
 
 
 def _before_mailbox(local: str, before: str) -> int:
@@ -110,7 +110,7 @@ def _before_mailbox(local: str, before: str) -> int:
         _mailboxes = tuple(sorted(column("mailboxes", "word"), key=len, reverse=True))
     if not local.isalpha() or not local[0].isupper() or not local[1:].islower():
         return 0
-    named = re.search(r"[A-Z][\w’'.-]*\s$", before) is not None  # a word with a capital in front: "Lee Tanpress@"
+    named = regex(r"[A-Z][\w’'.-]*\s$").search(before) is not None  # a word with a capital in front: "Lee Tanpress@"
     for mailbox in _mailboxes:
         if local.endswith(mailbox) and len(local) - len(mailbox) >= 3 and named:
             return len(local) - len(mailbox)
@@ -124,7 +124,7 @@ def domain_end(prose: str, start: int, end: int) -> int:
     while at:
         following = prose.find(".", at, end) + 1
         label = prose[at : following - 1 if following else end]
-        glued = re.search(r"(?:https?|www)$", label)
+        glued = regex(r"(?:https?|www)$").search(label)
         if glued is not None and label[: glued.start()].lower() in known_domains("any"):
             return at + glued.start()
         cut = _TLD_CUT.search(label)
@@ -194,11 +194,11 @@ def find_urls(facts: Facts) -> list[Thing]:
 
 def _url_place(prose: str, match: re.Match[str]) -> ProseSpan | None:
     start, text = match.start(), match[0]
-    inner = re.search(r"(?<=\w)(?:www\.|https?://)", text)
+    inner = regex(r"(?<=\w)(?:www\.|https?://)").search(text)
     if inner is not None and "/" not in text[: inner.start()]:
         whole = _URL.match(prose, start + inner.start())
         start, text = start + inner.start(), whole[0] if whole is not None else text[inner.start() :]
-    second = re.search(r"(?<=[\w/])https?://", text)
+    second = regex(r"(?<=[\w/])https?://").search(text)
     if second is not None and second.start() > 8 and "=" not in text[: second.start()] and "archive" not in text:
         text = text[: second.start()]
     marked = text[:4].lower() in ("http", "www.")
@@ -221,7 +221,7 @@ def _url_place(prose: str, match: re.Match[str]) -> ProseSpan | None:
 def _url(prose: str, place: ProseSpan) -> Thing:
     text = place.of(prose)
     host = _HOST.match(text)
-    scheme_is_right = not text.lower().startswith("http") or re.match(r"https?://\S", text, re.I) is not None
+    scheme_is_right = not text.lower().startswith("http") or regex(r"https?://\S", IGNORECASE).match(text) is not None
     whole = host is not None and _GOOD_HOST.fullmatch(host["host"].lower().removeprefix("www.")) is not None
     valid = scheme_is_right and whole
     return Thing("url", place, {"valid": valid})

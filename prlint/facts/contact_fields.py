@@ -6,10 +6,8 @@ A part is cut first at what cannot be mistaken (addresses, numbers, lines, label
 
 from __future__ import annotations
 
-import re
-
 from prlint.facts.naming import ends_company, is_a, is_organization, is_place, name_words, title_words, tokens_of
-from prlint.text.pattern import lazy
+from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
@@ -151,7 +149,7 @@ def _chunks(prose: str, start: int, end: int, evidence: _Evidence) -> list[tuple
             if prose[max(start, left - 6) : left].endswith("or") and _ends_in_known(prose, start, left - 2):
                 cuts[left - 2] = left - 2
             cuts[left] = left
-    for colon in re.finditer(r":(?!//)", prose[start:end]):
+    for colon in regex(r":(?!//)").finditer(prose[start:end]):
         cuts[start + colon.start()] = start + colon.end()
     pieces, at, glued = [], start, False
     for cut, following in sorted(cuts.items()):
@@ -162,26 +160,26 @@ def _chunks(prose: str, start: int, end: int, evidence: _Evidence) -> list[tuple
 
 def _is_cut(prose: str, low: int, at: int, evidence: _Evidence) -> bool:
     """Whether a line break was lost here, and the word is none that is written so."""
-    before = re.search(r"[\w.’'&®™-]*$", prose[max(low, at - 30) : at])
-    after = re.match(r"[\w’'&-]*", prose[at : at + 30])
+    before = regex(r"[\w.’'&®™-]*$").search(prose[max(low, at - 30) : at])
+    after = regex(r"[\w’'&-]*").match(prose[at : at + 30])
     left, right = (before[0] if before else ""), (after[0] if after else "")
-    right = re.sub(r"(?<=[a-z])\d+$", "", right)
+    right = regex(r"(?<=[a-z])\d+$").sub("", right)
     if not left:
         return True  # behind a bracket or a closing quotation mark
     if left[-1] == "." and right[:1].isdigit():
-        return ends_company(re.findall(r"\w+\.$", left)[0])
+        return ends_company(regex(r"\w+\.$").findall(left)[0])
     if left[-1] == ".":
-        return not re.search(r"(?:^|\.)[A-Za-z]\.$|^(?:www|Mr|Mrs|Ms|Dr|St|Tel|Ph)\.$", left)
+        return not regex(r"(?:^|\.)[A-Za-z]\.$|^(?:www|Mr|Mrs|Ms|Dr|St|Tel|Ph)\.$").search(left)
     if right[:1].isdigit():
         return len(right) > 1
     if left[-1].isdigit():
-        return right[:1].isupper() and len(re.findall(r"\d+$", left)[0]) > 1
+        return right[:1].isupper() and len(regex(r"\d+$").findall(left)[0]) > 1
     if left.endswith(("Gmb", "KG", "KGa", "Sp")) and right[:1] in "HAa" and (left + right)[:8].startswith(("GmbH", "KGaA", "SpA")):
         return False
     if evidence.is_one_word(left + right) or is_a(left, "camel-start") or _SURNAME_START.search(left):
         return False
     known = "label", "title", "title-word", "desk", "media", "investors", "honorific", "organization", "desk-word"
-    words = re.findall(r"[A-Z]?[a-zà-ÿ]+$|[A-Z]{2,}$", left)
+    words = regex(r"[A-Z]?[a-zà-ÿ]+$|[A-Z]{2,}$").findall(left)
     last = words[0] if words else left
     if left[-1].isupper() and not (ends_company(last) or is_a(last, "title", "degree", "organization") or is_a(right, *known[:6])):
         return False
@@ -195,7 +193,7 @@ def _is_known_with_or(word: str) -> bool:
 
 
 def _ends_in_known(prose: str, low: int, at: int) -> bool:
-    match = re.search(r"[^\W\d_]+$", prose[max(low, at - 24) : at])
+    match = regex(r"[^\W\d_]+$").search(prose[max(low, at - 24) : at])
     if match is None or is_a(match[0] + "or", "title", "organization", "investors"):
         return False
     return is_a(match[0], "label", "title-word", "desk", "organization")

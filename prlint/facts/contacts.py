@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from prlint.facts import Kind, Thing, printed
 from prlint.facts.contact_fields import Field, fields_of, whom_served
 from prlint.facts.naming import is_a, name_words
+from prlint.text.pattern import regex
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
@@ -170,7 +170,7 @@ def _role(draft: _Draft, prose: str) -> str:
     """Whom it serves: by its heading, else by the position named, else by the mailbox (ir@, press@)."""
     titles = " ".join(t.of(prose) for t in draft.titles)
     mailboxes = " ".join(mail.of(prose).partition("@")[0] for mail in draft.emails)
-    told = [whom_served(re.findall(r"[A-Za-z]+", text.replace("relations", " relations"))) for text in (titles, mailboxes)]
+    told = [whom_served(regex(r"[A-Za-z]+").findall(text.replace("relations", " relations"))) for text in (titles, mailboxes)]
     if draft.role == "both" or (draft.role == "media" and not {"investors", "both"}.isdisjoint(told)):
         return "both"
     return next((served for served in (draft.role, *told) if served not in (None, "other")), "other")

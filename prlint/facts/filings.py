@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from prlint.facts import Kind, Thing, printed
-from prlint.text.pattern import lazy
+from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Collection, Iterator
 
     from prlint.facts import Facts
@@ -53,7 +52,7 @@ def _is_race(prose: str, match: re.Match[str]) -> bool:
 
 def _filing(facts: Facts, match: re.Match[str], limit: int) -> Thing:
     prose = facts.prose
-    letters = re.sub(r"[^0-9A-Z]", "", (match["form"] or match["other"] or match["registration"] or "").partition("/")[0])
+    letters = regex(r"[^0-9A-Z]").sub("", (match["form"] or match["other"] or match["registration"] or "").partition("/")[0])
     form = _BASE.get(letters, "other")
     end, period = _period(facts, match, limit)
     age = after = None
@@ -159,7 +158,7 @@ def _securities_laws(prose: str) -> Iterator[Thing]:
 
 def _reads(match: re.Match[str]) -> str:
     """Section, name and year as cited, spaces aside; a year left out counts as right."""
-    name = re.sub(r"\s+", " ", match["name"])
+    name = regex(r"\s+").sub(" ", match["name"])
     exchange = "Exchange" in name
     year = match["year"] or ("1934" if exchange else "1933")
     return f"{match['section'] or ''} {'Securities Exchange Act' if name == 'Exchange Act' else name} of {year}"
@@ -188,7 +187,7 @@ def _reform_acts(prose: str) -> Iterator[Thing]:
     for match in _REFORM.finditer(prose):
         expected = None
         if match["name"]:
-            name = re.sub(r"\s+", " ", match["name"])
+            name = regex(r"\s+").sub(" ", match["name"])
             if name not in _REFORM_NAMES or match["year"] not in (None, "1995"):
                 expected = _REFORM_NAMES[0] + (" of 1995" if match["year"] else "")
         yield printed(prose, "statute", ProseSpan(*match.span()), {}, act="pslra", expected_text=expected)

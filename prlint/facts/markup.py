@@ -13,15 +13,14 @@ No markup: a hyphen or number that opens a line, '--(BUSINESS WIRE)--', '<0.001'
 
 from __future__ import annotations
 
-import re
-
 from prlint.data import column, table
 from prlint.facts import Kind, Thing
-from prlint.text.pattern import lazy
+from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from prlint.facts import Facts
@@ -147,7 +146,7 @@ def _latex(prose: str) -> Iterator[Thing]:
     signs = {row["command"]: row["sign"] for row in table("latex-commands")}
     for match in _MATH.finditer(prose):
         inner = match["inner"] or match[0]
-        if re.search(r"\\|\^|_\{|[<>=≤≥]", inner):
+        if regex(r"\\|\^|_\{|[<>=≤≥]").search(inner):
             yield _thing("latex", *match.span(), plain=_without_commands(inner, signs))
     for match in _COMMAND.finditer(prose):
         if match["name"] in signs:
@@ -162,7 +161,7 @@ def _latex(prose: str) -> Iterator[Thing]:
 
 
 def _without_commands(text: str, signs: dict[str, str]) -> str:
-    return re.sub(r"[{}^$]|\\[()]", "", _COMMAND.sub(lambda m: signs.get(m["name"], ""), text))
+    return regex(r"[{}^$]|\\[()]").sub("", _COMMAND.sub(lambda m: signs.get(m["name"], ""), text))
 
 
 def _template(prose: str) -> Iterator[Thing]:

@@ -6,13 +6,11 @@ A part is a segment trimmed of blanks, underlined at its first line. Zones and t
 
 from __future__ import annotations
 
-import re
-
 from prlint.data import column
 from prlint.facts import Kind, Thing
 from prlint.release import ZONES
 from prlint.text.lazy import Lazy
-from prlint.text.pattern import lazy
+from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 from prlint.text.words import fold
 
@@ -210,7 +208,7 @@ def plain(text: str) -> str:
     import unicodedata
 
     folded = fold(unicodedata.normalize("NFKC", text.replace("™", "").replace("℠", "")))
-    return " ".join(re.findall(r"[^\W_]+", folded.replace("'", "")))
+    return " ".join(regex(r"[^\W_]+").findall(folded.replace("'", "")))
 
 
 _SHINGLE = 4

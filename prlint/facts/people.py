@@ -7,12 +7,10 @@ What this cannot see: a person who is named without any of these signs, and two 
 
 from __future__ import annotations
 
-import re
-
 from prlint.data import column
 from prlint.facts import Kind, Thing, printed
 from prlint.facts.naming import ends_company, is_a, is_organization, name_words, plain_name, title_words, tokens_of
-from prlint.text.pattern import lazy
+from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
@@ -147,13 +145,14 @@ def _read_position(facts: Facts, mention: _Mention) -> None:
     at = mention.span.end
     stop = max(facts.sentence_at(mention.span.start).end, at)
     prose = facts.prose[:stop]
-    behind = re.match(r"(?:,? (?:Ph\.?D|M\.?D|MBA|CFA|CPA|Esq|Jr|Sr|P\.?Eng|P\.?Geo|FRCP|MPH|PharmD|J\.?D)\b\.?){0,4}", prose[at : at + 60])
+    credentials = regex(r"(?:,? (?:Ph\.?D|M\.?D|MBA|CFA|CPA|Esq|Jr|Sr|P\.?Eng|P\.?Geo|FRCP|MPH|PharmD|J\.?D)\b\.?){0,4}")
+    behind = credentials.match(prose[at : at + 60])
     at += behind.end() if behind else 0
     opening = _BEFORE_POSITION.match(prose, at, at + 40)
     if opening is None:
         return
     start = opening.end()
-    article = re.match(r"(?:the\s+|its\s+|our\s+|a\s+|an\s+|who\s+is\s+)?(?:[A-Z][\w’'-]*[’']s\s+)?", prose[start : start + 40])
+    article = regex(r"(?:the\s+|its\s+|our\s+|a\s+|an\s+|who\s+is\s+)?(?:[A-Z][\w’'-]*[’']s\s+)?").match(prose[start : start + 40])
     start += article.end() if article else 0
     tokens = [(a + start, b + start, t) for a, b, t in tokens_of(prose[start : start + 140].split("\n")[0])]
     size = title_words([t for _, _, t in tokens])
@@ -167,7 +166,7 @@ def _read_position(facts: Facts, mention: _Mention) -> None:
 
 def _without_stop(prose: str, place: ProseSpan) -> ProseSpan:
     """Without the stop of the sentence, which is none of an abbreviation."""
-    last = re.search(r"[\w’'&-]+\.$", place.of(prose))
+    last = regex(r"[\w’'&-]+\.$").search(place.of(prose))
     return ProseSpan(place.start, place.end - 1) if last is not None and not ends_company(last[0]) and len(last[0]) > 3 else place
 
 
@@ -197,7 +196,7 @@ def _by_honorific(facts: Facts, mentions: Sequence[_Mention], known: Sequence[_M
     surnames = {m.surname for m in known}
     found = []
     for match in _HONORED.finditer(facts.prose):
-        surname = re.sub(r"['’]s$", "", match["surname"])
+        surname = regex(r"['’]s$").sub("", match["surname"])
         span = ProseSpan(match.start(), match.start("surname") + len(surname))
         if match.start() not in taken and facts.part_of(span) in _WHERE and surname in surnames:
             found.append(_Mention(span, "", surname, believed=True))

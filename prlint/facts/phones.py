@@ -6,15 +6,14 @@ tables and reads neither glued numbers nor broken ones, which are the ones a lin
 
 from __future__ import annotations
 
-import re
-
 from prlint.data import table
 from prlint.facts import Kind, Thing
-from prlint.text.pattern import lazy
+from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
     from typing import Any
 
@@ -93,7 +92,7 @@ def _is_sure(match: re.Match[str]) -> bool:
 def _is_number(prose: str, place: ProseSpan) -> bool:
     text = place.of(prose)
     digits = sum(c.isdigit() for c in text)
-    if re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d\d ?[-–/] ?(?:19|20)?\d\d", text):
+    if regex(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d\d ?[-–/] ?(?:19|20)?\d\d").fullmatch(text):
         return False
     letters = sum(c.isalpha() for c in text)
     return 6 <= digits + letters <= 17 and prose[place.end : place.end + 1] != "%"
@@ -151,7 +150,7 @@ _LETTERS_OF = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "222333444555666777788
 
 def digits_of(number: str, domicile: object = None) -> str:
     """The digits with the country code supplied where it is known: behind a +, by the form of North America, or by domicile."""
-    digits = re.sub(r"\D", "", re.sub(r"\(0\)", "", number.upper().translate(_LETTERS_OF)))
+    digits = regex(r"\D").sub("", regex(r"\(0\)").sub("", number.upper().translate(_LETTERS_OF)))
     if number.startswith("+"):
         code = _code_of(digits)
         trunk = _lengths()[code][2] if code else ""
@@ -174,16 +173,16 @@ def _domicile_code(domicile: object) -> str | None:
 
 def _fault(number: str, domicile: object) -> str:
     """What is wrong with it: nothing, a dummy, short, long, or a grouping that North America does not use."""
-    if not any(c.isdigit() for c in number) or re.fullmatch(r"[^Xx]*[Xx]{3,}.*", number):
+    if not any(c.isdigit() for c in number) or regex(r"[^Xx]*[Xx]{3,}.*").fullmatch(number):
         return "dummy"
     digits = digits_of(number, domicile)
     if any(c.isalpha() for c in number):
         return "none" if len(digits) >= 11 else "short"
-    groups = [len(group) for group in re.findall(r"\d+", number)]
+    groups = [len(group) for group in regex(r"\d+").findall(number)]
     national, american = _american(number, digits, groups, domicile)
     if american:
         return _american_fault(national, groups)
-    if len(set(digits)) <= 1 or re.fullmatch(r"0+", national):
+    if len(set(digits)) <= 1 or regex(r"0+").fullmatch(national):
         return "dummy"
     if number.startswith("+"):
         return _length_fault(digits)
@@ -194,7 +193,7 @@ def _american(number: str, digits: str, groups: list[int], domicile: object) -> 
     """The number without its country code, and whether it is North American: by +1, by its groups, or by domicile."""
     if number.startswith("+"):
         return (digits[1:], True) if digits.startswith("1") else (digits, False)
-    plain = re.sub(r"\D", "", number)
+    plain = regex(r"\D").sub("", number)
     national = plain[1:] if len(plain) == 11 and plain.startswith("1") else plain
     shaped = groups[-3:-1] == [3, 3] and not plain.startswith("0")
     home = _domicile_code(domicile) == "1"

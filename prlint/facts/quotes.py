@@ -7,18 +7,17 @@ single quotation marks used for whole quotations, and speakers who are named two
 
 from __future__ import annotations
 
-import re
-
 from prlint.data import column, table
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.tables import word_class
 from prlint.text.inflect import forms
-from prlint.text.pattern import lazy
+from prlint.text.pattern import IGNORECASE, lazy, regex
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 # Quotation marks as marks
@@ -65,8 +64,8 @@ def _role(prose: str, at: int, mark: str, before: str, after: str) -> str:
     if before in _OPENS_AFTER and not after.isspace():
         return "quote"
     line = max(prose.rfind("\n", 0, at), prose.rfind("\r", 0, at)) + 1
-    opened = re.findall(r"(?:^|[\s(\[—–“\"])[‘'](?=\w)", prose[line:at])
-    closed = re.findall(r"[^\s\w][’'](?=\W)|\w[’'](?=[\s.,;:!?)])(?<![sS][’'])", prose[line:at])
+    opened = regex(r"(?:^|[\s(\[—–“\"])[‘'](?=\w)").findall(prose[line:at])
+    closed = regex(r"[^\s\w][’'](?=\W)|\w[’'](?=[\s.,;:!?)])(?<![sS][’'])").findall(prose[line:at])
     return "quote" if len(opened) > len(closed) and not (before in "sS" and after == " ") else "apostrophe"
 
 
@@ -126,7 +125,7 @@ def _speech() -> tuple[re.Pattern[str], re.Pattern[str]]:
             if row["kind"] == "plain":
                 plain.update(forms(row["verb"]))
         _verbs = tuple(  # type: ignore[assignment]
-            re.compile(rf"(?<![\w-])(?i:{'|'.join(sorted(words, key=len, reverse=True))}|according to|points? out|pointed out)\b")
+            regex(rf"(?<![\w-])(?i:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))}|according to|points? out|pointed out)\b")
             for words in (plain, every)
         )
     assert _verbs is not None
@@ -188,13 +187,13 @@ class _Reader:
     def _use(self, n: int) -> str:
         quote = self.quoted[n]
         text = quote.inner.of(self.prose).strip()
-        words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text)
+        words = regex(r"[^\W_]+(?:['’-][^\W_]+)*").findall(text)
         paragraph = self.facts.paragraphs[quote.paragraph]
         before = self.prose[paragraph.start : quote.span.start]
         after = self.prose[quote.span.end : min(paragraph.end, quote.span.end + 200)]
         if not words or self.facts.part_of(quote.span) in _LEGAL:
             return "term"
-        bracketed = re.search(r"\([\w\s,’'/-]{0,50}$", before) or (re.match(r"\s*(?:or|and|,)\s*[“\"]", after) and ")" in after)
+        bracketed = regex(r"\([\w\s,’'/-]{0,50}$").search(before) or (regex(r"\s*(?:or|and|,)\s*[“\"]").match(after) and ")" in after)
         if len(words) <= 8 and bracketed:
             return "term"
         ends = text[-1] in ",.!?…;—–-" or quote.open or after[:1] in ",.!?"
@@ -203,7 +202,7 @@ class _Reader:
         frame = _frame(before)
         if frame == "title" and titled and len(words) >= 2:
             return "title"
-        if re.match(r"\s*(?:[A-Z][a-z]+\.? (?:\d{1,2}, )?)?(?:19|20)\d\d\b", after):
+        if regex(r"\s*(?:[A-Z][a-z]+\.? (?:\d{1,2}, )?)?(?:19|20)\d\d\b").match(after):
             return "title"
         if beside and len(words) >= 2 and not (titled and not text.endswith((",", ".")) and len(words) < 6):
             return "speech"
@@ -213,7 +212,7 @@ class _Reader:
             return "title"
         if len(words) <= 5:
             alone = not before.strip() and text[-1] in ".!?"
-            return "speech" if alone and re.search(r"\b(?:I|we|our|my|us|you|is|are)\b|['’]", text, re.IGNORECASE) else "term"
+            return "speech" if alone and regex(r"\b(?:I|we|our|my|us|you|is|are)\b|['’]", IGNORECASE).search(text) else "term"
         if frame == "term" and not ends:
             return "term"
         fragment = text[0].islower()
@@ -228,14 +227,14 @@ class _Reader:
         before = self.prose[max(paragraph.start, quote.span.start - 80) : quote.span.start]
         after = self.prose[quote.span.end : min(paragraph.end, quote.span.end + 140)]
         every = _speech()[1]
-        tail = re.split(r"[“\"”.;]", after, maxsplit=1)[0] if after else ""
-        head = re.split(r"[“\"”]|[.;]\s", before)[-1]
+        tail = regex(r"[“\"”.;]").split(after, maxsplit=1)[0] if after else ""
+        head = regex(r"[“\"”]|[.;]\s").split(before)[-1]
         verb = every.match(tail.lstrip(" ,—–-")) or every.search(tail[:60]) if tail.strip() else None
         told = quote.inner.of(self.prose).rstrip().endswith((",", "?", "!", "…", "—")) or tail[:1] == ","
         if verb is not None and (told or _speech()[0].match(verb[0])):
             return True
         last = list(every.finditer(head))
-        return bool(last) and len(head) - last[-1].end() <= 14 and not re.search(r"\w\s+\w+\s*$", head[last[-1].end() :])
+        return bool(last) and len(head) - last[-1].end() <= 14 and not regex(r"\w\s+\w+\s*$").search(head[last[-1].end() :])
 
     def _outside(self, paragraph: int) -> str:
         """The words of a paragraph outside its quotations, blanks in their place."""
@@ -291,11 +290,11 @@ class _Reader:
                 yield place, self._with_title(text, base, *speaker)
             elif last is not None and _PRONOUN.search(text[max(0, verb.start() - 24) : verb.start()]):
                 yield place, last
-        for match in re.finditer(r"\x00" + _DASH_NAME.pattern, text):
+        for match in regex(r"\x00" + _DASH_NAME.pattern).finditer(text):
             speaker = _person(text, *match.span("name"))
             if speaker is not None:
                 yield ProseSpan(base + match.start(), base + match.end()), self._with_title(text, base, *speaker)
-        for match in re.finditer(rf"(?:^|[.!?\x00]\s+|[\r\n])[*_ ]*(?P<name>{_NAME})(?P<more>[^:\x00]{{0,160}}):[*_]*\s*\x00", text):
+        for match in regex(rf"(?:^|[.!?\x00]\s+|[\r\n])[*_ ]*(?P<name>{_NAME})(?P<more>[^:\x00]{{0,160}}):[*_]*\s*\x00").finditer(text):
             speaker = _person(text, *match.span("name"))
             if speaker is not None:
                 yield ProseSpan(base + match.start(), base + match.end()), self._with_title(text, base, *speaker)
@@ -357,7 +356,7 @@ class _Reader:
         if self._reachable(paragraph + 1):
             text = self._outside(paragraph + 1)
             base = self.facts.paragraphs[paragraph + 1].start
-            opening = re.match(rf"[\s*_•]*(?:[—–~]|-{{1,3}}|by\b|{_speech()[1].pattern})?[\s*_]*(?P<name>{_NAME})", text)
+            opening = regex(rf"[\s*_•]*(?:[—–~]|-{{1,3}}|by\b|{_speech()[1].pattern})?[\s*_]*(?P<name>{_NAME})").match(text)
             if opening is not None and len(text.split("\x00")[0]) < 260:
                 opener = _person(text, *opening.span("name"))
                 if opener is not None and (opening.start("name") > 0 or _title(text, base, *opener) or _speaks(text, *opener)):
@@ -415,8 +414,8 @@ def _frame(before: str) -> str | None:
     global _frames
     if _frames is None:
         _frames = {row["words"]: row["use"] for row in table("quote-frames")}
-    words = re.findall(r"[\w’'-]+", before[-60:].lower())
-    if not words or re.search(r"[.:;,]\s*$", before[-3:]):
+    words = regex(r"[\w’'-]+").findall(before[-60:].lower())
+    if not words or regex(r"[.:;,]\s*$").search(before[-3:]):
         return None
     return next((_frames[" ".join(words[-n:])] for n in (4, 3, 2, 1) if " ".join(words[-n:]) in _frames), None)
 
@@ -424,7 +423,7 @@ def _frame(before: str) -> str | None:
 def _person(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The part of a run of capitalized words that names who speaks: without openers before it and positions around it."""
     titles = set(column("person-titles", "word"))
-    words = [(m.start() + start, m.end() + start, m[0]) for m in re.finditer(r"[^\s\u00a0]+", text[start:end])]
+    words = [(m.start() + start, m.end() + start, m[0]) for m in regex(r"[^\s\u00a0]+").finditer(text[start:end])]
     while words and words[0][2].lower().strip(".,'’") in word_class("no-speaker"):
         words.pop(0)
     lower = [w[2].lower().strip(".,'’\"“”()") for w in words]
@@ -446,7 +445,7 @@ def _person(text: str, start: int, end: int) -> tuple[int, int] | None:
     if not words or (len(words) == 1 and words[0][2].lower().strip(".,") in word_class("no-speaker") | word_class("honorific")):
         return None
     end = words[-1][1]
-    while text[end - 1] in ".,'’" and not re.search(r"\b(?:Jr|Sr|Inc|Ltd|Corp|Co|[A-Z])\.$", text[words[0][0] : end]):
+    while text[end - 1] in ".,'’" and not regex(r"\b(?:Jr|Sr|Inc|Ltd|Corp|Co|[A-Z])\.$").search(text[words[0][0] : end]):
         end -= 1
     return (words[0][0], end) if end > words[0][0] else None
 
@@ -469,17 +468,18 @@ def _title(text: str, base: int, start: int, end: int) -> ProseSpan | None:
     after = _POSITION.match(text, end)
     if after is not None:
         words = after["title"]
-        cut = min((m.start() for m in (_EMPLOYER.search(words), re.search(r",?\s+(?:who|and\s+\w+ed)\b", words)) if m), default=len(words))
+        ends = (_EMPLOYER.search(words), regex(r",?\s+(?:who|and\s+\w+ed)\b").search(words))
+        cut = min((m.start() for m in ends if m), default=len(words))
         verb = _speech()[0].search(words)
         if verb is not None:
             cut = min(cut, verb.start())
         piece = words[:cut].rstrip(" ,")
-        if any(w.lower() in titles for w in re.findall(r"[\w-]+", piece)):
+        if any(w.lower() in titles for w in regex(r"[\w-]+").findall(piece)):
             at = after.start("title")
             return ProseSpan(base + at, base + at + len(piece))
     before = lazy(r"(?:[A-Z][\w-]*|of|and|&)(?:[ ,]{1,2}(?:[A-Z][\w-]*|of|and|&)){0,9}\s$").search(text, max(0, start - 90), start)
     if before is not None:
-        words_before = [(m.start(), m.end()) for m in re.finditer(r"[\w-]+", before[0]) if m[0].lower() in titles]
+        words_before = [(m.start(), m.end()) for m in regex(r"[\w-]+").finditer(before[0]) if m[0].lower() in titles]
         if words_before:
             return ProseSpan(base + before.start() + words_before[0][0], base + before.start() + words_before[-1][1])
     return None
@@ -528,11 +528,11 @@ def find_attributions(facts: Facts) -> list[Thing]:
         for match in pattern.finditer(prose):
             place = ProseSpan(*match.span("source"))
             while True:
-                first = re.match(r"[\w'’.-]+\s+", place.of(prose))
+                first = regex(r"[\w'’.-]+\s+").match(place.of(prose))
                 if first is None or first[0].strip().lower() not in word_class("no-speaker"):
                     break
                 place = ProseSpan(place.start + first.end(), place.end)
-            name = re.sub(r"['’]s$", "", place.of(prose).rstrip(".,"))
+            name = regex(r"['’]s$").sub("", place.of(prose).rstrip(".,"))
             if name.lower() in word_class("no-speaker") or name.lower() in own or not name[:1].strip():
                 continue
             if facts.sentence_at(match.start()) != facts.sentence_at(match.end() - 1):

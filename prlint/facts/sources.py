@@ -6,11 +6,13 @@ words, and it takes a body that publishes its own report for author and publishe
 
 from __future__ import annotations
 
-import re
-
-from prlint.text.pattern import lazy
+from prlint.text.pattern import IGNORECASE, lazy, regex
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 _URL = lazy(
     r"(?:https?://|www\d?\.)[^\s<>\"”’]*|\b[a-z0-9-]+(?:\.[a-z0-9-]+){0,3}\.(?:com|org|gov|edu|net|int|io|eu|co\.uk"
@@ -129,11 +131,11 @@ def read(prose: str, span: ProseSpan, numbered: bool = True) -> Source:
 
 def day_of(text: str) -> str:
     """A printed date as the ISO text of the earliest day it can be: a year alone is its first of January."""
-    year = re.search(r"(?:19|20)\d\d", text)
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", text) or year is None:
+    year = regex(r"(?:19|20)\d\d").search(text)
+    if regex(r"\d{4}-\d\d-\d\d").fullmatch(text) or year is None:
         return text
-    month = next((n for n, name in enumerate(_MONTHS, 1) if re.search(rf"\b{name[:3]}", text.lower())), 1)
-    day = re.search(r"(?<!\d)(\d{1,2})(?!\d)", text.replace(year[0], ""))
+    month = next((n for n, name in enumerate(_MONTHS, 1) if regex(rf"\b{name[:3]}").search(text.lower())), 1)
+    day = regex(r"(?<!\d)(\d{1,2})(?!\d)").search(text.replace(year[0], ""))
     return f"{year[0]}-{month:02}-{int(day[1]) if day else 1:02}"
 
 
@@ -157,7 +159,7 @@ def _author(text: str, start: int) -> tuple[str, int, bool]:
     et_al = _ET_AL.search(text, start, start + 300)
     if et_al is not None:
         names = text[start : et_al.end()]
-        last = re.search(r"[A-ZÀ-Þ][\w'’-]+(?:,?\s+[A-Z.]{1,4})?,?\s+et\s+al", names)
+        last = regex(r"[A-ZÀ-Þ][\w'’-]+(?:,?\s+[A-Z.]{1,4})?,?\s+et\s+al").search(names)
         return (last[0] if last and not _PERSON.match(names) else names).strip(), et_al.end(), True
     person = _PERSON.match(text, start)
     if person is not None:
@@ -190,16 +192,16 @@ _WORD = lazy(r"[^\W\d_][\w'’-]*")
 def _slots(text: str, author: str, rest: int, person: bool, year: bool, address: bool) -> tuple[str, ...]:
     pieces = [p for p in _PIECES.split(text[rest:]) if len(_WORD.findall(p)) >= 1]
     wordy = [p for p in pieces if len(_WORD.findall(p)) >= 3 and not _is_meeting(p)]
-    title = bool(wordy) or bool(_LABEL_TITLES.search(text)) or bool(re.search(r"[“\"][^“”\"]{6,}[”\"]", text))
+    title = bool(wordy) or bool(_LABEL_TITLES.search(text)) or bool(regex(r"[“\"][^“”\"]{6,}[”\"]").search(text))
     if not title and not person:
-        title = any(len(_WORD.findall(p)) == 2 for p in pieces) or bool(re.match(r"\s*,\s+[A-Z]\w+ [A-Z]\w+", text[rest:]))
+        title = any(len(_WORD.findall(p)) == 2 for p in pieces) or bool(regex(r"\s*,\s+[A-Z]\w+ [A-Z]\w+").match(text[rest:]))
     place = address or (not person and bool(author)) or bool(_VOLUME.search(text)) or bool(_PLACES.search(text[rest:])) or len(pieces) >= 2
     given = (("author", bool(author)), ("title", title), ("place", place), ("year", year))
     return tuple(name for name, there in given if there)
 
 
 def _is_meeting(piece: str) -> bool:
-    return bool(re.match(r"\W*[A-Z]{3,8}\b\s*(?:(?:19|20)\d\d)?\W*(?:abstract|poster)?\b", piece)) and len(_WORD.findall(piece)) <= 3
+    return bool(regex(r"\W*[A-Z]{3,8}\b\s*(?:(?:19|20)\d\d)?\W*(?:abstract|poster)?\b").match(piece)) and len(_WORD.findall(piece)) <= 3
 
 
 def _purpose(text: str, bare: str, start: int, has: tuple[str, ...], author: str, address: bool, labelled: bool) -> str:
@@ -211,8 +213,8 @@ def _purpose(text: str, bare: str, start: int, has: tuple[str, ...], author: str
     general = _GENERAL.match(text)
     if general is not None and not address:
         return "general"
-    sentence = re.split(r"[.;]\s", bare[start:] + " ")[0]
-    if _VERBS.search(sentence) and not _ET_AL.search(text) and not re.search(r"[“\"]", sentence) and not _VOLUME.search(text):
+    sentence = regex(r"[.;]\s").split(bare[start:] + " ")[0]
+    if _VERBS.search(sentence) and not _ET_AL.search(text) and not regex(r"[“\"]").search(sentence) and not _VOLUME.search(text):
         return "remark" if not (address and len(_WORD.findall(bare)) < 14) else "source"
     if address or _ET_AL.search(text):
         return "source"
@@ -221,14 +223,14 @@ def _purpose(text: str, bare: str, start: int, has: tuple[str, ...], author: str
 
 def _key(text: str, url: re.Match[str] | None) -> str:
     doi = _BARE_DOI.search(text) or _DOI.search(text)
-    pages = re.search(r"\bpp?\.?\s?\d+|\bpages?\s\d+|\b(?:table|figure|slide|section)\s\d+", text, re.IGNORECASE)
+    pages = regex(r"\bpp?\.?\s?\d+|\bpages?\s\d+|\b(?:table|figure|slide|section)\s\d+", IGNORECASE).search(text)
     if doi is not None:
         return doi[0].lower().rstrip(".,;)").removeprefix("doi:").strip() + (pages[0].lower() if pages else "")
     if url is not None:
-        address = re.sub(r"^(?:https?://)?(?:www\.)?", "", url[0].lower().rstrip(".,;)/"))
+        address = regex(r"^(?:https?://)?(?:www\.)?").sub("", url[0].lower().rstrip(".,;)/"))
         if "/" in address:
             return address + (pages[0].lower() if pages else "")
-    words = _WORD.findall(_ACCESSED.sub(" ", text).lower()) + re.findall(r"\d+", _ACCESSED.sub(" ", text))
+    words = _WORD.findall(_ACCESSED.sub(" ", text).lower()) + regex(r"\d+").findall(_ACCESSED.sub(" ", text))
     return " ".join(words)
 
 
@@ -244,17 +246,17 @@ def _bad_identifier(text: str) -> tuple[tuple[int, int] | None, str | None]:
     """The first identifier of the wrong shape, or whose check digit does not fit."""
     for match in _DOI.finditer(text):
         name = match["id"].rstrip(".,;)]")
-        if not name.startswith("http") and not re.fullmatch(r"(?:doi:)?10\.\d{4,9}(?:\.\d+)*/\S*\w\S*", name, re.IGNORECASE):
+        if not name.startswith("http") and not regex(r"(?:doi:)?10\.\d{4,9}(?:\.\d+)*/\S*\w\S*", IGNORECASE).fullmatch(name):
             return match.span(), "DOI"
     for match in _NUMBERED.finditer(text):
-        kind = re.sub(r"(?:-1[03]|\s+iD)$", "", match["kind"])
-        if not _VALID[kind](re.sub(r"https?://orcid\.org/", "", match["id"]).strip(" .,;").upper()):
+        kind = regex(r"(?:-1[03]|\s+iD)$").sub("", match["kind"])
+        if not _VALID[kind](regex(r"https?://orcid\.org/").sub("", match["id"]).strip(" .,;").upper()):
             return (match.start(), match.start() + len(match[0].rstrip(" .,;"))), kind
     return None, None
 
 
 def _isbn(name: str) -> bool:
-    plain = re.sub(r"[ -]", "", name)
+    plain = regex(r"[ -]").sub("", name)
     if len(plain) == 10 and plain[:9].isdigit():
         digits = [int(c) for c in plain[:9]] + [10 if plain[9] == "X" else int(plain[9])]
         return sum((10 - n) * d for n, d in enumerate(digits)) % 11 == 0
@@ -281,8 +283,8 @@ def _orcid(name: str) -> bool:
 
 
 _VALID = {
-    "PMID": lambda name: bool(re.fullmatch(r"\d{1,8}", name)),
-    "PMCID": lambda name: bool(re.fullmatch(r"(?:PMC)?\d{1,8}", name)),
+    "PMID": lambda name: bool(regex(r"\d{1,8}").fullmatch(name)),
+    "PMCID": lambda name: bool(regex(r"(?:PMC)?\d{1,8}").fullmatch(name)),
     "ORCID": _orcid,
     "ISBN": _isbn,
     "ISSN": _issn,

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from prlint.data import table
-from prlint.text.pattern import lazy
+from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
 
@@ -190,9 +188,9 @@ def in_address(prose: str, span: ProseSpan) -> bool:
         return True
     if "://" in head or "www." in head.lower() or "@" in head:
         return True
-    if re.match(r"[\w-]*(?:\.[a-z]|@\w)|[\w/-]*\.(?:com|org|net)\b", rest):
+    if regex(r"[\w-]*(?:\.[a-z]|@\w)|[\w/-]*\.(?:com|org|net)\b").match(rest):
         return True
-    return bool(re.search(r"\w[./_]$", head)) and bool(re.match(r"[\w-]*[./]\w", rest))
+    return bool(regex(r"\w[./_]$").search(head)) and bool(regex(r"[\w-]*[./]\w").match(rest))
 
 
 def distance(one: str, other: str, limit: int = 2) -> int:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from prlint.data import column, table
 from prlint.facts import Kind, Thing
-from prlint.text.pattern import lazy
+from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from typing import Any
 
     from prlint.facts import Facts
@@ -86,7 +85,7 @@ def _exchange_before(prose: str, end: int) -> ProseSpan | None:
 
 
 def _key(name: str) -> str:
-    return re.sub(r"\s+", " ", name).casefold()
+    return regex(r"\s+").sub(" ", name).casefold()
 
 
 def _market(name: str) -> tuple[str, str] | None:
@@ -200,7 +199,7 @@ class _Issuer:
         self.symbols = {str(ticker).upper() for ticker in facts.profile.values("listings.ticker")}
         self.names: dict[int, set[str]] = {}
         for before, pair in zip([None, *pairs], pairs, strict=False):
-            shared = before is not None and not re.search(r"\w{3}", self.prose[before.span.end : pair.span.start][:200])
+            shared = before is not None and not regex(r"\w{3}").search(self.prose[before.span.end : pair.span.start][:200])
             self.names[id(pair)] = self.names[id(before)] if shared else self._name(pair)
         if not self.first_words:
             first = self._leading(facts, pairs)
@@ -239,7 +238,7 @@ class _Issuer:
     def _name(self, pair: _Pair) -> set[str]:
         """The words of the name in front; pairs that touch share it."""
         before = self.prose[max(0, pair.span.start - 80) : pair.span.start].rpartition("\n")[2].rstrip("([ ")
-        before = re.sub(r"\([^()]*\)\s*$", "", before)
+        before = regex(r"\([^()]*\)\s*$").sub("", before)
         match = _NAME_BEFORE.search(before)
         words = _NAME_WORD.findall(match[0]) if match else []
         named: list[str] = []

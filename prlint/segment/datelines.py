@@ -6,10 +6,8 @@ separator before the text. Whatever does not read as one of these ends it, so a 
 
 from __future__ import annotations
 
-import re
-
 from prlint.data import column, table
-from prlint.text.pattern import lazy
+from prlint.text.pattern import escape, lazy, longest_first
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
 
@@ -66,7 +64,7 @@ class _Known:
         self.regions = frozenset(_plain(row[name]) for row in states for name in ("name", "code", "abbreviation"))
         self.wires = frozenset(_plain(name) for name in column("wires", "printed"))
         self.wire_words = column("wire-words", "word")
-        bare = sorted((re.escape(name) for name in column("wires", "printed") if len(name) > 6), key=len, reverse=True)
+        bare = longest_first(escape(name) for name in column("wires", "printed") if len(name) > 6)
         self.bare_wire = lazy(rf"(?:{'|'.join(bare)})(?!\w)")
         self.no_places = frozenset(row["word"] for row in table("line-words") if row["use"] == "no-place")
         self.articles = frozenset(row["word"] for row in table("line-words") if row["use"] == "article")
@@ -79,7 +77,7 @@ class _Known:
 
 
 def _date_and_place() -> tuple[Pattern[str], Pattern[str]]:
-    names = sorted({re.escape(name) for name in column("months", "name")}, key=len, reverse=True)
+    names = longest_first({escape(name) for name in column("months", "name")})
     month = f"(?:{'|'.join(names + [name.upper() for name in names])})\\.?"
     days = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?|[A-Z]?[a-z]{3,7}(?:tag|di)|Mittwoch"
     weekday = rf"(?:(?:{days}),?\s{{1,2}})?"

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from prlint.segment.datelines import date_alone, find_dateline, opens_with_date
 from prlint.segment.lines import SHORT, WINDOW
 from prlint.segment.looks import is_sentence, named, reaches
-from prlint.text.pattern import lazy
+from prlint.text.pattern import IGNORECASE, lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,12 +18,12 @@ FRONT = 60
 TELLS = lazy(
     r"\b(?:announce[sd]?|announcing|reported|reports|launche[sd]|said|unveil\w*|kündigt|gab\b.{0,40}bekannt|annonce|anunci\w+)\b"
     r"|发布|宣布|発表",
-    re.I,
+    IGNORECASE,
 )
 _TICKER = lazy(
     r"\((?:the )?(?:nasdaq|nyse|otc\w*|tsx[.-]?v?|cse|lse|aim|asx|six|euronext|fra|fse|fwb|cboe|neo|xetra|sgx|hkex|tse|jse)\b"
     r"[^()\n]{0,30}[:：]",
-    re.I,
+    IGNORECASE,
 )
 # How a line of a program, a shell or a list of requirements begins.
 _PROGRAM = lazy(

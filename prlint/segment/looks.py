@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from prlint.data import table
 from prlint.segment.datelines import opens_with_date
 from prlint.segment.lines import BULLET, SHORT, STRAIGHT, WINDOW, Line
-from prlint.text.pattern import lazy
+from prlint.text.pattern import IGNORECASE, escape, lazy, longest_first
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -130,7 +128,7 @@ def _terminal(kind: str, heading: bool) -> str:
 def _words(use: str, pattern: str, flags: int = 0) -> Pattern[str]:
     """A pattern with the words of one use in its `%s`, made at first need."""
     if use not in _patterns:
-        words = sorted((re.escape(row["word"]) for row in table("line-words") if row["use"] == use), key=len, reverse=True)
+        words = longest_first(escape(row["word"]) for row in table("line-words") if row["use"] == use)
         _patterns[use] = lazy(pattern % "|".join(words), flags)
     return _patterns[use]
 
@@ -139,10 +137,10 @@ def _words(use: str, pattern: str, flags: int = 0) -> Pattern[str]:
 
 _ABOUT = lazy(
     r"[\s#>*_]{0,8}(?:about|über|à propos d[eu’']?|a propos d[eu']?|acerca de|sobre|informazioni su|over|om|关于|關於)\s{0,3}(?P<name>\S)",
-    re.I,
+    IGNORECASE,
 )
 _SENTENCE_END = lazy(r"[.!?…。！？][\"”’»)\]*_®™¹²³⁰-⁹]{0,4}$")
-_FIRM_END = lazy(r"\b(?:inc|corp|ltd|co|llc|s\.a|n\.v|a\.s)\.$", re.I)
+_FIRM_END = lazy(r"\b(?:inc|corp|ltd|co|llc|s\.a|n\.v|a\.s)\.$", IGNORECASE)
 _TITLE_LENGTH = 140
 _COUNT = lazy(r"\d[\d.,]{0,12}(?![\w])")
 
@@ -190,17 +188,17 @@ def is_short(line: Line) -> bool:
 _END = lazy(
     r"[-–—*=~\s]{0,8}(?:(?:#\s{0,3}){2,8}|[-–—]\s?30\s?[-–—]|\(?(?:end|ends|ende|fin|-30-)\)?|x{3,8}|\*\s?\*\s?\*|【终】|以上)"
     r"[-–—*.=~\s]{0,8}",
-    re.I,
+    IGNORECASE,
 )
-_EXHIBIT = lazy(r"ex(?:hibit|[-.])?\s{0,2}(?:99(?:\.\d{1,2})?|(?:\([a-z\d]{1,3}\)){1,4})", re.I)
+_EXHIBIT = lazy(r"ex(?:hibit|[-.])?\s{0,2}(?:99(?:\.\d{1,2})?|(?:\([a-z\d]{1,3}\)){1,4})", IGNORECASE)
 _FIGURE = lazy(
     r"(?:click (?:here )?to (?:see|view) )?"
     r"(?:figure|fig\.|abbildung|photo|picture|image|video|logo|infographic|caption|map|foto|bild)\s{0,2}(?:\d{1,3}[a-z]?)?\s{0,2}[:.–—-]",
-    re.I,
+    IGNORECASE,
 )
-_IMAGE = lazy(r"!\[|\[(?:image|photo|video|logo)|<img\b|\((?:photo|graphic|logo|video)\s?:", re.I)
-_SOURCE = lazy(r"(?:source|quelle|fuente|fonte)\s{0,2}(?::|[-–—])\s{0,3}\S|SOURCE\s+\S|出典", re.I)
-_WIRE_TAG = lazy(r"[-–—]{1,3}\s?(?:news direct|business wire|pr ?newswire|globe ?newswire|accesswire)\s?[-–—]{1,3}", re.I)
+_IMAGE = lazy(r"!\[|\[(?:image|photo|video|logo)|<img\b|\((?:photo|graphic|logo|video)\s?:", IGNORECASE)
+_SOURCE = lazy(r"(?:source|quelle|fuente|fonte)\s{0,2}(?::|[-–—])\s{0,3}\S|SOURCE\s+\S|出典", IGNORECASE)
+_WIRE_TAG = lazy(r"[-–—]{1,3}\s?(?:news direct|business wire|pr ?newswire|globe ?newswire|accesswire)\s?[-–—]{1,3}", IGNORECASE)
 _CODE = lazy(r"[{};]|=>|::|</")
 _NO_WORDS = lazy(r"[\W_]{1,400}$")
 
@@ -222,14 +220,14 @@ def _special(line: Line) -> str:
 
 # ── Contacts ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_EMAIL = lazy(r"[\w.+%-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}|\[email\s?protected\]", re.I)
+_EMAIL = lazy(r"[\w.+%-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}|\[email\s?protected\]", IGNORECASE)
 _PHONE = lazy(
     r"(?<![\d.,$€£])(?:\+?\d{1,3}[ .–-]{1,2})?\(?\d{3}\)?[ .–/-]{0,3}\d{3}[ .–-]{1,2}\d{4}(?!\d)"
     r"|\+\s?\d{1,3}(?:[ .()/–-]{0,3}\d{1,5}){2,7}|\b(?:tel|phone|telephone|telefon|tél|fax|mobile|cell)\b[\w .]{0,8}:?\s{0,2}[+(\d]",
-    re.I,
+    IGNORECASE,
 )
 _DIGIT = lazy(r"\d")
-_URL = lazy(r"https?://|www\.|\b[\w-]{2,40}\.(?:com|org|net|io|ai|gov|edu|de|co\.uk|ca)\b", re.I)
+_URL = lazy(r"https?://|www\.|\b[\w-]{2,40}\.(?:com|org|net|io|ai|gov|edu|de|co\.uk|ca)\b", IGNORECASE)
 _IN_TOUCH = lazy(
     r"(?:for|to) (?:(?:more|further|additional|general|all|any) )?"
     r"(?:information|details|inquiries|enquiries|questions|learn more|interviews)\b"
@@ -262,7 +260,7 @@ def _is_labelled(line: Line) -> bool:
 
 def _is_social(line: Line) -> bool:
     """A line of links to social networks."""
-    if len(line) > 250 or len(_words("network", "%s", re.I).findall(line.text)) < 2:
+    if len(line) > 250 or len(_words("network", "%s", IGNORECASE).findall(line.text)) < 2:
         return False
     return len(line) <= 100 or "follow" in line.plain
 
@@ -282,7 +280,7 @@ def links(line: Line) -> bool:
 
 def _reads_as_prose(words: Sequence[str]) -> bool:
     """One word in seven is one of those that only sentences have."""
-    prose = _words("prose", "(?:%s)$", re.I)
+    prose = _words("prose", "(?:%s)$", IGNORECASE)
     return sum(prose.match(word.strip(".,;:()")) is not None for word in words) * 7 > len(words)
 
 
@@ -296,7 +294,7 @@ _NOTE = lazy(
 _MARKED_NOTE = lazy(
     r"(?:\*{1,3}|†|‡|§)(?![*\s])[^*]{20}|\(\*{1,3}\)\s|[¹²³⁴-⁹]{1,2}\s{0,3}[^\W\d_]"
     r"|\(\d{1,2}\)\s?(?:source|https?:|www)|\[\d{1,3}\][ \t]\S",
-    re.I,
+    IGNORECASE,
 )
 _WORKS = lazy(r"\bet al\b|\bdoi\b|\(\d{4}\)|\b(?:19|20)\d\d\s?;\s?\d|\bJ(?:ournal|\.)? \w|\babstract\b")
 _CITES = lazy(

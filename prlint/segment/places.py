@@ -6,12 +6,10 @@ speaks of the issuer after the news is over. What stands before the news is in f
 
 from __future__ import annotations
 
-import re
-
 from prlint.segment.front import TELLS, give_front, is_release, lead_with_dateline
 from prlint.segment.lines import SHORT
 from prlint.segment.looks import cites, is_bibliography, is_note, is_number, is_sentence, links, look, named, reaches
-from prlint.text.pattern import lazy
+from prlint.text.pattern import IGNORECASE, lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,7 +65,7 @@ def _tables(lines: Sequence[Line], start: int) -> None:
 _CAPTION = lazy(
     r"balance sheets?|statements? of (?:operations|income|earnings|cash|financial|comprehensive)|in (?:thousands|millions)|unaudited"
     r"|reconciliation of|(?:three|six|nine|twelve) months ended|(?:year|quarter)s? ended",
-    re.I,
+    IGNORECASE,
 )
 _NUMBERED_TABLE = lazy(r"(?:Table|Tabelle|Tableau|Tabla|表)\s{0,2}\d{1,2}\s{0,2}[:.–-]")
 
@@ -192,7 +190,7 @@ def _has_text_below(lines: Sequence[Line], number: int) -> bool:
 _WHEN_AND_WHERE = lazy(
     r"(?:date|time|when|where|who|link|venue|location|register|registration|dial[ -]?in|webcast|replay|conference id|access code|passcode"
     r"|toll[ -]free)(?: \w{1,12}){0,2}\s?:\s?\S",
-    re.I,
+    IGNORECASE,
 )
 
 

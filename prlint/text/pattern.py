@@ -3,20 +3,29 @@
 Compiling is what they cost: some 400 patterns take half of a whole check, each run of them next to nothing (benchmarks/startup.py).
 The table `_compiled/patterns.bin` holds what `re` makes of each for one version of Python. Nothing depends on it: a pattern that is
 not in it, or a Python of another version, compiles as usual, and the tests hold that both find the same.
+
+    _FIGURE = lazy("[0-9]+")              a pattern of a module
+    regex("['’]s$").sub("", name)        one that is used at one place
+
+A pattern made of words of a release is for neither: it would not be in the table, and stay in memory. Importing `re` costs half of an
+interpreter's start, so that the flags and `escape` stand here too, and `re` is imported by what must compile.
 """
 
 from __future__ import annotations
 
-import re
 import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
     from typing import Any
 
     # (source, flags) -> (all flags, code, number of groups, names of groups)
     Table = dict[tuple[str, int], tuple[int, bytes, int, dict[str, int]]]
+
+# The values that `re` gives them, which are part of its interface to C and have never changed.
+IGNORECASE, MULTILINE, DOTALL = 2, 8, 16
 
 NAME = "patterns"
 _made: list[_Lazy] = []
@@ -55,15 +64,29 @@ def _make(source: str, flags: int) -> re.Pattern[str]:
         _table = _shipped()
     row = _table.get((source, flags))
     if row is None:
+        import re
+
         return re.compile(source, flags)
     import _sre  # type: ignore[import-not-found]
-    from array import array
 
     all_flags, code, groups, names = row
     by_number: list[str | None] = [None] * (groups + 1)
     for name, number in names.items():
         by_number[number] = name
-    return _sre.compile(source, all_flags, array("I", code).tolist(), groups, names, tuple(by_number))  # type: ignore[no-any-return]
+    return _sre.compile(source, all_flags, memoryview(code).cast("I").tolist(), groups, names, tuple(by_number))  # type: ignore[no-any-return]
+
+
+_SPECIAL = {code: "\\" + chr(code) for code in b"()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
+
+
+def escape(words: str) -> str:
+    """The pattern that fits these words alone, as `re.escape` has it."""
+    return words.translate(_SPECIAL)
+
+
+def longest_first(ways: Iterable[str]) -> list[str]:
+    """Alternatives in the order in which the longest wins, the same in every process, or the table would not know the pattern."""
+    return sorted(ways, key=lambda way: (-len(way), way))
 
 
 def _version() -> tuple[Any, ...]:
@@ -82,6 +105,11 @@ def _shipped() -> Table:
 def made() -> list[tuple[str, int]]:
     """(source, flags) of every lazy pattern of the modules imported so far."""
     return list(dict.fromkeys(each._key for each in _made))
+
+
+def asked() -> list[tuple[str, int]]:
+    """(source, flags) of every pattern that has been used so far."""
+    return list(_ready)
 
 
 def compile_table(patterns: Iterable[tuple[str, int]]) -> tuple[tuple[Any, ...], Table]:

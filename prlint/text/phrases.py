@@ -15,8 +15,6 @@ with a sequence `(entry number, element, ...)`, longest first, and an element on
 
 from __future__ import annotations
 
-import re
-
 from prlint.text.inflect import forms
 from prlint.text.pattern import lazy
 from prlint.text.value import Value
@@ -24,6 +22,7 @@ from prlint.text.words import HYPHENS, Words, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable
     from typing import Any
 
