@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import os
 import pkgutil
-import re
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -47,8 +46,26 @@ def compile_everything() -> None:
         if module.name != "prlint.__main__":
             importlib.import_module(module.name)
     sources = [source for rule in rules for source in patterns_in((rule.check, rule.when, rule.unless))]
-    in_rules = [(source, flags) for source in sources for flags in (0, int(re.MULTILINE))]
-    compiled.keep(pattern.NAME, pattern.compile_table([*pattern.made(), *in_rules]))
+    in_rules = [(source, flags) for source in sources for flags in (0, pattern.MULTILINE)]
+    read_everything()
+    compiled.keep(pattern.NAME, pattern.compile_table([*pattern.made(), *pattern.asked(), *in_rules]))
+
+
+def read_everything() -> None:
+    """Run the examples of the rules, and find every fact in both founding releases, so that the patterns made on the way are known."""
+    from prlint import compiled, facts, formats, segment, testing
+    from prlint.packs.load import DEFAULT
+    from prlint.text.source import decode
+
+    for _ in testing.results(DEFAULT):
+        pass
+    folder = os.path.join(compiled.CHECKOUT, "seeds")
+    for name in sorted(os.listdir(folder)):
+        with open(os.path.join(folder, name), "rb") as file:
+            source = decode(name, file.read())
+        found = facts.Facts(segment.read(formats.project(source)))
+        for kind in facts.MODULES:
+            found.of(kind)
 
 
 def patterns_in(node: Any) -> Iterator[str]:
