@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+from prlint.data import table
 from prlint.text.span import LineIndex
 
 # Enough control characters that no text editor writes: such a file is a picture, an archive or a program.
 _BINARY_CONTROLS = frozenset(range(0x20)) - {0x07, 0x08, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B}
+_DECLARATION = rb"(?i)<(?:meta|\?xml)\s[^>]{0,300}?(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([a-z\d_:.-]{1,40})"
 
 
 class UnreadableError(Exception):
@@ -36,7 +40,9 @@ _MARKS = (
 
 
 def decode(name: str, data: bytes) -> Source:
-    """Decode by byte order mark, as UTF-8, as UTF-16 without mark, or as Windows-1252, in this order.
+    """Decode by byte order mark, as UTF-8, as UTF-16 without mark, as a page itself declares, or as Windows-1252, in this order.
+
+    What is UTF-8 throughout is nothing else by chance, so it outweighs a declaration, which pages inherit from their templates.
 
     Raises UnreadableError for what is no text: binary files, or bytes no writer's program would leave.
     """
@@ -52,7 +58,7 @@ def decode(name: str, data: bytes) -> Source:
     except UnicodeDecodeError as error:
         _refuse_binary(data)
         try:
-            text, encoding = data.decode("cp1252"), "cp1252"
+            text, encoding = _declared(data) or (data.decode("cp1252"), "cp1252")
         except UnicodeDecodeError:
             line = data.count(b"\n", 0, error.start) + 1
             raise UnreadableError(
@@ -60,7 +66,24 @@ def decode(name: str, data: bytes) -> Source:
             ) from None
     else:
         _refuse_binary(data)
+        if "\x1b" in text:  # the shifts of ISO-2022-JP are all ASCII
+            text, encoding = _declared(data) or (text, encoding)
     return Source(name, text, encoding)
+
+
+def _declared(data: bytes) -> tuple[str, str] | None:
+    """The text in the encoding that a page names at its head, and that encoding; None where it names none that fits."""
+    match = re.search(_DECLARATION, data[:4_096])
+    if match is None:
+        return None
+    label = match[1].decode("ascii").lower()
+    codec = next((row["codec"] for row in table("charsets") if row["label"] == label), None)
+    if codec is None:
+        return None
+    try:
+        return data.decode(codec), codec
+    except UnicodeDecodeError:
+        return None
 
 
 def _strict(data: bytes, encoding: str) -> str:
@@ -86,4 +109,4 @@ def _refuse_binary(data: bytes) -> None:
     head = data[:65536]
     controls = sum(head.count(bytes([code])) for code in _BINARY_CONTROLS)
     if controls * 100 > len(head) or (controls and head[:4] in (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xd0\xcf\x11\xe0")):
-        raise UnreadableError("it is a binary file; prlint reads text and Markdown")
+        raise UnreadableError("it is a binary file; prlint reads text, Markdown and HTML")

@@ -70,6 +70,15 @@ def test_what_is_none(text: str) -> None:
     assert find_dateline(text, 0, len(text)) is None
 
 
+@pytest.mark.parametrize("opening", ["March 3, 2026 –", "3. März 2026 –", "2026年3月3日 -"])
+def test_a_date_and_a_dash_before_a_long_text(opening: str) -> None:
+    text = f"{opening}{REST} {REST}"
+    found = find_dateline(text, 0, len(text))
+    assert found is not None
+    assert (found.span.of(text), found.city) == (opening, None)
+    assert find_dateline(f"{opening} Record date", 0, 40) is None
+
+
 def test_it_is_looked_for_at_its_place_only() -> None:
     text = "Headline\n\nBOSTON, March 3, 2026 – Norvane Therapeutics today announced results."
     found = find_dateline(text, 10, len(text))
@@ -91,6 +100,8 @@ def test_it_lies_within_its_paragraph(text: str) -> None:
         ("New York, March 3, 2026", True),
         ("2026年3月3日", True),
         ("Date: March 3, 2026", True),
+        ("Published on March 3, 2026", True),
+        ("Publié le 3 mars 2026", True),
         ("Results for March 3, 2026", False),
         ("Norvane", False),
     ],

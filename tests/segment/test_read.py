@@ -195,3 +195,54 @@ def test_the_same_through_a_source() -> None:
     from prlint.formats import project
 
     assert kinds(read(project(Source("a.txt", "\n\n".join(PARAGRAPHS[1:5]))))) == ["headline", "subheadline", "lead", "dateline", "body"]
+
+
+def shape(text: str, kind: str, words: str) -> Shape:
+    at = text.index(words)
+    return Shape(kind, ProseSpan(at, at + len(words)))
+
+
+def test_the_markup_says_which_line_is_the_headline() -> None:
+    text = "\n\n".join(["Ministry of Laboratories", "Press Office", *PARAGRAPHS[1:5]])
+    assert kinds(read(plain(text)))[:2] == ["headline", "subheadline"]
+    release = read(plain(text, (shape(text, "title", PARAGRAPHS[1]),)))
+    assert kinds(release)[:3] == ["furniture", "headline", "subheadline"]
+    assert release.segments[1].span.of(text).strip() == PARAGRAPHS[1]
+
+
+@pytest.mark.parametrize("kind", ["furniture", "hidden", "property"])
+def test_what_is_no_part_of_the_release_interrupts_none(kind: str) -> None:
+    text = "\n\n".join([*PARAGRAPHS[1:5], "About Norvane", "Norvane is a company.", "2", "It makes kidneys.", "Menu"])
+    shapes = (shape(text, kind, "\n2\n"), shape(text, kind, "Menu"))
+    shapes = (Shape(kind, ProseSpan(shapes[0].prose.start + 1, shapes[0].prose.end - 1)), shapes[1])
+    release = read(plain(text, shapes))
+    check_whole(release)
+    assert kinds(release)[-4:] == ["boilerplate", "furniture", "boilerplate", "furniture"]
+
+
+def test_where_the_markup_shows_tables_a_paragraph_of_figures_is_none() -> None:
+    figures = "Costs of plants were 5.21 million in 2025 , down 21% from 6.62 million in 2024 and 12% from 7.1 million in 2023 :"
+    text = "\n\n".join([*PARAGRAPHS[1:5], figures, PARAGRAPHS[4], "Revenue\t5\t6"])
+    assert "table" in kinds(read(plain(text)))[:6]
+    assert kinds(read(plain(text, (shape(text, "table-row", "Revenue\t5\t6"),))))[-2:] == ["body", "table"]
+
+
+@pytest.mark.parametrize("note", ["¹ Estimated", "(*) Without the plant in Leeds", "²On sale in Canada only"])
+def test_a_short_note_with_its_marker_is_a_note(note: str) -> None:
+    assert "references" in kinds(read(plain("\n\n".join([*PARAGRAPHS[1:5], note, PARAGRAPHS[4]]))))
+
+
+def test_a_speaker_behind_a_dash_belongs_to_the_quotation() -> None:
+    quote = "“We want to know early when we are wrong, and we will.”"
+    text = "\n\n".join([*PARAGRAPHS[1:5], quote, "— Dana Ruiz, Chief Executive Officer", PARAGRAPHS[4]])
+    assert "list" not in kinds(read(plain(text)))
+
+
+@pytest.mark.parametrize("line", ["Exhibit 99.1", "EX-99.1", "Exhibit (a)(5)(C)"])
+def test_the_number_of_an_exhibit_is_furniture(line: str) -> None:
+    assert kinds(read(plain("\n\n".join([line, *PARAGRAPHS[1:5]]))))[:2] == ["furniture", "headline"]
+
+
+def test_a_name_that_begins_with_a_digit_has_a_profile_too() -> None:
+    text = "\n\n".join([*PARAGRAPHS[1:5], "About 3N", "3N is a company that makes sensors."])
+    assert kinds(read(plain(text)))[-1] == "boilerplate"
