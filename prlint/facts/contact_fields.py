@@ -309,7 +309,10 @@ def _invitation(words: Sequence[str]) -> int:
 def whom_served(words: Iterable[str]) -> str:
     words = list(words)
     investors = any(is_a(w, "investors") for w in words)
-    media = any(is_a(w, "media") for w in words) and not any(w.lower() == "social" for w in words)
+    lowered = [word.lower() for word in words]
+    # "Press Release Contact" is whoever answers for the release, "Social Media" nobody.
+    for_media = [n for n, w in enumerate(words) if is_a(w, "media") and lowered[n + 1 : n + 2] != ["release"]]
+    media = bool(for_media) and "social" not in lowered
     return "both" if investors and media else "investors" if investors else "media" if media else "other"
 
 
