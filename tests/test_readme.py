@@ -89,3 +89,24 @@ def test_links_lead_somewhere(link):
 def test_every_command_named_is_there(command):
     ran = subprocess.run([sys.executable, "-P", "-m", "prlint", command, "--help"], capture_output=True, check=False, cwd=ROOT)
     assert ran.returncode == 0
+
+
+def test_every_format_named_is_there(tmp_path):
+    (named,) = re.findall(r"reports as (.*?), several in one run", README, re.DOTALL)
+    (tmp_path / "a.txt").write_text("Norvane Names Dana Ruiz\n\nBOSTON, May 4, 2026 -- Norvane Therapeutics named Dana Ruiz.\n", "utf-8")
+    for form in re.findall(r"`([a-z]+)`", named):
+        words = [
+            sys.executable,
+            "-P",
+            "-m",
+            "prlint",
+            "check",
+            "--isolated",
+            "--format",
+            form,
+            "--fail-on",
+            "never",
+            str(tmp_path / "a.txt"),
+        ]
+        ran = subprocess.run(words, capture_output=True, check=False, env=os.environ | {"PYTHONPATH": str(ROOT)})
+        assert ran.returncode == 0, (form, ran.stderr)
