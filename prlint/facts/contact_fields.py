@@ -24,6 +24,7 @@ _GLUE = lazy(
     r"(?<=[a-zà-ÿ®™])(?=[A-ZÀ-Þ])|(?<=[a-z]{2}\.)(?=[A-Z][a-z])|(?<=[)”\"])(?=[A-Za-z])|(?<=[A-Z]{2})(?=[A-Z][a-z])"
     r"|(?<=GmbH)(?=[A-Z])|(?<=C[EFOTMS]O)(?=[A-Z])|(?<=KGaA)(?=[A-Z])|(?<=[a-z]{4})(?=\d)|(?<=[a-z]\.)(?=\d)|(?<=\d)(?=[A-Za-z]{3})"
 )
+_HUMP = lazy(r"(?<=\w)[A-Z]")
 _SURNAME_START = lazy(r"(?:^|[A-Z])(?:Mc|Mac|De|La|Le|Van|Di|O['’])$")
 _SIGNATURE = lazy(r"(?i)on behalf of")
 _INVITING = frozenset(("contact", "reached", "visit", "call", "email"))
@@ -99,6 +100,9 @@ class _Evidence:
         """A name that is written with a capital inside: elsewhere too, in a domain, or by a table."""
         lowered = word.lower()
         return is_a(word, "camel") or word in self.elsewhere or (len(word) > 5 and lowered in self.domains)
+
+    def is_written(self, word: str) -> bool:
+        return len(word) > 5 and word in self.elsewhere
 
     def is_company(self, words: Sequence[str]) -> bool:
         """Whether an address has the first word in its domain, and no mailbox has it."""
@@ -178,6 +182,8 @@ def _is_cut(prose: str, low: int, at: int, evidence: _Evidence) -> bool:
         return False
     if evidence.is_one_word(left + right) or is_a(left, "camel-start") or _SURNAME_START.search(left):
         return False
+    if any(evidence.is_written(left[hump.start() :] + right) for hump in _HUMP.finditer(left)):
+        return False  # what is glued stands before the word with the capital inside
     known = "label", "title", "title-word", "desk", "media", "investors", "honorific", "organization", "desk-word"
     words = regex(r"[A-Z]?[a-zà-ÿ]+$|[A-Z]{2,}$").findall(left)
     last = words[0] if words else left
