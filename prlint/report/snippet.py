@@ -62,7 +62,7 @@ def snippet(diagnostic: Diagnostic, source: Source, color: bool) -> Iterator[str
         bar = dim(f"{'':{gutter + 1}} |", color)
         indent = " " * view.indent
         words = visible(notes)
-        beside = view.indent + view.length + len(words) < WINDOW
+        beside = not words or view.indent + view.length + len(words) < WINDOW
         yield f"{bar} {indent}{paint(f'{line} {words}'.rstrip() if beside else line, tone, color)}\n"
         if not beside:
             yield f"{bar} {' ' * min(view.indent, max(WINDOW - len(words), 0))}{paint(words, tone, color)}\n"
