@@ -43,7 +43,7 @@ def _dispatch(words: list[str]) -> int:
         write([overview()])
         return 0 if words else USAGE
     if words[0] in ("-V", "--version", "version"):
-        write([f"prlint {__version__}\n"])
+        write([version()])
         return 0
     command = COMMANDS.get(words[0])
     if command is None:
@@ -56,9 +56,22 @@ def _dispatch(words: list[str]) -> int:
     return import_module(command.module).run(options, arguments)  # type: ignore[no-any-return]
 
 
+def version() -> str:
+    """What `prlint --version` says: its own version on the first line, then the packs built in."""
+    from prlint.packs import PackError
+    from prlint.packs.load import builtin
+
+    try:
+        packs = [rule.pack for rule in builtin().rules]
+    except PackError:
+        return f"prlint {__version__}\npacks: not valid; prlint test tells more\n"
+    told = (f"{pack} ({packs.count(pack)})" for pack in sorted(set(packs)))
+    return f"prlint {__version__}\npacks, with the number of their rules: {', '.join(told)}\n"
+
+
 def overview() -> str:
     """What `prlint --help` says."""
     lines = ["prlint: the linter for press releases", "", "Usage: prlint COMMAND [options] [arguments]", ""]
-    lines += [f"  {command.name:10}{command.summary}" for command in COMMANDS.values()]
+    lines += [f"  {command.name:12}{command.summary}" for command in COMMANDS.values()]
     lines += ["", "prlint COMMAND --help tells more of one; prlint --version says which prlint this is."]
     return "\n".join(lines) + "\n"

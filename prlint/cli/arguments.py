@@ -32,7 +32,10 @@ class Option(Value):
 
 
 class Command(Value):
-    """One command: `run(options, paths) -> exit status` stands in `module`. arguments: as shown in the usage line."""
+    """One command: `run(options, paths) -> exit status` stands in `module`.
+
+    arguments: as shown in the usage line; choices: all that they can be, where that is little.
+    """
 
     name: str
     summary: str
@@ -41,6 +44,7 @@ class Command(Value):
     module: str
     at_least: int = 0
     at_most: int | None = None
+    choices: tuple[str, ...] = ()
 
 
 HELP = Option("help", "", "show this and end", short="h")

@@ -127,7 +127,11 @@ _ALL = (
         "test",
         "Run the examples in rule packs",
         "[PACK ...]",
-        (Option("coverage", "", "fail rules that lack examples of both kinds"), _COLOR),
+        (
+            Option("coverage", "", "fail rules that lack examples of both kinds"),
+            Option("own", "", "leave out the built-in packs of those in use here"),
+            _COLOR,
+        ),
         "prlint.cli.test",
     ),
 )

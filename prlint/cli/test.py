@@ -24,7 +24,11 @@ _COLORS = {"noisy": "red", "missed": "red", "wrong": "red", "mended": "yellow"}
 def run(options: Mapping[str, Any], packs: Sequence[str]) -> int:
     done: list[Result] = []
     bare: list[Bare] = []
-    for pack, base in _packs(packs):
+    chosen = [(pack, base) for pack, base in _packs(packs) if is_path(pack) or not options["own"]]
+    if not chosen:
+        write(["No pack of your own is in use here.\n"])
+        return 0
+    for pack, base in chosen:
         done += results(pack, base)
         bare += coverage(pack, base) if options["coverage"] else ()
     write(_text(done, bare, colored(options["color"])))

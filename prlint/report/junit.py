@@ -37,7 +37,7 @@ def _suite(file: Checked, limit: str, show_suppressed: bool) -> tuple[list[int],
     """The counts (tests, failures, errors, skipped) of one file, and its lines."""
     failing = [entry for entry in of_file(file) if entry.diagnostic is None or _fails(entry, limit)]
     milder = [line(entry) for entry in of_file(file) if entry.diagnostic is not None and not _fails(entry, limit)]
-    cases = [_case(entry) for entry in failing] or [f'{_opening(file.path, "no failing finding")}/>\n']
+    cases = [_case(entry) for entry in failing] or [f"{_opening(file.path, 'no failing finding')}/>\n"]
     skipped = list(_skipped(file)) if show_suppressed else []
     errors = sum(entry.diagnostic is None for entry in failing)
     counts = [len(cases) + len(skipped), len(failing) - errors, errors, len(skipped)]
