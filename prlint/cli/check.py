@@ -31,7 +31,7 @@ def run(options: Mapping[str, Any], paths: Sequence[str]) -> int:
     project.refuse_to_overwrite(inputs, [path for _, path in targets if path])
     # Every fault of a configuration or pack stops before any file.
     limits = [project.settings(file.place).fail_on for file in inputs.files]
-    files = list(_watched(_checked(project, inputs.files, options, fixing), len(inputs.files), options["quiet"]))
+    files = list(_watched(_checked(project, inputs.files, options), len(inputs.files), options["quiet"]))
     for file, limit in list(_configurations(project, inputs.files, files)):
         files.append(file)
         limits.append(limit)
@@ -86,6 +86,14 @@ def _checked(project: Project, files: Sequence[Input], options: Mapping[str, Any
     return (check_one(project, file) for file in files)
 
 
+def _watched(files: Iterator[Checked], total: int, quiet: bool) -> Iterator[Checked]:
+    if total < 2 or quiet:
+        return files
+    from prlint.cli import progress
+
+    return progress.counted(files, total) if progress.wanted() else files
+
+
 def _configurations(project: Project, inputs: Sequence[Input], files: Sequence[Checked]) -> Iterator[tuple[Checked, str]]:
     """The configurations that allow what no finding of these files needs, each with its `fail-on`."""
     by_settings: dict[int, tuple[Settings, list[Allow]]] = {}
@@ -102,14 +110,6 @@ def _configurations(project: Project, inputs: Sequence[Input], files: Sequence[C
 
 
 def check_one(project: Project, file: Input) -> Checked:
-def _watched(files: Iterator[Checked], total: int, quiet: bool) -> Iterator[Checked]:
-    if total < 2 or quiet:
-        return files
-    from prlint.cli import progress
-
-    return progress.counted(files, total) if progress.wanted() else files
-
-
     """One file, read and checked, whatever becomes of it."""
     try:
         source = project.read(file)

@@ -134,5 +134,15 @@ _ALL = (
         ),
         "prlint.cli.test",
     ),
+    Command(
+        "completion",
+        "Write the script that lets a shell complete prlint's words",
+        "SHELL",
+        (),
+        "prlint.cli.completion",
+        1,
+        1,
+        ("bash", "zsh", "fish"),
+    ),
 )
 COMMANDS: dict[str, Any] = {command.name: command for command in _ALL}
