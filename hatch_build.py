@@ -29,8 +29,7 @@ class CompileHook(BuildHookInterface):  # type: ignore[type-arg]
 def compile_everything() -> None:
     """Fill prlint/_compiled: the rule packs, the parser table, the phrase tables of facts, and every regular expression."""
     import prlint
-    from prlint import compiled
-    from prlint.data import names, table
+    from prlint import compiled, data
     from prlint.facts.tables import phrase_table, phrase_tables
     from prlint.packs.load import builtin
     from prlint.segment import parser
@@ -38,8 +37,9 @@ def compile_everything() -> None:
 
     rules = builtin().rules
     parser.table()
-    for name in names():
-        columns = next(iter(table(name)), {})
+    compiled.keep(data.NAME, data.compile_tables())
+    for name in data.names():
+        columns = next(iter(data.table(name)), {})
         if "phrase" in columns:
             (phrase_tables if "role" in columns else phrase_table)(name)
     for module in pkgutil.walk_packages(prlint.__path__, "prlint."):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from prlint.data import table
 from prlint.facts import Facts, Kind, Thing, calendar
 from prlint.text.lazy import Lazy
-from prlint.text.pattern import lazy
+from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
 from prlint.text.words import Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator, Sequence
     from typing import Any
 
@@ -263,7 +263,7 @@ def find_dates(facts: Facts) -> list[Thing]:
 def _anchor(facts: Facts, days: Sequence[tuple[Day, str]]) -> tuple[int, int, int] | None:
     """The day of the release as far as it is known, for dates that leave the year out."""
     stated = str(facts.profile.get("release_date") or "")
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", stated) and calendar.exists(*calendar.parts(stated)):
+    if regex(r"\d{4}-\d\d-\d\d").fullmatch(stated) and calendar.exists(*calendar.parts(stated)):
         return calendar.parts(stated)
     for day, role in days:
         if role == "release" and day.year and day.month and day.day and calendar.exists(day.year, day.month, day.day):
@@ -292,7 +292,7 @@ def _date(facts: Facts, day: Day, role: str, anchor: tuple[int, int, int] | None
 
 def _days(iso: str | None, since: str | None) -> int | None:
     """How many days after another day this one falls."""
-    if not iso or not since or not re.fullmatch(r"\d{4}-\d\d-\d\d", since) or not calendar.exists(*calendar.parts(since)):
+    if not iso or not since or not regex(r"\d{4}-\d\d-\d\d").fullmatch(since) or not calendar.exists(*calendar.parts(since)):
         return None
     return calendar.number(*calendar.parts(iso)) - calendar.number(*calendar.parts(since))
 

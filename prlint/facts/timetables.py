@@ -6,10 +6,8 @@ from place to place.
 
 from __future__ import annotations
 
-import re
-
 from prlint.facts import Facts, Kind, Thing, calendar, printed
-from prlint.text.pattern import lazy
+from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
@@ -151,7 +149,7 @@ def find_copyright_notices(facts: Facts) -> list[Thing]:
 
 def _release_year(facts: Facts) -> str | None:
     stated = str(facts.profile.get("release_date") or "")
-    if re.match(r"\d{4}-", stated):
+    if regex(r"\d{4}-").match(stated):
         return stated[:4]
     for day in facts.of("date"):
         if day.fields["role"] == "release" and day.fields.get("iso"):

@@ -6,10 +6,11 @@ name, `**` crosses folders, `[ab]` is a choice. What fits a folder fits all in i
 
 from __future__ import annotations
 
-import re
+from prlint.text.pattern import escape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
 _memo: dict[tuple[str, bool], re.Pattern[str]] = {}
@@ -28,6 +29,8 @@ def fits_itself(pattern: str, path: str, is_folder: bool) -> bool:
 def _compiled(pattern: str, whole: bool) -> re.Pattern[str]:
     regex = _memo.get((pattern, whole))
     if regex is None:
+        import re
+
         regex = _memo[pattern, whole] = re.compile(_translated(pattern, whole))
     return regex
 
@@ -67,10 +70,10 @@ def _body(pattern: str) -> str:
             out.append(f"[^{inner[1:]}]" if inner[0] in "!^" else f"[{inner}]")
             at += end + 1
         elif rest[0] == "\\" and len(rest) > 1:
-            out.append(re.escape(rest[1]))
+            out.append(escape(rest[1]))
             at += 2
         else:
-            out.append(re.escape(rest[0]))
+            out.append(escape(rest[0]))
             at += 1
     return "".join(out)
 
