@@ -23,14 +23,31 @@ def check_all(files: Sequence[Input], options: Mapping[str, Any]) -> Iterator[Ch
     context = multiprocessing.get_context("spawn")  # the same on every system; forking is unsafe where threads run
     plain = {name: value for name, value in options.items() if name != "format"}
     size = max(1, min(_CHUNK, len(files) // options["jobs"]))
-    with context.Pool(min(options["jobs"], len(files)), _start, (plain,)) as pool:
+    with _processes(context, min(options["jobs"], len(files)), plain) as pool:
         yield from pool.imap(_check, files, size)
+
+
+def _processes(context: Any, count: int, options: Mapping[str, Any]) -> Any:
+    """A pool whose processes no interrupt reaches: it is for the first process, which ends the others.
+
+    They inherit that from their first instruction on, where the system can block signals; an interrupt of the first waits until they stand.
+    """
+    import signal
+
+    block = getattr(signal, "pthread_sigmask", None)
+    if block is None:  # Windows
+        return context.Pool(count, _start, (options,))
+    before = block(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return context.Pool(count, _start, (options,))
+    finally:
+        block(signal.SIG_SETMASK, before)
 
 
 def _start(options: Mapping[str, Any]) -> None:
     import signal
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the first process, which ends the others
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _worker[:] = [Project(options)]
 
 

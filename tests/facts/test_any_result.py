@@ -91,10 +91,10 @@ def test_pumped_text_takes_linear_time(pump: str) -> None:
     def seconds(size: int) -> float:
         facts = read((pump * size)[: 25 * size])
         _ = facts.words
-        start = time.perf_counter()
+        start = time.process_time()
         for kind in KINDS:
             facts.of(kind)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
     small, large = seconds(200), min(seconds(2000), seconds(2000))

@@ -43,10 +43,10 @@ def test_pumped_text_takes_linear_time(piece: str, part: str) -> None:
     def seconds(size: int) -> float:
         facts = read(piece * size, part)
         _ = facts.sentences, facts.words
-        start = time.perf_counter()
+        start = time.process_time()
         for kind in KINDS[2:]:
             facts.of(kind)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
     small, large = seconds(300), seconds(3000)
