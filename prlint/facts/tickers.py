@@ -35,7 +35,7 @@ def find_tickers(facts: Facts) -> list[Thing]:
     raw = _pairs(facts.prose)
     if not raw:
         return []
-    spacing = _usual_spacing(facts.prose, raw)
+    spacing = _usual_spacing(raw)
     issuer = _Issuer(facts, raw)
     return [_thing(facts, pair, spacing, issuer) for pair in raw]
 
@@ -125,10 +125,10 @@ def _more(prose: str, exchange: ProseSpan, at: int, kind: str, joint: str) -> li
     return found
 
 
-def _usual_spacing(prose: str, pairs: list[_Pair]) -> str:
-    """How this release mostly writes the colon; the first form wins a tie."""
-    joints = [pair.joint.rstrip("$") for pair in pairs if pair.head and pair.joint.rstrip("$") in (":", ": ")]
-    return max(dict.fromkeys(joints), key=joints.count, default=": ")
+def _usual_spacing(pairs: list[_Pair]) -> str:
+    """How this release writes the colon: with the blank that wires set, unless it never does."""
+    joints = {pair.joint.rstrip("$") for pair in pairs if pair.head}
+    return ":" if ":" in joints and ": " not in joints else ": "
 
 
 def _shape(pair: _Pair, symbol: str, spacing: str) -> str:
@@ -273,8 +273,8 @@ KINDS = {
             "company": "whose it is; without a profile, the company named with the first ticker of the lead is the issuer",
             "expected_symbol": "symbol of the listing on file it stands for",
             "expected_exchange": "exchange of that listing",
-            "shape": "how exchange and symbol are put together; other-spacing: not as the release mostly does",
-            "expected_text": "the pair in the usual form, with the spacing this release mostly uses",
+            "shape": "how exchange and symbol are put together; other-spacing: without the blank that stands elsewhere in the release",
+            "expected_text": "the pair in the usual form, with the spacing of this release",
         },
     ),
 }
