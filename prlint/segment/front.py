@@ -119,7 +119,7 @@ def _first_story(lines: Sequence[Line]) -> int:
     for number, line in enumerate(lines[:FRONT]):
         if line.kind in ("ABOUT", "CAVEAT_HEADING"):
             break
-        if line.kind not in ("PARAGRAPH", "EVENT", "CELL") or not _is_told(line):
+        if line.kind not in ("PARAGRAPH", "EVENT", "CELL") or not (_is_told(line) or (number and _announces(line))):
             continue
         if _weight(line) > 80 and not named(line.plain[:120], "front-lines"):
             following = lines[number + 1] if number + 1 < len(lines) else None
@@ -131,6 +131,11 @@ def _first_story(lines: Sequence[Line]) -> int:
 def _is_told(line: Line) -> bool:
     """A headline may be long, but it ends in no full stop."""
     return len(line) > WINDOW or is_sentence(line.text)
+
+
+def _announces(line: Line) -> bool:
+    """`Norvane, Inc. (Nasdaq: NRVN) today announced …`: a first paragraph, even where its line is broken off."""
+    return _TICKER.search(line.text) is not None and " today " in line.text and TELLS.search(line.text) is not None
 
 
 def _weight(line: Line) -> int:
