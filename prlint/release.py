@@ -12,6 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from prlint.text.projection import Link
+
 ZONES: dict[str, tuple[str, ...]] = {
     "front": ("release-instruction", "embargo", "release-date", "furniture"),
     "title": ("headline", "subheadline"),
@@ -37,13 +39,14 @@ _PARAGRAPH = lazy(r"[^\r\n]*[^\s][^\r\n]*(?:(?:\r\n|\r|\n)[^\r\n]*[^\s][^\r\n]*)
 class Release:
     """The prose of a release and its segments, in order; a dateline follows the lead it lies in.
 
-    language: ISO 639-1 code of the prose. Offsets are prose code points.
+    language: ISO 639-1 code of the prose. links: what leads somewhere, as far as the format knows. Offsets are prose code points.
     """
 
-    __slots__ = ("_starts", "_tiles", "datelines", "language", "prose", "segments")
+    __slots__ = ("_starts", "_tiles", "datelines", "language", "links", "prose", "segments")
 
-    def __init__(self, prose: str, segments: Iterable[Segment], language: str = "en") -> None:
+    def __init__(self, prose: str, segments: Iterable[Segment], language: str = "en", links: Iterable[Link] = ()) -> None:
         self.prose = prose
+        self.links = tuple(links)
         self.language = language
         self.segments = tuple(segments)
         self.datelines = tuple(s for s in self.segments if s.kind == "dateline")

@@ -34,7 +34,7 @@ def find_companies(facts: Facts) -> list[Thing]:
         if name:
             start = match.end("name") - len(name)
             span = ProseSpan(start, match.end())
-            found.append(printed(prose, "company", span, {}, name=name, known=_known(facts, name, span)))
+            found.append(printed(prose, "company", span, {}, name=name, known=_known(facts, name, span), opens=_opens(facts, span)))
     return found
 
 
@@ -60,18 +60,28 @@ def _known(facts: Facts, name: str, span: ProseSpan) -> bool:
         return True
     first = name.split()[0].casefold()
     part = facts.release.tile_index(span.start)
-    places = facts.words.index.get(first, ()) if len(first) > 2 else ()
+    places = facts.words.index.get(first, ())
+    if len(first) <= 2:  # too short to stand for the company: its next word has to follow
+        second = (name.split()[1:2] or [""])[0].casefold()
+        places = [place for place in places if second and facts.words.folded[place + 1 : place + 2] == [second]]
     return any(facts.release.tile_index(facts.words.starts[place]) != part for place in places)
+
+
+def _opens(facts: Facts, span: ProseSpan) -> bool:
+    """Whether a paragraph begins with it, or with a heading about it."""
+    before = facts.prose[facts.paragraph_at(span.start).start : span.start].strip(" \t\u00a0*_#").lower()
+    return before in ("", "about", "about the", "the")
 
 
 KINDS = {
     "company": Kind(
         find_companies,
-        {"name": "text", "known": "flag"},
+        {"name": "text", "known": "flag", "opens": "flag"},
         reads=("issuer.legal_name", "issuer.short_names", "parties", "marks.owner"),
         meanings={
             "name": "its name without the corporate form",
             "known": "the profile names it, or another part of the release does",
+            "opens": "a paragraph begins with it, or with a heading about it",
         },
     ),
 }

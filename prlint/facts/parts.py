@@ -70,7 +70,7 @@ def find_paragraphs(facts: Facts) -> list[Thing]:
             clusters.update(_clusters(facts))
         return clusters[span]
 
-    return [_paragraph(facts, span, cluster) for span in facts.paragraphs]
+    return [_paragraph(facts, number, cluster) for number in range(len(facts.paragraphs))]
 
 
 def _part(facts: Facts, kind: str, span: ProseSpan, pieces: Sequence[ProseSpan], shown: ProseSpan | None = None, **more: Any) -> Thing:
@@ -102,13 +102,21 @@ def _part(facts: Facts, kind: str, span: ProseSpan, pieces: Sequence[ProseSpan],
     return Thing("part", span, Lazy(fields, {"kind": kind}), places, shown or _first_line(prose, span))
 
 
-def _paragraph(facts: Facts, span: ProseSpan, cluster: Callable[[ProseSpan], str]) -> Thing:
+def _paragraph(facts: Facts, number: int, cluster: Callable[[ProseSpan], str]) -> Thing:
+    span = facts.paragraphs[number]
+
+    def bare() -> bool:
+        from prlint.facts.headings import is_bare
+
+        return is_bare(facts, number)
+
     makers: dict[str, Callable[[], Any]] = {
         **_ends_of_text(facts, span),
         "plain": lambda: plain(span.of(facts.prose)),
         "cluster": lambda: cluster(span),
         "announces": lambda: _announces(facts, span),
         "item": lambda: _is_item(span.of(facts.prose)),
+        "bare": bare,
     }
     return Thing("paragraph", span, Lazy(makers), _places(facts, span), _first_line(facts.prose, span))
 
@@ -294,12 +302,13 @@ KINDS = {
     ),
     "paragraph": Kind(
         find_paragraphs,
-        {**_COMMON, "cluster": "text", "announces": "flag", "item": "flag"},
+        {**_COMMON, "cluster": "text", "announces": "flag", "item": "flag", "bare": "flag"},
         meanings={
             **_MEANINGS,
             "cluster": "same for paragraphs that are nearly the same",
             "announces": "it ends in words and a colon that announce a list",
             "item": "it could be an item of a list: by its opening, a label in front, or as no whole sentence",
+            "bare": "it is a heading, and nothing stands under it but the next heading or the end",
         },
     ),
 }

@@ -11,6 +11,7 @@ from prlint.data import column, table
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.tables import word_class
 from prlint.text.inflect import forms
+from prlint.text.lazy import Lazy
 from prlint.text.pattern import IGNORECASE, lazy, regex
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
@@ -18,7 +19,7 @@ from prlint.text.value import Value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 # Quotation marks as marks
 
@@ -42,10 +43,18 @@ def find_marks(facts: Facts) -> list[Thing]:
             continue
         shape = "straight" if mark in "\"'" else "curly"
         role = _role(prose, at, mark, before, after)
-        found.append(
-            printed(prose, "quotation-mark", ProseSpan(at, at + 1), {}, role=role, shape=shape, other_shape=_other(mark, role, before))
-        )
+        known = {"role": role, "shape": shape, "other_shape": _other(mark, role, before)}
+        found.append(Thing("quotation-mark", ProseSpan(at, at + 1), Lazy({"pairing": _pairing_of(facts, at, role)}, known)))
     return found
+
+
+def _pairing_of(facts: Facts, at: int, role: str) -> Callable[[], str | None]:
+    def pairing() -> str | None:
+        from prlint.facts.pairs import lone_marks
+
+        return facts.once("lone-marks", lone_marks).get(at, "paired") if role == "quote" and facts.prose[at] in "“”\"" else None
+
+    return pairing
 
 
 def _is_prime(prose: str, at: int, mark: str, before: str, after: str) -> bool:
@@ -53,7 +62,17 @@ def _is_prime(prose: str, at: int, mark: str, before: str, after: str) -> bool:
     if mark not in "\"'" or not before.isdigit() or after.isalpha():
         return False
     line = max(prose.rfind("\n", 0, at), prose.rfind("\r", 0, at)) + 1
-    return mark == "'" or (prose.count('"', line, at) % 2 == 0 and prose.count("“", line, at) <= prose.count("”", line, at))
+    return mark == "'" or not _is_open(prose, line, at)
+
+
+def _is_open(prose: str, start: int, at: int) -> bool:
+    """Whether a quotation begun behind `start` is still open at this place, signs for inches left out."""
+    is_open = False
+    for match in _DOUBLE.finditer(prose, start, at):
+        before = prose[match.start() - 1 : match.start()]
+        if match[0] != '"' or is_open or not before.isdigit():
+            is_open = match[0] == "“" or (match[0] == '"' and not is_open)
+    return is_open
 
 
 def _role(prose: str, at: int, mark: str, before: str, after: str) -> str:
@@ -136,29 +155,36 @@ def find_quotes(facts: Facts) -> list[Thing]:
     prose = facts.prose
     if not ('"' in prose or "“" in prose):
         return []
-    quoted = [q for number, paragraph in enumerate(facts.paragraphs) for q in _pairs(prose, paragraph, number)]
+    quoted = [q for number, paragraph in enumerate(facts.paragraphs) for q in pairs(prose, paragraph, number)]
     reader = _Reader(facts, quoted)
     return [reader.thing(n) for n in range(len(quoted))]
 
 
-def _pairs(prose: str, paragraph: ProseSpan, number: int) -> Iterator[_Quoted]:
+def could_open(prose: str, paragraph: ProseSpan, at: int) -> bool:
+    """Whether a double mark at this place can begin a quotation, by what stands on its two sides."""
+    before = prose[at - 1] if at > paragraph.start else "\n"
+    after = prose[at + 1] if at + 1 < paragraph.end else "\n"
+    return prose[at] != "”" and not after.isspace() and (before in _OPENS_AFTER or (not before.isalnum() and prose[at] == "“"))
+
+
+def pairs(prose: str, paragraph: ProseSpan, number: int) -> Iterator[_Quoted]:
     """The quotations of one paragraph. An opening mark inside an open quotation begins anew: its closing mark was forgotten."""
     start: int | None = None
     for match in _DOUBLE.finditer(prose, paragraph.start, paragraph.end):
         at = match.start()
         before = prose[at - 1] if at > paragraph.start else "\n"
         after = prose[at + 1] if at + 1 < paragraph.end else "\n"
-        could_open = match[0] != "”" and not after.isspace() and (before in _OPENS_AFTER or (not before.isalnum() and match[0] == "“"))
+        opens = could_open(prose, paragraph, at)
         could_close = (match[0] != "“" and not before.isspace()) or (match[0] == "”")
         # a closing mark set the wrong way round
         turned = match[0] == "“" and ((before not in _OPENS_AFTER and not after.isalnum()) or after in ")];,")
         if start is None:
-            if (match[0] == "“" and not turned) or (could_open and not before.isdigit()):
+            if (match[0] == "“" and not turned) or (opens and not before.isdigit()):
                 start = at
-        elif turned or (could_close and not (could_open and match[0] == '"' and before in " \t\u00a0")):
+        elif turned or (could_close and not (opens and match[0] == '"' and before in " \t\u00a0")):
             yield _Quoted(ProseSpan(start, at + 1), ProseSpan(start + 1, at), number, False)
             start = None
-        elif could_open or match[0] == "“":
+        elif opens or match[0] == "“":
             start = at
     if start is not None:
         yield _Quoted(ProseSpan(start, paragraph.end), ProseSpan(start + 1, paragraph.end), number, True)
@@ -554,8 +580,18 @@ def _apart(things: list[Thing]) -> list[Thing]:
 KINDS = {
     "quotation-mark": Kind(
         find_marks,
-        {"role": ("quote", "apostrophe"), "shape": ("curly", "straight"), "other_shape": "text"},
-        meanings={"role": "what it does", "shape": "how it is set", "other_shape": "the same mark in the other shape"},
+        {
+            "role": ("quote", "apostrophe"),
+            "shape": ("curly", "straight"),
+            "other_shape": "text",
+            "pairing": ("paired", "unclosed", "unopened"),
+        },
+        meanings={
+            "role": "what it does",
+            "shape": "how it is set",
+            "other_shape": "the same mark in the other shape",
+            "pairing": "whether the other mark of its quotation is there; of double marks only",
+        },
     ),
     "quote": Kind(
         find_quotes,

@@ -14,7 +14,7 @@ from bisect import bisect_right
 from itertools import islice
 
 from prlint.text.pattern import lazy
-from prlint.text.projection import Comment, Projection, Shape
+from prlint.text.projection import Comment, Link, Projection, Shape
 from prlint.text.source import Source
 from prlint.text.span import ProseSpan, SourceSpan
 
@@ -38,7 +38,7 @@ _UNDERLINE = lazy(r"[ ]{0,3}(?:=+|-{2,})[ \t]*$")
 _ITEM = lazy(r"[ \t]{0,24}(?:(?P<bullet>[-*+])|\d{1,9}[.)])[ \t]+(?=\S)")
 _NOTE = lazy(r"[ ]{0,3}\[(?P<caret>\^)[^\]\s]{1,60}\](?P<colon>:)[ \t]*")
 _DEFINITION = lazy(
-    r"[ ]{0,3}\[(?P<name>[^\]\[^][^\]\[]{0,200})\]:[ \t]*<?(?:\S{1,2000})>?[ \t]*(?:\"[^\"]*\"|'[^']*'|\([^)]*\))?[ \t]*$"
+    r"[ ]{0,3}\[(?P<name>[^\]\[^][^\]\[]{0,200})\]:[ \t]*<?(?P<target>\S{1,2000})>?[ \t]*(?:\"[^\"]*\"|'[^']*'|\([^)]*\))?[ \t]*$"
 )
 _DELIMITERS = lazy(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _BORDER = lazy(r"[ \t]*\|[ \t]*")
@@ -67,7 +67,8 @@ class _Reader:
         self.shapes: list[tuple[str, int, int]] = []
         self.comments: list[tuple[int, int]] = []
         self.code: list[tuple[int, int]] = []
-        self.names: frozenset[str] = frozenset()
+        self.names: dict[str, str] = {}  # of reference definitions, with their targets
+        self.links: list[tuple[int, int, str]] = []
         self.block: int | None = None
         self.block_shape = ""
 
@@ -75,7 +76,7 @@ class _Reader:
         lines = [match.span() for match in islice(_LINE.finditer(self.text), MAX_LINES)]
         self.end = lines[-1][1] if lines else 0
         self._bar(self._front_matter())
-        self.names = frozenset(self._defined(lines))
+        self.names = dict(self._defined(lines))
         self._blocks(lines)
         self.cuts.sort()
         return self._made()
@@ -145,8 +146,8 @@ class _Reader:
         index = bisect_right(self._barred_starts, at) - 1
         return self._barred[index][1] if index >= 0 and at < self._barred[index][1] else 0
 
-    def _defined(self, lines: Iterable[tuple[int, int]]) -> Iterator[str]:
-        """The names of reference definitions, which are cut where they stand."""
+    def _defined(self, lines: Iterable[tuple[int, int]]) -> Iterator[tuple[str, str]]:
+        """The names of reference definitions with their targets; they are cut where they stand."""
         for start, end in lines:
             if start < self.start or self.text[start : start + 8].lstrip(" ")[:1] != "[" or self._barred_end(start):
                 continue
@@ -154,7 +155,7 @@ class _Reader:
             match = _DEFINITION.match(line)
             if match:
                 self.cuts.append((start, start + len(line), ""))
-                yield _name(match["name"])
+                yield _name(match["name"]), match["target"].rstrip(">")
 
     # ── Blocks ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -314,7 +315,9 @@ class _Reader:
         offset = _Offsets(self.cuts, ends)
         shapes = sorted((Shape(kind, ProseSpan(offset(a), offset(b))) for kind, a, b in self.shapes), key=lambda s: s.prose.start)
         comments = [Comment(self.text[a + 4 : b - 3].strip(), SourceSpan(a, b), offset(a)) for a, b in self.comments]
-        return Projection("markdown", self.text, pieces, [shape for shape in shapes if len(shape.prose)], comments)
+        links = [Link(ProseSpan(offset(a), offset(b)), target) for a, b, target in sorted(self.links)]
+        shown = [shape for shape in shapes if len(shape.prose)]
+        return Projection("markdown", self.text, pieces, shown, comments, links=[link for link in links if len(link.prose)])
 
 
 class _Offsets:
@@ -428,9 +431,16 @@ class _Inline:
         if text[opening + 1 : opening + 2] == "^" and at - opening <= 60:
             self._cut(opening + 1, opening + 2)
             return at + 1
-        end = self._target_end(at + 1) or self._reference_end(opening, at)
+        end = self._target_end(at + 1)
+        if end:
+            target = text[at + 2 : end - 1].split(maxsplit=1)[:1]
+        else:
+            name, end = self._reference(opening, at)
+            target = [self.reader.names[name]] if end else []
         if not end:
             return at + 1
+        if target and not image:
+            self.reader.links.append((opening + 1, at, target[0].strip("<>")))
         self._cut(opening - image, opening + 1)
         self._cut(at, end)
         if image:
@@ -457,17 +467,18 @@ class _Inline:
                 return 0
         return 0
 
-    def _reference_end(self, opening: int, at: int) -> int:
-        """The end of a reference link whose name is defined, or 0: [text][name], [name][] or [name]."""
+    def _reference(self, opening: int, at: int) -> tuple[str, int]:
+        """The name of a reference link that is defined, and its end, or 0: [text][name], [name][] or [name]."""
         text, names = self.text, self.reader.names
         if not names:
-            return 0
+            return "", 0
         if text[at + 1 : at + 2] == "[":
             closing = text.find("]", at + 2, min(self.end, at + 204))
             if closing >= 0:
                 name = _name(text[at + 2 : closing]) or _name(text[opening + 1 : at])
-                return closing + 1 if name in names else 0
-        return at + 1 if at - opening <= 202 and _name(text[opening + 1 : at]) in names else 0
+                return name, closing + 1 if name in names else 0
+        name = _name(text[opening + 1 : at]) if at - opening <= 202 else ""
+        return name, at + 1 if name in names else 0
 
     def _tag(self, at: int) -> int:
         link = _AUTOLINK.match(self.text, at, self.end)
