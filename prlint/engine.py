@@ -398,8 +398,11 @@ class _Mapper:
 
     def fix(self, fix: ProseFix) -> Fix:
         """An edit that is more than one edit of the source is shown, never applied."""
-        safety = fix.safety if all(self.projection.editable(span) for span, _ in fix.edits) else "display"
-        return Fix(fix.title, safety, tuple(Edit(self.projection.to_source(span), text) for span, text in fix.edits))
+        projection = self.projection
+        written = [(projection.to_source(span), projection.written(text)) for span, text in fix.edits]
+        kept = all(projection.editable(span) for span, _ in fix.edits) and all(text is not None for _, text in written)
+        edits = tuple(Edit(span, text if text is not None else seen) for (span, text), (_, seen) in zip(written, fix.edits, strict=True))
+        return Fix(fix.title, fix.safety if kept else "display", edits)
 
     def internal_error(self, failure: Failure) -> Diagnostic:
         place = Place(SourceSpan(0, 0), self.lines.position(0), self.lines.position(0))

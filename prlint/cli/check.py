@@ -29,9 +29,10 @@ def run(options: Mapping[str, Any], paths: Sequence[str]) -> int:
     project = Project(options)
     inputs = project.inputs(paths)
     project.refuse_to_overwrite(inputs, [path for _, path in targets if path])
+    fixing = _fixing(options, inputs.files)
     # Every fault of a configuration or pack stops before any file.
     limits = [project.settings(file.place).fail_on for file in inputs.files]
-    files = list(_watched(_checked(project, inputs.files, options), len(inputs.files), options["quiet"]))
+    files = list(_watched(_checked(project, inputs.files, options, fixing), len(inputs.files), options["quiet"]))
     for file, limit in list(_configurations(project, inputs.files, files)):
         files.append(file)
         limits.append(limit)
@@ -39,7 +40,8 @@ def run(options: Mapping[str, Any], paths: Sequence[str]) -> int:
         complain(f"prlint: {visible(problem)}")
     done = Run(tuple(files), options["show-suppressed"], options["quiet"], False, tuple(limits), project.rules(inputs), *tree())
     for name, path in targets:
-        _report(name, path, done, options)
+        if path or not options["diff"]:  # standard output holds what `patch` reads, and nothing else
+            _report(name, path, done, options)
     return _status(files, limits, bool(inputs.problems))
 
 
@@ -78,7 +80,21 @@ def _targets(options: Mapping[str, Any]) -> list[tuple[str, str]]:
     return targets
 
 
-def _checked(project: Project, files: Sequence[Input], options: Mapping[str, Any]) -> Iterator[Checked]:
+def _fixing(options: Mapping[str, Any], files: Sequence[Input]) -> bool:
+    """Whether files are to be fixed. Raises UsageError where that cannot be."""
+    if not (options["fix"] or options["diff"] or options["unsafe-fixes"]):
+        return False
+    from prlint.cli.fixing import refuse_what_cannot_be_fixed
+
+    refuse_what_cannot_be_fixed(options, files)
+    return True
+
+
+def _checked(project: Project, files: Sequence[Input], options: Mapping[str, Any], fixing: bool) -> Iterator[Checked]:
+    if fixing:
+        from prlint.cli.fixing import fix_all
+
+        return fix_all(project, files, options)
     if options["jobs"] > 1 and len(files) > 1:
         from prlint.cli.jobs import check_all
 

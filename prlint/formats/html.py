@@ -33,7 +33,14 @@ def project(source: Source) -> Projection:
     comments = [Comment(text[start + 4 : end - 3].strip(), SourceSpan(start, end), made.next_to(end)) for start, end in reader.comments]
     prose = "".join(piece[0] for piece in made.pieces) if reader.links else ""
     links = [Link(ProseSpan(made.next_to(start), made.next_to(end)).trimmed(prose), target) for start, end, target in reader.links]
-    return Projection("html", text, made.pieces, made.shapes, comments, links=[link for link in links if len(link.prose)])
+    return Projection("html", text, made.pieces, made.shapes, comments, links=[link for link in links if len(link.prose)], write=_written)
+
+
+def _written(words: str) -> str | None:
+    """As a page has them; a new line would need an element of its own."""
+    if "\n" in words or "\r" in words:
+        return None
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 class _Maker:

@@ -9,7 +9,7 @@ from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
 class Piece(Value):
@@ -53,7 +53,7 @@ class Projection:
     piece, `source[piece.source] == prose[piece.prose]`. Nothing that was found in the prose is ever searched for in the source.
     """
 
-    __slots__ = ("_places", "_starts", "comments", "format", "links", "pieces", "prose", "shapes", "text")
+    __slots__ = ("_places", "_starts", "_write", "comments", "format", "links", "pieces", "prose", "shapes", "text")
 
     def __init__(
         self,
@@ -64,9 +64,10 @@ class Projection:
         comments: Iterable[Comment] = (),
         places: Iterable[tuple[int, Position]] = (),
         links: Iterable[Link] = (),
+        write: Callable[[str], str | None] | None = None,
     ) -> None:
         """`text` is the source's; each piece is (its prose, where that stands, verbatim). `places` are for formats without lines:
-        from this prose offset on, up to the next, a reader counts columns from this position."""
+        from this prose offset on, up to the next, a reader counts columns from this position. `write`: see `written`."""
         parts: list[str] = []
         self.pieces: list[Piece] = []
         at = 0
@@ -82,6 +83,7 @@ class Projection:
         self.comments = tuple(comments)
         self.links = tuple(links)
         self._places = tuple(places)
+        self._write = write
         self._starts = [piece.prose.start for piece in self.pieces]
 
     def _piece_at(self, offset: int) -> Piece | None:
@@ -108,6 +110,10 @@ class Projection:
         """Whether an edit of this prose is one edit of the source: it lies within one verbatim piece."""
         piece = self._piece_at(span.start if span.end > span.start or not span.start else span.start - 1)
         return piece is not None and piece.verbatim and piece.prose.contains(span)
+
+    def written(self, words: str) -> str | None:
+        """How the source says these words; None where it cannot within a piece."""
+        return words if self._write is None else self._write(words)
 
     def position(self, offset: int, lines: LineIndex, left: bool = False) -> Position:
         """Where a reader finds this prose offset: a line of the source, or a paragraph of a part.
