@@ -18,10 +18,12 @@ def run() -> NoReturn:
 
     Looking for cycles among the tables that every run loads, and taking them apart at the end, cost a tenth of a check each
     (benchmarks/RESULTS.md). So the collector waits longer, which bounds memory as well, and the process ends without ceremony once
-    everything is written: files are closed by who opened them, and no thread or child outlives a command.
+    everything is written: files are closed by who opened them. Only several processes have more to clear up.
     """
     gc.set_threshold(50_000)
     status = main()
+    if "multiprocessing" in sys.modules:
+        sys.exit(status)
     for stream in (sys.stdout, sys.stderr):
         try:  # noqa: SIM105 - contextlib would be one import more
             stream.flush()
