@@ -7,7 +7,7 @@ What this cannot see: a person who is named without any of these signs, and two 
 
 from __future__ import annotations
 
-from prlint.data import column
+from prlint.data import column, table
 from prlint.facts import Kind, Thing, printed
 from prlint.facts.naming import ends_company, is_a, is_organization, name_words, plain_name, title_words, tokens_of
 from prlint.text.pattern import lazy, regex
@@ -58,9 +58,26 @@ def find_people(facts: Facts) -> list[Thing]:
         if identity is not None:
             places = {"title": mention.title, "organization": mention.organization}
             given = mention.given if len(mention.given.rstrip(".")) > 1 else None
-            fields = {"identity": identity, "given": given, "surname": mention.surname}
+            fields = {"identity": identity, "given": given, "surname": mention.surname, "offices": _offices(facts.prose, mention.title)}
             found.append(printed(facts.prose, "person", mention.span, places, **fields))
     return found
+
+
+_CHIEF = lazy(r"(?i)\bchief\s+(?P<words>[a-z]+(?:\s+resources)?)\b(?:\s+officer\b)?|\b(?P<short>C[A-Z]{1,3}O)\b")
+
+
+def _offices(prose: str, title: ProseSpan | None) -> tuple[str, ...] | None:
+    """The offices of a chief officer that a position names, by the table of them."""
+    if title is None:
+        return None
+    rows = table("chief-officers")
+    found = {
+        row["office"]
+        for match in _CHIEF.finditer(prose, title.start, title.end)
+        for row in rows
+        if (match["words"] or "").lower() == row["words"] or (match["short"] and match["short"] == row["short"])
+    }
+    return tuple(sorted(found)) or None
 
 
 # --- mentions
@@ -72,7 +89,7 @@ def _in_contacts(facts: Facts) -> list[_Mention]:
 
     found = []
     for part in facts.release.find("contact"):
-        fields = fields_of(facts, part.span)
+        fields = [field for field in fields_of(facts, part.span) if field.kind != "break"]
         for field, following in zip(fields, [*fields[1:], None], strict=False):
             words = [t for _, _, t in tokens_of(field.span.of(facts.prose))]
             parted = _parted(words) if field.kind == "name" else None
@@ -257,13 +274,14 @@ def _one_apart(one: str, other: str) -> bool:
 KINDS = {
     "person": Kind(
         find_people,
-        {"identity": "text", "given": "text", "surname": "text", "title": "printed", "organization": "printed"},
+        {"identity": "text", "given": "text", "surname": "text", "title": "printed", "organization": "printed", "offices": "list"},
         meanings={
             "identity": "same for mentions of one person, however spelled: the name under which the release first gives it",
             "given": "first given name, where it is more than an initial",
             "surname": "surname",
             "title": "position named beside it",
             "organization": "employer named beside it",
+            "offices": "offices of a chief officer that the position names: executive, financial, …",
         },
     )
 }
