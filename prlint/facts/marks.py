@@ -41,15 +41,19 @@ _SIGNS = {"®": "®", "™": "™", "℠": "℠", "(R)": "®", "(TM)": "™", "(
 _CHARACTERS = ("®", "™", "℠")
 _TYPED = lazy(r"(?<=[^\W_]|[+!])\((?:R|TM|SM|tm|sm)\)")
 _SIGN = lazy(r"[®™℠]")
-_AFTER = lazy(r"(?P<parted>[ \u00a0]{1,2}|[.,;:]|['’]s)?(?P<symbol>[®™℠])|(?P<typed>\((?:R|TM|SM|tm|sm)\))")
+_AFTER = lazy(r"(?P<parted>[ \u00a0]{1,2}|[.,;:]|['’]s)?(?P<symbol>[®™℠])|(?P<blank> )?(?P<typed>\((?:R|TM|SM|tm|sm)\))")
 _BEFORE = lazy(r"(?:(?<=[^\W_])['’]s|[ \u00a0]{1,2}|[.,;:])$")
 _CHUNK = lazy(r"[^\s,;:()\[\]“”\"®™℠|]+$")
 _UNIT = lazy(r"(?:mg|mcg|µg|g|kg|ml|mL)(?=[A-Z])")
-_VERB_BEFORE = lazy(r"\b(?:can|could|should|must|cannot|shall|let's|let’s|we|you|they)\s+$")
+_VERB_BEFORE = lazy(
+    r"\b(?:can|could|should|must|cannot|shall|let's|let’s|we|you|they"
+    r"|(?:want|wants|wanted|need|needs|needed|how|able|ready|easy|easier|try|tries|tried|start|started|like|likes|choose|chose) to)\s+$"
+)
 _VERB_AFTER = lazy(r"\s+(?:the|an?|your|their|it|our|this|that|his|her|them)\b")
 _SENTENCE_END = lazy(r"[.!?](?:\s|$)|\n")
 _BRACKETED = lazy(r"\([^()]{0,60}\)")
 _MAX_WORDS = 4
+_HOLDING_WORDS = frozenset(("holding", "holdings", "group"))
 
 _openers: frozenset[str] | None = None
 _nouns: frozenset[str] | None = None
@@ -349,13 +353,13 @@ def _thing(facts: Facts, mark: Mark, use: Use, census: _Census) -> Thing:
     if use.ending in ("none", "possessive"):
         match = _AFTER.match(prose, use.span.end)
     if match is not None:
-        group = "symbol" if match["symbol"] else "typed"
+        group, gap = ("symbol", "parted") if match["symbol"] else ("typed", "blank")
         symbol = ProseSpan(*match.span(group))
-        parted = ProseSpan(*match.span("parted")) if match["parted"] else None
+        parted = ProseSpan(*match.span(gap)) if match[gap] else None
         end = match.end()
         if ending == "none":
             ending, end = _ending_after(prose, end)
-    if ending == "none" and _VERB_BEFORE.search(prose[max(use.span.start - 12, 0) : use.span.start]) and _VERB_AFTER.match(prose, end):
+    if ending == "none" and _VERB_BEFORE.search(prose[max(use.span.start - 16, 0) : use.span.start]) and _VERB_AFTER.match(prose, end):
         ending = "verb"
     printed_symbol = sign(symbol.of(prose)) if symbol else None
     claim = None if printed_symbol is None else "registered" if printed_symbol == "®" else "unregistered"
@@ -491,7 +495,16 @@ def _owner_match(owner: str, on_file: str | None) -> str | None:
     if not owner or not on_file or not any(c.isupper() for c in owner):
         return None
     one, other = key(without_suffix(owner)), key(without_suffix(on_file))
+    if one != other and _holding(owner, on_file) != _holding(on_file, owner):
+        return "other"
     return "same" if one.startswith(other) or other.startswith(one) or other in one else "other"
+
+
+def _holding(name: str, other: str) -> bool:
+    """Whether a company is called a holding or group where the other name goes on differently: Norvane Holdings is not Norvane Bio."""
+    own = name.replace(",", " ").split()
+    words = [w.strip(".").lower() for w in other.replace(",", " ").split()]
+    return any(w.strip(".").lower() in _HOLDING_WORDS and w.strip(".").lower() not in words for w in own[1:])
 
 
 KINDS = {

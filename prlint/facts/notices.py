@@ -32,7 +32,15 @@ _CLAIM = lazy(
     r"\b(?:is|are|may be)\s+(?P<kinds>(?:(?:either|an?|the|both|registered|unregistered|pending|trade ?names?|and/or|and|or|U\.S\."
     r"|common[ -]law|trade[ -]?marks?|service[ -]?marks?|marks)[\s®™]+){0,9}(?:trade[ -]?marks?|service[ -]?marks?))\b"
 )
-_OWNER = lazy(r"[^.;\n]{0,70}?\b(?:of|owned by|belonging to|property of|held by)\s+(?P<owner>[^;\n]{2,160})")
+_OWNER = lazy(
+    r"[^.;\n]{0,70}?\b(?:of|owned by|belonging to|property of|held by|registered (?:in [^.;\n]{2,40}? )?(?:by|to))\s+(?P<owner>[^;\n]{2,160})"
+)
+_REGISTERED_BEHIND = lazy(r"(?P<here>\s+(?:duly\s+)?registered\b)|[^.;\n]{0,120}?[^\W\d_],?\s+(?:and\s+)?(?:is\s+|are\s+)?registered\s+(?:in|with|at)\b")
+# The other way round: somebody owns the trademarks so and so.
+_OWNS = lazy(
+    r"(?P<owner>[A-Z][^;\n]{1,80}?) (?:owns|holds|is the (?:owner|holder) of|is the (?:registered )?proprietor of) (?:all )?(?:the )?"
+    r"(?P<kinds>(?:registered )?(?:trade ?|service )marks?) (?P<names>[^.;\n]{2,100})"
+)
 _OWNER_END = lazy(
     r",?\s+in the (?:U|E|J|Republic)|,?\s+in (?:the )?(?:U\.S|U[A-Z]|[A-Z])|,?\s+and (?:is|are)\b|,?\s+(?:which )?(?:is |are )?registered\b"
     r"|,?\s+(?:and|or)/?(?:or)? (?:its|their)\b|,?\s+or (?:its|their)\b|,?\s+used\b|,?\s+under license\b|(?<!\b[A-Z])\.\s+(?=[A-Z])|\.?\s*$"
@@ -52,6 +60,16 @@ def notices(facts: Facts) -> Iterator[Notice]:
     for sentence in facts.sentences:
         if any(trigger in lowered[sentence.start : sentence.end] for trigger in _TRIGGERS):
             yield from _in_sentence(prose, sentence)
+            yield from _owned(prose, sentence)
+
+
+def _owned(prose: str, sentence: ProseSpan) -> Iterator[Notice]:
+    """The names in a sentence that says that somebody owns the trademarks so and so."""
+    match = _OWNS.match(prose, sentence.start, sentence.end)
+    if match is not None:
+        service = "trade" not in match["kinds"].lower()
+        for name, whole, symbol in _names(prose, ProseSpan(*match.span("names"))):
+            yield Notice(name, whole, symbol, _claim(match["kinds"]), service, ProseSpan(*match.span("owner")))
 
 
 def _in_sentence(prose: str, sentence: ProseSpan) -> Iterator[Notice]:
@@ -68,7 +86,11 @@ def _in_sentence(prose: str, sentence: ProseSpan) -> Iterator[Notice]:
         signs = {symbol in ("®", "(R)") for _, _, symbol in names if symbol}
         kinds = claim["kinds"]
         service = not any("trade" in m[0].lower() for m in _MARK_WORD.finditer(kinds))
-        said = "either" if len(signs) > 1 else _claim(kinds)
+        said = _claim(kinds)
+        if said == "unregistered" and len(signs) > 1:
+            said = "either"  # trademarks and registered trademarks, by their signs
+        elif said == "unregistered":
+            said = _claim_behind(prose, claim.end(), stop)
         found.append([Notice(name, whole, symbol, said, service, owner) for name, whole, symbol in names])
     for group in reversed(found):
         yield from group
@@ -80,6 +102,14 @@ def _claim(kinds: str) -> str:
         return "unregistered"
     mixed = "pending" in words or "unregistered" in words or len(_MARK_WORD.findall(kinds)) > words.count("registered")
     return "either" if mixed else "registered"
+
+
+def _claim_behind(prose: str, start: int, stop: int) -> str:
+    """What is claimed of a plain trademark by the words behind: registered by somebody, or registered in some places."""
+    match = _REGISTERED_BEHIND.match(prose, start, stop)
+    if match is None:
+        return "unregistered"
+    return "registered" if match["here"] else "either"
 
 
 def _owner(prose: str, start: int, stop: int) -> tuple[ProseSpan | None, int]:
@@ -105,8 +135,8 @@ def _names(prose: str, span: ProseSpan) -> Iterator[tuple[ProseSpan, ProseSpan, 
         piece = ProseSpan(start, end).trimmed(prose)
         start = cut.end() if cut else end
         text = piece.of(prose)
-        skipped = len(text) - len(text.lstrip("*_“\"'‘#• "))
-        for opener in ("The ", "the ", "and ", "both ", "Both "):
+        skipped = len(text) - len(text.lstrip("*_“\"'‘#• ."))
+        for opener in ("Inc. ", "Corp. ", "Co. ", "Ltd. ", "LLC. ", "Limited. ", "The ", "the ", "and ", "both ", "Both "):
             if text[skipped:].startswith(opener):
                 skipped += len(opener)
         piece = ProseSpan(piece.start + skipped, piece.start + len(text.rstrip("”\"’* ")))

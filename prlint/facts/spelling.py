@@ -120,6 +120,10 @@ def _use_at(prose: str, start: int, number: int, name: str, wanted: str) -> Use 
             parted += 1
             if parted > 2 or (character in "\r\n" and prose[at - 1] in "\r\n" and prose[at - 1 : at + 1] != "\r\n"):
                 return None
+        elif done == len(wanted) - 1 and wanted[-1] == "e" and prose[at : at + 3] == "ing" and not _joined(prose[at + 3 : at + 4] or " "):
+            if start and _joined(prose[start - 1]):
+                return None
+            return Use(number, ProseSpan(start, at), "exact", None, "verb", at + 3)  # DermaGauge, DermaGauging
         else:
             return None
         at += 1

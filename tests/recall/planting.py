@@ -4,7 +4,8 @@ A defect names the release it goes `in`, the words or lines it strikes, and what
 harmless text. Places are `swap` (words that stand there once), `every` (words wherever they stand), `line` (the line that begins so),
 `lines` (from one line to another), `after` and `before` (a new line beside one), `start` and `end` (of the text). Several places together are
 `edits`, each with its own `for` and `twin`; a place without `for` or `twin` keeps its words there, and one with `cut: yes` loses them in the
-defect. `profile: no` checks without a profile, `state` adds to it.
+defect. `profile: no` checks without a profile, `state` adds to it. `or` names rules that may speak in place of the defect's own, where
+two rules see one fault and the one that knows more silences the other.
 """
 
 from __future__ import annotations
@@ -40,6 +41,11 @@ class Defect:
             if new is not None:
                 text = planted(text, edit, new)
         return text
+
+    @property
+    def answers(self) -> frozenset[str]:
+        """The rules of which one has to speak."""
+        return frozenset((self.rule, *self.data.get("or", ())))
 
     def found(self, which: str) -> list[prlint.Diagnostic]:
         """The findings that the clean release does not have."""
