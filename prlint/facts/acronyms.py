@@ -80,7 +80,8 @@ def find_acronyms(facts: Facts) -> list[Thing]:
 def _shouts(prose: str, match: re.Match[str]) -> bool:
     """Whether it is a word of a line or run of words in capitals, not an abbreviation."""
     near = prose[max(0, match.start() - 24) : match.end() + 24]
-    line_start = max(prose.rfind("\n", 0, match.start()), prose.rfind("\r", 0, match.start())) + 1
+    low = max(0, match.start() - 200)
+    line_start = max(prose.rfind("\n", low, match.start()), prose.rfind("\r", low, match.start()), low - 1) + 1
     line = prose[line_start : match.end() + 60].split("\n")[0]
     letters = [c for c in line if c.isalpha()]
     if sum(c.isupper() for c in letters) > 0.7 * len(letters) and len(letters) > 12:

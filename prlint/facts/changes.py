@@ -6,6 +6,8 @@ say which is the earlier. What it cannot see: changes told over two sentences, a
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from prlint.facts import Thing, printed
 from prlint.facts.quantity import Quantity
 from prlint.text.pattern import lazy
@@ -152,10 +154,12 @@ def _expected(old: Quantity, new: Quantity, way: str) -> Quantity:
 
 def expected_reduction(facts: Facts, span: ProseSpan) -> Quantity | None:
     """What one minus the ratio beside this percentage is, where the sentence tells of one reduction and one ratio."""
-    if not _RATIO.search(facts.prose):
+    every: list[re.Match[str]] = facts.once("ratios", lambda f: list(_RATIO.finditer(f.prose)))
+    if not every:
         return None
     sentence = facts.sentence_at(span.start)
-    ratios = list(_RATIO.finditer(facts.prose, sentence.start, sentence.end))
+    starts = facts.once("ratio starts", lambda f: [ratio.start() for ratio in every])
+    ratios = every[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
     if len(ratios) != 1 or not _REDUCTION.search(facts.prose, max(sentence.start, span.start - 90), min(sentence.end, span.end + 24)):
         return None
     if "CI" in facts.prose[span.end : span.end + 4] or not _next_ratio(facts.prose, span, ratios[0], sentence):

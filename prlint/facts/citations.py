@@ -195,10 +195,11 @@ def _style(label: re.Match[str]) -> str:
 
 def _without_bullets(notes: list[_Note]) -> list[_Note]:
     """A sign that opens several notes of one part is a bullet and tells none of them apart."""
-    signs = [note.number for note in notes if note.style == "sign"]
-    return [
-        _Note(note.span, note.label, None, None) if note.style == "sign" and signs.count(note.number) > 1 else note for note in notes
-    ]
+    counts: dict[str | None, int] = {}
+    for note in notes:
+        if note.style == "sign":
+            counts[note.number] = counts.get(note.number, 0) + 1
+    return [_Note(note.span, note.label, None, None) if note.style == "sign" and counts[note.number] > 1 else note for note in notes]
 
 
 _YEAR = lazy(r"\b(?:19|20)\d\d\b")
@@ -337,6 +338,7 @@ _GLUED = lazy(
 _NUMBERS = lazy(r"\d+")
 _TOKEN = lazy(r"[^\W\d_]+$")
 _LONGEST_EMPHASIS = 120
+_LONGEST_LINE = 600  # how far either way a line is looked at
 _BARE_NUMBER = lazy(r"(?<![\d.,])\d{1,3}$")
 _LAW_BEFORE = lazy(
     r"(?i)(?:section|rule|regulation|paragraph|item|§|act|article|cfr|u\.?s\.?c\.?|ni)\W{0,3}[\w.-]{0,12}\d[a-z]?(?:\([\w.]{1,4}\)){0,4}$"
@@ -364,7 +366,11 @@ def find_markers(facts: Facts) -> list[Thing]:
     candidates = [c for c in candidates if not labels.hold(c.span)]
     if numbers and not any(c.number.isdigit() for c in candidates):
         candidates += [c for c in _glued(prose, numbers) if not labels.hold(c.span)]
-    return [_marker(facts, candidate, notes) for candidate in candidates if not _in_address(prose, candidate.span)]
+    by_number: dict[str, list[Thing]] = {}
+    for note in notes:
+        if "number" in note.fields:
+            by_number.setdefault(note.fields["number"], []).append(note)
+    return [_marker(facts, candidate, by_number) for candidate in candidates if not _in_address(prose, candidate.span)]
 
 
 _ANY_SUPERSCRIPT = frozenset(_SUPERSCRIPTS)
@@ -450,7 +456,8 @@ def _brackets(prose: str, numbers: set[str]) -> Iterator[_Candidate]:
 
 
 def _starts_line(prose: str, at: int) -> bool:
-    line = max(prose.rfind("\n", 0, at), prose.rfind("\r", 0, at)) + 1
+    low = max(0, at - _LONGEST_LINE)
+    line = max(prose.rfind("\n", low, at), prose.rfind("\r", low, at), low - 1) + 1
     return not prose[line:at].strip(" \t\u00a0*_>")
 
 
@@ -512,9 +519,10 @@ def _signs(facts: Facts, numbers: set[str]) -> Iterator[_Candidate]:
 
 def _is_emphasis(prose: str, match: re.Match[str]) -> bool:
     """Whether this run of asterisks closes one that was opened in the same line, is a redaction, or part of a row of stars."""
-    line = max(prose.rfind("\n", 0, match.start()), prose.rfind("\r", 0, match.start())) + 1
-    end = _LINE_END.search(prose, match.end())
-    rest = prose[line : end.start() if end else len(prose)]
+    low, high = max(0, match.start() - _LONGEST_LINE), match.end() + _LONGEST_LINE
+    line = max(prose.rfind("\n", low, match.start()), prose.rfind("\r", low, match.start()), low - 1) + 1
+    end = _LINE_END.search(prose, match.end(), high)
+    rest = prose[line : end.start() if end else high]
     head = prose[line : match.start(1)]
     if re.search(r"\*[ \t]?\*[ \t]?\*[ \t]?\*|\* \* \*", rest):
         return True
@@ -558,12 +566,13 @@ def _glued(prose: str, numbers: set[str]) -> Iterator[_Candidate]:
 
 
 def _in_address(prose: str, span: ProseSpan) -> bool:
-    start = max(prose.rfind(" ", 0, span.start), prose.rfind("\n", 0, span.start)) + 1
-    token = prose[max(start, span.start - 300) : span.end]
+    low = max(0, span.start - 300)
+    start = max(prose.rfind(" ", low, span.start), prose.rfind("\n", low, span.start), low - 1) + 1
+    token = prose[start : span.end]
     return "://" in token or token.startswith("www.") or ("@" in token and "." in token)
 
 
-def _marker(facts: Facts, candidate: _Candidate, notes: tuple[Thing, ...]) -> Thing:
+def _marker(facts: Facts, candidate: _Candidate, notes: dict[str, list[Thing]]) -> Thing:
     seat, expected = _seat(facts.prose, candidate)
     return printed(
         facts.prose,
@@ -578,12 +587,12 @@ def _marker(facts: Facts, candidate: _Candidate, notes: tuple[Thing, ...]) -> Th
     )
 
 
-def _scope_of(candidate: _Candidate, notes: tuple[Thing, ...], in_table: bool) -> str:
+def _scope_of(candidate: _Candidate, notes: dict[str, list[Thing]], in_table: bool) -> str:
     """The scope of the next note of this number below the marker, else of any, else the release.
 
     In the text the notes of tables come last, in a table its own come first.
     """
-    same = [note for note in notes if note.fields.get("number") == candidate.number]
+    same = notes.get(candidate.number, [])
     below = [note for note in same if note.span.start > candidate.span.start]
     if not in_table:
         below = [n for n in below if not n.fields["scope"].startswith("table")] or below

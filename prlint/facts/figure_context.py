@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from prlint.facts import Facts
 
 _WORLD = ("disease", "population", "market")
+_ITEM_REACH = 30  # words between a line of the accounts and its figure
 _LEAST = 1.8  # a score below this says nothing
 _PLAIN = 4.0  # a score from which the world outside is meant even where a trial is told of
 _PLAIN_CUE = 5  # the only weight of cues that count for the world outside in a release that reports a study
@@ -43,6 +44,7 @@ class Context:
         self.cues = find(phrase_table("figure-cues"), self.words)
         self.cue_starts = [cue.first for cue in self.cues]
         self.items = line_items(facts)
+        self.item_starts = [item.first for item in self.items]
         self.item_columns = phrase_table("line-items")["columns"]
         self.own = [self.words.within(thing.span) for thing in facts.of("issuer")]
         self.study = self._reports_a_study()
@@ -132,9 +134,12 @@ class Context:
     # Lines of the accounts
 
     def _line_item(self, tokens: range, sentence: range) -> tuple[str | None, str | None]:
-        inside = [m for m in self.items if sentence.start <= m.first and m.last < sentence.stop]
+        low = max(sentence.start, tokens.start - _ITEM_REACH)
+        high = min(sentence.stop, tokens.stop + _ITEM_REACH)
+        inside = self.items[bisect_left(self.item_starts, low) : bisect_left(self.item_starts, high)]
         behind = next((m for m in inside if m.first >= tokens.stop and self._linked(tokens.stop, m.first)), None)
-        before = [m for m in inside if m.last < tokens.start and tokens.start - m.last <= 30 and not self._parted(m.last + 1, tokens.start)]
+        ahead = (m for m in inside if m.last < tokens.start and tokens.start - m.last <= _ITEM_REACH)
+        before = [m for m in ahead if not self._parted(m.last + 1, tokens.start)]
         if behind is not None:
             row = self.item_columns[behind.entry]
             basis = self._basis(behind.first, row["basis"], sentence.start)

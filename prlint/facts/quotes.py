@@ -7,6 +7,8 @@ single quotation marks used for whole quotations, and speakers who are named two
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from prlint.data import column, table
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.tables import word_class
@@ -57,11 +59,17 @@ def _pairing_of(facts: Facts, at: int, role: str) -> Callable[[], str | None]:
     return pairing
 
 
+def _line_start(prose: str, at: int) -> int:
+    """Where the line of this place begins, or a thousand characters before it."""
+    low = max(0, at - 1000)
+    return max(prose.rfind("\n", low, at), prose.rfind("\r", low, at), low - 1) + 1
+
+
 def _is_prime(prose: str, at: int, mark: str, before: str, after: str) -> bool:
     """The sign for feet, minutes or inches: straight, right behind a digit, and closing no quotation of its line."""
     if mark not in "\"'" or not before.isdigit() or after.isalpha():
         return False
-    line = max(prose.rfind("\n", 0, at), prose.rfind("\r", 0, at)) + 1
+    line = _line_start(prose, at)
     return mark == "'" or not _is_open(prose, line, at)
 
 
@@ -82,7 +90,7 @@ def _role(prose: str, at: int, mark: str, before: str, after: str) -> str:
         return "apostrophe"
     if before in _OPENS_AFTER and not after.isspace():
         return "quote"
-    line = max(prose.rfind("\n", 0, at), prose.rfind("\r", 0, at)) + 1
+    line = _line_start(prose, at)
     opened = regex(r"(?:^|[\s(\[—–“\"])[‘'](?=\w)").findall(prose[line:at])
     closed = regex(r"[^\s\w][’'](?=\W)|\w[’'](?=[\s.,;:!?)])(?<![sS][’'])").findall(prose[line:at])
     return "quote" if len(opened) > len(closed) and not (before in "sS" and after == " ") else "apostrophe"
@@ -299,10 +307,13 @@ class _Reader:
         named = list(self._named(text, base, last)) or list(self._captions(text, base))
         if not named:
             return None
+        named.sort(key=lambda said: said[0].start)
+        starts = [place.start for place, _ in named]
         given = {}
         for n in spoken:
             quote = self.quoted[n].span
-            given[n] = min(named, key=lambda s: (s[0].start - quote.end if s[0].start >= quote.end else quote.start - s[0].end + 40))[1]
+            near = bisect_left(starts, quote.end)
+            given[n] = min(named[max(0, near - 3) : near + 3], key=lambda said: _distance(said[0], quote))[1]
         return given
 
     def _named(
@@ -426,6 +437,11 @@ def _speaks(text: str, start: int, end: int) -> bool:
     """Whether the name at this place has a verb of speech: right behind it, or for a full name somewhere in these words."""
     verb = _speech()[1].search(text, end)
     return verb is not None and (" " in text[start:end] or _BESIDE.fullmatch(text, end, verb.start()) is not None)
+
+
+def _distance(said: ProseSpan, quote: ProseSpan) -> int:
+    """How far an attribution stands from a quotation, in characters; one before it counts as farther."""
+    return said.start - quote.end if said.start >= quote.end else quote.start - said.end + 40
 
 
 def _in_title_case(words: list[str]) -> bool:

@@ -6,6 +6,8 @@ label with all its numbers.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from prlint.facts.quantity import Quantity, rounded
 from prlint.facts.tables import phrase_table
 from prlint.text.pattern import lazy
@@ -118,7 +120,9 @@ def _item(facts: Facts, label: ProseSpan) -> tuple[str | None, str | None]:
     tokens = words.within(ProseSpan(label.start + cut, label.end))
     if not len(tokens):
         return None, None
-    matches = [m for m in line_items(facts) if tokens.start <= m.first and m.last < tokens.stop]
+    starts: list[int] = facts.once("line item starts", lambda f: [m.first for m in line_items(f)])
+    near = line_items(facts)[bisect_left(starts, tokens.start) : bisect_left(starts, tokens.stop)]
+    matches = [m for m in near if m.last < tokens.stop]
     if not matches:
         return None, None
     match = matches[-1]
