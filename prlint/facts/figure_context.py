@@ -162,6 +162,8 @@ class Context:
         return any(self.words.folded[n] in (";", ":", "•", "|") for n in range(start, stop))
 
     def _basis(self, first: int, usual: str, low: int) -> str:
+        if usual == "none":
+            return usual
         before = self.words.folded[max(low, first - 4) : first]
         adjusted = any(word in word_class("adjusted-measure") for word in before) or before[-3:] == ["non", "-", "gaap"]
         return "non-gaap" if adjusted or before[-2:] in (["pro", "forma"], ["constant", "currency"]) else usual
