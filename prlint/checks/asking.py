@@ -118,16 +118,20 @@ class Asking:
             words = self.facts.words
             self._phrases[key] = [
                 Thing("phrase", words.span(m.first, m.last), {"entry": compiled["entries"][m.entry], **compiled["columns"][m.entry]})
-                for m in phrases.find(compiled, words, self._fact_end)
+                for m in phrases.find(compiled, words, self._facts_by_word)
             ]
         return self._phrases[key]
 
-    def _fact_end(self, kind: str, token: int) -> int | None:
-        """The word in which a fact that begins with this one ends, and which may go on: Halden's."""
+    def _facts_by_word(self, kind: str) -> dict[int, int]:
+        """The words in which facts of a kind begin, each with the word in which the fact ends, and which may go on: Halden's."""
         words = self.facts.words
         if kind not in self._fact_ends:
-            self._fact_ends[kind] = {thing.span.start: words.at(thing.span.end - 1) for thing in reversed(self.facts.of(kind))}
-        return self._fact_ends[kind].get(words.starts[token])
+            ends = self._fact_ends[kind] = {}
+            for thing in reversed(self.facts.of(kind)):
+                first = words.at(thing.span.start)
+                if first < len(words) and words.starts[first] == thing.span.start:
+                    ends[first] = words.at(thing.span.end - 1)
+        return self._fact_ends[kind]
 
     def _pattern(self, pattern: str) -> Iterator[Thing]:
         compiled = regex(pattern, MULTILINE)

@@ -106,6 +106,24 @@ class Thing(Value):
     places: Mapping[str, ProseSpan] = {}
     shown: ProseSpan | None = None
 
+    def __init__(
+        self,
+        kind: str,
+        span: ProseSpan,
+        fields: Mapping[str, Any] = {},
+        places: Mapping[str, ProseSpan] = {},
+        shown: ProseSpan | None = None,
+    ) -> None:
+        """As every value has it, but three times as fast: a check makes a thousand things."""
+        _put(self, "kind", kind)
+        _put(self, "span", span)
+        _put(self, "fields", fields)
+        _put(self, "places", places)
+        _put(self, "shown", shown)
+
+
+_put = object.__setattr__
+
 
 def printed(prose: str, kind: str, span: ProseSpan, places: Mapping[str, ProseSpan | None], **fields: Any) -> Thing:
     """A thing whose printed fields are read off their places; absent places and fields that are None are left out."""

@@ -23,13 +23,14 @@ from prlint.text.words import HYPHENS, Words, fold
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
     Element = str | int | frozenset[str] | tuple[str, ...]
     Sequence = tuple[Element, ...]
     PhraseSet = dict[str, Any]
-    FactEnd = Callable[[str, int], int | None]
+    # From a kind of fact to the words in which its facts begin, each with the word in which the fact ends.
+    FactEnds = Callable[[str], Mapping[int, int]]
 
 _MAX_WAYS = 256
 _MAX_GAP = 12
@@ -37,7 +38,6 @@ _NOTATION = lazy(
     r"\\(?P<escaped>.)|(?P<gap>\.\.\.\d*)|(?P<sign>[()\[\]|#])|\{(?P<fact>[a-z-]+)\}|\$(?P<list>[a-z][a-z0-9-]*)"
     r"|(?P<stem>[^\W\d_]+(?:['’-][^\W\d_]+)*)~|(?P<word>[^\W_]+(?:['’][^\W_]+)*)|(?P<mark>[^\w\s])|(?P<bad>\S)"
 )
-_NUMBER = lazy(r"\d")
 
 
 class PhraseError(ValueError):
@@ -189,22 +189,12 @@ class Match(Value):
     entry: int
 
 
-def find(phrases: PhraseSet, words: Words, fact_end: FactEnd | None = None) -> list[Match]:
-    """Leftmost, longest, not overlapping. `fact_end(kind, token)` gives the last token of a fact that begins at this one, or None."""
-    by_first: dict[str, tuple[Sequence, ...]] = phrases["by_first"]
-    places: list[tuple[int, tuple[Sequence, ...]]] = []
-    for first in by_first.keys() & words.index.keys():
-        places += [(number, by_first[first]) for number in words.index[first]]
-    special = [(first, ways) for first, ways in by_first.items() if first == "#" or (first[0] == "{" and len(first) > 1)]
-    for first, ways in special:
-        if first == "#":
-            places += [(n, ways) for n, word in enumerate(words.folded) if _NUMBER.match(word)]
-        elif fact_end is not None:
-            places += [(n, ways) for n in range(len(words)) if fact_end(first[1:], n) is not None]
+def find(phrases: PhraseSet, words: Words, fact_ends: FactEnds | None = None) -> list[Match]:
+    """Leftmost, longest, not overlapping. `fact_ends(kind)` gives the last token of each fact by its first."""
+    folded, size = words.folded, len(words)
     best: dict[int, Match] = {}
-    size = len(words)
-    for number, ways in places:
-        following = words.folded[number + 1] if number + 1 < size else ""
+    for number, ways in _places(phrases["by_first"], words, fact_ends):
+        following = folded[number + 1] if number + 1 < size else ""
         looks = following not in HYPHENS
         for sequence in ways:
             # The second word rules most sequences out; a first element that may cover several words (a number, a fact) has no second.
@@ -212,7 +202,7 @@ def find(phrases: PhraseSet, words: Words, fact_end: FactEnd | None = None) -> l
                 second = sequence[2]
                 if second != following if type(second) is str else type(second) is frozenset and following not in second:
                     continue
-            last = _match(sequence, 1, words, number, fact_end)
+            last = _match(sequence, 1, words, number, fact_ends)
             if last is not None and (number not in best or last > best[number].last):
                 best[number] = Match(number, last, int(sequence[0]))  # type: ignore[arg-type]
     found: list[Match] = []
@@ -222,7 +212,25 @@ def find(phrases: PhraseSet, words: Words, fact_end: FactEnd | None = None) -> l
     return found
 
 
-def _match(sequence: Sequence, at: int, words: Words, token: int, fact_end: FactEnd | None) -> int | None:
+def _places(
+    by_first: dict[str, tuple[Sequence, ...]], words: Words, fact_ends: FactEnds | None
+) -> Iterator[tuple[int, tuple[Sequence, ...]]]:
+    """Every word with the sequences that may begin there."""
+    for first in by_first.keys() & words.index.keys():
+        ways = by_first[first]
+        for number in words.index[first]:
+            yield number, ways
+    if "#" in by_first:
+        for number in words.numerals:
+            yield number, by_first["#"]
+    if fact_ends is not None:
+        for first, ways in by_first.items():
+            if first[0] == "{" and len(first) > 1:
+                for number in fact_ends(first[1:]):
+                    yield number, ways
+
+
+def _match(sequence: Sequence, at: int, words: Words, token: int, fact_ends: FactEnds | None) -> int | None:
     """The last token where elements `at` onward match from `token` on, else None."""
     folded = words.folded
     size = len(folded)
@@ -230,22 +238,22 @@ def _match(sequence: Sequence, at: int, words: Words, token: int, fact_end: Fact
         if token >= size:
             return None
         element = sequence[at]
-        if isinstance(element, int):
-            return _across_gap(sequence, at, words, token, fact_end)
         if isinstance(element, str):
             ok = folded[token] == element
         elif isinstance(element, frozenset):
             ok = folded[token] in element
+        elif isinstance(element, int):
+            return _across_gap(sequence, at, words, token, fact_ends)
         elif element[0] == "#":
-            ok = _NUMBER.match(folded[token]) is not None
-            while ok and token + 2 < size and folded[token + 1] in ".," and _NUMBER.match(folded[token + 2]) and (
+            ok = folded[token][0].isdecimal()
+            while ok and token + 2 < size and folded[token + 1] in ".," and folded[token + 2][0].isdecimal() and (
                 words.ends[token] == words.starts[token + 1] and words.ends[token + 1] == words.starts[token + 2]
             ):
                 token += 2
         elif element[0] == "^":
             ok = words.prose[words.starts[token] : words.ends[token]] == element[1]
         else:
-            end = fact_end(element[1], token) if fact_end is not None else None
+            end = fact_ends(element[1]).get(token) if fact_ends is not None else None
             ok = end is not None
             token = end if end is not None else token
         if not ok:
@@ -259,12 +267,12 @@ def _match(sequence: Sequence, at: int, words: Words, token: int, fact_end: Fact
             token += 1
 
 
-def _across_gap(sequence: Sequence, at: int, words: Words, token: int, fact_end: FactEnd | None) -> int | None:
+def _across_gap(sequence: Sequence, at: int, words: Words, token: int, fact_ends: FactEnds | None) -> int | None:
     skipped, gap = 0, sequence[at]
     while token < len(words) and skipped <= int(gap):  # type: ignore[arg-type]
         if token in words.openers:
             return None
-        last = _match(sequence, at + 1, words, token, fact_end)
+        last = _match(sequence, at + 1, words, token, fact_ends)
         if last is not None:
             return last
         skipped += words.is_word(token)

@@ -12,11 +12,19 @@ if TYPE_CHECKING:
     from typing import Self
 
 
+_put = object.__setattr__
+
+
 class Span(Value):
     """Code points `start` up to, not including, `end`. Use one of the two subclasses: they must not be mixed."""
 
     start: int
     end: int
+
+    def __init__(self, start: int, end: int) -> None:
+        """As every value has it, but three times as fast: a check makes thousands of spans."""
+        _put(self, "start", start)
+        _put(self, "end", end)
 
     def __len__(self) -> int:
         return self.end - self.start

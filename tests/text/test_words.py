@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,3 +73,16 @@ def test_forms(word: str, expected: set[str]) -> None:
 def test_no_forms(word: str) -> None:
     with pytest.raises(ValueError, match="no regular endings"):
         forms(word)
+
+
+@given(st.text("aB é’'-.,1_\n\u00a0", max_size=60))
+def test_tokens_stand_where_a_plain_scan_finds_them(text: str) -> None:
+    """The plain twin: one match after the other. Stretches are short here, so that the text is cut as long ones are."""
+    token = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*|[^\w\s]|_")
+    plain = [(m.start(), m.end(), fold(m[0])) for m in token.finditer(text)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("prlint.text.words._STRETCH", 7)
+        words = Words(text)
+    assert list(zip(words.starts, words.ends, words.folded, strict=True)) == plain
+    assert {number: form for form, numbers in words.index.items() for number in numbers} == dict(enumerate(words.folded))
+    assert words.numerals == tuple(n for n, form in enumerate(words.folded) if re.match(r"\d", form))
