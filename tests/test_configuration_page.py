@@ -11,6 +11,7 @@ from prlint.cli.commands import COMMANDS
 from prlint.cli.project import asked
 from prlint.config import load
 from prlint.config_file import KEYS
+from prlint.data import table
 from prlint.packs.load import builtin
 from prlint.selection import check_names
 from prlint.stating import from_pairs
@@ -21,8 +22,18 @@ COMMAND = re.search(r"```sh\n(.*?)```", PAGE, re.DOTALL)
 
 
 def test_the_table_has_every_key_and_no_other() -> None:
-    rows = re.findall(r"^\| ((?:`[a-z-]+`(?:, )?)+) \|", PAGE, re.MULTILINE)
-    assert sorted(key for row in rows for key in re.findall(r"`([a-z-]+)`", row)) == sorted(KEYS)
+    assert _named_in("key") == sorted(KEYS)
+
+
+def test_the_page_has_every_preset_and_no_other() -> None:
+    assert _named_in("preset") == sorted({row["preset"] for row in table("presets")})
+
+
+def _named_in(column: str) -> list[str]:
+    """What stands in the first column of the table with this head."""
+    rows = re.search(rf"^\| {column} \|.*\n\|[-|]+\|\n(?P<rows>(?:\|.*\n)+)", PAGE, re.MULTILINE)
+    assert rows is not None
+    return sorted(word for row in rows["rows"].splitlines() for word in re.findall(r"`([a-z-]+)`", row.split("|")[1]))
 
 
 def test_the_example_is_valid_and_names_rules_that_are_there(tmp_path: Path) -> None:
