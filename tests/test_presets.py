@@ -24,7 +24,11 @@ Norvane Therapeutics makes pumps and sensors. More at www.norvane.com.
 
 Contact: Dana Ruiz, Communications, dana.ruiz@norvane.com, +44 113 496 0142
 """
-LONG = {"headline": "Norvane Opens Plant in Leeds for Pumps and Sensors and Valves, " + "After Nine Years of Planning and Work on Land and Sea and Air"}
+PLAIN = {
+    "headline": "Norvane Opens Plant in Leeds",
+    "dateline": "LEEDS, England, May 4, 2026",
+    "body": "The plant has two halls and a yard.",
+}
 
 
 def findings(folder: Path, configuration: str, packs: tuple[str, ...] = ("default",), **parts: str) -> dict[str, str]:
@@ -36,7 +40,9 @@ def findings(folder: Path, configuration: str, packs: tuple[str, ...] = ("defaul
 
 
 PREDICTION = {"body": "Norvane expects approval of the pump in 2027 and plans to launch it in ten countries."}
-LONG = {"headline": "Norvane Opens Plant in Leeds for Pumps, Sensors and Valves of Ships, After Nine Years of Work on Land and Sea"}
+LONG = {
+    "headline": "Norvane Opens Plant in Leeds for Pumps, Sensors and Valves of Ships of All Sizes, After Nine Years of Work on Land and at Sea"
+}
 INSIDE = {"body": "This announcement contains inside information."}
 MARKED = {"headline": "Norvane Opens Plant for Calidex® in Leeds"}
 BARE = {"headline": "Norvane Opens Plant for Calidex in Leeds"}
