@@ -7,7 +7,7 @@ from prlint.cli.project import Project
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Any
 
     from prlint.cli.inputs import Input
@@ -23,25 +23,32 @@ def check_all(files: Sequence[Input], options: Mapping[str, Any]) -> Iterator[Ch
     context = multiprocessing.get_context("spawn")  # the same on every system; forking is unsafe where threads run
     plain = {name: value for name, value in options.items() if name != "format"}
     size = max(1, min(_CHUNK, len(files) // options["jobs"]))
-    with _processes(context, min(options["jobs"], len(files)), plain) as pool:
+    release = _hold_interrupts()
+    try:
+        pool = context.Pool(min(options["jobs"], len(files)), _start, (plain,))
+    except BaseException:
+        release()
+        raise
+    with pool:
+        release()
         yield from pool.imap(_check, files, size)
 
 
-def _processes(context: Any, count: int, options: Mapping[str, Any]) -> Any:
-    """A pool whose processes no interrupt reaches: it is for the first process, which ends the others.
+def _hold_interrupts() -> Callable[[], Any]:
+    """Let interrupts wait until the function that is given back is called, here and for good in all processes begun before that.
 
-    They inherit that from their first instruction on, where the system can block signals; an interrupt of the first waits until they stand.
+    An interrupt is for the first process, which ends the others. They could not turn it off by themselves before it may come.
     """
     import signal
 
     block = getattr(signal, "pthread_sigmask", None)
     if block is None:  # Windows
-        return context.Pool(count, _start, (options,))
+        return lambda: None
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # it lets interrupts through again when it begins
     before = block(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        return context.Pool(count, _start, (options,))
-    finally:
-        block(signal.SIG_SETMASK, before)
+    return lambda: block(signal.SIG_SETMASK, before)
 
 
 def _start(options: Mapping[str, Any]) -> None:
