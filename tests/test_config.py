@@ -111,7 +111,7 @@ PROFILE = {
     "listings": [{"exchange": "Nasdaq", "ticker": "NRVN"}],
     "products": [{"brand": "Calidex", "status": {"us": "approved", "ca": "investigational"}, "boxed_warning": False}],
     "release_date": "2026-11-22",
-    "house_style": {"reading_grade": 12},
+    "house_style": {"reading_grade": 12, "headline_characters": 160},
 }
 
 

@@ -112,7 +112,8 @@ def _next_draft(done: list[_Draft], draft: _Draft, field: Field, prose: str) -> 
     new_name = kind == "name" and (draft.reachable or (draft.names and (draft.signature or _same(draft.names[-1], field.span, prose))))
     new_company = kind == "organization" and draft.reachable and bool(draft.organization or draft.names or not draft.role)
     new_company = new_company or (kind == "organization" and draft.organization is not None and not draft.lent and bool(draft.names))
-    new_email = kind == "email" and any(mail.of(prose).lower() != field.span.of(prose).lower() for mail in draft.emails)
+    # All addresses of a draft are one, since another begins a new draft.
+    new_email = kind == "email" and any(mail.of(prose).lower() != field.span.of(prose).lower() for mail in draft.emails[-1:])
     if new_name or new_company or new_email:
         if new_name and not draft.names and draft.emails and not draft.phones and draft.organization is None:
             return draft
