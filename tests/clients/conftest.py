@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.clients.finding import prlint
+from tests.clients.finding import may_install, prlint
+from tests.clients.repositories import Repository, copy_of_prlint
 
 TRICKY = (
     "\ufeff🎉 “Norvane’s” 𝔄 Calidex(R)\tNews ##[error] %0A ]]> \u202bשלום\u202c\r\n\r\n"
@@ -60,3 +61,20 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Reports:
     made = Reports(top)
     assert len(made.findings) > 4
     return made
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the clients keep what they installed, once for all of these tests."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Path:
+    """prlint as a repository that others name in their configuration."""
+    may_install()
+    path = copy_of_prlint(tmp_path_factory.mktemp("house") / "prlint")
+    repository = Repository(path, home)
+    repository.run("git", "add", "--all")
+    assert repository.run("git", "commit", "-q", "-m", "All of it").returncode == 0
+    return path

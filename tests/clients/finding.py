@@ -25,6 +25,12 @@ def program(name: str) -> str:
     return found
 
 
+def may_install() -> None:
+    """Skips the test unless clients were asked for: it installs prlint, which takes a package index and time."""
+    if not os.environ.get("PRLINT_CLIENTS"):
+        pytest.skip("installs packages; set PRLINT_CLIENTS to allow it")
+
+
 def run(*command: str, **options: Any) -> subprocess.CompletedProcess[str]:
     """Run to the end, whatever comes of it."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **options.pop("env", {})}

@@ -1,0 +1,103 @@
+"""docs/integrations.md: every block is run as it stands, with the addresses filled in, or held against a schema (test_services)."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from prlint.report import FORMATS
+from tests.clients.finding import PRLINT, ROOT, program, run
+from tests.clients.repositories import RIGHT, WRONG, Repository, revision
+
+PAGE = (ROOT / "docs" / "integrations.md").read_text("utf-8")
+BLOCKS = re.findall(r"```(\w+)\n(.*?)```", PAGE, re.DOTALL)
+COMMANDS = [block.strip() for language, block in BLOCKS if language == "sh"]
+
+
+def _command(words: str) -> str:
+    (found,) = [block for block in COMMANDS if words in block]
+    return found
+
+
+@pytest.fixture
+def programs(tmp_path: Path) -> Path:
+    """A folder for PATH in which `prlint` is this prlint."""
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    (folder / "prlint").write_text(f'#!/bin/sh\nPYTHONPATH={shlex.quote(str(ROOT))} exec {shlex.join(PRLINT)} "$@"\n', "utf-8")
+    (folder / "prlint").chmod(0o755)
+    return folder
+
+
+def _with(programs: Path) -> dict[str, str]:
+    return {"PATH": f"{programs}:{os.environ['PATH']}", "HOME": str(programs)}
+
+
+def test_every_block_is_one_that_some_test_knows() -> None:
+    languages = sorted(language for language, _ in BLOCKS)
+    assert languages == ["console", "sh", "sh", "sh", "sh", "sh", "yaml", "yaml", "yaml", "yaml"]
+
+
+def test_the_command_prints_what_is_shown(tmp_path: Path, programs: Path) -> None:
+    ((_, block),) = [block for block in BLOCKS if block[0] == "console"]
+    line, _, output = block.partition("\n")
+    (tmp_path / "docs").mkdir()
+    shutil.copy(ROOT / "docs" / "example.txt", tmp_path / "docs")
+    ended = run("sh", "-c", line.removeprefix("$ "), cwd=tmp_path, env=_with(programs))
+    assert (ended.returncode, ended.stdout) == (0, output)
+    assert (tmp_path / "junit.xml").exists()
+    assert (tmp_path / "prlint.sarif").exists()
+
+
+@pytest.mark.parametrize(
+    ("shell", "options", "words", "probe", "answer"),
+    [
+        ("bash", ["--norc", "-c"], "completion bash", "complete -p prlint", "_prlint"),
+        ("zsh", ["-f", "-c"], "completion zsh", "echo $_comps[prlint]", "_prlint"),
+        ("fish", ["--no-config", "-c"], "completion fish", "complete -C 'prlint seg'", "segment"),
+    ],
+)
+def test_lines_for_shells(programs: Path, shell: str, options: list[str], words: str, probe: str, answer: str) -> None:
+    before = "autoload -U compinit; compinit -u -D\n" if shell == "zsh" else ""
+    ended = run(program(shell), *options, f"{before}{_command(words)}\n{probe}", env=_with(programs))
+    assert answer in ended.stdout, ended.stderr
+    without = run(program(shell), *options, f"{before}{probe}", env=_with(programs))
+    assert answer not in without.stdout
+
+
+def test_the_line_for_reviewdog(tmp_path: Path, programs: Path) -> None:
+    """With its parser in its place, as it would ask GitHub for the change."""
+    reader = program("reviewdog-reader")
+    (programs / "reviewdog").write_text(f'#!/bin/sh\nexec {shlex.quote(reader)} "${{1#-f=}}"\n', "utf-8")
+    (programs / "reviewdog").chmod(0o755)
+    (tmp_path / "press").mkdir()
+    (tmp_path / "press" / "a.txt").write_text(WRONG, "utf-8")
+    ended = run("sh", "-c", _command("reviewdog"), cwd=tmp_path, env=_with(programs))
+    assert "dates/weekday-mismatch" in ended.stdout, ended.stderr
+
+
+def test_the_setup_for_pre_commit(tmp_path: Path, home: Path, house: Path) -> None:
+    checker = program("pre-commit")
+    (block,) = [block for language, block in BLOCKS if language == "yaml" and "hooks:" in block]
+    stranger = Repository(tmp_path / "stranger", home)
+    stranger.write(".pre-commit-config.yaml", block.replace("PRLINT", str(house)).replace("v0.1.0", revision(house)))
+    stranger.write("prlint.yaml", "select: [dates]\n")
+    stranger.write("README.md", WRONG)
+    stranger.write("press/a.txt", WRONG)
+    assert stranger.run(checker, "run", "--all-files").returncode == 1
+    stranger.write("press/a.txt", RIGHT)
+    assert stranger.run(checker, "run", "--all-files").returncode == 0
+    tried = _command("try-repo").replace("PRLINT", shlex.quote(str(house))).replace("pre-commit", shlex.quote(checker), 1)
+    ended = stranger.run("sh", "-c", tried)
+    assert ended.returncode == 1
+    assert "README.md:3:" in ended.stdout  # not narrowed to a folder
+
+
+def test_every_format_for_services_is_in_the_table() -> None:
+    named = set(re.findall(r"`(\w+)`", "".join(line for line in PAGE.splitlines(keepends=True) if line.startswith("| `"))))
+    assert named == set(FORMATS) - {"text", "concise", "json", "jsonl"}
