@@ -33,9 +33,13 @@ _CLAIM = lazy(
     r"|common[ -]law|trade[ -]?marks?|service[ -]?marks?|marks)[\s®™]+){0,9}(?:trade[ -]?marks?|service[ -]?marks?))\b"
 )
 _OWNER = lazy(
-    r"[^.;\n]{0,70}?\b(?:of|owned by|belonging to|property of|held by|registered (?:in [^.;\n]{2,40}? )?(?:by|to))\s+(?P<owner>[^;\n]{2,160})"
+    r"[^.;\n]{0,70}?\b(?:of|owned by|belonging to|property of|held by|registered (?:in [^.;\n]{2,40}? )?(?:by|to))\s+"
+    r"(?P<owner>[^;\n]{2,160})"
 )
-_REGISTERED_BEHIND = lazy(r"(?P<here>\s+(?:duly\s+)?registered\b)|[^.;\n]{0,120}?[^\W\d_],?\s+(?:and\s+)?(?:is\s+|are\s+)?registered\s+(?:in|with|at)\b")
+_REGISTERED_BEHIND = lazy(
+    r"(?P<here>\s+(?:duly\s+)?registered\b)"
+    r"|[^.;\n]{0,120}?[^\W\d_],?\s+(?:and\s+)?(?:is\s+|are\s+)?registered\s+(?:in|with|at)\b"
+)
 # The other way round: somebody owns the trademarks so and so.
 _OWNS = lazy(
     r"(?P<owner>[A-Z][^;\n]{1,80}?) (?:owns|holds|is the (?:owner|holder) of|is the (?:registered )?proprietor of) (?:all )?(?:the )?"
