@@ -113,9 +113,9 @@ SIZE = 60_000
 def test_pumped_markup_takes_linear_time(piece: str) -> None:
     def seconds(size: int) -> float:
         source = Source("a.html", "<html>" + piece * (size // len(piece)) + "end")
-        start = time.perf_counter()
+        start = time.process_time()
         projection = project(source)
-        took = time.perf_counter() - start
+        took = time.process_time() - start
         check_law(projection)
         return took
 
@@ -125,10 +125,10 @@ def test_pumped_markup_takes_linear_time(piece: str) -> None:
 
 
 def test_a_giant_attribute_and_a_giant_style_cost_no_more_than_their_length() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     prose = of(f"<p title='{'x ' * 500_000}' style=\"{'a:b;' * 200_000}\" class='{'c ' * 200_000}'>text</p>").prose
     assert prose == "text"
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_deep_nesting_shows_its_text() -> None:
