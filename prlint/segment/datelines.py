@@ -221,7 +221,7 @@ class _Reader:
         """Places joined by commas, slashes or `and`, up to what is no place; later than at the start only known ones count."""
         found: list[tuple[int, int]] = []
         end = at
-        while len(found) < 12 and (match := self.known.place.match(self.text, at)):
+        while len(found) < 12 and (match := self.known.place.match(self.text, self._past_article(at) if found else at)):
             word = match[0]
             if self.known.bare_wire.match(self.text, at) or (not found and self.known.is_no_place(word)):
                 break
@@ -236,6 +236,10 @@ class _Reader:
         # Without a date or a wire behind them, capitals and a comma are just the opening of a sentence.
         self.places = found
         return end
+
+    def _past_article(self, at: int) -> int:
+        """`Eindhoven, the Netherlands`: behind a comma a country may have its article."""
+        return at + 4 if self.text.startswith("the ", at) else at
 
     def _is_known(self, places: list[tuple[int, int]]) -> bool:
         known = self.known
@@ -254,7 +258,7 @@ class _Reader:
         dateline["separator"] = self._span(self.separator)
         for number, place in enumerate(self.places):
             joint = text[self.places[number - 1][1] : place[0]].strip(" \u00a0") if number else ""
-            if joint not in ("", ","):
+            if joint.removesuffix(" the") not in ("", ","):
                 break  # a second city
             name = _plain(text[place[0] : place[1]])
             slot = "city" if number == 0 else "country" if name in self.known.countries else "region"

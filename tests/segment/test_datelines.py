@@ -24,6 +24,7 @@ REST = " Norvane Therapeutics today announced the first results of its study."
         ("VANCOUVER, British Columbia--(Newsfile Corp. - March 3, 2026) -", "VANCOUVER", "British Columbia", None, "March 3, 2026",
          "Newsfile Corp.", "-"),
         ("MONTREAL, May 11, 2026 /CNW/ -", "MONTREAL", None, None, "May 11, 2026", "CNW", "-"),
+        ("LEIDEN, the Netherlands, May 11, 2026 –", "LEIDEN", None, "Netherlands", "May 11, 2026", None, "–"),
         ("NEW YORK, NY/ MAY 11, 2026 /", "NEW YORK", "NY", None, "MAY 11, 2026", None, "/"),
         ("CHICAGO, IL / ACCESSWIRE / January 12, 2026 /", "CHICAGO", "IL", None, "January 12, 2026", "ACCESSWIRE", "/"),
         ("MISSISSAUGA, ON – March 3, 2026 –", "MISSISSAUGA", "ON", None, "March 3, 2026", None, "–"),
