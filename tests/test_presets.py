@@ -41,7 +41,7 @@ def findings(folder: Path, configuration: str, packs: tuple[str, ...] = ("defaul
 
 PREDICTION = {"body": "Norvane expects approval of the pump in 2027 and plans to launch it in ten countries."}
 LONG = {
-    "headline": "Norvane Opens Plant in Leeds for Pumps, Sensors and Valves of Ships of All Sizes, After Nine Years of Work on Land and at Sea"
+    "headline": "Norvane Opens Plant in Leeds for Pumps, Sensors and Valves of Ships of All Sizes After Nine Years of Work on Land and Sea"
 }
 INSIDE = {"body": "This announcement contains inside information."}
 MARKED = {"headline": "Norvane Opens Plant for Calidex® in Leeds"}

@@ -114,9 +114,11 @@ def _events(text: str) -> Iterator[Any]:
     try:
         yield from yaml.parse(text, loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        words = ": ".join(filter(None, (error.context, error.problem)))
-        raise _SyntaxFault(f"this is not YAML ({words})", min(mark.index if mark else 0, len(text))) from None
+        from prlint.packs.faults import in_plain_words
+
+        at, began = (mark.index if mark else 0 for mark in (error.problem_mark or error.context_mark, error.context_mark))
+        words, at = in_plain_words(text, error.context or "", error.problem or "", at, began)
+        raise _SyntaxFault(f"this is not YAML: {words}", min(at, len(text))) from None
     except (yaml.reader.ReaderError, UnicodeEncodeError):
         at = next((n for n, character in enumerate(text) if _unprintable(character)), 0)
         raise _SyntaxFault(f"the character U+{ord(text[at : at + 1] or ' '):04X} must not stand in YAML", at) from None

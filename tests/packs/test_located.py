@@ -49,9 +49,9 @@ REFUSED = [
     ("key", "? «[a, b]»\n: 1\n"),
     ("empty", "«»"),
     ("empty", "«»# nothing but a remark\n"),
-    ("syntax", "a: [1, 2\nb«:» 3\n"),
+    ("syntax", "a: «[»1, 2\nb: 3\n"),
     ("syntax", "a: «\x07»\n"),
-    ("syntax", "a: 'x\n«»"),
+    ("syntax", "a: «'»x\n"),
 ]
 
 
