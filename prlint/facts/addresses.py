@@ -57,6 +57,7 @@ def _around(prose: str, at: int) -> ProseSpan | None:
     spaced = left.endswith(" ") and bool(regex(r"[\w.-]+ $").search(left)) and _is_mail_domain(prose, at + 1)
     local = _LOCAL.search(left[:-1] if spaced else left)
     start_right = at + 1 + (prose[at + 1 : at + 2] == " " and bool(local) and _is_mail_domain(prose, at + 2))
+    start_right += prose.startswith("@", start_right)  # a doubled one
     domain = _DOMAIN.match(prose, start_right)
     if local is None or domain is None:
         return None
@@ -174,7 +175,7 @@ def _email(prose: str, place: ProseSpan, at: int) -> Thing:
     last = domain.rpartition(".")[2].lower()
     valid = bool(_GOOD_LOCAL.fullmatch(local) and _GOOD_HOST.fullmatch(domain)) and last not in _MISTYPED
     stuttered = prose[place.end : place.end + 1] == "@" or prose[place.end : place.end + 2] == ".."
-    return Thing("email", place, {"domain": domain.strip().lower(), "valid": valid and not stuttered})
+    return Thing("email", place, {"mailbox": local.strip().lower(), "domain": domain.strip().lower(), "valid": valid and not stuttered})
 
 
 def find_urls(facts: Facts) -> list[Thing]:
@@ -230,8 +231,8 @@ def _url(prose: str, place: ProseSpan) -> Thing:
 KINDS = {
     "email": Kind(
         find_emails,
-        {"domain": "text", "valid": "flag"},
-        meanings={"domain": "what follows the @", "valid": "well formed"},
+        {"mailbox": "text", "domain": "text", "valid": "flag"},
+        meanings={"mailbox": "what precedes the @", "domain": "what follows the @", "valid": "well formed"},
     ),
     "url": Kind(find_urls, {"valid": "flag"}, meanings={"valid": "well formed"}),
 }

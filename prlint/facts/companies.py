@@ -22,6 +22,9 @@ _FORM = (
 )
 _WORD = r"(?:(?:[A-Z]\.)+|[A-Z0-9][\w’'&-]*)"
 _NAME = lazy(rf"(?<![\w’'&-])(?P<name>(?:(?:{_WORD}|of|and|&|de)[ \t]+){{0,6}}{_WORD})(?:,[ \t]*|[ \t]+){_FORM}\b\.?")
+_FORM_NUMBER = lazy(r"\bForm [\w-]{1,8}$")
+# What belongs to a company and stands before its name in capitals.
+_PAPERS = frozenset("Annual Report,Quarterly Report,Report,Board,Board of Directors,Directors,Shares,Chairman,President".split(","))
 _openers: frozenset[str] | None = None
 
 
@@ -30,12 +33,18 @@ def find_companies(facts: Facts) -> list[Thing]:
     found = []
     for match in _NAME.finditer(prose):
         opens = facts.sentence_at(match.start()).start == match.start()
-        name = _trimmed(match["name"].partition(" of ")[2] or match["name"] if opens else match["name"])
+        name = _trimmed(_owned(match["name"]) if not opens else match["name"].partition(" of ")[2] or match["name"])
         if name:
             start = match.end("name") - len(name)
             span = ProseSpan(start, match.end())
             found.append(printed(prose, "company", span, {}, name=name, known=_known(facts, name, span), opens=_opens(facts, span)))
     return found
+
+
+def _owned(name: str) -> str:
+    """The name behind a paper of that company: Halden Instruments, where Form 10-K of Halden Instruments stands."""
+    head, of, rest = name.partition(" of ")
+    return rest if of and (head in _PAPERS or _FORM_NUMBER.search(head)) else name
 
 
 def _trimmed(name: str) -> str:

@@ -123,6 +123,7 @@ _ABUSE = lazy(
 _BRITISH = lazy(r"\bUK\b|\bUnited Kingdom\b|\b(?:UK|domestic|English)\s+law\b|Withdrawal\)? Act|EUWA")
 _PLACE = lazy(r"\s?\((?:Ontario|British\s+Columbia|Alberta|Qu[eé]bec|Manitoba|Saskatchewan)\)")
 _SAFE_HARBOR = {"27A": "securities-act", "21E": "exchange-act"}
+_MIXED_UP = {("21A", "securities-act"): "27A", ("27E", "exchange-act"): "21E"}  # no such section stands in that Act
 _FULL = {"securities-act": "Securities Act of 1933", "exchange-act": "Securities Exchange Act of 1934"}
 
 
@@ -168,6 +169,7 @@ def _should_read(match: re.Match[str], rightly_cited: Collection[str | None]) ->
     """As `_reads`, put right. A section of the safe harbors that nobody else cites tells which Act is meant, else the name tells."""
     section = match["section"]
     act = "exchange-act" if "Exchange" in match["name"] else "securities-act"
+    section = _MIXED_UP.get((section, act), section)
     if section in _SAFE_HARBOR:
         if section in rightly_cited and _SAFE_HARBOR[section] != act:
             section = next(s for s, a in _SAFE_HARBOR.items() if a == act)

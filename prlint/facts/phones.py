@@ -41,6 +41,7 @@ _EXTENSION = lazy(r",?[ \u00a0]{0,2}(?:\(?(?:ext(?:ension)?\.?|x\.?)[ :]{0,2}\d{
 _FAX = lazy(r"(?i)(?:\b|(?<=\d))(?:tele)?fax\s?[.:]{0,2}\s{0,3}$|\bF\s?[.:]{1,2}\s{0,3}$")
 _GROUP = lazy(r"\d+")
 _WHERE_PEOPLE_CALL = ("contact", "event", "furniture")
+_TEN_DIGITS = frozenset((("44", "2"), ("44", "7")))  # in Britain, numbers of the wide areas and of mobiles
 _codes: dict[str, tuple[int, int, str]] = {}
 
 
@@ -222,6 +223,8 @@ def _length_fault(digits: str) -> str:
         return "grouping"
     least, most, _ = _lengths()[code]
     length = len(digits) - len(code)
+    if (code, digits[len(code) : len(code) + 1]) in _TEN_DIGITS:
+        return "short" if length < 10 else "long" if length > 10 else "none"
     return "short" if length < max(least, 5) else "long" if length > most else "none"
 
 

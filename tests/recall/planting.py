@@ -49,8 +49,9 @@ class Defect:
 
     def found(self, which: str) -> list[prlint.Diagnostic]:
         """The findings that the clean release does not have."""
-        profile = stated(self.release, self.data.get("profile", True), self.data.get("state"))
-        before = Counter(_key(finding) for finding in findings(words(self.release), profile))
+        with_profile = self.data.get("profile", True)
+        before = Counter(_key(finding) for finding in findings(words(self.release), stated(self.release, with_profile)))
+        profile = stated(self.release, with_profile, self.data.get("state"))
         new = []
         for finding in findings(self.text(which), profile):
             key = _key(finding)
