@@ -227,7 +227,7 @@ def _clusters(facts: Facts) -> dict[ProseSpan, str]:
     """Each paragraph with the plain text of the first one that says nearly the same."""
     first_of: dict[ProseSpan, str] = {}
     leaders: list[tuple[str, frozenset[tuple[str, ...]]]] = []
-    holding: dict[tuple[str, ...], list[int]] = {}
+    holding: dict[tuple[str, ...], tuple[int, ...]] = {}
     exact: dict[str, str] = {}
     for span in facts.paragraphs:
         text = plain(span.of(facts.prose))
@@ -235,8 +235,10 @@ def _clusters(facts: Facts) -> dict[ProseSpan, str]:
             runs = _shingles(text)
             exact[text] = _alike(runs, leaders, holding) or text
             if exact[text] == text:
-                for run in runs:
-                    holding.setdefault(run, []).append(len(leaders))
+                known = runs & holding.keys()
+                holding.update(dict.fromkeys(runs - known, (len(leaders),)))
+                for run in known:
+                    holding[run] += (len(leaders),)
                 leaders.append((text, runs))
         first_of[span] = exact[text]
     return first_of
@@ -244,15 +246,17 @@ def _clusters(facts: Facts) -> dict[ProseSpan, str]:
 
 def _shingles(text: str) -> frozenset[tuple[str, ...]]:
     words = text.split()
-    return frozenset(tuple(words[n : n + _SHINGLE]) for n in range(len(words) - _SHINGLE + 1))
+    return frozenset(zip(*(words[n:] for n in range(_SHINGLE)), strict=False))
 
 
 def _alike(
-    runs: frozenset[tuple[str, ...]], leaders: list[tuple[str, frozenset[tuple[str, ...]]]], holding: dict[tuple[str, ...], list[int]]
+    runs: frozenset[tuple[str, ...]],
+    leaders: list[tuple[str, frozenset[tuple[str, ...]]]],
+    holding: dict[tuple[str, ...], tuple[int, ...]],
 ) -> str | None:
     shared: dict[int, int] = {}
-    for run in runs:
-        for number in holding.get(run, ()):
+    for run in runs & holding.keys():
+        for number in holding[run]:
             shared[number] = shared.get(number, 0) + 1
     best = max(shared, key=lambda n: (shared[n], -n), default=None)
     if best is None:

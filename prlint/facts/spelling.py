@@ -94,15 +94,20 @@ def _starts(words: Words, keys: Sequence[str]) -> Iterable[tuple[int, int]]:
             by_head.setdefault(head, []).append(number)
     prose, starts = words.prose, words.starts
     for word, places in words.index.items():
-        if word.isascii() and not word[:2].isalpha() and not word[:1].isalnum():
+        if not word.isascii() or (word[0].isalnum() and not word.isalpha()):
+            named = [(place, by_head.get(_letters(prose[starts[place] : starts[place] + 2]), ())) for place in places]
+        elif word[:2] in by_head:
+            named = [(place, by_head[word[:2]]) for place in places]
+        else:
             continue
-        for place in places:
-            if prose[starts[place]] in HIDDEN:
-                continue
-            head = word[:2] if word.isascii() and word.isalpha() else prose[starts[place] : starts[place] + 2]
-            letters = "".join(look(c) for c in head if c.isalnum())[:2]
-            for number in by_head.get(letters, ()):
-                yield number, starts[place]
+        for place, numbers in named:
+            if numbers and prose[starts[place]] not in HIDDEN:
+                for number in numbers:
+                    yield number, starts[place]
+
+
+def _letters(head: str) -> str:
+    return "".join(look(c) for c in head if c.isalnum())[:2]
 
 
 def _use_at(prose: str, start: int, number: int, name: str, wanted: str) -> Use | None:
