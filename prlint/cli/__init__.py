@@ -35,6 +35,7 @@ def _dispatch(words: list[str]) -> int:
 
     from prlint.cli.arguments import UsageError, parse, usage
     from prlint.cli.console import write
+    from prlint.text import pattern
     from prlint.text.nearest import meant
 
     if words[:1] == ["help"] and words[1:2] and words[1] in COMMANDS:
@@ -53,7 +54,9 @@ def _dispatch(words: list[str]) -> int:
     if options["help"]:
         write([usage(command)])
         return 0
-    return import_module(command.module).run(options, arguments)  # type: ignore[no-any-return]
+    status: int = import_module(command.module).run(options, arguments)
+    pattern.remember()
+    return status
 
 
 def version() -> str:

@@ -57,6 +57,7 @@ _INPUT: tuple[Option, ...] = (
     Option("stdin-filename", "NAME", "what standard input (-) passes for: picks its format and configuration"),
     Option("max-size", "SIZE", "refuse files larger than this, as in 500kB (default: 10MB)", read=size),
     Option("force-exclude", "", "leave out what the configuration excludes even if it is named here"),
+    Option("no-cache", "", "neither use nor keep what earlier runs worked out; no cache ever holds words of a release"),
 )
 _COLOR = Option("color", "WHEN", "when to use colour", "auto", choices=("auto", "always", "never"))
 _OUTPUT = Option("output", "FILE", "write to this file, not to standard output")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import time
 
+from prlint import cache
+from prlint.cli import cached
 from prlint.cli.arguments import UsageError
 from prlint.cli.console import complain
 from prlint.cli.inputs import STANDARD_INPUT, Input, Inputs, gather, read
@@ -33,6 +35,7 @@ class Project:
         self._settings: dict[int, Settings] = {}
         self._wordings: dict[int, Mapping[str, Any]] = {}
         self._plain = Config(folder=os.getcwd())
+        cache.use(None if options.get("no-cache") else cached.folder())
 
     def config(self, place: str) -> Config:
         """The configuration that counts for a file or folder. Raises ConfigError or UsageError."""

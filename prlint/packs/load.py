@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from prlint import compiled
+from prlint import cache, compiled
 from prlint.checks.rule import Regime, Rule, Ruleset
 from prlint.packs import File, PackError, UnknownPackError
 
@@ -156,16 +156,38 @@ def _yaml_under(folder: str) -> Iterator[str]:
 
 
 def _user_data(paths: Sequence[str], shown: Sequence[str], base: Data) -> Data:
-    from prlint.packs.compile import compile_files
-
+    """The data of these packs: from the cache where the same content was compiled before against the same built-in packs."""
     files: dict[str, File] = {}
     for path, name in zip(paths, shown, strict=True):
         for file in _user_files(path, name):
             files.setdefault(os.path.realpath(file.path), file)
+    key = _cache_key(list(files.values()))
+    kept = cache.get(key) if key else None
+    if isinstance(kept, dict):
+        return kept
+    from prlint.packs.compile import compile_files
+
     result = compile_files(list(files.values()), base)
     if result.problems:
         raise PackError(result.problems)
+    if key:
+        cache.put(key, result.data)
     return result.data
+
+
+def _cache_key(files: Sequence[File]) -> str | None:
+    """A name for all that the data of these files is made of; None where a file cannot be read, which is for the compiler to tell."""
+    from prlint import __version__
+
+    parts = [__version__, compiled.editions.get("packs", "")]
+    try:
+        for file in files:
+            with open(file.path, "rb") as opened:
+                content = opened.read()
+            parts += [file.name, file.sort, file.pack or "", compiled.digest(content)]
+    except OSError:
+        return None
+    return "pack-" + compiled.digest("\0".join(parts).encode("utf-8", "surrogatepass"))
 
 
 def _user_files(path: str, shown: str) -> Iterator[File]:

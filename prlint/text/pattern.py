@@ -2,7 +2,8 @@
 
 Compiling is what they cost: some 400 patterns take half of a whole check, each run of them next to nothing (benchmarks/startup.py).
 The table `_compiled/patterns.bin` holds what `re` makes of each for one version of Python. Nothing depends on it: a pattern that is
-not in it, or a Python of another version, compiles as usual, and the tests hold that both find the same.
+not in it, or a Python of another version, compiles as usual and keeps what came of it in the user's cache, if there is one; the tests
+hold that both find the same.
 
     _FIGURE = lazy("[0-9]+")              a pattern of a module
     regex("['’]s$").sub("", name)        one that is used at one place
@@ -21,15 +22,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    # (source, flags) -> (all flags, code, number of groups, names of groups)
-    Table = dict[tuple[str, int], tuple[int, bytes, int, dict[str, int]]]
+    Row = tuple[int, bytes, int, dict[str, int]]  # all flags, code, number of groups, names of groups
+    Table = dict[tuple[str, int], Row]  # by source and flags
 
 # The values that `re` gives them, which are part of its interface to C and have never changed.
 IGNORECASE, MULTILINE, DOTALL = 2, 8, 16
 
 NAME = "patterns"
 _made: list[_Lazy] = []
-_table: Table | None = None
+_table: Table | None = None  # as shipped
+_cached: Table | None = None  # as the cache has it, which is asked only where the shipped one lacks a pattern
+_fresh: Table = {}  # compiled by this process
+_MOST = 5000
 _ready: dict[tuple[str, int], re.Pattern[str]] = {}
 
 
@@ -59,14 +63,14 @@ def regex(source: str, flags: int = 0) -> re.Pattern[str]:
 
 
 def _make(source: str, flags: int) -> re.Pattern[str]:
-    global _table
-    if _table is None:
-        _table = _shipped()
-    row = _table.get((source, flags))
+    row = _known(source, flags)
     if row is None:
-        import re
+        row = _compile(source, flags)
+        if row is None:
+            import re
 
-        return re.compile(source, flags)
+            return re.compile(source, flags)
+        _fresh[source, flags] = row
     import _sre  # type: ignore[import-not-found]
 
     all_flags, code, groups, names = row
@@ -74,6 +78,40 @@ def _make(source: str, flags: int) -> re.Pattern[str]:
     for name, number in names.items():
         by_number[number] = name
     return _sre.compile(source, all_flags, memoryview(code).cast("I").tolist(), groups, names, tuple(by_number))  # type: ignore[no-any-return]
+
+
+def _known(source: str, flags: int) -> Row | None:
+    global _table, _cached
+    if _table is None:
+        from prlint import compiled
+
+        _table = _checked(compiled.shipped(NAME))
+    row = _table.get((source, flags))
+    if row is None:
+        if _cached is None:
+            from prlint import cache
+
+            _cached = _checked(cache.get(_cache_name()))
+        row = _cached.get((source, flags))
+    return row
+
+
+def _checked(kept: Any) -> Table:
+    """A table that was kept with the version of Python it is for; empty where that is another one."""
+    return kept[1] if isinstance(kept, tuple) and len(kept) == 2 and kept[0] == _version() and isinstance(kept[1], dict) else {}
+
+
+def _cache_name() -> str:
+    return "patterns-{}.{}".format(*sys.version_info[:2])
+
+
+def remember() -> None:
+    """Keep in the cache what this process had to compile, beside what others did."""
+    if _fresh:
+        from prlint import cache
+
+        others = _checked(cache.get(_cache_name()))
+        cache.put(_cache_name(), (_version(), {**(others if len(others) < _MOST else {}), **_fresh}))
 
 
 _SPECIAL = {code: "\\" + chr(code) for code in b"()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
@@ -95,13 +133,6 @@ def _version() -> tuple[Any, ...]:
     return (*sys.version_info[:2], _sre.MAGIC, _sre.CODESIZE, sys.byteorder)
 
 
-def _shipped() -> Table:
-    from prlint import compiled
-
-    kept = compiled.shipped(NAME)
-    return kept[1] if isinstance(kept, tuple) and len(kept) == 2 and kept[0] == _version() else {}
-
-
 def made() -> list[tuple[str, int]]:
     """(source, flags) of every lazy pattern of the modules imported so far."""
     return list(dict.fromkeys(each._key for each in _made))
@@ -113,18 +144,22 @@ def asked() -> list[tuple[str, int]]:
 
 
 def compile_table(patterns: Iterable[tuple[str, int]]) -> tuple[tuple[Any, ...], Table]:
-    """What `_compiled/patterns.bin` holds: this Python's version, and the code of these patterns. Raises re.error for a bad one.
+    """What `_compiled/patterns.bin` holds: this Python's version, and the code of these patterns. Raises re.error for a bad one."""
+    rows = ((key, _compile(*key)) for key in patterns)
+    return _version(), {key: row for key, row in rows if row is not None}
 
-    It uses a part of `re` that Python keeps to itself; a Python that has changed it gets an empty table.
-    """
-    table: Table = {}
+
+def _compile(source: str, flags: int) -> Row | None:
+    """What `re` makes of a pattern, by a part of it that Python keeps to itself; None where Python has changed that. Raises re.error."""
     if sys.version_info < (3, 11) or _version()[3] != 4:
-        return _version(), table
-    from array import array
-    from re import _compiler, _parser  # type: ignore[attr-defined]
+        return None
+    try:
+        from array import array
+        from re import _compiler, _parser  # type: ignore[attr-defined]
 
-    for source, flags in patterns:
-        parsed = _parser.parse(source, flags)
-        code = array("I", _compiler._code(parsed, flags)).tobytes()
-        table[source, flags] = (flags | parsed.state.flags, code, parsed.state.groups - 1, dict(parsed.state.groupdict))
-    return _version(), table
+        parse, code_of = _parser.parse, _compiler._code
+    except (ImportError, AttributeError):
+        return None
+    parsed = parse(source, flags)
+    code = array("I", code_of(parsed, flags)).tobytes()
+    return flags | parsed.state.flags, code, parsed.state.groups - 1, dict(parsed.state.groupdict)
