@@ -74,6 +74,7 @@ class Asking:
         self.profile = facts.profile
         self._shelves: dict[int, _Shelf] = {}
         self._phrases: dict[int | str, list[Thing]] = {}
+        self._kinds: dict[str, _Shelf] = {}
         self._fact_ends: dict[str, dict[int, int]] = {}
         self._types: dict[str, dict[str, Any]] = {}
         self._regimes: dict[tuple[str, bool], bool] = {}
@@ -153,14 +154,16 @@ class Asking:
                 kind = self.part_of(thing)
                 if (inside and kind not in inside) or (skip and kind in skip):
                     continue
-            if any(self._overlapped(thing, shelf) for shelf in skipped):
+            if skipped and any(self._overlapped(thing, shelf) for shelf in skipped):
                 continue
             found = Found(thing)
             if where is None or self.holds(where, thing, found):
                 yield found
 
     def _shelf_of(self, kind: str) -> _Shelf:
-        return _Shelf([Found(t) for t in self.facts.of(kind)])
+        if kind not in self._kinds:
+            self._kinds[kind] = _Shelf([Found(t) for t in self.facts.of(kind)])
+        return self._kinds[kind]
 
     @staticmethod
     def _overlapped(thing: Thing, shelf: _Shelf) -> bool:
@@ -237,7 +240,10 @@ class Asking:
 
         stated_only: regimes count only where the profile states them.
         """
-        return all(self._line(line, thing, found, stated_only) for line in condition)
+        for line in condition:  # noqa: SIM110 - asked a thousand times a release; `all` would make a generator each time
+            if not self._line(line, thing, found, stated_only):
+                return False
+        return True
 
     def _line(self, line: tuple[Any, ...], thing: Thing | None, found: Found | None, stated_only: bool) -> bool:
         sort = line[0]
@@ -273,7 +279,7 @@ class Asking:
         if value is None:
             return False
         if sort == "is":
-            return any(equal(value, wanted) for wanted in rest[0])
+            return (isinstance(value, str) and value in rest[0]) or any(equal(value, wanted) for wanted in rest[0])
         if sort == "all":
             return all(self._passes(each, value, thing, name) for each in rest[0])
         if sort == "not":

@@ -29,6 +29,8 @@ _DOWN = (
     r"decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|fell|falls?|fallen|falling|drop(?:ped|s)?|down|lower|reduc(?:ed|tion|es)|shrank|shrunk"
     r"|slid|dip(?:ped)?|contracted|plunged"
 )
+_LEVEL = lazy(r"\s?-?\s?(?:CI|confidence)")
+_OTHER_PERCENTAGE = lazy(r"\d\s?(?:%|percent)(?!\s?-?\s?(?:CI|confidence))")
 _DIRECTION = lazy(rf"(?i)\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b")
 _CLAUSES = lazy(
     r";|,?\s+(?:while|whereas)\s|,\s+and\s+(?=(?:the\s+|our\s+|its\s+)?(?:[a-z-]+\s+){0,4}(?:increased|decreased|rose|fell|grew|declined"
@@ -172,9 +174,7 @@ def expected_reduction(facts: Facts, span: ProseSpan) -> Quantity | None:
 
 def _next_ratio(prose: str, span: ProseSpan, ratio: re.Match[str], sentence: ProseSpan) -> bool:
     """Whether this percentage is the last before the ratio, or the first behind it, and no interval's level."""
-    import re
-
     between = prose[span.end : ratio.start()] if span.end <= ratio.start() else prose[ratio.end() : span.start]
-    level = re.match(r"\s?-?\s?(?:CI|confidence)", prose[span.end : span.end + 14])
-    return level is None and len(between) <= 140 and not re.search(r"\d\s?(?:%|percent)(?!\s?-?\s?(?:CI|confidence))", between)
+    level = _LEVEL.match(prose[span.end : span.end + 14])
+    return level is None and len(between) <= 140 and not _OTHER_PERCENTAGE.search(between)
 

@@ -31,6 +31,8 @@ _LABEL = (
     r"|(?P<plain>\d{1,3})(?:[.):]|\](?!\()|(?=[ \t\u00a0]{1,4}(?:[A-Z“\"]|https?:|www\.)))(?=[ \t\u00a0]{0,8}[^\s\d.,;)\]]"
     r"|[ \t\u00a0]{1,8}\d))"
 )
+_INNER_LABEL = lazy(r"(?<=[.!?”\")])\s{1,3}\[(?P<bracket>\d{1,2})\](?=\s{1,3}[A-Z])")
+_STARS = lazy(r"\*[ \t]?\*[ \t]?\*[ \t]?\*|\* \* \*")
 _LINE_LABEL = lazy(r"(?m)^[ \t\u00a0]{0,12}" + _LABEL)
 _NOTE_START = lazy(r"[ \t\u00a0]{0,12}" + _LABEL)
 _BULLET = lazy(r"[ \t\u00a0]{0,12}(?:[•●■▪◦‣·–—-]|\*(?=[ \t]))[ \t]{1,8}")
@@ -243,7 +245,7 @@ def _proved(facts: Facts) -> Iterator[_Note]:
             continue
         found.add(_number(label))
         yield from _chain(prose, ProseSpan(label.start(), min(line.end(), label.start() + 4000)), label)
-    for label in re.finditer(r"(?<=[.!?”\")])\s{1,3}\[(?P<bracket>\d{1,2})\](?=\s{1,3}[A-Z])", prose):
+    for label in _INNER_LABEL.finditer(prose):
         if label["bracket"] not in found and _called_above(prose, label) and facts.part_of(ProseSpan(*label.span())) != "references":
             found.add(label["bracket"])
             following = re.compile(rf"\s{{1,3}}\[{int(label['bracket']) + 1}\]\s{{1,3}}[A-Z]").search(prose, label.end())
@@ -468,7 +470,7 @@ def _parentheses(facts: Facts, numbers: set[str]) -> Iterator[_Candidate]:
         named = _NUMBERS.findall(text) or [text]
         if not all(name in numbers for name in named) or _starts_line(prose, match.start()):
             continue
-        if _is_enumeration(facts, match) or _is_spelled_number(prose, match):
+        if _is_enumeration(facts, match) or _is_spelled_number(prose, match) or _is_issue(facts, match):
             continue
         if text[0].isdigit():
             yield from _expanded(match.start(1), text, "parenthesis", ProseSpan(*match.span()))
@@ -490,6 +492,12 @@ def _is_enumeration(facts: Facts, match: re.Match[str]) -> bool:
     else:
         near = {"i": ["ii"], "ii": ["i"], "iii": ["ii"], "iv": ["iii"]}.get(text, [chr(ord(text[0]) - 1), chr(ord(text[0]) + 1)])
     return any(re.compile(rf"(?:^|\s)\({re.escape(n)}\)\s").search(prose, paragraph.start, paragraph.end) for n in near)
+
+
+def _is_issue(facts: Facts, match: re.Match[str]) -> bool:
+    """The issue behind the volume of a journal: 78(2)."""
+    glued = match.start() > 0 and facts.prose[match.start() - 1].isdigit()
+    return glued and facts.part_of(ProseSpan(*match.span())) == "references"
 
 
 def _is_spelled_number(prose: str, match: re.Match[str]) -> bool:
@@ -524,7 +532,7 @@ def _is_emphasis(prose: str, match: re.Match[str]) -> bool:
     end = _LINE_END.search(prose, match.end(), high)
     rest = prose[line : end.start() if end else high]
     head = prose[line : match.start(1)]
-    if re.search(r"\*[ \t]?\*[ \t]?\*[ \t]?\*|\* \* \*", rest):
+    if _STARS.search(rest):
         return True
     run = re.escape(match[1])
     whole = re.match(rf"[\s>•-]*{run}(?=[^\s*])(.*)$", head, re.DOTALL)

@@ -273,8 +273,7 @@ def find_marks(facts: Facts) -> list[Thing]:
     census = _Census(facts)
     if not census.marks:
         return []
-    prose = facts.prose
-    uses = find_uses(prose, facts.words, [m.text for m in census.marks])
+    uses = find_uses(facts, [m.text for m in census.marks])
     things = []
     covered: list[ProseSpan] = []
     for use in uses:

@@ -199,7 +199,7 @@ def _first_word(facts: Facts, legal: str) -> Iterable[str]:
 def find_issuer(facts: Facts) -> list[Thing]:
     names = issuer_names(facts)
     spelled = [n for n in names if n.form != "ticker"]
-    uses = find_uses(facts.prose, facts.words, [n.text for n in spelled]) if spelled else []
+    uses = find_uses(facts, [n.text for n in spelled]) if spelled else []
     stated = [n for n in spelled if n.stated]
     near = find_near(facts.prose, facts.words, [n.text for n in stated], _known(facts)) if stated else []
     taken = {use.span.start for use in uses}

@@ -19,6 +19,7 @@ _NAME_WORD = lazy(
 )
 _CAPITALS = lazy(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]+")
 _classes: dict[str, frozenset[str]] = {}
+_unions: dict[tuple[str, ...], frozenset[str]] = {}
 _places: frozenset[str] | None = None
 
 
@@ -35,8 +36,9 @@ def bare(token: str) -> str:
 
 
 def is_a(token: str, *kinds: str) -> bool:
-    word = bare(token)
-    return any(word in words_of(kind) for kind in kinds)
+    if kinds not in _unions:
+        _unions[kinds] = frozenset().union(*map(words_of, kinds))
+    return bare(token) in _unions[kinds]
 
 
 def tokens_of(text: str) -> list[tuple[int, int, str]]:

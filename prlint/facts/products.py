@@ -193,7 +193,7 @@ def find_products(facts: Facts) -> list[Thing]:
     if not products:
         return []
     names = [(number, name, form) for number, p in enumerate(products) for name, form in p.names]
-    uses = [u for u in find_uses(facts.prose, facts.words, [name for _, name, _ in names]) if _counts(facts, u, names[u.name])]
+    uses = [u for u in find_uses(facts, [name for _, name, _ in names]) if _counts(facts, u, names[u.name])]
     statuses = _statuses(facts, products, [(names[u.name][0], u.span) for u in uses])
     return [_thing(facts, use, products[names[use.name][0]], names[use.name][2], statuses[names[use.name][0]]) for use in uses]
 

@@ -9,8 +9,9 @@ from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from prlint.facts import Facts
     from prlint.text.words import Words
 
 SPELLINGS = ("exact", "altered", "lookalike", "near")
@@ -70,11 +71,12 @@ def even(text: str) -> str:
     return text.translate(_EVEN)
 
 
-def find_uses(prose: str, words: Words, names: Sequence[str]) -> list[Use]:
+def find_uses(facts: Facts, names: Sequence[str]) -> list[Use]:
     """All uses of these names but those inside web and mail addresses, in the order of the text; of overlapping uses the longest."""
+    prose = facts.prose
     keys = [key(name) for name in names]
     found: list[Use] = []
-    for number, start in _starts(words, keys):
+    for number, start in _starts(facts.once("word-heads", _heads), keys):
         use = _use_at(prose, start, number, names[number], keys[number])
         if use is not None and not in_address(prose, use.span):
             found.append(use)
@@ -86,28 +88,32 @@ def find_uses(prose: str, words: Words, names: Sequence[str]) -> list[Use]:
     return kept
 
 
-def _starts(words: Words, keys: Sequence[str]) -> Iterable[tuple[int, int]]:
+def _starts(heads: Mapping[str, Sequence[int]], keys: Sequence[str]) -> Iterator[tuple[int, int]]:
     """(name number, offset) of every word whose first two letters may begin a name."""
-    by_head: dict[str, list[int]] = {}
     for number, name in enumerate(keys):
         for head in {name[:2], name[:1]} - {""}:
-            by_head.setdefault(head, []).append(number)
+            for start in heads.get(head, ()):
+                yield number, start
+
+
+def _heads(facts: Facts) -> dict[str, list[int]]:
+    """Where words begin, by the first two letters that a reader sees of them."""
+    words = facts.words
     prose, starts = words.prose, words.starts
+    heads: dict[str, list[int]] = {}
     for word, places in words.index.items():
-        if not word.isascii() or (word[0].isalnum() and not word.isalpha()):
-            named = [(place, by_head.get(_letters(prose[starts[place] : starts[place] + 2]), ())) for place in places]
-        elif word[:2] in by_head:
-            named = [(place, by_head[word[:2]]) for place in places]
-        else:
-            continue
-        for place, numbers in named:
-            if numbers and prose[starts[place]] not in HIDDEN:
-                for number in numbers:
-                    yield number, starts[place]
-
-
-def _letters(head: str) -> str:
-    return "".join(look(c) for c in head if c.isalnum())[:2]
+        if word.isascii():
+            if word.isalpha():
+                heads.setdefault(word[:2], []).extend(starts[place] for place in places)
+                continue
+            if not word[:2].isalpha() and not word[:1].isalnum():
+                continue
+        for place in places:
+            start = starts[place]
+            if prose[start] not in HIDDEN:
+                letters = "".join(look(c) for c in prose[start : start + 2] if c.isalnum())[:2]
+                heads.setdefault(letters, []).append(start)
+    return heads
 
 
 def _use_at(prose: str, start: int, number: int, name: str, wanted: str) -> Use | None:
