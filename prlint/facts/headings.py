@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from prlint.data import table
+from prlint.data import column, table
 from prlint.facts import Facts
 from prlint.facts.naming import is_a
 from prlint.text.pattern import lazy
@@ -74,4 +74,5 @@ def _is_plain(facts: Facts, span: ProseSpan, words: list[str]) -> bool:
     text = span.of(facts.prose)
     signs = any(word.lower() in _LEADS_ON or is_a(word, "title", "title-word") for word in words)
     bare = not any(sign in text for sign in ":|/,.")
-    return bare and not signs and len(words) != 2 and facts.part_of(span) in ("heading", "body", "lead")
+    name = len(words) == 2 and words[-1].lower() not in column("section-nouns", "word")
+    return bare and not signs and not name and facts.part_of(span) in ("heading", "body", "lead")

@@ -18,7 +18,7 @@ _FUTURE = frozenset({"will", "shall"})
 _BE = frozenset({"be", "been", "is", "are", "was", "were"})
 _LEADS_TO_DAY = frozenset({"on"})
 _MARKS = frozenset(";:()—–")
-_PARTICIPLE = lazy(r"\w{2,}(?:ed|ing)$")
+_PARTICIPLE = lazy(r"\w{2,}ed$")
 
 
 @cache
@@ -45,10 +45,11 @@ def _judged(before: list[str]) -> str | None:
         word = before[n]
         if word in _FUTURE:
             return "future" if _is_future(before[n + 1 :]) else None
-        if word in _MARKS or kinds.get(word) == "parts-off":
+        clock = word == ":" and before[n - 1].isdigit()
+        if (word in _MARKS and not clock) or kinds.get(word) == "parts-off":
             return None
         if kinds.get(word) == "done":
-            return _past(before[:n], word, before[n + 1 : n + 2] == ["by"])
+            return _past(before[:n], word, before[n + 1 : n + 2])
         if _PARTICIPLE.match(word) and not (n and before[n - 1] in _BE):
             return None
     return None
@@ -58,13 +59,12 @@ def _is_future(rest: list[str]) -> bool:
     return bool(rest) and "not" not in rest[:2]
 
 
-def _past(before: list[str], verb: str, by: bool) -> str | None:
+def _past(before: list[str], verb: str, following: list[str]) -> str | None:
     """A verb that can only be finite here: with its subject, or with was and were; `hosted by` is said of things to come as well."""
     helper = before[-1] if before else ""
-    if by and helper not in ("was", "were", "be"):
+    if following == ["by"] and helper not in ("was", "were", "be"):
         return None
     if helper in ("be", "been", "is", "are", "being", "to", "will", "not", "never"):
         return "future" if helper == "be" and before[-2:-1] in (["will"], ["shall"]) else None
-    if verb in ("held", "made") and helper not in ("was", "were"):
-        return None
-    return "past"
+    finite = helper in ("was", "were") or following in (["a"], ["an"], ["the"], ["its"], ["our"], ["their"])
+    return "past" if finite or verb not in ("held", "made") else None

@@ -129,7 +129,8 @@ def find_put_up_deadlines(facts: Facts) -> list[Thing]:
 # --- copyright notices
 
 _NOTICE = lazy(
-    r"(?i)(?:\bcopyright\b(?:[ \u00a0]?(?:©|\(c\)))?|©)[ \u00a0]?(?P<first>(?:19|20)\d\d)"
+    r"(?:\b(?i:copyright)\b(?:[ \u00a0]?(?:©|\((?i:c)\)))?,?[ \u00a0]?|©,?[ \u00a0]?(?:[A-Z][^\d\r\n©]{1,60}[ \u00a0])?)"
+    r"(?P<first>(?:19|20)\d\d)"
     r"(?:[ \u00a0]?(?:[-–—,]|to|and)[ \u00a0]?(?P<last>(?:19|20)\d\d))?(?![\w-])"
 )
 

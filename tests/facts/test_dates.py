@@ -167,6 +167,10 @@ def test_summer_time_is_unsure_on_the_day_the_clocks_change(day, summer):
         ("The meeting will be held in Leeds on March 9, 2026.", "future"),
         ("The meeting was held on March 9, 2026.", "past"),
         ("Norvane opened the plant on March 9, 2026.", "past"),
+        ("Norvane held its meeting on March 9, 2026.", "past"),
+        ("The meeting held on March 9, 2026, is over.", None),
+        ("Norvane will host a call at 8:30 a.m. ET on March 9, 2026.", "future"),
+        ("Norvane will begin dosing on March 9, 2026.", "future"),
         ("Norvane will present data of a trial that ended on March 9, 2026.", None),
         ("The meeting hosted by Halden on March 9, 2026, is open.", None),
         ("Norvane will pay the dividend declared on March 9, 2026.", None),
@@ -184,7 +188,16 @@ def test_days_are_counted_from_the_release_and_from_today():
 
 
 @pytest.mark.parametrize(
-    ("text", "ambiguous"), [("on 03/04/2026", True), ("on 03/04/26", True), ("on 03/14/2026", None), ("on 04.03.2026", None)]
+    ("text", "ambiguous"),
+    [
+        ("on 03/04/2026", True),
+        ("on 03/04/26", True),
+        ("on 3/4/26.", True),
+        ("on 03-04-2026", True),
+        ("on 03/14/2026", None),
+        ("on 03-14-2026", None),
+        ("on 04.03.2026", None),
+    ],
 )
 def test_figures_that_read_two_ways(text, ambiguous):
     assert one(text).fields.get("ambiguous") is ambiguous

@@ -16,6 +16,7 @@ ABOUT = "About Norvane\n\nNorvane makes sensors."
         ({"boilerplate": ABOUT}, []),
         ({"body": "It is open.", "forward_looking": "Forward-Looking Statements", "boilerplate": ABOUT}, ["Forward-Looking Statements"]),
         ({"heading": "Outlook", "boilerplate": ABOUT}, ["Outlook"]),
+        ({"body": "It is open.\n\nConference Call", "boilerplate": ABOUT}, ["Conference Call"]),
         ({"body": "Dana Ruiz", "boilerplate": ABOUT}, []),
         ({"body": "Chief Executive Officer", "boilerplate": ABOUT}, []),
         ({"body": "On Behalf of the Board", "boilerplate": ABOUT}, []),
