@@ -52,20 +52,12 @@ def compile_everything() -> None:
 
 
 def read_everything() -> None:
-    """Run the examples of the rules, and find every fact in both founding releases, so that the patterns made on the way are known."""
-    from prlint import compiled, facts, formats, segment, testing
+    """Run the examples of the rules, so that the patterns made on the way, out of tables, are known."""
+    from prlint import testing
     from prlint.packs.load import DEFAULT
-    from prlint.text.source import decode
 
     for _ in testing.results(DEFAULT):
         pass
-    folder = os.path.join(compiled.CHECKOUT, "seeds")
-    for name in sorted(os.listdir(folder)):
-        with open(os.path.join(folder, name), "rb") as file:
-            source = decode(name, file.read())
-        found = facts.Facts(segment.read(formats.project(source)))
-        for kind in facts.MODULES:
-            found.of(kind)
 
 
 def patterns_in(node: Any) -> Iterator[str]:

@@ -20,7 +20,7 @@ def run() -> NoReturn:
     (benchmarks/RESULTS.md). So the collector waits longer, which bounds memory as well, and the process ends without ceremony once
     everything is written: files are closed by who opened them. Only several processes have more to clear up.
     """
-    gc.set_threshold(50_000)
+    gc.set_threshold(200_000)
     status = main()
     if "multiprocessing" in sys.modules:
         sys.exit(status)

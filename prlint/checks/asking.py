@@ -437,7 +437,7 @@ class Asking:
     def _words_between(self, one: ProseSpan, two: ProseSpan) -> int:
         first, second = (one, two) if one.start <= two.start else (two, one)
         words = self.facts.words
-        return sum(map(words.is_word, words.within(ProseSpan(first.end, max(first.end, second.start)))))
+        return words.count(words.within(ProseSpan(first.end, max(first.end, second.start))))
 
 
 def _place(thing: Thing) -> tuple[int, int]:

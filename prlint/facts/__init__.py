@@ -224,7 +224,7 @@ class Facts:
         if name == "zone":
             return ZONE_OF.get(self.part_of(span))
         if name == "words":
-            return sum(map(self.words.is_word, self.words.within(span)))
+            return self.words.count(self.words.within(span))
         number = self.words.at(span.end) if name == "next" else self.words.within(span).start - 1
         return self.words.folded[number] if 0 <= number < len(self.words) else None
 

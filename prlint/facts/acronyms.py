@@ -83,8 +83,8 @@ def _shouts(prose: str, match: re.Match[str]) -> bool:
     low = max(0, match.start() - 200)
     line_start = max(prose.rfind("\n", low, match.start()), prose.rfind("\r", low, match.start()), low - 1) + 1
     line = prose[line_start : match.end() + 60].split("\n")[0]
-    letters = [c for c in line if c.isalpha()]
-    if sum(c.isupper() for c in letters) > 0.7 * len(letters) and len(letters) > 12:
+    letters = "".join(filter(str.isalpha, line))
+    if len(letters) > 12 and sum(map(str.isupper, letters)) > 0.7 * len(letters):
         return True
     caps = [w for w in _WORDS.findall(near) if len(w) > 1 and w.isupper() and w.isalpha()]
     return len(caps) >= 4

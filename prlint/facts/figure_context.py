@@ -113,7 +113,7 @@ class Context:
             scores.pop("market", None)
 
     def _words_between(self, start: int, stop: int) -> int:
-        return sum(map(self.words.is_word, range(start, stop)))
+        return self.words.count(range(start, stop))
 
     def _reports_a_study(self) -> bool:
         """Whether headline and lead tell what a study found, so that bare rates and risks are its results."""

@@ -49,7 +49,7 @@ class Words:
     openers: numbers of the tokens that begin a sentence.
     """
 
-    __slots__ = ("_numerals", "_openers", "_sentences", "ends", "folded", "index", "prose", "starts")
+    __slots__ = ("_counts", "_numerals", "_openers", "_sentences", "ends", "folded", "index", "prose", "starts")
 
     def __init__(self, prose: str, sentences: Sequence[ProseSpan] = ()) -> None:
         self.prose = prose
@@ -71,6 +71,7 @@ class Words:
         self._sentences = sentences
         self._openers: frozenset[int] | None = None
         self._numerals: tuple[int, ...] | None = None
+        self._counts: list[int] | None = None
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -102,3 +103,9 @@ class Words:
 
     def is_word(self, number: int) -> bool:
         return self.folded[number][0].isalnum()
+
+    def count(self, numbers: range) -> int:
+        """How many of these consecutive tokens are words and no marks."""
+        if self._counts is None:
+            self._counts = list(accumulate((token[0].isalnum() for token in self.folded), initial=0))
+        return self._counts[numbers.stop] - self._counts[numbers.start] if numbers else 0
