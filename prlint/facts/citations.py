@@ -58,7 +58,8 @@ def find_notes(facts: Facts) -> list[Thing]:
 def _thing(facts: Facts, note: _Note, scope: str, expected: int | None) -> Thing:
     prose = facts.prose
     words = ProseSpan(note.label.end, note.span.end).trimmed(prose)
-    source = sources.read(prose, words, numbered=note.number is not None)
+    listed = note.number is not None and note.style != "sign" and _in_list_of_sources(facts, note)
+    source = sources.read(prose, words, numbered=note.number is not None, listed=listed)
     late, origin = _late(facts, source)
     return printed(
         prose,
@@ -73,6 +74,7 @@ def _thing(facts: Facts, note: _Note, scope: str, expected: int | None) -> Thing
         purpose=source.purpose,
         has=source.has,
         source=source.key or None,
+        titled=source.titled,
         damage=source.damage,
         identifier_kind=source.identifier_kind,
         accessed=source.accessed,
@@ -80,6 +82,15 @@ def _thing(facts: Facts, note: _Note, scope: str, expected: int | None) -> Thing
         named=_named(facts, note, source),
         origin=origin,
     )
+
+
+def _in_list_of_sources(facts: Facts, note: _Note) -> bool:
+    """Whether the note stands under a heading that promises sources, as References does and Notes does not."""
+    segment = facts.release.segment_at(note.span.start)
+    if segment.kind != "references":
+        return False
+    head = segment.span.of(facts.prose).split("\n", 1)[0].strip(" *_#:\r").lower()
+    return head in ("references", "reference list", "sources", "bibliography", "literature", "works cited", "citations")
 
 
 def _late(facts: Facts, source: sources.Source) -> tuple[ProseSpan | None, str | None]:
@@ -639,6 +650,7 @@ KINDS = {
             "purpose": ("source", "remark", "general"),
             "has": "list",
             "source": "text",
+            "titled": "text",
             "url": "printed",
             "broken_url": "printed",
             "damage": "text",
@@ -659,6 +671,7 @@ KINDS = {
             "purpose": "what the note does",
             "has": "which of author, title, place, year a source gives",
             "source": "same for notes that name the same source",
+            "titled": "first author, title and year, where a title of five words or more is given",
             "url": "web address in it",
             "broken_url": "web address in it that cannot work",
             "damage": "what is wrong with that address",

@@ -137,6 +137,8 @@ _BODY_SPEAKER = lazy(
     r"commission|court|union|group|association|foundation|office|bank|report|study|statement|letter|panel|judges?|firm|analysts"
     r"|investigators|family|filing|complaint|order))\b"
 )
+_LEAD_TO_NAME = 30  # characters that may precede the name in a line that only names the speaker
+_SAID_BY_SOMEBODY = lazy(r"\x00\s*(?:said|says|added|explained|noted|commented)\s+(?:an?|one|another|some)\s+[a-z]")
 _verbs: tuple[re.Pattern[str], re.Pattern[str]] | None = None
 _frames: dict[str, str] | None = None
 
@@ -306,7 +308,7 @@ class _Reader:
         text = self._outside(paragraph)
         named = list(self._named(text, base, last)) or list(self._captions(text, base))
         if not named:
-            return None
+            return {} if _SAID_BY_SOMEBODY.search(text) else None
         named.sort(key=lambda said: said[0].start)
         starts = [place.start for place, _ in named]
         given = {}
@@ -383,12 +385,12 @@ class _Reader:
                 return self.speakers[quotes_before[-1]]
             text = self._outside(paragraph - 1)
             base = self.facts.paragraphs[paragraph - 1].start
-            named = list(self._named(text, base, last))
+            named = [n for n in self._named(text, base, last) if quotes_before or n[0].of(self.prose).lower() != "according to"]
             if named and (text.rstrip("\x00 *_").endswith((":", ".", ",", "-", "—")) or quotes_before):
                 return named[-1][1]
             if text.rstrip(" *_").endswith(":") or (len(text) < 140 and "\x00" not in text):
                 speaker = self._line_of_speaker(text, base)
-                if speaker is not None:
+                if speaker is not None and (text.rstrip(" *_").endswith(":") or speaker[0].start - base < _LEAD_TO_NAME):
                     return speaker
         if self._reachable(paragraph + 1):
             text = self._outside(paragraph + 1)

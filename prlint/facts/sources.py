@@ -20,7 +20,7 @@ _URL = lazy(
 )
 _DOI = lazy(r"(?i)\bdoi(?:\.org/|\s?:\s?|\s)\s?(?P<id>\S+)")
 _BARE_DOI = lazy(r"(?<![\w/.])10\.\d{4,9}/\S+")
-_NUMBERED = lazy(r"\b(?P<kind>PMID|PMCID|ORCID(?:\s+iD)?|ISBN(?:-1[03])?|ISSN)\s?:?\s?(?P<id>[A-Z]*[\dXx][\dXx -]{0,22}|https?://orcid\.org/\S+)")
+_NUMBERED = lazy(r"\b(?P<kind>PMID|PMCID|ORCID(?:\s+iD)?|ISBN(?:-1[03])?|ISSN)\s?:?\s?(?P<id>[A-Z]*[\dXx][\dXx -]{0,22}(?:[A-OQ-WYZ]\d{1,8}\b)?|https?://orcid\.org/\S+)")
 _YEAR = lazy(r"(?<![\w/.-])(?:19|20)\d\d(?![\d/]|-\d)")
 _MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 _ACCESSED = lazy(
@@ -64,13 +64,14 @@ _INTERNAL = lazy(
     r"(?i)\b(?:file:///?|[A-Z]:\\|https?://(?:localhost|intranet|10\.\d|192\.168\.|127\.|[\w-]+(?:\.[\w-]+)*\.(?:local|internal|lan"
     r"|corp)\b)\S*|https?://[\w-]+\.sharepoint\.com)|\\\\[\w$.-]+\\"
 )
-_CUT = lazy(r"(?:https?://|www\.)[^\s]{0,300}?(?:\.\.\.|…)|https?://(?:www\.?)?(?![\w.-])|\bwww\.(?=[\s,;)]|$)")
+_CUT = lazy(r"(?:https?://|www\.)[^\s]{0,300}?(?:\.\.\.|…)|https?://(?:www\.?)?\.?(?=[\s,;)]|$)|\bwww\.(?=[\s,;)]|$)")
 _HOST = r"(?:https?://|www\.)[\w-]{1,60}(?:\.[\w-]{1,60}){0,5}"
 _TOP = r"(?:com|org|gov|edu|net|int|io|eu)"
 _SPLIT = lazy(
     rf"{_HOST}\.? \.?{_TOP}\b(?!\.\w|\s[a-z])\S{{0,200}}|{_HOST}\. {_TOP}/\S{{0,200}}|{_HOST}/ [a-z0-9-]{{1,60}}/\S{{1,200}}"
-    rf"|https?(?: : ?|: )//\S{{0,200}}|https?:/ /\S{{1,200}}"
+    rf"|https?(?: : ?|: )//\S{{0,200}}|https?:/ /\S{{1,200}}|{_HOST}\. [a-z]{{2,12}}/\S{{1,200}}"
 )
+_BENT = lazy(r"\bhttps?(?::/(?!/)|//|:\\\\|;//|:///)\S{2,200}|\bh(?:tps|ttsp|tttps?|ttpp)://\S{1,200}")
 
 
 class Source(Value):
@@ -82,6 +83,7 @@ class Source(Value):
     purpose: str
     has: tuple[str, ...]
     key: str
+    titled: str | None
     year: int | None
     dates: tuple[ProseSpan, ...]
     url: ProseSpan | None
@@ -94,8 +96,11 @@ class Source(Value):
     surname: str | None
 
 
-def read(prose: str, span: ProseSpan, numbered: bool = True) -> Source:
-    """What stands in one note, its label already left out. A bare address is a source only where it is numbered."""
+def read(prose: str, span: ProseSpan, numbered: bool = True, listed: bool = False) -> Source:
+    """What stands in one note, its label already left out. A bare address is a source only where it is numbered.
+
+    listed: it stands in a numbered list of sources, so that it means to be one however little it says.
+    """
     text = span.of(prose)
     lead = _LABELLED.match(text)
     start = lead.end() if lead else 0
@@ -105,8 +110,11 @@ def read(prose: str, span: ProseSpan, numbered: bool = True) -> Source:
     bare = _blank(text, (_URL, _DOI, _BARE_DOI, _NUMBERED, _ACCESSED))
     years = [m for m in _YEAR.finditer(bare) if not _IN_PRESS.search(bare, max(0, m.start() - 20), m.start())]
     author, rest, person = _author(bare, start)
-    has = _slots(bare, author, rest, person, bool(years), bool(url) or doi)
+    dated_page = url is not None and accessed is not None and accessed["date"] is not None  # pages of the web often bear no year
+    has = _slots(bare, author, rest, person, bool(years) or dated_page, bool(url) or doi)
     purpose = _purpose(text, bare, start, has, author, bool(url) or doi, bool(lead) or (numbered and bool(url)))
+    if listed and purpose == "remark" and _WORD.search(bare) and not _VERBS.search(bare) and not _POINTER.match(text):
+        purpose = "source"
     broken, damage = _damage(text)
     identifier, kind = _bad_identifier(text)
     dates = [ProseSpan(span.start + m.start(), span.start + m.end()) for m in years]
@@ -116,6 +124,7 @@ def read(prose: str, span: ProseSpan, numbered: bool = True) -> Source:
         purpose,
         has,
         _key(text, url),
+        _titled(bare, author, rest, years[0][0] if years else None),
         int(years[0][0]) if years else None,
         tuple(dates),
         _moved(span, url.span()) if url and _trim(url) else None,
@@ -194,6 +203,8 @@ def _slots(text: str, author: str, rest: int, person: bool, year: bool, address:
     wordy = [p for p in pieces if len(_WORD.findall(p)) >= 3 and not _is_meeting(p)]
     title = bool(wordy) or bool(_LABEL_TITLES.search(text)) or bool(regex(r"[“\"][^“”\"]{6,}[”\"]").search(text))
     if not title and not person:
+        title = bool(pieces) and year and len(pieces[0].strip()) > 5
+    if not title and not person:
         title = any(len(_WORD.findall(p)) == 2 for p in pieces) or bool(regex(r"\s*,\s+[A-Z]\w+ [A-Z]\w+").match(text[rest:]))
     place = address or (not person and bool(author)) or bool(_VOLUME.search(text)) or bool(_PLACES.search(text[rest:])) or len(pieces) >= 2
     given = (("author", bool(author)), ("title", title), ("place", place), ("year", year))
@@ -225,7 +236,8 @@ def _key(text: str, url: re.Match[str] | None) -> str:
     doi = _BARE_DOI.search(text) or _DOI.search(text)
     pages = regex(r"\bpp?\.?\s?\d+|\bpages?\s\d+|\b(?:table|figure|slide|section)\s\d+", IGNORECASE).search(text)
     if doi is not None:
-        return doi[0].lower().rstrip(".,;)").removeprefix("doi:").strip() + (pages[0].lower() if pages else "")
+        name = regex(r"^doi(?:\.org/|\s?:\s?|\s)\s?").sub("", doi[0].lower().rstrip(".,;)"))
+        return name.strip() + (pages[0].lower() if pages else "")
     if url is not None:
         address = regex(r"^(?:https?://)?(?:www\.)?").sub("", url[0].lower().rstrip(".,;)/"))
         if "/" in address:
@@ -234,8 +246,16 @@ def _key(text: str, url: re.Match[str] | None) -> str:
     return " ".join(words)
 
 
+def _titled(text: str, author: str, rest: int, year: str | None) -> str | None:
+    """First author, title and year of a reference in one form; None without a title of five words or a year, or where pages are named."""
+    if year is None or not author or regex(r"\bpp?\.?\s?\d+|\bpages?\s\d+", IGNORECASE).search(text):
+        return None
+    title = next((words for p in _PIECES.split(text[rest:]) if len(words := _WORD.findall(p.lower())) >= 5), None)
+    return " ".join([author.split()[0].strip(".,").lower(), *title, year]) if title else None
+
+
 def _damage(text: str) -> tuple[tuple[int, int] | None, str | None]:
-    for pattern, damage in ((_INTERNAL, "internal"), (_CUT, "cut off"), (_SPLIT, "split by a blank")):
+    for pattern, damage in ((_INTERNAL, "internal"), (_CUT, "cut off"), (_SPLIT, "split by a blank"), (_BENT, "badly begun")):
         match = pattern.search(text)
         if match is not None:
             return match.span(), damage
