@@ -14,12 +14,13 @@ from bisect import bisect_right
 
 from prlint.data import column, table
 from prlint.facts import Facts, Kind, Thing, printed, sources
-from prlint.text.pattern import lazy
+from prlint.text.pattern import DOTALL, escape, lazy, regex
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -114,9 +115,34 @@ def _named(facts: Facts, note: _Note, source: sources.Source) -> bool:
     """Whether the text above names author and year, as author-date citation does."""
     if not source.surname or source.year is None or len(source.surname) < 3:
         return False
-    name = re.compile(rf"\b{re.escape(source.surname)}\b[^\r\n]{{0,60}}\b{source.year}", re.IGNORECASE)
+    name, year, prose = source.surname.lower(), str(source.year), facts.prose
     first = facts.release.segment_at(note.span.start).span.start
-    return name.search(facts.prose, 0, first) is not None
+    at = prose.find(year, 0, first)
+    while at >= 0:
+        before = prose[max(0, at - 60 - len(name)) : at]
+        if not _goes_on(before[-1:]) and _has_word(before[_line_start(before) :].lower(), name):
+            return True
+        at = prose.find(year, at + 1, first)
+    return False
+
+
+def _line_start(text: str) -> int:
+    """Where the last line of a text begins."""
+    return max(text.rfind("\n"), text.rfind("\r")) + 1
+
+
+def _has_word(text: str, word: str) -> bool:
+    """Whether a word, or several, stand in a text and go on in neither direction."""
+    at = text.find(word)
+    while at >= 0:
+        if not _goes_on(text[at - 1 : at] if at else "") and not _goes_on(text[at + len(word) : at + len(word) + 1]):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def _goes_on(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 # Notes in the parts that hold them
@@ -140,7 +166,7 @@ def _notes_of(facts: Facts, span: ProseSpan) -> list[_Note]:
         label = _NOTE_START.match(prose, line.start, line.end)
         if label is not None and not _continues(label, notes):
             notes += _chain(prose, line, label)
-        elif notes and end_of_last >= 0 and not re.search(r"\n[ \t]*\r?\n", prose[end_of_last : line.start]):
+        elif notes and end_of_last >= 0 and not regex(r"\n[ \t]*\r?\n").search(prose[end_of_last : line.start]):
             notes[-1] = _Note(ProseSpan(notes[-1].span.start, line.end), notes[-1].label, notes[-1].number, notes[-1].style)
         else:
             loose.append(line)
@@ -161,11 +187,11 @@ def _continues(label: re.Match[str], notes: list[_Note]) -> bool:
 def _without_heading(prose: str, line: ProseSpan) -> ProseSpan:
     headings = set(column("reference-headings", "heading"))
     text = line.of(prose)
-    match = re.match(r"[#*_ ]{0,6}([A-Za-z ]{4,24}?)[*_ ]{0,4}(?::[*_]{0,2}\s*|$|\s+(?=[(\[]?1[.)\]]?\s))", text)
+    match = regex(r"[#*_ ]{0,6}([A-Za-z ]{4,24}?)[*_ ]{0,4}(?::[*_]{0,2}\s*|$|\s+(?=[(\[]?1[.)\]]?\s))").match(text)
     if match is None or match[1].strip().lower() not in headings:
         return line
     rest = text[match.end() :].strip()
-    if rest and not re.match(r"[(\[]?(?:1|\*|a|i|†|¹)[.)\]]?", rest) and match[1].strip().lower() in ("source", "note", "reference"):
+    if rest and not regex(r"[(\[]?(?:1|\*|a|i|†|¹)[.)\]]?").match(rest) and match[1].strip().lower() in ("source", "note", "reference"):
         return line  # "Source: company filings" is itself the note
     return ProseSpan(line.start + match.end(), line.end).trimmed(prose)
 
@@ -193,7 +219,7 @@ def _next_label(prose: str, label: re.Match[str], end: int) -> re.Match[str] | N
         return None
     else:
         wanted = shape.replace(_number(label), following)
-    place = re.compile(r"(?<=[.;)\]/\w”\"])\s{1,4}" + f"(?={re.escape(wanted)}" + r"\s{0,3}[A-Z“\"h])").search(prose, label.end(), end)
+    place = regex(r"(?<=[.;)\]/\w”\"])\s{1,4}" + f"(?={escape(wanted)}" + r"\s{0,3}[A-Z“\"h])").search(prose, label.end(), end)
     return _NOTE_START.match(prose, place.end(), end) if place is not None else None
 
 
@@ -259,7 +285,7 @@ def _proved(facts: Facts) -> Iterator[_Note]:
     for label in _INNER_LABEL.finditer(prose):
         if label["bracket"] not in found and _called_above(prose, label) and facts.part_of(ProseSpan(*label.span())) != "references":
             found.add(label["bracket"])
-            following = re.compile(rf"\s{{1,3}}\[{int(label['bracket']) + 1}\]\s{{1,3}}[A-Z]").search(prose, label.end())
+            following = regex(rf"\s{{1,3}}\[{int(label['bracket']) + 1}\]\s{{1,3}}[A-Z]").search(prose, label.end())
             end = min(following.start() if following else len(prose), facts.paragraph_at(label.end()).end)
             start = label.start("bracket") - 1
             yield _Note(ProseSpan(start, end), ProseSpan(start, label.end()), label["bracket"], "bracket")
@@ -271,11 +297,11 @@ def _called_above(prose: str, label: re.Match[str]) -> bool:
     if label.lastgroup == "sign":
         if prose[label.end() : label.end() + 1].isspace():
             return False  # a bullet
-        return re.compile(rf"[\w%.,)”\"] ?{re.escape(shape)}(?![\w*])").search(prose, 0, label.start()) is not None
+        return regex(rf"[\w%.,)”\"] ?{escape(shape)}(?![\w*])").search(prose, 0, label.start()) is not None
     if label.lastgroup == "superscript":
-        return re.compile(rf"[^\W\d].?{re.escape(shape)}").search(prose, 0, label.start()) is not None
-    twin = re.escape(_number(label))
-    return re.compile(rf"[\w%.,)”\"](?:\[{twin}\]|\({twin}\))").search(prose, 0, label.start()) is not None
+        return regex(rf"[^\W\d].?{escape(shape)}").search(prose, 0, label.start()) is not None
+    twin = escape(_number(label))
+    return regex(rf"[\w%.,)”\"](?:\[{twin}\]|\({twin}\))").search(prose, 0, label.start()) is not None
 
 
 # Which table, or the release, a note belongs to
@@ -421,10 +447,10 @@ def _is_power(prose: str, match: re.Match[str], numbers: set[str]) -> bool:
     if after in "⁺⁻+−" or (before in "⁻⁺−") or (before in "\n\r") or (before in " \t([/-–·" and after.isalpha()):
         return True
     if before.isdigit():
-        base = re.search(r"[\d.,]*\d$", prose[max(0, start - 14) : start])
+        base = regex(r"[\d.,]*\d$").search(prose[max(0, start - 14) : start])
         digits = base[0] if base else ""
         proved = match.group().translate(_PLAIN).split(",")[0] in numbers
-        year = re.fullmatch(r"(?:19|20)\d\d", digits)
+        year = regex(r"(?:19|20)\d\d").fullmatch(digits)
         return digits in ("10", "2", "1") or not proved or not (year or "," in digits or len(digits) > 2)
     if not before.isalpha():
         return False
@@ -435,7 +461,7 @@ def _is_power(prose: str, match: re.Match[str], numbers: set[str]) -> bool:
     ahead = prose[max(0, start - len(token) - 2) : start - len(token)]
     if token.lower() in _traps("unit"):
         return True
-    return token.lower() in _traps("unit-after-number") and bool(re.search(r"[\d/]\s?$", ahead))
+    return token.lower() in _traps("unit-after-number") and bool(regex(r"[\d/]\s?$").search(ahead))
 
 
 def _expanded(start: int, text: str, style: str, whole: ProseSpan) -> Iterator[_Candidate]:
@@ -445,7 +471,7 @@ def _expanded(start: int, text: str, style: str, whole: ProseSpan) -> Iterator[_
     last: tuple[int, int] | None = None
     for match in _NUMBERS.finditer(plain):
         number = int(match.group())
-        if last is not None and re.fullmatch(r"\s?[–—⁻-]\s?", plain[last[1] : match.start()]):
+        if last is not None and regex(r"\s?[–—⁻-]\s?").fullmatch(plain[last[1] : match.start()]):
             for between in range(last[0] + 1, min(number, last[0] + 60)):
                 yield _Candidate(whole, str(between), style)
         yield _Candidate(whole if single else ProseSpan(start + match.start(), start + match.end()), str(number), style)
@@ -502,7 +528,7 @@ def _is_enumeration(facts: Facts, match: re.Match[str]) -> bool:
         near = [str(int(text) - 1), str(int(text) + 1)]
     else:
         near = {"i": ["ii"], "ii": ["i"], "iii": ["ii"], "iv": ["iii"]}.get(text, [chr(ord(text[0]) - 1), chr(ord(text[0]) + 1)])
-    return any(re.compile(rf"(?:^|\s)\({re.escape(n)}\)\s").search(prose, paragraph.start, paragraph.end) for n in near)
+    return any(regex(rf"(?:^|\s)\({escape(n)}\)\s").search(prose, paragraph.start, paragraph.end) for n in near)
 
 
 def _is_issue(facts: Facts, match: re.Match[str]) -> bool:
@@ -514,12 +540,12 @@ def _is_issue(facts: Facts, match: re.Match[str]) -> bool:
 def _is_spelled_number(prose: str, match: re.Match[str]) -> bool:
     """ "four (4)", "Section 21(a)", "Rule 144(1)", "(1) 604 …"."""
     before = prose[max(0, match.start() - 24) : match.start()]
-    word = re.search(r"([^\W\d_]+)\s?$", before)
+    word = regex(r"([^\W\d_]+)\s?$").search(before)
     if word is not None and before[-1:].isspace() and word[1].lower() in _traps("cardinal", "law", "numbered"):
         return True
     if _LAW_BEFORE.search(prose[max(0, match.start() - 40) : match.start()]):
         return True
-    return bool(re.match(r"[ -]?\d{3}", prose[match.end() : match.end() + 4]))
+    return bool(regex(r"[ -]?\d{3}").match(prose[match.end() : match.end() + 4]))
 
 
 def _signs(facts: Facts, numbers: set[str]) -> Iterator[_Candidate]:
@@ -529,7 +555,7 @@ def _signs(facts: Facts, numbers: set[str]) -> Iterator[_Candidate]:
         apart = match.start() != match.start(1)
         if match[1][0] == "*" and _is_emphasis(prose, match):
             continue
-        if apart and (match[1] not in numbers or match[1] == "§" or re.match(r"[ \t]{1,3}\w", prose[match.end() : match.end() + 4])):
+        if apart and (match[1] not in numbers or match[1] == "§" or regex(r"[ \t]{1,3}\w").match(prose[match.end() : match.end() + 4])):
             continue
         if match[1][0] in "§¶" and match[1] not in numbers:
             continue
@@ -545,13 +571,13 @@ def _is_emphasis(prose: str, match: re.Match[str]) -> bool:
     head = prose[line : match.start(1)]
     if _STARS.search(rest):
         return True
-    run = re.escape(match[1])
-    whole = re.match(rf"[\s>•-]*{run}(?=[^\s*])(.*)$", head, re.DOTALL)
-    if whole is not None and not rest[len(head) + len(match[1]) :].strip(" *_") and not re.search(rf"[^\s*]{run}(?![\w*])", whole[1]):
+    run = escape(match[1])
+    whole = regex(rf"[\s>•-]*{run}(?=[^\s*])(.*)$", DOTALL).match(head)
+    if whole is not None and not rest[len(head) + len(match[1]) :].strip(" *_") and not regex(rf"[^\s*]{run}(?![\w*])").search(whole[1]):
         return True  # the line as a whole is set off
     near = prose[max(line, match.start(1) - _LONGEST_EMPHASIS) : match.start(1)]
-    opened = [m.end() for m in re.finditer(rf"(?:^|(?<=[\s(\[“\"])){run}(?=[^\s*])", near)]
-    return bool(opened) and not re.search(rf"[^\s*]{run}(?![\w*])", near[opened[-1] :])
+    opened = [m.end() for m in regex(rf"(?:^|(?<=[\s(\[“\"])){run}(?=[^\s*])").finditer(near)]
+    return bool(opened) and not regex(rf"[^\s*]{run}(?![\w*])").search(near[opened[-1] :])
 
 
 def _marked_up(prose: str) -> Iterator[_Candidate]:
@@ -562,6 +588,13 @@ def _marked_up(prose: str) -> Iterator[_Candidate]:
             yield from _expanded(match.start(1 if match[1] else 2), text, "superscript", whole)
         else:
             yield _Candidate(whole, text, "superscript")
+
+
+def _is_frequent(prose: str, token: str) -> bool:
+    """Whether a word stands in a text more than twice."""
+    import re
+
+    return len(re.findall(rf"(?<!\w){escape(token)}(?!\w)", prose)) > 2
 
 
 def _glued(prose: str, numbers: set[str]) -> Iterator[_Candidate]:
@@ -575,10 +608,10 @@ def _glued(prose: str, numbers: set[str]) -> Iterator[_Candidate]:
             continue
         if group == "after":
             token = match["word"] + text
-            if match["word"] in names or len(re.findall(rf"(?<!\w){re.escape(token)}(?!\w)", prose)) > 2:
+            if match["word"] in names or _is_frequent(prose, token):
                 continue
         if group == "stop":
-            word = re.search(r"(\w+)[.,;:]$", prose[max(0, match.start() - 16) : match.start()])
+            word = regex(r"(\w+)[.,;:]$").search(prose[max(0, match.start() - 16) : match.start()])
             if word is not None and word[1].lower() in names:
                 continue
         yield from _expanded(match.start(group or 0), text, "superscript", ProseSpan(match.start(group or 0), match.end(group or 0)))
@@ -621,7 +654,7 @@ def _scope_of(candidate: _Candidate, notes: dict[str, list[Thing]], in_table: bo
 
 def _seat(prose: str, candidate: _Candidate) -> tuple[ProseSpan | None, str | None]:
     """Raised markers follow a full stop or comma and touch what they follow; the place that breaks this, and how it should read."""
-    if candidate.style not in ("superscript", "sign") or re.fullmatch(r"[0-9,–-]+", candidate.span.of(prose)):
+    if candidate.style not in ("superscript", "sign") or regex(r"[0-9,–-]+").fullmatch(candidate.span.of(prose)):
         return None, None
     start, end = candidate.span.start, candidate.span.end
     begin = start
