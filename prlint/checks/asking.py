@@ -72,6 +72,7 @@ class Asking:
         self.facts = facts
         self.ruleset = ruleset
         self.profile = facts.profile
+        self._small = facts.prose.lower()  # where triggers of patterns are looked for
         self._shelves: dict[int, _Shelf] = {}
         self._phrases: dict[int | str, list[Thing]] = {}
         self._kinds: dict[str, _Shelf] = {}
@@ -101,7 +102,8 @@ class Asking:
             return self._parts(selector["part"])
         if "phrase" in selector:
             return sorted((t for each in selector["phrase"] for t in self._phrase(each)), key=_place)
-        return sorted((t for each in selector["pattern"] for t in self._pattern(each)), key=_place)
+        with_triggers = zip(selector["pattern"], selector["triggers"], strict=True)
+        return sorted((t for each, triggers in with_triggers for t in self._pattern(each, triggers)), key=_place)
 
     def _parts(self, names: tuple[str, ...]) -> list[Thing]:
         from prlint.facts import parts
@@ -134,7 +136,9 @@ class Asking:
                     ends[first] = words.at(thing.span.end - 1)
         return self._fact_ends[kind]
 
-    def _pattern(self, pattern: str) -> Iterator[Thing]:
+    def _pattern(self, pattern: str, triggers: tuple[str, ...]) -> Iterator[Thing]:
+        if triggers and not any(word in self._small for word in triggers):
+            return
         compiled = regex(pattern, MULTILINE)
         group: int | str = "here" if "here" in compiled.groupindex else 0
         for paragraph in self.facts.paragraphs:

@@ -64,6 +64,47 @@ def check(pattern: str) -> None:
         _check_unlimited(parts, [], False)
 
 
+def triggers(pattern: str) -> tuple[str, ...]:
+    """Words in small letters of which every text that fits the pattern holds one, case aside; none where that cannot be said of it."""
+    found = _required(_Reader(pattern).read())
+    return tuple(sorted(found)) if found is not None and len(found) <= _MOST_TRIGGERS else ()
+
+
+_MOST_TRIGGERS = 16
+
+
+def _required(node: _Node) -> frozenset[str] | None:
+    """Of these one must be there; None where nothing must."""
+    if node.kind == "chars":
+        letters = frozenset(c.lower() for c in node.chars)
+        return letters if len(letters) == 1 and all(c.isascii() or not c.isalpha() for c in letters) else None
+    if node.kind == "repeat":
+        return _required(node.parts[0]) if node.least else None
+    if node.kind == "either":
+        ways = [_required(way) for way in node.parts]
+        return None if None in ways else frozenset().union(*(way for way in ways if way is not None))
+    return _best(node.parts) if node.kind == "group" else None
+
+
+def _best(parts: list[_Node]) -> frozenset[str] | None:
+    """What a sequence holds for certain: of its runs of single characters and its other pieces the one that is longest and so most rare."""
+    choices: list[frozenset[str]] = []
+    run = ""
+    for part in parts:
+        found = _required(part)
+        if part.kind == "chars" and found is not None:
+            run += next(iter(found))
+            continue
+        if run:
+            choices.append(frozenset((run,)))
+            run = ""
+        if found is not None:
+            choices.append(found)
+    if run:
+        choices.append(frozenset((run,)))
+    return max(choices, key=lambda words: (min(map(len, words)), -len(words)), default=None)
+
+
 class _Reader:
     """Recursive descent over the syntax; depth is bounded, since packs come from strangers."""
 

@@ -9,7 +9,7 @@ from prlint.facts import MODULES
 from prlint.packs import fields as table
 from prlint.packs import schema
 from prlint.packs.located import Map, Node, Page, Seq, Text
-from prlint.packs.patterns import PatternError, check
+from prlint.packs.patterns import PatternError, check, triggers
 from prlint.release import SEGMENT_KINDS, ZONES
 from prlint.text.nearest import meant
 from prlint.text.phrases import PhraseError, compile_phrases, expand
@@ -139,6 +139,7 @@ class Questions:
         if head == "phrase":
             return self._phrases(value, made)
         made["pattern"] = tuple(p for p in (self.pattern(each) for each in schema.one_or_more(self.page, value, "pattern")) if p)
+        made["triggers"] = tuple(map(triggers, made["pattern"]))
         return table.of_patterns()
 
     def _facts(self, value: Node, made: dict[str, Any]) -> Fields | None:

@@ -13,6 +13,6 @@ from tests.making import facts
 def test_a_match_is_found_once_wherever_it_stands(at: int) -> None:
     text = "x" * at + "ABC123" + "y" * 9000
     asking = Asking(facts(body=text), Ruleset(()))
-    found = asking.select({"pattern": ("ABC[0-9]{3}",)})
+    found = asking.select({"pattern": ("ABC[0-9]{3}",), "triggers": ((),)})
     assert [f.thing.span.of(text) for f in found] == ["ABC123"]
     assert found[0].thing.span.start == at

@@ -4,8 +4,10 @@ import re
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from prlint.packs.patterns import PatternError, check
+from prlint.packs.patterns import PatternError, check, triggers
 
 ALLOWED = [
     r"\{\{[^}]{0,60}\}\}",
@@ -109,3 +111,31 @@ def test_pumped_text_costs_linear_time(pattern: str, pump: str) -> None:
     found = [m for at in range(0, len(text), 4000) for m in regex.finditer(text, at, at + 4000)]
     assert time.process_time() - started < 2
     assert all(m.end() > m.start() for m in found)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("draft", ("draft",)),
+        ("[Dd]raft v[0-9]", ("draft v",)),
+        (r"\bTBD\b|\bTBC\b", ("tbc", "tbd")),
+        ("(?:AB|cd)?e{2}f", ("e",)),
+        ("(?i)k[mn]?oppa", ("oppa",)),
+        ("(?i)is", ()),  # the long s and the dotless i fit too
+        ("a|[0-9]", ()),
+        ("[0-9]{3}", ()),
+        ("a(?:b|c)d|é!", ("!", "a")),
+        ("\ufffd{2}", ("\ufffd",)),
+    ],
+)
+def test_what_a_fitting_text_must_hold(pattern: str, words: tuple[str, ...]) -> None:
+    assert triggers(pattern) == words
+
+
+@pytest.mark.parametrize("pattern", ALLOWED)
+@given(data=st.data())
+@settings(max_examples=20)
+def test_what_fits_holds_a_trigger(pattern: str, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(pattern))
+    words = triggers(pattern)
+    assert not words or any(word in text.lower() for word in words)
