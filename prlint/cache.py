@@ -10,7 +10,6 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from binascii import crc32
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,6 +31,8 @@ def get(name: str) -> Any:
     try:
         if _folder is None or not _is_own(_folder):
             return None
+        from binascii import crc32
+
         with open(os.path.join(_folder, name), "rb") as file:
             content = file.read()
         check, data = content[len(_MAGIC) : len(_MAGIC) + 4], content[len(_MAGIC) + 4 :]
@@ -46,6 +47,8 @@ def put(name: str, data: Any) -> None:
     """Keep data under a name. Where that cannot be done, nothing is kept and nobody complains: it costs only time."""
     if _folder is None:
         return
+    from binascii import crc32
+
     content = marshal.dumps(data, 4)
     draft = os.path.join(_folder, f"{name}.{os.getpid()}")
     try:

@@ -9,7 +9,6 @@ whether the text names its author and year); a superscript behind a bare number 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from prlint.data import column, table
