@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import os
 import pkgutil
@@ -48,16 +49,38 @@ def compile_everything() -> None:
     sources = [source for rule in rules for source in patterns_in((rule.check, rule.when, rule.unless))]
     in_rules = [(source, flags) for source in sources for flags in (0, pattern.MULTILINE)]
     read_everything()
-    compiled.keep(pattern.NAME, pattern.compile_table([*pattern.made(), *pattern.asked(), *in_rules]))
+    compiled.keep(pattern.NAME, pattern.compile_table([*pattern.made(), *pattern.asked(), *written_in(compiled.PACKAGE), *in_rules]))
 
 
 def read_everything() -> None:
-    """Run the examples of the rules, so that the patterns made on the way, out of tables, are known."""
-    from prlint import testing
+    """Run the examples of the rules and read the releases of the tests, so that the patterns made on the way, out of tables, are known."""
+    from prlint import compiled, facts, formats, segment, testing
     from prlint.packs.load import DEFAULT
+    from prlint.text.source import decode
 
     for _ in testing.results(DEFAULT):
         pass
+    for folder, _, names in sorted(os.walk(os.path.join(compiled.CHECKOUT, "tests", "releases"))):
+        for name in sorted(name for name in names if name.endswith((".txt", ".md"))):
+            with open(os.path.join(folder, name), "rb") as file:
+                found = facts.Facts(segment.read(formats.project(decode(name, file.read()))))
+            for kind in facts.MODULES:
+                found.of(kind)
+
+
+def written_in(folder: str) -> Iterator[tuple[str, int]]:
+    """The patterns that stand in the code as `regex("…")`, with the flags beside them, whether an example reaches them or not."""
+    from prlint.text import pattern
+
+    for place, _, names in os.walk(folder):
+        for name in sorted(name for name in names if name.endswith(".py")):
+            with open(os.path.join(place, name), encoding="utf-8") as file:
+                tree = ast.parse(file.read())
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "regex":
+                    source, *flags = node.args
+                    if isinstance(source, ast.Constant) and all(isinstance(flag, ast.Name) for flag in flags):
+                        yield source.value, sum(getattr(pattern, flag.id) for flag in flags if isinstance(flag, ast.Name))
 
 
 def patterns_in(node: Any) -> Iterator[str]:

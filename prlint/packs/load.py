@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import marshal
 import os
+from functools import partial
 
 from prlint import cache, compiled
 from prlint.checks.rule import Regime, Rule, Ruleset
 from prlint.packs import File, PackError, UnknownPackError
+from prlint.text.lazy import Lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -87,13 +90,13 @@ def examples(pack: str, base: str = ".") -> dict[str, tuple[Example, ...]]:
 def _builtin_data(names: Iterable[str] = (DEFAULT,)) -> Data:
     try:
         data: Data = compiled.load("packs", _inputs, _build)
-        return data
     except PackError as error:
         wanted = {f"rules/{name}/" for name in names}
         asked = [source for source, _ in error.files if not _of_one_pack(source.name) or any(map(source.name.startswith, wanted))]
         if asked or DEFAULT in names:
             raise
         return _compile_builtin().data
+    return {**data, "lists": Lazy({name: partial(marshal.loads, content) for name, content in data["lists"].items()})}
 
 
 def _of_one_pack(path: str) -> bool:
@@ -106,7 +109,8 @@ def _build() -> Data:
     result = _compile_builtin()
     if result.problems:
         raise PackError(result.problems)
-    return result.data
+    # Lists are most of it, and half of them are asked for by no rule of a usual check: each is loaded by itself, when it is.
+    return {**result.data, "lists": {name: marshal.dumps(phrases, 4) for name, phrases in result.data["lists"].items()}}
 
 
 def _compile_builtin() -> Compiled:
@@ -218,6 +222,8 @@ def _ruleset(data: Sequence[Data], names: Sequence[str] | None) -> Ruleset:
 
 
 def _merged(data: Sequence[Data], key: str) -> Mapping[str, Any]:
+    if len(data) == 1:
+        return data[0][key]  # type: ignore[no-any-return]
     return {name: value for each in data for name, value in each[key].items()}
 
 
