@@ -39,6 +39,7 @@ _TERM = lazy(r"[“\"](?P<term>[^“”\"\n]{2,40})[”\"]")
 _BASED = lazy(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}-(?:based|headquartered)[ \t\u00a0]+")
 _CAPITAL = lazy(r"[\d“\"]?[A-Z0-9][^\s]*|[a-z]+[A-Z][^\s]*|&|and|of|the|for|de|di|du|–|-")
 _ROLES = frozenset(("company", "corporation", "issuer", "partnership", "trust", "group", "bank", "firm", "fund", "transaction", "offering"))
+_MARKED = lazy(r"[®™℠]|\((?:R|TM|SM)\)")
 _MAX_WORDS = 8
 _DAY = lazy(r"\b\d{1,2},? \d{4}\b|^\d+$")
 
@@ -99,7 +100,7 @@ def _inferred(facts: Facts) -> list[Name]:
     if not legal:
         return []
     root = key(legal.split()[0])
-    family = [legal, *(n for n in others if key(n).startswith(root) and len(n.split()) <= _MAX_WORDS)]
+    family = [legal, *(n for n in others if key(n).startswith(root) and len(n.split()) <= _MAX_WORDS and not _rivals(n, legal))]
     longest = max((n for n in family if has_suffix(n)), key=len, default=legal)
     names = [Name(longest, "legal", False)]
     shorts = [without_suffix(longest), *(without_suffix(n) for n in family), *_defined_terms(facts, legal), *_first_word(facts, longest)]
@@ -109,6 +110,12 @@ def _inferred(facts: Facts) -> list[Name]:
     if symbol and not facts.profile.values("listings.ticker"):
         names.append(Name(symbol, "ticker", False))
     return names
+
+
+def _rivals(one: str, other: str) -> bool:
+    """Two names of as many words that differ in some: one of them is wrong, or another company's."""
+    one, other = without_suffix(one), without_suffix(other)
+    return len(one.split()) == len(other.split()) and key(one) != key(other)
 
 
 def _from_lead(facts: Facts) -> tuple[str, str]:
@@ -203,9 +210,47 @@ def find_issuer(facts: Facts) -> list[Thing]:
     stated = [n for n in spelled if n.stated]
     near = find_near(facts.prose, facts.words, [n.text for n in stated], _known(facts)) if stated else []
     taken = {use.span.start for use in uses}
-    things = [_thing(facts, use, spelled) for use in uses if _counts(facts.prose, use)]
+    wrong = list(_misnamed(facts, spelled))
+    things = [_thing(facts, use, spelled) for use in uses if _counts(facts.prose, use) and not _inside(use.span, wrong)]
+    things += [thing for thing in wrong if not any(thing.span == other.span for other in things)]
+    taken |= {thing.span.start for thing in wrong}
     things += [_thing(facts, use, stated) for use in near if use.span.start not in taken]
     return things + [thing for n in names if n.form == "ticker" for thing in _tickers(facts, n)]
+
+
+def _misnamed(facts: Facts, names: list[Name]) -> Iterable[Thing]:
+    """Uses that are nearly a legal name."""
+    from prlint.facts.misnamed import described_otherwise, misnamed
+
+    legal = next((n for n in names if n.form == "legal"), None)
+    if legal is None:
+        return
+    core = without_suffix(legal.text)
+    known = _known(facts) | {word.lower() for n in names for word in n.text.replace(",", " ").split()}
+    found = list(misnamed(facts, legal.text, core, known))
+    if not legal.stated:
+        found += described_otherwise(facts, legal.text, core, _headed(facts))
+    for each in dict.fromkeys(found):
+        fields = {"name": legal.text, "expected_text": each.expected, "first": core.split()[0], "form": "legal", "spelling": "near"}
+        fields["origin"] = "stated" if legal.stated else "inferred"
+        yield printed(facts.prose, "issuer", each.span, {"spelled": each.span}, **fields)
+
+
+def _headed(facts: Facts) -> list[tuple[str, ProseSpan]]:
+    """The names that headings of company descriptions give, without their corporate form, and where they stand."""
+    found = []
+    for part in facts.release.find("boilerplate"):
+        line = part.span.of(facts.prose).split("\n")[0]
+        match = _ABOUT.match(line.rstrip())
+        if match is not None and _is_name(match["name"]):
+            start = part.span.start + match.start("name")
+            name = without_suffix(_MARKED.sub("", match["name"]))
+            found.append((name, ProseSpan(start, start + len(match["name"]))))
+    return found
+
+
+def _inside(span: ProseSpan, things: Iterable[Thing]) -> bool:
+    return any(thing.span.overlaps(span) for thing in things)
 
 
 def _known(facts: Facts) -> frozenset[str]:

@@ -39,10 +39,11 @@ _speech: frozenset[str] | None = None
 class _Mention:
     """A name as it stands: `full`: given name and surname; `believed`: a sign beside it says it is a person."""
 
-    __slots__ = ("believed", "given", "organization", "span", "surname", "title")
+    __slots__ = ("believed", "given", "honored", "organization", "span", "surname", "title")
 
     def __init__(self, span: ProseSpan, given: str, surname: str, believed: bool) -> None:
         self.span, self.given, self.surname, self.believed = span, given, surname, believed
+        self.honored = False  # a surname alone behind Mr., Ms. or Dr.
         self.title: ProseSpan | None = None
         self.organization: ProseSpan | None = None
 
@@ -79,6 +80,8 @@ def _offices(prose: str, title: ProseSpan | None) -> tuple[str, ...] | None:
     }
     return tuple(sorted(found)) or None
 
+
+_LEAST_ALONE = 5  # letters of a surname that may be misspelled where it stands alone
 
 # --- mentions
 
@@ -153,7 +156,7 @@ def _mention(facts: Facts, start: int, end: int) -> _Mention | None:
         mention.title = ProseSpan(tokens[opens][0], tokens[first - 1][1])
         mention.organization = ProseSpan(tokens[0][0], tokens[opens - 1][1]) if opens else None
     honored = is_a(words[first], "honorific") or any(is_a(w, "degree") for w in words[first + 1 :])
-    mention.believed = titled or honored or mention.title is not None or _speaks(facts, name)
+    mention.believed = titled or honored or mention.title is not None or _speaks(facts, name) or _takes_office(facts.prose, name)
     return mention
 
 
@@ -187,6 +190,19 @@ def _without_stop(prose: str, place: ProseSpan) -> ProseSpan:
     return ProseSpan(place.start, place.end - 1) if last is not None and not ends_company(last[0]) and len(last[0]) > 3 else place
 
 
+_TAKES_OFFICE = lazy(
+    r",?\s+(?:who\s+)?(?:(?:has been|have been|had been|was|were|is|will be|to be)\s+)?"
+    r"(?:named|appointed|elected|promoted|retiring|stepping down|succeeding|succeeds)\b|\s+(?:will\s+)?(?:join|succeed)s?\b"
+)
+_GIVEN_OFFICE = lazy(r"(?i)\b(?:appoint|nam|elect|promot|welcom|succeed|replac)(?:e?s|e?d|ing|ment of)?\s+$")
+
+
+def _takes_office(prose: str, name: ProseSpan) -> bool:
+    """Whether the words beside a name say that somebody is appointed, joins or leaves."""
+    behind = _TAKES_OFFICE.match(prose, name.end)
+    return behind is not None or _GIVEN_OFFICE.search(prose[max(0, name.start - 24) : name.start]) is not None
+
+
 def _speaks(facts: Facts, name: ProseSpan) -> bool:
     """Whether a verb of speech stands right before or behind the name, in a paragraph that quotes."""
     global _speech
@@ -215,8 +231,11 @@ def _by_honorific(facts: Facts, mentions: Sequence[_Mention], known: Sequence[_M
     for match in _HONORED.finditer(facts.prose):
         surname = regex(r"['’]s$").sub("", match["surname"])
         span = ProseSpan(match.start(), match.start("surname") + len(surname))
-        if match.start() not in taken and facts.part_of(span) in _WHERE and surname in surnames:
-            found.append(_Mention(span, "", surname, believed=True))
+        if match.start() not in taken and facts.part_of(span) in _WHERE:
+            mention = _Mention(span, "", surname, believed=True)
+            mention.honored = True
+            if surname in surnames or any(_is_near(mention, person) for person in known):
+                found.append(mention)
     return found
 
 
@@ -253,10 +272,19 @@ def _is_near(one: _Mention, other: _Mention) -> bool:
     surnames = one.surname.casefold(), other.surname.casefold()
     givens = one.given.casefold(), other.given.casefold()
     if not one.given or not other.given:
-        return False
+        return one.honored and _LEAST_ALONE <= min(map(len, surnames)) and _one_apart(*surnames)
+    if surnames[0] == surnames[1] and _sound(givens[0]) == _sound(givens[1]):
+        return True
     if givens[0] == givens[1]:
         return _one_apart(*surnames)
     return surnames[0] == surnames[1] and _one_apart(*givens) and givens[0][0] == givens[1][0]
+
+
+def _sound(name: str) -> str:
+    """A given name without the spellings that sound alike: Sophia and Sofia, Marc and Mark."""
+    for letters, sound in (("ph", "f"), ("th", "t"), ("ck", "k"), ("c", "k"), ("y", "i"), ("ie", "i"), ("ee", "i"), ("j", "i")):
+        name = name.replace(letters, sound)
+    return name
 
 
 def _one_apart(one: str, other: str) -> bool:

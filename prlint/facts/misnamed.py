@@ -1,0 +1,114 @@
+"""Company names that are nearly the issuer's: a letter off in one of their words, another corporate form, or another last word.
+
+What it cannot see: names that share no first word with the right one, and subsidiaries that differ from it by their corporate form
+alone and are not called one.
+"""
+
+from __future__ import annotations
+
+from prlint.facts.spelling import distance, even, key
+from prlint.text.pattern import lazy
+from prlint.text.span import ProseSpan
+from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prlint.facts import Facts
+
+
+class Misnamed(Value):
+    """A name as printed, and how it should read."""
+
+    span: ProseSpan
+    expected: str
+
+
+_FORMS = (  # corporate forms of one country; within a row the same form, spelled out or short
+    (("inc", "incorporated"), ("corp", "corporation"), ("co", "company"), ("llc",), ("lp",)),
+    (("plc",), ("ltd", "limited"), ("llp",)),
+)
+_FORM = lazy(r",?[ \u00a0](?P<form>(?:Inc|Incorporated|Corp|Corporation|Company|LLC|L\.L\.C|LP|L\.P|plc|PLC|Ltd|Limited|LLP)\b\.?)")
+_KIN = lazy(r"(?i)\b(?:subsidiar|affiliate|parent|unit of|division|formerly|renamed|changed? its name|name change|sister|wholly)")
+_LEAST = 5  # letters of a word that may be misspelled; from eight on by two of them
+
+
+def misnamed(facts: Facts, legal: str, core: str, known: frozenset[str]) -> Iterator[Misnamed]:
+    """Names nearly `legal`, whose corporate form is left out in `core`. known: small words of names that resemble it rightly."""
+    wanted = even(core).split()
+    words = facts.words
+    for place in _places(facts, wanted, known):
+        last = place + len(wanted) - 1
+        if last >= len(words):
+            continue
+        span = words.span(place, last)
+        written = even(span.of(facts.prose)).split()
+        if len(written) != len(wanted) or "\n" in span.of(facts.prose):
+            continue
+        apart = [n for n, word in enumerate(written) if word != wanted[n]]
+        form = _FORM.match(facts.prose, span.end)
+        whole = ProseSpan(span.start, form.end()) if form else span
+        if apart and len(apart) < max(2, len(wanted)) and all(_is_near(written[n], wanted[n], known) for n in apart):
+            yield Misnamed(whole, legal if form else core)
+        elif form and len(wanted) > 1 and apart == [len(wanted) - 1] and _describes(facts, span, legal[len(core) :], form["form"]):
+            yield Misnamed(whole, legal)
+        elif not apart and form and _is_other_form(form["form"], legal[len(core) :]) and not _is_kin(facts, span):
+            yield Misnamed(whole, legal)
+
+
+def _places(facts: Facts, wanted: list[str], known: frozenset[str]) -> Iterator[int]:
+    """Where the first word stands, or for a longer name something near it."""
+    index = facts.words.index
+    first = wanted[0].lower()
+    yield from index.get(first, ())
+    if len(wanted) > 1 and len(first) > _LEAST and first.isalpha():
+        for word, places in index.items():
+            if word[:1] == first[:1] and word != first and abs(len(word) - len(first)) < 2 and word not in known and distance(word, first, 1) == 1:
+                yield from places
+
+
+def _is_near(word: str, wanted: str, known: frozenset[str]) -> bool:
+    if len(wanted) < _LEAST or not word[:1].isupper() or not word.isalpha() or word.lower() in known or word.lower() == wanted.lower():
+        return False
+    limit = 2 if len(wanted) >= 8 else 1
+    return distance(word.lower(), wanted.lower(), limit) <= limit
+
+
+def _is_other_form(printed: str, on_file: str) -> bool:
+    """Whether two corporate forms of one country differ."""
+    one, other = (form.strip(" ,").replace(".", "").lower() for form in (printed, on_file))
+    for country in _FORMS:
+        rows = [next((row for row in country if form in row), None) for form in (one, other)]
+        if None not in rows:
+            return rows[0] != rows[1]
+    return False
+
+
+def _describes(facts: Facts, span: ProseSpan, on_file: str, printed: str) -> bool:
+    """Whether a name with the issuer's corporate form describes or signs the release, and stands nowhere else in it."""
+    same_form = printed.strip(" ,.").lower() == on_file.strip(" ,.").lower()
+    alone = facts.prose.count(span.of(facts.prose)) == 1
+    return same_form and alone and facts.part_of(span) in ("boilerplate", "source") and not _is_kin(facts, span)
+
+
+def _is_kin(facts: Facts, span: ProseSpan) -> bool:
+    sentence = facts.sentence_at(span.start)
+    return _KIN.search(facts.prose, sentence.start, sentence.end) is not None
+
+
+def described_otherwise(facts: Facts, legal: str, core: str, headings: list[tuple[str, ProseSpan]]) -> Iterator[Misnamed]:
+    """Names under which company descriptions or source lines speak of the issuer, and that begin as its own and go on otherwise.
+
+    headings: (name without corporate form, its place). A name that the news uses too is that of a relative.
+    """
+    wanted = even(core).split()
+    right = key(core)
+    if len(wanted) < 2 or any(key(name) == right for name, _ in headings):
+        return
+    news = " ".join(even(part.span.of(facts.prose)) for part in facts.release.find("headline", "subheadline", "lead", "body"))
+    for name, place in headings:
+        words = even(name).split()
+        same_start = len(words) == len(wanted) and words[0] == wanted[0] and words != wanted
+        if same_start and even(name) not in news and not _is_kin(facts, place):
+            yield Misnamed(place, core)
