@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from functools import lru_cache
+
 from prlint.data import column, table
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.names import is_company_use
@@ -50,6 +52,7 @@ _stems: dict[str, str] | None = None
 _exceptions: frozenset[str] | None = None
 
 
+@lru_cache(maxsize=4096)
 def generic_type(word: str) -> str | None:
     """Drug or biologic, where a word ends like a nonproprietary name; None for other words."""
     global _stems, _exceptions

@@ -46,8 +46,23 @@ def lookalikes() -> dict[str, str]:
     return _lookalikes
 
 
+class _Looks(dict[str, str]):
+    """Characters and the letters a reader sees in them, each worked out once: names are compared letter by letter."""
+
+    def __missing__(self, character: str) -> str:
+        seen = self[character] = _look(character)
+        return seen
+
+
+_looks = _Looks()
+
+
 def look(character: str) -> str:
     """The small plain letter that a reader sees in a character; the character itself, small, where it is no other letter's double."""
+    return _looks[character]
+
+
+def _look(character: str) -> str:
     if character.isascii() and not character.isdigit():
         return character.lower()
     twin = lookalikes().get(character)
@@ -63,7 +78,7 @@ def look(character: str) -> str:
 
 def key(name: str) -> str:
     """What two spellings of one name share: the letters a reader sees, without case, blanks, hyphens and apostrophes."""
-    return "".join(look(c) for c in name if c not in _DROPPED and c not in HIDDEN)
+    return "".join([_looks[c] for c in name if c not in _DROPPED and c not in HIDDEN])
 
 
 def even(text: str) -> str:
@@ -125,7 +140,7 @@ def _use_at(prose: str, start: int, number: int, name: str, wanted: str) -> Use 
         character = prose[at]
         if character in HIDDEN:
             hidden = hidden if hidden is not None else at
-        elif look(character) == wanted[done] and (character not in _DROPPED):
+        elif _looks[character] == wanted[done] and (character not in _DROPPED):
             done, parted = done + 1, 0
         elif character in _BLANKS or character in _HYPHENS or (character in own and character in _DROPPED) or _apostrophe(character, own):
             parted += 1
