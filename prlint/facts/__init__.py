@@ -147,6 +147,7 @@ class Facts:
         self._found: dict[str, tuple[Thing, ...]] = {}
         self._finding: set[str] = set()
         self._once: dict[str, Any] = {}
+        self._parts: dict[int, str] = {}  # by offset: rules ask of the same places again and again
         self.paragraphs: tuple[ProseSpan, ...] = release.paragraphs()
         self._paragraph_starts = [p.start for p in self.paragraphs]
         self._sentences: tuple[ProseSpan, ...] | None = None
@@ -198,7 +199,11 @@ class Facts:
 
     def part_of(self, span: ProseSpan) -> str:
         """The kind of the innermost part in which a span begins; `document` in an empty text."""
-        return self.release.segment_at(span.start).kind if self.release.segments else "document"
+        part = self._parts.get(span.start)
+        if part is None:
+            part = self.release.segment_at(span.start).kind if self.release.segments else "document"
+            self._parts[span.start] = part
+        return part
 
     def paragraphs_in(self, *kinds: str) -> tuple[ProseSpan, ...]:
         """The paragraphs of parts of these kinds."""

@@ -6,7 +6,7 @@ from prlint.data import table
 from prlint.text.span import LineIndex
 
 # Enough control characters that no text editor writes: such a file is a picture, an archive or a program.
-_BINARY_CONTROLS = frozenset(range(0x20)) - {0x07, 0x08, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B}
+_BINARY_CONTROLS = bytes(set(range(0x20)) - {0x07, 0x08, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B})
 _DECLARATION = rb"(?i)<(?:meta|\?xml)\s[^>]{0,300}?(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([a-z\d_:.-]{1,40})"
 
 
@@ -107,6 +107,6 @@ def _bare_utf16(data: bytes) -> str | None:
 def _refuse_binary(data: bytes) -> None:
     """A stray NUL or control character is a fault in a text; many are no text at all."""
     head = data[:65536]
-    controls = sum(head.count(bytes([code])) for code in _BINARY_CONTROLS)
+    controls = len(head) - len(head.translate(None, _BINARY_CONTROLS))
     if controls * 100 > len(head) or (controls and head[:4] in (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xd0\xcf\x11\xe0")):
         raise UnreadableError("it is a binary file; prlint reads text, Markdown and HTML")
