@@ -24,7 +24,9 @@ _WORD = r"(?:(?:[A-Z]\.)+|[A-Z0-9][\w’'&-]*)"
 _NAME = lazy(rf"(?<![\w’'&-])(?P<name>(?:(?:{_WORD}|of|and|&|de)[ \t]+){{0,6}}{_WORD})(?:,[ \t]*|[ \t]+){_FORM}\b\.?")
 _FORM_NUMBER = lazy(r"\bForm [\w-]{1,8}$")
 # What belongs to a company and stands before its name in capitals.
-_PAPERS = frozenset(["Annual Report", "Quarterly Report", "Report", "Board", "Board of Directors", "Directors", "Shares", "Chairman", "President"])
+_PAPERS = frozenset(
+    ("Annual Report", "Quarterly Report", "Report", "Board", "Board of Directors", "Directors", "Shares", "Chairman", "President")
+)
 _openers: frozenset[str] | None = None
 
 

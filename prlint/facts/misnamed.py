@@ -51,10 +51,15 @@ def misnamed(facts: Facts, legal: str, core: str, known: frozenset[str]) -> Iter
         whole = ProseSpan(span.start, form.end()) if form else span
         if apart and len(apart) < max(2, len(wanted)) and all(_is_near(written[n], wanted[n], known) for n in apart):
             yield Misnamed(whole, legal if form else core)
-        elif form and len(wanted) > 1 and apart == [len(wanted) - 1] and _describes(facts, span, legal[len(core) :], form["form"]):
+        elif form and _is_other_end(facts, span, form["form"], legal[len(core) :], apart, len(wanted)):
             yield Misnamed(whole, legal)
-        elif not apart and form and _is_other_form(form["form"], legal[len(core) :]) and not _is_kin(facts, span):
-            yield Misnamed(whole, legal)
+
+
+def _is_other_end(facts: Facts, span: ProseSpan, form: str, legal_form: str, apart: list[int], size: int) -> bool:
+    """Whether the name has another last word than the legal one, with the same description, or all its words and another form."""
+    if apart:
+        return size > 1 and apart == [size - 1] and _describes(facts, span, legal_form, form)
+    return _is_other_form(form, legal_form) and not _is_kin(facts, span)
 
 
 def _places(facts: Facts, wanted: list[str], known: frozenset[str]) -> Iterator[int]:
@@ -64,7 +69,9 @@ def _places(facts: Facts, wanted: list[str], known: frozenset[str]) -> Iterator[
     yield from index.get(first, ())
     if len(wanted) > 1 and len(first) > _LEAST and first.isalpha():
         for word, places in index.items():
-            if word[:1] == first[:1] and word != first and abs(len(word) - len(first)) < 2 and word not in known and distance(word, first, 1) == 1:
+            if word[:1] != first[:1] or word == first or word in known or abs(len(word) - len(first)) > 1:
+                continue
+            if distance(word, first, 1) == 1:
                 yield from places
 
 

@@ -272,7 +272,7 @@ def _is_near(one: _Mention, other: _Mention) -> bool:
     surnames = one.surname.casefold(), other.surname.casefold()
     givens = one.given.casefold(), other.given.casefold()
     if not one.given or not other.given:
-        return one.honored and _LEAST_ALONE <= min(map(len, surnames)) and _one_apart(*surnames)
+        return one.honored and min(map(len, surnames)) >= _LEAST_ALONE and _one_apart(*surnames)
     if surnames[0] == surnames[1] and _sound(givens[0]) == _sound(givens[1]):
         return True
     if givens[0] == givens[1]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-
 from functools import lru_cache
 
 from prlint.data import column, table

@@ -1,11 +1,11 @@
 """Planting one known defect at a time, or its harmless twin, into a clean release, and seeing what is said of it.
 
-A defect names the release it goes `in`, the words or lines it strikes, and what stands there afterwards: `for` in the defect, `twin` in the
-harmless text. Places are `swap` (words that stand there once), `every` (words wherever they stand), `line` (the line that begins so),
-`lines` (from one line to another), `after` and `before` (a new line beside one), `start` and `end` (of the text). Several places together are
-`edits`, each with its own `for` and `twin`; a place without `for` or `twin` keeps its words there, and one with `cut: yes` loses them in the
-defect. `profile: no` checks without a profile, `state` adds to it. `or` names rules that may speak in place of the defect's own, where
-two rules see one fault and the one that knows more silences the other.
+A defect names the release it goes `in`, the words or lines it strikes, and what stands there afterwards: `for` in the defect, `twin` in
+the harmless text. Places are `swap` (words that stand there once), `every` (words wherever they stand), `line` (the line that begins
+so), `lines` (from one line to another), `after` and `before` (a new line beside one), `start` and `end` (of the text). Several places
+together are `edits`, each with its own `for` and `twin`; a place without `for` or `twin` keeps its words there, and one with `cut: yes`
+loses them in the defect. `profile: no` checks without a profile, `state` adds to it. `or` names rules that may speak in place of the
+defect's own, where two rules see one fault and the one that knows more silences the other.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def planted(text: str, edit: dict[str, Any], new: str) -> str:
 
 def _lines_planted(text: str, edit: dict[str, Any], new: str) -> str:
     lines = text.split("\n")
-    added = new.rstrip("\n").split("\n")
+    added = new.split("\n")
     if "after" in edit or "before" in edit:
         at = _line(lines, edit.get("after") or edit["before"])
         if "after" in edit:
