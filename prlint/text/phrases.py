@@ -268,13 +268,14 @@ def _match(sequence: Sequence, at: int, words: Words, token: int, fact_ends: Fac
 
 
 def _across_gap(sequence: Sequence, at: int, words: Words, token: int, fact_ends: FactEnds | None) -> int | None:
-    skipped, gap = 0, sequence[at]
-    while token < len(words) and skipped <= int(gap):  # type: ignore[arg-type]
-        if token in words.openers:
-            return None
-        last = _match(sequence, at + 1, words, token, fact_ends)
-        if last is not None:
-            return last
-        skipped += words.is_word(token)
+    folded, openers, size = words.folded, words.openers, len(words.folded)
+    skipped, gap, following = 0, int(sequence[at]), sequence[at + 1]  # type: ignore[arg-type]
+    wanted = following if type(following) is frozenset else (following,) if type(following) is str else None
+    while token < size and skipped <= gap and token not in openers:
+        if wanted is None or folded[token] in wanted:
+            last = _match(sequence, at + 1, words, token, fact_ends)
+            if last is not None:
+                return last
+        skipped += folded[token][0].isalnum()
         token += 1
     return None
