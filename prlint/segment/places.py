@@ -430,6 +430,8 @@ def _describes(line: Line, lead: Line) -> bool:
     name = line.text.split(None, 1)[0].strip(",.®™")
     if len(name) < 3 or not name[0].isupper() or name not in lead.text or _TELLS_ON.search(line.text[:100]):
         return False
+    if "trademark" in line.text[:160].lower():
+        return False  # the owner of a mark is no description
     return _PROFILE.search(line.text[:160]) is not None and TELLS.search(line.text[:200]) is None
 
 
