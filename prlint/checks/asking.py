@@ -255,7 +255,10 @@ class Asking:
             assert thing is not None, "a field is asked of a thing"
             return self._passes(line[2], self.field(thing, line[1]), thing, line[1])
         if sort == "relation":
-            return any(self._related(line[1], selector, thing, found) for selector in line[2])
+            for selector in line[2]:  # noqa: SIM110 - as in `holds`
+                if self._related(line[1], selector, thing, found):
+                    return True
+            return False
         if sort == "profile":
             values = self.profile.values(line[1])
             return self._passes(line[2], values if values else None, thing, None)

@@ -11,8 +11,26 @@ if TYPE_CHECKING:
 _MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "\u00a0": " "})
 
 
+class _Folds(dict[str, str]):
+    """Texts and how they are compared, each worked out once: rules ask the same few words again and again."""
+
+    def __missing__(self, text: str) -> str:
+        if len(self) >= _MOST_FOLDS:
+            self.clear()
+        folded = self[text] = _fold(text)
+        return folded
+
+
+_MOST_FOLDS = 4096
+_folds = _Folds()
+
+
 def fold(text: str) -> str:
     """Text as it is compared: without case, curly or straight, composed or not, blanks made one."""
+    return _folds[text] if len(text) < 100 else _fold(text)
+
+
+def _fold(text: str) -> str:
     if not text.isascii():
         from unicodedata import normalize
 
