@@ -59,7 +59,7 @@ class Clock(Value):
 _SAYS_TIME = lazy(
     r"(?i)(?:\b(?:at|until|till|by|before|after|from|to|between|and|@|time:|begins|starts|starting)|[-–—@(/;])[ \u00a0]{0,2}$"
 )
-_JOINS = lazy(r"^[ \u00a0]{0,2}\)?[ \u00a0]{0,2}(?:/|\(|;|=|\bor\b|\|)[ \u00a0]{0,2}\(?$")
+_JOINS = lazy(r"^[ \u00a0]{0,2}\)?[ \u00a0]{0,2}(?:/|\(|;|,|=|\bor\b|\|)[ \u00a0]{0,2}\(?$")
 _SPANS = lazy(r"(?i)^[ \u00a0]{0,2}(?:[-–—]|to|until|till|through|and)[ \u00a0]{0,2}(?:\w{1,12}[ \u00a0]){0,2}$")
 
 
