@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 
 from prlint.profile import Profile
-from prlint.text.globs import any_fits, fits
 from prlint.text.paths import shown
 from prlint.text.span import SourceSpan
 from prlint.text.value import Value
@@ -87,11 +86,18 @@ class Config(Value):
             return shown(absolute)
 
     def excludes(self, place: str) -> bool:
-        return bool(self.exclude) and any_fits(self.exclude, self.relative(place))
+        if not self.exclude:
+            return False
+        from prlint.text.globs import any_fits
+
+        return any_fits(self.exclude, self.relative(place))
 
     def profile_for(self, place: str, stated: Mapping[str, Any]) -> Profile:
         """What is stated of the release at this place: `stated` (the command line) above overrides above the rest."""
+        if not self.overrides and not stated:
+            return Profile(self.profile)
         from prlint.stating import merged
+        from prlint.text.globs import fits
 
         data = self.profile
         if self.overrides:

@@ -6,7 +6,6 @@ from prlint.checks.rule import Rule, Ruleset
 from prlint.data import column
 from prlint.diagnostic import CONFIDENCES
 from prlint.engine import Off
-from prlint.text.nearest import meant
 from prlint.text.value import Value
 
 TYPE_CHECKING = False
@@ -50,6 +49,8 @@ def check_names(rules: Sequence[Rule], key: str, words: Iterable[str]) -> None:
     for word in words:
         known = known or names(rules)
         if word not in known:
+            from prlint.text.nearest import meant
+
             raise UnknownRuleError(key, word, f"there is no rule, pack or tier ‘{word}’{meant(word, known)}")
 
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 from prlint.data import table
 from prlint.diagnostic import Diagnostic, Place, Suppressed
 from prlint.engine import with_fingerprints
-from prlint.text.globs import fits
-from prlint.text.nearest import meant
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan, SourceSpan
 from prlint.text.value import Value
@@ -97,7 +95,11 @@ def suppress(
 
 
 def _allows(entry: Allow, diagnostic: Diagnostic, path: str) -> bool:
-    if entry.rule != diagnostic.rule or (entry.path is not None and not fits(entry.path, path)):
+    if entry.rule != diagnostic.rule:
+        return False
+    from prlint.text.globs import fits
+
+    if entry.path is not None and not fits(entry.path, path):
         return False
     return entry.text is None or entry.text.split() == diagnostic.text.split()
 
@@ -109,6 +111,8 @@ def _read(comment: Comment, source: Source, projection: Projection, known: Colle
     if address is None:
         return None
     verb, rule, reason = [*words[address.end() :].split(None, 2), "", "", ""][:3]
+    if verb not in _WORDS or rule not in known:
+        from prlint.text.nearest import meant
     if verb not in _WORDS:
         message = f"prlint does not know ‘{verb}’{meant(verb, _WORDS)}; write allow or allow-file, the rule and the reason"
         return _own(UNUSED, message, comment, source)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-from prlint.cli.ignored import Rule, ignored, rules_above, rules_in
-from prlint.formats import FORMATS
 from prlint.text.paths import shown
 from prlint.text.sizes import size_words
 from prlint.text.source import Source, UnreadableError, decode
@@ -14,7 +12,7 @@ from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
 STANDARD_INPUT = "-"
 
@@ -43,6 +41,8 @@ def gather(paths: Iterable[str], dropped: Callable[[str], bool] = lambda place: 
         if path == STANDARD_INPUT:
             found = [Input("-", path, True)]
         elif os.path.isdir(path):
+            from prlint.cli.folders import extensions, walk
+
             found = [Input(shown(place), place, False) for place in walk(path, dropped)]
             if not found:
                 problems.append(f"{shown(path)} holds no file that prlint reads ({', '.join(extensions())})")
@@ -68,48 +68,6 @@ def _expanded(path: str) -> list[str]:
     from glob import glob
 
     return sorted(place for place in glob(path) if os.path.isfile(place))
-
-
-def extensions() -> tuple[str, ...]:
-    return tuple(extension for _, ends in FORMATS.values() for extension in ends)
-
-
-def walk(folder: str, dropped: Callable[[str], bool]) -> Iterator[str]:
-    """The files below a folder that prlint reads, in the order of their names: not hidden, not ignored by git, not dropped.
-
-    Links are followed to files only, and only inside the folder.
-    """
-    yield from _below("" if folder == os.curdir else folder, os.path.realpath(folder), rules_above(folder), dropped)
-
-
-def _below(folder: str, root: str, rules: tuple[Rule, ...] | None, dropped: Callable[[str], bool]) -> Iterator[str]:
-    if rules is not None:
-        rules += rules_in(folder)
-    try:
-        with os.scandir(folder or os.curdir) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
-    except OSError:
-        return
-    for entry in found:
-        place = os.path.join(folder, entry.name)
-        is_folder = entry.is_dir(follow_symlinks=False)
-        if entry.name.startswith(".") or not (is_folder or _is_readable_kind(entry, root)):
-            continue
-        if (rules and ignored(rules, os.path.abspath(place), is_folder)) or dropped(place):
-            continue
-        if is_folder:
-            yield from _below(place, root, rules, dropped)
-        else:
-            yield place
-
-
-def _is_readable_kind(entry: os.DirEntry[str], root: str) -> bool:
-    if not entry.name.lower().endswith(extensions()):
-        return False
-    if not entry.is_symlink():
-        return entry.is_file()
-    target = os.path.realpath(entry.path)
-    return os.path.isfile(target) and target.startswith(os.path.join(root, ""))
 
 
 def read(file: Input, max_size: int, name: str) -> Source:

@@ -180,10 +180,16 @@ def _user_data(paths: Sequence[str], shown: Sequence[str], base: Data) -> Data:
 
 
 def _cache_key(files: Sequence[File]) -> str | None:
-    """A name for all that the data of these files is made of; None where a file cannot be read, which is for the compiler to tell."""
+    """A name for all that the data of these files is made of.
+
+    None where a file cannot be read, which is for the compiler to tell, and where no one knows which built-in packs they rest on.
+    """
     from prlint import __version__
 
-    parts = [__version__, compiled.editions.get("packs", "")]
+    edition = compiled.editions.get("packs")
+    if not edition:
+        return None
+    parts = [__version__, edition]
     try:
         for file in files:
             with open(file.path, "rb") as opened:
