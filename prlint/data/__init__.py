@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NAME = "tables"
 _HERE = os.path.dirname(__file__)
 _cache: dict[str, Rows] = {}
+_members: dict[tuple[str, str], frozenset[str]] = {}
 _shipped: dict[str, bytes] | None = None
 
 
@@ -49,6 +50,14 @@ def compile_tables() -> dict[str, bytes]:
 def column(name: str, of: str) -> tuple[str, ...]:
     """One column of a table, empty cells left out."""
     return tuple(row[of] for row in table(name) if row[of])
+
+
+def members(name: str, of: str) -> frozenset[str]:
+    """The same as a set, for asking whether a word is one of them."""
+    found = _members.get((name, of))
+    if found is None:
+        found = _members[name, of] = frozenset(column(name, of))
+    return found
 
 
 def names() -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prlint.data import column, table
+from prlint.data import column, members, table
 from prlint.facts import Kind, Thing
 from prlint.text.pattern import IGNORECASE, lazy, regex
 from prlint.text.span import ProseSpan
@@ -101,7 +101,7 @@ def _surname_twice(local: str) -> int:
 
 def _is_word_of_contacts(word: str, before: str) -> bool:
     """Whether what stands before a capital belongs to the words in front: it follows a name, or is a word like Office."""
-    return regex(r"[A-Z][\w’'.&-]* \w+$").search(before) is not None or word.lower() in column("mailboxes", "word")
+    return regex(r"[A-Z][\w’'.&-]* \w+$").search(before) is not None or word.lower() in members("mailboxes", "word")
 
 
 def _before_mailbox(local: str, before: str) -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from prlint.data import column, table
+from prlint.data import members, table
 from prlint.facts import Facts, Kind, Thing, printed, sources
 from prlint.text.pattern import DOTALL, escape, lazy, regex
 from prlint.text.span import ProseSpan
@@ -184,7 +184,7 @@ def _continues(label: re.Match[str], notes: list[_Note]) -> bool:
 
 
 def _without_heading(prose: str, line: ProseSpan) -> ProseSpan:
-    headings = set(column("reference-headings", "heading"))
+    headings = members("reference-headings", "heading")
     text = line.of(prose)
     match = regex(r"[#*_ ]{0,6}([A-Za-z ]{4,24}?)[*_ ]{0,4}(?::[*_]{0,2}\s*|$|\s+(?=[(\[]?1[.)\]]?\s))").match(text)
     if match is None or match[1].strip().lower() not in headings:

@@ -13,7 +13,7 @@ No markup: a hyphen or number that opens a line, '--(BUSINESS WIRE)--', '<0.001'
 
 from __future__ import annotations
 
-from prlint.data import column, table
+from prlint.data import members, table
 from prlint.facts import Kind, Thing
 from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
@@ -87,7 +87,7 @@ def _thing(language: str, start: int, end: int, plain: str = "") -> Thing:
 
 
 def _html(prose: str) -> Iterator[Thing]:
-    known = frozenset(column("html-tags", "tag"))
+    known = members("html-tags", "tag")
     closing = {m["name"].lower() for m in _TAG.finditer(prose) if m["close"]}
     for match in _TAG.finditer(prose):
         name, rest = match["name"].lower(), match["rest"] or ""

@@ -6,7 +6,7 @@ A part is a segment trimmed of blanks, underlined at its first line. Zones and t
 
 from __future__ import annotations
 
-from prlint.data import column
+from prlint.data import members
 from prlint.facts import Kind, Thing
 from prlint.release import ZONES
 from prlint.text.lazy import Lazy
@@ -197,7 +197,7 @@ def _announces(facts: Facts, span: ProseSpan) -> bool:
         return False
     words = facts.words
     last = [words.folded[n] for n in words.within(span) if words.is_word(n)][-4:]
-    announcers = frozenset(column("list-announcers", "word"))
+    announcers = members("list-announcers", "word")
     speaks = any(word.startswith(("stat", "sa", "comment", "announce", "declar", "add", "writ")) for word in last)
     return len(last) > 1 and not speaks and (last[-1] in announcers or any(word in ("following", "follows", "below") for word in last))
 

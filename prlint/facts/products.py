@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
-from prlint.data import column, table
+from prlint.data import column, members, table
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.names import is_company_use
 from prlint.facts.scope import hedged, negated
@@ -172,7 +172,7 @@ def _codes(facts: Facts) -> Iterable[str]:
     """Letters and digits beside 'product candidate' and the like."""
     prose = facts.prose
     found = list(_CODE.finditer(prose)) if any(c.isdigit() for c in prose) else []
-    others = frozenset(column("no-product-codes", "letters"))
+    others = members("no-product-codes", "letters")
     found = [m for m in found if m["code"].split("-")[0].rstrip("0123456789") not in others]
     if not found:
         return

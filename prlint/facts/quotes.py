@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from prlint.data import column, table
+from prlint.data import members, table
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.tables import word_class
 from prlint.text.inflect import forms
@@ -466,7 +466,7 @@ def _frame(before: str) -> str | None:
 
 def _person(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The part of a run of capitalized words that names who speaks: without openers before it and positions around it."""
-    titles = set(column("person-titles", "word"))
+    titles = members("person-titles", "word")
     words = [(m.start() + start, m.end() + start, m[0]) for m in regex(r"[^\s\u00a0]+").finditer(text[start:end])]
     while words and words[0][2].lower().strip(".,'’") in word_class("no-speaker"):
         words.pop(0)
@@ -508,7 +508,7 @@ _EMPLOYER = lazy(
 
 def _title(text: str, base: int, start: int, end: int) -> ProseSpan | None:
     """The position that stands beside a name: after it between commas, or before it in capitals."""
-    titles = set(column("person-titles", "word"))
+    titles = members("person-titles", "word")
     after = _POSITION.match(text, end)
     if after is not None:
         words = after["title"]

@@ -17,13 +17,14 @@ _SCRIPTS = (
     ("he", lazy(r"[\u0590-\u05ff]")),
     ("th", lazy(r"[\u0e00-\u0e7f]")),
 )
+_ANY_SCRIPT = lazy(r"[\u0370-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
 def language_of(prose: str) -> str:
     """ISO 639-1 code, `en` where there is too little to tell by. Only the head of the text is looked at."""
     head = prose[:_HEAD]
     letters = sum(map(str.isalpha, head))
-    for code, script in _SCRIPTS:
+    for code, script in _SCRIPTS if _ANY_SCRIPT.search(head) else ():
         # A Japanese text is half Chinese signs, so a few kana decide; a Greek letter in a formula does not.
         if len(script.findall(head)) * (8 if code == "ja" else 4) > letters > 0:
             return code

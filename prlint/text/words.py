@@ -21,7 +21,7 @@ HYPHENS = frozenset("-")
 
 def fold(text: str) -> str:
     """One word or mark as it is compared: without case, and curly marks made straight."""
-    return text.translate(_MARKS).lower()
+    return text.lower() if text.isascii() else text.translate(_MARKS).lower()
 
 
 class _Folds(dict[str, str]):
