@@ -1,12 +1,13 @@
 """Percentages that say how two amounts beside them differ, and reductions that say what a ratio beside them means.
 
 A change is read only where one clause holds one percentage with a word of direction and two amounts of one unit, of which prepositions
-say which is the earlier. What it cannot see: changes told over two sentences, and those of columns of a table.
+say which is the earlier, or no percentage and the two amounts right behind a verb. What it cannot see: changes told over two sentences, and those of columns of a table.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from prlint.facts import Thing, printed
 from prlint.facts.quantity import Quantity
@@ -70,6 +71,59 @@ def find(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
         if thing is not None:
             found.append(thing)
     return found
+
+
+# A change that is told without a percentage: the verb, then one amount right behind "to" or "from", and the other behind its word.
+_BARE = lazy(
+    r"(?i)\b(?:(?P<up>increas(?:ed|es)|rose|rises|grew|grows|climb(?:ed|s)|jump(?:ed|s)|improved|expanded|soared)"
+    r"|(?P<down>decreas(?:ed|es)|declin(?:ed|es)|fell|falls|dropp?(?:ed|s)|shrank|plunged|slid))"
+    r"(?:\s+(?:slightly|sharply|significantly|modestly|strongly))?\s+(?P<which>to|from)\s+(?:a\s+record\s+)?$"
+)
+
+
+def find_bare(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
+    """Changes without a percentage: "fell to $8 million from $10 million", "rose from 40 to 50 sites"."""
+    prose = facts.prose
+    found = []
+    starts = [amount.span.start for amount in amounts]
+    for first, second in pairwise(amounts):
+        if first.kind not in ("money", "count") or first.kind != second.kind or first.quantity.unit != second.quantity.unit:
+            continue
+        verb = _BARE.search(prose, max(0, first.span.start - 50), first.span.start)
+        clause = _clause(facts, first.span) if verb is not None else None
+        if verb is None or clause is None or not clause.contains(second.span) or _OTHER_BASIS.search(prose, clause.start, clause.end):
+            continue
+        link = _LATER if verb["which"].lower() == "from" else _EARLIER
+        if link.search(prose[max(first.span.end, second.span.start - 70) : second.span.start]) is None:
+            continue
+        thing = _bare_change(prose, clause, verb, first, second, amounts, starts)
+        if thing is not None:
+            found.append(thing)
+    return found
+
+
+def _bare_change(
+    prose: str, clause: ProseSpan, verb: re.Match[str], first: Amount, second: Amount, amounts: Sequence[Amount], starts: list[int]
+) -> Thing | None:
+    at = bisect_left(starts, clause.start)
+    if sum(clause.contains(a.span) for a in amounts[at : at + 6]) != 2:
+        return None
+    old, new = (first, second) if verb["which"].lower() == "from" else (second, first)
+    if old.quantity.low <= 0 or new.quantity.low <= 0 or float("inf") in (old.quantity.high, new.quantity.high):
+        return None
+    rising = "up" if new.quantity.low >= old.quantity.high else "down" if new.quantity.high <= old.quantity.low else None
+    start = verb.start("up") if verb["up"] else verb.start("down")
+    place = ProseSpan(start, verb.end("up") if verb["up"] else verb.end("down"))
+    return printed(
+        prose,
+        "change",
+        ProseSpan(start, second.span.end),
+        {"verb": place},
+        direction="up" if verb["up"] else "down",
+        expected_direction=rising,
+        to=new.quantity,
+        **{"from": old.quantity},
+    )
 
 
 def _clause(facts: Facts, span: ProseSpan) -> ProseSpan | None:

@@ -174,26 +174,41 @@ class Tables:
 
     def __init__(self, facts: Facts, told: Iterable[tuple[Quantity, str | None, str | None]]) -> None:
         self.cells: dict[tuple[str | None, str | None], list[Quantity]] = {}
+        self.lines: dict[tuple[str | None, str | None], list[list[Quantity]]] = {}
         for row in rows(facts):
             if row.item is not None:
                 self.cells.setdefault((row.item, row.basis), []).extend(map(_size, (cell.quantity for cell in row.cells)))
+                self.lines.setdefault((row.item, row.basis), []).append([_size(cell.quantity) for cell in row.cells])
         self.told: dict[tuple[str | None, str | None], list[Quantity]] = {}
         for quantity, item, basis in told:
             self.told.setdefault((item, basis), []).append(_size(quantity))
 
-    def amount(self, quantity: Quantity, item: str | None, basis: str | None) -> Quantity | None:
+    def amount(self, quantity: Quantity, item: str | None, basis: str | None, partner: Quantity | None = None) -> Quantity | None:
         """The amount of this line in the tables: one that agrees where there is one, else one so near (a tenth) that it must be the same,
-        unless the text gives that one elsewhere: then this figure is of another period."""
+        or that stands beside the partner, the amount which the sentence gives of another period, unless the text gives that one elsewhere: then this figure is of another period."""
         flip = quantity.low < 0
         cells = [Quantity(c.low, c.high, quantity.unit, c.printed) for c in self.cells.get((item, basis), ()) if c.unit == "USD"]
         ours = _size(quantity)
         agreeing = next((cell for cell in cells if cell.meets(ours)), None)
         if agreeing is not None or not ours.middle:
             return _negative(agreeing) if flip and agreeing is not None else agreeing
+        beside = self._beside(_size(partner), item, basis) if partner is not None and not flip and partner.low > 0 else None
+        if beside is not None:
+            return Quantity(beside.low, beside.high, quantity.unit, beside.printed)
         told = self.told.get((item, basis), ())
         near = [c for c in cells if abs(c.middle / ours.middle - 1) < 0.1 and not any(c.meets(t) for t in told)]
         nearest = min(near, key=lambda c: abs(c.middle - ours.middle), default=None)
         return _negative(nearest) if flip and nearest is not None else nearest
+
+
+    def _beside(self, partner: Quantity, item: str | None, basis: str | None) -> Quantity | None:
+        """What stands beside the partner in the lines of this item: this period beside the last one, in tables of two or four columns."""
+        found = []
+        for line in self.lines.get((item, basis), ()):
+            cells = [Quantity(cell.low, cell.high, partner.unit, cell.printed) for cell in line if cell.unit == "USD"]
+            if len(cells) in (2, 4) and len(cells) == len(line):
+                found += [cells[at ^ 1] for at, cell in enumerate(cells) if cell.meets(partner)]
+        return found[0] if found and all(other.meets(found[0]) for other in found) else None
 
 
 def _size(quantity: Quantity) -> Quantity:

@@ -201,12 +201,15 @@ def _is_no_count(prose: str, match: re.Match[str]) -> bool:
     return bool(_AGE.match(prose, end)) and not match["scale"]
 
 
+_METRES = lazy(r"[ \u00a0]m(?=\s+(?:of|at|@|grading|averaging|from|deep|long|wide|below)\b|[,.;)]|$)")
+
+
 def _scale(prose: str, match: re.Match[str]) -> float:
     word = match["scale"]
     if word is None and match["range"]:
         inner = lazy(rf"\s?(?P<scale>{_SCALE})\s?(?:[-–—]|to)").match(match["range"])
         word = inner["scale"] if inner is not None else None
-    if word is None:
+    if word is None or (word == "m" and _kind_of_number(match) == "count" and _METRES.match(prose, match.end("number"))):
         return 1.0
     return _SCALES.get(word.lower(), 1.0)
 
@@ -264,7 +267,8 @@ def find_figures(facts: Facts) -> list[Thing]:
     read = [(amount, *context.of(amount.span, amount.kind, amount.noun)) for amount in amounts(facts)]
     tables = figure_context.Tables(facts, [(a.quantity, item, basis) for a, _, item, basis in read if a.kind == "money"])
     found = [_of_table(facts, row, cell) for row in table_rows.rows(facts) for cell in row.cells]
-    for amount, about, item, basis in read:
+    partners = _partners(facts, read)
+    for number, (amount, about, item, basis) in enumerate(read):
         found.append(
             printed(
                 facts.prose,
@@ -278,7 +282,7 @@ def find_figures(facts: Facts) -> list[Thing]:
                 basis=basis,
                 counterpart=figure_context.counterpart(item),
                 unit=amount.kind,
-                table_amount=_table_amount(facts, tables, amount, item, basis),
+                table_amount=_table_amount(facts, tables, amount, item, basis, partners.get(number)),
                 expected_amount=changes.expected_reduction(facts, amount.span) if amount.kind == "percent" else None,
             )
         )
@@ -288,14 +292,33 @@ def find_figures(facts: Facts) -> list[Thing]:
 _OTHER_MEASURE = lazy(r"(?i)\b(?:adjust|exclud|before|non-?recurring|one-time|pro forma|of which|per )")
 
 
-def _table_amount(facts: Facts, tables: figure_context.Tables, amount: Amount, item: str | None, basis: str | None) -> Quantity | None:
+def _partners(facts: Facts, read: list[tuple[Amount, str, str | None, str | None]]) -> dict[int, Quantity]:
+    """For each of the two amounts that a sentence gives of one line item, the other: the item in another period."""
+    pairs: dict[tuple[int, str, str | None], list[int]] = {}
+    for number, (amount, _, item, basis) in enumerate(read):
+        if amount.kind == "money" and item is not None:
+            pairs.setdefault((facts.sentence_at(amount.span.start).start, item, basis), []).append(number)
+    two = [pair for pair in pairs.values() if len(pair) == 2 and _is_compared(facts.prose, *(read[n][0].span for n in pair))]
+    return {one: read[other][0].quantity for pair in two for one, other in (pair, pair[::-1])}
+
+
+_COMPARED = lazy(r"(?i)\b(?:from|compared|versus|vs|against|than)\b")
+
+
+def _is_compared(prose: str, one: ProseSpan, other: ProseSpan) -> bool:
+    return other.start - one.end < 80 and _COMPARED.search(prose, one.end, other.start) is not None
+
+
+def _table_amount(
+    facts: Facts, tables: figure_context.Tables, amount: Amount, item: str | None, basis: str | None, partner: Quantity | None
+) -> Quantity | None:
     """The amount the tables give for the same line, where the sentence speaks of the line itself and not of a part or variant of it."""
     if amount.kind != "money" or item is None:
         return None
     sentence = facts.sentence_at(amount.span.start)
     if basis == "gaap" and _OTHER_MEASURE.search(facts.prose, sentence.start, sentence.end):
         return None
-    return tables.amount(amount.quantity, item, basis)
+    return tables.amount(amount.quantity, item, basis, partner)
 
 
 def _value(quantity: Quantity) -> Quantity:
@@ -321,7 +344,8 @@ def _of_table(facts: Facts, row: table_rows.Row, cell: table_rows.Cell) -> Thing
 
 
 def find_changes(facts: Facts) -> list[Thing]:
-    return changes.find(facts, amounts(facts))
+    told = amounts(facts)
+    return [*changes.find(facts, told), *changes.find_bare(facts, told)]
 
 
 KINDS = {

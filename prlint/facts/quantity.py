@@ -5,6 +5,7 @@ from __future__ import annotations
 from prlint.text.value import Value
 
 _INFINITY = float("inf")
+_TOUCH = 1e-9  # part of an amount below which two ends are one
 
 
 class Quantity(Value):
@@ -19,8 +20,14 @@ class Quantity(Value):
     printed: str
 
     def meets(self, other: Quantity) -> bool:
-        """Whether one true value could stand behind both; different units never meet."""
-        return self.unit == other.unit and self.low <= other.high and other.low <= self.high
+        """Whether one true value could stand behind both; different units never meet.
+
+        Two that share nothing but an end ("1.2" and "1.3" share 1.25) do not: the one number was rounded up and the other down.
+        """
+        if self.unit != other.unit:
+            return False
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        return high - low > _TOUCH * max(abs(low), 1e-9)
 
     @property
     def middle(self) -> float:
