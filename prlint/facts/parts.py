@@ -224,13 +224,15 @@ _ALIKE = 0.8  # shared part of the runs of four words; one changed word in forty
 
 
 def _clusters(facts: Facts) -> dict[ProseSpan, str]:
-    """Each paragraph with the plain text of the first one that says nearly the same."""
+    """Each paragraph with the words of the first one that says nearly the same."""
     first_of: dict[ProseSpan, str] = {}
     leaders: list[tuple[str, frozenset[tuple[str, ...]]]] = []
     holding: dict[tuple[str, ...], tuple[int, ...]] = {}
     exact: dict[str, str] = {}
+    folded = facts.words.folded
     for span in facts.paragraphs:
-        text = plain(span.of(facts.prose))
+        numbers = facts.words.within(span)
+        text = " ".join([word for word in folded[numbers.start : numbers.stop] if word[0].isalnum()])
         if text not in exact:
             runs = _shingles(text)
             exact[text] = _alike(runs, leaders, holding) or text
