@@ -555,6 +555,16 @@ _ATTRIBUTIONS = (
     lazy(rf"\((?P<source>{_CAPITAL}(?:\s+(?:et\s+al\.?|of|for|and|the|&|{_CAPITAL})){{0,9}}),?\s+(?:19|20)\d\d\)"),
     lazy(rf"(?<![\w.])(?P<source>{_CAPITAL}\s+et\s+al\b)"),
 )
+# Of each, words of which one stands in all that it fits; none where it has no such words.
+_TRIGGERS = (
+    ("according", "reported", "estimated", "noted", "stated", "published", "cited"),
+    (),
+    ("published", "reported", "cited", "estimated", "projected", "forecast", "compiled", "tracked", "released"),
+    (),
+    ("source", "sources", "via", "per"),
+    ("(",),
+    ("et",),
+)
 _SOURCE_CUE = lazy(
     r"(?i)accord|report|estimat|data|stud|survey|publish|source|et al|project|forecast|found|figures|research|per |via |census|atlas"
     r"|\(|says|states|puts|predict|analysis|index"
@@ -568,7 +578,10 @@ def find_attributions(facts: Facts) -> list[Thing]:
         return []
     found: list[Thing] = []
     own = {str(name).lower() for key in ("issuer.legal_name", "issuer.short_names") for name in facts.profile.values(key)}
-    for pattern in _ATTRIBUTIONS:
+    index = facts.words.index
+    for pattern, triggers in zip(_ATTRIBUTIONS, _TRIGGERS, strict=True):
+        if triggers and not any(word in index for word in triggers):
+            continue
         for match in pattern.finditer(prose):
             place = ProseSpan(*match.span("source"))
             while True:

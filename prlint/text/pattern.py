@@ -30,10 +30,12 @@ IGNORECASE, MULTILINE, DOTALL = 2, 8, 16
 
 NAME = "patterns"
 _made: list[_Lazy] = []
-_table: Table | None = None  # as shipped
+_places: dict[tuple[str, int], tuple[Any, ...]] | None = None  # as shipped: rows with (start, end) in _codes in place of the code
+_codes = b""  # one piece, since seven hundred small ones take a millisecond to load
 _cached: Table | None = None  # as the cache has it, which is asked only where the shipped one lacks a pattern
 _fresh: Table = {}  # compiled by this process
 _MOST = 5000
+_FORM = 2  # of what is shipped and cached; another one is left alone
 _ready: dict[tuple[str, int], re.Pattern[str]] = {}
 
 
@@ -81,24 +83,31 @@ def _make(source: str, flags: int) -> re.Pattern[str]:
 
 
 def _known(source: str, flags: int) -> Row | None:
-    global _table, _cached
-    if _table is None:
+    global _places, _codes, _cached
+    if _places is None:
         from prlint import compiled
 
-        _table = _checked(compiled.shipped(NAME))
-    row = _table.get((source, flags))
-    if row is None:
-        if _cached is None:
-            from prlint import cache
+        _places, _codes = _of_this_python(compiled.shipped(NAME)) or ({}, b"")
+    row = _places.get((source, flags))
+    if row is not None:
+        all_flags, (start, end), groups, names = row
+        return all_flags, _codes[start:end], groups, names
+    if _cached is None:
+        from prlint import cache
 
-            _cached = _checked(cache.get(_cache_name()))
-        row = _cached.get((source, flags))
-    return row
+        _cached = _checked(cache.get(_cache_name()))
+    return _cached.get((source, flags))
+
+
+def _of_this_python(kept: Any) -> Any:
+    """What was kept with the version of Python it is for; None where that is another one."""
+    return kept[1] if isinstance(kept, tuple) and len(kept) == 2 and kept[0] == _version() else None
 
 
 def _checked(kept: Any) -> Table:
-    """A table that was kept with the version of Python it is for; empty where that is another one."""
-    return kept[1] if isinstance(kept, tuple) and len(kept) == 2 and kept[0] == _version() and isinstance(kept[1], dict) else {}
+    """A table from the cache; empty where it is for another Python."""
+    table = _of_this_python(kept)
+    return table if isinstance(table, dict) else {}
 
 
 def _cache_name() -> str:
@@ -130,7 +139,7 @@ def longest_first(ways: Iterable[str]) -> list[str]:
 def _version() -> tuple[Any, ...]:
     import _sre
 
-    return (*sys.version_info[:2], _sre.MAGIC, _sre.CODESIZE, sys.byteorder)
+    return (_FORM, *sys.version_info[:2], _sre.MAGIC, _sre.CODESIZE, sys.byteorder)
 
 
 def made() -> list[tuple[str, int]]:
@@ -143,15 +152,22 @@ def asked() -> list[tuple[str, int]]:
     return list(_ready)
 
 
-def compile_table(patterns: Iterable[tuple[str, int]]) -> tuple[tuple[Any, ...], Table]:
-    """What `_compiled/patterns.bin` holds: this Python's version, and the code of these patterns. Raises re.error for a bad one."""
-    rows = ((key, _compile(*key)) for key in patterns)
-    return _version(), {key: row for key, row in rows if row is not None}
+def compile_table(patterns: Iterable[tuple[str, int]]) -> tuple[tuple[Any, ...], Any]:
+    """What `_compiled/patterns.bin` holds: this Python's version, and (places, codes) of these patterns. Raises re.error for a bad one."""
+    places: dict[tuple[str, int], tuple[Any, ...]] = {}
+    codes = bytearray()
+    for key in dict.fromkeys(patterns):
+        row = _compile(*key)
+        if row is not None:
+            all_flags, code, groups, names = row
+            places[key] = all_flags, (len(codes), len(codes) + len(code)), groups, names
+            codes += code
+    return _version(), (places, bytes(codes))
 
 
 def _compile(source: str, flags: int) -> Row | None:
     """What `re` makes of a pattern, by a part of it that Python keeps to itself; None where Python has changed that. Raises re.error."""
-    if sys.version_info < (3, 11) or _version()[3] != 4:
+    if sys.version_info < (3, 11) or _version()[4] != 4:
         return None
     try:
         from array import array

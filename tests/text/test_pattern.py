@@ -37,7 +37,9 @@ def every_pattern() -> list[tuple[str, int]]:
 def test_shipped_code_finds_what_re_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     """The plain twin of the shipped table: every pattern of prlint, over both founding releases."""
     keys = every_pattern()
-    monkeypatch.setattr(pattern, "_table", pattern.compile_table(keys)[1])
+    places, codes = pattern.compile_table(keys)[1]
+    monkeypatch.setattr(pattern, "_places", places)
+    monkeypatch.setattr(pattern, "_codes", codes)
     texts = [path.read_bytes().decode() for path in sorted(SEEDS.glob("*.txt"))]
     assert len(keys) > 50
     for source, flags in keys:
@@ -48,6 +50,6 @@ def test_shipped_code_finds_what_re_finds(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_table_of_another_python_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("prlint.compiled.shipped", lambda name: (("another", "python"), {("x", 0): (32, b"", 0, {})}))
-    monkeypatch.setattr(pattern, "_table", None)
+    monkeypatch.setattr("prlint.compiled.shipped", lambda name: (("another", "python"), ({("x", 0): (32, (0, 0), 0, {})}, b"")))
+    monkeypatch.setattr(pattern, "_places", None)
     assert pattern._make("x", 0).fullmatch("x")
