@@ -173,8 +173,20 @@ class _Reader:
         for noun in _NOUNS & self.words.index.keys():
             for token in self.words.index[noun]:
                 start = self.name_start(token)
+                if start is None and noun == "trial":
+                    start = self.name_apart(token)
                 if start is not None:
                     yield Mention(start, token, self.name_at(start), None, noun)
+
+    def name_apart(self, noun: int) -> int | None:
+        """Where the name begins in NAME, a (pivotal) trial, or NAME (number), a trial."""
+        words = self.words
+        token = noun - 1
+        while token >= 0 and noun - token < 4 and words.folded[token] not in ("a", "an", "the") and words.folded[token].isalpha():
+            token -= 1
+        if token < 1 or words.folded[token] not in ("a", "an", "the") or words.folded[token - 1] != ",":
+            return None
+        return self.name_before(token)
 
     def name_start(self, noun: int) -> int | None:
         """The token at which a trial's name begins that stands right before the noun, or with up to three adjectives between."""
