@@ -58,7 +58,7 @@ def generic_type(word: str) -> str | None:
     if _stems is None or _exceptions is None:
         _stems = {row["stem"]: row["type"] for row in table("generic-stems")}
         _exceptions = frozenset(row["word"] for row in table("generic-exceptions"))
-    plain = _SUFFIX.sub("", word.lower())
+    plain = _SUFFIX.sub("", word.lower()) if "-" in word else word.lower()
     if plain in _exceptions:
         return None
     for size in range(min(len(plain) - 3, 10), 2, -1):

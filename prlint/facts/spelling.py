@@ -91,7 +91,7 @@ def find_uses(facts: Facts, names: Sequence[str]) -> list[Use]:
     prose = facts.prose
     keys = [key(name) for name in names]
     found: list[Use] = []
-    for number, start in _starts(facts.once("word-heads", _heads), keys):
+    for number, start in _starts(prose, facts.once("word-heads", _heads), keys):
         use = _use_at(prose, start, number, names[number], keys[number])
         if use is not None and not in_address(prose, use.span):
             found.append(use)
@@ -103,12 +103,16 @@ def find_uses(facts: Facts, names: Sequence[str]) -> list[Use]:
     return kept
 
 
-def _starts(heads: Mapping[str, Sequence[int]], keys: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """(name number, offset) of every word whose first two letters may begin a name."""
+def _starts(prose: str, heads: Mapping[str, Sequence[int]], keys: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """(name number, offset) of every word whose first letters may begin a name: three, where the third follows at once."""
     for number, name in enumerate(keys):
-        for head in {name[:2], name[:1]} - {""}:
-            for start in heads.get(head, ()):
+        third = name[2:3]
+        for start in heads.get(name[:2], ()):
+            character = prose[start + 2 : start + 3]
+            if not third or not character.isalnum() or _looks[character] == third:
                 yield number, start
+        if len(name) > 1:
+            yield from ((number, start) for start in heads.get(name[:1], ()))
 
 
 def _heads(facts: Facts) -> dict[str, list[int]]:
