@@ -86,6 +86,8 @@ def _shouts(prose: str, match: re.Match[str]) -> bool:
     letters = "".join(filter(str.isalpha, line))
     if len(letters) > 12 and sum(map(str.isupper, letters)) > 0.7 * len(letters):
         return True
+    if sum(map(str.isupper, near)) < 8:
+        return False
     caps = [w for w in _WORDS.findall(near) if len(w) > 1 and w.isupper() and w.isalpha()]
     return len(caps) >= 4
 

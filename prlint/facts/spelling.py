@@ -106,7 +106,7 @@ def find_uses(facts: Facts, names: Sequence[str]) -> list[Use]:
 def _starts(prose: str, heads: Mapping[str, Sequence[int]], keys: Sequence[str]) -> Iterator[tuple[int, int]]:
     """(name number, offset) of every word whose first letters may begin a name: three, where the third follows at once."""
     for number, name in enumerate(keys):
-        third = name[2:3]
+        third = name[2:3] if len(name) > 3 else ""
         for start in heads.get(name[:2], ()):
             character = prose[start + 2 : start + 3]
             if not third or not character.isalnum() or _looks[character] == third:
