@@ -1,7 +1,8 @@
 """Percentages that say how two amounts beside them differ, and reductions that say what a ratio beside them means.
 
 A change is read only where one clause holds one percentage with a word of direction and two amounts of one unit, of which prepositions
-say which is the earlier, or no percentage and the two amounts right behind a verb. What it cannot see: changes told over two sentences, and those of columns of a table.
+say which is the earlier, or no percentage and the two amounts right behind a verb. What it cannot see: changes told over two
+sentences, and those of columns of a table.
 """
 
 from __future__ import annotations

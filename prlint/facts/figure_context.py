@@ -184,8 +184,12 @@ class Tables:
             self.told.setdefault((item, basis), []).append(_size(quantity))
 
     def amount(self, quantity: Quantity, item: str | None, basis: str | None, partner: Quantity | None = None) -> Quantity | None:
-        """The amount of this line in the tables: one that agrees where there is one, else one so near (a tenth) that it must be the same,
-        or that stands beside the partner, the amount which the sentence gives of another period, unless the text gives that one elsewhere: then this figure is of another period."""
+        """The amount of this line in the tables.
+
+        One that agrees where there is one, else one so near (a tenth) that it must be the same, or that stands beside the partner, which
+        is the amount that the sentence gives of another period; none where the text gives that one elsewhere, since this figure is then
+        of another period.
+        """
         flip = quantity.low < 0
         cells = [Quantity(c.low, c.high, quantity.unit, c.printed) for c in self.cells.get((item, basis), ()) if c.unit == "USD"]
         ours = _size(quantity)
