@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from prlint.cli.inputs import extensions
+from prlint.cli.folders import extensions
 from tests.clients.finding import ROOT, program
 from tests.clients.repositories import RIGHT, WRONG, Repository, revision
 
