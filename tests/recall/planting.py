@@ -108,9 +108,15 @@ def words(release: str) -> str:
     return (HERE / "releases" / f"{release}.txt").read_text(encoding="utf-8")
 
 
+@cache
+def _profile(release: str) -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load((HERE / "releases" / f"{release}.yaml").read_text(encoding="utf-8"))
+    return data
+
+
 def stated(release: str, with_profile: bool = True, more: dict[str, Any] | None = None) -> prlint.Profile:
     """The profile of a clean release, or none."""
-    data = yaml.safe_load((HERE / "releases" / f"{release}.yaml").read_text(encoding="utf-8")) if with_profile else {}
+    data = _profile(release) if with_profile else {}
     stated = {**data, **(more or {})}
     return prlint.Profile({key: str(value) if key == "release_date" else value for key, value in stated.items()})
 
@@ -129,11 +135,18 @@ def _key(finding: prlint.Diagnostic) -> tuple[str, str, str]:
     return finding.rule, finding.text, finding.message
 
 
+def prepared() -> None:
+    """Loads rules and defects, so that a fault in them shows at once."""
+    _rules()
+    defects()
+
+
 def releases() -> list[str]:
     """The names of the clean releases."""
     return sorted(path.stem for path in (HERE / "releases").glob("*.txt"))
 
 
+@cache
 def defects() -> list[Defect]:
     """All defects, in the order of their files."""
     return [
