@@ -101,11 +101,15 @@ def test_a_closed_pipe_is_no_fault(tmp_path: Path) -> None:
     assert (first.wait(60), complaint) == (1, b"")
 
 
+def _heeds_interrupts() -> None:
+    """Whoever runs the tests in the background of a shell ignores SIGINT, and so would what they start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT to send to one process")
 def test_an_interrupt_ends_with_one_line(tmp_path: Path) -> None:
-    running = subprocess.Popen(
-        [sys.executable, "-m", "prlint", *CHECK, "-"], cwd=tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    running = subprocess.Popen([sys.executable, "-m", "prlint", *CHECK, "-"], cwd=tmp_path, **pipes, preexec_fn=_heeds_interrupts)
     assert running.stdin is not None
     running.stdin.write(b"Great")
     running.stdin.flush()
@@ -120,7 +124,8 @@ def test_an_interrupt_of_several_processes_ends_with_one_line(tmp_path: Path) ->
     for name in ("a.txt", "b.txt"):
         os.mkfifo(tmp_path / name)
     command = [sys.executable, "-m", "prlint", *CHECK, "--jobs", "2", "a.txt", "b.txt"]
-    running = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    running = subprocess.Popen(command, cwd=tmp_path, **pipes, start_new_session=True, preexec_fn=_heeds_interrupts)
     with open(tmp_path / "a.txt", "wb"):  # waits until a process has begun to read
         os.killpg(running.pid, signal.SIGINT)
         out, err = running.communicate(timeout=60)
