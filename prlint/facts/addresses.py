@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LOCAL = lazy(r"[\w.+'’%-]{1,64}$")
 _DOMAIN = lazy(r"(?:[\w-]{1,63}\.){0,6}[\w-]{1,63}")
+_NO_DOMAIN = lazy(r"(?<![\w.@+-])(?P<local>[A-Za-z][\w.+-]{2,63})@(?=\s|$|[,;)])")
 _SPACED_OUT = lazy(
     r"(?i)[\w.+-]{1,64}\s?(?:\[\s?at\s?\]|\(\s?at\s?\)|\{\s?at\s?\})\s?[\w-]{1,63}"
     r"(?:\s?(?:\.|\[\s?dot\s?\]|\(\s?dot\s?\))\s?[\w-]{2,20}){0,3}"
@@ -40,10 +41,13 @@ def find_emails(facts: Facts) -> list[Thing]:
     """Addresses as printed, the broken ones too; not the names of accounts (@norvane)."""
     prose = facts.prose
     found: list[Thing] = []
+    for part in facts.release.find("contact") if "@" in prose else ():
+        for match in _NO_DOMAIN.finditer(prose, part.span.start, part.span.end):
+            found.append(Thing("email", ProseSpan(*match.span()), {"mailbox": match["local"].lower(), "valid": False}))
     at = prose.find("@")
     while at >= 0:
         place = _around(prose, at)
-        if place is not None and not (found and found[-1].span.overlaps(place)):
+        if place is not None and not any(other.span.overlaps(place) for other in found[-1:] + found[:4]):
             found.append(_email(prose, place, at))
         at = prose.find("@", at + 1)
     if "at]" in prose or "at)" in prose or "at }" in prose:

@@ -49,6 +49,8 @@ _VERB_BEFORE = lazy(
     r"\b(?:can|could|should|must|cannot|shall|let's|let’s|we|you|they"
     r"|(?:want|wants|wanted|need|needs|needed|how|able|ready|easy|easier|try|tries|tried|start|started|like|likes|choose|chose) to)\s+$"
 )
+_VERB_TO = lazy(r"\bto\s+$")
+_VERB_AFTER_TO = lazy(r"\s+(?:your|their|our|his|her|my|them)\b")
 _VERB_AFTER = lazy(r"\s+(?:the|an?|your|their|it|our|this|that|his|her|them)\b")
 _SENTENCE_END = lazy(r"[.!?](?:\s|$)|\n")
 _BRACKETED = lazy(r"\([^()]{0,60}\)")
@@ -358,7 +360,7 @@ def _thing(facts: Facts, mark: Mark, use: Use, census: _Census) -> Thing:
         end = match.end()
         if ending == "none":
             ending, end = _ending_after(prose, end)
-    if ending == "none" and _VERB_BEFORE.search(prose[max(use.span.start - 16, 0) : use.span.start]) and _VERB_AFTER.match(prose, end):
+    if ending == "none" and _is_verb(prose, use.span.start, end):
         ending = "verb"
     printed_symbol = sign(symbol.of(prose)) if symbol else None
     claim = None if printed_symbol is None else "registered" if printed_symbol == "®" else "unregistered"
@@ -382,6 +384,13 @@ def _thing(facts: Facts, mark: Mark, use: Use, census: _Census) -> Thing:
         names_company=_names_company(prose, mark, ProseSpan(use.span.start, end), census.company) if symbol else None,
         **census.on_file[mark.text],
     )
+
+
+def _is_verb(prose: str, start: int, end: int) -> bool:
+    """Whether the words beside a mark use it as a verb: we Calidex the, to Calidex their."""
+    before = prose[max(start - 16, 0) : start]
+    told = _VERB_BEFORE.search(before) is not None and _VERB_AFTER.match(prose, end) is not None
+    return told or (_VERB_TO.search(before) is not None and _VERB_AFTER_TO.match(prose, end) is not None)
 
 
 def _noun_follows(mark: Mark, following: str) -> bool | None:

@@ -37,7 +37,7 @@ _OWNER = lazy(
     r"(?P<owner>[^;\n]{2,160})"
 )
 _REGISTERED_BEHIND = lazy(
-    r"(?P<here>\s+(?:duly\s+)?registered\b)"
+    r"(?P<here>,?\s+(?:duly\s+)?registered\b)"
     r"|[^.;\n]{0,120}?[^\W\d_],?\s+(?:and\s+)?(?:is\s+|are\s+)?registered\s+(?:in|with|at)\b"
 )
 # The other way round: somebody owns the trademarks so and so.

@@ -41,6 +41,7 @@ _BRACKET = lazy(r"\s{0,2}[®™℠]?(?:\((?:R|TM)\))?\s?\((?P<generic>[a-z][a-z-
 _BRAND_BEFORE = lazy(r"(?P<brand>\b[A-Z][A-Za-z]{3,24})[®™℠]?(?:\((?:R|TM)\))?\s\($")
 _BRAND_AFTER = lazy(r"\s?\((?P<brand>[A-Z][A-Za-z]{3,24})(?:[®™℠]|\((?:R|TM)\))[^)]{0,40}\)")
 _CODE = lazy(r"\b(?P<code>[A-Z]{2,5}-?\d{2,6}[A-Z]?|[A-Z]{2,4}-[A-Z]{1,4}-?\d{1,5})\b(?![-/]\d)")
+_HYPHENED = lazy(r"(?!COVID|SARS|ISO|NI|SB|IFRS|ASU|ASC|RG|HR|AB)[A-Z]{2,4}-\d{3,4}[A-Z]?")
 _SYMBOL = lazy(r"\s?(?P<symbol>[®™℠])|(?P<typed>\((?:R|TM|SM)\))")
 _SUFFIX = lazy(r"-[a-z]{4}$")
 _CODE_REACH = 5  # words between a code and the cue that makes it a product
@@ -176,6 +177,8 @@ def _codes(facts: Facts) -> Iterable[str]:
     found = [m for m in found if m["code"].split("-")[0].rstrip("0123456789") not in others]
     if not found:
         return
+    cautioned = [segment.span for segment in facts.release.find("forward-looking")]
+    yield from (m["code"] for m in found if _HYPHENED.fullmatch(m["code"]) and any(s.start <= m.start() < s.end for s in cautioned))
     named = phrase_table("product-cues")
     cues = [m for m in find(named, facts.words) if named["columns"][m.entry]["names"] == "yes"]
     beside = {n for cue in cues for n in range(cue.first - _CODE_REACH, cue.last + _CODE_REACH + 1) if _same_sentence(facts, cue.first, n)}

@@ -422,6 +422,12 @@ class _Reader:
                     return ProseSpan(base + speaker[0], base + speaker[1]), title
         return None
 
+    def _lost_its_speaker(self, n: int) -> bool:
+        """Whether it ends in a comma and nothing of its paragraph follows: the words that named the speaker are gone."""
+        paragraph = self.facts.paragraphs[self.quoted[n].paragraph]
+        alone = paragraph.of(self.prose).strip("*_> \t\r\n") == self.quoted[n].span.of(self.prose)
+        return alone and self.quoted[n].inner.of(self.prose).endswith(",")
+
     def _backwards(self) -> None:
         """A quotation that goes on into the next paragraph has the speaker named there."""
         for n in range(len(self.quoted) - 2, -1, -1):
@@ -430,6 +436,7 @@ class _Reader:
                 self.speakers[n] is None
                 and self.uses[n] == "speech"
                 and following.paragraph == self.quoted[n].paragraph + 1
+                and not self._lost_its_speaker(n)
                 and (self.quoted[n].open or self._opens(following.paragraph, n + 1))
             ):
                 self.speakers[n] = self.speakers[n + 1]
@@ -582,7 +589,10 @@ def find_attributions(facts: Facts) -> list[Thing]:
     for pattern, triggers in zip(_ATTRIBUTIONS, _TRIGGERS, strict=True):
         if triggers and not any(word in index for word in triggers):
             continue
-        for match in pattern.finditer(prose):
+        for found_match in pattern.finditer(prose):
+            match = _in_one_sentence(facts, pattern, found_match)
+            if match is None:
+                continue
             place = ProseSpan(*match.span("source"))
             while True:
                 first = regex(r"[\w'’.-]+\s+").match(place.of(prose))
@@ -592,11 +602,15 @@ def find_attributions(facts: Facts) -> list[Thing]:
             name = regex(r"['’]s$").sub("", place.of(prose).rstrip(".,"))
             if name.lower() in word_class("no-speaker") or name.lower() in own or not name[:1].strip():
                 continue
-            if facts.sentence_at(match.start()) != facts.sentence_at(match.end() - 1):
-                continue
             source = ProseSpan(place.start, place.start + len(name))
             found.append(printed(prose, "attribution", ProseSpan(*match.span()), {"source": source}))
     return _apart(found)
+
+
+def _in_one_sentence(facts: Facts, pattern: re.Pattern[str], match: re.Match[str]) -> re.Match[str] | None:
+    """The match, or what is left of it in the sentence where it ends: a heading in front is no part of a name."""
+    last = facts.sentence_at(match.end() - 1)
+    return match if match.start() >= last.start else pattern.search(facts.prose, last.start, match.end())
 
 
 def _apart(things: list[Thing]) -> list[Thing]:
