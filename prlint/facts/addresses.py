@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LOCAL = lazy(r"[\w.+'’%-]{1,64}$")
 _DOMAIN = lazy(r"(?:[\w-]{1,63}\.){0,6}[\w-]{1,63}")
 _NO_DOMAIN = lazy(r"(?<![\w.@+-])(?P<local>[A-Za-z][\w.+-]{2,63})@(?=\s|$|[,;)])")
+_SPOKEN = lazy(r"(?<![\w.])[a-z][\w.-]{1,30} at [a-z0-9-]{2,40}\.(?:com|org|net|example|io|co\.uk|ca|com\.au|de)\b")
 _SPACED_OUT = lazy(
     r"(?i)[\w.+-]{1,64}\s?(?:\[\s?at\s?\]|\(\s?at\s?\)|\{\s?at\s?\})\s?[\w-]{1,63}"
     r"(?:\s?(?:\.|\[\s?dot\s?\]|\(\s?dot\s?\))\s?[\w-]{2,20}){0,3}"
@@ -41,7 +42,9 @@ def find_emails(facts: Facts) -> list[Thing]:
     """Addresses as printed, the broken ones too; not the names of accounts (@norvane)."""
     prose = facts.prose
     found: list[Thing] = []
-    for part in facts.release.find("contact") if "@" in prose else ():
+    for part in facts.release.find("contact"):
+        for match in _SPOKEN.finditer(prose, part.span.start, part.span.end):
+            found.append(Thing("email", ProseSpan(*match.span()), {"valid": False}))
         for match in _NO_DOMAIN.finditer(prose, part.span.start, part.span.end):
             found.append(Thing("email", ProseSpan(*match.span()), {"mailbox": match["local"].lower(), "valid": False}))
     at = prose.find("@")

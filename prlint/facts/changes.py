@@ -76,8 +76,8 @@ def find(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
 
 # A change that is told without a percentage: the verb, then one amount right behind "to" or "from", and the other behind its word.
 _BARE = lazy(
-    r"(?i)\b(?:(?P<up>increas(?:ed|es)|rose|rises|grew|grows|climb(?:ed|s)|jump(?:ed|s)|improved|expanded|soared)"
-    r"|(?P<down>decreas(?:ed|es)|declin(?:ed|es)|fell|falls|dropp?(?:ed|s)|shrank|plunged|slid))"
+    r"(?i)\b(?:(?P<up>increas(?:ed|es)|rose|rises|grew|grows|climb(?:ed|s)|jump(?:ed|s)|expanded|soared|widened)"
+    r"|(?P<down>decreas(?:ed|es)|declin(?:ed|es)|fell|falls|dropp?(?:ed|s)|shrank|plunged|slid|narrowed))"
     r"(?:\s+(?:slightly|sharply|significantly|modestly|strongly))?\s+(?P<which>to|from)\s+(?:a\s+record\s+)?$"
 )
 

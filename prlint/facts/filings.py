@@ -78,7 +78,13 @@ def _period(facts: Facts, match: re.Match[str], limit: int) -> tuple[int, tuple[
     if filed:
         return match.end(), filed[1]
     before = _YEAR_BEFORE.search(prose, max(match.start() - 40, 0), match.start())
-    return match.end(), (int(before["year"]), 12, 31) if before else None
+    return match.end(), _year_end(facts, int(before["year"])) if before else None
+
+
+def _year_end(facts: Facts, year: int) -> tuple[int, int, int]:
+    """The last day of the fiscal year of this number, by the profile; of the calendar year where it says nothing plain."""
+    stated = lazy(r"(?P<month>\d{1,2})-(?P<day>\d{1,2})").fullmatch(str(facts.profile.get("issuer.fiscal_year_end") or ""))
+    return (year, int(stated["month"]), int(stated["day"])) if stated else (year, 12, 31)
 
 
 def _date_behind(facts: Facts, words: re.Match[str] | None) -> tuple[int, tuple[int, int, int]] | None:
@@ -213,7 +219,7 @@ KINDS = {
             "age_months": "number",
             "after_release": "flag",
         },
-        reads=("release_date",),
+        reads=("release_date", "issuer.fiscal_year_end"),
         meanings={
             "form": "the form",
             "age_months": "from the end of its period, or failing that its filing, to the release",

@@ -67,7 +67,7 @@ def _places(facts: Facts, wanted: list[str], known: frozenset[str]) -> Iterator[
     index = facts.words.index
     first = wanted[0].lower()
     yield from index.get(first, ())
-    if len(wanted) > 1 and len(first) > _LEAST and first.isalpha():
+    if len(wanted) > 1 and len(first) >= _LEAST and first.isalpha():
         for word, places in index.items():
             if word[:1] != first[:1] or word == first or word in known or abs(len(word) - len(first)) > 1:
                 continue

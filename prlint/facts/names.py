@@ -225,7 +225,7 @@ def _misnamed(facts: Facts, names: list[Name]) -> Iterable[Thing]:
     legal = next((n for n in names if n.form == "legal"), None)
     if legal is None:
         return
-    core = without_suffix(legal.text)
+    core = _without_form(legal.text)
     known = _known(facts) | {word.lower() for n in names for word in n.text.replace(",", " ").split()}
     found = list(misnamed(facts, legal.text, core, known))
     if not legal.stated:
@@ -234,6 +234,13 @@ def _misnamed(facts: Facts, names: list[Name]) -> Iterable[Thing]:
         fields = {"name": legal.text, "expected_text": each.expected, "first": core.split()[0], "form": "legal", "spelling": "near"}
         fields["origin"] = "stated" if legal.stated else "inferred"
         yield printed(facts.prose, "issuer", each.span, {"spelled": each.span}, **fields)
+
+
+def _without_form(legal: str) -> str:
+    """A legal name without its last corporate form, Holdings and the like left on: Norvane Holdings."""
+    words = legal.replace(",", " ").split()
+    short = without_suffix(legal).replace(",", " ").split()
+    return " ".join(words[: max(len(words) - 1, 1)]) if len(words) > len(short) + 1 else " ".join(short)
 
 
 def _headed(facts: Facts) -> list[tuple[str, ProseSpan]]:

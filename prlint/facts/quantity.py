@@ -22,11 +22,15 @@ class Quantity(Value):
     def meets(self, other: Quantity) -> bool:
         """Whether one true value could stand behind both; different units never meet.
 
-        Two that share nothing but an end ("1.2" and "1.3" share 1.25) do not: the one number was rounded up and the other down.
+        Two that are open to one side meet where they are the same. Two that share nothing but an end ("1.2" and "1.3" share 1.25) do not: the one number was rounded up and the other down.
         """
         if self.unit != other.unit:
             return False
         low, high = max(self.low, other.low), min(self.high, other.high)
+        if low == -_INFINITY:
+            return abs(self.high - other.high) <= _TOUCH * abs(self.high)  # up to 60 is not up to 40
+        if high == _INFINITY:
+            return abs(self.low - other.low) <= _TOUCH * abs(self.low) or _INFINITY not in (self.high, other.high)
         return high - low > _TOUCH * max(abs(low), 1e-9)
 
     @property

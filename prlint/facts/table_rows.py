@@ -127,7 +127,7 @@ def _item(facts: Facts, label: ProseSpan) -> tuple[str | None, str | None]:
         return None, None
     match = matches[-1]
     rest = [words.folded[n] for n in tokens if not match.first <= n <= match.last]
-    adjusted = any(word in ("adjusted", "non", "gaap", "core", "underlying") for word in rest)
+    adjusted = any(word in ("adjusted", "non", "core", "underlying") for word in rest)
     if any(word not in _FREE and word not in ("adjusted", "non", "gaap", "core", "underlying", "diluted", "basic") for word in rest):
         return None, None
     row = phrase_table("line-items")["columns"][match.entry]

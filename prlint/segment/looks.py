@@ -139,8 +139,9 @@ _ABOUT = lazy(
     r"[\s#>*_]{0,8}(?:about|über|à propos d[eu’']?|a propos d[eu']?|acerca de|sobre|informazioni su|over|om|关于|關於)\s{0,3}(?P<name>\S)",
     IGNORECASE,
 )
-_SENTENCE_END = lazy(r"[.!?…。！？][\"”’»)\]*_®™¹²³⁰-⁹]{0,4}$")
+_SENTENCE_END = lazy(r"[.!?…。！？][\"”’»)\]*_®™¹²³⁰-⁹]{0,4}(?:\[\d{1,3}(?:[,–-] ?\d{1,3}){0,4}\])?$")
 _FIRM_END = lazy(r"\b(?:inc|corp|ltd|co|llc|s\.a|n\.v|a\.s)\.$", IGNORECASE)
+_CELLS_BEHIND = lazy(r"(?:\t| {2,40})\$? {0,4}[(-]?\d[\d,.]{0,20}\)?%?[ \t]*$")
 _TITLE_LENGTH = 140
 _COUNT = lazy(r"\d[\d.,]{0,12}(?![\w])")
 
@@ -148,6 +149,8 @@ _COUNT = lazy(r"\d[\d.,]{0,12}(?![\w])")
 def _heading(line: Line) -> str:
     """A heading that names its part, alone on its line or run together with the text below it."""
     text = line.plain
+    if _CELLS_BEHIND.search(line.text):
+        return ""  # a row of a table that begins as a section does: Non-GAAP operating income  $ 4,900
     kind = named(text, "part-headings") if len(line) <= _TITLE_LENGTH else ""
     if kind == "about" or (len(line) > SHORT and text.startswith(("about ", "über "))):
         return "ABOUT" if _is_about(line) else ""
