@@ -22,7 +22,8 @@ class Quantity(Value):
     def meets(self, other: Quantity) -> bool:
         """Whether one true value could stand behind both; different units never meet.
 
-        Two that are open to one side meet where they are the same. Two that share nothing but an end ("1.2" and "1.3" share 1.25) do not: the one number was rounded up and the other down.
+        Two that are open to one side meet where they are the same. Two that share nothing but an end ("1.2" and "1.3" share 1.25) do not:
+        the one number was rounded up and the other down.
         """
         if self.unit != other.unit:
             return False
