@@ -35,13 +35,15 @@ _FINDINGS = lazy(
 
 
 class Context:
-    """The cues of one release, found once. Scores are sums of the two nearest cues for each matter."""
+    """The cues of one release in the paragraphs of these figures, found once. Scores are sums of the two nearest cues for each matter."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, figures: Iterable[ProseSpan]) -> None:
         self.facts = facts
         self.words = facts.words
         self.columns = phrase_table("figure-cues")["columns"]
-        self.cues = find(phrase_table("figure-cues"), self.words)
+        paragraphs = {facts.paragraph_at(figure.start) for figure in figures}
+        near = frozenset(token for paragraph in paragraphs for token in self.words.within(paragraph))
+        self.cues = find(phrase_table("figure-cues"), self.words, among=near) if near else []
         self.cue_starts = [cue.first for cue in self.cues]
         self.items = line_items(facts)
         self.item_starts = [item.first for item in self.items]

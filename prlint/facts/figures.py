@@ -263,7 +263,7 @@ def _in_words(prose: str, match: re.Match[str]) -> Amount:
 
 
 def find_figures(facts: Facts) -> list[Thing]:
-    context = figure_context.Context(facts)
+    context = figure_context.Context(facts, [amount.span for amount in amounts(facts)])
     read = [(amount, *context.of(amount.span, amount.kind, amount.noun)) for amount in amounts(facts)]
     tables = figure_context.Tables(facts, [(a.quantity, item, basis) for a, _, item, basis in read if a.kind == "money"])
     found = [_of_table(facts, row, cell) for row in table_rows.rows(facts) for cell in row.cells]

@@ -189,11 +189,18 @@ class Match(Value):
     entry: int
 
 
-def find(phrases: PhraseSet, words: Words, fact_ends: FactEnds | None = None) -> list[Match]:
-    """Leftmost, longest, not overlapping. `fact_ends(kind)` gives the last token of each fact by its first."""
+def find(
+    phrases: PhraseSet, words: Words, fact_ends: FactEnds | None = None, among: frozenset[int] | None = None
+) -> list[Match]:
+    """Leftmost, longest, not overlapping. `fact_ends(kind)` gives the last token of each fact by its first.
+
+    among: the tokens with which a match may begin; all of them without it.
+    """
     folded, size = words.folded, len(words)
     best: dict[int, Match] = {}
     for number, ways in _places(phrases["by_first"], words, fact_ends):
+        if among is not None and number not in among:
+            continue
         following = folded[number + 1] if number + 1 < size else ""
         looks = following not in HYPHENS
         for sequence in ways:
