@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _WINDOW = 4000  # a pattern never looks at more characters at once …
 _STEP = 3500  # … and windows overlap, so that a match of up to 500 is seen whole wherever it stands
 _TOUCHING = lazy(r"[\s®™℠©\"'“”‘’()\[\]{}*_]{0,40}")
-_ENDS = ("$", "\\Z", "\\B")
 SCOPES = ("document", "zone", "part", "paragraph", "sentence")
 
 
@@ -141,9 +140,6 @@ class Asking:
         if triggers and not any(word in self._small for word in triggers):
             return
         compiled = regex(pattern, MULTILINE)
-        # One look at the whole spares most patterns the look at each paragraph; an end in the pattern may fit a paragraph's end alone.
-        if not any(sign in pattern for sign in _ENDS) and compiled.search(self.facts.prose) is None:
-            return
         group: int | str = "here" if "here" in compiled.groupindex else 0
         for paragraph in self.facts.paragraphs:
             done = paragraph.start
