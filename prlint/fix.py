@@ -54,6 +54,7 @@ def fixed(source: Source, checked: Checked, check: Check, unsafe: bool = False) 
             source, checked = step
             made += len(chosen)
             chosen = []
+            refused.clear()  # what was in a fix's way may be gone; each step leaves fewer findings, so this ends
         elif len(chosen) == 1:
             refused.add(_key(*chosen[0]))
             chosen = []

@@ -122,6 +122,12 @@ def test_encoding_and_mark_stay() -> None:
     assert (done.text, done.encoding, done.bom, done.name) == ("b\r\n", "utf-16-le", b"\xff\xfe", "a.txt")
 
 
+def test_a_fix_that_was_in_another_s_way_is_tried_again() -> None:
+    rules: list[Rule] = [("x/2", "b", "a", "safe"), ("x/3", "ab", "", "safe"), ("x/4", "c", "cc", "safe"), ("x/7", "bc", "d", "safe")]
+    check, source = Toy(*rules), Source("a.txt", "bbc")
+    assert fixed(source, check(source), check).source.text == "ad"
+
+
 RULES: list[Rule] = [
     ("x/1", "a", "b", "safe"), ("x/2", "b", "a", "safe"), ("x/3", "ab", "", "safe"), ("x/4", "c", "cc", "safe"), ("x/5", "aa", "c", "safe"),
     ("x/6", "(?=d)", "c", "safe"), ("x/7", "bc", "d", "safe"),
