@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from collections.abc import Callable
 
 import pytest
 
@@ -11,6 +11,7 @@ from prlint.facts.products import generic_type
 from prlint.profile import Profile
 from prlint.release import Release, Segment
 from prlint.text.span import ProseSpan
+from tests.growth import is_linear
 
 CALIDEX = {"marks": [{"text": "Calidex", "symbol": "®", "owner": "Norvane, Inc."}]}
 SCOPE = {"marks": [{"text": "HaldenScope", "symbol": "®"}]}
@@ -228,14 +229,11 @@ NOTICE = "Calidex® and Breezal are registered trademarks of Norvane, Inc. "
 
 @pytest.mark.parametrize("unit", ["Calidex® ", "Calidex®, ", "Halden Scope ", NOTICE])
 def test_marks_are_found_in_linear_time(unit: str) -> None:
-    def seconds(times: int) -> float:
-        started = perf_counter()
+    def prepare(times: int) -> Callable[[], object]:
         found = facts(unit * times, CALIDEX | {"marks": [*CALIDEX["marks"], {"text": "Halden Scope"}]})
-        found.of("mark", "notice-entry")
-        return perf_counter() - started
+        return lambda: found.of("mark", "notice-entry")
 
-    seconds(10)
-    assert seconds(4000) < 40 * max(seconds(400), 0.005)
+    assert is_linear(prepare, 400, 4000)
 
 
 @pytest.mark.parametrize("text", ["We venture on.", "Halden Ventures grew.", "They ventured out."])

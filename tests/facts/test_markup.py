@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from tests.growth import is_linear
 from tests.making import facts
 
 
@@ -87,13 +90,8 @@ def test_marks_of_a_pair_stand_alone_and_never_overlap() -> None:
 
 
 def test_pumped_text_takes_linear_time() -> None:
-    import time
-
-    def seconds(size: int) -> float:
+    def prepare(size: int) -> Callable[[], object]:
         release = facts(body="*a _b `c <d [e $f \\g " * size)
-        start = time.perf_counter()
-        release.of("markup")
-        return time.perf_counter() - start
+        return lambda: release.of("markup")
 
-    seconds(10)
-    assert seconds(4000) < 60 * max(seconds(200), 0.002)
+    assert is_linear(prepare, 400, 4000)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -13,6 +13,7 @@ from prlint.formats.html_lines import MAX_DEPTH
 from prlint.text.source import Source
 from tests.formats.test_html import of
 from tests.formats.test_markdown import check_law
+from tests.growth import is_linear
 
 NAMES = [
     "p",
@@ -111,24 +112,23 @@ SIZE = 60_000
     ],
 )  # fmt: skip
 def test_pumped_markup_takes_linear_time(piece: str) -> None:
-    def seconds(size: int) -> float:
-        source = Source("a.html", "<html>" + piece * (size // len(piece)) + "end")
-        start = time.process_time()
-        projection = project(source)
-        took = time.process_time() - start
-        check_law(projection)
-        return took
+    def page(size: int) -> Source:
+        return Source("a.html", "<html>" + piece * (size // len(piece)) + "end")
 
-    seconds(100)
-    small = seconds(SIZE // 10)
-    assert seconds(SIZE) < 40 * max(small, 0.005)
+    def prepare(size: int) -> Callable[[], object]:
+        source = page(size)
+        return lambda: project(source)
+
+    assert is_linear(prepare, SIZE // 10, SIZE)
+    check_law(project(page(SIZE)))
 
 
 def test_a_giant_attribute_and_a_giant_style_cost_no_more_than_their_length() -> None:
-    start = time.process_time()
-    prose = of(f"<p title='{'x ' * 500_000}' style=\"{'a:b;' * 200_000}\" class='{'c ' * 200_000}'>text</p>").prose
-    assert prose == "text"
-    assert time.process_time() - start < 2
+    def page(size: int) -> str:
+        return f"<p title='{'x ' * 5 * size}' style=\"{'a:b;' * 2 * size}\" class='{'c ' * 2 * size}'>text</p>"
+
+    assert of(page(100_000)).prose == "text"
+    assert is_linear(lambda size: lambda: of(page(size)), 10_000, 100_000)
 
 
 def test_deep_nesting_shows_its_text() -> None:
