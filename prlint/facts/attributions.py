@@ -1,0 +1,109 @@
+"""Sources named in the running text: "according to …", a study by …, … estimates.
+
+What this cannot see: sources named in another sentence than their figure, and bodies without a capital letter.
+"""
+
+from __future__ import annotations
+
+from prlint.facts import Facts, Kind, Thing, printed
+from prlint.facts.quotes import CAPITAL
+from prlint.facts.tables import word_class
+from prlint.text.pattern import lazy, regex
+from prlint.text.span import ProseSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+
+_WORK = (
+    r"(?:data|figures?|estimates?|research|reports?|study|studies|survey|analysis|statistics|findings|projections?|forecasts?|numbers"
+    r"|census|review|index|atlas|paper|article|poll)"
+)
+_MORE = rf"(?:\s+(?:of|for|and|the|on|&|{CAPITAL})){{0,9}}"
+_OF = r"(?:the\s+|a\s+|an\s+)?"
+_ATTRIBUTIONS = (
+    lazy(
+        rf"\b(?:[Aa]ccording\s+to|[Aa]s\s+(?:reported|estimated|noted|stated|published|cited)\s+(?:by"
+        rf"|in))\s+(?P<source>(?:[a-z0-9-]{{1,30}}(?:['’]s)?\s+){{0,9}}?{CAPITAL}{_MORE})"),
+    lazy(
+        rf"\b(?i:{_WORK})\s+(?:\w+\s+)?(?:from|by|of|at|in|published\s+(?:by|in)|conducted\s+by|released\s+by"
+        rf"|commissioned\s+by)\s+{_OF}(?P<source>(?:[a-z-]{{1,30}}\s+){{0,3}}?{CAPITAL}{_MORE})"),
+    lazy(
+        rf"\b(?:published|reported|cited|estimated|projected|forecast|compiled|tracked|released)\s+(?:\w+\s+){{0,3}}?(?:in"
+        rf"|by)\s+{_OF}(?P<source>{CAPITAL}{_MORE})"),
+    lazy(
+        rf"(?<![\w.])(?P<source>{CAPITAL}{_MORE}(?:\s+\([A-Z]{{2,8}}\))?)(?:,?['’]s?)?\s+(?:\d{{4}}\s+)?(?:has\s+|have\s+"
+        rf"|had\s+)?(?:[a-z-]+\s+(?={_WORK}))?(?:currently\s+|now\s+|also\s+|recently\s+|conservatively\s+)?(?:estimat(?:es?|ed)|reports?"
+        rf"|reported|projects|projected|forecasts?|predicts?|predicted|found|calculates|says|states|valued|notes|puts|{_WORK})\b"),
+    lazy(rf"\(?\b(?:[Ss]ources?|[Vv]ia|[Pp]er)\s?:?\s+{_OF}(?P<source>{CAPITAL}{_MORE})"),
+    lazy(rf"\((?P<source>{CAPITAL}(?:\s+(?:et\s+al\.?|of|for|and|the|&|{CAPITAL})){{0,9}}),?\s+(?:19|20)\d\d\)"),
+    lazy(rf"(?<![\w.])(?P<source>{CAPITAL}\s+et\s+al\b)"),
+)
+# Of each, words of which one stands in all that it fits; none where it has no such words.
+_TRIGGERS = (
+    ("according", "reported", "estimated", "noted", "stated", "published", "cited"),
+    (),
+    ("published", "reported", "cited", "estimated", "projected", "forecast", "compiled", "tracked", "released"),
+    (),
+    ("source", "sources", "via", "per"),
+    ("(",),
+    ("et",),
+)
+_SOURCE_CUE = lazy(
+    r"(?i)accord|report|estimat|data|stud|survey|publish|source|et al|project|forecast|found|figures|research|per |via |census|atlas"
+    r"|\(|says|states|puts|predict|analysis|index"
+)
+
+
+def find_attributions(facts: Facts) -> list[Thing]:
+    """Bodies and works named as the source of what a sentence says; unnamed ones ("experts") are none, nor is the issuer itself."""
+    prose = facts.prose
+    if not _SOURCE_CUE.search(prose):
+        return []
+    found: list[Thing] = []
+    own = {str(name).lower() for key in ("issuer.legal_name", "issuer.short_names") for name in facts.profile.values(key)}
+    index = facts.words.index
+    for pattern, triggers in zip(_ATTRIBUTIONS, _TRIGGERS, strict=True):
+        if triggers and not any(word in index for word in triggers):
+            continue
+        for found_match in pattern.finditer(prose):
+            match = _in_one_sentence(facts, pattern, found_match)
+            if match is None:
+                continue
+            place = ProseSpan(*match.span("source"))
+            while True:
+                first = regex(r"[\w'’.-]+\s+").match(place.of(prose))
+                if first is None or first[0].strip().lower() not in word_class("no-speaker"):
+                    break
+                place = ProseSpan(place.start + first.end(), place.end)
+            name = regex(r"['’]s$").sub("", place.of(prose).rstrip(".,"))
+            if name.lower() in word_class("no-speaker") or name.lower() in own or not name[:1].strip():
+                continue
+            source = ProseSpan(place.start, place.start + len(name))
+            found.append(printed(prose, "attribution", ProseSpan(*match.span()), {"source": source}))
+    return _apart(found)
+
+
+def _in_one_sentence(facts: Facts, pattern: re.Pattern[str], match: re.Match[str]) -> re.Match[str] | None:
+    """The match, or what is left of it in the sentence where it ends: a heading in front is no part of a name."""
+    last = facts.sentence_at(match.end() - 1)
+    return match if match.start() >= last.start else pattern.search(facts.prose, last.start, match.end())
+
+
+def _apart(things: list[Thing]) -> list[Thing]:
+    """Without those that lie in another."""
+    kept: list[Thing] = []
+    for thing in sorted(things, key=lambda t: (t.span.start, -t.span.end)):
+        if not kept or thing.span.start >= kept[-1].span.end:
+            kept.append(thing)
+    return kept
+
+
+KINDS = {
+    "attribution": Kind(
+        find_attributions,
+        {"source": "printed"},
+        reads=("issuer.legal_name", "issuer.short_names"),
+        meanings={"source": "body or work named as source, as in 'according to …'"},
+    ),
+}

@@ -1,0 +1,395 @@
+"""The notes that markers lead to: numbered and unnumbered ones, and the sources they name.
+
+They are found in the parts that hold references and, where a marker of the same shape stands above them, elsewhere. Author-date
+citations have no markers: a note's field `named` says whether the text names its author and year.
+"""
+
+from __future__ import annotations
+
+from prlint.data import members
+from prlint.facts import Facts, Kind, Thing, printed, sources
+from prlint.text.pattern import escape, lazy, regex
+from prlint.text.span import ProseSpan
+from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+PLAIN = str.maketrans(SUPERSCRIPTS, "0123456789")
+_LABEL = (
+    r"(?:(?:\[(?P<bracket>\d{1,3}|[a-z]|[ivx]{1,4}|\*{1,3})\]|\((?P<parenthesis>\d{1,3}|[a-z]|[ivx]{1,4}|\*{1,3})\)"
+    r"|(?P<superscript>[⁰¹²³⁴-⁹]{1,3})|<sup>(?P<markup>\d{1,3}|[a-z])</sup>)(?=[ \t\u00a0]{0,8}[^\s.,;)\]])"
+    r"|(?P<sign>\*{1,3}(?![\w ]{0,3}\*)|†{1,3}|‡{1,3}|§{1,2}|¶)(?=[ \t\u00a0]{0,8}[^\s*†‡])"
+    r"|(?P<plain>\d{1,3})(?:[.):]|\](?!\()|(?=[ \t\u00a0]{1,4}(?:[A-Z“\"]|https?:|www\.)))(?=[ \t\u00a0]{0,8}[^\s\d.,;)\]]"
+    r"|[ \t\u00a0]{1,8}\d))"
+)
+_INNER_LABEL = lazy(r"(?<=[.!?”\")])\s{1,3}\[(?P<bracket>\d{1,2})\](?=\s{1,3}[A-Z])")
+_LINE_LABEL = lazy(r"(?m)^[ \t\u00a0]{0,12}" + _LABEL)
+_NOTE_START = lazy(r"[ \t\u00a0]{0,12}" + _LABEL)
+_BULLET = lazy(r"[ \t\u00a0]{0,12}(?:[•●■▪◦‣·–—-]|\*(?=[ \t]))[ \t]{1,8}")
+_LINE = lazy(r"[^\r\n]+")
+_MAX_NOTE = 400  # notes longer than this in running text are sections, not footnotes
+
+
+class _Note(Value):
+    """A note before its scope is known. `label` is the empty span at its start where it has none."""
+
+    span: ProseSpan
+    label: ProseSpan
+    number: str | None
+    style: str | None
+
+
+def find_notes(facts: Facts) -> list[Thing]:
+    notes = [*_listed(facts), *_proved(facts)]
+    notes.sort(key=lambda note: note.span.start)
+    return [_thing(facts, note, scope, expected) for note, scope, expected in _scoped(facts, notes)]
+
+
+def _thing(facts: Facts, note: _Note, scope: str, expected: int | None) -> Thing:
+    prose = facts.prose
+    words = ProseSpan(note.label.end, note.span.end).trimmed(prose)
+    listed = note.number is not None and note.style != "sign" and _in_list_of_sources(facts, note)
+    source = sources.read(prose, words, numbered=note.number is not None, listed=listed)
+    late, origin = _late(facts, source)
+    return printed(
+        prose,
+        "citation-note",
+        note.span,
+        {"url": source.url, "broken_url": source.broken, "bad_identifier": source.identifier, "late": late},
+        number=note.number,
+        rank=int(note.number) if note.number and note.number.isdigit() else None,
+        expected_rank=expected,
+        scope=scope,
+        style=note.style,
+        purpose=source.purpose,
+        has=source.has,
+        source=source.key or None,
+        titled=source.titled,
+        damage=source.damage,
+        identifier_kind=source.identifier_kind,
+        accessed=source.accessed,
+        doi=source.doi,
+        named=_named(facts, note, source),
+        origin=origin,
+    )
+
+
+def _in_list_of_sources(facts: Facts, note: _Note) -> bool:
+    """Whether the note stands under a heading that promises sources, as References does and Notes does not."""
+    segment = facts.release.segment_at(note.span.start)
+    if segment.kind != "references":
+        return False
+    head = segment.span.of(facts.prose).split("\n", 1)[0].strip(" *_#:\r").lower()
+    return head in ("references", "reference list", "sources", "bibliography", "literature", "works cited", "citations")
+
+
+def _late(facts: Facts, source: sources.Source) -> tuple[ProseSpan | None, str | None]:
+    """The year or access date that is later than the release, and whether the day of release is stated or read."""
+    stated = facts.profile.get("release_date")
+    day, origin = (str(stated), "stated") if stated else (_day_in_text(facts), "inferred")
+    if not day:
+        return None, None
+    late = next((place for place in source.dates if sources.day_of(place.of(facts.prose)) > day), None)
+    return late, origin if late is not None else None
+
+
+def _day_in_text(facts: Facts) -> str | None:
+    for date in facts.of("date"):
+        if date.fields.get("role") == "release" and date.fields.get("iso"):
+            return str(date.fields["iso"])
+    return None
+
+
+def _named(facts: Facts, note: _Note, source: sources.Source) -> bool:
+    """Whether the text above names author and year, as author-date citation does."""
+    if not source.surname or source.year is None or len(source.surname) < 3:
+        return False
+    name, year, prose = source.surname.lower(), str(source.year), facts.prose
+    first = facts.release.segment_at(note.span.start).span.start
+    at = prose.find(year, 0, first)
+    while at >= 0:
+        before = prose[max(0, at - 60 - len(name)) : at]
+        if not _goes_on(before[-1:]) and _has_word(before[_line_start(before) :].lower(), name):
+            return True
+        at = prose.find(year, at + 1, first)
+    return False
+
+
+def _line_start(text: str) -> int:
+    """Where the last line of a text begins."""
+    return max(text.rfind("\n"), text.rfind("\r")) + 1
+
+
+def _has_word(text: str, word: str) -> bool:
+    """Whether a word, or several, stand in a text and go on in neither direction."""
+    at = text.find(word)
+    while at >= 0:
+        if not _goes_on(text[at - 1 : at] if at else "") and not _goes_on(text[at + len(word) : at + len(word) + 1]):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def _goes_on(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+# Notes in the parts that hold them
+
+
+def _listed(facts: Facts) -> Iterator[_Note]:
+    for segment in facts.release.find("references"):
+        yield from _notes_of(facts, segment.span)
+
+
+def _notes_of(facts: Facts, span: ProseSpan) -> list[_Note]:
+    prose = facts.prose
+    notes: list[_Note] = []
+    loose: list[ProseSpan] = []
+    end_of_last = -1
+    for match in _LINE.finditer(prose, span.start, span.end):
+        line = ProseSpan(*match.span()).trimmed(prose)
+        line = _without_heading(prose, line)
+        if not line.end > line.start:
+            continue
+        label = _NOTE_START.match(prose, line.start, line.end)
+        if label is not None and not _continues(label, notes):
+            notes += _chain(prose, line, label)
+        elif notes and end_of_last >= 0 and not regex(r"\n[ \t]*\r?\n").search(prose[end_of_last : line.start]):
+            notes[-1] = _Note(ProseSpan(notes[-1].span.start, line.end), notes[-1].label, notes[-1].number, notes[-1].style)
+        else:
+            loose.append(line)
+            end_of_last = -1
+            continue
+        end_of_last = line.end
+    notes = _without_bullets(notes)
+    return notes + [note for line in loose for note in _unlabelled(facts, line)]
+
+
+def _continues(label: re.Match[str], notes: list[_Note]) -> bool:
+    """A bare number that opens a line but does not follow the last one is a wrapped line ("… 2024;\\n 12 Main Street")."""
+    if label.lastgroup != "plain" or not notes or not (notes[-1].number or "").isdigit():
+        return False
+    return int(label["plain"]) > int(notes[-1].number or 0) + 3
+
+
+def _without_heading(prose: str, line: ProseSpan) -> ProseSpan:
+    headings = members("reference-headings", "heading")
+    text = line.of(prose)
+    match = regex(r"[#*_ ]{0,6}([A-Za-z ]{4,24}?)[*_ ]{0,4}(?::[*_]{0,2}\s*|$|\s+(?=[(\[]?1[.)\]]?\s))").match(text)
+    if match is None or match[1].strip().lower() not in headings:
+        return line
+    rest = text[match.end() :].strip()
+    if rest and not regex(r"[(\[]?(?:1|\*|a|i|†|¹)[.)\]]?").match(rest) and match[1].strip().lower() in ("source", "note", "reference"):
+        return line  # "Source: company filings" is itself the note
+    return ProseSpan(line.start + match.end(), line.end).trimmed(prose)
+
+
+def _chain(prose: str, line: ProseSpan, label: re.Match[str]) -> Iterator[_Note]:
+    """The note of this label, and those with the next numbers that run on in the same line."""
+    while True:
+        number = _number(label)
+        style = _style(label)
+        following = _next_label(prose, label, line.end) if number.isdigit() else None
+        end = following.start() if following is not None else line.end
+        start = ProseSpan(label.start(), end).trimmed(prose).start
+        yield _Note(ProseSpan(start, end).trimmed(prose), ProseSpan(start, label.end()), number, style)
+        if following is None:
+            return
+        label = following
+
+
+def _next_label(prose: str, label: re.Match[str], end: int) -> re.Match[str] | None:
+    following = str(int(_number(label)) + 1)
+    shape = prose[label.start() : label.end()].strip()
+    if label.lastgroup == "superscript":
+        wanted = following.translate(str.maketrans("0123456789", SUPERSCRIPTS))
+    elif label.lastgroup == "plain" and not shape.endswith((".", ")", ":", "]")):
+        return None
+    else:
+        wanted = shape.replace(_number(label), following)
+    place = regex(r"(?<=[.;)\]/\w”\"])\s{1,4}" + f"(?={escape(wanted)}" + r"\s{0,3}[A-Z“\"h])").search(prose, label.end(), end)
+    return _NOTE_START.match(prose, place.end(), end) if place is not None else None
+
+
+def _number(label: re.Match[str]) -> str:
+    return str(label[label.lastgroup or 0]).translate(PLAIN)
+
+
+def _style(label: re.Match[str]) -> str:
+    group = label.lastgroup or ""
+    return "superscript" if group == "markup" else group
+
+
+def _without_bullets(notes: list[_Note]) -> list[_Note]:
+    """A sign that opens several notes of one part is a bullet and tells none of them apart."""
+    counts: dict[str | None, int] = {}
+    for note in notes:
+        if note.style == "sign":
+            counts[note.number] = counts.get(note.number, 0) + 1
+    return [_Note(note.span, note.label, None, None) if note.style == "sign" and counts[note.number] > 1 else note for note in notes]
+
+
+_YEAR = lazy(r"\b(?:19|20)\d\d\b")
+_TAIL = lazy(r"(?i)(?:accessed|available|retrieved|published|last|viewed|doi|pmid|https?:|www\.|epub|updated)\b")
+_AUTHORS = lazy(r"[A-ZÀ-Þ][\w'’-]+,? (?:[A-Z]{1,3}\b|[A-Z]\.)[\w ,.&'’-]{0,200}[.:]?$|.{0,200}\bet al\.?$")
+
+
+def _unlabelled(facts: Facts, line: ProseSpan) -> Iterator[_Note]:
+    """One note, or several where more than one sentence of the line has a year of its own."""
+    bullet = _BULLET.match(facts.prose, line.start, line.end)
+    start = bullet.end() if bullet else line.start
+    spans = [s for s in (ProseSpan(max(s.start, start), min(s.end, line.end)) for s in facts.sentences) if s.start < s.end]
+    dated = [s for s in spans if _YEAR.search(s.of(facts.prose)) and not _TAIL.match(s.of(facts.prose))]
+    if len(dated) < 2:
+        yield _Note(ProseSpan(start, line.end), ProseSpan(start, start), None, None)
+        return
+    first = spans[0].start
+    for number, span in enumerate(spans):
+        text = span.of(facts.prose)
+        last = number + 1 == len(spans)
+        names_only = bool(_AUTHORS.match(text)) and not _YEAR.search(text)
+        if not last and (names_only or _TAIL.match(spans[number + 1].of(facts.prose))):
+            continue
+        yield _Note(ProseSpan(first, span.end), ProseSpan(first, first), None, None)
+        first = spans[number + 1].start if not last else line.end
+
+
+# Notes elsewhere, which a marker above them proves
+
+
+def _proved(facts: Facts) -> Iterator[_Note]:
+    prose = facts.prose
+    found: set[str] = set()
+    for label in _LINE_LABEL.finditer(prose):
+        if label.lastgroup == "plain" or facts.part_of(ProseSpan(label.start(), label.end())) in ("references", "contact", "headline"):
+            continue
+        if not _called_above(prose, label):
+            continue
+        line = _LINE.search(prose, label.start())
+        if line is None or line.end() - label.end() < 3:
+            continue
+        found.add(_number(label))
+        yield from _chain(prose, ProseSpan(label.start(), min(line.end(), label.start() + 4000)), label)
+    for label in _INNER_LABEL.finditer(prose):
+        if label["bracket"] not in found and _called_above(prose, label) and facts.part_of(ProseSpan(*label.span())) != "references":
+            found.add(label["bracket"])
+            following = regex(rf"\s{{1,3}}\[{int(label['bracket']) + 1}\]\s{{1,3}}[A-Z]").search(prose, label.end())
+            end = min(following.start() if following else len(prose), facts.paragraph_at(label.end()).end)
+            start = label.start("bracket") - 1
+            yield _Note(ProseSpan(start, end), ProseSpan(start, label.end()), label["bracket"], "bracket")
+
+
+def _called_above(prose: str, label: re.Match[str]) -> bool:
+    """Whether this label stands, glued to a word, somewhere above it and in its own paragraph nowhere else."""
+    shape = prose[label.start() : label.end()].strip()
+    if label.lastgroup == "sign":
+        if prose[label.end() : label.end() + 1].isspace():
+            return False  # a bullet
+        return regex(rf"[\w%.,)”\"] ?{escape(shape)}(?![\w*])").search(prose, 0, label.start()) is not None
+    if label.lastgroup == "superscript":
+        return regex(rf"[^\W\d].?{escape(shape)}").search(prose, 0, label.start()) is not None
+    twin = escape(_number(label))
+    return regex(rf"[\w%.,)”\"](?:\[{twin}\]|\({twin}\))").search(prose, 0, label.start()) is not None
+
+
+# Which table, or the release, a note belongs to
+
+
+def _scoped(facts: Facts, notes: list[_Note]) -> list[tuple[_Note, str, int | None]]:
+    """Each note with its scope and, where its number skips one, the number that should stand there."""
+    blocks = _blocks(facts, notes)
+    found = []
+    for at, block in enumerate(blocks):
+        scope = _scope(facts, block, at, len(blocks))
+        ranks = [int(note.number) for note in block if note.number and note.number.isdigit()]
+        previous = 0 if scope == "release" else None
+        for note in block:
+            expected = None
+            if note.number and note.number.isdigit():
+                if previous is not None and int(note.number) > previous + 1 and previous + 1 not in ranks:
+                    expected = previous + 1
+                previous = int(note.number)
+            found.append((note, scope, expected))
+    return found
+
+
+def _blocks(facts: Facts, notes: list[_Note]) -> list[list[_Note]]:
+    """Runs of notes; a run ends where other text stands between and the numbers begin anew."""
+    blocks: list[list[_Note]] = []
+    seen: set[str] = set()
+    for note in notes:
+        apart = not blocks or _text_between(facts, blocks[-1][-1].span.end, note.span.start)
+        if not blocks or (apart and (note.number is None or note.number in seen or note.style != blocks[-1][-1].style)):
+            blocks.append([])
+            seen = set()
+        blocks[-1].append(note)
+        if note.number is not None:
+            seen.add(note.number)
+    return blocks
+
+
+def _text_between(facts: Facts, start: int, end: int) -> bool:
+    tiles = {facts.release.tile_index(start - 1), facts.release.tile_index(end)}
+    return len(tiles) > 1
+
+
+def _scope(facts: Facts, block: list[_Note], at: int, count: int) -> str:
+    start = block[0].span.start
+    tables = [segment for segment in facts.release.find("table") if segment.span.start < start]
+    tile = facts.release.segment_at(start)
+    if tables and (tables[-1].span.end >= tile.span.start or tables[-1].span.end >= start):
+        return f"table {len(tables)}"
+    return "release" if at == count - 1 or count == 1 else f"notes {at + 1}"
+
+
+KINDS = {
+    "citation-note": Kind(
+        find_notes,
+        {
+            "number": "text",
+            "rank": "number",
+            "expected_rank": "number",
+            "scope": "text",
+            "style": ("superscript", "bracket", "parenthesis", "sign", "plain"),
+            "purpose": ("source", "remark", "general"),
+            "has": "list",
+            "source": "text",
+            "titled": "text",
+            "url": "printed",
+            "broken_url": "printed",
+            "damage": "text",
+            "bad_identifier": "printed",
+            "identifier_kind": "text",
+            "accessed": "flag",
+            "doi": "flag",
+            "late": "printed",
+            "named": "flag",
+        },
+        reads=("release_date",),
+        meanings={
+            "number": "number, letter or sign as written, absent for a note without a label",
+            "rank": "its number, if it has one",
+            "expected_rank": "the number that should stand here and is nowhere in the list, where this note's number skips one",
+            "scope": "the table it belongs to, or the release",
+            "style": "how its label is set",
+            "purpose": "what the note does",
+            "has": "which of author, title, place, year a source gives",
+            "source": "same for notes that name the same source",
+            "titled": "first author, title and year, where a title of five words or more is given",
+            "url": "web address in it",
+            "broken_url": "web address in it that cannot work",
+            "damage": "what is wrong with that address",
+            "bad_identifier": "DOI, PMID, ORCID, ISBN or ISSN of the wrong shape, or whose check digit does not fit",
+            "identifier_kind": "which of them it is",
+            "accessed": "it says when the source was read",
+            "doi": "it gives a DOI",
+            "late": "a year or access date later than the release (profile: release_date)",
+            "named": "the text above names its author and year",
+        },
+    ),
+}
