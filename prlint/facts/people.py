@@ -10,6 +10,7 @@ from __future__ import annotations
 from prlint.data import column, table
 from prlint.facts import Kind, Thing, printed
 from prlint.facts.naming import ends_company, is_a, is_organization, name_words, plain_name, title_words, tokens_of
+from prlint.facts.tables import inflected
 from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 
@@ -207,7 +208,7 @@ def _speaks(facts: Facts, name: ProseSpan) -> bool:
     """Whether a verb of speech stands right before or behind the name, in a paragraph that quotes."""
     global _speech
     if _speech is None:
-        _speech = frozenset(word for verb in column("speech-verbs", "verb") for word in _verb_forms(verb))
+        _speech = frozenset(form for verb, _, forms in inflected("speech-verbs") for form in _told_forms(verb, forms))
     words = facts.words
     numbers = words.within(name)
     if not _QUOTED.search(facts.paragraph_at(name.start).of(facts.prose)):
@@ -217,10 +218,8 @@ def _speaks(facts: Facts, name: ProseSpan) -> bool:
     return before in _speech or behind in _speech
 
 
-def _verb_forms(verb: str) -> Iterable[str]:
-    from prlint.text.inflect import forms
-
-    return (form for form in forms(verb.split()[0]) if not form.endswith("ing")) if verb.isalpha() else (verb,)
+def _told_forms(verb: str, forms: Iterable[str]) -> Iterable[str]:
+    return (form for form in forms if not form.endswith("ing")) if verb.isalpha() else (verb,)
 
 
 def _by_honorific(facts: Facts, mentions: Sequence[_Mention], known: Sequence[_Mention]) -> list[_Mention]:

@@ -11,8 +11,7 @@ from bisect import bisect_left
 
 from prlint.data import members, table
 from prlint.facts import Facts, Kind, Thing, printed
-from prlint.facts.tables import word_class
-from prlint.text.inflect import forms
+from prlint.facts.tables import inflected, word_class
 from prlint.text.lazy import Lazy
 from prlint.text.pattern import IGNORECASE, lazy, regex
 from prlint.text.span import ProseSpan
@@ -149,10 +148,10 @@ def _speech() -> tuple[re.Pattern[str], re.Pattern[str]]:
     if _verbs is None:
         plain: set[str] = set()
         every: set[str] = set()
-        for row in table("speech-verbs"):
-            every.update(forms(row["verb"]))
-            if row["kind"] == "plain":
-                plain.update(forms(row["verb"]))
+        for _, kind, forms in inflected("speech-verbs"):
+            every.update(forms)
+            if kind == "plain":
+                plain.update(forms)
         _verbs = tuple(  # type: ignore[assignment]
             regex(rf"(?<![\w-])(?i:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))}|according to|points? out|pointed out)\b")
             for words in (plain, every)

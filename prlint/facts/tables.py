@@ -31,6 +31,13 @@ def phrase_tables(name: str) -> dict[str, PhraseSet]:
     return _sets[name]  # type: ignore[no-any-return]
 
 
+def inflected(name: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """The verbs of a table with the columns `verb` and `kind`: (verb, kind, all its forms)."""
+    if name not in _sets:
+        _sets[name] = load(f"forms-{name}", lambda: _made_of(name), lambda: _inflect(name))
+    return _sets[name]  # type: ignore[no-any-return]
+
+
 def word_class(role: str) -> frozenset[str]:
     """A closed class of folded words, from data/word-classes.tsv."""
     global _classes
@@ -42,6 +49,12 @@ def word_class(role: str) -> frozenset[str]:
 def _made_of(name: str) -> tuple[str, ...]:
     files = (f"data/{name}.tsv", "data/irregular-forms.tsv", "text/phrases.py", "text/inflect.py", "text/words.py")
     return tuple(os.path.join(PACKAGE, *file.split("/")) for file in files)
+
+
+def _inflect(name: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    from prlint.text.inflect import forms
+
+    return tuple((row["verb"], row["kind"], forms(row["verb"].split()[0])) for row in table(name))
 
 
 def _compile(rows: tuple[dict[str, str], ...]) -> PhraseSet:

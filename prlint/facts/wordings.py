@@ -1,7 +1,8 @@
 """How well a release keeps the standard sentences it uses.
 
 A wording is a file of rules/wordings: `text`, the sentence as it should read; `trigger`, phrases by which prlint knows that a passage
-means to be that sentence; `core`, the phrases it must hold, in order; `variants`, further texts that are as good as the first.
+means to be that sentence (`found_by` holds them compiled, where a pack was); `core`, the phrases it must hold, in order; `variants`,
+further texts that are as good as the first.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ def find_wordings(facts: Facts) -> list[Thing]:
     found = []
     for name, wording in facts.wordings.items():
         reach = -1
-        for match in find(_phrases(wording["trigger"]), facts.words):
+        for match in find(wording.get("found_by") or _phrases(wording["trigger"]), facts.words):
             if match.first > reach:
                 thing = _kept(facts, name, wording, match.first)
                 reach = facts.words.within(thing.span).stop - 1

@@ -211,6 +211,7 @@ class _Compiler:
                 made[key] = tuple(map(_one_line, schema.texts(page, node, key)))
             elif key != "wording":
                 made[key] = _one_line(schema.text(page, node, key) or "")
+        made["found_by"] = compile_phrases(made.get("trigger", ()))
         if "text" in made:
             self._check_own_words(page, given, Words(made["text"]))
         if name is not None:
