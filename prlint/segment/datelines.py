@@ -7,6 +7,7 @@ separator before the text. Whatever does not read as one of these ends it, so a 
 from __future__ import annotations
 
 from prlint.data import column, table
+from prlint.segment.known import names, plain_name
 from prlint.text.pattern import escape, lazy, longest_first
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
@@ -58,11 +59,7 @@ class _Known:
     """What the tables say, gathered once."""
 
     def __init__(self) -> None:
-        self.cities = frozenset(_plain(name) for name in column("cities", "name"))
-        self.countries = frozenset(_plain(name) for name in column("countries", "name"))
-        states = table("states")
-        self.regions = frozenset(_plain(row[name]) for row in states for name in ("name", "code", "abbreviation"))
-        self.wires = frozenset(_plain(name) for name in column("wires", "printed"))
+        self.cities, self.countries, self.regions, self.wires = map(names, ("cities", "countries", "regions", "wires"))
         self.wire_words = column("wire-words", "word")
         bare = longest_first(escape(name) for name in column("wires", "printed") if len(name) > 6)
         self.bare_wire = lazy(rf"(?:{'|'.join(bare)})(?!\w)")
@@ -73,7 +70,7 @@ class _Known:
 
 
     def is_no_place(self, words: str) -> bool:
-        return _plain(words.split()[0]) in self.no_places or _plain(words) in self.articles
+        return plain_name(words.split()[0]) in self.no_places or plain_name(words) in self.articles
 
 
 def _date_and_place() -> tuple[Pattern[str], Pattern[str]]:
@@ -102,10 +99,6 @@ def _tables() -> _Known:
     return _known
 
 
-def _plain(name: str) -> str:
-    return name.replace("’", "'").strip(" .").lower()
-
-
 def find_dateline(prose: str, start: int, end: int) -> Dateline | None:
     """The dateline at the start of this paragraph, or None. `start` and `end` are prose offsets; only the head is looked at."""
     text = prose[start : min(end, start + WINDOW)]
@@ -123,7 +116,7 @@ def date_alone(text: str) -> bool:
     if match is None or match.end() != len(bare):
         return False
     before = bare[: match.start()].strip(" ,-–—:|")
-    return not before or _plain(before.split(",")[0]) in _tables().cities or before.lower() in _tables().date_labels
+    return not before or plain_name(before.split(",")[0]) in _tables().cities or before.lower() in _tables().date_labels
 
 
 class _Reader:
@@ -199,7 +192,7 @@ class _Reader:
         if bracket is None:
             return None
         inside = bracket[bracket.lastgroup or 0]
-        folded = _plain(inside)
+        folded = plain_name(inside)
         begin = bracket.start(bracket.lastgroup or 0) + len(inside) - len(inside.lstrip())
         inside = inside.strip()
         dated = self.known.date.search(inside)
@@ -208,7 +201,7 @@ class _Reader:
             inside = inside[: dated.start()].rstrip(" -–—,")
             if not inside:
                 return bracket.end()
-        folded = _plain(inside)
+        folded = plain_name(inside)
         if folded in self.known.wires or any(word in folded for word in self.known.wire_words):
             self.wire = self.wire or (begin, begin + len(inside))
             return bracket.end()
@@ -243,7 +236,7 @@ class _Reader:
 
     def _is_known(self, places: list[tuple[int, int]]) -> bool:
         known = self.known
-        names = [_plain(self.text[a:b]) for a, b in places]
+        names = [plain_name(self.text[a:b]) for a, b in places]
         return any(name in known.cities or name in known.countries for name in names) or any(name in known.regions for name in names[1:])
 
     def _result(self, start: int, end: int) -> Dateline | None:
@@ -260,7 +253,7 @@ class _Reader:
             joint = text[self.places[number - 1][1] : place[0]].strip(" \u00a0") if number else ""
             if joint.removesuffix(" the") not in ("", ","):
                 break  # a second city
-            name = _plain(text[place[0] : place[1]])
+            name = plain_name(text[place[0] : place[1]])
             slot = "city" if number == 0 else "country" if name in self.known.countries else "region"
             dateline.setdefault(slot, self._span(place))
         return Dateline(ProseSpan(self.base + start, self.base + end), **dateline)

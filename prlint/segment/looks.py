@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from prlint.data import table
 from prlint.segment.datelines import opens_with_date
-from prlint.segment.lines import BULLET, SHORT, STRAIGHT, WINDOW, Line
+from prlint.segment.known import STEM, cues, headings
+from prlint.segment.lines import BULLET, SHORT, WINDOW, Line
 from prlint.text.pattern import IGNORECASE, escape, lazy, longest_first
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from re import Pattern
-
-    # Whole headings; those that begin with words; those that hold words.
-    Headings = tuple[dict[str, str], dict[str, list[tuple[str, str]]], list[tuple[str, str]]]
 
 # Names of parts in the tables -> terminals of the grammar, where they differ.
 _TERMINALS = {"non-gaap": "MEASURES"}
@@ -52,19 +50,15 @@ def look(line: Line, prose: str, tables_told: bool = False) -> str:
 
 # ── Words of the tables ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_headings: dict[str, Headings] = {}
-_cues: dict[str, list[tuple[str, int, str]]] = {}
 _patterns: dict[str, Pattern[str]] = {}
 
 
 def named(text: str, of: str) -> str:
     """The kind that the table of headings called `of` gives to this plain text, or ''."""
-    if of not in _headings:
-        _headings[of] = _read(of)
-    exact, begins, holds = _headings[of]
+    exact, begins, holds = headings(of)
     if text in exact:
         return exact[text]
-    for words, kind in begins.get(text[:_STEM], ()):
+    for words, kind in begins.get(text[:STEM], ()):
         if text.startswith(words) and not (words[-1].isalnum() and text[len(words) : len(words) + 1].isalnum()):
             return kind
     for words, kind in holds:
@@ -73,45 +67,14 @@ def named(text: str, of: str) -> str:
     return ""
 
 
-_STEM = 2  # begins are looked up by so many letters; no entry is shorter
-
-
-def _read(name: str) -> Headings:
-    """The whole headings, those that begin and those that hold their words, each with the longest first."""
-    exact: dict[str, str] = {}
-    begins: dict[str, list[tuple[str, str]]] = {}
-    holds: list[tuple[str, str]] = []
-    for row in table(name):
-        words = _as_plain(row["words"])
-        if row["how"] == "is":
-            exact[words] = row["kind"]
-        else:
-            (begins.setdefault(words[:_STEM], []) if row["how"] == "begins" else holds).append((words, row["kind"]))
-    for entries in (*begins.values(), holds):
-        entries.sort(key=_longest_first)
-    return exact, begins, holds
-
-
-def _longest_first(entry: tuple[str, str]) -> int:
-    return -len(entry[0])
-
-
-def _as_plain(words: str) -> str:
-    """Words of a table in the form of `plain`, but with the colon that belongs to them."""
-    return " ".join(words.lower().translate(STRAIGHT).split())
-
-
 def cued(text: str) -> str:
     """The kind that the words at the head of a paragraph claim for it, or ''. Of several the one whose words come first."""
-    if not _cues:
-        for row in table("part-cues"):
-            words = _as_plain(row["words"])
-            _cues.setdefault(words.split()[0], []).append((row["kind"], int(row["weight"]), words))
+    known = cues()
     weights: dict[str, int] = {}
     places: dict[str, int] = {}
     tokens = text.split()
-    for first in _cues.keys() & {*tokens, *(token.strip(".,;:()'\"") for token in tokens)}:
-        for kind, weight, words in _cues[first]:
+    for first in known.keys() & {*tokens, *(token.strip(".,;:()'\"") for token in tokens)}:
+        for kind, weight, words in known[first]:
             at = text.find(words)
             if at >= 0:
                 weights[kind] = weights.get(kind, 0) + weight
