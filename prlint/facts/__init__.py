@@ -57,6 +57,7 @@ MODULES: dict[str, str] = {
     "p-value": "statistics",
     "interval": "statistics",
     "ratio": "statistics",
+    "identifier": "identifiers",
     "trial": "trials",
     "trial-id": "trials",
     "citation-marker": "citations",

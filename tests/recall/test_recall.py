@@ -28,7 +28,11 @@ def test_every_rule_of_the_first_tier_has_its_defects() -> None:
     counted = Counter(defect.rule for defect in defects())
     first = [rule.id for rule in prlint.ruleset(["default"]).rules if rule.tier == 1]
     assert [rule for rule in first if counted[rule] < LEAST_DEFECTS] == []
-    assert sorted(set(counted) - set(first)) == []
+
+
+def test_every_defect_is_of_a_rule_in_force() -> None:
+    known = {rule.id for rule in prlint.ruleset(["default"]).rules}
+    assert sorted({defect.rule for defect in defects()} - known) == []
 
 
 def test_a_twin_is_another_text() -> None:
