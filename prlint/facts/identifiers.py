@@ -8,7 +8,7 @@ name.
 from __future__ import annotations
 
 from prlint.facts import Facts, Kind, Thing, printed
-from prlint.text.pattern import lazy, regex
+from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
@@ -22,21 +22,28 @@ _SHAPES = {
     "SEDOL": "[B-DF-HJ-NP-TV-Z0-9]{6}[0-9]",
     "LEI": "[A-Z0-9]{18}[0-9]{2}",
 }
+# The first number may stand behind a few words ("the new CUSIP number will be …"), the others behind a comma or "and".
+_FIRST = {scheme: lazy(rf"[^.;\r\n\d]{{0,60}}?(?<![\w-])(?P<code>{shape})(?![\w-])") for scheme, shape in _SHAPES.items()}
+_FURTHER = {
+    scheme: lazy(rf"[ \u00a0]?(?:,|/|&|\band\b|\bor\b)[ \u00a0]?(?P<code>{shape})(?![\w-])") for scheme, shape in _SHAPES.items()
+}
 _LONG_NAME = ("legal", "entity", "identifier")
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def find_identifiers(facts: Facts) -> Iterator[Thing]:
     words = facts.words
+    end = 0
     for token, scheme in _named(facts):
-        at = words.ends[token]
-        # The first of several may stand behind a few words ("the new CUSIP number will be …"), the others behind a comma or "and".
-        match = regex(rf"[^.;\r\n\d]{{0,60}}?(?<![\w-])(?P<code>{_SHAPES[scheme]})(?![\w-])").match(facts.prose, at)
+        if words.starts[token] < end:
+            continue  # "Legal Entity Identifier (LEI)" names one scheme twice
+        match = _FIRST[scheme].match(facts.prose, words.ends[token])
         while match is not None:
             code = ProseSpan(*match.span("code"))
-            check, expected = _check(scheme, regex(r"[ \u00a0]").sub("", match["code"]))
+            end = code.end
+            check, expected = _check(scheme, match["code"].replace(" ", "").replace("\u00a0", ""))
             yield printed(facts.prose, "identifier", code, {"code": code}, scheme=scheme, check=check, expected_check=expected)
-            match = regex(rf"[ \u00a0]?(?:,|/|&|\band\b|\bor\b)[ \u00a0]?(?P<code>{_SHAPES[scheme]})(?![\w-])").match(facts.prose, code.end)
+            match = _FURTHER[scheme].match(facts.prose, code.end)
 
 
 def _named(facts: Facts) -> list[tuple[int, str]]:

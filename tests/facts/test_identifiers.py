@@ -58,3 +58,7 @@ def test_several_numbers_behind_one_name():
 )
 def test_other_numbers_are_none(text):
     assert checks(text) == []
+
+
+def test_a_scheme_named_twice_has_one_number():
+    assert len(checks("Legal Entity Identifier (LEI): 213800LBQA1Y9L22JB70")) == 1
