@@ -60,16 +60,23 @@ def _dispatch(words: list[str]) -> int:
 
 
 def version() -> str:
-    """What `prlint --version` says: its own version on the first line, then the packs built in."""
+    """What `prlint --version` says: its own version on the first line, then the packs built in, then those that are installed beside it."""
     from prlint.packs import PackError
+    from prlint.packs.installed import every
     from prlint.packs.load import builtin
+    from prlint.report.visible import visible
 
+    lines = [f"prlint {__version__}"]
     try:
         packs = [rule.pack for rule in builtin().rules]
+        told = (f"{pack} ({packs.count(pack)})" for pack in sorted(set(packs)))
+        lines.append(f"packs, with the number of their rules: {', '.join(told)}")
     except PackError:
-        return f"prlint {__version__}\npacks: not valid; prlint test tells more\n"
-    told = (f"{pack} ({packs.count(pack)})" for pack in sorted(set(packs)))
-    return f"prlint {__version__}\npacks, with the number of their rules: {', '.join(told)}\n"
+        lines.append("packs: not valid; prlint test tells more")
+    installed = [visible(f"{pack.name} ({pack.origin})") for pack in every()]
+    if installed:
+        lines.append(f"installed packs, with their origin: {', '.join(installed)}")
+    return "\n".join(lines) + "\n"
 
 
 def overview() -> str:

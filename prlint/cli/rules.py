@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from prlint.checks.rule import Rule
+    from prlint.packs.installed import Installed
     from prlint.settings import Settings
 
 
@@ -37,8 +38,17 @@ def run(options: Mapping[str, Any], arguments: Sequence[str]) -> int:
     here = os.path.join(os.curdir, "release.txt")
     settings = project.settings(here)
     rows = list(table(settings, here, options["all"]))
-    write(_json(rows) if options["format"] == "json" else _text(rows, colored(options["color"])))
+    idle = _idle(settings)
+    write(_json(rows, idle) if options["format"] == "json" else _text(rows, idle, colored(options["color"])))
     return 0
+
+
+def _idle(settings: Settings) -> list[Installed]:
+    """The packs that other distributions bring and that nobody asked for here."""
+    from prlint.packs.installed import every
+
+    in_use = settings.asked.packs or settings.config.packs
+    return [pack for pack in every() if pack.name not in in_use]
 
 
 def table(settings: Settings, place: str, whole: bool) -> Iterator[Row]:
@@ -69,7 +79,7 @@ def _unstated(rule: Rule, asking: Asking) -> str:
     return ""
 
 
-def _text(rows: Sequence[Row], color: bool) -> Iterator[str]:
+def _text(rows: Sequence[Row], idle: Sequence[Installed], color: bool) -> Iterator[str]:
     wide = max((len(visible(row.rule.id)) for row in rows), default=0)
     pack = ""
     for row in rows:
@@ -86,9 +96,12 @@ def _text(rows: Sequence[Row], color: bool) -> Iterator[str]:
         yield words.rstrip() + "\n"
     on = sum(not row.reason for row in rows)
     yield f"\n{counted(on, 'rule')} on, {len(rows) - on} off. prlint explain RULE tells more of one.\n"
+    if idle:
+        told = ", ".join(visible(f"{pack.name} ({pack.origin})") for pack in idle)
+        yield f"Installed and not in use: {told}. `packs` in prlint.yaml or --pack takes one into use.\n"
 
 
-def _json(rows: Sequence[Row]) -> Iterator[str]:
+def _json(rows: Sequence[Row], idle: Sequence[Installed]) -> Iterator[str]:
     import json
 
     rules = [
@@ -106,4 +119,5 @@ def _json(rows: Sequence[Row]) -> Iterator[str]:
         }
         for row in rows
     ]
-    yield json.dumps({"version": 1, "rules": rules}, ensure_ascii=False, indent=1) + "\n"
+    unused = [{"pack": pack.name, "origin": pack.origin} for pack in idle]
+    yield json.dumps({"version": 1, "rules": rules, "unused_packs": unused}, ensure_ascii=False, indent=1) + "\n"

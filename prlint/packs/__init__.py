@@ -12,12 +12,16 @@ if TYPE_CHECKING:
 
 
 class File(Value):
-    """One file to compile. path: to open; name: to show. sort: pack, list, wording or regimes. pack: which one its folder calls for."""
+    """One file to compile. path: to open; name: to show. sort: pack, list, wording or regimes. pack: which one its folder calls for.
+
+    origin: the distribution that brings it, for files of installed packs.
+    """
 
     path: str
     name: str
     sort: str
     pack: str | None = None
+    origin: str = ""
 
 
 class PackError(Exception):

@@ -290,7 +290,7 @@ class _Compiler:
         if languages:
             made["languages"] = languages
         if not self.built_in:
-            made["origin"] = file.name
+            made["origin"] = file.origin or file.name
         if "id" in given and self._new(page, given["id"][1], "rule", made["id"]):
             self.data["rules"] += (made,)
             self.yielding.append((page, made["id"], given))

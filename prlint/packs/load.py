@@ -1,4 +1,4 @@
-"""Which rules run: the built-in packs, as shipped or as the checkout has them, and packs of users."""
+"""Which rules run: the built-in packs, as shipped or as the checkout has them, packs of users, and packs of other distributions."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from prlint import cache, compiled
 from prlint.checks.rule import Regime, Rule, Ruleset
 from prlint.packs import File, PackError, UnknownPackError
 from prlint.text.lazy import Lazy
+from prlint.text.paths import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,20 +37,15 @@ def builtin() -> Ruleset:
 
 
 def ruleset(packs: Sequence[str] = (DEFAULT,), base: str = ".") -> Ruleset:
-    """The rules of these packs: `default`, built-in packs by name, and files or folders of users, whose paths start from `base`.
+    """The rules of these packs: `default`, packs by name, built in or installed, and files or folders of users, relative to `base`.
 
     A pack named by itself is whole; `default` is tier 1 with what of tier 2 is no preview. A built-in pack that is broken stops only
     those who ask for it. Raises PackError with every problem of every file, and UnknownPackError for what is not there.
     """
-    paths = [pack for pack in packs if is_path(pack)]
     names = [pack for pack in packs if not is_path(pack)]
     data = _builtin_data(names)
-    for name in names:
-        if name != DEFAULT and name not in data["packs"]:
-            from prlint.text.nearest import meant
-
-            raise UnknownPackError(f"there is no pack ‘{name}’{meant(name, (DEFAULT, *data['packs']))}; a path begins with ./")
-    own = _user_data([os.path.join(base, os.path.expanduser(path)) for path in paths], paths, data) if paths else None
+    others = [pack for pack in packs if is_path(pack) or not _is_built_in(pack, data)]
+    own = _user_data([file for pack in others for file in _files(pack, base, data["packs"])], data) if others else None
     return _ruleset([data, own] if own else [data], names)
 
 
@@ -66,10 +62,9 @@ def examples(pack: str, base: str = ".") -> dict[str, tuple[Example, ...]]:
     from prlint.packs.compile import load_page
     from prlint.packs.located import Map, Seq, Text
 
-    if is_path(pack):
-        files = list(_user_files(os.path.join(base, os.path.expanduser(pack)), pack))
-    else:
-        files = [file for file in _builtin_files() if pack in (DEFAULT, file.pack)]
+    files = [] if is_path(pack) else [file for file in _builtin_files() if pack in (DEFAULT, file.pack)]
+    if not files:
+        files = list(_files(pack, base))
     keys, house_style = schema.known_profile_keys(profile.keys()), profile.house_style()
     found: dict[str, tuple[Example, ...]] = {}
     for file in files:
@@ -156,15 +151,33 @@ def _yaml_under(folder: str) -> Iterator[str]:
             yield path
 
 
-# Packs of users
+def _is_built_in(name: str, data: Data) -> bool:
+    return name == DEFAULT or name in data["packs"]
 
 
-def _user_data(paths: Sequence[str], shown: Sequence[str], base: Data) -> Data:
-    """The data of these packs: from the cache where the same content was compiled before against the same built-in packs."""
+# Packs of users, and installed ones
+
+
+def _files(pack: str, base: str, built_in: Iterable[str] = ()) -> Iterator[File]:
+    """The files of a pack that is not built in. Raises UnknownPackError where there is none, which may be meant for one that is."""
+    if is_path(pack):
+        return _user_files(os.path.join(base, os.path.expanduser(pack)), pack)
+    from prlint.packs import installed
+
+    found = installed.find(pack)
+    if found is None or found.folder is None:
+        from prlint.text.nearest import meant
+
+        known = (DEFAULT, *built_in, *(each.name for each in installed.every()))
+        raise UnknownPackError(f"there is no pack ‘{pack}’, built in or installed{meant(pack, known)}; a path begins with ./")
+    return (file.but(origin=found.origin) for file in _user_files(found.folder, shown(found.folder)))
+
+
+def _user_data(found: Sequence[File], base: Data) -> Data:
+    """The data of these files: from the cache where the same content was compiled before against the same built-in packs."""
     files: dict[str, File] = {}
-    for path, name in zip(paths, shown, strict=True):
-        for file in _user_files(path, name):
-            files.setdefault(os.path.realpath(file.path), file)
+    for file in found:
+        files.setdefault(os.path.realpath(file.path), file)
     key = _cache_key(list(files.values()))
     kept = cache.get(key) if key else None
     if isinstance(kept, dict):
@@ -194,23 +207,23 @@ def _cache_key(files: Sequence[File]) -> str | None:
         for file in files:
             with open(file.path, "rb") as opened:
                 content = opened.read()
-            parts += [file.name, file.sort, file.pack or "", compiled.digest(content)]
+            parts += [file.name, file.sort, file.pack or "", file.origin, compiled.digest(content)]
     except OSError:
         return None
     return "pack-" + compiled.digest("\0".join(parts).encode("utf-8", "surrogatepass"))
 
 
-def _user_files(path: str, shown: str) -> Iterator[File]:
+def _user_files(path: str, called: str) -> Iterator[File]:
     """A pack file, or those of a folder: packs, lists/, wordings/ and regimes.yaml."""
     if os.path.isfile(path):
-        yield File(path, shown, "pack")
+        yield File(path, called, "pack")
         return
     found = list(_yaml_under(path)) if os.path.isdir(path) else []
     if not found:
-        raise UnknownPackError(f"{shown} holds no pack" if os.path.isdir(path) else f"there is no pack file or folder {shown}")
+        raise UnknownPackError(f"{called} holds no pack" if os.path.isdir(path) else f"there is no pack file or folder {called}")
     for each in found:
         steps = os.path.relpath(each, path).replace(os.sep, "/").split("/")
-        name = "/".join([shown.rstrip("/\\"), *steps])
+        name = "/".join([called.rstrip("/\\"), *steps])
         if len(steps) == 1 and steps[0] in _REGIMES:
             yield File(each, name, "regimes")
         else:

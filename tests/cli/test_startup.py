@@ -43,7 +43,21 @@ def test_a_plain_check_imports_little(tmp_path: Path, text: str) -> None:
     assert public - ALLOWED == set()
 
 
-@pytest.mark.parametrize("module", ["json", "yaml", "lark", "textstat", "typing", "dataclasses", "pathlib", "logging", "inspect"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "json",
+        "yaml",
+        "lark",
+        "textstat",
+        "typing",
+        "dataclasses",
+        "pathlib",
+        "logging",
+        "inspect",
+        "importlib.metadata",
+    ],
+)
 def test_a_plain_check_leaves_the_heavy_modules_alone(tmp_path: Path, module: str) -> None:
     (tmp_path / "a.txt").write_text("Norvane named Dana Ruiz.\n", "utf-8")
     _, names = _modules(tmp_path, "check", "--isolated", "a.txt")
