@@ -60,7 +60,12 @@ def lark() -> Any:
 
 
 def _build() -> dict[str, Any]:
-    """Lark's table, renumbered from the start state so that the same grammar always gives the same table."""
+    """Lark's table, renumbered from the start state so that the same grammar always gives the same table.
+
+    Names are interned: kept as marshal data, the table is the same byte for byte only if equal names are one object.
+    """
+    from sys import intern
+
     from lark.parsers.lalr_analysis import Shift
 
     lalr = lark().parser.parser._parse_table
@@ -75,12 +80,12 @@ def _build() -> dict[str, Any]:
                 if argument not in order:
                     order[argument] = len(reached)
                     reached.append(argument)
-                actions[str(name)] = order[argument]
+                actions[intern(str(name))] = order[argument]
                 continue
             if argument not in numbers:
                 numbers[argument] = len(rules)
-                rules.append((str(argument.origin.name), len(argument.expansion)))
-            actions[str(name)] = ~numbers[argument]
+                rules.append((intern(str(argument.origin.name)), len(argument.expansion)))
+            actions[intern(str(name))] = ~numbers[argument]
         states.append(actions)
     return {"states": states, "rules": rules, "start": 0, "end": order[end]}
 
