@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from prlint.formats.tables import REACHES, between, is_bullet, way
 from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
@@ -22,17 +23,8 @@ _ENOUGH = 300
 _MENU, _MENU_ITEM = 4, 80
 # A paragraph that tells something.
 _TELLING = 200
-_LONG_CELL = 400
 _PAGE_NUMBER = lazy(r"[\W_]{0,6}(?:page\s{0,3})?(?:\d{1,3}|[ivx]{1,5}|[A-Z]-\d{1,3})(?:\s{0,3}(?:of|/)\s{0,3}\d{1,3})?[\W_]{0,6}", re.I)
-_AMOUNT = lazy(
-    r"[\s$€£¥(<>≤≥~+−–-]{0,6}\d[\d.,\s]{0,30}(?:\s?(?:[%x)]|[KMB]|bps|pts?|million|billion)){0,3}[*†‡]?|[—–-]{1,3}|N/?[AMm]\.?|nm"
-)
-_UNIT_BEFORE = frozenset(("$", "€", "£", "¥", "US$", "C$", "A$", "(", "($", "$("))
-_UNIT_BEHIND = frozenset((")", "%", ")%", "%)", "x", "bps", "pts"))
-_BULLET = lazy(r"[•●■▪◦‣·○➢►▶✓✔§Øo*–—-]")
-_LABEL = lazy(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\(\d{1,2}\)|[¹²³⁴-⁹]{1,2}|\*{1,4}|[†‡§]{1,2}|\[\d{1,3}\]")
 _DIRECTIVES = lazy(r"(?:\{%[^{}\r\n]{1,300}%\}\s{0,4}){1,20}")
-_REACHES = lazy(r"@|mailto:|tel:|\b(?:tel|phone|fax)\b|\+?\d[\d ().-]{8,18}\d", re.I)
 
 
 def find_furniture(lines: Sequence[Line], source: str) -> set[int]:
@@ -53,7 +45,7 @@ def _asides(lines: Sequence[Line], source: str, known: set[int]) -> set[int]:
     for line in lines:
         if line.context.aside:
             sizes[line.context.aside] = sizes.get(line.context.aside, 0) + line.size
-            if _REACHES.search(line.text(source)) or _REACHES.match(line.context.target):
+            if REACHES.search(line.text(source)) or REACHES.match(line.context.target):
                 kept.add(line.context.aside)
     whole = sum(line.size for number, line in enumerate(lines) if number not in known)
     if sum(sizes.values()) * 2 > whole:
@@ -94,7 +86,7 @@ def _menus(lines: Sequence[Line], source: str, known: set[int]) -> set[int]:
             continue
         if line.size > _TELLING and line.linked * 2 < line.size:
             break
-        if line.size <= _MENU_ITEM and line.linked * 10 >= line.size * 8 and not _REACHES.search(line.text(source)):
+        if line.size <= _MENU_ITEM and line.linked * 10 >= line.size * 8 and not REACHES.search(line.text(source)):
             run.append(number)
             continue
         found.update(run if len(run) >= _MENU else ())
@@ -142,7 +134,7 @@ def laid_out(lines: Sequence[Line], source: str) -> Iterator[Shaped]:
     aside = find_furniture(lines, source)
     titled = [line for number, line in enumerate(lines) if number not in aside and line.context.title]
     title = titled[0] if len(titled) == 1 else None
-    ways: dict[int, str] = {}
+    read_as: dict[int, str] = {}
     number = 0
     while number < len(lines):
         line = lines[number]
@@ -151,17 +143,17 @@ def laid_out(lines: Sequence[Line], source: str) -> Iterator[Shaped]:
             yield line, FURNITURE if number in aside else "title" if line is title else line.context.shape
             number += 1
             continue
-        way = ways.get(id(cell.table))
-        if way is None:
-            way = ways[id(cell.table)] = _way(cell.table, source)
-        if not way:
+        as_what = read_as.get(id(cell.table))
+        if as_what is None:
+            as_what = read_as[id(cell.table)] = _way(cell.table, source)
+        if not as_what:
             yield line, line.context.shape
             number += 1
             continue
         last = number + 1
         while last < len(lines) and last not in aside and _same_row(cell, lines[last].context.cell):
             last += 1
-        yield from _row(lines[number:last], source, way)
+        yield from _row(lines[number:last], source, as_what)
         number = last
 
 
@@ -174,62 +166,30 @@ def _way(table: Table, source: str) -> str:
     if table.nested:
         return ""
     texts = [[_cell_text(cell, source) for cell in row if cell.lines] for row in table.rows]
-    texts = [row for row in texts if row]
-    if texts and all(len(row) == 2 and _is_marker(row[0]) for row in texts):
-        return "list-item"
-    joined = [_without_units(row) for row in texts]
-    wide = [row for row in joined if len(row) >= 2]
-    cells = [text for row in wide for text in row]
-    amounts = sum(_AMOUNT.fullmatch(text) is not None for text in cells)
-    if len(wide) < 2 or (amounts < 2 and any(len(text) > _LONG_CELL for text in cells)):
-        return ""
-    if amounts >= 2 and amounts * 6 >= len(cells):
-        return "table-row"
-    if any(_REACHES.search(text) for text in cells):
-        return ""
-    if all(any(map(str.isdigit, text)) and len(text) <= _MENU_ITEM for row in wide for text in row[1:]):
-        return "table-row"
     headed = any(cell.header for row in table.rows for cell in row)
     tall = any(len(cell.lines) > 2 for row in table.rows for cell in row)
-    return "table-row" if headed or (len(wide) >= 3 and not tall) else ""
+    return way(texts, headed, tall)
 
 
 def _cell_text(cell: Cell, source: str) -> str:
     return " ".join(line.text(source).strip() for line in cell.lines)
 
 
-def _is_marker(text: str) -> bool:
-    return len(text) <= 5 and (_BULLET.fullmatch(text) or _LABEL.fullmatch(text)) is not None
-
-
-def _without_units(row: Sequence[str]) -> list[str]:
-    return [text for text in row if text not in _UNIT_BEFORE and text not in _UNIT_BEHIND]
-
-
-def _row(lines: Sequence[Line], source: str, way: str) -> Iterator[Shaped]:
+def _row(lines: Sequence[Line], source: str, as_what: str) -> Iterator[Shaped]:
     """One row as one line, its cells parted by tabs; a sign in a cell of its own goes to its number."""
     first = lines[0]
     if len(lines) == 1:
-        yield first, "" if way == "list-item" or first.size > _TELLING else way
+        yield first, "" if as_what == "list-item" or first.size > _TELLING else as_what
         return
     made = type(first)(first.context, first.gap, first.paged)
     before, cell = "", None
     for line in lines:
         text = line.text(source).strip()
         if made.runs:
-            between = _between(before, text, line.context.cell is cell, way)
-            if between:
-                made.runs.append((made.runs[-1][1], line.runs[0][0], between))
+            glue = between(before, text, line.context.cell is cell, as_what)
+            if glue:
+                made.runs.append((made.runs[-1][1], line.runs[0][0], glue))
         made.runs += line.runs
         before, cell = text, line.context.cell
     made.size = sum(line.size for line in lines)
-    shape = way
-    if way == "list-item" and not _BULLET.fullmatch(lines[0].text(source).strip()):
-        shape = ""
-    yield made, shape
-
-
-def _between(before: str, behind: str, same_cell: bool, way: str) -> str:
-    if same_cell or way == "list-item":
-        return " "
-    return "" if before in _UNIT_BEFORE or behind in _UNIT_BEHIND else "\t"
+    yield made, "" if as_what == "list-item" and not is_bullet(lines[0].text(source).strip()) else as_what
