@@ -74,6 +74,7 @@ class Config(Value):
     fail_on: str = "warning"
     exclude: tuple[str, ...] = ()
     allow: tuple[Allow, ...] = ()
+    baseline: str = ""
     max_size: int = MAX_SIZE
     places: Mapping[tuple[str, str], SourceSpan] = {}
 

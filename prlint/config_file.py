@@ -34,6 +34,7 @@ KEYS = (
     "fail-on",
     "exclude",
     "allow",
+    "baseline",
     "max-size",
 )
 
@@ -104,6 +105,7 @@ class _Reader:
             fail_on=self.choice(found.get("fail-on"), "fail-on", (*SEVERITIES, "never"), "warning"),
             exclude=tuple(word.value for word in self.words(found.get("exclude"), "exclude")),
             allow=tuple(filter(None, map(self.allow, self.members(found.get("allow"), "allow")))),
+            baseline=self.baseline(found.get("baseline")),
             max_size=self.size(found.get("max-size")),
             places=self.places,
         )
@@ -191,12 +193,26 @@ class _Reader:
             self.places["packs", name] = word.span
             return name
         place = os.path.realpath(os.path.join(self.folder, name))
-        if not place.startswith(os.path.join(os.path.realpath(self.folder), "")):
+        if not self.holds(place):
             self.page.problem("pack", word, f"the pack ‘{name}’ lies outside the project’s folder; name it with --pack instead")
             return None
         if not os.path.exists(place):
             self.page.problem("pack", word, f"there is no rule pack at ‘{name}’")
             return None
+        return name
+
+    def holds(self, place: str) -> bool:
+        """Whether a real path lies inside the project's folder."""
+        return place.startswith(os.path.join(os.path.realpath(self.folder), ""))
+
+    def baseline(self, node: Node | None) -> str:
+        """A path within the project's folder, links followed. The file is read where something is to be held against it."""
+        name = self.word(node, "baseline")
+        if node is None or name is None:
+            return ""
+        self.places["baseline", name] = node.span
+        if not self.holds(os.path.realpath(os.path.join(self.folder, name))):
+            self.page.problem("baseline", node, f"the baseline ‘{name}’ lies outside the project’s folder; name it with --baseline instead")
         return name
 
     def size(self, node: Node | None) -> int:

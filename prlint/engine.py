@@ -412,14 +412,10 @@ class _Mapper:
 
 def with_fingerprints(diagnostics: list[Diagnostic]) -> Iterable[Diagnostic]:
     """Hashes of rule, part, normalized words and n-th occurrence: they survive reflow, renaming and conversion."""
-    try:
-        from _blake2 import blake2b  # what hashlib gives too, together with all of OpenSSL: 9 ms of a check
-    except ImportError:
-        from hashlib import blake2b
+    from prlint.text.digest import digest
 
     seen: dict[tuple[str, str, str], int] = {}
     for d in diagnostics:
         key = (d.rule, d.segment, " ".join(fold(d.text).split()))
         seen[key] = seen.get(key, 0) + 1
-        digest = blake2b("\0".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass"), digest_size=16)
-        yield d.but(fingerprint=digest.hexdigest())
+        yield d.but(fingerprint=digest("\0".join((*key, str(seen[key])))))

@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from prlint.baseline import Entry
     from prlint.checks.rule import Rule
     from prlint.config import Allow
 
@@ -23,6 +24,8 @@ class Checked(Value):
     A configuration that has findings of its own is one too, with the format `configuration`.
     on: how many rules ran. off: those that did not, with the reason. failed: prlint itself failed somewhere in this file.
     unused: what the configuration allows for this file alone, and no finding needs.
+    sketch: hashes that tell its words from others, where a baseline asks for them. kept, stale: what the baseline has recorded of it
+    and is still found, and what is not.
     """
 
     path: str
@@ -36,6 +39,9 @@ class Checked(Value):
     suppressed: tuple[Suppressed, ...] = ()
     failed: bool = False
     unused: tuple[Allow, ...] = ()
+    sketch: tuple[str, ...] = ()
+    kept: tuple[Entry, ...] = ()
+    stale: tuple[Entry, ...] = ()
 
 
 class Run(Value):

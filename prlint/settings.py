@@ -5,6 +5,8 @@ Every shell goes through here, so that the command line, the editor and all that
 
 from __future__ import annotations
 
+import os
+
 from prlint.config import Config, ConfigError, Layer
 from prlint.diagnostic import Diagnostic, Place
 from prlint.engine import INTERNAL_ERROR, Off, lint
@@ -12,6 +14,7 @@ from prlint.profile import Profile
 from prlint.run import Checked, fault
 from prlint.selection import UnknownRuleError, check_names, choose, ignored, own_rules
 from prlint.suppress import suppress
+from prlint.text.paths import shown
 from prlint.text.source import UnreadableError
 from prlint.text.span import Position, SourceSpan
 from prlint.text.value import Value
@@ -21,15 +24,21 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from typing import Any
 
+    from prlint.baseline import Baseline
     from prlint.checks.rule import Rule, Ruleset
     from prlint.config import Allow
     from prlint.text.projection import Projection
     from prlint.text.source import Source
 
 
+# Of a rule that is off for this reason it is known that it has no finding, as of one that ran.
+_NOT_THERE = "nothing to go by: no "
+
+
 class Asked(Value):
     """What a command line says beside the configuration. packs: in place of the configured ones; None where it is silent.
 
+    records: a baseline is to be written, so none is held against and the words of each release are sketched.
     today: by its clock, ISO 8601; it counts where the profile calls a release a draft and names no day itself.
     """
 
@@ -41,6 +50,8 @@ class Asked(Value):
     fail_on: str | None = None
     max_size: int | None = None
     today: str = ""
+    baseline: str | None = None
+    records: bool = False
 
 
 class Settings(Value):
@@ -56,6 +67,7 @@ class Settings(Value):
     off: tuple[Off, ...]
     severity: Mapping[str, str]
     brought: frozenset[str]
+    baseline: Baseline | None = None
 
     @property
     def fail_on(self) -> str:
@@ -71,9 +83,10 @@ class Settings(Value):
 
 
 def settle(config: Config, asked: Asked, folder: str = "") -> Settings:
-    """Load the packs and choose the rules. `folder`: what packs of the command line are relative to.
+    """Load the packs and the baseline, and choose the rules. `folder`: what paths of the command line are relative to.
 
-    Raises PackError, UnknownPackError, ConfigError where the configuration names no rule, UnknownRuleError where the command line does.
+    Raises PackError, UnknownPackError; ConfigError where the configuration names no rule or a baseline that cannot be used,
+    UnknownRuleError and BaselineError where the command line does.
     """
     from prlint.packs.load import ruleset
 
@@ -84,7 +97,27 @@ def settle(config: Config, asked: Asked, folder: str = "") -> Settings:
     _check_asked(pool.rules, asked)
     brought = frozenset(rule.id for rule in used.rules)
     chosen = choose(pool, brought, (config.layer, asked.layer), asked.min_confidence or config.min_confidence)
-    return Settings(config, asked, pool, chosen.ruleset, chosen.off, {**config.severity, **asked.severity}, brought)
+    severity = {**config.severity, **asked.severity}
+    return Settings(config, asked, pool, chosen.ruleset, chosen.off, severity, brought, _baseline(config, asked, folder))
+
+
+def _baseline(config: Config, asked: Asked, folder: str) -> Baseline | None:
+    """The baseline that findings are held against, if there is one. Raises BaselineError and ConfigError."""
+    if asked.records or not (asked.baseline or config.baseline):
+        return None
+    from prlint.baseline import BaselineError, load
+
+    if asked.baseline:
+        return load(os.path.join(folder, asked.baseline), shown(asked.baseline))
+    path = os.path.join(config.folder, config.baseline)
+    name = shown(os.path.join(os.path.dirname(config.source.name), config.baseline)) if config.source else shown(config.baseline)
+    try:
+        return load(path, name)
+    except BaselineError as error:
+        if config.source is None:
+            raise
+        span = config.places.get(("baseline", config.baseline), SourceSpan(0, 0))
+        raise ConfigError([(config.source, (_problem("config/baseline", str(error), span, config.source),))]) from None
 
 
 def everything(used: Ruleset) -> Ruleset:
@@ -155,7 +188,7 @@ def check(source: Source, settings: Settings, place: str = "", format_name: str 
         return Checked(source.name, None, chosen, error=str(error))
     except Exception as error:
         return _failed(source, chosen, error)
-    idle = {off.rule for off in report.off}
+    idle = {off.rule for off in report.off if not off.reason.startswith(_NOT_THERE)}
     ran = {rule.id for rule in settings.ruleset.rules if rule.id not in idle}
     config = settings.config
     path = config.relative(place or source.name) if config.allow else ""
@@ -164,9 +197,23 @@ def check(source: Source, settings: Settings, place: str = "", format_name: str 
     unused = tuple(entry for number, entry in enumerate(config.allow) if number not in outcome.used and _for_this(entry, path, ran))
     diagnostics = own_ruled(outcome.diagnostics, settings)
     off = tuple(sorted(report.off + settings.off, key=lambda off: off.rule))
-    return Checked(
+    checked = Checked(
         source.name, source, chosen, report.language, None, report.on, off, diagnostics, outcome.suppressed, report.failed, unused
     )
+    return _with_baseline(checked, settings, report.projection, place or source.name, ran)
+
+
+def _with_baseline(checked: Checked, settings: Settings, projection: Projection, place: str, ran: Collection[str]) -> Checked:
+    """The file with its findings of the baseline answered for, or ready to be recorded in one."""
+    if settings.baseline is None and not settings.asked.records:
+        return checked
+    from prlint.baseline import held_against, sketch
+
+    checked = checked.but(sketch=sketch(projection))
+    if settings.baseline is None:
+        return checked
+    own = {rule for rule in own_rules() if not ignored(rule, settings.layers)}
+    return held_against(checked, settings.baseline, place, {*ran, *own})
 
 
 def _dated(profile: Profile, today: str) -> Profile:

@@ -144,10 +144,11 @@ def _block(comment: Comment, projection: Projection) -> SourceSpan:
 
 
 def _own(rule: str, message: str, comment: Comment, source: Source) -> Diagnostic:
-    return _at(rule, message, comment.source, source)
+    return at_place(rule, message, comment.source, source)
 
 
-def _at(rule: str, message: str, span: SourceSpan, source: Source) -> Diagnostic:
+def at_place(rule: str, message: str, span: SourceSpan, source: Source) -> Diagnostic:
+    """A finding of a rule of prlint's own, at a place of a text that has lines."""
     severity = next(row["severity"] for row in table("own-rules") if row["id"] == rule)
     place = Place(span, source.lines.position(span.start), source.lines.position(span.end))
     return Diagnostic(rule, severity, "high", message, "document", span.of(source.text), place)
@@ -156,5 +157,8 @@ def _at(rule: str, message: str, span: SourceSpan, source: Source) -> Diagnostic
 def unused_entries(entries: Iterable[Allow], source: Source) -> tuple[Diagnostic, ...]:
     """What is to be said, in the configuration, of entries of `allow` that no finding needs."""
     by_span = sorted({entry.span: entry for entry in entries}.items(), key=lambda pair: pair[0].start)
-    found = [_at(UNUSED, f"‘{entry.rule}’ has no finding in {entry.path}; take this entry out", span, source) for span, entry in by_span]
-    return tuple(with_fingerprints(found))
+    return tuple(with_fingerprints([at_place(UNUSED, _needless(entry), span, source) for span, entry in by_span]))
+
+
+def _needless(entry: Allow) -> str:
+    return f"‘{entry.rule}’ has no finding in {entry.path}; take this entry out"

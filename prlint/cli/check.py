@@ -4,35 +4,40 @@ from __future__ import annotations
 
 from prlint.cli import FAILED, FINDINGS, NOTHING, USAGE
 from prlint.cli.arguments import UsageError
-from prlint.cli.console import colored, complain, write, write_file
+from prlint.cli.console import colored, complain, replace_file, write, write_file
 from prlint.cli.project import Project
 from prlint.cli.tree import tree
 from prlint.report import renderer
-from prlint.report.visible import visible
+from prlint.report.visible import visible, visible_path
 from prlint.run import CONFIGURATION, Checked, Run, reaches
 from prlint.settings import check, own_ruled
 from prlint.suppress import unused_entries
+from prlint.text.paths import shown
 from prlint.text.source import UnreadableError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from prlint.cli.inputs import Input
-    from prlint.config import Allow
+    from prlint.diagnostic import Diagnostic
     from prlint.settings import Settings
+    from prlint.text.source import Source
 
 
 def run(options: Mapping[str, Any], paths: Sequence[str]) -> int:
     targets = _targets(options)
+    _refuse_what_cannot_be_recorded(options, targets)
     project = Project(options)
     inputs = project.inputs(paths)
-    project.refuse_to_overwrite(inputs, [path for _, path in targets if path])
+    project.refuse_to_overwrite(inputs, filter(None, [options["write-baseline"], *(path for _, path in targets)]))
     fixing = _fixing(options, inputs.files)
     # Every fault of a configuration or pack stops before any file.
     limits = [project.settings(file.place).fail_on for file in inputs.files]
     files = list(_watched(_checked(project, inputs.files, options, fixing), len(inputs.files), options["quiet"]))
+    if options["write-baseline"]:
+        files = _recorded(project, inputs.files, files, options["write-baseline"])
     for file, limit in list(_configurations(project, inputs.files, files)):
         files.append(file)
         limits.append(limit)
@@ -110,19 +115,59 @@ def _watched(files: Iterator[Checked], total: int, quiet: bool) -> Iterator[Chec
     return progress.counted(files, total) if progress.wanted() else files
 
 
+def _refuse_what_cannot_be_recorded(options: Mapping[str, Any], targets: Sequence[tuple[str, str]]) -> None:
+    """Raises UsageError."""
+    path = options["write-baseline"]
+    if path and options["baseline"]:
+        raise UsageError("--write-baseline records all that stands now, whatever --baseline says; give one of the two")
+    if path and any(path == target for _, target in targets):
+        raise UsageError(f"a report and the baseline would both be written to {path}; name two files")
+
+
+def _recorded(project: Project, inputs: Sequence[Input], files: Sequence[Checked], path: str) -> list[Checked]:
+    """The files when their findings stand in the baseline. Raises WriteError."""
+    from prlint.baseline import recorded
+    from prlint.report.words import counted
+
+    places = [project.name_of(file.place) for file in inputs]
+    text, done, count = recorded(list(zip(files, places, strict=True)), path, shown(path))
+    replace_file(path, text)
+    complain(f"prlint: {visible_path(shown(path))}: {counted(count, 'finding')} recorded")
+    return list(done)
+
+
 def _configurations(project: Project, inputs: Sequence[Input], files: Sequence[Checked]) -> Iterator[tuple[Checked, str]]:
-    """The configurations that allow what no finding of these files needs, each with its `fail-on`."""
-    by_settings: dict[int, tuple[Settings, list[Allow]]] = {}
+    """The configurations that allow what no finding of these files needs, then such baselines, each with its `fail-on`."""
+    by_settings: dict[int, tuple[Settings, list[Checked]]] = {}
     for file, checked in zip(inputs, files, strict=True):
-        if checked.unused:
+        if checked.unused or checked.stale or checked.kept:
             settings = project.settings(file.place)
-            by_settings.setdefault(id(settings), (settings, []))[1].extend(checked.unused)
-    for settings, entries in by_settings.values():
+            by_settings.setdefault(id(settings), (settings, []))[1].append(checked)
+    for settings, found in by_settings.values():
         source = settings.config.source
         if source is not None:
-            diagnostics = own_ruled(unused_entries(entries, source), settings)
-            if diagnostics:
-                yield Checked(source.name, source, CONFIGURATION, diagnostics=diagnostics), settings.fail_on
+            yield from _said(source, unused_entries((entry for file in found for entry in file.unused), source), settings)
+    if any(checked.stale for checked in files):
+        yield from _baselines(by_settings.values())
+
+
+def _baselines(groups: Iterable[tuple[Settings, Sequence[Checked]]]) -> Iterator[tuple[Checked, str]]:
+    """Each baseline once, though several configurations may name it."""
+    from prlint.baseline import stale
+
+    by_name: dict[str, tuple[Settings, Source, list[Checked]]] = {}
+    for settings, files in groups:
+        if settings.baseline is not None:
+            source = settings.baseline.source
+            by_name.setdefault(source.name, (settings, source, []))[2].extend(files)
+    for settings, source, files in by_name.values():
+        yield from _said(source, stale(files, source), settings)
+
+
+def _said(source: Source, found: tuple[Diagnostic, ...], settings: Settings) -> Iterator[tuple[Checked, str]]:
+    diagnostics = own_ruled(found, settings)
+    if diagnostics:
+        yield Checked(source.name, source, CONFIGURATION, diagnostics=diagnostics), settings.fail_on
 
 
 def check_one(project: Project, file: Input) -> Checked:

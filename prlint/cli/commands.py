@@ -79,6 +79,8 @@ _CHECK: tuple[Option, ...] = (
     Option("fix", "", "make the fixes that cannot change what a release says, in the files themselves"),
     Option("unsafe-fixes", "", "with --fix or --diff: also those that somebody must read"),
     Option("diff", "", "show what --fix would change, and change nothing"),
+    Option("baseline", "FILE", "let be what this file has recorded, and tell what of it is no longer found"),
+    Option("write-baseline", "FILE", "record all findings in this file, as hashes, for --baseline"),
     Option("show-suppressed", "", "show what was suppressed too, with the reason given"),
     Option("quiet", "", "print findings only, no closing count", short="q"),
     _COLOR,

@@ -46,6 +46,27 @@ def write_file(path: str, pieces: Iterable[str]) -> None:
         raise WriteError(f"{path}: {error.strerror}") from None
 
 
+def replace_file(path: str, text: str) -> None:
+    """To a file that the command line names, whole or not at all; one that is there keeps its mode. Raises WriteError."""
+    real = os.path.realpath(path)
+    draft = os.path.join(os.path.dirname(real), f".{os.path.basename(real)}.{os.getpid()}.prlint")
+    try:
+        try:
+            with open(draft, "xb") as file:
+                file.write(encoded(text))
+                file.flush()
+                os.fsync(file.fileno())
+            if os.path.isfile(real):
+                os.chmod(draft, os.stat(real).st_mode & 0o7777)
+            os.replace(draft, real)
+        except BaseException:
+            if os.path.lexists(draft):
+                os.unlink(draft)
+            raise
+    except OSError as error:
+        raise WriteError(f"{path}: {error.strerror}") from None
+
+
 def complain(text: str) -> None:
     """One or more lines on standard error."""
     try:

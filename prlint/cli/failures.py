@@ -19,12 +19,13 @@ def explain(error: Exception) -> int:
     if isinstance(error, ConfigError):
         complain("".join(problems(error.files, colored("auto"))))
         return USAGE
+    from prlint.baseline import BaselineError
     from prlint.packs import PackError, UnknownPackError
 
     if isinstance(error, PackError):
         complain("".join(problems(error.files, colored("auto"))))
         return BROKEN_PACK
-    if isinstance(error, UnknownPackError):
+    if isinstance(error, (BaselineError, UnknownPackError)):
         complain(f"prlint: {visible(str(error))}")
         return USAGE
     complain(f"prlint: internal error: {fault(error)}; please report it, with the command line")

@@ -141,6 +141,8 @@ def asked(options: Mapping[str, Any]) -> Asked:
         fail_on=options.get("fail-on"),
         max_size=options.get("max-size"),
         today=time.strftime("%Y-%m-%d"),
+        baseline=options.get("baseline"),
+        records=bool(options.get("write-baseline")),
     )
 
 
