@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cache
 
 from prlint.data import table
-from prlint.facts import Facts, Kind, Thing, printed
+from prlint.facts import Facts, Kind, Thing, estimates, printed
 from prlint.facts.quantity import Quantity, rounded
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
@@ -95,7 +95,8 @@ def find_intervals(facts: Facts) -> Iterator[Thing]:
     prose, index = facts.prose, facts.words.index
     if not {"ci", "cis", "c", "cri", "interval", "intervals", "limits"} & index.keys():
         return
-    ratios = [ratio.span.start for ratio in _ratio_places(facts)]
+    places = _ratio_places(facts)
+    ratios = [ratio.span.start for ratio in places]
     for name in _INTERVAL_NAME.finditer(prose):
         limits = _LIMITS.match(prose, name.end())
         if limits is None:
@@ -105,8 +106,8 @@ def find_intervals(facts: Facts) -> Iterator[Thing]:
         yield printed(
             prose,
             "interval",
-            ProseSpan(name.start(), limits.end()).trimmed(prose),
-            {},
+            span,
+            {"estimate": estimate.place if estimate is not None else None},
             low=low,
             high=high,
             level=name["level"],
@@ -121,6 +122,9 @@ def _limit(digits: str) -> Quantity | None:
 
 def _interval_verdict(facts: Facts, at: int, low: Quantity | None, high: Quantity | None, ratios: Sequence[int]) -> str:
     """Ratios have no effect at 1, differences at 0; of other intervals it is not known what they would have to spare."""
+        span = ProseSpan(name.start(), limits.end()).trimmed(prose)
+        estimate = estimates.estimate_before(prose, span.start, _ratio_before(facts, span.start, places, ratios))
+        percent = limits["percent"] is not None or prose[limits.end() - 1] == "%"
     if low is None:
         return "unclear"
     sentence = facts.sentence_at(at)
@@ -130,6 +134,7 @@ def _interval_verdict(facts: Facts, at: int, low: Quantity | None, high: Quantit
     elif last >= 0 and ratios[last] >= sentence.start:
         null = 1.0
     elif _DIFFERENCE.search(facts.prose, max(sentence.start, at - _NEAR), at):
+            fault=estimates.fault_of(prose, span, estimate, low, high, percent) if low is not None else None,
         null = 0.0
     else:
         return "unclear"
@@ -229,7 +234,14 @@ KINDS = {
     ),
     "interval": Kind(
         find_intervals,
-        {"low": "quantity", "high": "quantity", "level": "text", "verdict": ("significant", "not-significant", "unclear")},
+        {
+            "low": "quantity",
+            "high": "quantity",
+            "level": "text",
+            "verdict": ("significant", "not-significant", "unclear"),
+            "estimate": "printed",
+            "fault": "text",
+        },
         meanings={
             "low": "lower limit",
             "high": "upper limit; absent where it was not reached",
@@ -247,3 +259,5 @@ KINDS = {
         },
     ),
 }
+            "estimate": "the estimate right before it, or the ratio that it belongs to",
+            "fault": "why interval and estimate cannot be as printed",
