@@ -103,6 +103,9 @@ def find_intervals(facts: Facts) -> Iterator[Thing]:
             continue
         low = _limit(limits["low"])
         high = _limit(limits["high"])
+        span = ProseSpan(name.start(), limits.end()).trimmed(prose)
+        estimate = estimates.estimate_before(prose, span.start, _ratio_before(facts, span.start, places, ratios))
+        percent = limits["percent"] is not None or prose[limits.end() - 1] == "%"
         yield printed(
             prose,
             "interval",
@@ -112,6 +115,7 @@ def find_intervals(facts: Facts) -> Iterator[Thing]:
             high=high,
             level=name["level"],
             verdict=_interval_verdict(facts, name.start(), low, high, ratios),
+            fault=estimates.fault_of(prose, span, estimate, low, high, percent) if low is not None else None,
         )
 
 
@@ -122,9 +126,6 @@ def _limit(digits: str) -> Quantity | None:
 
 def _interval_verdict(facts: Facts, at: int, low: Quantity | None, high: Quantity | None, ratios: Sequence[int]) -> str:
     """Ratios have no effect at 1, differences at 0; of other intervals it is not known what they would have to spare."""
-        span = ProseSpan(name.start(), limits.end()).trimmed(prose)
-        estimate = estimates.estimate_before(prose, span.start, _ratio_before(facts, span.start, places, ratios))
-        percent = limits["percent"] is not None or prose[limits.end() - 1] == "%"
     if low is None:
         return "unclear"
     sentence = facts.sentence_at(at)
@@ -134,7 +135,6 @@ def _interval_verdict(facts: Facts, at: int, low: Quantity | None, high: Quantit
     elif last >= 0 and ratios[last] >= sentence.start:
         null = 1.0
     elif _DIFFERENCE.search(facts.prose, max(sentence.start, at - _NEAR), at):
-            fault=estimates.fault_of(prose, span, estimate, low, high, percent) if low is not None else None,
         null = 0.0
     else:
         return "unclear"
@@ -247,6 +247,8 @@ KINDS = {
             "high": "upper limit; absent where it was not reached",
             "level": "level in percent, if one is given",
             "verdict": "whether it spares the line of no effect",
+            "estimate": "the estimate right before it, or the ratio that it belongs to",
+            "fault": "why interval and estimate cannot be as printed",
         },
     ),
     "ratio": Kind(
@@ -259,5 +261,3 @@ KINDS = {
         },
     ),
 }
-            "estimate": "the estimate right before it, or the ratio that it belongs to",
-            "fault": "why interval and estimate cannot be as printed",
