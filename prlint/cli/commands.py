@@ -141,6 +141,14 @@ _ALL = (
         "prlint.cli.test",
     ),
     Command(
+        "lsp",
+        "Serve an editor by the Language Server Protocol, over standard input and output",
+        "",
+        (*_CONFIG, _PACK, *_CHOICE, *_INPUT[1:2], *_INPUT[3:]),
+        "prlint.cli.lsp",
+        at_most=0,
+    ),
+    Command(
         "completion",
         "Write the script that lets a shell complete prlint's words",
         "SHELL",
