@@ -21,10 +21,11 @@ _B = "[ \u00a0\u2009\u202f]"
 _SIGNS = {"<": "below", "≤": "below", "less than": "below", "below": "below", ">": "above", "≥": "above", "greater than": "above"}
 _P = lazy(
     rf"(?:{_B}?[-‐‑ ]{_B}?[Vv]alues?)?(?:{_B}(?:of|was|were|is))?{_B}{{0,2}}"
-    rf"(?P<sign>[=<>≤≥:]|&lt;|less than|greater than|below)?{_B}{{0,2}}"
+    rf"(?P<sign>[=<>≤≥:]|&lt;|less than|greater than|below)?{_B}{{0,2}}(?P<minus>[-−–](?=[01]?[.·]\d))?"
     rf"(?P<number>\d(?:[.·]\d+)?{_B}?[x×*]{_B}?10\^?{_B}?[-−–⁻]?[\d⁰¹²³⁴-⁹]{{1,4}}|\d(?:\.\d+)?[eE][-−]\d{{1,3}}"
-    r"|[01]?[.·]\d{1,14}|[01](?![\d/]))"
+    rf"|[01]?[.·]\d{{1,14}}|[01](?![\d/])|\d{{1,2}}[.·]\d{{1,4}}(?![.·]?\d))"
 )
+_UNIT = lazy(rf"{_B}?(?:%|percent|°|[kMGhm]?(?:Pa|bar|mol)\b|psi\b|[mck]?m\b|[mµk]?g\b|[mk]?W\b)")  # p is a pressure, a share, a power
 _ALPHA = lazy(
     r"(?i)(?:\b(?:alpha|significance (?:level|threshold))|α)(?: level)?[ \u00a0]?(?:of|was|=|:|at|is)?[ \u00a0]?(?P<number>0?\.\d+)"
 )
@@ -44,8 +45,26 @@ def find_p_values(facts: Facts) -> Iterator[Thing]:
         if value is not None:
             if alphas is None:
                 alphas = [float(alpha["number"]) for alpha in _ALPHA.finditer(prose)] or [0.05]
-            verdict = _p_verdict(facts, span, value, alphas)
-            yield printed(prose, "p-value", span, {}, value=value, verdict=verdict, exact=match["sign"] in (None, "=", ":"))
+            fault = _p_fault(match, value)
+            if fault == _ABOVE_ONE and _UNIT.match(prose, span.end):
+                continue
+            verdict = _p_verdict(facts, span, value, alphas) if fault in (None, _ZERO) else "unclear"
+            yield printed(prose, "p-value", span, {}, value=value, verdict=verdict, exact=match["sign"] in (None, "=", ":"), fault=fault)
+
+
+_ZERO = "a p-value is never zero, and a very small one is given as a bound, such as p<0.001"
+_NEGATIVE = "a p-value is never below zero"
+_ABOVE_ONE = "a p-value is never above one"
+
+
+def _p_fault(match: re.Match[str], value: Quantity) -> str | None:
+    """Why no p-value is printed so, in words that end a sentence."""
+    above = match["sign"] in (">", "≥", "greater than")
+    if match["minus"]:
+        return _NEGATIVE
+    if value.low > 1.0 or (above and match["number"].strip("0") in ("1", "1.")):
+        return _ABOVE_ONE
+    return None if above or match["number"].strip("0.·") else _ZERO
 
 
 def _p_quantity(match: re.Match[str]) -> Quantity | None:
@@ -117,6 +136,14 @@ def find_intervals(facts: Facts) -> Iterator[Thing]:
             verdict=_interval_verdict(facts, name.start(), low, high, ratios),
             fault=estimates.fault_of(prose, span, estimate, low, high, percent) if low is not None else None,
         )
+
+
+def _ratio_before(facts: Facts, at: int, places: Sequence[Ratio], starts: Sequence[int]) -> tuple[ProseSpan, str] | None:
+    """The last ratio before this offset in its sentence, no logarithm of one, with its digits."""
+    last = bisect_left(starts, at) - 1
+    if last < 0 or starts[last] < facts.sentence_at(at).start or facts.prose[max(0, starts[last] - 4) : starts[last]] in ("log ", "log-"):
+        return None
+    return places[last].span, places[last].digits
 
 
 def _limit(digits: str) -> Quantity | None:
@@ -225,11 +252,12 @@ def _interval_beside(
 KINDS = {
     "p-value": Kind(
         find_p_values,
-        {"value": "quantity", "verdict": ("significant", "not-significant", "unclear"), "exact": "flag"},
+        {"value": "quantity", "verdict": ("significant", "not-significant", "unclear"), "exact": "flag", "fault": "text"},
         meanings={
             "value": "the p-value",
             "verdict": "against the alpha stated or 0.05",
             "exact": "whether the value itself is given, not a bound",
+            "fault": "why no p-value can be as printed",
         },
     ),
     "interval": Kind(

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator, Sequence
 
+    from prlint.text.words import Words
+
 
 class Registry(Value):
     """A row of data/registries.tsv."""
@@ -96,6 +98,7 @@ _PHASE = lazy(
 _ARABIC = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "one": "1", "two": "2", "three": "3", "four": "4"}
 _NOUNS = frozenset({"trial", "trials", "study", "studies"})
 _WIDE_NOUNS = _NOUNS | {"assessment", "evaluation", "testing", "investigation"}
+_TITLE_NOUNS = _WIDE_NOUNS | {"results", "data", "findings", "readout"}  # headlines have no room for the word trial
 _DEFINED = lazy(r"\((?:[“\"](?P<quoted>[A-Z][A-Za-z0-9-]{1,30})[”\"]|(?P<short>[A-Z][A-Za-z0-9-]{1,30})\))")
 _NAME = lazy(r"[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+){0,3}")
 _HEAD = lazy(r"[^\W_]+")
@@ -117,10 +120,12 @@ def _cues_in(facts: Facts) -> dict[str, list[int]]:
 
 
 class Mention(Value):
-    """A trial as one place speaks of it. tokens: numbers of its first and last word."""
+    """A trial as one place speaks of it. first, last, end: numbers of its first and last word, and of the last word
+    that tells of it (TRIAL, a Phase 3 trial); name and phase as they stand there."""
 
     first: int
     last: int
+    end: int
     name: str | None
     phase: str | None
     noun: str
@@ -131,20 +136,30 @@ def find_trials(facts: Facts) -> list[Thing]:
     if not _words("clinical") & index.keys() or not (_NOUNS | {"phase"}) & index.keys():
         return []
     reader = _Reader(facts)
-    mentions = sorted([*reader.by_phase(), *reader.by_noun()], key=lambda mention: (mention.first, -mention.last))
+    mentions = sorted([*reader.by_phase(), *reader.by_noun(), *reader.by_number()], key=_fullest_first)
     mentions = [mention for mention in _without_doubles(mentions) if mention.name or mention.noun not in ("trials", "studies")]
     mentions += reader.by_name(mentions)
     mentions.sort(key=lambda mention: mention.first)
     return _things(facts, mentions)
 
 
+def _fullest_first(mention: Mention) -> tuple[int, bool, int]:
+    return mention.first, mention.phase is None, -mention.last
+
+
 class _Reader:
     """Finds what may be said of trials. It knows which short forms are defined in brackets, and so are no names."""
 
     def __init__(self, facts: Facts) -> None:
+        self.facts = facts
         self.words = facts.words
         self.prose = facts.prose
-        self.defined = {match["quoted"] or match["short"] for match in _DEFINED.finditer(self.prose)}
+        brackets = [match for match in _DEFINED.finditer(self.prose) if self.word_before(match.start()) not in _NOUNS]
+        self.defined = {match["quoted"] or match["short"] for match in brackets}
+
+    def word_before(self, at: int) -> str:
+        token = self.words.at(at) - 1
+        return self.words.folded[token] if token >= 0 else ""
 
     def by_phase(self) -> Iterator[Mention]:
         """Phase 2 … trial, with the name that stands before, between or after."""
@@ -156,17 +171,18 @@ class _Reader:
             last = words.at(match.end() - 1)
             if last + 1 < len(words) and words.folded[last + 1] == "of":
                 continue  # a part of a trial or of something else
-            noun = self.noun_after(last + 1, _WIDE_NOUNS, 6)
+            in_title = self.facts.part_of(words.span(token, token)) in ("headline", "subheadline")
+            noun = self.noun_after(last + 1, _TITLE_NOUNS if in_title else _WIDE_NOUNS, 6)
             if noun is None:
                 continue
             before = self.name_before(token)
             if before is None:
                 name = self.name_between(last + 1, noun) or self.name_after(noun)
-                yield Mention(token, noun, name, _phase(match), words.folded[noun])
+                yield Mention(token, noun, noun, name, _phase(match), words.folded[noun])
                 continue
             name = self.name_at(before)
             name_end = words.at(words.starts[before] + len(name) - 1)
-            yield Mention(before, noun if name_end == token - 1 else name_end, name, _phase(match), words.folded[noun])
+            yield Mention(before, noun if name_end == token - 1 else name_end, noun, name, _phase(match), words.folded[noun])
 
     def by_noun(self) -> Iterator[Mention]:
         """NAME (clinical …) trial, where no phase stands."""
@@ -176,7 +192,18 @@ class _Reader:
                 if start is None and noun == "trial":
                     start = self.name_apart(token)
                 if start is not None:
-                    yield Mention(start, token, self.name_at(start), None, noun)
+                    yield Mention(start, token, token, self.name_at(start), None, noun)
+
+    def by_number(self) -> Iterator[Mention]:
+        """NAME (registry number)."""
+        words = self.words
+        for thing in self.facts.of("trial-id"):
+            token = words.at(thing.span.start) - 1
+            if token > 0 and words.folded[token] == "(":
+                start = self.glued_start(token - 1)
+                name = self.name_at(start) if self.is_name(words.starts[start]) else ""
+                if name and words.starts[start] + len(name) == words.ends[token - 1]:
+                    yield Mention(start, token - 1, token - 1, name, None, "")
 
     def name_apart(self, noun: int) -> int | None:
         """Where the name begins in NAME, a (pivotal) trial, or NAME (number), a trial."""
@@ -285,7 +312,8 @@ class _Reader:
             for token in words.index[word]:
                 name = self.name_at(token)
                 if name in names and token not in taken:
-                    yield Mention(token, words.at(words.starts[token] + len(name) - 1), name, None, "")
+                    last = words.at(words.starts[token] + len(name) - 1)
+                    yield Mention(token, last, last, name, None, "")
 
 
 def _phase(match: re.Match[str]) -> str:
@@ -323,8 +351,9 @@ def _things(facts: Facts, mentions: Sequence[Mention]) -> list[Thing]:
     numbers = _numbers(facts, mentions, names)
     spoken_of = {name for mention, name in zip(mentions, names, strict=True) if mention.phase or mention.noun.startswith("trial")}
     cues = _cues_in(facts) if mentions else {}
+    beside = _numbers_beside(facts, mentions)
     things = []
-    for mention, name in zip(mentions, names, strict=True):
+    for n, (mention, name) in enumerate(zip(mentions, names, strict=True)):
         phase = mention.phase or (phases.get(mention.name) if mention.name else None)
         start = facts.words.starts[mention.first]
         around = facts.sentence_at(start)
@@ -333,15 +362,52 @@ def _things(facts: Facts, mentions: Sequence[Mention]) -> list[Thing]:
                 facts.prose,
                 "trial",
                 facts.words.span(mention.first, mention.last),
-                {},
+                {"number": beside[n].span} if n in beside else {},
                 name=name,
+                named=mention.name is not None,
                 phase=phase,
+                phases=_covered(mention.phase) if mention.phase else None,
                 id=numbers.get(name),
+                registry=beside[n].fields["registry"] if n in beside else None,
                 interventional=_interventional(cues, around, phase, name in spoken_of),
                 stage="planned" if _stands(cues["planned"], max(around.start, start - 60), start) else "under-way",
             )
         )
     return things
+
+
+def _covered(phase: str) -> tuple[str, ...]:
+    """All phases that one as printed may be: 2 is 2, 2a or 2b, 2b is that alone, 1/2 is either."""
+    covered: list[str] = []
+    for part in phase.split("/"):
+        covered += [part] if part[-1:].isalpha() else [part, f"{part}a", f"{part}b"]
+    return tuple(dict.fromkeys(covered))
+
+
+_NUMBER_REACH = 14  # words and marks between a trial and the number that is given for it
+
+
+def _numbers_beside(facts: Facts, mentions: Sequence[Mention]) -> dict[int, Thing]:
+    """Number of a mention -> the registry number that is given right there: TRIAL (registry: number), or number (TRIAL)."""
+    words = facts.words
+    found: dict[int, Thing] = {}
+    firsts = [mention.first for mention in mentions]
+    for thing in facts.of("trial-id"):
+        first, last = words.at(thing.span.start), words.at(thing.span.end - 1)
+        n = bisect_left(firsts, first) - 1
+        if n >= 0 and n not in found and _leads_to(words, mentions[n], first):
+            found[n] = thing
+        elif n + 1 < len(firsts) and firsts[n + 1] == last + 2 and words.folded[last + 1] == "(":
+            found[n + 1] = thing
+    return found
+
+
+def _leads_to(words: Words, mention: Mention, number: int) -> bool:
+    """Whether only words that introduce a registry number stand between a trial and that number."""
+    after = mention.end if number > mention.end else mention.last  # TRIAL (number), a Phase 3 trial
+    if not 0 < number - after <= _NUMBER_REACH:
+        return False
+    return all(word in _words("registering") for word in words.folded[after + 1 : number])
 
 
 def _names(mentions: Sequence[Mention], phases: dict[str, str]) -> list[str]:
@@ -418,11 +484,25 @@ KINDS = {
     ),
     "trial": Kind(
         find_trials,
-        {"name": "text", "phase": "text", "id": "text", "interventional": "flag", "stage": ("planned", "under-way")},
+        {
+            "name": "text",
+            "named": "flag",
+            "phase": "text",
+            "phases": "list",
+            "id": "text",
+            "number": "printed",
+            "registry": "text",
+            "interventional": "flag",
+            "stage": ("planned", "under-way"),
+        },
         meanings={
             "name": "name or, failing that, phase",
+            "named": "whether a name of its own stands here",
             "phase": "1, 1/2, 2, …",
+            "phases": "all phases that the one printed here may be: for 2 also 2a and 2b; absent where none is printed",
             "id": "registry number that goes with it",
+            "number": "registry number that is given right here",
+            "registry": "registry that issues this number",
             "interventional": "people are treated in it",
             "stage": "whether it is only spoken of as to come",
         },

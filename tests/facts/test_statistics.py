@@ -40,6 +40,34 @@ def test_a_p_value_is_held_against_alpha(text, shown, verdict):
     assert found("p-value", text, "verdict") == [(shown, verdict)]
 
 
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("p=0.000", "zero"),
+        ("p < .00", "zero"),
+        ("p<0", "zero"),
+        ("p = -0.03", "below zero"),
+        ("a p-value of −0.03", "below zero"),
+        ("p=1.24", "above one"),
+        ("p>1", "above one"),
+        ("p=3 x 109", "above one"),
+        ("p=12.3", "above one"),
+    ],
+)
+def test_a_p_value_that_cannot_be_is_told(text, fault):
+    assert [fault in row[1] for row in found("p-value", text, "fault")] == [True]
+
+
+@pytest.mark.parametrize("text", ["p=1.000", "p>0.99", "p>0", "p=0.0001", "p=3×10⁻⁹", "p<0.05", "p<1e-12", "p≤0.001"])
+def test_a_p_value_between_zero_and_one_can_be(text):
+    assert [row[1] for row in found("p-value", text, "fault")] == [None]
+
+
+@pytest.mark.parametrize("text", ["p = 2.5 bar", "p=5.0%", "p = 1.5 MPa"])
+def test_pressures_and_shares_are_no_p_values(text):
+    assert found("p-value", text) == []
+
+
 @pytest.mark.parametrize("text", ["Group P 0.5", "P2Y12", "(p)", "the p.m. session", "p. 12"])
 def test_other_letters_p_are_none(text):
     assert found("p-value", text) == []

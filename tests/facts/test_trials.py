@@ -68,6 +68,8 @@ def test_what_is_wrong_with_a_number_is_told(text, fault):
         ("the Phase 3 trial, HORIZON, began", [("Phase 3 trial", "HORIZON", "3"), ("HORIZON", "HORIZON", "3")]),
         ("the MAvERIC-Pilot study in patients", [("MAvERIC-Pilot study", "MAvERIC-Pilot", None)]),
         ("a Phase\u00a0I clinical assessment of the drug", [("Phase\u00a0I clinical assessment", "Phase 1 trial", "1")]),
+        ("results of HORIZON-2, a Phase II trial", [("HORIZON-2", "HORIZON-2", "2")]),
+        ("Patients of the trials HORIZON-2 (NCT01234567) did well", [("HORIZON-2", "HORIZON-2", None)]),
     ],
 )
 def test_a_trial_has_a_name_and_a_phase(text, rows):
@@ -141,3 +143,44 @@ def test_a_trial_to_come_is_told_from_one_under_way(text, stage):
 )
 def test_a_study_without_treatment_is_not_interventional(text, interventional):
     assert [row[1] for row in found("trial", text, "interventional")] == [interventional]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("the HORIZON-2 Phase 3 trial (ClinicalTrials.gov identifier: NCT01234567)", ["NCT01234567"]),
+        ("HORIZON-2 (NCT01234567), a Phase 3 trial", ["NCT01234567"]),
+        ("HORIZON-2, a Phase 3 trial (NCT01234567)", ["NCT01234567"]),
+        ("the HORIZON-2 trial is registered at ClinicalTrials.gov as NCT01234567", ["NCT01234567"]),
+        ("HORIZON-1 (NCT01234567) and HORIZON-2 (NCT01234568) are trials in patients", ["NCT01234567", "NCT01234568"]),
+        ("Results of the HORIZON-2 trial are near. Patients can join another one (NCT01234567).", [None]),
+        ("The HORIZON-2 trial and its extension (NCT01234567) treat patients", [None]),
+    ],
+)
+def test_a_number_right_behind_a_trial_is_its_own(text, numbers):
+    assert [row[1] for row in found("trial", text, "number")] == numbers
+
+
+@pytest.mark.parametrize(
+    ("phase", "covered"),
+    [
+        ("2", ("2", "2a", "2b")),
+        ("IIb", ("2b",)),
+        ("1b/2", ("1b", "2", "2a", "2b")),
+        ("1/2", ("1", "1a", "1b", "2", "2a", "2b")),
+    ],
+)
+def test_a_phase_covers_those_that_it_may_be(phase, covered):
+    assert [row[1] for row in found("trial", f"a Phase {phase} trial in patients", "phases")] == [covered]
+
+
+def test_a_phase_is_covered_only_where_it_is_printed():
+    text = "HORIZON-2 is a Phase 3 trial in patients. The HORIZON-2 trial goes on."
+    assert [row[1] for row in found("trial", text, "phases")] == [("3", "3a", "3b"), None]
+
+
+@pytest.mark.parametrize(("part", "number"), [("headline", 1), ("subheadline", 1), ("body", 0)])
+def test_a_headline_may_tell_of_results_of_a_phase(part, number):
+    text = "Norvane Announces Phase 3 Results in Patients"
+    facts_of_text = Facts(Release(text, [Segment(part, ProseSpan(0, len(text)))]))
+    assert len(facts_of_text.of("trial")) == number
