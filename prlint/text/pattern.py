@@ -35,7 +35,7 @@ _codes = b""  # one piece, since seven hundred small ones take a millisecond to 
 _cached: Table | None = None  # as the cache has it, which is asked only where the shipped one lacks a pattern
 _fresh: Table = {}  # compiled by this process
 _MOST = 5000
-_FORM = 2  # of what is shipped and cached; another one is left alone
+_FORM = 3  # of what is shipped and cached; another one is left alone
 _ready: dict[tuple[str, int], re.Pattern[str]] = {}
 
 
@@ -173,9 +173,11 @@ def _compile(source: str, flags: int) -> Row | None:
         from array import array
         from re import _compiler, _parser  # type: ignore[attr-defined]
 
+        from prlint.text.firsts import with_firsts
+
         parse, code_of = _parser.parse, _compiler._code
     except (ImportError, AttributeError):
         return None
     parsed = parse(source, flags)
-    code = array("I", code_of(parsed, flags)).tobytes()
+    code = array("I", with_firsts(code_of(parsed, flags), parsed, flags | parsed.state.flags)).tobytes()
     return flags | parsed.state.flags, code, parsed.state.groups - 1, dict(parsed.state.groupdict)
