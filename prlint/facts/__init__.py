@@ -58,6 +58,7 @@ MODULES: dict[str, str] = {
     "interval": "statistics",
     "ratio": "statistics",
     "identifier": "identifiers",
+    "doubled-number": "doubled_numbers",
     "trial": "trials",
     "trial-id": "trials",
     "citation-marker": "citations",

@@ -7,6 +7,7 @@ of phases, sections, notes and the like are none. What it cannot see: numbers in
 from __future__ import annotations
 
 from prlint.facts import Facts, Kind, Thing, changes, figure_context, printed, table_rows
+from prlint.facts.number_words import ONES, TENS
 from prlint.facts.quantity import Quantity, rounded
 from prlint.facts.tables import word_class
 from prlint.release import ZONES
@@ -50,11 +51,6 @@ _IN_WORDS = lazy(
     r"|\b(?:one|two|three|four|1|2|3|4)[ -](?:in|out of)[ -](?:every[ -])?(?P<of>two|three|four|five|six|seven|eight|nine|ten|twenty"
     r"|\d{1,3})\b(?![ -](?:percent|year|month|day|week)|%)"
 )
-_ONES = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SCALES = {
     "thousand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "mio": 1e6, "mn": 1e6, "m": 1e6, "mm": 1e6,
     "billion": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12,
@@ -247,15 +243,15 @@ def _in_words(prose: str, match: re.Match[str]) -> Amount:
     noun = _NOUN.match(prose, match.end())
     if match["of"]:
         of = match["of"].lower()
-        whole = int(of) if of.isdigit() else _TENS.get(of) or _ONES.index(of)
+        whole = int(of) if of.isdigit() else TENS.get(of) or ONES.index(of)
         first = match[0].lower().split(" ")[0].split("-")[0]
-        part = int(first) if first.isdigit() else _ONES.index(first)
+        part = int(first) if first.isdigit() else ONES.index(first)
         value = 100 * part / whole
         quantity = Quantity(value - 2, value + 2, "percent", span.of(prose))
     else:
         tens, _, ones = match["words"].lower().replace("-", " ").partition(" ")
-        value = _TENS.get(tens, 0) or _ONES.index(tens)
-        quantity = rounded(str(value + (_ONES.index(ones) if ones else 0)), 1.0, "percent", span.of(prose))
+        value = TENS.get(tens, 0) or ONES.index(tens)
+        quantity = rounded(str(value + (ONES.index(ones) if ones else 0)), 1.0, "percent", span.of(prose))
     return Amount(span, span, quantity, noun["noun"] if noun is not None else "", "percent")
 
 

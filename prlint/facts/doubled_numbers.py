@@ -1,0 +1,90 @@
+"""Numbers that are given twice, in words and, in brackets behind them, in figures: "three (3)", "fifty percent (50%)".
+
+What it cannot see: fractions and decimals in words, and the same pair the other way round, as in "3 (three)".
+"""
+
+from __future__ import annotations
+
+from prlint.facts import Facts, Kind, Thing, number_words, printed
+from prlint.text.pattern import lazy
+from prlint.text.span import ProseSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+_FIGURES = lazy(
+    r"(?P<blank>[ \u00a0])?\([ \u00a0]?(?:(?:US|C|CA|A)?[$€£][ \u00a0]?)?(?P<number>\d{1,3}(?:,\d{3}){1,4}|\d{1,9})"
+    r"(?:[ \u00a0](?P<power>thousand|million|billion))?[ \u00a0]?%?[ \u00a0]?\)"
+)
+_UNITS = frozenset(["percent", "dollars", "euros", "pounds", "u.s", "us", "cent", "per"])
+
+
+def find_doubled_numbers(facts: Facts) -> Iterator[Thing]:
+    words = facts.words
+    for token in words.index.get("(", ()):
+        if token == 0 or token + 1 >= len(words) or not _may_be_number(words.folded, token):
+            continue
+        match = _FIGURES.match(facts.prose, words.ends[token - 1])
+        if match is None:
+            continue
+        thing = _doubled(facts, token, match)
+        if thing is not None:
+            yield thing
+
+
+def _may_be_number(folded: list[str], token: int) -> bool:
+    return folded[token - 1] in number_words.WORDS or folded[token - 1] in _UNITS
+
+
+def _doubled(facts: Facts, token: int, match: re.Match[str]) -> Thing | None:
+    words = facts.words
+    stop = token
+    while stop > 0 and words.folded[stop - 1] in _UNITS and token - stop < 3:
+        stop -= 1
+    read = number_words.value_before(words.folded, stop)
+    figures = int(match["number"].replace(",", "")) * number_words.POWERS.get(match["power"] or "", 1)
+    if read is None or (not match["blank"] and figures < 100) or _is_enumerator(facts, match, figures):
+        return None
+    first, values = read
+    place = words.span(first, stop - 1)
+    digits = ProseSpan(words.starts[token], match.end())
+    return printed(
+        facts.prose,
+        "doubled-number",
+        ProseSpan(place.start, match.end()),
+        {"in_words": place, "in_figures": digits},
+        figures=figures,
+        expected_figures=figures if figures in values else values[0],
+    )
+
+
+def _is_enumerator(facts: Facts, match: re.Match[str], number: int) -> bool:
+    """Whether "(1)" counts points of a sentence: the next one or the one before it stands in the same paragraph, behind no number word."""
+    if number > 20 or "," in match["number"]:
+        return False
+    paragraph = facts.paragraph_at(match.start())
+    low, high = max(paragraph.start, match.start() - 600), min(paragraph.end, match.end() + 600)
+    near = facts.prose[low:high]
+    if number == 1:
+        return "(2)" in near
+    before = near.find(f"({number - 1})")
+    if before < 0:
+        return False
+    at = facts.words.at(low + before)
+    return at > 0 and facts.words.folded[at - 1] not in number_words.WORDS
+
+
+KINDS = {
+    "doubled-number": Kind(
+        find_doubled_numbers,
+        {"in_words": "printed", "in_figures": "printed", "figures": "number", "expected_figures": "number"},
+        meanings={
+            "in_words": "the number in words",
+            "in_figures": "the same in figures, with its brackets",
+            "figures": "what the figures say",
+            "expected_figures": "what the words say",
+        },
+    ),
+}
