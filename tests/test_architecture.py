@@ -21,7 +21,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"engine", "stating"}),
     frozenset({"testing", "config", "config_file", "config_toml", "selection", "suppress", "run", "settings", "baseline", "fix"}),
     frozenset({"report"}),
-    frozenset({"cli", "lsp", "review", "audit", "__main__"}),
+    frozenset({"cli", "lsp", "mcp", "review", "audit", "__main__"}),
 )
 LAYER = {room: height for height, rooms in enumerate(LAYERS) for room in rooms}
 SHELLS = LAYERS[-1]

@@ -149,6 +149,14 @@ _ALL = (
         at_most=0,
     ),
     Command(
+        "mcp",
+        "Serve a writing assistant as a set of tools, over standard input and output",
+        "",
+        (*_CONFIG, _PACK, *_CHOICE, *_INPUT[1:2], *_INPUT[3:]),
+        "prlint.cli.mcp",
+        at_most=0,
+    ),
+    Command(
         "completion",
         "Write the script that lets a shell complete prlint's words",
         "SHELL",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from prlint.checks.rule import Rule
 from prlint.cli.arguments import UsageError
 from prlint.cli.console import colored, write
 from prlint.cli.project import Project
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
-    from prlint.checks.rule import Rule
     from prlint.packs.examples import Example
     from prlint.settings import Settings
 
@@ -38,26 +38,29 @@ _SHOWN = 2  # examples of each sort
 
 
 def run(options: Mapping[str, Any], arguments: Sequence[str]) -> int:
-    project = Project(options)
-    settings = project.settings(os.path.join(os.curdir, "release.txt"))
-    pool = everything(settings.pool)
+    settings = Project(options).settings(os.path.join(os.curdir, "release.txt"))
     color = colored(options["color"])
-    (wanted,) = arguments
-    own = next((row for row in table("own-rules") if row["id"] == wanted), None)
-    if own is not None:
-        write(_own(own, color))
-        return 0
-    rule = next((rule for rule in pool.rules if rule.id == wanted), None)
-    if rule is None:
-        known = [rule.id for rule in pool.rules] + [row["id"] for row in table("own-rules")]
-        inside = [rule_id for rule_id in known if rule_id.partition("/")[0] == wanted or rule_id.partition("/")[2] == wanted]
-        hint = f"; do you mean {' or '.join(inside[:3])}?" if inside else meant(wanted, known)
-        raise UsageError(f"there is no rule ‘{visible(wanted)}’{hint}")
-    write(_explained(rule, _examples(rule, settings), settings, color))
+    rule = find(arguments[0], settings)
+    write(_explained(rule, examples_of(rule, settings), settings, color) if isinstance(rule, Rule) else _own(rule, color))
     return 0
 
 
-def _examples(rule: Rule, settings: Settings) -> tuple[Example, ...]:
+def find(wanted: str, settings: Settings) -> Rule | Mapping[str, str]:
+    """The rule of this id; one of prlint's own as its row in the table. Raises UsageError with a hint."""
+    own = next((row for row in table("own-rules") if row["id"] == wanted), None)
+    if own is not None:
+        return own
+    pool = everything(settings.pool)
+    rule = next((rule for rule in pool.rules if rule.id == wanted), None)
+    if rule is not None:
+        return rule
+    known = [rule.id for rule in pool.rules] + [row["id"] for row in table("own-rules")]
+    inside = [rule_id for rule_id in known if rule_id.partition("/")[0] == wanted or rule_id.partition("/")[2] == wanted]
+    hint = f"; do you mean {' or '.join(inside[:3])}?" if inside else meant(wanted, known)
+    raise UsageError(f"there is no rule ‘{visible(wanted)}’{hint}")
+
+
+def examples_of(rule: Rule, settings: Settings) -> tuple[Example, ...]:
     """The examples of a rule, from the YAML of its pack."""
     from prlint.packs.load import examples
 

@@ -31,15 +31,16 @@ def run(options: Mapping[str, Any], paths: Sequence[str]) -> int:
     for kind in kinds:
         if kind not in MODULES:
             raise UsageError(f"--kind: there is no kind of fact ‘{kind}’{meant(kind, MODULES)}")
+
+    def of_kinds(source: Source, format_name: str, place: str, project: Project) -> Iterable[dict[str, Any]]:
+        return objects(source, format_name, place, project, kinds)
+
+    return read_all(options, paths, Reading("facts", of_kinds, Project.wordings, _text, {"csv": _csv}))
+
+
+def objects(source: Source, format_name: str, place: str, project: Project, kinds: Sequence[str] = ()) -> Iterator[dict[str, Any]]:
+    """The facts of one file as the wire format has them; of all kinds where none is named."""
     kinds = kinds or tuple(kind for kind in MODULES if kind not in _UNLISTED)
-
-    def objects(source: Source, format_name: str, place: str, project: Project) -> Iterable[dict[str, Any]]:
-        return _objects(source, format_name, place, project, kinds)
-
-    return read_all(options, paths, Reading("facts", objects, Project.wordings, _text, {"csv": _csv}))
-
-
-def _objects(source: Source, format_name: str, place: str, project: Project, kinds: Sequence[str]) -> Iterator[dict[str, Any]]:
     projection = formats.project(source, format_name)
     profile = project.config(place).profile_for(project.name_of(place), project.asked.profile)
     facts = Facts(segment.read(projection), profile, project.wordings(place))

@@ -38,12 +38,12 @@ def run(options: Mapping[str, Any], arguments: Sequence[str]) -> int:
     here = os.path.join(os.curdir, "release.txt")
     settings = project.settings(here)
     rows = list(table(settings, here, options["all"]))
-    idle = _idle(settings)
+    idle = unused(settings)
     write(_json(rows, idle) if options["format"] == "json" else _text(rows, idle, colored(options["color"])))
     return 0
 
 
-def _idle(settings: Settings) -> list[Installed]:
+def unused(settings: Settings) -> list[Installed]:
     """The packs that other distributions bring and that nobody asked for here."""
     from prlint.packs.installed import every
 
@@ -104,6 +104,11 @@ def _text(rows: Sequence[Row], idle: Sequence[Installed], color: bool) -> Iterat
 def _json(rows: Sequence[Row], idle: Sequence[Installed]) -> Iterator[str]:
     import json
 
+    yield json.dumps(document(rows, idle), ensure_ascii=False, indent=1) + "\n"
+
+
+def document(rows: Sequence[Row], idle: Sequence[Installed]) -> dict[str, Any]:
+    """The rules as the wire format has them, and the packs that nobody uses."""
     rules = [
         {
             "rule": row.rule.id,
@@ -119,5 +124,5 @@ def _json(rows: Sequence[Row], idle: Sequence[Installed]) -> Iterator[str]:
         }
         for row in rows
     ]
-    unused = [{"pack": pack.name, "origin": pack.origin} for pack in idle]
-    yield json.dumps({"version": 1, "rules": rules, "unused_packs": unused}, ensure_ascii=False, indent=1) + "\n"
+    packs = [{"pack": pack.name, "origin": pack.origin} for pack in idle]
+    return {"version": 1, "rules": rules, "unused_packs": packs}

@@ -25,7 +25,11 @@ def run(options: Mapping[str, Any], paths: Sequence[str]) -> int:
 
 
 def _objects(source: Source, format_name: str, place: str, project: Project) -> Iterator[dict[str, Any]]:
-    """The segments of one file as the wire format has them."""
+    return objects(source, format_name)
+
+
+def objects(source: Source, format_name: str) -> Iterator[dict[str, Any]]:
+    """The segments of one file as the wire format has them, and what begins with `_`."""
     projection = formats.project(source, format_name)
     release = segment.read(projection)
     for part in release.segments:
