@@ -198,14 +198,13 @@ def find(
     """
     folded, size = words.folded, len(words)
     best: dict[int, Match] = {}
-    for number, ways in _places(phrases["by_first"], words, fact_ends):
+    for number, end, ways in _places(phrases["by_first"], words, fact_ends):
         if among is not None and number not in among:
             continue
-        following = folded[number + 1] if number + 1 < size else ""
+        following = folded[end + 1] if end + 1 < size else ""
         looks = following not in HYPHENS
         for sequence in ways:
-            # The second word rules most sequences out; a first element that may cover several words (a number, a fact) has no second.
-            if looks and len(sequence) > 2 and type(sequence[1]) is not tuple:
+            if looks and len(sequence) > 2:  # the second word rules most sequences out
                 second = sequence[2]
                 if second != following if type(second) is str else type(second) is frozenset and following not in second:
                     continue
@@ -221,20 +220,21 @@ def find(
 
 def _places(
     by_first: dict[str, tuple[Sequence, ...]], words: Words, fact_ends: FactEnds | None
-) -> Iterator[tuple[int, tuple[Sequence, ...]]]:
-    """Every word with the sequences that may begin there."""
+) -> Iterator[tuple[int, int, tuple[Sequence, ...]]]:
+    """(first token, last token of what the first element covers there, the sequences that may begin so)"""
     for first in by_first.keys() & words.index.keys():
         ways = by_first[first]
         for number in words.index[first]:
-            yield number, ways
+            yield number, number, ways
     if "#" in by_first:
-        for number in words.numerals:
-            yield number, by_first["#"]
+        ways = by_first["#"]
+        for number, end in words.numbers.items():
+            yield number, end, ways
     if fact_ends is not None:
         for first, ways in by_first.items():
             if first[0] == "{" and len(first) > 1:
-                for number in fact_ends(first[1:]):
-                    yield number, ways
+                for number, end in fact_ends(first[1:]).items():
+                    yield number, end, ways
 
 
 def _match(sequence: Sequence, at: int, words: Words, token: int, fact_ends: FactEnds | None) -> int | None:
@@ -252,11 +252,9 @@ def _match(sequence: Sequence, at: int, words: Words, token: int, fact_ends: Fac
         elif isinstance(element, int):
             return _across_gap(sequence, at, words, token, fact_ends)
         elif element[0] == "#":
-            ok = folded[token][0].isdecimal()
-            while ok and token + 2 < size and folded[token + 1] in ".," and folded[token + 2][0].isdecimal() and (
-                words.ends[token] == words.starts[token + 1] and words.ends[token + 1] == words.starts[token + 2]
-            ):
-                token += 2
+            end = words.numbers.get(token)
+            ok = end is not None
+            token = end if end is not None else token
         elif element[0] == "^":
             ok = words.prose[words.starts[token] : words.ends[token]] == element[1]
         else:

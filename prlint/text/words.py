@@ -49,7 +49,7 @@ class Words:
     openers: numbers of the tokens that begin a sentence.
     """
 
-    __slots__ = ("_counts", "_numerals", "_openers", "_sentences", "ends", "folded", "index", "prose", "starts")
+    __slots__ = ("_counts", "_numbers", "_openers", "_sentences", "ends", "folded", "index", "prose", "starts")
 
     def __init__(self, prose: str, sentences: Sequence[ProseSpan] = ()) -> None:
         self.prose = prose
@@ -70,7 +70,7 @@ class Words:
                 self.index[folded] = [number]
         self._sentences = sentences
         self._openers: frozenset[int] | None = None
-        self._numerals: tuple[int, ...] | None = None
+        self._numbers: dict[int, int] | None = None
         self._counts: list[int] | None = None
 
     def __len__(self) -> int:
@@ -83,11 +83,18 @@ class Words:
         return self._openers
 
     @property
-    def numerals(self) -> tuple[int, ...]:
-        """Numbers of the tokens that begin with a digit."""
-        if self._numerals is None:
-            self._numerals = tuple(n for n, word in enumerate(self.folded) if word[0].isdecimal())
-        return self._numerals
+    def numbers(self) -> dict[int, int]:
+        """Tokens that begin with a digit, each with the last token of the number it begins: 1 and 5 in ‘1,200.5’ as in ‘200.5’."""
+        if self._numbers is None:
+            last: dict[int, int] = {}
+            for token in reversed([token for token, word in enumerate(self.folded) if word[0].isdecimal()]):
+                goes_on = token + 2 in last and self.folded[token + 1] in ".," and self._glued(token) and self._glued(token + 1)
+                last[token] = last[token + 2] if goes_on else token
+            self._numbers = last
+        return self._numbers
+
+    def _glued(self, token: int) -> bool:
+        return self.ends[token] == self.starts[token + 1]
 
     def at(self, offset: int) -> int:
         """The number of the first token that ends after this offset; the count of tokens past the last."""

@@ -85,4 +85,19 @@ def test_tokens_stand_where_a_plain_scan_finds_them(text: str) -> None:
         words = Words(text)
     assert list(zip(words.starts, words.ends, words.folded, strict=True)) == plain
     assert {number: form for form, numbers in words.index.items() for number in numbers} == dict(enumerate(words.folded))
-    assert words.numerals == tuple(n for n, form in enumerate(words.folded) if re.match(r"\d", form))
+    assert sorted(words.numbers) == [n for n, form in enumerate(words.folded) if re.match(r"\d", form)]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("1,200.5 and 3", {0: 4, 2: 4, 4: 4, 6: 6}),
+        ("1, 2", {0: 0, 2: 2}),
+        ("1 ,2", {0: 0, 2: 2}),
+        ("2.", {0: 0}),
+        ("1.a", {0: 0}),
+        ("none", {}),
+    ],
+)
+def test_a_number_ends_with_its_last_digits(text: str, numbers: dict[int, int]) -> None:
+    assert Words(text).numbers == numbers
