@@ -45,11 +45,20 @@ def compile_everything() -> None:
             (phrase_tables if "role" in columns else phrase_table)(name)
     for module in pkgutil.walk_packages(prlint.__path__, "prlint."):
         if module.name != "prlint.__main__":
-            importlib.import_module(module.name)
+            import_what_can_be(module.name)
     sources = [source for rule in rules for source in patterns_in((rule.check, rule.when, rule.unless))]
     in_rules = [(source, flags) for source in sources for flags in (0, pattern.MULTILINE)]
     read_everything()
     compiled.keep(pattern.NAME, pattern.compile_table([*pattern.made(), *pattern.asked(), *written_in(compiled.PACKAGE), *in_rules]))
+
+
+def import_what_can_be(name: str) -> None:
+    """Import a module for its patterns, unless it needs an extra, which a build does not have."""
+    try:
+        importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        if (error.name or "prlint").partition(".")[0] == "prlint":
+            raise
 
 
 def read_everything() -> None:
