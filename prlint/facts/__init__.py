@@ -59,6 +59,7 @@ MODULES: dict[str, str] = {
     "ratio": "statistics",
     "identifier": "identifiers",
     "doubled-number": "doubled_numbers",
+    "proportion": "proportions",
     "trial": "trials",
     "trial-id": "trials",
     "citation-marker": "citations",
