@@ -102,6 +102,7 @@ _TITLE_NOUNS = _WIDE_NOUNS | {"results", "data", "findings", "readout"}  # headl
 _DEFINED = lazy(r"\((?:[“\"](?P<quoted>[A-Z][A-Za-z0-9-]{1,30})[”\"]|(?P<short>[A-Z][A-Za-z0-9-]{1,30})\))")
 _NAME = lazy(r"[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+){0,3}")
 _HEAD = lazy(r"[^\W_]+")
+_APPOSITION = 16  # words and marks between a comma and the phase of: , a randomized, double-blind, placebo-controlled Phase 3 trial
 _CODE = lazy(r"[A-Z]{1,6}-?\d{2,5}[A-Za-z]?$")
 
 
@@ -276,13 +277,31 @@ class _Reader:
         token = phase - 1
         while token >= 0 and phase - token < 6 and words.folded[token] in _words("introducing"):
             token -= 1
+        name = self.name_ending(token)
+        return self.name_ending(self.apposition(phase)) if name is None else name
+
+    def name_ending(self, token: int) -> int | None:
+        """Where the name begins that ends here, or before the brackets that end here."""
+        words = self.words
         if token >= 0 and words.folded[token] == ")":
-            opening = next((n for n in range(token, max(token - 8, -1), -1) if words.folded[n] == "("), 0)
+            opening = next((n for n in range(token, max(token - _NUMBER_REACH, -1), -1) if words.folded[n] == "("), 0)
             token = opening - 1
         if token < 0:
             return None
         token = self.glued_start(token)
         return token if self.is_name(words.starts[token]) else None
+
+    def apposition(self, phase: int) -> int:
+        """The word before the comma of: , a randomized, double-blind Phase 3 …; -1 where no such clause stands."""
+        words = self.words
+        token = phase - 1
+        while token > 1 and phase - token < _APPOSITION and (words.folded[token].isalpha() or words.folded[token] in ("-", ",")):
+            if words.folded[token] in ("a", "an", "the"):
+                return token - 2 if words.folded[token - 1] == "," else -1
+            if words.folded[token] in _words("linking"):
+                break
+            token -= 1
+        return -1
 
     def name_between(self, token: int, noun: int) -> str | None:
         words = self.words
@@ -404,7 +423,9 @@ def _numbers_beside(facts: Facts, mentions: Sequence[Mention]) -> dict[int, Thin
 
 def _leads_to(words: Words, mention: Mention, number: int) -> bool:
     """Whether only words that introduce a registry number stand between a trial and that number."""
-    after = mention.end if number > mention.end else mention.last  # TRIAL (number), a Phase 3 trial
+    after = mention.end
+    if number <= after and mention.name:  # TRIAL (number), a Phase 3 trial
+        after = words.at(words.starts[mention.first] + len(mention.name) - 1)
     if not 0 < number - after <= _NUMBER_REACH:
         return False
     return all(word in _words("registering") for word in words.folded[after + 1 : number])

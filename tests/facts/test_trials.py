@@ -151,6 +151,8 @@ def test_a_study_without_treatment_is_not_interventional(text, interventional):
         ("the HORIZON-2 Phase 3 trial (ClinicalTrials.gov identifier: NCT01234567)", ["NCT01234567"]),
         ("HORIZON-2 (NCT01234567), a Phase 3 trial", ["NCT01234567"]),
         ("HORIZON-2, a Phase 3 trial (NCT01234567)", ["NCT01234567"]),
+        ("HORIZON-2 (NCT01234567), a large trial in patients", ["NCT01234567"]),
+        ("HORIZON-2 (CTIS: NCT01234567), a randomized, double-blind, placebo-controlled Phase 3 trial", ["NCT01234567"]),
         ("the HORIZON-2 trial is registered at ClinicalTrials.gov as NCT01234567", ["NCT01234567"]),
         ("HORIZON-1 (NCT01234567) and HORIZON-2 (NCT01234568) are trials in patients", ["NCT01234567", "NCT01234568"]),
         ("Results of the HORIZON-2 trial are near. Patients can join another one (NCT01234567).", [None]),
