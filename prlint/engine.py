@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
+    from prlint.timing import Timing
+
 INTERNAL_ERROR = "prlint/internal-error"
 _ALSO = "also here"
 
@@ -86,18 +88,31 @@ class Report(Value):
     failed: bool = False
 
 
-def lint(source: Source, ruleset: Ruleset, profile: Profile | None = None, format_name: str | None = None) -> Report:
-    """Findings ordered by span, then rule, before suppression. Raises UnreadableError where the format cannot be read."""
-    projection = formats.project(source, format_name)
-    release = segment.read(projection)
-    outcome = check_release(release, ruleset, profile)
+def lint(
+    source: Source, ruleset: Ruleset, profile: Profile | None = None, format_name: str | None = None, timing: Timing | None = None
+) -> Report:
+    """Findings ordered by span, then rule, before suppression. Raises UnreadableError where the format cannot be read.
+
+    timing: where somebody asks what each step costs.
+    """
+    timed = timing.stage if timing else _untimed
+    projection = timed("format", formats.project)(source, format_name)
+    release = timed("segment", segment.read)(projection)
+    outcome = timed("rules", check_release)(release, ruleset, profile, timing=timing)
+    diagnostics = timed("place", _placed)(source, projection, release, outcome)
+    return Report(projection, release.language, len(outcome.on), outcome.off, diagnostics, bool(outcome.failures))
+
+
+def _untimed(_: str, work: Callable[..., Any]) -> Callable[..., Any]:
+    return work
+
+
+def _placed(source: Source, projection: Projection, release: Release, outcome: Outcome) -> tuple[Diagnostic, ...]:
     mapper = _Mapper(source, projection, release)
     diagnostics = [mapper.diagnostic(finding) for finding in _of_the_release(outcome.findings, projection)]
     diagnostics += [mapper.internal_error(failure) for failure in outcome.failures]
     diagnostics.sort(key=lambda d: (d.place.span.start, d.place.span.end, d.rule))
-    return Report(
-        projection, release.language, len(outcome.on), outcome.off, tuple(with_fingerprints(diagnostics)), bool(outcome.failures)
-    )
+    return tuple(with_fingerprints(diagnostics))
 
 
 def _of_the_release(findings: Iterable[Finding], projection: Projection) -> Iterable[Finding]:
@@ -114,9 +129,11 @@ def _of_the_release(findings: Iterable[Finding], projection: Projection) -> Iter
     return [finding for finding in findings if finding.rule.gate or not stands_aside(finding)]
 
 
-def check_release(release: Release, ruleset: Ruleset, profile: Profile | None = None, only: str | None = None) -> Outcome:
+def check_release(
+    release: Release, ruleset: Ruleset, profile: Profile | None = None, only: str | None = None, timing: Timing | None = None
+) -> Outcome:
     """What the rules say of a release. `only`: this rule alone (with those it yields to, whose findings are left out)."""
-    asking = Asking(Facts(release, profile, ruleset.wordings), ruleset)
+    asking = Asking((timing.facts if timing else Facts)(release, profile, ruleset.wordings), ruleset)
     rules = _with_stronger(only, ruleset.rules) if only else ruleset.rules
     findings: list[Finding] = []
     on: list[str] = []
@@ -124,7 +141,7 @@ def check_release(release: Release, ruleset: Ruleset, profile: Profile | None = 
     failures: list[Failure] = []
     for rule in sorted(rules, key=lambda rule: not rule.gate):
         try:
-            reason, found = _run(rule, asking)
+            reason, found = (timing.rule(rule.id, _run) if timing else _run)(rule, asking)
         except Exception as error:
             failures.append(Failure(rule.id, _describe(error)))
             continue

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from prlint.config import Allow
     from prlint.text.projection import Projection
     from prlint.text.source import Source
+    from prlint.timing import Timing
 
 
 # Of a rule that is off for this reason it is known that it has no finding, as of one that ran.
@@ -176,18 +177,20 @@ def _problem(rule: str, message: str, span: SourceSpan, source: Source) -> Diagn
     return Diagnostic(rule, "error", "high", message, "document", span.of(source.text), place)
 
 
-def check(source: Source, settings: Settings, place: str = "", format_name: str | None = None) -> Checked:
+def check(
+    source: Source, settings: Settings, place: str = "", format_name: str | None = None, timing: Timing | None = None
+) -> Checked:
     """One file, checked. place: where it stands, for what the configuration says of paths. Never raises for a text, whatever it is."""
     from prlint.formats import format_of
 
     chosen = format_name or format_of(source.name, source.text)
     profile = _dated(settings.config.profile_for(place or source.name, settings.asked.profile), settings.asked.today)
     try:
-        report = lint(source, settings.ruleset, profile, chosen)
+        report = lint(source, settings.ruleset, profile, chosen, timing)
     except UnreadableError as error:
         return Checked(source.name, None, chosen, error=str(error))
     except Exception as error:
-        return _failed(source, chosen, error)
+        return failed(source, fault(error), chosen)
     idle = {off.rule for off in report.off if not off.reason.startswith(_NOT_THERE)}
     ran = {rule.id for rule in settings.ruleset.rules if rule.id not in idle}
     config = settings.config
@@ -242,10 +245,10 @@ def _regraded(diagnostic: Diagnostic, severity: Mapping[str, str]) -> Diagnostic
     return diagnostic.but(severity=level)
 
 
-def _failed(source: Source, format_name: str, error: Exception) -> Checked:
+def failed(source: Source, what: str, format_name: str = "text") -> Checked:
     """A fault of prlint outside the rules: said at the start of the file, with no word of it."""
     start = Place(SourceSpan(0, 0), Position(1, 1), Position(1, 1))
-    message = f"prlint failed on this file ({fault(error)}); it was not checked"
+    message = f"prlint failed on this file ({what}); it was not checked"
     return Checked(
         source.name,
         source,

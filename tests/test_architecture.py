@@ -18,7 +18,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"formats", "segment", "facts"}),
     frozenset({"checks"}),
     frozenset({"packs"}),
-    frozenset({"engine", "stating"}),
+    frozenset({"engine", "stating", "timing"}),
     frozenset({"testing", "config", "config_file", "config_toml", "selection", "suppress", "run", "settings", "baseline", "fix"}),
     frozenset({"report"}),
     frozenset({"cli", "lsp", "mcp", "review", "audit", "__main__"}),

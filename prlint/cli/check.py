@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
-    from prlint.cli.inputs import Input
+    from prlint.cli.inputs import Input, Inputs
     from prlint.diagnostic import Diagnostic
     from prlint.settings import Settings
     from prlint.text.source import Source
@@ -46,7 +46,9 @@ def run(options: Mapping[str, Any], paths: Sequence[str]) -> int:
     done = Run(tuple(files), options["show-suppressed"], options["quiet"], False, tuple(limits), project.rules(inputs), *tree())
     for name, path in targets:
         if path or not options["diff"]:  # standard output holds what `patch` reads, and nothing else
-            _report(name, path, done, options)
+            project.timed("report", _report)(name, path, done, options)
+    if project.timing:
+        _tell_costs(project, inputs, files, options)
     return _status(files, limits, bool(inputs.problems))
 
 
@@ -57,6 +59,14 @@ def _report(name: str, path: str, run: Run, options: Mapping[str, Any]) -> None:
         write_file(path, pieces)
     else:
         write(pieces)
+
+
+def _tell_costs(project: Project, inputs: Inputs, files: Sequence[Checked], options: Mapping[str, Any]) -> None:
+    from prlint.cli.statistics import tell
+
+    assert project.timing is not None
+    own = [rule.id for rule in project.rules(inputs).values() if rule.origin != "built in"]
+    tell(project.timing, files, own, min(options["jobs"], max(len(inputs.files), 1)))
 
 
 def _status(files: Sequence[Checked], limits: Sequence[str], problems: bool) -> int:
@@ -103,7 +113,7 @@ def _checked(project: Project, files: Sequence[Input], options: Mapping[str, Any
     if options["jobs"] > 1 and len(files) > 1:
         from prlint.cli.jobs import check_all
 
-        return check_all(files, options)
+        return check_all(project, files, options)
     return (check_one(project, file) for file in files)
 
 
@@ -176,4 +186,4 @@ def check_one(project: Project, file: Input) -> Checked:
         source = project.read(file)
     except UnreadableError as error:
         return Checked(project.shown_name(file), error=str(error))
-    return check(source, project.settings(file.place), project.name_of(file.place))
+    return check(source, project.settings(file.place), project.name_of(file.place), timing=project.timing)

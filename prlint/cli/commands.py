@@ -85,6 +85,7 @@ _CHECK: tuple[Option, ...] = (
     Option("quiet", "", "print findings only, no closing count", short="q"),
     _COLOR,
     *_INPUT,
+    Option("statistics", "", "tell on standard error where the time went: by stage, kind of fact and rule"),
     Option("jobs", "N", "check with so many processes", 1, read=_jobs, short="j"),
 )
 

@@ -44,7 +44,7 @@ def fix_all(project: Project, files: Sequence[Input], options: Mapping[str, Any]
         except UnreadableError as error:
             yield Checked(project.shown_name(file), error=str(error))
             continue
-        again = partial(check, settings=project.settings(file.place), place=project.name_of(file.place))
+        again = partial(check, settings=project.settings(file.place), place=project.name_of(file.place), timing=project.timing)
         before = again(source)
         done = fixed(source, before, again, options["unsafe-fixes"])
         if options["diff"]:

@@ -17,11 +17,15 @@ from prlint.text.paths import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from typing import Any
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from typing import Any, ParamSpec, TypeVar
 
     from prlint.checks.rule import Rule
     from prlint.text.source import Source
+    from prlint.timing import Timing
+
+    P = ParamSpec("P")
+    T = TypeVar("T")
 
 
 class Project:
@@ -35,6 +39,7 @@ class Project:
         self._settings: dict[int, Settings] = {}
         self._wordings: dict[int, Mapping[str, Any]] = {}
         self._plain = Config(folder=os.getcwd())
+        self.timing = _timing(options)
         cache.use(None if options.get("no-cache") else cached.folder())
 
     def config(self, place: str) -> Config:
@@ -68,10 +73,14 @@ class Project:
         settings = self._settings.get(id(config))
         if settings is None:
             try:
-                settings = self._settings[id(config)] = settle(config, self.asked, os.getcwd())
+                settings = self._settings[id(config)] = self.timed("packs", settle)(config, self.asked, os.getcwd())
             except UnknownRuleError as error:
                 raise UsageError(f"--{error.key}: {error}") from None
         return settings
+
+    def timed(self, stage: str, work: Callable[P, T]) -> Callable[P, T]:
+        """The same work, under the clock where somebody asked for statistics."""
+        return self.timing.stage(stage, work) if self.timing else work
 
     def rules(self, inputs: Inputs) -> dict[str, Rule]:
         """The rules that these files are checked with, by id."""
@@ -101,7 +110,7 @@ class Project:
     def read(self, file: Input) -> Source:
         """The decoded file. Raises UnreadableError."""
         limit = self.asked.max_size or self.config(file.place).max_size
-        return read(file, limit, self.shown_name(file))
+        return self.timed("read", read)(file, limit, self.shown_name(file))
 
     def shown_name(self, file: Input) -> str:
         """What reports call a file; standard input goes by the name it passes for."""
@@ -114,6 +123,14 @@ class Project:
         for output in outputs:
             if _real(output) in read_from:
                 raise UsageError(f"{shown(output)} is to be read; write to another file")
+
+
+def _timing(options: Mapping[str, Any]) -> Timing | None:
+    if not options.get("statistics"):
+        return None
+    from prlint.timing import Timing
+
+    return Timing(start=time.process_time())
 
 
 def _real(place: str) -> str:
