@@ -116,8 +116,11 @@ def _placed(source: Source, projection: Projection, release: Release, outcome: O
 
 
 def _of_the_release(findings: Iterable[Finding], projection: Projection) -> Iterable[Finding]:
-    """Findings without those that underline what the page puts around the release; what is missing is told wherever that is shown."""
-    aside = [shape.prose for shape in projection.shapes if shape.kind == "furniture"]
+    """Findings without those that underline what the page puts around the release, or what no reader of it sees.
+
+    What is missing is told wherever that is shown; that something is hidden, where it is.
+    """
+    aside = [shape.prose for shape in projection.shapes if shape.kind in ("furniture", "hidden", "property")]
     if not aside:
         return findings
     starts = [span.start for span in aside]
@@ -126,7 +129,7 @@ def _of_the_release(findings: Iterable[Finding], projection: Projection) -> Iter
         index = bisect_right(starts, finding.span.start) - 1
         return index >= 0 and len(finding.span) > 0 and aside[index].contains(finding.span)
 
-    return [finding for finding in findings if finding.rule.gate or not stands_aside(finding)]
+    return [finding for finding in findings if finding.rule.gate or finding.thing.kind == "trace" or not stands_aside(finding)]
 
 
 def check_release(

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from prlint.text.projection import Link
+    from prlint.text.projection import Link, Trace
 
 ZONES: dict[str, tuple[str, ...]] = {
     "front": ("release-instruction", "embargo", "release-date", "furniture"),
@@ -39,14 +39,23 @@ _PARAGRAPH = lazy(r"[^\r\n]*[^\s][^\r\n]*(?:(?:\r\n|\r|\n)[^\r\n]*[^\s][^\r\n]*)
 class Release:
     """The prose of a release and its segments, in order; a dateline follows the lead it lies in.
 
-    language: ISO 639-1 code of the prose. links: what leads somewhere, as far as the format knows. Offsets are prose code points.
+    language: ISO 639-1 code of the prose. links: what leads somewhere; traces: what work on the file has left in it; both
+    as far as the format knows. Offsets are prose code points.
     """
 
-    __slots__ = ("_starts", "_tiles", "datelines", "language", "links", "prose", "segments")
+    __slots__ = ("_starts", "_tiles", "datelines", "language", "links", "prose", "segments", "traces")
 
-    def __init__(self, prose: str, segments: Iterable[Segment], language: str = "en", links: Iterable[Link] = ()) -> None:
+    def __init__(
+        self,
+        prose: str,
+        segments: Iterable[Segment],
+        language: str = "en",
+        links: Iterable[Link] = (),
+        traces: Iterable[Trace] = (),
+    ) -> None:
         self.prose = prose
         self.links = tuple(links)
+        self.traces = tuple(traces)
         self.language = language
         self.segments = tuple(segments)
         self.datelines = tuple(s for s in self.segments if s.kind == "dateline")

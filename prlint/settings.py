@@ -181,9 +181,9 @@ def check(
     source: Source, settings: Settings, place: str = "", format_name: str | None = None, timing: Timing | None = None
 ) -> Checked:
     """One file, checked. place: where it stands, for what the configuration says of paths. Never raises for a text, whatever it is."""
-    from prlint.formats import format_of
+    from prlint.formats import format_of_source
 
-    chosen = format_name or format_of(source.name, source.text)
+    chosen = format_name or format_of_source(source)
     profile = _dated(settings.config.profile_for(place or source.name, settings.asked.profile), settings.asked.today)
     try:
         report = lint(source, settings.ruleset, profile, chosen, timing)

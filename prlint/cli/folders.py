@@ -11,6 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+_OWNER = "~$"  # with it begin the names of files in which Word notes who has a document open
+
 
 def extensions() -> tuple[str, ...]:
     return tuple(extension for _, ends in FORMATS.values() for extension in ends)
@@ -35,7 +37,7 @@ def _below(folder: str, root: str, rules: tuple[Rule, ...] | None, dropped: Call
     for entry in found:
         place = os.path.join(folder, entry.name)
         is_folder = entry.is_dir(follow_symlinks=False)
-        if entry.name.startswith(".") or not (is_folder or _is_readable_kind(entry, root)):
+        if entry.name.startswith((".", _OWNER)) or not (is_folder or _is_readable_kind(entry, root)):
             continue
         if (rules and ignored(rules, os.path.abspath(place), is_folder)) or dropped(place):
             continue

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 
+from prlint import formats
 from prlint.text.paths import shown
 from prlint.text.sizes import size_words
-from prlint.text.source import Source, UnreadableError, decode
+from prlint.text.source import Source, UnreadableError
 from prlint.text.value import Value
 
 TYPE_CHECKING = False
@@ -84,4 +85,4 @@ def read(file: Input, max_size: int, name: str) -> Source:
         raise UnreadableError(error.strerror or str(error)) from None
     if len(data) > max_size:
         raise UnreadableError(f"it is larger than {size_words(max_size)}; --max-size or max-size in prlint.yaml raises the limit")
-    return decode(name, data)
+    return formats.read(name, data)

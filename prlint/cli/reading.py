@@ -5,7 +5,7 @@ from __future__ import annotations
 from prlint.cli import FAILED, NOTHING, USAGE
 from prlint.cli.console import colored, complain, write, write_file
 from prlint.cli.project import Project
-from prlint.formats import format_of
+from prlint.formats import format_of_source
 from prlint.report.visible import visible, visible_path
 from prlint.run import fault
 from prlint.text.source import UnreadableError
@@ -51,7 +51,7 @@ def read_all(options: Mapping[str, Any], paths: Sequence[str], reading: Reading)
     for file in inputs.files:
         try:
             source = project.read(file)
-            objects = list(reading.objects(source, format_of(source.name, source.text), file.place, project))
+            objects = list(reading.objects(source, format_of_source(source), file.place, project))
             found.append((source.name, objects, None))
         except UnreadableError as error:
             complain(f"prlint: {visible_path(file.path)}: {error}")

@@ -1,6 +1,7 @@
 """File formats: one module each, from the decoded source to its Projection.
 
-A format is a function `project(source) -> Projection`; what stands behind the Projection never asks which one it was.
+A format that is text is a function `project(source) -> Projection`; one that is not, a function `read(name, data) -> Source`, whose
+source brings its projection along. What stands behind the Projection never asks which one it was.
 """
 
 from __future__ import annotations
@@ -8,14 +9,17 @@ from __future__ import annotations
 from importlib import import_module
 
 from prlint.text.projection import Projection
-from prlint.text.source import Source
+from prlint.text.source import Source, decode
 
 # format name -> (module, the extensions that a folder yields)
 FORMATS: dict[str, tuple[str, tuple[str, ...]]] = {
     "text": ("prlint.formats.plain", (".txt", ".text")),
     "markdown": ("prlint.formats.markdown", (".md", ".markdown")),
     "html": ("prlint.formats.html", (".html", ".htm", ".xhtml")),
+    "docx": ("prlint.formats.docx", (".docx", ".docm")),
 }
+# Formats that are no text, with the bytes that each begins with.
+PACKED: dict[str, bytes] = {"docx": b"PK\x03\x04"}
 _PAGES = ("<!doctype html", "<html", "<head", "<body")
 _SUBMISSIONS = ("<sec-document>", "<submission>", "<document>", "-----begin privacy-enhanced message-----")
 _HEAD = 4_000
@@ -30,9 +34,21 @@ def format_of(name: str, text: str | None = None) -> str:
         if lowered.endswith(FORMATS["html"][1]) and "<" not in text:
             return "text"
     for format_name, (_, extensions) in FORMATS.items():
-        if lowered.endswith(extensions):
+        if lowered.endswith(extensions) and format_name not in PACKED:
             return format_name
     return "text"
+
+
+def read(name: str, data: bytes) -> Source:
+    """A file by its content, whatever its name says. Raises UnreadableError, with one sentence for its writer."""
+    for format_name, head in PACKED.items():
+        if data.startswith(head):
+            return import_module(FORMATS[format_name][0]).read(name, data)  # type: ignore[no-any-return]
+    return decode(name, data)
+
+
+def format_of_source(source: Source) -> str:
+    return format_of(source.name, source.text) if source.projection is None else source.projection.format
 
 
 def _begins_as_html(text: str) -> bool:
@@ -48,5 +64,7 @@ def _begins_as_html(text: str) -> bool:
 
 def project(source: Source, format_name: str | None = None) -> Projection:
     """The projection of a source; raises UnreadableError where its format cannot be read."""
+    if source.projection is not None:
+        return source.projection
     module = import_module(FORMATS[format_name or format_of(source.name, source.text)][0])
     return module.project(source)  # type: ignore[no-any-return]

@@ -77,12 +77,12 @@ class Cell:
 
 
 class Listing:
-    """A list and the number of its next item."""
+    """A list and the number of its next item. inner: it stands in an item of another list."""
 
-    __slots__ = ("next", "notes", "numbering")
+    __slots__ = ("inner", "next", "notes", "numbering")
 
-    def __init__(self, numbering: str, first: int, notes: bool) -> None:
-        self.numbering, self.next, self.notes = numbering, first, notes
+    def __init__(self, numbering: str, first: int, notes: bool, inner: bool) -> None:
+        self.numbering, self.next, self.notes, self.inner = numbering, first, notes, inner
 
 
 class Line:
@@ -251,7 +251,7 @@ class Reader:
             context.table.rows[-1].append(context.cell)
         elif name in ("ul", "ol", "menu"):
             first = 1 if look.counts_from is None else look.counts_from
-            context.listed = Listing(look.numbering, first, look.region == "notes" or context.shape == "note")
+            context.listed = Listing(look.numbering, first, look.region == "notes" or context.shape == "note", context.listed is not None)
         elif name == "li":
             self._item(look, context, tag)
         return context
@@ -266,7 +266,7 @@ class Reader:
         if listed.notes:
             context.shape = "note"
         if listed.numbering != "none" and look.numbering != "none":
-            self._marker = (*tag, f"{_numeral(listed.next, listed.numbering)}. " if listed.numbering else "• ")
+            self._marker = (*tag, f"{_numeral(listed.next, listed.numbering)}. " if listed.numbering else "◦ " if listed.inner else "• ")
         listed.next += 1
 
     def _inside(self, look: Look, after: int) -> Context:

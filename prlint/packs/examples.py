@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prlint.diagnostic import SEVERITIES
-from prlint.formats import FORMATS
+from prlint.formats import FORMATS, PACKED
 from prlint.packs import schema
 from prlint.packs.located import Map, Node, Page, Seq, Text
 from prlint.release import SEGMENT_KINDS
@@ -155,7 +155,8 @@ class _Reader:
         if "because" in given:
             values["because"] = schema.text(page, given["because"][1], "because") or ""
         if "format" in given:
-            values["format"] = schema.choice(page, given["format"][1], "format", tuple(FORMATS)) or "text"
+            texts = tuple(name for name in FORMATS if name not in PACKED)
+            values["format"] = schema.choice(page, given["format"][1], "format", texts) or "text"
             if "text" not in values:
                 page.problem("example", given["format"][0], "‘format’ goes with a whole release: text without ‘in’")
         for key in ("severity", "fixed"):

@@ -26,11 +26,11 @@ def read(projection: Projection) -> Release:
     lines = split(prose, projection.shapes)
     if not lines:
         segments = [Segment("furniture", ProseSpan(0, len(prose)))] if prose else []
-        return Release(prose, segments, links=projection.links)
+        return Release(prose, segments, links=projection.links, traces=projection.traces)
     # What a page puts around or into a release is no part of it: a section goes on behind it as if it were not there.
     told = [line for line in lines if line.shape not in ASIDE] if projection.shapes else lines
     tree = parser.parse(kinds_of(prose, told))
-    return Release(prose, _segments(prose, lines, _runs(lines, told, tree)), language_of(prose), projection.links)
+    return Release(prose, _segments(prose, lines, _runs(lines, told, tree)), language_of(prose), projection.links, projection.traces)
 
 
 def _runs(lines: Sequence[Line], told: Sequence[Line], tree: parser.Tree) -> list[tuple[str, list[int]]]:

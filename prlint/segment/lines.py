@@ -27,7 +27,7 @@ _NARROWEST_WRAP = 50
 _LONG = 60
 
 # Shapes of what is no part of the release.
-ASIDE = frozenset(("furniture", "hidden", "property"))
+ASIDE = frozenset(("furniture", "running", "hidden", "property"))
 
 BULLET = lazy(
     r"(?:[•●■▪◦‣·○➢►▶✓✔]|[*–—-][ \t\u00a0]|o[ \t\u00a0]{2,}|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t\u00a0])[ \t\u00a0\u2003]{0,12}\S"

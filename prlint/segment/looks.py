@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # Names of parts in the tables -> terminals of the grammar, where they differ.
 _TERMINALS = {"non-gaap": "MEASURES"}
 _HEADLESS = frozenset(("ABOUT", "DISCLAIMER", "SOURCE", "FURNITURE"))
-_BY_SHAPE = {"table-row": "CELL", "note": "NOTE", "media": "MEDIA", "hidden": "FURNITURE", "property": "FURNITURE"}
+_BY_SHAPE = {"table-row": "CELL", "note": "NOTE", "media": "MEDIA"}
 
 
 def look(line: Line, prose: str, tables_told: bool = False) -> str:

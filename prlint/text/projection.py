@@ -23,8 +23,9 @@ class Piece(Value):
 class Shape(Value):
     """What the markup says a run of prose is; the segmenter trusts it above the look of the line.
 
-    kind: title, heading, list-item, table-row, note, media, furniture, hidden or property. title: the one heading of the whole text;
-    furniture: what a page puts around the release; hidden and property: what no reader of the page sees.
+    kind: title, heading, list-item, table-row, note, media, furniture, running, hidden or property. title: the one heading of the whole
+    text; furniture: what a page puts around the release; running: headers and footers of the release's own pages; hidden and property:
+    what no reader of the page sees.
     """
 
     kind: str
@@ -46,6 +47,19 @@ class Link(Value):
     target: str
 
 
+class Trace(Value):
+    """What working on a file has left in it. kind: insertion, deletion, comment, hidden or property.
+
+    prose: what was inserted or commented, or what is hidden; empty where something was deleted. words: what it says, which of deletions
+    and comments is no prose. by: its author; of a property its name.
+    """
+
+    kind: str
+    prose: ProseSpan
+    words: str
+    by: str = ""
+
+
 class Projection:
     """Prose, its pieces in order, and what the format knows of its shape.
 
@@ -53,7 +67,7 @@ class Projection:
     piece, `source[piece.source] == prose[piece.prose]`. Nothing that was found in the prose is ever searched for in the source.
     """
 
-    __slots__ = ("_places", "_starts", "_write", "comments", "format", "links", "pieces", "prose", "shapes", "text")
+    __slots__ = ("_places", "_starts", "_write", "comments", "format", "links", "pieces", "prose", "shapes", "text", "traces")
 
     def __init__(
         self,
@@ -65,6 +79,7 @@ class Projection:
         places: Iterable[tuple[int, Position]] = (),
         links: Iterable[Link] = (),
         write: Callable[[str], str | None] | None = None,
+        traces: Iterable[Trace] = (),
     ) -> None:
         """`text` is the source's; each piece is (its prose, where that stands, verbatim). `places` are for formats without lines:
         from this prose offset on, up to the next, a reader counts columns from this position. `write`: see `written`."""
@@ -82,6 +97,7 @@ class Projection:
         self.shapes = tuple(shapes)
         self.comments = tuple(comments)
         self.links = tuple(links)
+        self.traces = tuple(traces)
         self._places = tuple(places)
         self._write = write
         self._starts = [piece.prose.start for piece in self.pieces]

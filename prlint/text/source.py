@@ -5,6 +5,10 @@ from __future__ import annotations
 from prlint.data import table
 from prlint.text.span import LineIndex
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from prlint.text.projection import Projection
+
 # Enough control characters that no text editor writes: such a file is a picture, an archive or a program.
 _BINARY_CONTROLS = bytes(set(range(0x20)) - {0x07, 0x08, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B})
 _DECLARATION = rb"(?i)<(?:meta|\?xml)\s[^>]{0,300}?(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([a-z\d_:.-]{1,40})"
@@ -19,12 +23,15 @@ class Source:
 
     text: without byte order mark, newlines as they stand. encoding: what it was decoded from.
     bom: the byte order mark that stood before it (empty if none), so that a fix can put it back.
+    projection: of a file that is no text but was read as one; its prose is the text. None where the text is the file.
     """
 
-    __slots__ = ("bom", "encoding", "lines", "name", "text")
+    __slots__ = ("bom", "encoding", "lines", "name", "projection", "text")
 
-    def __init__(self, name: str, text: str, encoding: str = "utf-8", bom: bytes = b"") -> None:
-        self.name, self.text, self.encoding, self.bom = name, text, encoding, bom
+    def __init__(
+        self, name: str, text: str, encoding: str = "utf-8", bom: bytes = b"", projection: Projection | None = None
+    ) -> None:
+        self.name, self.text, self.encoding, self.bom, self.projection = name, text, encoding, bom, projection
         self.lines = LineIndex(text)
 
 
@@ -109,4 +116,4 @@ def _refuse_binary(data: bytes) -> None:
     head = data[:65536]
     controls = len(head) - len(head.translate(None, _BINARY_CONTROLS))
     if controls * 100 > len(head) or (controls and head[:4] in (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xd0\xcf\x11\xe0")):
-        raise UnreadableError("it is a binary file; prlint reads text, Markdown and HTML")
+        raise UnreadableError("it is a binary file; prlint reads text, Markdown, HTML and Word (.docx)")

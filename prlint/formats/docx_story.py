@@ -1,0 +1,635 @@
+"""The paragraphs of one part of a Word file (body, notes, headers, comments), as if all tracked changes were accepted.
+
+One pass over the XML. Of two tellings of a drawing the first is read. Text of charts and of pictures is not seen, nor are page
+numbers that only the layout knows; what a field shows is read as it was last saved.
+"""
+
+from __future__ import annotations
+
+from prlint.data import table
+from prlint.formats import xml_events
+from prlint.formats.docx_parts import Package, Style, is_on, space
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    # (text, number of its run or -1 for what no run holds, how many characters of that run stand before it)
+    Piece = tuple[str, int, int]
+
+_RAISED = str.maketrans("0123456789+-=", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼")
+_SIGNS = {"tm": "™", "sm": "℠"}
+_MAX_RAISED = 80  # no superscript is longer; what goes on is a style set by mistake
+_WHITE = str.maketrans("\t\r\n", "   ", "\u00ad")
+# What was before a change of looks; what content controls are; how to pronounce.
+_UNREAD = (
+    "rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "tblGridChange", "numberingChange",
+    "sdtPr", "sdtEndPr", "rt",
+)  # fmt: skip
+_CHANGES = {"ins": "insertion", "moveTo": "insertion", "del": "deletion", "moveFrom": "deletion"}
+
+
+class Table:
+    """Its rows of cells. nested: another one stands in it; headed: it has a row that comes back on every page."""
+
+    __slots__ = ("headed", "nested", "rows")
+
+    def __init__(self) -> None:
+        self.rows: list[list[Cell]] = []
+        self.nested = self.headed = False
+
+
+class Cell:
+    __slots__ = ("paragraphs", "row", "table")
+
+    def __init__(self, table: Table) -> None:
+        self.table, self.row = table, len(table.rows) - 1
+        self.paragraphs: list[Paragraph] = []
+
+
+class Paragraph:
+    """number: counted from 1 in its part, empty ones too. pieces: its text in order. boxes: what floats beside it.
+
+    turns: where the text of a following paragraph begins that an accepted deletion joins to it: (column, its number).
+    at: where it begins in the prose, once it is laid out there.
+    """
+
+    __slots__ = (
+        "above", "at", "below", "boxes", "cell", "depth", "heading", "hidden", "laid", "list", "number", "part", "pieces", "size", "style",
+        "turns",
+    )  # fmt: skip
+
+    def __init__(self, number: int, part: str, cell: Cell | None) -> None:
+        self.number, self.part, self.cell = number, part, cell
+        self.pieces: list[Piece] = []
+        self.hidden: list[tuple[int, str]] = []
+        self.boxes: list[list[Paragraph]] = []
+        self.turns: list[tuple[int, int]] = []
+        self.size = self.at = 0
+        self.laid = False
+        self.style = Style()
+        self.list: str | None = None
+        self.depth: int | None = None
+        self.heading: str | None = None
+        self.above: bool | None = None
+        self.below: bool | None = None
+
+    @property
+    def text(self) -> str:
+        return "".join(piece[0] for piece in self.pieces)
+
+
+class Mark:
+    """What was done to a run of text: insertion, deletion, comment or link. words: of the deletion; the target of a link."""
+
+    __slots__ = ("by", "end", "kind", "start", "to", "where", "words")
+
+    def __init__(self, kind: str, where: Paragraph, words: str = "", by: str = "") -> None:
+        self.kind, self.words, self.by = kind, words, by
+        self.where = self.to = where
+        self.start = self.end = where.size
+
+
+class Flow:
+    """Paragraphs one below the other, as far as they have been read."""
+
+    __slots__ = ("carried", "cell", "count", "joins", "paragraph", "paragraphs", "part", "tables")
+
+    def __init__(self, part: str) -> None:
+        self.part = part
+        self.paragraphs: list[Paragraph] = []
+        self.paragraph: Paragraph | None = None
+        self.carried: Paragraph | None = None
+        self.cell: Cell | None = None
+        self.tables: list[tuple[Table, Cell | None]] = []
+        self.count = 0
+        self.joins = False  # the end of the open paragraph is deleted
+
+
+class Notes:
+    """Numbers the notes of a document by the order in which it points at them. order: (kind, id, what stands for it)."""
+
+    def __init__(self, formats: dict[str, tuple[str, int]]) -> None:
+        self._formats = formats
+        self._counts = {kind: first for kind, (_, first) in formats.items()}
+        self.order: list[tuple[str, str, str]] = []
+
+    def label(self, kind: str, name: str, own_mark: bool) -> str:
+        from prlint.formats.docx_parts import numeral
+
+        if own_mark:
+            self.order.append((kind, name, ""))
+            return ""
+        style, number = self._formats[kind][0], self._counts[kind]
+        self._counts[kind] += 1
+        shown = numeral(number, style)
+        label = shown.translate(_RAISED) if shown.isdigit() else shown if style == "chicago" else f"[{shown}]"
+        self.order.append((kind, name, label))
+        return label
+
+
+class Story:
+    """Reads one part. roots: the elements that each hold a story of their own (a note, a comment), empty for the part as a whole.
+
+    stories: by the id of such an element (the empty one for the whole) its paragraphs; given: the attributes of these elements.
+    sections: ids of headers and footers, in order.
+    """
+
+    parser: Any = None
+
+    def __init__(self, package: Package, part: str, name: str, roots: str = "", notes: Notes | None = None, boxes: int = 0) -> None:
+        """name: what positions call it. boxes: how many text boxes other stories hold."""
+        self.part, self.name, self.boxes = part, name, boxes
+        self.stories: dict[str, list[Paragraph]] = {}
+        self.given: dict[str, dict[str, str]] = {}
+        self.marks: list[Mark] = []
+        self.sections: list[tuple[str, str]] = []
+        self.labels: dict[str, str] = {}  # of notes, by id, for the marks that stand inside them
+        self._package, self._notes, self._roots = package, notes, roots
+        self._relations = package.related(part)
+        self._flows = [Flow(name)]
+        self._skip = self._depth = self._gone = 0
+        self._lost: list[str] = []
+        self._run, self._units = -1, 0
+        self._raised = self._hidden = self._takes_text = self._keeps = False
+        self._words: list[str] = []
+        self._within: list[str] = []  # the elements around that tell what a property is of
+        self._fields: list[list[Any]] = []  # of each: its instruction, whether its result has begun, its link
+        self._links: list[Mark] = []
+        self._changes: list[tuple[str, Mark | None]] = []
+        self._outside: list[tuple[int, int]] = []  # the runs that text boxes stand in: (number, characters so far)
+        self._comments: dict[str, Mark] = {}
+        self._choices: list[bool] = []
+        self._id = ""
+        self._w = self._r = ""
+        self._starts: dict[str, Callable[[dict[str, str]], None]] = {}
+        self._ends: dict[str, Callable[[], None]] = {}
+
+    def read(self) -> Story:
+        xml_events.read(self._package.read(self.part), self.part, self)
+        self._close_flow()
+        if not self._roots:
+            self.stories[""] = self._flows[0].paragraphs
+        return self
+
+    # ── Events ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._skip:
+            return
+        if not self._starts:
+            self._begin(name)
+        handler = self._starts.get(name)
+        if handler is not None:
+            handler(attributes)
+
+    def end(self, name: str) -> None:
+        self._depth -= 1
+        if self._skip:
+            if self._depth < self._skip:
+                self._skip = 0
+            return
+        handler = self._ends.get(name)
+        if handler is not None:
+            handler()
+
+    def text(self, words: str) -> None:
+        if self._takes_text and not self._skip:
+            self._words.append(words)
+
+    def _begin(self, root: str) -> None:
+        """The vocabulary has two addresses; a part uses one of them throughout."""
+        w = self._w = root.rpartition("}")[0] + "}"
+        mc = "http://schemas.openxmlformats.org/markup-compatibility/2006}"
+        own = type(self)
+        for method in dir(own):
+            if method.startswith("_on_"):
+                self._starts[w + method[4:]] = getattr(self, method)
+            elif method.startswith("_off_"):
+                self._ends[w + method[5:]] = getattr(self, method)
+        for name in _UNREAD:
+            self._starts[w + name] = self._pass_over
+        self._starts[mc + "AlternateContent"] = lambda _: self._choices.append(False)
+        self._starts[mc + "Choice"] = self._choose
+        self._starts[mc + "Fallback"] = self._choose
+        self._ends[mc + "AlternateContent"] = self._chosen
+        for m in ("http://schemas.openxmlformats.org/officeDocument/2006/math}", "http://purl.oclc.org/ooxml/officeDocument/math}"):
+            self._starts[m + "t"] = self._on_t
+            self._starts[m + "r"] = self._on_formula
+            self._ends[m + "t"] = self._off_t
+        if self._roots:
+            self._starts[w + self._roots] = self._root
+            self._ends[w + self._roots] = self._root_end
+
+    def _pass_over(self, _: dict[str, str]) -> None:
+        self._skip = self._depth
+
+    def _choose(self, attributes: dict[str, str]) -> None:
+        """The first telling of what is told in several ways."""
+        if self._choices and self._choices[-1]:
+            self._pass_over(attributes)
+        elif self._choices:
+            self._choices[-1] = True
+
+    def _chosen(self) -> None:
+        self._choices.pop()
+
+    def _root(self, attributes: dict[str, str]) -> None:
+        self._id = attributes.get(self._w + "id", "")
+        self.given[self._id] = {key.rpartition("}")[2]: value for key, value in attributes.items()}
+        self._flows = [Flow(self.name)]
+
+    def _root_end(self) -> None:
+        self._close_flow()
+        self.stories[self._id] = self._flows[0].paragraphs
+
+    # ── Paragraphs ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _on_p(self, _: dict[str, str]) -> None:
+        flow = self._flows[-1]
+        flow.count += 1
+        if flow.paragraph is not None:
+            self._take(flow, flow.paragraph)
+        paragraph, flow.carried = flow.carried, None
+        if paragraph is None:
+            paragraph = Paragraph(flow.count, flow.part, flow.cell)
+        else:
+            paragraph.turns.append((paragraph.size, flow.count))
+            paragraph.list = paragraph.depth = paragraph.heading = paragraph.above = paragraph.below = None
+        paragraph.style = self._package.defaults
+        flow.paragraph, flow.joins = paragraph, False
+        self._within.append("p")
+
+    def _off_p(self) -> None:
+        self._within.pop()
+        flow = self._flows[-1]
+        paragraph, flow.paragraph = flow.paragraph, None
+        self._fields = [field for field in self._fields if field[1]]  # an instruction does not go on in the next paragraph
+        if paragraph is not None and flow.joins:
+            flow.carried = paragraph
+        elif paragraph is not None:
+            self._take(flow, paragraph)
+
+    def _take(self, flow: Flow, paragraph: Paragraph) -> None:
+        flow.paragraphs.append(paragraph)
+        if paragraph.cell is not None:
+            paragraph.cell.paragraphs.append(paragraph)
+        for box in paragraph.boxes:
+            flow.paragraphs += box
+        paragraph.boxes = []
+
+    def _close_flow(self) -> None:
+        flow = self._flows[-1]
+        carried, flow.carried = flow.carried, None
+        if carried is not None:
+            self._take(flow, carried)
+
+    def _on_pPr(self, _: dict[str, str]) -> None:  # noqa: N802 - the vocabulary's names, here and below
+        self._within.append("pPr")
+
+    def _off_pPr(self) -> None:  # noqa: N802
+        self._within.pop()
+
+    def _on_pStyle(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        paragraph = self._flows[-1].paragraph
+        if paragraph is not None:
+            paragraph.style = self._package.styles.get(attributes.get(self._w + "val", ""), paragraph.style)
+
+    def _on_numId(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        paragraph = self._flows[-1].paragraph
+        if paragraph is not None:
+            paragraph.list = attributes.get(self._w + "val", "")
+
+    def _on_ilvl(self, attributes: dict[str, str]) -> None:
+        paragraph, depth = self._flows[-1].paragraph, attributes.get(self._w + "val", "")
+        if paragraph is not None and depth.isdigit():
+            paragraph.depth = int(depth[:1])
+
+    def _on_outlineLvl(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        paragraph, level = self._flows[-1].paragraph, attributes.get(self._w + "val", "")
+        if paragraph is not None and level.isdigit():
+            paragraph.heading = "heading" if int(level[:3]) < 9 else ""
+
+    def _on_spacing(self, attributes: dict[str, str]) -> None:
+        paragraph = self._flows[-1].paragraph
+        if paragraph is not None and self._within and self._within[-1] == "pPr":
+            paragraph.above, paragraph.below = (space(attributes.get(self._w + side)) for side in ("before", "after"))
+
+    # ── Tables ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _on_tbl(self, _: dict[str, str]) -> None:
+        flow = self._flows[-1]
+        if flow.cell is not None:
+            flow.cell.table.nested = True
+        flow.tables.append((Table(), flow.cell))
+
+    def _off_tbl(self) -> None:
+        flow = self._flows[-1]
+        if flow.tables:
+            _, flow.cell = flow.tables.pop()
+
+    def _on_tr(self, _: dict[str, str]) -> None:
+        if self._flows[-1].tables:
+            self._flows[-1].tables[-1][0].rows.append([])
+
+    def _on_tblHeader(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        if self._flows[-1].tables and is_on(attributes.get(self._w + "val", "1")):
+            self._flows[-1].tables[-1][0].headed = True
+
+    def _on_tc(self, _: dict[str, str]) -> None:
+        flow = self._flows[-1]
+        if flow.tables and flow.tables[-1][0].rows:
+            flow.cell = Cell(flow.tables[-1][0])
+            flow.cell.table.rows[-1].append(flow.cell)
+
+    def _off_tc(self) -> None:
+        self._close_flow()
+        flow = self._flows[-1]
+        if flow.tables:
+            flow.cell = flow.tables[-1][1]
+
+    # ── Text boxes ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _on_txbxContent(self, _: dict[str, str]) -> None:  # noqa: N802
+        self.boxes += 1
+        self._flows.append(Flow(f"textbox-{self.boxes}"))
+        self._within.append("box")
+        self._outside.append((self._run, self._units))
+
+    def _off_txbxContent(self) -> None:  # noqa: N802
+        self._close_flow()
+        box = self._flows.pop()
+        self._within.pop()
+        self._run, self._units = self._outside.pop()
+        self._raised = self._hidden = False
+        outer = self._flows[-1].paragraph
+        if outer is not None:
+            outer.boxes.append(box.paragraphs)
+        else:
+            self._flows[-1].paragraphs += box.paragraphs
+
+    # ── Runs ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    _runs = -1
+
+    def _on_r(self, _: dict[str, str]) -> None:
+        self._runs += 1
+        self._run, self._units = self._runs, 0
+        self._raised = self._hidden = False
+        paragraph = self._flows[-1].paragraph
+        if paragraph is not None:
+            self._hidden, self._raised = paragraph.style.hidden, paragraph.style.raised
+        self._within.append("r")
+
+    def _off_r(self) -> None:
+        self._within.pop()
+        self._run = -1
+
+    def _on_formula(self, _: dict[str, str]) -> None:
+        self._run, self._raised, self._hidden = -1, False, False
+
+    def _on_rStyle(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        style = self._package.styles.get(attributes.get(self._w + "val", ""))
+        if style is not None and self._within and self._within[-1] == "r":
+            self._raised, self._hidden = self._raised or style.raised, self._hidden or style.hidden
+
+    def _on_vertAlign(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        if self._within and self._within[-1] == "r":
+            self._raised = attributes.get(self._w + "val") == "superscript"
+
+    def _on_position(self, attributes: dict[str, str]) -> None:
+        height = attributes.get(self._w + "val", "")
+        if self._within and self._within[-1] == "r" and height.isdigit() and int(height[:6]) > 0:
+            self._raised = True
+
+    def _on_vanish(self, attributes: dict[str, str]) -> None:
+        if self._within and self._within[-1] == "r":
+            self._hidden = is_on(attributes.get(self._w + "val", "1"))
+
+    def _on_t(self, attributes: dict[str, str]) -> None:
+        self._takes_text = True
+        self._keeps = attributes.get("http://www.w3.org/XML/1998/namespace}space") == "preserve"
+        self._words.clear()
+
+    def _off_t(self) -> None:
+        self._takes_text = False
+        words = "".join(self._words)
+        self._say(words if self._keeps else words.strip(" \t\r\n"), True)
+
+    _on_delText, _off_delText = _on_t, _off_t  # noqa: N815
+
+    def _on_instrText(self, _: dict[str, str]) -> None:  # noqa: N802
+        self._takes_text = True
+        self._words.clear()
+
+    def _off_instrText(self) -> None:  # noqa: N802
+        self._takes_text = False
+        if self._fields:
+            self._fields[-1][0] += "".join(self._words)
+
+    def _on_tab(self, _: dict[str, str]) -> None:
+        if self._within and self._within[-1] == "r":  # the others are stops
+            self._say("\t")
+
+    _on_ptab = _on_tab
+
+    def _on_br(self, _: dict[str, str]) -> None:
+        self._say("\n")
+
+    _on_cr = _on_br
+
+    def _on_noBreakHyphen(self, _: dict[str, str]) -> None:  # noqa: N802
+        self._say("\u2011")
+
+    def _on_sym(self, attributes: dict[str, str]) -> None:
+        code = attributes.get(self._w + "char", "").lower()
+        self._say(symbols().get((attributes.get(self._w + "font", "").lower(), code[-2:]), "") or _character(code))
+
+    def _say(self, words: str, of_text: bool = False) -> None:
+        """Text of the run that is open: shown, hidden or deleted."""
+        paragraph = self._flows[-1].paragraph
+        if paragraph is None or any(not field[1] for field in self._fields):
+            return
+        if of_text:
+            words = words.translate(_WHITE)
+            if self._raised:
+                words = _raised(words)
+        if not words:
+            return
+        if self._gone:
+            self._lost.append(words)
+        elif self._hidden:
+            hidden = paragraph.hidden
+            if hidden and hidden[-1][0] == paragraph.size:
+                hidden[-1] = (paragraph.size, hidden[-1][1] + words)
+            else:
+                hidden.append((paragraph.size, words))
+        else:
+            paragraph.pieces.append((words, self._run, self._units))
+            paragraph.size += len(words)
+        self._units += len(words)
+
+    # ── Notes ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _on_footnoteReference(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        self._note("footnote", attributes)
+
+    def _on_endnoteReference(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        self._note("endnote", attributes)
+
+    def _note(self, kind: str, attributes: dict[str, str]) -> None:
+        if self._notes is not None and not self._gone:
+            own_mark = is_on(attributes.get(self._w + "customMarkFollows", "0"))
+            self._say(self._notes.label(kind, attributes.get(self._w + "id", ""), own_mark))
+
+    def _on_footnoteRef(self, _: dict[str, str]) -> None:  # noqa: N802
+        self._say(self.labels.get(self._id, ""))
+
+    _on_endnoteRef = _on_footnoteRef  # noqa: N815
+
+    # ── Changes and comments ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _change(self, kind: str, attributes: dict[str, str]) -> None:
+        flow, around = self._flows[-1], self._within[-1] if self._within else ""
+        if around in ("pPr", "r"):  # of the end of a paragraph, or of nothing but looks
+            flow.joins = flow.joins or (around == "pPr" and _CHANGES[kind] == "deletion")
+            self._changes.append(("", None))
+            return
+        mark = Mark(_CHANGES[kind], flow.paragraph, "", attributes.get(self._w + "author", "")) if flow.paragraph is not None else None
+        if _CHANGES[kind] == "deletion":
+            self._gone += 1
+            self._lost = self._lost if self._gone > 1 else []
+        self._changes.append((_CHANGES[kind], mark))
+
+    def _changed(self) -> None:
+        kind, mark = self._changes.pop()
+        if kind == "deletion":
+            self._gone -= 1
+            if mark is not None and self._lost and not self._gone:
+                mark.words = "".join(self._lost)
+                self.marks.append(mark)
+        elif mark is not None and self._flows[-1].paragraph is mark.where and mark.where.size > mark.start:
+            mark.end = mark.where.size
+            self.marks.append(mark)
+
+    def _on_ins(self, attributes: dict[str, str]) -> None:
+        self._change("ins", attributes)
+
+    def _on_del(self, attributes: dict[str, str]) -> None:
+        self._change("del", attributes)
+
+    def _on_moveTo(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        self._change("moveTo", attributes)
+
+    def _on_moveFrom(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        self._change("moveFrom", attributes)
+
+    _off_ins = _off_del = _off_moveTo = _off_moveFrom = _changed  # noqa: N815
+
+    def _on_commentRangeStart(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        self._comment(attributes, opens=True)
+
+    def _on_commentRangeEnd(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        self._comment(attributes, opens=False)
+
+    def _on_commentReference(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        if attributes.get(self._w + "id", "") not in self._comments:
+            self._comment(attributes, opens=True)
+
+    def _comment(self, attributes: dict[str, str], opens: bool) -> None:
+        """Ranges may stand between paragraphs; then they begin with the next and end with the last."""
+        name = attributes.get(self._w + "id", "")
+        flow = self._flows[-1]
+        paragraph = flow.paragraph or (flow.paragraphs[-1] if flow.paragraphs else None)
+        if paragraph is None:
+            paragraph = Paragraph(1, flow.part, None)
+        if opens:
+            self._comments[name] = Mark("comment", paragraph, name)
+            self.marks.append(self._comments[name])
+        elif name in self._comments:
+            mark = self._comments[name]
+            mark.to, mark.end = paragraph, paragraph.size
+
+    # ── Links and fields ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _on_hyperlink(self, attributes: dict[str, str]) -> None:
+        name = next((value for key, value in attributes.items() if key.endswith("}id")), "")
+        _, target, outside = self._relations.get(name, ("", "", False))
+        self._links.append(self._link(target if outside else ""))
+
+    def _off_hyperlink(self) -> None:
+        self._linked(self._links.pop())
+
+    def _link(self, target: str) -> Mark:
+        paragraph = self._flows[-1].paragraph
+        return Mark("link", paragraph if paragraph is not None else Paragraph(1, "", None), target)
+
+    def _linked(self, mark: Mark | None) -> None:
+        if mark is not None and mark.words and mark.where is self._flows[-1].paragraph:
+            mark.end = mark.where.size
+            self.marks.append(mark)
+
+    def _on_fldSimple(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        self._links.append(self._link(_address(attributes.get(self._w + "instr", ""))))
+
+    _off_fldSimple = _off_hyperlink  # noqa: N815
+
+    def _on_fldChar(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        kind = attributes.get(self._w + "fldCharType", "")
+        if kind == "begin":
+            self._fields.append(["", False, None])
+        elif kind == "separate" and self._fields:
+            self._fields[-1][1] = True
+            self._fields[-1][2] = self._link(_address(self._fields[-1][0]))
+        elif kind == "end" and self._fields:
+            self._linked(self._fields.pop()[2])
+
+    # ── Sections ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _on_headerReference(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        self._section("header", attributes)
+
+    def _on_footerReference(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        self._section("footer", attributes)
+
+    def _section(self, kind: str, attributes: dict[str, str]) -> None:
+        name = next((value for key, value in attributes.items() if key.endswith("}id")), "")
+        _, target, outside = self._relations.get(name, ("", "", True))
+        if not outside and (kind, target) not in self.sections and target in self._package.archive:
+            self.sections.append((kind, target))
+
+
+def _raised(words: str) -> str:
+    """Digits become raised digits, unless brackets mark them already."""
+    sign = _SIGNS.get(words.strip().lower())
+    if sign:
+        return sign
+    return words if len(words) > _MAX_RAISED or "[" in words or "(" in words else words.translate(_RAISED)
+
+
+def _character(code: str) -> str:
+    """A character by its number in hexadecimal; nothing for one of the private use, whose look only its font knows."""
+    if not code or len(code) > 6 or any(digit not in "0123456789abcdef" for digit in code):
+        return ""
+    number = int(code, 16)
+    return chr(number) if 0x20 <= number < 0xD800 or 0xF900 <= number < 0x10000 else ""
+
+
+def _address(instruction: str) -> str:
+    """Where the instruction of a field leads: HYPERLINK "address"."""
+    words = instruction.split(None, 1)
+    if len(words) < 2 or words[0].upper() != "HYPERLINK" or words[1].startswith("\\"):
+        return ""
+    return words[1].split('"')[1] if words[1].startswith('"') and words[1].count('"') > 1 else words[1].split()[0]
+
+
+_symbols: dict[tuple[str, str], str] = {}
+
+
+def symbols() -> dict[tuple[str, str], str]:
+    """Characters by (font, the last two digits of their code) of the fonts of symbols."""
+    if not _symbols:
+        _symbols.update({(row["font"], row["code"]): row["character"] for row in table("symbol-fonts")})
+    return _symbols
