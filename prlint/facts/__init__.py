@@ -60,6 +60,7 @@ MODULES: dict[str, str] = {
     "identifier": "identifiers",
     "doubled-number": "doubled_numbers",
     "proportion": "proportions",
+    "announced-list": "announced_lists",
     "trial": "trials",
     "trial-id": "trials",
     "citation-marker": "citations",

@@ -49,7 +49,7 @@ def shaped(markup: str) -> list[tuple[str, str]]:
         ("<ol start=3><li>one</li><li value=7><p>two</p></li><li>three</ol>", "3. one\n\n7. two\n\n8. three"),
         ("<ol type=a><li>one<li>two</ol><ol type=i><li>one<li>two</ol>", "a. one\nb. two\n\ni. one\nii. two"),
         ("<ul style='list-style: none'><li>one<li>two</ul>", "one\ntwo"),
-        ("<ul><li>one<ul><li>inner</ul><li>two</ul>", "• one\n\n• inner\n\n• two"),
+        ("<ul><li>one<ul><li>inner</ul><li>two</ul>", "• one\n\n◦ inner\n\n• two"),
         ("<a title='a > b' href=\"x\">link</a> <a title=it's>two</a>", "link two"),
         ("<p>don't <a href=x'y>stop</a> it's</p>", "don't stop it's"),
         ("<blockquote><p>“Good,” said Ruiz.</p><footer>Dana Ruiz</footer></blockquote>", "“Good,” said Ruiz.\n\nDana Ruiz"),

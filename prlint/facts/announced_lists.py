@@ -1,0 +1,217 @@
+"""Lists whose number of items is announced: "will present five abstracts:" and, below it, the bullets.
+
+Only the count that the sentence before the colon is about is read, and not one behind a preposition ("results in two trials:"). Items are
+counted where they carry bullets or numbers; deeper ones belong to theirs.
+What it cannot see: items without a bullet, and lists that other paragraphs interrupt.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from prlint.data import column
+from prlint.facts import Facts, Kind, Thing, number_words, printed
+from prlint.facts.tables import word_class
+from prlint.text.pattern import lazy
+from prlint.text.span import ProseSpan
+from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+_MOST = 20  # items that anybody counts
+_SMALL = frozenset(number_words.ONES[2:])
+_ITEM = lazy(
+    r"(?m)^(?P<indent>[ \t\u00a0]*)(?:(?P<bullet>[•●■▪◦‣·○*]|[–—-](?=[ \t\u00a0]))|(?P<number>\(?\d{1,2}[.)])(?=[ \t\u00a0]))"
+    r"[ \t\u00a0]*(?P<words>\S[^\r\n]*)"
+)
+_LABEL = lazy(r"[A-Z][\w ]{1,24}:")
+
+
+class Item(Value):
+    indent: int
+    sign: str  # the bullet, or "1" for a number
+    number: int | None
+    words: str
+
+
+def find_announced_lists(facts: Facts) -> Iterator[Thing]:
+    words = facts.words
+    for colon in words.index.get(":", ()):
+        at = words.ends[colon]
+        if at < len(facts.prose) and facts.prose[at] not in " \t\u00a0\r\n*_":
+            continue
+        line_end = _line_end(facts.prose, at)
+        if line_end is None:
+            continue
+        count = _count(facts, colon)
+        if count is None:
+            continue
+        items = _items(facts, line_end)
+        place, announced = count
+        if items and not _is_told_in_parts(announced, items):
+            yield printed(facts.prose, "announced-list", place, {"count": place}, announced=announced, expected_announced=items)
+
+
+def _line_end(prose: str, at: int) -> int | None:
+    """Where the line ends whose last sign, emphasis apart, stands before this offset."""
+    while at < len(prose) and prose[at] in " \t\u00a0*_":
+        at += 1
+    return at if at < len(prose) and prose[at] in "\r\n" else None
+
+
+# The count
+
+
+def _count(facts: Facts, colon: int) -> tuple[ProseSpan, int] | None:
+    """The one number of the sentence before a colon, where it counts what is announced: its place, and its value."""
+    words = facts.words
+    folded = words.folded
+    sentence = words.within(facts.sentence_at(words.starts[colon]))
+    first = max(sentence.start, colon - 40)
+    numbers = [n for n in range(first, colon) if folded[n] in number_words.WORDS or folded[n].isdecimal()]
+    counting = [n for n in numbers if not _is_other_number(facts, n)]
+    if len(counting) != 1:
+        return None
+    at = counting[0]
+    value = number_words.ONES.index(folded[at]) if folded[at] in _SMALL else int(folded[at]) if folded[at].isdecimal() else 0
+    if not 2 <= value <= _MOST or not _is_about(folded[max(first, at - 4) : at], folded[at + 1 : colon]):
+        return None
+    return ProseSpan(words.starts[at], words.ends[at]), value
+
+
+def _is_other_number(facts: Facts, at: int) -> bool:
+    """Whether a number does not count: a year, a day, a share, an amount, part of a name or of another number."""
+    words = facts.words
+    folded = words.folded
+    before = folded[at - 1] if at else ""
+    after = folded[at + 1] if at + 1 < len(folded) else ""
+    if folded[at].isdecimal():
+        start, end = words.starts[at], words.ends[at]
+        glued = facts.prose[start - 1 : start].strip() or facts.prose[end : end + 1].strip(" ,:")
+        named = before in _months() or after in _months() or before in word_class("numbered")
+        return named or bool(glued) or len(folded[at]) == 4
+    capitals = [facts.prose[words.starts[n]].isupper() for n in (at, at + 1) if n < len(words)]
+    return all(capitals) and at not in words.openers
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(name.lower() for name in column("months", "name"))
+
+
+def _is_about(before: list[str], behind: list[str]) -> bool:
+    """Whether a count between these words of its sentence is of what the colon announces."""
+    if not behind or len(behind) > 14 or word_class("list-partial").intersection(behind) or word_class("list-vague").intersection(before):
+        return False
+    if not any(word.endswith("s") or word in word_class("counted-people") for word in behind[:5]):
+        return False
+    if behind[0] in ("of", "-", "–", "times", "percent", "and", "or", "to") or word_class("list-time").intersection(behind[:3]):
+        return False
+    if before[-1:] == ["following"]:
+        return True
+    if word_class("verb").intersection(behind[:-1]) and not word_class("list-shown").intersection(behind):
+        return False
+    if not before:
+        return behind[-1] in ("are", "were") or not any(word.endswith("ed") and word not in word_class("list-shown") for word in behind)
+    if before[-1] == "the":
+        return behind[-1] in ("are", "were")
+    leads = before[:-1] if before[-1] in word_class("own") or before[-1] in word_class("possessive") else before
+    if leads and leads[-1] == "in" and word_class("ways").intersection(behind[:3]):
+        return True
+    return not leads or leads[-1] not in word_class("list-no-lead") or _opens_a_list(leads)
+
+
+def _opens_a_list(before: list[str]) -> bool:
+    """Whether a count behind a preposition is of what follows all the same: "consists of three", "divided into two"."""
+    if before[-1] == "of":
+        return bool(word_class("made-of").intersection(before))
+    return before[-1] == "into" or (before[-1] == "in" and bool(word_class("comes-in").intersection(before)))
+
+
+# The items
+
+
+def _items(facts: Facts, at: int) -> int | None:
+    """How many items the list has that begins behind this offset; None where there is none or it cannot be told."""
+    items = _run(facts, at)
+    if not items:
+        return None
+    own = [item for item in items if item.sign == items[0].sign]
+    deepest = min((item.indent for item in own[1:]), default=items[0].indent)
+    own = [own[0], *(item for item in own[1:] if item.indent <= max(deepest, 0))]
+    labels = [match[0] for item in own if (match := _LABEL.match(item.words)) is not None]
+    if len(set(labels)) < len(labels) or any(item.words.rstrip(" *_").endswith(":") for item in items):
+        return None  # each item is told in several lines
+    if own[0].number is not None:
+        numbers = [item.number for item in own]
+        return len(own) if numbers == list(range(1, len(own) + 1)) else None
+    return len(own) if len(own) > 1 else None
+
+
+def _is_told_in_parts(announced: int, items: int) -> bool:
+    """Whether more items are there because each thing has several, as where a nested list lost its indents."""
+    return items > announced and (items % announced == 0 or items > announced + 3)
+
+
+def _run(facts: Facts, at: int) -> list[Item]:
+    """The items from here on, up to the first paragraph that is none; empty where the list goes on behind that paragraph."""
+    prose = facts.prose
+    found: list[Item] = []
+    gap = 0
+    for paragraph in _paragraphs_behind(facts, at):
+        lines = list(_ITEM.finditer(prose, paragraph.start - _indent(prose, paragraph.start), paragraph.end))
+        opens = bool(lines) and not prose[paragraph.start : lines[0].start("bullet" if lines[0]["bullet"] else "number")].strip()
+        if not opens:
+            gap += 1
+            if not found or gap > 1:
+                break
+            continue
+        if gap and _same_list(found, _item(lines[0])):
+            return []
+        if gap:
+            break
+        found += [_item(line) for line in lines]
+        if len(found) > 3 * _MOST:
+            return []
+    return found
+
+
+def _same_list(found: list[Item], item: Item) -> bool:
+    """Whether an item behind a paragraph may belong to the list before it."""
+    return item.sign == found[0].sign and (item.number is None or item.number == (found[-1].number or 0) + 1)
+
+
+def _paragraphs_behind(facts: Facts, at: int) -> Iterator[ProseSpan]:
+    own = facts.paragraph_at(at)
+    if own.end > at and facts.prose[at : own.end].strip():
+        yield ProseSpan(at, own.end).trimmed(facts.prose)
+    number = facts.paragraphs.index(own)
+    yield from facts.paragraphs[number + 1 : number + 4 * _MOST]
+
+
+def _indent(prose: str, at: int) -> int:
+    start = at
+    while start > 0 and prose[start - 1] in " \t\u00a0":
+        start -= 1
+    return at - start
+
+
+def _item(match: re.Match[str]) -> Item:
+    number = match["number"]
+    return Item(len(match["indent"]), match["bullet"] or "1", int(number.strip("().")) if number else None, match["words"])
+
+
+KINDS = {
+    "announced-list": Kind(
+        find_announced_lists,
+        {"count": "printed", "announced": "number", "expected_announced": "number"},
+        meanings={
+            "count": "the number that announces the list",
+            "announced": "how many items it announces",
+            "expected_announced": "how many items the list has",
+        },
+    ),
+}
