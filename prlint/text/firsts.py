@@ -22,6 +22,7 @@ _WIDTHLESS = (_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT)
 _REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
 # What ignoring case takes for these letters beside their other case.
 _MORE_CASES = {"i": "İı", "k": "\u212a", "s": "ſ"}
+_LATIN = 256
 _INFO_WORDS = 5  # INFO, skip, mask, least and greatest width
 
 
@@ -39,10 +40,24 @@ def with_firsts(code: list[int], parsed: Any, flags: int) -> list[int]:
         return code
     if empty or not items:
         return code
-    charset, _ = _compiler._optimize_charset(items)
     compiled: list[int] = []
-    _compiler._compile_charset(charset, flags, compiled)
+    _compiler._compile_charset(_short(items), flags, compiled)
     return [code[0], _INFO_WORDS - 1 + len(compiled), _compiler.SRE_INFO_CHARSET, *code[3:_INFO_WORDS], *compiled, *code[1 + code[1] :]]
+
+
+def _short(items: Items) -> Items:
+    """The same set in few words: a bitmap for Latin-1, ranges beyond; one map for all would be hundreds of words long."""
+    low: Items = []
+    high: Items = []
+    for op, argument in dict.fromkeys(items):
+        first, last = (argument, argument) if op is _constants.LITERAL else argument if op is _constants.RANGE else (0, 0)
+        if last < _LATIN:
+            low.append((op, argument))
+        else:
+            high.append((_constants.RANGE, (max(first, _LATIN), last)))
+            if first < _LATIN:
+                low.append((_constants.RANGE, (first, _LATIN - 1)))
+    return [*_compiler._optimize_charset(low)[0], *high]
 
 
 def _firsts(pattern: Iterable[tuple[Any, Any]], flags: int) -> tuple[Items, bool]:
