@@ -26,7 +26,21 @@ if TYPE_CHECKING:
     from prlint.text.source import Source
 
 
+_LINED = ("concise", "vim")  # formats that editors read line by line
+
+
 def run(options: Mapping[str, Any], paths: Sequence[str]) -> int:
+    try:
+        return _run(options, paths)
+    except Exception as error:
+        if not any(name in _LINED and not path for name, path in options["format"]):
+            raise
+        from prlint.cli.failures import explain
+
+        return explain(error, True, options["stdin-filename"])
+
+
+def _run(options: Mapping[str, Any], paths: Sequence[str]) -> int:
     targets = _targets(options)
     _refuse_what_cannot_be_recorded(options, targets)
     project = Project(options)

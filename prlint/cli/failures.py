@@ -6,27 +6,26 @@ from prlint.cli import BROKEN_PACK, FAILED, USAGE
 from prlint.cli.arguments import UsageError
 from prlint.cli.console import WriteError, colored, complain
 from prlint.config import ConfigError
+from prlint.report.concise import problems as concise
 from prlint.report.text import problems
-from prlint.report.visible import visible
+from prlint.report.visible import visible, visible_path
 from prlint.run import fault
 
+NOT_CHECKED = "prlint/not-checked"
 
-def explain(error: Exception) -> int:
-    """Say what is wrong on standard error; the exit status."""
-    if isinstance(error, (UsageError, WriteError)):
-        complain(f"prlint: {visible(str(error))}")
-        return USAGE
-    if isinstance(error, ConfigError):
-        complain("".join(problems(error.files, colored("auto"))))
-        return USAGE
+
+def explain(error: Exception, lined: bool = False, draft: str | None = None) -> int:
+    """Say what is wrong on standard error; the exit status.
+
+    lined: for editors, as `path:line:column: error: message [rule]`; what has no place of its own is then said of the draft, by its name.
+    """
     from prlint.baseline import BaselineError
     from prlint.packs import PackError, UnknownPackError
 
-    if isinstance(error, PackError):
-        complain("".join(problems(error.files, colored("auto"))))
-        return BROKEN_PACK
-    if isinstance(error, (BaselineError, UnknownPackError)):
-        complain(f"prlint: {visible(str(error))}")
-        return USAGE
-    complain(f"prlint: internal error: {fault(error)}; please report it, with the command line")
-    return FAILED
+    if isinstance(error, (ConfigError, PackError)):
+        complain("".join(concise(error.files) if lined else problems(error.files, colored("auto"))))
+        return USAGE if isinstance(error, ConfigError) else BROKEN_PACK
+    known = isinstance(error, (UsageError, WriteError, BaselineError, UnknownPackError))
+    words = visible(str(error)) if known else f"internal error: {fault(error)}; please report it, with the command line"
+    complain(f"{visible_path(draft)}:1:1: error: {words} [{NOT_CHECKED}]" if lined and draft else f"prlint: {words}")
+    return USAGE if known else FAILED

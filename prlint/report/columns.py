@@ -13,10 +13,10 @@ def utf16(source: Source, position: Position) -> int:
     return len(_before(source, position).encode("utf-16-le", "surrogatepass")) // 2 + 1
 
 
-def utf8(source: Source, position: Position) -> int:
-    """From 1, in bytes of the line as UTF-8. A byte order mark is part of the first line, as it is for programs that cut bytes out."""
-    mark = 3 if source.bom and position.line == 1 else 0
-    return len(_before(source, position).encode("utf-8", "surrogatepass")) + mark + 1
+def utf8(source: Source, position: Position, mark: bool = True) -> int:
+    """From 1, in bytes of the line as UTF-8. mark: a byte order mark is part of the first line, as for programs that cut bytes out."""
+    skipped = 3 if mark and source.bom and position.line == 1 else 0
+    return len(_before(source, position).encode("utf-8", "surrogatepass")) + skipped + 1
 
 
 def _before(source: Source, position: Position) -> str:

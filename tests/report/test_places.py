@@ -147,6 +147,16 @@ def test_a_place_without_an_end(format_name: str, marked: str) -> None:
     assert text[begin:].startswith(words, (column or 1) - 1) if column else words[:3] in text[begin:]
 
 
+@pytest.mark.parametrize("mark", [b"", MARK], ids=["", "with a byte order mark"])
+@pytest.mark.parametrize("marked", TEXTS.values(), ids=TEXTS)
+def test_a_place_in_a_buffer_of_vim(marked: str, mark: bytes) -> None:
+    """Which has no byte order mark in it, and bytes for columns; tests/clients/test_vim.py asks Vim itself."""
+    made, data, words = _run(marked, mark)
+    line, column = _starts("vim", "".join(renderer("vim")(made)))
+    rest = b"".join(data.removeprefix(MARK).splitlines(keepends=True)[line - 1 :]) if b"\x0b" not in data else data.removeprefix(MARK)
+    assert rest[column - 1 :].startswith(words.encode())
+
+
 def test_the_readers_here_see_a_wrong_column() -> None:
     """A control: code points given for bytes or UTF-16 units point elsewhere."""
     made, data, words = _run(TEXTS["emoji"], b"")

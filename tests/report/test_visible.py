@@ -16,7 +16,8 @@ from tests.report.commands import command, older_command
 from tests.report.making import checked, run
 
 BAD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-TRICKY = st.text(st.sampled_from("ab :#[]\n\r\t\x00\x1b\x85\u2028\u202e\ud800日é🎉") | st.characters(), max_size=30)
+_ANY = st.characters(exclude_characters="⟦⟧⟪⟫")  # these mark places in the texts of `making`
+TRICKY = st.text(st.sampled_from("ab :#[]\n\r\t\x00\x1b\x85\u2028\u202e\ud800日é🎉") | _ANY, max_size=30)
 
 
 @pytest.mark.parametrize(
