@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from prlint.text.source import Source
 
 
-_LINED = ("concise", "vim")  # formats that editors read line by line
+_LINED = ("concise", "vim", "vscode")  # formats that editors read line by line
 
 
 def run(options: Mapping[str, Any], paths: Sequence[str]) -> int:

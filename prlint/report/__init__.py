@@ -15,6 +15,7 @@ FORMATS: dict[str, tuple[str, str]] = {
     "text": ("prlint.report.text", "for people: the line with the words underlined, authority and remedy"),
     "concise": ("prlint.report.concise", "one line a finding"),
     "vim": ("prlint.report.vim", "the same with columns in bytes, for Vim and its kin"),
+    "vscode": ("prlint.report.vscode", "the same from and to, in UTF-16 units, for the tasks of VS Code"),
     "json": ("prlint.report.json", "one JSON document, version 1"),
     "jsonl": ("prlint.report.jsonl", "one JSON object a file, one a line, and a summary"),
     "sarif": ("prlint.report.sarif", "SARIF 2.1.0, for code scanning"),

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 LINE = re.compile(MATCHER["pattern"]["regexp"])
 DRAFT = "Norvane Names Dana Ruiz\n\nBOSTON, May 5, 2026 -- 🎉 Norvane meets the press!!\n"
 BROKEN_PACK = "pack: house\ntitle: House\nrules:\n  - {id: one, titel: One}\n"
-FORMATS = pytest.mark.parametrize("format_name", ["concise", "vim"])
+FORMATS = pytest.mark.parametrize("format_name", ["concise", "vim", "vscode"])
 
 
 def edited(
@@ -30,7 +30,8 @@ def lines(ended: Ended) -> list[tuple[str, ...]]:
     """All that was written, as (file, line, column, severity, message, rule)."""
     found = [LINE.fullmatch(line) for line in (ended.text + ended.complaint).splitlines()]
     assert None not in found
-    return [match.groups() for match in found if match]
+    names = ("file", "line", "column", "severity", "message", "code")
+    return [tuple(match[MATCHER["pattern"][name]] for name in names) for match in found if match]
 
 
 @FORMATS
@@ -39,7 +40,8 @@ def test_findings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, format_name: 
     ((file, line, column, severity, _, rule),) = lines(ended)
     assert (ended.status, file, line, severity, rule) == (1, "press/draft.md", "3", "error", "house/shouting")
     text = DRAFT.splitlines()[2]
-    words = text.encode()[int(column) - 1 :].decode() if format_name == "vim" else text[int(column) - 1 :]
+    encoding, unit = {"concise": ("utf-32-le", 4), "vim": ("utf-8", 1), "vscode": ("utf-16-le", 2)}[format_name]
+    words = text.encode(encoding)[(int(column) - 1) * unit :].decode(encoding)
     assert words.startswith("!!")
 
 

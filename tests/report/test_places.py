@@ -107,12 +107,20 @@ def _github(out: str, data: bytes) -> list[str]:
     return [_cut(text, (int(at["line"]), int(at["col"]), int(at["endLine"]), int(at["endColumn"])))]
 
 
+def _vscode(out: str, data: bytes) -> list[str]:
+    found = re.match(r"a\.txt:(\d+):(\d+):(\d+):(\d+): ", out)
+    assert found is not None
+    text = data.removeprefix(MARK).decode().encode("utf-16-le")
+    return [_cut(text, tuple(map(int, found.groups())), 2).decode("utf-16-le")]  # type: ignore[arg-type]
+
+
 READERS: dict[str, Callable[[str, bytes], list[str]]] = {
     "rdjson": _rdf,
     "rdjsonl": _rdf_lines,
     "sarif": _sarif,
     "json": _json,
     "github": _github,
+    "vscode": _vscode,
 }
 
 
