@@ -6,18 +6,19 @@ of phases, sections, notes and the like are none. What it cannot see: numbers in
 
 from __future__ import annotations
 
-from prlint.facts import Facts, Kind, Thing, changes, figure_context, printed, table_rows
+from prlint.facts import Facts, Kind, Thing, changes, figure_context, multiples, printed, table_rows
 from prlint.facts.number_words import ONES, TENS
 from prlint.facts.quantity import Quantity, rounded
 from prlint.facts.tables import word_class
 from prlint.release import ZONES
-from prlint.text.pattern import lazy
+from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
 _PARTS = frozenset((*ZONES["title"], *ZONES["news"], "boilerplate", "non-gaap", "safety-information"))
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
@@ -41,7 +42,7 @@ _FIGURE = lazy(
     rf"(?P<currency>{_CURRENCY})?(?P<number>{_NUMBER})(?![\d])(?P<range>(?:\s?{_SCALE})?\s?(?:[-–—]|to)\s?(?(currency)(?:{_CURRENCY})?"
     rf"|(?!{_CURRENCY}))(?P<upper>{_NUMBER})(?![\d-])"
     rf"|{_PERCENT}\s?(?:[-–—]|to)\s?(?P<upper2>{_NUMBER})(?={_PERCENT}))?"
-    rf"(?P<plus>\+)?(?:[\s-]?(?P<scale>{_SCALE})(?![\w]))?(?P<percent>{_PERCENT})?(?P<money>\s(?i:euros?|dollars|pounds|francs|yen"
+    rf"(?P<plus>\+)?(?:[\s-]?(?P<scale>{_SCALE})(?![\w]))?(?P<percent>{_PERCENT})?(?P<money>\s(?i:euros?|dollars|pounds(?!\sof\b)|francs|yen"
     rf"|yuan)\b|\s(?:USD|EUR|GBP|CAD|AUD|CHF)\b)?"
 )
 _IN_WORDS = lazy(
@@ -113,13 +114,40 @@ def _amounts(facts: Facts) -> list[Amount]:
         if segment.kind in _PARTS and segment.kind not in ("dateline", "table"):
             datelines = [d.span for d in facts.release.datelines if segment.span.contains(d.span)]
             start = datelines[-1].end if datelines else segment.span.start
-            for match in _FIGURE.finditer(prose, start, segment.span.end):
+            for match in _figures(prose, start, segment.span.end):
                 amount = _amount(facts, match, segment.kind)
                 if amount is not None:
                     found.append(amount)
             found += [_in_words(prose, match) for match in _IN_WORDS.finditer(prose, start, segment.span.end)]
     found.sort(key=lambda a: a.span.start)
     return found
+
+
+_FROM = lazy(r"(?i)\bfrom\s+$")
+_RANGES_FROM = lazy(r"(?i)\b(?:rang\w+|anywhere|vary|varies|varying|prices?d?|starting)\s+from\s+$")
+_FROM_AMOUNT = lazy(rf"(?i)\s+from\s+(?:{_CURRENCY}|\d{{1,3}}(?:\.\d{{1,3}})?\s?(?:%|percent\b))")
+
+
+def _figures(prose: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The figures of a part. Two ends of a range are one; a change is two: "from $4 million to $9 million", "3% to 45% from 42%"."""
+    while True:
+        match = _FIGURE.search(prose, start, end)
+        if match is None:
+            return
+        start = match.end()
+        to = match["range"].find("to") if match["range"] else -1
+        if to >= 0 and _is_change(prose, match, end):
+            first = _FIGURE.match(prose, match.start(), match.start("range") + to)
+            if first is not None:
+                match, start = first, match.start("range") + to + 2
+        yield match
+
+
+def _is_change(prose: str, match: re.Match[str], end: int) -> bool:
+    """Whether what reads "A to B" is no range: behind "from", or before "from C"."""
+    if _FROM.search(prose, max(0, match.start() - 8), match.start()):
+        return _RANGES_FROM.search(prose, max(0, match.start() - 24), match.start()) is None
+    return _FROM_AMOUNT.match(prose, match.end(), end) is not None
 
 
 def _amount(facts: Facts, match: re.Match[str], part: str) -> Amount | None:
@@ -181,16 +209,17 @@ def _is_no_count(prose: str, match: re.Match[str]) -> bool:
     before = prose[max(0, match.start() - 40) : match.start()]
     if _GOES_ON.match(prose, end) and not _UNIT.match(prose, end):
         return True
-    if not match["qualifier"] and (_NUMBERED.search(before) or before.rstrip()[-1:] in "#§"):
+    bare = not match["qualifier"]  # "in May about 40 people": what stands before belongs to no qualified number
+    if bare and (_NUMBERED.search(before) or before.rstrip()[-1:] in "#§"):
         return True
-    if _DAY_BEFORE.search(before) or (len(number) <= 2 and _DAY_AFTER.match(prose, end)):
+    if (bare and _DAY_BEFORE.search(before)) or (len(number) <= 2 and _DAY_AFTER.match(prose, end)):
         return True
-    if _YEAR.fullmatch(number) and not match["scale"] and not match["qualifier"]:
+    if bare and _YEAR.fullmatch(number) and not match["scale"]:
         return True
     upper = _upper(match)
     if upper and (_YEAR.fullmatch(upper) or len(upper.replace(",", "")) > len(number.replace(",", "")) + 6):
         return True
-    if lazy(r"[+\d][ \u00a0]$").search(before) or lazy(r"[ \u00a0]\d{2,}\b(?!,)").match(prose, end) or before[-1:] == "+":
+    if (bare and regex(r"[+\d][ \u00a0]$").search(before)) or regex(r"[ \u00a0]\d{2,}\b(?!,)").match(prose, end) or before[-1:] == "+":
         return True  # groups of a telephone or account number
     if before[-1:] == "(" and prose[end : end + 1] == ")" and (len(number) == 3 or len(number) < 3):
         return True  # a dialling code, or "four (4)"
@@ -203,7 +232,7 @@ _METRES = lazy(r"[ \u00a0]m(?=\s+(?:of|at|@|grading|averaging|from|deep|long|wid
 def _scale(prose: str, match: re.Match[str]) -> float:
     word = match["scale"]
     if word is None and match["range"]:
-        inner = lazy(rf"\s?(?P<scale>{_SCALE})\s?(?:[-–—]|to)").match(match["range"])
+        inner = regex(rf"\s?(?P<scale>{_SCALE})\s?(?:[-–—]|to)").match(match["range"])
         word = inner["scale"] if inner is not None else None
     if word is None or (word == "m" and _kind_of_number(match) == "count" and _METRES.match(prose, match.end("number"))):
         return 1.0
@@ -341,7 +370,8 @@ def _of_table(facts: Facts, row: table_rows.Row, cell: table_rows.Cell) -> Thing
 
 def find_changes(facts: Facts) -> list[Thing]:
     told = amounts(facts)
-    return [*changes.find(facts, told), *changes.find_bare(facts, told)]
+    found = [*changes.find(facts, told), *changes.find_bare(facts, told)]
+    return [*found, *multiples.find(facts, told), *multiples.find_points(facts, told)]
 
 
 KINDS = {
@@ -384,6 +414,11 @@ KINDS = {
             "expected_direction": ("up", "down", "flat"),
             "verb": "printed",
             "stated": "printed",
+            "multiple": "quantity",
+            "expected_multiple": "quantity",
+            "unit": ("percent", "points"),
+            "expected_unit": ("percent", "points"),
+            "expected_points": "quantity",
         },
         meanings={
             "percent": "percentage stated",
@@ -393,7 +428,12 @@ KINDS = {
             "direction": "what the verb says",
             "expected_direction": "what the amounts say",
             "verb": "the word that tells the direction",
-            "stated": "the percentage as printed",
+            "stated": "the percentage or multiple as printed",
+            "multiple": "the multiple stated, as the interval its words are used for",
+            "expected_multiple": "multiple that follows from both amounts",
+            "unit": "of a change between two percentages: how it is told",
+            "expected_unit": "how it should be told, where the sum shows it",
+            "expected_points": "the difference between the two percentages",
         },
     ),
 }

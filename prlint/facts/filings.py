@@ -83,7 +83,7 @@ def _period(facts: Facts, match: re.Match[str], limit: int) -> tuple[int, tuple[
 
 def _year_end(facts: Facts, year: int) -> tuple[int, int, int]:
     """The last day of the fiscal year of this number, by the profile; of the calendar year where it says nothing plain."""
-    stated = lazy(r"(?P<month>\d{1,2})-(?P<day>\d{1,2})").fullmatch(str(facts.profile.get("issuer.fiscal_year_end") or ""))
+    stated = regex(r"(?P<month>\d{1,2})-(?P<day>\d{1,2})").fullmatch(str(facts.profile.get("issuer.fiscal_year_end") or ""))
     return (year, int(stated["month"]), int(stated["day"])) if stated else (year, 12, 31)
 
 

@@ -346,7 +346,7 @@ class _Reader:
                     yield ProseSpan(base + start, base + end), speaker
 
     def _after_verb(self, text: str, verb: re.Match[str]) -> tuple[int, int] | None:
-        gap = lazy(
+        gap = regex(
             r"[,:]?\s+(?:by\s+|to\s+|a\s+|the\s+|that\s+|its\s+|our\s+|co-|today\s+|in\s+(?:a|the)\s+(?:\w+\s+)?(?:statement|release"
             r"|interview|report|letter)\s+(?:by|from)\s+"
             r"|(?:[\w-]+['’]s?\s+)(?:[a-z-]+\s+){0,5}?|(?:[a-z-]+\s+){1,5}?)?(?=[A-ZÀ-Þ])"
@@ -527,7 +527,7 @@ def _title(text: str, base: int, start: int, end: int) -> ProseSpan | None:
         if any(w.lower() in titles for w in regex(r"[\w-]+").findall(piece)):
             at = after.start("title")
             return ProseSpan(base + at, base + at + len(piece))
-    before = lazy(r"(?:[A-Z][\w-]*|of|and|&)(?:[ ,]{1,2}(?:[A-Z][\w-]*|of|and|&)){0,9}\s$").search(text, max(0, start - 90), start)
+    before = regex(r"(?:[A-Z][\w-]*|of|and|&)(?:[ ,]{1,2}(?:[A-Z][\w-]*|of|and|&)){0,9}\s$").search(text, max(0, start - 90), start)
     if before is not None:
         words_before = [(m.start(), m.end()) for m in regex(r"[\w-]+").finditer(before[0]) if m[0].lower() in titles]
         if words_before:

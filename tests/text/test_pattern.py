@@ -53,3 +53,16 @@ def test_a_table_of_another_python_is_left_alone(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("prlint.compiled.shipped", lambda name: (("another", "python"), ({("x", 0): (32, (0, 0), 0, {})}, b"")))
     monkeypatch.setattr(pattern, "_places", None)
     assert pattern._make("x", 0).fullmatch("x")
+
+
+def test_looking_again_makes_no_more_patterns() -> None:
+    """What is made inside a function is `regex`: a lazy one would stay in memory each time, in an editor for every letter typed."""
+    from prlint.engine import lint
+    from prlint.packs.load import ruleset
+    from prlint.text.source import Source
+
+    rules, text = ruleset(), "\n\n".join(path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt")))
+    lint(Source("release.txt", text), rules)
+    before = len(pattern._made)
+    lint(Source("release.txt", text), rules)
+    assert len(pattern._made) == before
