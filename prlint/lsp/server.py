@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from functools import partial
@@ -456,6 +457,7 @@ def serve(options: Mapping[str, Any], stdin: BinaryIO, stdout: BinaryIO) -> int:
 
     Nothing is checked while messages wait, so that a burst of changes costs one check.
     """
+    gc.set_threshold(10_000)  # a command ends before cycles matter, a session does not
     logging.getLogger("pygls").setLevel(logging.CRITICAL + 1)  # it would log what is in messages
     server = Server(options)
     protocol = server.protocol
