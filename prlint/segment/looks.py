@@ -38,7 +38,7 @@ def look(line: Line, prose: str, tables_told: bool = False) -> str:
     if is_contact(line):
         return "EVENT" if cued(line.plain) == "event" else "CONTACT"
     short = is_short(line)
-    if not short and not tables_told and _is_row(line):
+    if not tables_told and (_is_aligned(line) if short else _is_row(line)):
         return "CELL"
     cue = cued(line.plain) if len(line) > 60 or not short else ""
     if cue:
@@ -264,8 +264,8 @@ _MARKED_NOTE = lazy(
 )
 _WORKS = lazy(r"\bet al\b|\bdoi\b|\(\d{4}\)|\b(?:19|20)\d\d\s?;\s?\d|\bJ(?:ournal|\.)? \w|\babstract\b")
 _CITES = lazy(
-    r"\bet al\b|\bdoi\b|https?://|www\.|\b(?:19|20)\d\d\s?;\s?\d|\(\d{4}\)|\bJournal of\b|\bAccessed\b|\bLancet\b|\bN Engl J\b"
-    r"|\bData on file\b"
+    r"\bet al\b|\bdoi\b|https?://|www\.|\b(?:19|20)\d\d\s?;\s?\d|;\s(?:19|20)\d\d\.?$|\(\d{4}\)|\bJournal of\b|\bAccessed\b|\bLancet\b"
+    r"|\bN Engl J\b|\bData on file\b"
 )
 
 
@@ -277,7 +277,14 @@ def _is_row(line: Line) -> bool:
         return numbers * 5 > len(words)
     if numbers >= 5 and numbers * 10 >= len(words) * (3 if is_sentence(line.text) else 2):
         return True
-    return numbers >= 2 and len(_WIDE_GAP.findall(line.text)) >= 2
+    return _is_aligned(line)
+
+
+def _is_aligned(line: Line) -> bool:
+    """A label and figures that wide gaps set in columns."""
+    if len(_WIDE_GAP.findall(line.text)) < 2:
+        return False
+    return sum(_NUMBER.fullmatch(word) is not None for word in line.text.split()) >= 2
 
 
 def is_number(line: Line) -> bool:

@@ -216,6 +216,8 @@ def _headings(lines: Sequence[Line], start: int) -> None:
             _notes(lines, number)
         elif line.kind == "RULE":
             line.kind = "FURNITURE" if number + 1 == len(lines) else lines[number - 1].kind
+        elif line.kind in ("ITEM", "PARAGRAPH", "SHORT") and lines[number - 1].kind == "NOTE" and _counts_on(lines[number - 1], line):
+            line.kind = "NOTE"
         elif line.kind in ("SHORT", "PARAGRAPH", "LEGEND") and line.plain.startswith("not for ") and named(line.plain, "front-lines"):
             line.kind = "INSTRUCTION"
     for number in range(start, len(lines)):
@@ -224,6 +226,15 @@ def _headings(lines: Sequence[Line], start: int) -> None:
     for number in range(len(lines) - 1, start - 1, -1):
         if lines[number].kind == "SHORT":
             lines[number].kind = _short(lines[number], lines[number + 1] if number + 1 < len(lines) else None)
+
+
+_NUMBERED = lazy(r"[\[(]?(?P<number>\d{1,2})[\]).]{1,2}\s")
+
+
+def _counts_on(before: Line, line: Line) -> bool:
+    """Whether this line has the number after that of the line before."""
+    last, this = _NUMBERED.match(before.text), _NUMBERED.match(line.text)
+    return last is not None and this is not None and int(this["number"]) == int(last["number"]) + 1
 
 
 def _gives_the_speaker(lines: Sequence[Line], number: int) -> bool:

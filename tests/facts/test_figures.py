@@ -36,8 +36,12 @@ def test_about(about, text):
         ("It sold up to 500 loaves.", float("-inf"), 500, ""),
         ("It lost ($4.2) million.", -4.25, -4.15, "USD"),
         ("It grew the $120+ billion trade.", 120e9, float("inf"), "USD"),
+        ("It costs from $4 million in all.", 3.5e6, 4.5e6, "USD"),
+        ("Prices range from $4 million to $9 million in all.", 3.5e6, 9.5e6, "USD"),
         ("It weighs 5 mg in all.", 4.5, 5.5, "mg"),
         ("Eighty percent of it was new.", 79.5, 80.5, "percent"),
+        ("In 2025 more than 41,000 loaves were sold.", 41000, float("inf"), ""),
+        ("In May over 300 loaves were sold.", 300, float("inf"), ""),
     ],
 )
 def test_interval(text, low, high, unit):
@@ -145,3 +149,92 @@ def test_reduction(text, fits):
 def test_figures_stand_in_the_parts_that_tell_the_news():
     found = facts(lead="LEEDS, March 9, 2026 -- Sales rose 9%.", contact="Phone: 12 34 56", references="1. Report, 2024, 45%.")
     assert [thing.span.of(found.prose) for thing in found.of("figure")] == ["9%"]
+
+
+def multiples(text):
+    found = [change.fields for change in things("change", body=text) if "multiple" in change.fields]
+    return [(fields["stated"], fields["multiple"].meets(fields["expected_multiple"])) for fields in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "fits"),
+    [
+        ("Sales doubled to $9 million from $4.5 million.", "doubled", True),
+        ("Sales tripled to $9 million from $4 million.", "tripled", False),
+        ("Sales more than doubled to $9 million from $4 million.", "more than doubled", True),
+        ("Sales more than doubled to $6 million from $4 million.", "more than doubled", False),
+        ("Sales nearly tripled to $11.6 million, compared with $4 million in 2025.", "nearly tripled", True),
+        ("Sales nearly doubled to $9.6 million from $4 million.", "nearly doubled", False),
+        ("Sales rose threefold to $12 million from $4 million.", "threefold", True),
+        ("Sales grew 4x to $9 million from $4 million.", "4x", False),
+        ("Sales grew 2.5x to $10 million from $4 million.", "2.5x", True),
+        ("Sales grew five times to $20 million from $4 million.", "five times", True),
+        ("A 3-fold increase took sales from $4 million to $8 million.", "3-fold", False),
+        ("The rate doubled from 4% to 8%.", "doubled", True),
+        ("Costs halved to $2 million from $4 million.", "halved", True),
+        ("Costs fell threefold to $3 million from $9 million.", "threefold", True),
+        ("Homes tripled from 120 homes to 240 homes.", "tripled", False),
+        ("Sales doubled to $0.4 million from $0.2 million.", "doubled", True),
+    ],
+)
+def test_a_multiple_is_held_against_its_amounts(text, stated, fits):
+    assert multiples(text) == [(stated, fits)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales doubled in Leeds.",
+        "Sales were three times more than the $4 million of 2025, at $9 million.",
+        "Sales doubled to $9 million in constant currency from $4 million.",
+        "Sales of probes doubled, to $9 million of $40 million in all.",
+        "Sales doubled; costs rose to $9 million from $8 million.",
+        "The shares trade at 4x their earnings of $9 million, compared with the $4 million and $5 million before.",
+        "Double-digit growth took sales to $9 million from $8 million.",
+    ],
+)
+def test_no_multiple(text):
+    assert multiples(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gross margin rose 3% to 45% from 42%.", "points"),
+        ("Gross margin was 45%, up 3% from 42% in 2025.", "points"),
+        ("The rate fell from 42% to 39%, a decrease of 3%.", "points"),
+        ("Gross margin rose 7.1% to 45% from 42%.", "percent"),
+        ("Gross margin rose 15% to 45% from 42%.", None),
+        ("The share rose from 10% to 12%, an increase of 20%.", "percent"),
+        ("The share rose from 10.1% to 11.1%, an increase of 1.0%.", "points"),
+        ("The share rose from 44% to 45%, an increase of 1%.", "percent"),
+    ],
+)
+def test_a_change_of_a_percentage_is_told_in_percent_or_points(text, expected):
+    assert [fields.get("expected_unit") for fields in (t.fields for t in things("change", body=text)) if "unit" in fields] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The yield rose 0.3% to 4.5% from 4.2%.",
+        "Gross margin rose 3 percentage points to 45% from 42%.",
+        "Margins were 3%, 45% and 42%.",
+        "Responses rose 12% in men, 45% in women and 42% in children.",
+    ],
+)
+def test_other_percentages_are_no_change_between_two(text):
+    assert [t for t in things("change", body=text) if "unit" in t.fields] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rose by 5.5% to 18.0%, compared with 12.5%.",
+        "It grew from $4 million to $9 million.",
+        "It rose 3% to 45% from 42%.",
+        "It fell from 42% to 39% of all.",
+    ],
+)
+def test_the_ends_of_a_change_are_two_figures(text):
+    assert len(amounts(text)) == text.count("$") + text.count("%")

@@ -227,6 +227,19 @@ def test_where_the_markup_shows_tables_a_paragraph_of_figures_is_none() -> None:
     assert kinds(read(plain(text, (shape(text, "table-row", "Revenue\t5\t6"),))))[-2:] == ["body", "table"]
 
 
+def test_a_small_table_set_in_columns_is_no_part_of_the_caution_above_it() -> None:
+    caution = ["Forward-Looking Statements", "This release contains forward-looking statements. Results may differ."]
+    rows = "                2026      2025\nBook value     $27.50    $25.80\nGoodwill         4.40      4.50\nTangible       $23.10    $21.30"
+    assert kinds(read(plain("\n\n".join([*PARAGRAPHS[1:5], *caution, rows]))))[-2:] == ["forward-looking", "table"]
+
+
+def test_numbers_that_count_on_are_notes_together() -> None:
+    notes = "1. Lind P. Early walking after surgery. Ann North Med. 2026;41(9):611-620.\n2. Canadian Register. Yearly tables. Ottawa"
+    found = kinds(read(plain("\n\n".join([*PARAGRAPHS[1:5], PARAGRAPHS[-1], notes]))))
+    assert "references" in found
+    assert "list" not in found
+
+
 @pytest.mark.parametrize("note", ["¹ Estimated", "(*) Without the plant in Leeds", "²On sale in Canada only"])
 def test_a_short_note_with_its_marker_is_a_note(note: str) -> None:
     assert "references" in kinds(read(plain("\n\n".join([*PARAGRAPHS[1:5], note, PARAGRAPHS[4]]))))
