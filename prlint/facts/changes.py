@@ -23,17 +23,18 @@ if TYPE_CHECKING:
     from prlint.facts import Facts
     from prlint.facts.figures import Amount
 
-_UP = (
+UP = (
     r"increas(?:ed?|es|ing)|rose|rises?|risen|rising|grew|grows?|grown|growing|growth|up|jump(?:ed|s)?|climb(?:ed|s)?|gain(?:ed|s)?"
     r"|expand(?:ed|s)?|surg(?:ed?|es)|higher|advanced|soar(?:ed|s)?"
 )
-_DOWN = (
+DOWN = (
     r"decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|fell|falls?|fallen|falling|drop(?:ped|s)?|down|lower|reduc(?:ed|tion|es)|shrank|shrunk"
     r"|slid|dip(?:ped)?|contracted|plunged"
 )
+_INFINITY = float("inf")
 _LEVEL = lazy(r"\s?-?\s?(?:CI|confidence)")
 _OTHER_PERCENTAGE = lazy(r"\d\s?(?:%|percent)(?!\s?-?\s?(?:CI|confidence))")
-_DIRECTION = lazy(rf"(?i)\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b")
+_DIRECTION = lazy(rf"(?i)\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b")
 _CLAUSES = lazy(
     r";|,?\s+(?:while|whereas)\s|,\s+and\s+(?=(?:the\s+|our\s+|its\s+)?(?:[a-z-]+\s+){0,4}(?:increased|decreased|rose|fell|grew|declined"
     r"|was|were)\b)|\.\s+(?=[A-Z])|[\r\n]"
@@ -64,7 +65,7 @@ def find(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
     for number, amount in enumerate(amounts):
         if amount.kind != "percent":
             continue
-        clause = _clause(facts, amount.span)
+        clause = clause_of(facts, amount.span)
         if clause is None or _OTHER_BASIS.search(prose, clause.start, clause.end):
             continue
         near = [a for a in amounts[max(0, number - 6) : number + 7] if clause.contains(a.span)]
@@ -91,7 +92,7 @@ def find_bare(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
         if first.kind not in ("money", "count") or first.kind != second.kind or first.quantity.unit != second.quantity.unit:
             continue
         verb = _BARE.search(prose, max(0, first.span.start - 50), first.span.start)
-        clause = _clause(facts, first.span) if verb is not None else None
+        clause = clause_of(facts, first.span) if verb is not None else None
         if verb is None or clause is None or not clause.contains(second.span) or _OTHER_BASIS.search(prose, clause.start, clause.end):
             continue
         link = _LATER if verb["which"].lower() == "from" else _EARLIER
@@ -110,7 +111,7 @@ def _bare_change(
     if sum(clause.contains(a.span) for a in amounts[at : at + 6]) != 2:
         return None
     old, new = (first, second) if verb["which"].lower() == "from" else (second, first)
-    if old.quantity.low <= 0 or new.quantity.low <= 0 or float("inf") in (old.quantity.high, new.quantity.high):
+    if old.quantity.low <= 0 or new.quantity.low <= 0 or _INFINITY in (old.quantity.high, new.quantity.high):
         return None
     rising = "up" if new.quantity.low >= old.quantity.high else "down" if new.quantity.high <= old.quantity.low else None
     start = verb.start("up") if verb["up"] else verb.start("down")
@@ -127,7 +128,7 @@ def _bare_change(
     )
 
 
-def _clause(facts: Facts, span: ProseSpan) -> ProseSpan | None:
+def clause_of(facts: Facts, span: ProseSpan) -> ProseSpan | None:
     sentence = facts.sentence_at(span.start)
     if len(sentence) > 1500:
         return None
@@ -141,22 +142,42 @@ def _clause(facts: Facts, span: ProseSpan) -> ProseSpan | None:
     return ProseSpan(start, end)
 
 
+def is_on_another_basis(prose: str, clause: ProseSpan) -> bool:
+    """Whether a clause tells of constant currencies, averages and the like, which amounts beside it do not show."""
+    return _OTHER_BASIS.search(prose, clause.start, clause.end) is not None
+
+
+def two_amounts(prose: str, clause: ProseSpan, amounts: Sequence[Amount], told: ProseSpan) -> tuple[Quantity, Quantity] | None:
+    """(earlier, later) where these are two positive amounts of one unit, and the words before them say which is which.
+
+    told: where the change itself stands; an amount right before it is the later one.
+    """
+    if len(amounts) != 2 or amounts[0].kind != amounts[1].kind or amounts[0].quantity.unit != amounts[1].quantity.unit:
+        return None
+    # Words that lead to an amount stand behind the amount, and the change, before it.
+    ends = (clause.start, amounts[0].span.end)
+    low = [max(end, told.end if told.end <= a.span.start else 0) for end, a in zip(ends, amounts, strict=True)]
+    earlier = [a for a, start in zip(amounts, low, strict=True) if _EARLIER.search(prose[max(start, a.span.start - 70) : a.span.start])]
+    if len(earlier) != 1:
+        return None
+    later = amounts[0] if earlier[0] is amounts[1] else amounts[1]
+    if not _LATER.search(prose[max(clause.start, later.span.start - 40) : later.span.start]) and not _leads(later.span, told):
+        return None
+    old, new = earlier[0].quantity, later.quantity
+    if old.low <= 0 or new.low <= 0 or _INFINITY in (old.high, new.high):
+        return None
+    return old, new
+
+
 def _change(prose: str, clause: ProseSpan, percent: Amount, near: list[Amount]) -> Thing | None:
     if sum(a.kind == "percent" for a in near) != 1:
         return None
     direction = _direction(prose, clause, percent.span)
     values = [a for a in near if a.kind in ("money", "count") and not _is_delta(prose, a, percent)]
-    if direction is None or len(values) != 2 or values[0].quantity.unit != values[1].quantity.unit or values[0].kind != values[1].kind:
+    pair = two_amounts(prose, clause, values, percent.span) if direction is not None else None
+    if direction is None or pair is None:
         return None
-    earlier = [a for a in values if _EARLIER.search(prose[max(clause.start, a.span.start - 70) : a.span.start])]
-    if len(earlier) != 1:
-        return None
-    later = values[0] if earlier[0] is values[1] else values[1]
-    if not _LATER.search(prose[max(clause.start, later.span.start - 40) : later.span.start]) and not _leads(prose, later, percent):
-        return None
-    old, new = earlier[0].quantity, later.quantity
-    if old.low <= 0 or new.low <= 0 or old.high == float("inf") or new.high == float("inf"):
-        return None
+    old, new = pair
     verb, way = direction
     span = ProseSpan(min(a.span.start for a in (percent, *values)), max(a.span.end for a in (percent, *values)))
     span = ProseSpan(min(span.start, verb.start), max(span.end, verb.end))
@@ -167,7 +188,7 @@ def _change(prose: str, clause: ProseSpan, percent: Amount, near: list[Amount]) 
         span,
         {"verb": verb, "stated": percent.span},
         percent=percent.quantity,
-        expected_percent=_expected(old, new, rising or way) if rising is None or rising == way else None,
+        expected_percent=expected(old, new, rising or way) if rising is None or rising == way else None,
         direction=way,
         expected_direction=rising,
         to=new,
@@ -196,12 +217,12 @@ def _is_delta(prose: str, amount: Amount, percent: Amount) -> bool:
     )
 
 
-def _leads(prose: str, later: Amount, percent: Amount) -> bool:
+def _leads(later: ProseSpan, told: ProseSpan) -> bool:
     """Whether the amount stands right before "up 20%"."""
-    return later.span.end <= percent.span.start and percent.span.start - later.span.end <= 60
+    return later.end <= told.start and told.start - later.end <= 60
 
 
-def _expected(old: Quantity, new: Quantity, way: str) -> Quantity:
+def expected(old: Quantity, new: Quantity, way: str) -> Quantity:
     """The percentages that amounts rounded like these can differ by, told without a sign."""
     sign = 1 if way == "up" else -1
     low, high = sorted((sign * (new.low / old.high - 1) * 100, sign * (new.high / old.low - 1) * 100))

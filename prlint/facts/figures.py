@@ -125,7 +125,10 @@ def _amounts(facts: Facts) -> list[Amount]:
 
 _FROM = lazy(r"(?i)\bfrom\s+$")
 _RANGES_FROM = lazy(r"(?i)\b(?:rang\w+|anywhere|vary|varies|varying|prices?d?|starting)\s+from\s+$")
-_FROM_AMOUNT = lazy(rf"(?i)\s+from\s+(?:{_CURRENCY}|\d{{1,3}}(?:\.\d{{1,3}})?\s?(?:%|percent\b))")
+_AMOUNT = rf"(?:{_CURRENCY}|\d{{1,3}}(?:\.\d{{1,3}})?\s?(?:%|percent\b))"
+_FROM_AMOUNT = lazy(rf"(?i)\s+from\s+{_AMOUNT}")
+_THAN_AMOUNT = lazy(rf"(?i),?\s+(?:compared\s+(?:to|with)|versus|vs\.?|against)\s+{_AMOUNT}")
+_CHANGED_BY = lazy(rf"(?i)\b(?:{changes.UP}|{changes.DOWN})\s+(?:by\s+)?$")
 
 
 def _figures(prose: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -144,10 +147,13 @@ def _figures(prose: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 def _is_change(prose: str, match: re.Match[str], end: int) -> bool:
-    """Whether what reads "A to B" is no range: behind "from", or before "from C"."""
+    """Whether what reads "A to B" is no range: behind "from", or before "from C", or as "rose A to B, compared with C"."""
     if _FROM.search(prose, max(0, match.start() - 8), match.start()):
         return _RANGES_FROM.search(prose, max(0, match.start() - 24), match.start()) is None
-    return _FROM_AMOUNT.match(prose, match.end(), end) is not None
+    if _FROM_AMOUNT.match(prose, match.end(), end):
+        return True
+    changed = _CHANGED_BY.search(prose, max(0, match.start() - 24), match.start())
+    return changed is not None and _THAN_AMOUNT.match(prose, match.end(), end) is not None
 
 
 def _amount(facts: Facts, match: re.Match[str], part: str) -> Amount | None:

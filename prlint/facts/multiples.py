@@ -1,0 +1,193 @@
+"""Changes told as a multiple ("doubled", "threefold", "4x"), and changes of a percentage told in percent where they are points.
+
+Both are read only where one clause holds the two amounts, of which prepositions say which is the earlier. What it cannot see: "three times
+more than", which some take for three times and some for four, and multiples of another quarter, plant or product.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from prlint.facts import Thing, changes, number_words, printed
+from prlint.facts.quantity import Quantity
+from prlint.text.pattern import lazy
+from prlint.text.span import ProseSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Sequence
+
+    from prlint.facts import Facts
+    from prlint.facts.figures import Amount
+
+_INFINITY = float("inf")
+_VERBS = {
+    **dict.fromkeys(("doubled", "doubles", "doubling"), 2.0),
+    **dict.fromkeys(("tripled", "triples", "tripling", "trebled"), 3.0),
+    **dict.fromkeys(("quadrupled", "quadruples", "quadrupling"), 4.0),
+    **dict.fromkeys(("quintupled", "quintuples"), 5.0),
+    **dict.fromkeys(("halved", "halves", "halving"), 0.5),
+}
+_FOLDS = {**{f"{word}fold": float(value) for value, word in enumerate(number_words.ONES) if value > 1}}
+_SIGNS = frozenset((*_VERBS, *_FOLDS, "fold", "times"))
+_NUMBER = "|".join(number_words.ONES[2:])
+_BEFORE_SIGN = lazy(rf"(?i)(?<![\w.,])(?P<number>\d{{1,3}}(?:\.\d{{1,2}})?|\b(?:{_NUMBER}))[- \u00a0]?$")
+_TIMES_X = lazy(r"(?<![\w.,/])(?P<number>\d{1,3}(?:\.\d{1,2})?)[xX]\b")
+_QUALIFIER = lazy(
+    r"(?i)\b(?:(?P<above>more than|over|at least|better than|greater than)|(?P<below>nearly|almost|close to|just under|less than)"
+    r"|(?P<about>about|approximately|roughly|around|some|effectively|essentially))\s+$"
+)
+_AGAIN = lazy(r"(?i)[ \u00a0](?:more|greater|higher|larger|faster|better|less|lower|fewer|smaller|as\b)")
+_FALLING = lazy(r"(?i)\b(?:decreas|declin|fell|fall|drop|down|lower|reduc|shrank|shrunk|less)\w*")
+
+
+def find(facts: Facts, amounts: Sequence[Amount]) -> Iterator[Thing]:
+    """Changes with `multiple`, `expected_multiple` and, where it is printed, the words that tell it as `stated`."""
+    if not amounts:
+        return
+    starts = [amount.span.start for amount in amounts]
+    for place, value, exact in _told(facts):
+        clause = changes.clause_of(facts, place)
+        if clause is None or changes.is_on_another_basis(facts.prose, clause):
+            continue
+        near = amounts[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
+        pair = changes.two_amounts(facts.prose, clause, [a for a in near if not a.span.overlaps(place)], place)
+        if pair is not None:
+            yield _change(facts.prose, clause, place, value, exact, pair)
+
+
+def _told(facts: Facts) -> Iterator[tuple[ProseSpan, float, bool]]:
+    """Each multiple: its place, its value, and whether it is a verb, which leaves less room than "-fold"."""
+    words, prose = facts.words, facts.prose
+    for token in sorted(token for sign in _SIGNS & words.index.keys() for token in words.index[sign]):
+        sign, start = words.folded[token], words.starts[token]
+        if sign in _VERBS or sign in _FOLDS:
+            yield ProseSpan(start, words.ends[token]), _VERBS.get(sign) or _FOLDS[sign], sign in _VERBS
+            continue
+        number = _BEFORE_SIGN.search(prose, max(0, start - 12), start)
+        if number is not None and _AGAIN.match(prose, words.ends[token]) is None:
+            yield ProseSpan(number.start(), words.ends[token]), _value(number), False
+    for token, last in words.numbers.items():
+        if words.folded[last][-1] == "x":
+            number = _TIMES_X.match(prose, words.starts[token])
+            if number is not None:
+                yield ProseSpan(*number.span()), _value(number), False
+
+
+def _value(match: re.Match[str]) -> float:
+    digits = match["number"].lower()
+    return float(number_words.ONES.index(digits)) if digits in number_words.ONES else float(digits)
+
+
+def _change(
+    prose: str, clause: ProseSpan, place: ProseSpan, value: float, verb: bool, pair: tuple[Quantity, Quantity]
+) -> Thing:
+    old, new = pair
+    falling = value >= 1 and _FALLING.search(prose, max(clause.start, place.start - 40), place.start) is not None
+    if falling:
+        old, new = new, old
+    qualifier = _QUALIFIER.search(prose, max(clause.start, place.start - 16), place.start)
+    stated = ProseSpan(qualifier.start() if qualifier is not None else place.start, place.end)
+    middle = new.middle / old.middle
+    return printed(
+        prose,
+        "change",
+        ProseSpan(min(clause.start, stated.start), clause.end).trimmed(prose),
+        {"stated": stated, "verb": place},
+        multiple=_meant(prose, place, value, verb, qualifier),
+        expected_multiple=Quantity(new.low / old.high, new.high / old.low, "times", f"{middle:.2f}".rstrip("0").rstrip(".")),
+        direction="down" if falling or value < 1 else "up",
+        to=pair[1],
+        **{"from": pair[0]},
+    )
+
+
+def _meant(prose: str, place: ProseSpan, value: float, verb: bool, qualifier: re.Match[str] | None) -> Quantity:
+    """The multiples that such words are used for.
+
+    A verb is close to its number from below and leaves half a step above. "An increase of three times" may also be one to four times.
+    """
+    words = place.of(prose)
+    if value < 1:
+        low, high = (0.0, 0.51) if qualifier is not None and qualifier["above"] else (0.4, 0.6)
+        return Quantity(low, high, "times", words)
+    decimals = "." in words
+    low, high = value * 0.95, value + 0.5
+    if decimals:
+        low, high = value - 0.1, value + 0.1
+    elif not verb:
+        low, high = value - 0.5, value + 1.5
+    if qualifier is not None and qualifier["above"]:
+        low, high = value, _INFINITY
+    elif qualifier is not None and qualifier["below"]:
+        low, high = value * 0.7, max(value * 1.005, value if verb else high)
+    elif qualifier is not None:
+        low, high = min(low, value * 0.8), max(high, value * 1.25)
+    return Quantity(low, high, "times", words)
+
+
+# Percent for points
+
+_MEASURED_IN_PERCENT = lazy(r"(?i)\b(?:yields?|coupons?|interest|mortgages?|treasur(?:y|ies)|bonds?|spreads?|apr|libor|sofr|inflation)\b")
+_DECIMALS = lazy(r"\d\.(\d+)")
+_SAID_BEFORE = lazy(
+    rf"(?i)\b(?:(?P<up>{changes.UP})|(?P<down>{changes.DOWN}))\s+(?:by\s+|of\s+)?(?:(?:an?\s+)?(?:approximately|about|around|nearly|almost"
+    r"|more than|over|some|further|additional)\s+)?$"
+)
+_SAID_BEHIND = lazy(r"(?i)[ \u00a0](?:higher|lower|increase|decrease|rise|decline|improvement|up|down)\b")
+
+
+def find_points(facts: Facts, amounts: Sequence[Amount]) -> Iterator[Thing]:
+    """Changes from one percentage to another that are told by a third, with `unit` and, where the sum shows it, `expected_unit`."""
+    for number, amount in enumerate(amounts):
+        if amount.kind != "percent":
+            continue
+        near = [a for a in amounts[max(0, number - 3) : number + 4] if a.kind == "percent"]
+        if len(near) < 3:
+            continue
+        before = _SAID_BEFORE.search(facts.prose, max(0, amount.span.start - 50), amount.span.start)
+        if before is None and _SAID_BEHIND.match(facts.prose, amount.span.end) is None:
+            continue
+        clause = changes.clause_of(facts, amount.span)
+        if clause is None or changes.is_on_another_basis(facts.prose, clause):
+            continue
+        if _MEASURED_IN_PERCENT.search(facts.prose, clause.start, clause.end):
+            continue
+        thing = _points(facts.prose, clause, amount, [a for a in near if clause.contains(a.span) and a is not amount])
+        if thing is not None:
+            yield thing
+
+
+def _points(prose: str, clause: ProseSpan, stated: Amount, others: list[Amount]) -> Thing | None:
+    pair = changes.two_amounts(prose, clause, others, stated.span)
+    if pair is None:
+        return None
+    old, new = pair
+    size = stated.quantity if stated.quantity.low >= 0 else None
+    if size is None or old.low <= 0 or new.low <= 0:
+        return None
+    rising = new.middle >= old.middle
+    low, high = (new.low - old.high, new.high - old.low) if rising else (old.low - new.high, old.high - new.low)
+    decimals = max(map(_decimals, (old.printed, new.printed)))
+    shown = f"{abs(new.middle - old.middle):.{decimals}f}"
+    points = Quantity(low, high, "percent", f"{shown} point{'s' if shown != '1' else ''}")
+    relative = changes.expected(old, new, "up" if rising else "down")
+    expected = "percent" if size.meets(relative) else "points" if size.meets(points) else None
+    return printed(
+        prose,
+        "change",
+        ProseSpan(min(stated.span.start, others[0].span.start), max(stated.span.end, others[-1].span.end)),
+        {"stated": stated.span},
+        unit="percent",
+        expected_unit=expected,
+        expected_points=points,
+        direction="up" if rising else "down",
+        to=new,
+        **{"from": old},
+    )
+
+
+def _decimals(words: str) -> int:
+    match = _DECIMALS.search(words)
+    return len(match[1]) if match is not None else 0
