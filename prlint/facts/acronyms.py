@@ -270,16 +270,11 @@ def _spelled_out(facts: Facts, short: str) -> tuple[ProseSpan, ProseSpan] | None
 
 def _initials(facts: Facts) -> tuple[str, list[int]]:
     """The first letters of all words of three letters or more that are no small words, and their numbers."""
-    words = facts.words
+    prose, words = facts.prose, facts.words
     small = word_class("small-word")
-    long = (n for n, word in enumerate(words.folded) if len(word) > 2 and word.isalpha() and word not in small)
-    numbers = [n for n in long if not _is_short(facts, n)]
-    return "".join(words.folded[n][0] for n in numbers), numbers
-
-
-def _is_short(facts: Facts, number: int) -> bool:
-    words = facts.words
-    return facts.prose[words.starts[number] : words.ends[number]].isupper()
+    long = {word for word in words.index if len(word) > 2 and word.isalpha() and word not in small}
+    numbers = [n for n, word in enumerate(words.folded) if word in long and not prose[words.starts[n] : words.ends[n]].isupper()]
+    return "".join([words.folded[n][0] for n in numbers]), numbers
 
 
 def _beside_words(prose: str, places: list[re.Match[str]]) -> ProseSpan | None:

@@ -7,7 +7,7 @@ What this cannot see: a person who is named without any of these signs, and two 
 
 from __future__ import annotations
 
-from prlint.data import column, table
+from prlint.data import members, table
 from prlint.facts import Kind, Thing, printed
 from prlint.facts.naming import ends_company, is_a, is_organization, name_words, plain_name, title_words, tokens_of
 from prlint.facts.tables import inflected
@@ -134,7 +134,7 @@ def _mention(facts: Facts, start: int, end: int) -> _Mention | None:
     if tokens[-1][2].endswith(".") and len(tokens[-1][2]) > 3 and not is_a(tokens[-1][2], "degree"):
         a, b, last = tokens[-1]
         tokens[-1] = (a, b - 1, last[:-1])  # the stop of the sentence
-    if start == facts.sentence_at(start).start and tokens[0][2].lower() in column("name-openers", "word"):
+    if start == facts.sentence_at(start).start and tokens[0][2].lower() in members("name-openers", "word"):
         tokens = tokens[1:]  # "Then Dana Ruiz"
     words = [t for _, _, t in tokens]
     first = max((n + 1 for n, w in enumerate(words) if is_a(w, "title", "title-word") and not is_a(w, "honorific")), default=0)

@@ -123,7 +123,7 @@ def _heads(facts: Facts) -> dict[str, list[int]]:
     for word, places in words.index.items():
         if word.isascii():
             if word.isalpha():
-                heads.setdefault(word[:2], []).extend(starts[place] for place in places)
+                heads.setdefault(word[:2], []).extend(map(starts.__getitem__, places))
                 continue
             if not word[:2].isalpha() and not word[:1].isalnum():
                 continue

@@ -87,7 +87,8 @@ class Words:
         """Tokens that begin with a digit, each with the last token of the number it begins: 1 and 5 in ‘1,200.5’ as in ‘200.5’."""
         if self._numbers is None:
             last: dict[int, int] = {}
-            for token in reversed([token for token, word in enumerate(self.folded) if word[0].isdecimal()]):
+            digits = [place for word, places in self.index.items() if word[0].isdecimal() for place in places]
+            for token in sorted(digits, reverse=True):
                 goes_on = token + 2 in last and self.folded[token + 1] in ".," and self._glued(token) and self._glued(token + 1)
                 last[token] = last[token + 2] if goes_on else token
             self._numbers = last
@@ -114,5 +115,6 @@ class Words:
     def count(self, numbers: range) -> int:
         """How many of these consecutive tokens are words and no marks."""
         if self._counts is None:
-            self._counts = list(accumulate((token[0].isalnum() for token in self.folded), initial=0))
+            are_words = {token: token[0].isalnum() for token in self.index}
+            self._counts = list(accumulate(map(are_words.__getitem__, self.folded), initial=0))
         return self._counts[numbers.stop] - self._counts[numbers.start] if numbers else 0
