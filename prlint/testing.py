@@ -18,7 +18,6 @@ from prlint.packs import load
 from prlint.packs.examples import Example
 from prlint.profile import Profile
 from prlint.text.projection import Projection
-from prlint.text.source import Source
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
 
@@ -95,8 +94,12 @@ class _Text:
             self.release = segment.from_parts([(kind, words) for (kind, _), (words, _) in zip(example.parts, plain, strict=True)])
             self.marks = tuple(_joined_marks(plain))
         else:
-            words, marks = reader.unmarked((example.text or "") if fixed is None else fixed[0])
-            self.projection = formats.project(Source("example", words), example.format)
+            marked = (example.text or "") if fixed is None else fixed[0]
+            words, marks = reader.unmarked(marked)
+            source = formats.example(example.format, words)
+            if source.projection is not None:  # places are those of its prose
+                _, marks = reader.unmarked(formats.example(example.format, marked).text)
+            self.projection = formats.project(source, example.format)
             self.release = segment.read(self.projection)
             self.marks = marks
 

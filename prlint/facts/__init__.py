@@ -71,6 +71,7 @@ MODULES: dict[str, str] = {
     "statute": "filings",
     "wording": "wordings",
     "markup": "markup",
+    "trace": "traces",
 }
 
 # Every thing has these; Facts.field works them out. `origin`: whether the profile says so or only the text shows it.

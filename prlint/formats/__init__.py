@@ -18,6 +18,8 @@ FORMATS: dict[str, tuple[str, tuple[str, ...]]] = {
     "html": ("prlint.formats.html", (".html", ".htm", ".xhtml")),
     "docx": ("prlint.formats.docx", (".docx", ".docm")),
 }
+# The formats in which rules can have examples.
+EXAMPLES = ("text", "markdown", "html", "docx")
 # Formats that are no text, with the bytes that each begins with.
 PACKED: dict[str, bytes] = {"docx": b"PK\x03\x04"}
 _PAGES = ("<!doctype html", "<html", "<head", "<body")
@@ -37,6 +39,13 @@ def format_of(name: str, text: str | None = None) -> str:
         if lowered.endswith(extensions) and format_name not in PACKED:
             return format_name
     return "text"
+
+
+def example(format_name: str, words: str) -> Source:
+    """A file of this format as the examples of rules write it: its text; of a Word file, the XML of its body. Raises UnreadableError."""
+    if format_name not in PACKED:
+        return Source("example", words)
+    return import_module(FORMATS[format_name][0]).example(words)  # type: ignore[no-any-return]
 
 
 def read(name: str, data: bytes) -> Source:

@@ -12,8 +12,9 @@ from itertools import pairwise
 from prlint.formats.docx_parts import Counter, Node, Package
 from prlint.formats.docx_story import Notes, Story
 from prlint.formats.tables import between, is_bullet, way
+from prlint.formats.zipped import Writer
 from prlint.text.projection import Link, Projection, Shape, Trace
-from prlint.text.source import Source
+from prlint.text.source import Source, UnreadableError
 from prlint.text.span import Position, ProseSpan, SourceSpan
 
 TYPE_CHECKING = False
@@ -39,6 +40,22 @@ def read(name: str, data: bytes) -> Source:
     return Source(name, projection.prose, projection=projection)
 
 
+def example(words: str) -> Source:
+    """A Word file whose body is this XML, for the examples of rules."""
+    packed = Writer()
+    packed.add("_rels/.rels", _RELATION.encode())
+    packed.add("word/document.xml", (_ROOT + words + "</w:body></w:document>").encode("utf-8", "replace"))
+    return read("example", packed.content())
+
+
+_RELATION = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="rId1" Target="word/document.xml" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>'
+)
+_ROOT = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+
+
 class Document:
     """A Word file with all its stories. laid: paragraphs that stand in the prose, each with `at`, its place there."""
 
@@ -47,6 +64,8 @@ class Document:
         settings = self.package.settings()
         notes = Notes({kind: _numbers(settings, kind) for kind in ("footnote", "endnote")})
         self.body = Story(self.package, self.package.main, "body", notes=notes).read()
+        if self.body.root != "document":
+            raise UnreadableError("it is an office file, but none of Word; prlint reads Word files (.docx)")
         self.stories = [self.body]
         self.notes = [made for kind in ("footnote", "endnote") for made in self._notes(kind, notes)]
         self.headers = [self._margin(kind, part) for kind, part in self.body.sections]

@@ -162,7 +162,8 @@ class Story:
         self._comments: dict[str, Mark] = {}
         self._choices: list[bool] = []
         self._id = ""
-        self._w = self._r = ""
+        self.root = ""
+        self._w = ""
         self._starts: dict[str, Callable[[dict[str, str]], None]] = {}
         self._ends: dict[str, Callable[[], None]] = {}
 
@@ -201,7 +202,8 @@ class Story:
 
     def _begin(self, root: str) -> None:
         """The vocabulary has two addresses; a part uses one of them throughout."""
-        w = self._w = root.rpartition("}")[0] + "}"
+        address, _, self.root = root.rpartition("}")
+        w = self._w = address + "}"
         mc = "http://schemas.openxmlformats.org/markup-compatibility/2006}"
         own = type(self)
         for method in dir(own):

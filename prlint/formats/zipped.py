@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_ENTRIES = 5_000
-MAX_ENTRY = 32_000_000  # bytes of one entry, unpacked; a release of a hundred pages has two million
-MAX_TOTAL = 64_000_000  # of all entries read
+MAX_ENTRY = 16_000_000  # bytes of one entry, unpacked; a release of a hundred pages has two million
+MAX_TOTAL = 32_000_000  # of all entries read
 MAX_RATIO = 250  # unpacked to packed; text in office files comes to 10, tables of nothing but cells to 100
 _SMALL = 1_000_000  # below this no ratio does harm
 _CHUNK = 262_144
@@ -28,6 +28,9 @@ _LONGEST_COMMENT = 65_535
 _STORED, _DEFLATED = 0, 8
 _ENCRYPTED = 0x1 | 0x40
 _UTF8 = 0x800
+_SIZES_BEHIND = 0x8
+_VERSION = 20
+_NO_TIME = (0, 0x21)  # midnight of 1 January 1980, so that the same content makes the same archive
 _WIDE = 0xFFFFFFFF  # the number stands in a field of 64 bits
 _DAMAGED = "it is a damaged ZIP archive; save the file anew"
 
@@ -64,6 +67,8 @@ class Archive:
         entry = self.entries[name]
         if entry.flags & _ENCRYPTED:
             raise UnreadableError("its archive is encrypted; save the file without a password")
+        if max(entry.size, entry.packed) > MAX_ENTRY:
+            raise UnreadableError(f"its part ‘{name[:80]}’ unpacks to more than {size_words(MAX_ENTRY)}")
         packed = self.packed(entry)
         content = _unpacked(packed, entry) if entry.method == _DEFLATED else packed
         if entry.method not in (_STORED, _DEFLATED) or len(content) != entry.size or zlib.crc32(content) != entry.crc:
@@ -84,6 +89,44 @@ class Archive:
         if len(packed) != entry.packed:
             raise UnreadableError(_DAMAGED)
         return packed
+
+
+class Writer:
+    """An archive in the making. What is copied stays as it was stored, byte for byte."""
+
+    def __init__(self) -> None:
+        self._parts: list[bytes] = []
+        self._records: list[bytes] = []
+        self._size = 0
+
+    def add(self, name: str, content: bytes) -> None:
+        packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+        packed = packer.compress(content) + packer.flush()
+        encoded = name.encode("utf-8")
+        sizes = (zlib.crc32(content), len(packed), len(content))
+        self._put(encoded, (_UTF8, _DEFLATED, *_NO_TIME, *sizes), b"", packed)
+
+    def copy(self, archive: Archive, entry: Entry) -> None:
+        names, _, comments = struct.unpack_from("<HHH", entry.header, 28)
+        encoded = entry.header[_ENTRY_SIZE : _ENTRY_SIZE + names]
+        time, date = struct.unpack_from("<HH", entry.header, 12)
+        flags = entry.flags & ~_SIZES_BEHIND
+        (attributes,) = struct.unpack_from("<I", entry.header, 38)
+        fields = (flags, entry.method, time, date, entry.crc, entry.packed, entry.size)
+        self._put(encoded, fields, entry.header[-comments:] if comments else b"", archive.packed(entry), attributes)
+
+    def _put(self, name: bytes, fields: tuple[int, ...], comment: bytes, packed: bytes, attributes: int = 0) -> None:
+        common = struct.pack("<HHHHHIII", _VERSION, *fields)
+        place = struct.pack("<HHHHHII", len(name), 0, len(comment), 0, 0, attributes, self._size)
+        self._records.append(_ENTRY + struct.pack("<H", _VERSION) + common + place + name + comment)
+        self._parts += [_LOCAL + common + struct.pack("<HH", len(name), 0) + name, packed]
+        self._size += _LOCAL_SIZE + len(name) + len(packed)
+
+    def content(self) -> bytes:
+        directory = b"".join(self._records)
+        count = len(self._records)
+        end = _END + struct.pack("<HHHHIIH", 0, 0, count, count, len(directory), self._size, 0)
+        return b"".join([*self._parts, directory, end])
 
 
 def _directory(data: bytes) -> list[Entry]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prlint.diagnostic import SEVERITIES
-from prlint.formats import FORMATS, PACKED
+from prlint.formats import EXAMPLES
 from prlint.packs import schema
 from prlint.packs.located import Map, Node, Page, Seq, Text
 from prlint.release import SEGMENT_KINDS
@@ -155,8 +155,7 @@ class _Reader:
         if "because" in given:
             values["because"] = schema.text(page, given["because"][1], "because") or ""
         if "format" in given:
-            texts = tuple(name for name in FORMATS if name not in PACKED)
-            values["format"] = schema.choice(page, given["format"][1], "format", texts) or "text"
+            values["format"] = schema.choice(page, given["format"][1], "format", EXAMPLES) or "text"
             if "text" not in values:
                 page.problem("example", given["format"][0], "‘format’ goes with a whole release: text without ‘in’")
         for key in ("severity", "fixed"):
