@@ -41,7 +41,7 @@ def _zones() -> dict[str, Zone]:
 
 _CLOCK = lazy(
     r"\d{1,2}(?:(?:[:.](?P<minute>[0-5]\d))?[ \u00a0]?(?P<half>[AaPp](?:\.[Mm]\.|[Mm]\b\.?))"
-    r"|:(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?![\d:.%/-])(?P<h>[ \u00a0]?(?:h|hrs|hours|Uhr)\b)?)"
+    r"|(?P<mark>[:.])(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?!\.?\d|[:%/-])(?P<h>[ \u00a0]?(?:h|hrs|hours|Uhr)\b)?)"
 )
 _ZONE = lazy(r"[ \u00a0]{0,2}[,(]?[ \u00a0]?\(?(?:US/|U\.S\. |US )?(?P<words>[A-Za-z]{2,10}(?:[ \u00a0][A-Za-z]{3,10}){0,3})")
 _SECOND_NAME = lazy(r"[ \u00a0]?[(/][ \u00a0]?(?P<words>[A-Z]{2,4})\)")
@@ -68,11 +68,13 @@ def _clocks(words: Words) -> Iterator[Clock]:
     for match in _CLOCK.finditer(prose):
         if match.start() and prose[match.start() - 1] in "0123456789:.,$€£":
             continue
+        if match["mark"] == "." and not prose[match.end() + 1 : match.end() + 2].isupper():
+            continue  # 16.45 GMT; without a name behind it is a number
         hour = int(prose[match.start() : match.start() + 2].rstrip(":.aApP \u00a0"))
         name = _zone_name(prose, match.end())
         if match["half"] and 1 <= hour <= 12:
             hour = hour % 12 + (12 if match["half"][0] in "Pp" else 0)
-        elif match["half"] or hour > 23 or not (name or match["h"] or _says_time(prose, match.start())):
+        elif match["half"] or hour > 23 or not _is_time_of_day(prose, match, name):
             continue
         yield _clock(prose, match.start(), match.end(), hour * 60 + int(match["minute"] or match["minute24"] or 0), name)
     for word, minutes in (("noon", 720), ("midnight", 0)):
@@ -81,6 +83,13 @@ def _clocks(words: Words) -> Iterator[Clock]:
             name = _zone_name(prose, end)
             if name or _says_time(prose, start):
                 yield _clock(prose, start, end, minutes, name)
+
+
+def _is_time_of_day(prose: str, match: re.Match[str], name: ProseSpan | None) -> bool:
+    """Hours and minutes without a half of the day: 16:45 with a zone or after "at"; 16.45 with a zone, since it is a number otherwise."""
+    if match["mark"] == ".":
+        return (name is not None and len(name) > 2) or (match["h"] or "").endswith("Uhr")
+    return name is not None or match["h"] is not None or _says_time(prose, match.start())
 
 
 def _clock(prose: str, start: int, end: int, minutes: int, name: ProseSpan | None) -> Clock:
@@ -137,7 +146,10 @@ def find_clock_times(facts: Facts) -> list[Thing]:
 
 
 def _may_hold_time(prose: str) -> bool:
-    return ":" in prose or any(sign in prose for sign in ("a.m", "p.m", "A.M", "P.M", "am", "pm", "AM", "PM", "noon", "midnight"))
+    return ":" in prose or any(sign in prose for sign in _TIME_SIGNS)
+
+
+_TIME_SIGNS = ("a.m", "p.m", "A.M", "P.M", "am", "pm", "AM", "PM", "noon", "midnight", " GMT", " BST", " CET", " CEST", " Uhr")
 
 
 def _day_of(facts: Facts, span: ProseSpan, dates: Sequence[Thing], starts: Sequence[int]) -> str | None:

@@ -22,6 +22,8 @@ from tests.making import facts
         ("July 14, 2026, at 8 a.m. Pacific time (PST)", "PST", "PDT"),
         ("July 14, 2026, at 8 a.m. Boston time", "Boston time", None),
         ("at 8:30 a.m. EST", "EST", None),
+        ("July 14, 2026, at 16.45 GMT", "GMT", "BST"),
+        ("the doors open at 16:45.", None, None),
         ("on July 14, 2026, at noon EST", "EST", "EDT"),
     ],
 )
@@ -60,4 +62,9 @@ def test_the_ends_of_a_span_of_time_share_a_zone(text, zones):
 
 @pytest.mark.parametrize("text", ["a 2:1 ratio", "John 3:16", "I am 9 years old", "25 pm", "$8:30", "won 3:02:11 ahead"])
 def test_what_is_no_time_is_left_alone(text):
+    assert facts(body=text).of("clock-time") == ()
+
+
+@pytest.mark.parametrize("text", ["It grew 4.25 percent.", "It took 4.25 hours.", "a share of 12.45.", "2.50 MT of ore"])
+def test_a_number_with_a_point_is_no_time_unless_a_zone_follows(text):
     assert facts(body=text).of("clock-time") == ()

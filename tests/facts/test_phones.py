@@ -69,6 +69,7 @@ def test_digits_carry_the_country_code_where_it_is_known(number: str, domicile: 
         ("000-000-0000", "dummy"),
         ("617-555-0142", "dummy"),
         ("XXX-XXX-XXXX", "dummy"),
+        ("617-XXX-XXXX", "dummy"),
         ("Tel: 06251 9331-70", "none"),
     ],
 )

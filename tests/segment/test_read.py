@@ -229,7 +229,7 @@ def test_where_the_markup_shows_tables_a_paragraph_of_figures_is_none() -> None:
 
 def test_a_small_table_set_in_columns_is_no_part_of_the_caution_above_it() -> None:
     caution = ["Forward-Looking Statements", "This release contains forward-looking statements. Results may differ."]
-    rows = "                2026      2025\nBook value     $27.50    $25.80\nGoodwill         4.40      4.50\nTangible       $23.10    $21.30"
+    rows = "              2026      2025\nBook value     $27.50    $25.80\nGoodwill         4.40      4.50\nTangible       $23.10    $21.30"
     assert kinds(read(plain("\n\n".join([*PARAGRAPHS[1:5], *caution, rows]))))[-2:] == ["forward-looking", "table"]
 
 
