@@ -54,6 +54,7 @@ MODULES: dict[str, str] = {
     "clock-time": "clocks",
     "figure": "figures",
     "change": "figures",
+    "range": "ranges",
     "p-value": "statistics",
     "interval": "statistics",
     "ratio": "statistics",
