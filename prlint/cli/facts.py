@@ -52,11 +52,13 @@ def objects(source: Source, format_name: str, place: str, project: Project, kind
 
 def _object(thing: Thing, facts: Facts, projection: Projection, source: Source) -> dict[str, Any]:
     span = projection.to_source(thing.span)
+    at = projection.position(thing.span.start, source.lines)
     known = {
         "kind": thing.kind,
         "start": span.start,
         "end": span.end,
-        "line": projection.position(thing.span.start, source.lines).line,
+        **({} if at.part is None else {"part": at.part}),
+        "line": at.line,
         "text": thing.span.of(facts.prose),
     }
     names = dict.fromkeys((*kind_of(thing.kind).fields, "origin"))
@@ -89,19 +91,24 @@ def _text(path: str, objects: Sequence[Mapping[str, Any]], color: bool) -> Itera
         yield f"\n  {painted(kind, kind, color)} {dim(f'({len(items)})', color)}\n"
         alike: dict[tuple[str, str], list[str]] = {}
         for item in items:
-            alike.setdefault((_one_line(item["text"]), _known(item)), []).append(str(item["line"]))
+            alike.setdefault((_one_line(item["text"]), _known(item)), []).append(_line(item))
         for (text, known), lines in alike.items():
             unique = list(dict.fromkeys(lines))
-            place = f"line{'s' if len(unique) > 1 else ''} {', '.join(unique)}"
+            lined = "" if "¶" in unique[0] else "lines " if len(unique) > 1 else "line "
+            place = f"{lined}{', '.join(unique)}"
             yield f"    {clipped(text, _TEXT)}  {dim(place, color)}\n"
             yield from (dim(line, color) for line in wrapped("    ", known) if known)
+
+
+def _line(item: Mapping[str, Any]) -> str:
+    return f"{visible(item['part'])} ¶{item['line']}" if "part" in item else str(item["line"])
 
 
 def _known(item: Mapping[str, Any]) -> str:
     """What is known of a thing, without what its own words say."""
     shown = []
     for name, value in item.items():
-        if name in ("kind", "start", "end", "line", "text") or value is None or value == item["text"]:
+        if name in ("kind", "start", "end", "part", "line", "text") or value is None or value == item["text"]:
             continue
         shown.append(f"{name.replace('_', ' ')}: {_one_line(_in_words(value))}")
     return " · ".join(shown)
@@ -127,7 +134,8 @@ def _csv(found: Sequence[tuple[str, Sequence[Mapping[str, Any]]]]) -> Iterator[s
     writer.writerow(("path", "kind", "line", "start", "end", "text", "fields"))
     for path, objects in found:
         for item in objects:
-            row = (visible(path), item["kind"], item["line"], item["start"], item["end"], _one_line(item["text"]), _known(item))
+            line = _line(item) if "part" in item else item["line"]
+            row = (visible(path), item["kind"], line, item["start"], item["end"], _one_line(item["text"]), _known(item))
             writer.writerow([_guarded(cell) for cell in row])
     yield out.getvalue()
 

@@ -46,19 +46,32 @@ def _object(part: Segment, projection: Projection, source: Source, release: Rele
         "kind": part.kind,
         "start": span.start,
         "end": span.end,
+        **({} if first.part is None else {"part": first.part, "end_part": last.part}),
         "line": first.line,
         "end_line": last.line,
         "_words": words[: 4 * _WIDTH],
     }
 
 
+def _lines(part: Mapping[str, Any]) -> str:
+    """From which line to which; ¶ and numbers of paragraphs, with the name of any part but the body."""
+    first, last = str(part["line"]), str(part["end_line"])
+    if "part" in part:
+        first = f"{'' if part['part'] == 'body' else visible(part['part']) + ' '}¶{first}"
+        if part["part"] != part["end_part"]:
+            return f"{first}–…"
+        return first if part["line"] == part["end_line"] else f"{first}–{last}"
+    return first if first == last else f"{first}–{last}"
+
+
 def _text(path: str, objects: Sequence[Mapping[str, Any]], color: bool) -> Iterator[str]:
     yield heading(path, color)
     names = [("  " if part["kind"] == "dateline" else "") + part["kind"] for part in objects]
     wide = max(map(len, names), default=0) + 2
-    for kind, part in zip(names, objects, strict=True):
-        lines = str(part["line"]) if part["line"] == part["end_line"] else f"{part['line']}–{part['end_line']}"
-        words = clipped(visible(" ".join(part["_words"].split())), _WIDTH - wide - 12)
-        yield f"{lines:>9}  {painted(kind.ljust(wide), part['kind'], color)}{words}".rstrip() + "\n"
+    places = [_lines(part) for part in objects]
+    margin = max(9, *map(len, places)) if places else 9
+    for kind, part, lines in zip(names, objects, places, strict=True):
+        words = clipped(visible(" ".join(part["_words"].split())), _WIDTH - wide - margin - 3)
+        yield f"{lines:>{margin}}  {painted(kind.ljust(wide), part['kind'], color)}{words}".rstrip() + "\n"
 
 

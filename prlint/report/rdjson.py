@@ -9,6 +9,7 @@ from prlint.report.columns import utf8
 from prlint.report.encode import as_json
 from prlint.report.entries import entries
 from prlint.report.visible import visible
+from prlint.report.words import at_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ def diagnostic(entry: Entry) -> dict[str, Any]:
 
 def _message(entry: Entry) -> str:
     """With the second places, for which the format has no field of its own."""
-    labels = entry.lined.labels if entry.lined is not None else ()
-    return entry.message + "".join(f" ({visible(label.message)}: line {label.place.start.line})" for label in labels)
+    labels = entry.diagnostic.labels if entry.diagnostic is not None else ()
+    return entry.message + "".join(f" ({visible(label.message)}: {at_line(label.place.start)})" for label in labels)
 
 
 def _url(found: Diagnostic | None) -> dict[str, str]:

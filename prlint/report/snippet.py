@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from prlint.report.style import SEVERITY_COLORS, dim, paint
 from prlint.report.visible import visible, width
+from prlint.report.words import line_name
 from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from prlint.diagnostic import Diagnostic, Place
+    from prlint.diagnostic import Diagnostic, Label, Place
     from prlint.text.source import Source
 
 WINDOW = 96  # columns of a line that are shown
@@ -21,12 +22,14 @@ _TAB = "    "
 
 
 class _Mark(Value):
-    """One underline. main: the finding's own place."""
+    """One underline. line: of the text; name: what a reader calls it. main: the finding's own place."""
 
     line: int
+    name: str
     start: int
     end: int
     last_line: int
+    last_name: str
     message: str
     main: bool
 
@@ -40,14 +43,16 @@ class _View(Value):
 
 
 def snippet(diagnostic: Diagnostic, source: Source, color: bool) -> Iterator[str]:
-    """The rows, ready to print, each behind a gutter with its line number."""
-    if diagnostic.place.start.part is not None:
+    """The rows, ready to print, each behind a gutter with its line number, or the number of its paragraph."""
+    if diagnostic.place.start.part is not None and source.projection is None:
         yield f"    | {visible(diagnostic.text[:WINDOW])}\n"
         return
     labels = diagnostic.labels[:MOST_LABELS]
-    marks = [_mark(diagnostic.place, "", True)] + [_mark(label.place, label.message, False) for label in labels]
+    part = diagnostic.place.start.part
+    marks = [_mark(diagnostic.place, "", True, source)]
+    marks += [_mark(label.place, _told(label, part), False, source) for label in labels]
     marks.sort(key=lambda mark: (mark.line, not mark.main, mark.start))
-    gutter = max(len(str(marks[-1].line)), 3)
+    gutter = max(3, *(len(mark.name) for mark in marks))
     shown: tuple[int, str] | None = None
     for mark in marks:
         view = _view(mark, source)
@@ -55,10 +60,11 @@ def snippet(diagnostic: Diagnostic, source: Source, color: bool) -> Iterator[str
             if shown is not None and mark.line > shown[0] + 1:
                 yield dim(f"{'…':>{gutter + 1}}", color) + "\n"
             shown = mark.line, view.text
-            yield f"{dim(f'{mark.line:>{gutter + 1}} |', color)} {view.text}".rstrip() + "\n"
+            yield f"{dim(f'{mark.name:>{gutter + 1}} |', color)} {view.text}".rstrip() + "\n"
         line = ("^" if mark.main else "-") * view.length
         tone = SEVERITY_COLORS[diagnostic.severity] if mark.main else "blue"
-        notes = " ".join(filter(None, (mark.message, f"(to line {mark.last_line})" if mark.last_line > mark.line else "")))
+        far = f"(to {'line ' if mark.name.isdigit() else ''}{mark.last_name})" if mark.last_line > mark.line else ""
+        notes = " ".join(filter(None, (mark.message, far)))
         bar = dim(f"{'':{gutter + 1}} |", color)
         indent = " " * view.indent
         words = visible(notes)
@@ -68,8 +74,18 @@ def snippet(diagnostic: Diagnostic, source: Source, color: bool) -> Iterator[str
             yield f"{bar} {' ' * min(view.indent, max(WINDOW - len(words), 0))}{paint(words, tone, color)}\n"
 
 
-def _mark(place: Place, message: str, main: bool) -> _Mark:
-    return _Mark(place.start.line, place.start.column - 1, place.end.column - 1, place.end.line, message, main)
+def _mark(place: Place, message: str, main: bool, source: Source) -> _Mark:
+    names = line_name(place.start), line_name(place.end)
+    start, end = place.start, place.end
+    if start.part is not None:  # the text is the prose, in which the span counts
+        start, end = source.lines.position(place.span.start), source.lines.position(place.span.end)
+    return _Mark(start.line, names[0], start.column - 1, end.column - 1, end.line, names[1], message, main)
+
+
+def _told(label: Label, part: str | None) -> str:
+    """What a label says, with its part where that is another one."""
+    other = label.place.start.part
+    return label.message if other == part or other is None else f"{label.message} ({other})"
 
 
 def _view(mark: _Mark, source: Source) -> _View:

@@ -6,7 +6,7 @@ from prlint.diagnostic import SEVERITIES
 from prlint.report.snippet import MOST_LABELS, snippet
 from prlint.report.style import SEVERITY_COLORS, bold, dim, paint
 from prlint.report.visible import visible, visible_path
-from prlint.report.words import by_severity, counted, listed, where
+from prlint.report.words import at_line, by_severity, counted, listed, where
 from prlint.run import CONFIGURATION, count
 
 TYPE_CHECKING = False
@@ -58,8 +58,9 @@ def block(path: str, diagnostic: Diagnostic, source: Source, color: bool, answer
     yield from snippet(diagnostic, source, color)
     more = len(diagnostic.labels) - MOST_LABELS
     if more > 0:
-        lines = dict.fromkeys(str(label.place.start.line) for label in diagnostic.labels[MOST_LABELS:])
-        yield from _note("also", f"{counted(more, 'more place')}: line {_some(list(lines))}", color)
+        lines = list(dict.fromkeys(at_line(label.place.start) for label in diagnostic.labels[MOST_LABELS:]))
+        rest = [line.removeprefix("line ") for line in lines[1:]]
+        yield from _note("also", f"{counted(more, 'more place')}: {_some([lines[0], *rest])}", color)
     for fix in diagnostic.fixes:
         yield from _note("to fix", visible(fix.title), color)
     for authority in diagnostic.authority:
