@@ -44,7 +44,7 @@ _FINDING = lazy(r"([^\s/]{1,200}/[^\s/]{1,200}) ([0-9a-f]{32})")
 _WINDOW = 3  # words hashed together
 _KEPT = 48  # hashes kept of a release: they tell likeness to about 6 in 100
 _ALIKE = 0.7  # from here on two texts are one release; two of one house that share description and caution come to half of that
-_ASIDE = frozenset(("furniture", "hidden", "property"))
+_ASIDE = frozenset(("furniture", "running", "hidden", "property"))
 
 
 class BaselineError(Exception):

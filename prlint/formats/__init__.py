@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from prlint.text.projection import Projection
-from prlint.text.source import Source, decode
+from prlint.text.source import Source, UnreadableError, decode
 
 # format name -> (module, the extensions that a folder yields)
 FORMATS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -17,11 +17,12 @@ FORMATS: dict[str, tuple[str, tuple[str, ...]]] = {
     "markdown": ("prlint.formats.markdown", (".md", ".markdown")),
     "html": ("prlint.formats.html", (".html", ".htm", ".xhtml")),
     "docx": ("prlint.formats.docx", (".docx", ".docm")),
+    "pdf": ("prlint.formats.pdf", (".pdf",)),
 }
 # The formats in which rules can have examples.
 EXAMPLES = ("text", "markdown", "html", "docx")
 # Formats that are no text, with the bytes that each begins with.
-PACKED: dict[str, bytes] = {"docx": b"PK\x03\x04"}
+PACKED: dict[str, bytes] = {"docx": b"PK\x03\x04", "pdf": b"%PDF-"}
 _PAGES = ("<!doctype html", "<html", "<head", "<body")
 _SUBMISSIONS = ("<sec-document>", "<submission>", "<document>", "-----begin privacy-enhanced message-----")
 _HEAD = 4_000
@@ -53,7 +54,19 @@ def read(name: str, data: bytes) -> Source:
     for format_name, head in PACKED.items():
         if data.startswith(head):
             return import_module(FORMATS[format_name][0]).read(name, data)  # type: ignore[no-any-return]
-    return decode(name, data)
+    if data[:1] in (b"{", b"%"):  # a text may begin so, and what is written in such signs
+        _refuse(data)
+    try:
+        return decode(name, data)
+    except UnreadableError:
+        _refuse(data)
+        raise
+
+
+def _refuse(data: bytes) -> None:
+    from prlint.formats.refused import refuse
+
+    refuse(data)
 
 
 def format_of_source(source: Source) -> str:

@@ -14,6 +14,9 @@ _BINARY_CONTROLS = bytes(set(range(0x20)) - {0x07, 0x08, 0x09, 0x0A, 0x0B, 0x0C,
 _DECLARATION = rb"(?i)<(?:meta|\?xml)\s[^>]{0,300}?(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([a-z\d_:.-]{1,40})"
 
 
+READS = "text, Markdown, HTML, Word (.docx) and PDF"
+
+
 class UnreadableError(Exception):
     """A file that cannot be read as a release. The message is one sentence for its writer."""
 
@@ -116,4 +119,4 @@ def _refuse_binary(data: bytes) -> None:
     head = data[:65536]
     controls = len(head) - len(head.translate(None, _BINARY_CONTROLS))
     if controls * 100 > len(head) or (controls and head[:4] in (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xd0\xcf\x11\xe0")):
-        raise UnreadableError("it is a binary file; prlint reads text, Markdown, HTML and Word (.docx)")
+        raise UnreadableError(f"it is a binary file; prlint reads {READS}")
