@@ -54,6 +54,16 @@ def test_a_draft_that_is_no_text(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 
 
 @FORMATS
+def test_a_draft_whose_format_needs_an_extra(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, format_name: str) -> None:
+    (tmp_path / "pypdfium2.py").write_text("raise ImportError\n", "utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    ended = edited(monkeypatch, tmp_path, format_name, stdin=b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+    ((file, line, column, severity, message, rule),) = lines(ended)
+    assert (ended.status, file, line, column, severity, rule) == (2, "press/draft.md", "1", "1", "error", "prlint/unreadable-file")
+    assert "prlint[pdf]" in message
+
+
+@FORMATS
 def test_a_wrong_configuration(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, format_name: str) -> None:
     ended = edited(monkeypatch, tmp_path, format_name, prlint_yaml="pack: [default]\n")
     ((file, line, column, severity, message, _),) = lines(ended)

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from prlint.report import FORMATS
-from tests.clients.finding import PRLINT, ROOT, program, run
+from tests.clients.finding import ROOT, program, run
+from tests.clients.programs import on_path
 from tests.clients.repositories import RIGHT, WRONG, Repository, revision
 
 PAGE = (ROOT / "docs" / "integrations.md").read_text("utf-8")
@@ -25,30 +26,46 @@ def _command(words: str) -> str:
 
 
 @pytest.fixture
-def programs(tmp_path: Path) -> Path:
-    """A folder for PATH in which `prlint` is this prlint."""
-    folder = tmp_path / "programs"
-    folder.mkdir()
-    (folder / "prlint").write_text(f'#!/bin/sh\nPYTHONPATH={shlex.quote(str(ROOT))} exec {shlex.join(PRLINT)} "$@"\n', "utf-8")
-    (folder / "prlint").chmod(0o755)
-    return folder
+def environment(tmp_path: Path) -> dict[str, str]:
+    return on_path(tmp_path)
 
 
-def _with(programs: Path) -> dict[str, str]:
-    return {"PATH": f"{programs}:{os.environ['PATH']}", "HOME": str(programs)}
+# Words of each block -> the tests that run it.
+KNOWN = {
+    "uvx --from": "test_distribution",
+    "pipx install": "test_distribution",
+    "rev: v0.1.0\n    hooks": "test_page",
+    "try-repo": "test_page",
+    "fail-on: error": "test_services",
+    "upload-sarif": "test_services",
+    "PRLINT_SOURCE": "test_services",
+    "check docs/example.txt": "test_page",
+    "reviewdog": "test_page",
+    "set makeprg": "test_vim",
+    "ale#linter#Define": "test_vim",
+    "vsce package": "test_vscode",
+    "problemMatcher": "test_vscode",
+    "mcpServers": "test_assistants",
+    "completion bash": "test_page",
+    "completion zsh": "test_page",
+    "completion fish": "test_page",
+}
 
 
-def test_every_block_is_one_that_some_test_knows() -> None:
-    languages = sorted(language for language, _ in BLOCKS)
-    assert languages == ["console", "sh", "sh", "sh", "sh", "sh", "yaml", "yaml", "yaml", "yaml"]
+def test_every_block_is_one_that_some_test_runs() -> None:
+    for _, block in BLOCKS:
+        assert len([words for words in KNOWN if words in block]) == 1, block
+    for words, module in KNOWN.items():
+        assert any(words in block for _, block in BLOCKS), words
+        assert (Path(__file__).parent / f"{module}.py").exists()
 
 
-def test_the_command_prints_what_is_shown(tmp_path: Path, programs: Path) -> None:
+def test_the_command_prints_what_is_shown(tmp_path: Path, environment: dict[str, str]) -> None:
     ((_, block),) = [block for block in BLOCKS if block[0] == "console"]
     line, _, output = block.partition("\n")
     (tmp_path / "docs").mkdir()
     shutil.copy(ROOT / "docs" / "example.txt", tmp_path / "docs")
-    ended = run("sh", "-c", line.removeprefix("$ "), cwd=tmp_path, env=_with(programs))
+    ended = run("sh", "-c", line.removeprefix("$ "), cwd=tmp_path, env=environment)
     assert (ended.returncode, ended.stdout) == (0, output)
     assert (tmp_path / "junit.xml").exists()
     assert (tmp_path / "prlint.sarif").exists()
@@ -62,22 +79,23 @@ def test_the_command_prints_what_is_shown(tmp_path: Path, programs: Path) -> Non
         ("fish", ["--no-config", "-c"], "completion fish", "complete -C 'prlint seg'", "segment"),
     ],
 )
-def test_lines_for_shells(programs: Path, shell: str, options: list[str], words: str, probe: str, answer: str) -> None:
+def test_lines_for_shells(environment: dict[str, str], shell: str, options: list[str], words: str, probe: str, answer: str) -> None:
     before = "autoload -U compinit; compinit -u -D\n" if shell == "zsh" else ""
-    ended = run(program(shell), *options, f"{before}{_command(words)}\n{probe}", env=_with(programs))
+    ended = run(program(shell), *options, f"{before}{_command(words)}\n{probe}", env=environment)
     assert answer in ended.stdout, ended.stderr
-    without = run(program(shell), *options, f"{before}{probe}", env=_with(programs))
+    without = run(program(shell), *options, f"{before}{probe}", env=environment)
     assert answer not in without.stdout
 
 
-def test_the_line_for_reviewdog(tmp_path: Path, programs: Path) -> None:
+def test_the_line_for_reviewdog(tmp_path: Path, environment: dict[str, str]) -> None:
     """With its parser in its place, as it would ask GitHub for the change."""
     reader = program("reviewdog-reader")
+    programs = Path(environment["HOME"])
     (programs / "reviewdog").write_text(f'#!/bin/sh\nexec {shlex.quote(reader)} "${{1#-f=}}"\n', "utf-8")
     (programs / "reviewdog").chmod(0o755)
     (tmp_path / "press").mkdir()
     (tmp_path / "press" / "a.txt").write_text(WRONG, "utf-8")
-    ended = run("sh", "-c", _command("reviewdog"), cwd=tmp_path, env=_with(programs))
+    ended = run("sh", "-c", _command("reviewdog"), cwd=tmp_path, env=environment)
     assert "dates/weekday-mismatch" in ended.stdout, ended.stderr
 
 
@@ -99,5 +117,6 @@ def test_the_setup_for_pre_commit(tmp_path: Path, home: Path, house: Path) -> No
 
 
 def test_every_format_for_services_is_in_the_table() -> None:
-    named = set(re.findall(r"`(\w+)`", "".join(line for line in PAGE.splitlines(keepends=True) if line.startswith("| `"))))
+    table = PAGE.partition("| format | for | places |")[2].partition("\n\n")[0]
+    named = set(re.findall(r"`(\w+)`", "".join(line for line in table.splitlines(keepends=True) if line.startswith("| `"))))
     assert named == set(FORMATS) - {"text", "concise", "json", "jsonl"}
