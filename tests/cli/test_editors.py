@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import HOUSE, Ended, lay_out, run
+from tests.formats.pdf_making import pdf
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 (MATCHER,) = json.loads((ROOT / "editors" / "vscode" / "package.json").read_text("utf-8"))["contributes"]["problemMatchers"]
@@ -57,7 +58,7 @@ def test_a_draft_that_is_no_text(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 def test_a_draft_whose_format_needs_an_extra(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, format_name: str) -> None:
     (tmp_path / "pypdfium2.py").write_text("raise ImportError\n", "utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
-    ended = edited(monkeypatch, tmp_path, format_name, stdin=b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+    ended = edited(monkeypatch, tmp_path, format_name, stdin=pdf([[]]))
     ((file, line, column, severity, message, rule),) = lines(ended)
     assert (ended.status, file, line, column, severity, rule) == (2, "press/draft.md", "1", "1", "error", "prlint/unreadable-file")
     assert "prlint[pdf]" in message
