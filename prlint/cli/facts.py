@@ -11,7 +11,9 @@ from prlint.facts import MODULES, Facts, Thing, kind_of
 from prlint.report.style import dim
 from prlint.report.text import wrapped
 from prlint.report.visible import clipped, visible
+from prlint.report.words import at_line
 from prlint.text.nearest import meant
+from prlint.text.span import Position
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -94,14 +96,14 @@ def _text(path: str, objects: Sequence[Mapping[str, Any]], color: bool) -> Itera
             alike.setdefault((_one_line(item["text"]), _known(item)), []).append(_line(item))
         for (text, known), lines in alike.items():
             unique = list(dict.fromkeys(lines))
-            lined = "" if "¶" in unique[0] else "lines " if len(unique) > 1 else "line "
+            lined = "" if not unique[0].isdecimal() else "lines " if len(unique) > 1 else "line "
             place = f"{lined}{', '.join(unique)}"
             yield f"    {clipped(text, _TEXT)}  {dim(place, color)}\n"
             yield from (dim(line, color) for line in wrapped("    ", known) if known)
 
 
 def _line(item: Mapping[str, Any]) -> str:
-    return f"{visible(item['part'])} ¶{item['line']}" if "part" in item else str(item["line"])
+    return str(item["line"]) if "part" not in item else at_line(Position(item["line"], 1, item["part"]))
 
 
 def _known(item: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from prlint.formats import FORMATS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 _OWNER = "~$"  # with it begin the names of files in which Word notes who has a document open
 
@@ -24,6 +24,23 @@ def walk(folder: str, dropped: Callable[[str], bool]) -> Iterator[str]:
     Links are followed to files only, and only inside the folder.
     """
     yield from _below("" if folder == os.curdir else folder, os.path.realpath(folder), rules_above(folder), dropped)
+
+
+def left_out(places: Sequence[str]) -> tuple[frozenset[str], str]:
+    """Which of these files cannot be read without an extra that is not installed, and a sentence that says so.
+
+    A file that is named is refused instead: who asks for it wants to know.
+    """
+    pdf = frozenset(place for place in places if place.lower().endswith(FORMATS["pdf"][1]))
+    if not pdf:
+        return pdf, ""
+    from importlib.util import find_spec
+
+    if find_spec("pypdfium2") is not None:
+        return frozenset(), ""
+    from prlint.formats.pdf_glyphs import INSTALL
+
+    return pdf, f"{len(pdf)} PDF {'file is' if len(pdf) == 1 else 'files are'} left out: {INSTALL}"
 
 
 def _below(folder: str, root: str, rules: tuple[Rule, ...] | None, dropped: Callable[[str], bool]) -> Iterator[str]:

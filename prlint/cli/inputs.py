@@ -27,24 +27,32 @@ class Input(Value):
 
 
 class Inputs(Value):
-    """What the paths of a command line hold. problems: sentences about paths that are not there or hold nothing to read."""
+    """What the paths of a command line hold. problems: sentences about paths that are not there or hold nothing to read.
+
+    notes: sentences about files in folders that were left out.
+    """
 
     files: tuple[Input, ...]
     problems: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 def gather(paths: Iterable[str], dropped: Callable[[str], bool] = lambda place: False, force_exclude: bool = False) -> Inputs:
     """The files that these paths name, in their order, each once. `dropped` tells what the configuration excludes."""
     files: list[Input] = []
     problems: list[str] = []
+    notes: list[str] = []
     seen: set[str] = set()
     for path in paths or (".",):
         if path == STANDARD_INPUT:
             found = [Input("-", path, True)]
         elif os.path.isdir(path):
-            from prlint.cli.folders import extensions, walk
+            from prlint.cli.folders import extensions, left_out, walk
 
-            found = [Input(shown(place), place, False) for place in walk(path, dropped)]
+            places = list(walk(path, dropped))
+            missing, note = left_out(places)
+            notes += [f"{shown(path)}: {note}"] if note else []
+            found = [Input(shown(place), place, False) for place in places if place not in missing]
             if not found:
                 problems.append(f"{shown(path)} holds no file that prlint reads ({', '.join(extensions())})")
         elif os.path.lexists(path):
@@ -59,7 +67,7 @@ def gather(paths: Iterable[str], dropped: Callable[[str], bool] = lambda place: 
             if key not in seen:
                 seen.add(key)
                 files.append(file)
-    return Inputs(tuple(files), tuple(problems))
+    return Inputs(tuple(files), tuple(problems), tuple(notes))
 
 
 def _expanded(path: str) -> list[str]:

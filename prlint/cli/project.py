@@ -11,6 +11,7 @@ from prlint.cli.arguments import UsageError
 from prlint.cli.console import complain
 from prlint.cli.inputs import STANDARD_INPUT, Input, Inputs, gather, read
 from prlint.config import Config, Layer, find, load
+from prlint.report.visible import visible
 from prlint.selection import UnknownRuleError
 from prlint.settings import Asked, Settings, settle
 from prlint.text.paths import shown
@@ -102,7 +103,10 @@ class Project:
 
     def inputs(self, paths: Sequence[str]) -> Inputs:
         """The files that the paths name."""
-        return gather(paths, self._dropped, bool(self.options.get("force-exclude")))
+        found = gather(paths, self._dropped, bool(self.options.get("force-exclude")))
+        for note in found.notes:
+            complain(f"prlint: {visible(note)}")
+        return found
 
     def _dropped(self, place: str) -> bool:
         return self.config(place).excludes(place)

@@ -7,6 +7,7 @@ from prlint.cli.project import Project
 from prlint.cli.reading import Reading, read_all
 from prlint.cli.tables import heading, painted
 from prlint.report.visible import clipped, visible
+from prlint.report.words import in_part
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,10 +55,10 @@ def _object(part: Segment, projection: Projection, source: Source, release: Rele
 
 
 def _lines(part: Mapping[str, Any]) -> str:
-    """From which line to which; ¶ and numbers of paragraphs, with the name of any part but the body."""
+    """From which line to which, or which paragraph, with the name of any part but the body."""
     first, last = str(part["line"]), str(part["end_line"])
     if "part" in part:
-        first = f"{'' if part['part'] == 'body' else visible(part['part']) + ' '}¶{first}"
+        first = in_part(part["part"], first)
         if part["part"] != part["end_part"]:
             return f"{first}–…"
         return first if part["line"] == part["end_line"] else f"{first}–{last}"

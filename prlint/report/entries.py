@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from prlint.diagnostic import SEVERITIES
 from prlint.report.visible import visible
+from prlint.report.words import spot
 from prlint.text.value import Value
 
 TYPE_CHECKING = False
@@ -49,7 +50,7 @@ def of_file(file: Checked) -> Iterator[Entry]:
 def said(diagnostic: Diagnostic) -> str:
     """The message; in a file without lines, the place before it, for lists that have no other way to tell it."""
     start = diagnostic.place.start
-    place = "" if start.part is None else f"{visible(start.part)}, paragraph {start.line}: "
+    place = "" if start.part is None else f"{spot(start)}: "
     return place + visible(diagnostic.message)
 
 

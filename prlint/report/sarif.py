@@ -13,6 +13,7 @@ from prlint.report.entries import UNREADABLE, said
 from prlint.report.paths import in_tree, uri
 from prlint.report.sarif_rules import LEVELS, rule_object
 from prlint.report.visible import visible
+from prlint.report.words import spot
 from prlint.run import CONFIGURATION
 
 TYPE_CHECKING = False
@@ -133,8 +134,7 @@ def _message(text: str) -> dict[str, str]:
 def _location(place: Place, text: str, at: Mapping[str, Any], source: Source) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": dict(at)}
     if place.start.part is not None:
-        name = f"{visible(place.start.part)}, paragraph {place.start.line}"
-        return {"physicalLocation": physical, "logicalLocations": [{"fullyQualifiedName": name}]}
+        return {"physicalLocation": physical, "logicalLocations": [{"fullyQualifiedName": spot(place.start)}]}
     physical["region"] = _region(place.start, place.end, source)
     if text:
         physical["region"]["snippet"] = {"text": text}

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from prlint.text.span import Position
 
 
+_PAGE = "page-"
+
+
 def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
@@ -28,13 +31,31 @@ def by_severity(tally: Mapping[str, int]) -> str:
 
 
 def line_name(position: Position) -> str:
-    """What a reader calls the line of a position: its number, or ¶ and that of a paragraph."""
-    return str(position.line) if position.part is None else f"¶{position.line}"
+    """What a reader calls the line of a position: its number, or ¶ and that of a paragraph. Pages of a PDF have lines too."""
+    return str(position.line) if position.part is None or position.part.startswith(_PAGE) else f"¶{position.line}"
 
 
 def at_line(position: Position) -> str:
-    """“line 12”, or “body ¶12”."""
-    return f"line {position.line}" if position.part is None else f"{visible(position.part)} {line_name(position)}"
+    """“line 12”, “page 3, line 12”, or “body ¶12”."""
+    part = position.part
+    if part is None:
+        return f"line {position.line}"
+    if part.startswith(_PAGE):
+        return f"page {visible(part.removeprefix(_PAGE))}, line {position.line}"
+    return f"{visible(part)} {line_name(position)}"
+
+
+def in_part(part: str, line: str) -> str:
+    """“page 3, 12”, “¶12” or “footnote-2 ¶12”: the number of a line or paragraph, with the part it stands in unless that is the body."""
+    if part.startswith(_PAGE):
+        return f"page {visible(part.removeprefix(_PAGE))}, {line}"
+    return f"¶{line}" if part == "body" else f"{visible(part)} ¶{line}"
+
+
+def spot(position: Position) -> str:
+    """Part and paragraph in words, or page and line; of a file that has more than lines."""
+    part = position.part or ""
+    return at_line(position) if part.startswith(_PAGE) else f"{visible(part)}, paragraph {position.line}"
 
 
 def where(path: str, place: Place) -> str:
