@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prlint.formats import xml_events
 from prlint.formats.zipped import Archive
-from prlint.text.source import UnreadableError
+from prlint.text.source import READS, UnreadableError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,11 +102,11 @@ class Package:
 
     def _main(self) -> str:
         if "[Content_Types].xml" not in self.archive and "mimetype" in self.archive:
-            raise UnreadableError("it is no Word file, maybe an OpenDocument text; save it as .docx")
+            raise UnreadableError(f"it is no Word file, maybe an OpenDocument text; save it as .docx (prlint reads {READS})")
         for kind, target, _ in self.related("").values():
             if kind == "officeDocument" and target in self.archive:
                 return target
-        raise UnreadableError("it is a ZIP archive but no Word file; prlint reads text, Markdown, HTML and Word (.docx)")
+        raise UnreadableError(f"it is a ZIP archive but no Word file; prlint reads {READS}")
 
     def related(self, part: str) -> dict[str, tuple[str, str, bool]]:
         """What a part points at: (kind, part or address, whether outside), by id."""
