@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from prlint.text.source import Source
 
 
+_MANY = 200  # files whose results take room
 _LINED = ("concise", "vim", "vscode")  # formats that editors read line by line
 
 
@@ -49,7 +50,8 @@ def _run(options: Mapping[str, Any], paths: Sequence[str]) -> int:
     fixing = _fixing(options, inputs.files)
     # Every fault of a configuration or pack stops before any file.
     limits = [project.settings(file.place).fail_on for file in inputs.files]
-    files = list(_watched(_checked(project, inputs.files, options, fixing), len(inputs.files), options["quiet"]))
+    total = len(inputs.files)
+    files = list(_watched(_kept(_checked(project, inputs.files, options, fixing), total), total, options["quiet"]))
     if options["write-baseline"]:
         files = _recorded(project, inputs.files, files, options["write-baseline"])
     for file, limit in list(_configurations(project, inputs.files, files)):
@@ -129,6 +131,15 @@ def _checked(project: Project, files: Sequence[Input], options: Mapping[str, Any
 
         return check_all(project, files, options)
     return (check_one(project, file) for file in files)
+
+
+def _kept(files: Iterator[Checked], total: int) -> Iterator[Checked]:
+    """The results as they are held until they are reported: as they come, unless there are many."""
+    if total < _MANY:
+        return files
+    from prlint.cli.keeping import kept
+
+    return kept(files)
 
 
 def _watched(files: Iterator[Checked], total: int, quiet: bool) -> Iterator[Checked]:
