@@ -83,6 +83,13 @@ _BARE = lazy(
 )
 
 
+# … and with the direction between the amounts, which is the later one first: "$4 million, down from $5 million".
+_APPOSED = lazy(
+    r"(?i),?\s+(?:(?P<up>up|higher|an?\s+(?:increase|rise|gain))|(?P<down>down|lower|an?\s+(?:decrease|decline|drop|fall)))"
+    r"\s+from\s+(?P<which>)(?:[\w’'-]+\s+){0,5}"
+)
+
+
 def find_bare(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
     """Changes without a percentage: "fell to $8 million from $10 million", "rose from 40 to 50 sites"."""
     prose = facts.prose
@@ -91,12 +98,15 @@ def find_bare(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
     for first, second in pairwise(amounts):
         if first.kind not in ("money", "count") or first.kind != second.kind or first.quantity.unit != second.quantity.unit:
             continue
-        verb = _BARE.search(prose, max(0, first.span.start - 50), first.span.start)
+        apposed = _APPOSED.fullmatch(prose, first.span.end, min(second.span.start, first.span.end + 60))
+        if apposed is not None and first.span.end + 60 < second.span.start:
+            apposed = None
+        verb = apposed or _BARE.search(prose, max(0, first.span.start - 50), first.span.start)
         clause = clause_of(facts, first.span) if verb is not None else None
         if verb is None or clause is None or not clause.contains(second.span) or _OTHER_BASIS.search(prose, clause.start, clause.end):
             continue
         link = _LATER if verb["which"].lower() == "from" else _EARLIER
-        if link.search(prose[max(first.span.end, second.span.start - 70) : second.span.start]) is None:
+        if apposed is None and link.search(prose[max(first.span.end, second.span.start - 70) : second.span.start]) is None:
             continue
         thing = _bare_change(prose, clause, verb, first, second, amounts, starts)
         if thing is not None:
@@ -119,7 +129,7 @@ def _bare_change(
     return printed(
         prose,
         "change",
-        ProseSpan(start, second.span.end),
+        ProseSpan(min(start, first.span.start), second.span.end),
         {"verb": place},
         direction="up" if verb["up"] else "down",
         expected_direction=rising,

@@ -11,7 +11,7 @@ from prlint.facts.number_words import ONES, TENS
 from prlint.facts.quantity import Quantity, rounded
 from prlint.facts.tables import word_class
 from prlint.release import ZONES
-from prlint.text.pattern import lazy, regex
+from prlint.text.pattern import IGNORECASE, lazy, regex
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
 
@@ -167,7 +167,7 @@ def _amount(facts: Facts, match: re.Match[str], part: str) -> Amount | None:
         return None
     scale = _scale(prose, match)
     unit = _currency(match) if kind == "money" else kind.replace("count", "")
-    qualifier = "above" if match["plus"] else _qualifier(match["qualifier"] or "")
+    qualifier = "above" if match["plus"] else "" if _is_across(prose, match) else _qualifier(match["qualifier"] or "")
     span = ProseSpan(match.start(), match.end()).trimmed(prose)
     quantity = _rounded(number, scale, unit, span.of(prose), qualifier)
     if _upper(match):
@@ -184,6 +184,15 @@ def _amount(facts: Facts, match: re.Match[str], part: str) -> Amount | None:
         span, noun = ProseSpan(span.start, measured.end()), None
     words = noun["noun"] if noun is not None else ""
     return Amount(_with_noun(prose, span, kind, words), ProseSpan(start, match.end("number")), quantity, words, kind)
+
+
+_LENGTH = lazy(r"[ \u00a0](?:m|met(?:re|er)s?|feet|ft)\b", IGNORECASE)
+
+
+def _is_across(prose: str, match: re.Match[str]) -> bool:
+    """Whether "over" means across, as in 6.2 g/t over 14.5 metres, and not more than."""
+    word = (match["qualifier"] or "").strip().lower()
+    return word == "over" and "." in match["number"] and _LENGTH.match(prose, match.end()) is not None
 
 
 def _rounded(number: str, scale: float, unit: str, words: str, qualifier: str) -> Quantity:
@@ -320,7 +329,7 @@ def find_figures(facts: Facts) -> list[Thing]:
     return found
 
 
-_OTHER_MEASURE = lazy(r"(?i)\b(?:adjust|exclud|before|non-?recurring|one-time|pro forma|of which|per )")
+_OTHER_MEASURE = lazy(r"(?i)\b(?:adjust|exclud|before|non-?recurring|one-time|pro forma|of which|per (?!(?:\w+ ){0,2}share))")
 
 
 def _partners(facts: Facts, read: list[tuple[Amount, str, str | None, str | None]]) -> dict[int, Quantity]:

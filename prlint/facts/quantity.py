@@ -5,6 +5,7 @@ from __future__ import annotations
 from prlint.text.value import Value
 
 _INFINITY = float("inf")
+_FAR = 3  # times the bound of "more than", which says no more of what lies further off
 _TOUCH = 1e-9  # part of an amount below which two ends are one
 
 
@@ -31,7 +32,9 @@ class Quantity(Value):
         if low == -_INFINITY:
             return abs(self.high - other.high) <= _TOUCH * abs(self.high)  # up to 60 is not up to 40
         if high == _INFINITY:
-            return abs(self.low - other.low) <= _TOUCH * abs(self.low) or _INFINITY not in (self.high, other.high)
+            return abs(self.low - other.low) <= _TOUCH * abs(self.low)
+        if max(self.high, other.high) == _INFINITY and low >= _FAR * min(self.low, other.low) > 0:
+            return False  # nobody says "more than 14,000" of two billion
         return high - low > _TOUCH * max(abs(low), 1e-9)
 
     @property

@@ -253,7 +253,9 @@ def _reads_as_prose(words: Sequence[str]) -> bool:
 # ── Tables and notes ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _NUMBER = lazy(r"[($€£¥+~<>≥≤±-]{0,3}\d[\d.,]{0,20}[%)xXkKmMbB]{0,2}\*{0,2}")
-_WIDE_GAP = lazy(r"\s{3,80}")
+_CELL_FIGURE = r"(?:[$€£] {0,6})?\(?\d+(?:,\d{3})*(?:\.\d+)?[)%]{0,2}"
+_FIGURES_LAST = lazy(rf"[a-z)%] {{1,40}}{_CELL_FIGURE} +{_CELL_FIGURE}$")
+_WIDE_GAP = lazy(r"\t\s{0,80}|\s{3,80}")
 _NOTE = lazy(
     r"(?:\[\d{1,3}\]|\(\d{1,2}\)|\d{1,2}[.)]?(?:\s?[–—-]\s)?|[¹²³⁴-⁹]{1,2}|\*{1,4}|[†‡§]{1,2}|\^\d{1,2})\s{0,3}[A-Za-zÀ-ɏ“\"(0-9]"
 )
@@ -293,6 +295,11 @@ def is_number(line: Line) -> bool:
     if len(words) <= 2 and any(map(str.isdigit, line.text)):
         return True
     return (len(words) <= 4 and any(_NUMBER.fullmatch(word) for word in words)) or _NO_WORDS.match(line.text) is not None
+
+
+def ends_in_figures(line: Line) -> bool:
+    """A row of a table with its label: two figures or more close it, which are no day and year."""
+    return _FIGURES_LAST.search(line.text) is not None
 
 
 def _is_marked_note(line: Line) -> bool:

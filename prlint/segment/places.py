@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from prlint.segment.front import TELLS, give_front, is_release, lead_with_dateline
 from prlint.segment.lines import SHORT
-from prlint.segment.looks import cites, is_bibliography, is_note, is_number, is_sentence, links, look, named, reaches
+from prlint.segment.looks import cites, ends_in_figures, is_bibliography, is_note, is_number, is_sentence, links, look, named, reaches
 from prlint.text.pattern import IGNORECASE, lazy
 
 TYPE_CHECKING = False
@@ -85,7 +85,7 @@ def _is_long_label(lines: Sequence[Line], number: int, start: int) -> bool:
 
 
 def _table(lines: Sequence[Line], start: int, end: int) -> None:
-    figures = [number for number in range(start, end) if lines[number].kind == "CELL" or is_number(lines[number])]
+    figures = [n for n in range(start, end) if lines[n].kind == "CELL" or is_number(lines[n]) or ends_in_figures(lines[n])]
     counted = sum(any(map(str.isdigit, lines[number].text)) for number in figures)
     if len(figures) * 5 < end - start or (counted < 3 and not any(lines[n].kind == "CELL" for n in figures)):
         return

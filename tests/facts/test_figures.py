@@ -106,6 +106,8 @@ def test_line_item(text, item, basis):
         ("Sales fell 20% to $120 million from $100 million.", None, "down", "up"),
         ("Sales rose 15% to $92 million from $108 million.", None, "up", "down"),
         ("Sales climbed from 71,000 loaves to 110,000 loaves, an increase of 55%.", True, "up", "up"),
+        ("Sales were $9.1 million, up from $9.9 million a year ago.", None, "up", "down"),
+        ("Sales were $9.1 million, a decrease from the prior year's $9.9 million.", None, "down", "down"),
     ],
 )
 def test_change(text, fits, direction, expected_direction):
@@ -144,6 +146,27 @@ def test_no_change(text):
 def test_reduction(text, fits):
     figures = [thing for thing in things("figure", body=text) if "expected_amount" in thing.fields]
     assert [f.fields["amount"].meets(f.fields["expected_amount"]) for f in figures] == [fits]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "meet"),
+    [
+        ("more than 40%", "43%", True),
+        ("more than 14,000 loaves", "2,000,000 loaves", False),
+        ("more than 40%", "39%", False),
+        ("over 14.5 metres", "14.5 metres", True),
+        ("over 14.5 metres", "15.4 metres", False),
+        ("over 400 miles", "412 miles", True),
+    ],
+)
+def test_more_than_a_bound_is_said_of_what_lies_near_it(one, other, meet):
+    first, second = (things("figure", body=f"It came to {text} in all.")[0].fields["value"] for text in (one, other))
+    assert first.meets(second) is second.meets(first) is meet
+
+
+def test_an_amount_beside_one_per_share_is_held_against_the_table():
+    found = facts(body="Net loss was $24.2 million, or $0.41 per share.", table="(in thousands)\nNet loss  $(22,400)  $(18,800)")
+    assert "table_amount" in found.of("figure")[0].fields
 
 
 def test_figures_stand_in_the_parts_that_tell_the_news():
