@@ -369,7 +369,8 @@ class _Inline:
     def _mark(self, sign: str, at: int) -> int:
         """Reads the mark at this place; returns where to go on."""
         if sign == "\\":
-            if self.text[at + 1 : at + 2] in _PUNCTUATION and at + 1 < self.end:
+            following = self.text[at + 1 : at + 2]
+            if at + 1 < self.end and (following in _PUNCTUATION or following in "\r\n"):  # before a line end it breaks the line
                 self._cut(at, at + 1)
                 return at + 2
             return at + 1

@@ -19,6 +19,7 @@ def of(text: str) -> Projection:
 @pytest.mark.parametrize(
     ("markup", "prose"),
     [
+        ("Dana Ruiz\\\n+1 617 203 4411", "Dana Ruiz\n+1 617 203 4411"),
         ("# Norvane Opens Laboratory", "Norvane Opens Laboratory"),
         ("## About Norvane ##", "About Norvane"),
         ("About\n=====\ntext", "About\n\ntext"),
