@@ -11,7 +11,6 @@ import subprocess
 import time
 import urllib.request
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -177,27 +176,39 @@ def test_a_broken_manifest_is_not_packaged(server: _Server, checkout: Path) -> N
     assert ended.returncode != 0
 
 
-@pytest.fixture
-def served(server: _Server, folder: Path) -> Iterator[str]:
-    server.settle(**{"prlint.command": str(folder / ".programs" / "prlint")})
+def _looked_at(server: _Server, folder: Path, *task: str) -> dict[str, Any]:
+    """What the editor shows of the draft, and a picture of it beside the clients."""
+    clients = Path(os.environ["PRLINT_CLIENTS"])
+    picture, script = clients / f"vscode-{'task' if task else 'extension'}.png", clients / "code-server" / "browse.mjs"
+    shutil.copy(HERE / "vscode" / "browse.mjs", script)
     started, address = server.serve(folder)
     try:
-        yield address
+        ended = run(program("node"), str(script), address, "a.md", str(picture), *task, env={"CHROMIUM": program("chromium")})
     finally:
         started.terminate()
         started.wait(30)
-
-
-def test_findings_stand_under_the_same_words(served: str, folder: Path) -> None:
-    clients = Path(os.environ["PRLINT_CLIENTS"])
-    picture = clients / "vscode.png"
-    script = clients / "code-server" / "browse.mjs"
-    shutil.copy(HERE / "vscode" / "browse.mjs", script)
-    ended = run(program("node"), str(script), served, "a.md", str(picture), env={"CHROMIUM": program("chromium")})
     assert ended.returncode == 0, f"{ended.stderr}; see {picture}"
-    seen = json.loads(ended.stdout)
+    return json.loads(ended.stdout)  # type: ignore[no-any-return]
+
+
+def _points_right(seen: dict[str, Any]) -> None:
     text = TRICKY.removeprefix("\ufeff").split("\r\n")
     for line, words, rule in ((3, "Tuesday, May 6", "dates/weekday-mismatch"), (7, "+1 617", "contacts/placeholder-phone")):
         column = len(text[line - 1].partition(words)[0].encode("utf-16-le")) // 2 + 1
         assert any(f"[Ln {line}, Col {column}]" in row and rule in row for row in seen["rows"]), seen["rows"]
     assert seen["errors"] >= 2
+
+
+def test_the_extension_shows_findings_under_their_words(server: _Server, folder: Path) -> None:
+    on_path(folder)
+    server.settle(**{"prlint.command": str(folder / ".programs" / "prlint")})
+    _points_right(_looked_at(server, folder))
+
+
+def test_the_task_shows_findings_under_their_words(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    may_install()
+    server = _Server(tmp_path_factory.mktemp("bare"))
+    server.settle()
+    (folder / ".vscode").mkdir()
+    (folder / ".vscode" / "tasks.json").write_text(json.dumps(TASKS), "utf-8")
+    _points_right(_looked_at(server, folder, TASKS["tasks"][0]["label"]))
