@@ -59,7 +59,7 @@ class Block:
 
 
 def blocks(pages: Sequence[Sequence[Line]], width: float, height: float) -> list[Block]:
-    """The text in its order, then notes at the foot of pages, then what pages repeat. width, height: of a page."""
+    """The text in its order, then notes at the foot of pages, then once what pages repeat. width, height: of a page."""
     notes: list[Line] = []
     body: list[Line] = []
     usual = _usual([line for page in pages for line in page])
@@ -71,7 +71,7 @@ def blocks(pages: Sequence[Sequence[Line]], width: float, height: float) -> list
         notes += own[len(own) - foot :]
     found = list(_Flow(body, width, usual).blocks())
     found += _Flow(notes, width, usual).blocks("note")
-    found += [Block("running", line) for page in pages for line in page if line in running]
+    found += [Block("running", line) for line in _once(line for page in pages for line in page if line in running)]
     _number(found)
     return found
 
@@ -106,6 +106,14 @@ def _running(pages: Sequence[Sequence[Line]]) -> set[Line]:
     for alike in seen.values():
         found.update(line for line in alike if any(_repeats(line, other) for other in alike[:_COMPARED]))
     return found
+
+
+def _once(lines: Iterable[Line]) -> Iterable[Line]:
+    """Of lines that say the same but for a number, the first."""
+    first: dict[str, Line] = {}
+    for line in lines:
+        first.setdefault(_DIGITS.sub("#", line.text), line)
+    return first.values()
 
 
 def _repeats(line: Line, other: Line) -> bool:

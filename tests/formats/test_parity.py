@@ -1,4 +1,4 @@
-"""One release as text, Markdown, HTML, Word file and PDF gives the same findings at the corresponding words; a baseline of one holds for all."""
+"""One release as text, Markdown, HTML, Word file and PDF: the same findings at the corresponding words, and one baseline for all."""
 
 from __future__ import annotations
 

@@ -20,12 +20,14 @@ def findings(name: str, data: bytes) -> Found:
 
 
 def unexplained(source: Found, made: Found, writer: str) -> list[str]:
-    """Findings that one of the two has and the other has not, without those that release.yaml explains for this writer; those it explains in
-    vain are told too."""
+    """Findings that one of the two has and the other has not, but for those that release.yaml explains for this writer.
+
+    What it explains in vain is told too.
+    """
     data = yaml.safe_load((HERE / "release.yaml").read_text("utf-8"))
     known: list[dict[str, Any]] = [row for row in data["differences"] if writer in row["writers"]]
-    lacking = [f"lacks {source[key]}" for key in source.keys() - made.keys()]
-    added = [f"adds {made[key]}" for key in made.keys() - source.keys()]
-    allowed = {f"{verb} ('{rule}'" for row in known for verb in ("lacks", "adds") for rule in row.get(verb, ())}
-    told = [line for line in sorted(lacking + added) if not any(line.startswith(start) for start in allowed)]
-    return told + [f"explained in vain: {start}" for start in sorted(allowed) if not any(line.startswith(start) for line in lacking + added)]
+    allowed = tuple(sorted(f"{verb} ('{rule}'" for row in known for verb in ("lacks", "adds") for rule in row.get(verb, ())))
+    apart = sorted(f"lacks {source[key]}" for key in source.keys() - made.keys())
+    apart += sorted(f"adds {made[key]}" for key in made.keys() - source.keys())
+    vain = [f"explained in vain: {start}" for start in allowed if not any(line.startswith(start) for line in apart)]
+    return [line for line in apart if not line.startswith(allowed)] + vain

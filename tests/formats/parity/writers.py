@@ -62,8 +62,8 @@ def _marked(kind: str, content: Any, raised: str) -> str:
 
 def as_html(blocks: list[Block]) -> bytes:
     body = "\n".join(_tagged(kind, content) for kind, content in blocks)
-    page = f"<!doctype html>\n<html lang=en><meta charset=utf-8><title>Norvane</title><body><nav><a href=/>Home</a></nav><main>{body}</main></body></html>"
-    return page.encode()
+    head = "<!doctype html>\n<html lang=en><meta charset=utf-8><title>Norvane</title><body><nav><a href=/>Home</a></nav>"
+    return f"{head}<main>{body}</main></body></html>".encode()
 
 
 def _tagged(kind: str, content: Any) -> str:
@@ -81,10 +81,11 @@ def _tagged(kind: str, content: Any) -> str:
 
 
 def as_docx(blocks: list[Block]) -> bytes:
-    styles = "".join(f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{name}"/></w:style>' for name in ("Title", "heading 1"))
+    names = ("Title", "heading 1")
+    styles = "".join(f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{name}"/></w:style>' for name in names)
     levels = "".join(
-        f'<w:abstractNum w:abstractNumId="{number}"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{sign}"/>'
-        "</w:lvl></w:abstractNum>"
+        f'<w:abstractNum w:abstractNumId="{number}"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
+        f'<w:lvlText w:val="{sign}"/></w:lvl></w:abstractNum>'
         for number, kind, sign in ((1, "bullet", "•"), (2, "decimal", "%1."))
     )
     numbers = "".join(f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number in (1, 2))
