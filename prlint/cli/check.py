@@ -46,12 +46,19 @@ def _run(options: Mapping[str, Any], paths: Sequence[str]) -> int:
     _refuse_what_cannot_be_recorded(options, targets)
     project = Project(options)
     inputs = project.inputs(paths)
-    project.refuse_to_overwrite(inputs, filter(None, [options["write-baseline"], *(path for _, path in targets)]))
+    written = [options["write-baseline"], options["reviewed"], *(path for _, path in targets)]
+    project.refuse_to_overwrite(inputs, filter(None, written))
+    if options["reviewed"]:
+        _refuse_what_cannot_be_reviewed(options, inputs, written)
     fixing = _fixing(options, inputs.files)
     # Every fault of a configuration or pack stops before any file.
     limits = [project.settings(file.place).fail_on for file in inputs.files]
     total = len(inputs.files)
     files = list(_watched(_kept(_checked(project, inputs.files, options, fixing), total), total, options["quiet"]))
+    if options["reviewed"]:
+        from prlint.cli.reviewed import write_reviewed
+
+        write_reviewed(options["reviewed"], inputs.files[0], files[0], project.rules(inputs))
     if options["write-baseline"]:
         files = _recorded(project, inputs.files, files, options["write-baseline"])
     for file, limit in list(_configurations(project, inputs.files, files)):
@@ -66,6 +73,15 @@ def _run(options: Mapping[str, Any], paths: Sequence[str]) -> int:
     if project.timing:
         _tell_costs(project, inputs, files, options)
     return _status(files, limits, bool(inputs.problems))
+
+
+def _refuse_what_cannot_be_reviewed(options: Mapping[str, Any], inputs: Inputs, written: Sequence[str | None]) -> None:
+    """Raises UsageError."""
+    from prlint.cli.reviewed import refuse_what_cannot_be_reviewed
+
+    if written.count(options["reviewed"]) > 1:
+        raise UsageError(f"a report and the reviewed copy would both be written to {options['reviewed']}; name two files")
+    refuse_what_cannot_be_reviewed(options["reviewed"], inputs.files)
 
 
 def _report(name: str, path: str, run: Run, options: Mapping[str, Any]) -> None:

@@ -81,6 +81,7 @@ _CHECK: tuple[Option, ...] = (
     Option("diff", "", "show what --fix would change, and change nothing"),
     Option("baseline", "FILE", "let be what this file has recorded, and tell what of it is no longer found"),
     Option("write-baseline", "FILE", "record all findings in this file, as hashes, for --baseline"),
+    Option("reviewed", "FILE.docx", "write a copy of a Word file with the findings as comments"),
     Option("show-suppressed", "", "show what was suppressed too, with the reason given"),
     Option("quiet", "", "print findings only, no closing count", short="q"),
     _COLOR,

@@ -46,18 +46,23 @@ def write_file(path: str, pieces: Iterable[str]) -> None:
         raise WriteError(f"{path}: {error.strerror}") from None
 
 
-def replace_file(path: str, text: str) -> None:
-    """To a file that the command line names, whole or not at all; one that is there keeps its mode. Raises WriteError."""
+def replace_file(path: str, content: str | bytes, mode: int | None = None) -> None:
+    """To a file that the command line names, whole or not at all; one that is there keeps its mode. Raises WriteError.
+
+    mode: of a file that is not there yet, in place of the usual one.
+    """
     real = os.path.realpath(path)
     draft = os.path.join(os.path.dirname(real), f".{os.path.basename(real)}.{os.getpid()}.prlint")
     try:
         try:
             with open(draft, "xb") as file:
-                file.write(encoded(text))
+                file.write(encoded(content) if isinstance(content, str) else content)
                 file.flush()
                 os.fsync(file.fileno())
             if os.path.isfile(real):
-                os.chmod(draft, os.stat(real).st_mode & 0o7777)
+                mode = os.stat(real).st_mode & 0o7777
+            if mode is not None:
+                os.chmod(draft, mode)
             os.replace(draft, real)
         except BaseException:
             if os.path.lexists(draft):

@@ -57,7 +57,9 @@ _ROOT = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml
 
 
 class Document:
-    """A Word file with all its stories. laid: paragraphs that stand in the prose, each with `at`, its place there."""
+    """A Word file with all its stories. unseen: of hidden text and properties, by place in the prose: the paragraph that hides it, if any,
+    and where in it.
+    """
 
     def __init__(self, data: bytes) -> None:
         self.package = Package(data)
@@ -71,6 +73,7 @@ class Document:
         self.headers = [self._margin(kind, part) for kind, part in self.body.sections]
         self.comments = self._comments()
         self._made = _Maker(self.package)
+        self.unseen = self._made.hides
 
     def _story(self, part: str, name: str, roots: str = "", labels: dict[str, str] | None = None) -> Story:
         story = Story(self.package, part, name, roots, boxes=sum(other.boxes for other in self.stories))
@@ -124,7 +127,7 @@ class Document:
         links = sorted((link for link in links if len(link.prose)), key=lambda link: link.prose)
         prose = made.prose()
         pieces = [(prose, SourceSpan(0, len(prose)), True)]
-        return Projection("docx", prose, pieces, made.shapes, places=made.places, links=links, traces=traces)
+        return Projection("docx", prose, pieces, made.shapes, places=made.places, links=links, traces=traces, write=_unwritten)
 
     def _marks(self, *kinds: str) -> Iterator[Mark]:
         for story in self.stories:
@@ -139,6 +142,10 @@ class Document:
                 if by == OWN_AUTHOR or mark.words not in self.comments:
                     continue
             yield Trace(mark.kind, ProseSpan(start, max(start, end)), words, by)
+
+
+def _unwritten(words: str) -> None:
+    """A fix is shown: the file is no text that it could be put into."""
 
 
 def _numbers(settings: Node | None, kind: str) -> tuple[str, int]:
@@ -159,6 +166,7 @@ class _Maker:
         self._words: list[str] = []
         self._size = 0
         self._shape = ""
+        self.hides: dict[ProseSpan, tuple[Paragraph | None, int]] = {}
         self._margins: set[str] = set()
         self._hidden: list[Paragraph] = []
 
@@ -226,10 +234,14 @@ class _Maker:
         for paragraph in self._hidden:
             for column, words in paragraph.hidden:
                 if words.strip():
-                    yield self._hide("hidden", words.strip(), Position(paragraph.number, column + 1, paragraph.part), "")
+                    trace = self._hide("hidden", words.strip(), Position(paragraph.number, column + 1, paragraph.part), "")
+                    self.hides[trace.prose] = paragraph, column
+                    yield trace
         for number, (name, words) in enumerate(properties.items(), 1):
             if words.lower() not in seen:
-                yield self._hide("property", words, Position(number, 1, "properties"), name)
+                trace = self._hide("property", words, Position(number, 1, "properties"), name)
+                self.hides[trace.prose] = None, 0
+                yield trace
 
     def _hide(self, kind: str, words: str, place: Position, name: str) -> Trace:
         if self._words:

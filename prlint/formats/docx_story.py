@@ -145,6 +145,7 @@ class Story:
         self.given: dict[str, dict[str, str]] = {}
         self.marks: list[Mark] = []
         self.sections: list[tuple[str, str]] = []
+        self.anchors: dict[str, tuple[Paragraph, int]] = {}  # of notes and text boxes, by part: where they hang, and behind which column
         self.labels: dict[str, str] = {}  # of notes, by id, for the marks that stand inside them
         self._package, self._notes, self._roots = package, notes, roots
         self._relations = package.related(part)
@@ -369,6 +370,7 @@ class Story:
         outer = self._flows[-1].paragraph
         if outer is not None:
             outer.boxes.append(box.paragraphs)
+            self.anchors[box.part] = outer, outer.size
         else:
             self._flows[-1].paragraphs += box.paragraphs
 
@@ -485,6 +487,10 @@ class Story:
         if self._notes is not None and not self._gone:
             own_mark = is_on(attributes.get(self._w + "customMarkFollows", "0"))
             self._say(self._notes.label(kind, attributes.get(self._w + "id", ""), own_mark))
+            paragraph = self._flows[-1].paragraph
+            if paragraph is not None:
+                number = sum(sort == kind for sort, _, _ in self._notes.order)
+                self.anchors.setdefault(f"{kind}-{number}", (paragraph, paragraph.size))
 
     def _on_footnoteRef(self, _: dict[str, str]) -> None:  # noqa: N802
         self._say(self.labels.get(self._id, ""))

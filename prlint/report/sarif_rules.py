@@ -50,6 +50,11 @@ def rule_object(rule_id: str, rule: Rule | None) -> dict[str, Any]:
     }
 
 
+def why_of(rule_id: str, rule: Rule | None) -> str:
+    """What comes of the fault, in a sentence or two."""
+    return _sentence(_told(rule_id, rule).why)
+
+
 def _told(rule_id: str, rule: Rule | None) -> _Told:
     if rule is not None:
         return _Told(rule.title, rule.why, rule.severity, rule.confidence, (rule.pack, f"tier-{rule.tier}"), rule.authority)

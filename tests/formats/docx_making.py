@@ -13,7 +13,7 @@ SPACES = (
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml" '
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 )
-KINDS = ("styles", "numbering", "settings", "footnotes", "endnotes", "comments")
+CORE = "docProps/core.xml"
 _TYPES = {"document": "document.main"}
 
 
@@ -31,11 +31,11 @@ def document(body: str, **parts: str) -> bytes:
     entries["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{PACKAGE}/relationships">{relations}</Relationships>'
     top = f'<Relationship Id="rId1" Type="{R}/officeDocument" Target="word/document.xml"/>'
     if core is not None:
-        entries["docProps/core.xml"] = (
+        entries[CORE] = (
             f'<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
             f"{core}</cp:coreProperties>"
         )
-        top += f'<Relationship Id="rId2" Type="{PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
+        top += f'<Relationship Id="rId2" Type="{PACKAGE}/relationships/metadata/core-properties" Target="{CORE}"/>'
     entries["_rels/.rels"] = f'<Relationships xmlns="{PACKAGE}/relationships">{top}</Relationships>'
     entries["[Content_Types].xml"] = _types(entries)
     return packed({name: f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{text}'.encode() for name, text in entries.items()})
@@ -51,6 +51,8 @@ def _types(entries: dict[str, str]) -> str:
                 f'<Override PartName="/{name}" '
                 f'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{sort}+xml"/>'
             )
+    if CORE in entries:
+        found += f'<Override PartName="/{CORE}" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
     return (
         f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
         f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
