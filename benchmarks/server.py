@@ -16,6 +16,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +36,13 @@ def release(size: int) -> str:
     parts, number = [head, middle], 0
     while sum(len(part.encode()) + 2 for part in parts) + len(about.encode()) < size:
         told = paragraphs[number % len(paragraphs)]
-        parts.append(re.sub(r"\d+", lambda figure: str(int(figure[0]) + number), told))
+        parts.append(re.sub(r"\d+", partial(_raised, number), told))
         number += 1
     return "\n\n".join([*parts, about])
+
+
+def _raised(number: int, figure: re.Match[str]) -> str:
+    return str(int(figure[0]) + number)
 
 
 def edits(text: str, count: int) -> Iterator[tuple[dict[str, Any], str]]:

@@ -113,7 +113,8 @@ class Projects:
         """The file that a problem is told of: the configuration, a pack of the user's, or a built-in one of a checkout."""
         if configuration and name == os.path.basename(configuration):
             return configuration
-        own = os.path.join(os.getcwd() if self.options.get("pack") else config.folder, os.path.expanduser(name))
+        base = os.getcwd() if self.options.get("pack") else config.folder
+        own = os.path.normpath(os.path.join(base, os.path.expanduser(name)))
         return own if os.path.exists(own) else os.path.join(os.path.dirname(rules_folder()), name)
 
     def _stamp(self, path: str, standing: Standing) -> _Stamp:

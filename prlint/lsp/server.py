@@ -11,7 +11,7 @@ from threading import Thread
 
 from lsprotocol import types
 from pygls.capabilities import ServerCapabilitiesBuilder
-from pygls.exceptions import JsonRpcContentModified, JsonRpcInternalError, JsonRpcInvalidParams
+from pygls.exceptions import FeatureRequestError, JsonRpcContentModified, JsonRpcInternalError, JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
@@ -113,8 +113,9 @@ class Server(LanguageServer):
         self.window_log_message(types.LogMessageParams(types.MessageType.Warning, f"prlint: {words}"))
 
     def report_server_error(self, error: Exception, source: ServerErrors) -> None:
-        """What pygls could not hand on as the answer to a request."""
-        self.log(str(error) if isinstance(error, JsonRpcInternalError) else fault(error))
+        """A fault that is nobody's answer; those of requests are answered with."""
+        if source is not FeatureRequestError:
+            self.log(str(error) if isinstance(error, JsonRpcInternalError) else fault(error))
 
     # Documents
 

@@ -30,7 +30,10 @@ def test_a_mistake_shows_at_the_first_use_and_not_before() -> None:
 def every_pattern() -> list[tuple[str, int]]:
     for module in pkgutil.walk_packages(prlint.__path__, "prlint."):
         if module.name != "prlint.__main__":
-            importlib.import_module(module.name)
+            try:
+                importlib.import_module(module.name)
+            except ModuleNotFoundError as error:  # of an extra, which not everybody has
+                assert not str(error.name).startswith("prlint")
     return sorted(key for key in pattern.made() if key[0] != "(")
 
 
