@@ -55,6 +55,7 @@ MODULES: dict[str, str] = {
     "figure": "figures",
     "change": "figures",
     "range": "ranges",
+    "sum": "sums",
     "p-value": "statistics",
     "interval": "statistics",
     "ratio": "statistics",
@@ -73,6 +74,15 @@ MODULES: dict[str, str] = {
     "wording": "wordings",
     "markup": "markup",
     "trace": "traces",
+}
+
+# Words, folded, without any of which a release has nothing of a kind: its module is not even imported then.
+TRIGGERS: dict[str, tuple[str, ...]] = {
+    "identifier": ("isin", "isins", "cusip", "cusips", "sedol", "sedols", "lei", "identifier"),
+    "doubled-number": ("(",),
+    "proportion": ("%", "percent", "cent"),
+    "announced-list": (":",),
+    "range": ("%", "percent", "$", "€", "£", "¥"),
 }
 
 # Every thing has these; Facts.field works them out. `origin`: whether the profile says so or only the text shows it.
@@ -170,10 +180,13 @@ class Facts:
                 raise RuntimeError(f"the facts {' and '.join(sorted(self._finding))} ask for each other")
             self._finding.add(kind)
             try:
-                self._found[kind] = tuple(sorted(kind_of(kind).find(self), key=_order))
+                self._found[kind] = tuple(sorted(kind_of(kind).find(self), key=_order)) if self._may_have(kind) else ()
             finally:
                 self._finding.discard(kind)
         return self._found[kind]
+
+    def _may_have(self, kind: str) -> bool:
+        return kind not in TRIGGERS or any(word in self.words.index for word in TRIGGERS[kind])
 
     def once(self, name: str, make: Callable[[Facts], Any]) -> Any:
         """What several finders share and nobody reports: `make(self)`, made when first asked for under this name."""

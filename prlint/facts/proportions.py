@@ -57,8 +57,6 @@ _REACH = 90
 def find_proportions(facts: Facts) -> Iterator[Thing]:
     prose = facts.prose
     index = facts.words.index
-    if not ("%" in index or "percent" in index or "cent" in index):
-        return
     end = 0
     tokens = sorted(token for word in ("of", "/", "among", "in") for token in index.get(word, ()))
     for token in tokens:
