@@ -13,6 +13,7 @@ import yaml
 from prlint.cli.folders import extensions
 from tests.clients.finding import ROOT, program
 from tests.clients.repositories import RIGHT, WRONG, Repository, revision
+from tests.packs.distributions import BOOBY_TRAP, wheel
 
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
 PACK = """pack: house
@@ -89,6 +90,23 @@ def test_packs_of_the_repository_are_used_and_tested(stranger: Repository, clien
     invalid = stranger.run(program(client), "run", "prlint-packs", "--all-files")
     assert invalid.returncode == 1
     assert "did you mean ‘severity’" in invalid.stdout
+
+
+@pytest.mark.parametrize("client", ["pre-commit", "prek"])
+def test_a_pack_of_another_distribution_is_installed_beside_the_hook(tmp_path: Path, home: Path, house: Path, client: str) -> None:
+    files = {"norvane_style/__init__.py": BOOBY_TRAP, "norvane_style/house.yaml": PACK}
+    made = wheel(tmp_path, "norvane-prlint", "1.2.0", {"norvane": "norvane_style"}, files)
+    stranger = Repository(tmp_path / "stranger", home)
+    hook = {"id": "prlint", "files": "^press/", "additional_dependencies": [str(made)]}
+    stranger.write(".pre-commit-config.yaml", yaml.safe_dump({"repos": [{"repo": str(house), "rev": revision(house), "hooks": [hook]}]}))
+    stranger.write("prlint.yaml", "packs: [norvane]\n")
+    stranger.write("press/a.txt", RIGHT + "\nThe synergy is large.\n")
+    found = stranger.run(program(client), "run", "--all-files")
+    assert found.returncode == 1, found.stdout + found.stderr
+    assert "house/synergy" in found.stdout
+    stranger.write("press/a.txt", RIGHT)
+    passed = stranger.run(program(client), "run", "--all-files")
+    assert passed.returncode == 0, passed.stdout + passed.stderr
 
 
 @pytest.mark.parametrize("client", ["pre-commit", "prek"])
