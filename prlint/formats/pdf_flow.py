@@ -62,16 +62,17 @@ def blocks(pages: Sequence[Sequence[Line]], width: float, height: float) -> list
     """The text in its order, then notes at the foot of pages, then once what pages repeat. width, height: of a page."""
     notes: list[Line] = []
     body: list[Line] = []
-    usual = _usual([line for page in pages for line in page])
-    running = _running(pages) | {line for page in pages for line in page if _in_margin(line, height, usual)}
+    everything = [line for page in pages for line in page]
+    usual, leading = _usual(everything), _leading(everything)
+    running = _running(pages) | {line for line in everything if _in_margin(line, height, usual)}
     for page in pages:
         own = [line for line in page if line not in running]
-        foot = _foot(own, usual)
+        foot = _foot(own, usual, leading)
         body += own[: len(own) - foot]
         notes += own[len(own) - foot :]
     found = list(_Flow(body, width, usual).blocks())
     found += _Flow(notes, width, usual).blocks("note")
-    found += [Block("running", line) for line in _once(line for page in pages for line in page if line in running)]
+    found += [Block("running", line) for line in _once(line for line in everything if line in running)]
     _number(found)
     return found
 
@@ -135,15 +136,22 @@ def _is_page_number(line: Line) -> bool:
     return _PAGE_NUMBER.fullmatch(line.text) is not None and str(line.page) in _DIGITS.findall(line.text)
 
 
-def _foot(lines: Sequence[Line], usual: float) -> int:
-    """How many lines at the end of a page are notes: small ones, from one on that opens with a raised sign."""
-    first = 0
+def _foot(lines: Sequence[Line], usual: float, leading: float) -> int:
+    """How many lines at the end of a page are notes: each opens with a raised sign, and nothing else stands below the first."""
+    found = 0
     for count, line in enumerate(reversed(lines), 1):
-        if line.size > usual * _SMALL:
+        if line.raised or (line.text[0] in _NOTE_SIGNS and line.size < usual * _SMALL):
+            found = count
+            continue
+        above = lines[-count - 1] if count < len(lines) else None
+        if above is None or _gap(above, line) > leading * _LOOSER:
             break
-        if line.raised or line.text[0] in _NOTE_SIGNS:
-            first = count
-    return first
+    return found
+
+
+def _gap(last: Line, line: Line) -> float:
+    """How far below another a line is, in sizes."""
+    return (last.base - line.base) / max(last.size, line.size, 1.0)
 
 
 # Paragraphs
@@ -192,13 +200,13 @@ class _Flow:
         if block.kind == "table-row" or line in self.rows:
             return None
         ended = self.ended(last, line)
-        if line.itemized and (ended or block.kind == "list-item" or self.gap(last, line) > self.leading):
+        if line.itemized and (ended or block.kind == "list-item" or _gap(last, line) > self.leading):
             return None
         if abs(last.size - line.size) > _ANOTHER_SIZE * max(last.size, line.size):
             return None
         if line.page != last.page or line.base > last.base:
             return self.seam(last, line) if self.goes_on(last, line) else None
-        if self.gap(last, line) > self.leading * (_LIFTED if last.lifted or line.lifted else _LOOSER):
+        if _gap(last, line) > self.leading * (_LIFTED if last.lifted or line.lifted else _LOOSER):
             return None
         if block.kind == "list-item" and line.left < block.lines[0].left + _INDENT / 2 * line.size and (ended or len(block.lines) > 1):
             return None
@@ -214,10 +222,6 @@ class _Flow:
         words = line.text.split()
         from_edge_to_edge = abs(line.right - edge) < _POINT and abs(line.left - left) < _POINT
         return justified and from_edge_to_edge and len(words) == 2 and words[1][0].islower()
-
-    def gap(self, last: Line, line: Line) -> float:
-        """How far below a line is, in sizes."""
-        return (last.base - line.base) / max(last.size, line.size, 1.0)
 
     def goes_on(self, last: Line, line: Line) -> bool:
         """Whether a sentence goes on over the end of a page or column."""
