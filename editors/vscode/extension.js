@@ -24,10 +24,10 @@ async function start() {
   client = new LanguageClient("prlint", "prlint", server, { documentSelector: selector(include) });
   try {
     await client.start();
-  } catch (error) {
-    client = undefined;
+  } catch {
+    client = undefined; // what went wrong stands in the output of the client
     vscode.window.showErrorMessage(
-      `prlint could not be started as ‘${command}’ (${error.message}). Install it with its extra lsp, or set prlint.command.`
+      `prlint could not be started as ‘${command}’. Install it with its extra (pipx install 'prlint[lsp]'), or set prlint.command.`
     );
   }
 }

@@ -96,6 +96,41 @@ def test_no_workspace_chooses_the_program() -> None:
 
 # The extension itself
 
+STUBS = """
+const Module = require("module");
+const told = [], started = [];
+const vscode = {
+  workspace: {
+    getConfiguration: () => ({ get: (key) => ({ command: "no/where", arguments: ["--pack", "default"], include: "**/press/**" })[key] }),
+    workspaceFolders: [{ uri: { fsPath: "/work" } }],
+    onDidChangeConfiguration: () => ({}),
+  },
+  commands: { registerCommand: () => ({}) },
+  window: { showErrorMessage: (words) => told.push(words) },
+};
+class LanguageClient {
+  constructor(id, name, server, client) { started.push([server, client]); }
+  async start() { throw "spawn no/where ENOENT"; }
+}
+const load = Module._load;
+Module._load = (name, ...rest) =>
+  name === "vscode" ? vscode : name === "vscode-languageclient/node" ? { LanguageClient } : load(name, ...rest);
+const extension = require(process.argv[1]);
+extension.activate({ subscriptions: [] }).then(extension.deactivate).then(() => console.log(JSON.stringify({ told, started })));
+"""
+
+
+def test_a_program_that_cannot_be_started_is_told_in_a_sentence() -> None:
+    ended = run(program("node"), "-e", STUBS, str(EXTENSION / "extension.js"))
+    assert ended.returncode == 0, ended.stderr
+    seen = json.loads(ended.stdout)
+    ((server, client),) = seen["started"]
+    assert server == {"command": "no/where", "args": ["lsp", "--pack", "default"], "options": {"cwd": "/work"}}
+    assert {entry["scheme"]: entry.get("pattern") for entry in client["documentSelector"]} == {"file": "**/press/**", "untitled": None}
+    assert len(seen["told"]) == 1
+    assert "‘no/where’" in seen["told"][0]
+    assert "prlint[lsp]" in seen["told"][0]
+
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
