@@ -49,6 +49,8 @@ _VERB_BEFORE = lazy(
     r"\b(?:can|could|should|must|cannot|shall|let's|let’s|we|you|they"
     r"|(?:want|wants|wanted|need|needs|needed|how|able|ready|easy|easier|try|tries|tried|start|started|like|likes|choose|chose) to)\s+$"
 )
+_VERB_BESIDE = lazy(r"\b(?:[Jj]ust|[Pp]lease|[Ss]imply|[Dd]on['’]t|[Nn]ever|[Aa]lways)\s+$")
+_VERB_AFTER_BESIDE = lazy(r"\s+(?:it|them|your|their|this|that)\b")
 _VERB_TO = lazy(r"\bto\s+$")
 _VERB_AFTER_TO = lazy(r"\s+(?:your|their|our|his|her|my|them)\b")
 _VERB_AFTER = lazy(r"\s+(?:the|an?|your|their|it|our|this|that|his|her|them)\b")
@@ -360,6 +362,8 @@ def _thing(facts: Facts, mark: Mark, use: Use, census: _Census) -> Thing:
         end = match.end()
         if ending == "none":
             ending, end = _ending_after(prose, end)
+    if ending == "none" and _OWNS_AFTER_S.match(prose, end) and prose[end - 1] in "sS" and not _is_quoted(prose, use.span.start):
+        ending, end = "possessive", end + 1
     if ending == "none" and _is_verb(prose, use.span.start, end):
         ending = "verb"
     printed_symbol = sign(symbol.of(prose)) if symbol else None
@@ -390,6 +394,8 @@ def _is_verb(prose: str, start: int, end: int) -> bool:
     """Whether the words beside a mark use it as a verb: we Calidex the, to Calidex their."""
     before = prose[max(start - 16, 0) : start]
     told = _VERB_BEFORE.search(before) is not None and _VERB_AFTER.match(prose, end) is not None
+    if _VERB_BESIDE.search(before) is not None and _VERB_AFTER_BESIDE.match(prose, end) is not None:
+        return True  # Just Calidex it!
     return told or (_VERB_TO.search(before) is not None and _VERB_AFTER_TO.match(prose, end) is not None)
 
 
@@ -410,6 +416,15 @@ def _names_company(prose: str, mark: Mark, span: ProseSpan, company: list[str]) 
         return True
     following = prose[span.end : span.end + 30].split()
     return key(mark.text) in company and bool(following) and following[0].lower().strip(",") in column("company-verbs", "word")
+
+
+_OWNS_AFTER_S = lazy(r"['’](?=[ \u00a0][a-z])")
+
+
+def _is_quoted(prose: str, at: int) -> bool:
+    """Whether a single quotation mark opened shortly before, so that one behind the name closes it."""
+    before = prose[max(at - 60, 0) : at]
+    return "‘" in before or " '" in before or before.endswith("'")
 
 
 def _ending_after(prose: str, at: int) -> tuple[str, int]:

@@ -199,7 +199,8 @@ def _announces(facts: Facts, span: ProseSpan) -> bool:
     last = [words.folded[n] for n in words.within(span) if words.is_word(n)][-4:]
     announcers = members("list-announcers", "word")
     speaks = any(word.startswith(("stat", "sa", "comment", "announce", "declar", "add", "writ")) for word in last)
-    return len(last) > 1 and not speaks and (last[-1] in announcers or any(word in ("following", "follows", "below") for word in last))
+    called = last[-1] in announcers or any(word in ("following", "follows", "below") for word in last) or "these" in last[-3:-1]
+    return len(last) > 1 and not speaks and called
 
 
 _ITEM_OPENER = lazy(r"[•●■▪◦‣·*–—-]\s?\S|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[a-z]")

@@ -269,7 +269,7 @@ def _is_exact(one: _Mention, other: _Mention) -> bool:
 def _is_near(one: _Mention, other: _Mention) -> bool:
     """One letter apart in one of the two names, the other being the same; short names differ for good."""
     surnames = one.surname.casefold(), other.surname.casefold()
-    givens = one.given.casefold(), other.given.casefold()
+    givens = _bare(one.given), _bare(other.given)
     if not one.given or not other.given:
         return one.honored and min(map(len, surnames)) >= _LEAST_ALONE and _one_apart(*surnames)
     if surnames[0] == surnames[1] and _sound(givens[0]) == _sound(givens[1]):
@@ -277,6 +277,16 @@ def _is_near(one: _Mention, other: _Mention) -> bool:
     if givens[0] == givens[1]:
         return _one_apart(*surnames)
     return surnames[0] == surnames[1] and _one_apart(*givens) and givens[0][0] == givens[1][0]
+
+
+def _bare(name: str) -> str:
+    """Without case and accents, which contact lines often lose."""
+    name = name.casefold()
+    if name.isascii():
+        return name
+    from unicodedata import combining, normalize
+
+    return "".join(letter for letter in normalize("NFD", name) if not combining(letter))
 
 
 def _sound(name: str) -> str:

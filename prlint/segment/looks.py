@@ -140,7 +140,13 @@ def _is_about(line: Line) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether it ends as a sentence does; the full stop of a firm's legal form ends none."""
-    return _SENTENCE_END.search(text) is not None and _FIRM_END.search(text) is None
+    return _SENTENCE_END.search(text) is not None and (_FIRM_END.search(text) is None or _reads_on(text))
+
+
+def _reads_on(text: str) -> bool:
+    """Whether it is mainly words of a sentence, whatever name it ends with."""
+    words = text.split()
+    return len(words) > 5 and sum(word[0].islower() for word in words) * 2 >= len(words)
 
 
 def is_short(line: Line) -> bool:

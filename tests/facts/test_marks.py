@@ -84,6 +84,7 @@ def test_a_heading_gives_its_last_word() -> None:
         ("We like two Calidex®s now.", "exact", "plural"),
         ("They Calidexed the tissue.", "exact", "verb"),
         ("You can Calidex the tissue.", "exact", "verb"),
+        ("Just Calidex it and go.", "exact", "verb"),
     ],
 )
 def test_spelling_and_ending(text: str, spelling: str, ending: str) -> None:
@@ -168,6 +169,8 @@ ENTRIES = [
     ),
     ("Calidex® and OptiView™ are trademarks of Norvane.", [("Calidex", "either", "Norvane"), ("OptiView", "either", "Norvane")]),
     ("Calidex® is a registered trademark of their respective owners.", [("Calidex", "registered", "their respective owners")]),
+    ("Calidex® and Breezal® are registered marks of Norvane.", [("Calidex", "registered", "Norvane"), ("Breezal", "registered", "Norvane")]),
+    ("OptiView™ is a mark of Norvane.", [("OptiView", "unregistered", "Norvane")]),
     ("All other trademarks are the property of their respective owners.", []),
     ("We rely on patents and trademarks.", []),
     ("Other names may be trademarks of their owners.", []),
@@ -178,6 +181,20 @@ ENTRIES = [
 def test_what_an_ownership_sentence_says(text: str, expected: list[tuple[str, str, str]]) -> None:
     entries = facts(text, kind="trademark-notice").of("notice-entry")
     assert [(e.fields["mark"], e.fields["claim"], e.fields.get("owner")) for e in entries] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "ending"),
+    [
+        ("We like Puffadoos’ salt.", "possessive"),
+        ("We like Puffadoos' salt.", "possessive"),
+        ("We like ‘Puffadoos’ and salt.", "none"),
+        ("We like 'Puffadoos' and salt.", "none"),
+        ("We like Puffadoos snacks.", "none"),
+    ],
+)
+def test_a_mark_that_ends_in_s_takes_an_apostrophe_alone(text: str, ending: str) -> None:
+    assert only(text, {"marks": [{"text": "Puffadoos", "symbol": "®"}]}).fields["ending"] == ending
 
 
 def test_an_entry_knows_whether_its_mark_is_used() -> None:

@@ -74,6 +74,7 @@ def test_near_copies_share_a_cluster() -> None:
         ("The highlights included:", True),
         ("The steps are as follows:", True),
         ("Norvane reported the following results:", True),
+        ("The snacks come in these flavors:", True),
         ("Dana Ruiz, chief executive, said:", False),
         ("Media:", False),
         ("The highlights included a plant.", False),

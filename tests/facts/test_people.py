@@ -46,6 +46,7 @@ def test_later_mentions_need_none() -> None:
         ("Dnaa Ruiz", True),
         ("D. Ruiz", True),
         ("Dina Ruiz", True),
+        ("Dána Ruis", True),
         ("Lena Ruiz", False),
         ("Dana Tan", False),
     ],

@@ -233,6 +233,15 @@ def test_a_small_table_set_in_columns_is_no_part_of_the_caution_above_it() -> No
     assert kinds(read(plain("\n\n".join([*PARAGRAPHS[1:5], *caution, rows]))))[-2:] == ["forward-looking", "table"]
 
 
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [("Shoppers can look up stores with the app of Halden Labs, LLC.", "body"), ("Halden Labs, LLC and Orrin Foods Holding Co.", "heading")],
+)
+def test_a_line_of_plain_words_is_a_sentence_whatever_firm_it_ends_with(line: str, part: str) -> None:
+    text = "\n\n".join([*PARAGRAPHS[1:5], line, PARAGRAPHS[4]])
+    assert read(plain(text)).segment_at(text.index(line)).kind == part
+
+
 def test_numbers_that_count_on_are_notes_together() -> None:
     notes = "1. Lind P. Early walking after surgery. Ann North Med. 2026;41(9):611-620.\n2. Canadian Register. Yearly tables. Ottawa"
     found = kinds(read(plain("\n\n".join([*PARAGRAPHS[1:5], PARAGRAPHS[-1], notes]))))
