@@ -21,7 +21,10 @@ _ANY_SCRIPT = lazy(r"[\u0370-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00
 
 
 def language_of(prose: str) -> str:
-    """ISO 639-1 code, `en` where there is too little to tell by. Only the head of the text is looked at."""
+    """ISO 639-1 code, `en` where there is too little to tell by. Only the head of the text is looked at.
+
+    One word is too little, however often it comes, and so are letters: `die` is a word of two languages, `a` of many, `s` of none in Halden’s.
+    """
     head = prose[:_HEAD]
     letters = sum(map(str.isalpha, head))
     for code, script in _SCRIPTS if _ANY_SCRIPT.search(head) else ():
@@ -33,7 +36,8 @@ def language_of(prose: str) -> str:
         counts[word] = counts.get(word, 0) + 1
     best, most = "en", 0
     for row in table("languages"):
-        score = sum(counts.get(word, 0) for word in row["words"].split())
-        if score > most:
+        found = [word for word in row["words"].split() if word in counts]
+        score = sum(counts[word] for word in found)
+        if score > most and (row["language"] == "en" or (len(found) > 1 and any(len(word) > 1 for word in found))):
             best, most = row["language"], score
     return best

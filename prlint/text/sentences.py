@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prlint.data import column
+from prlint.data import table
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 
@@ -15,8 +15,9 @@ _STOP = lazy(r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[\"”’')\]*_®™¹�
 _LAST_WORD = lazy(r"[^\s(\[“\"]+$")
 # A line that opens a list item ends the sentence before it, whatever that one ends in.
 _ITEM = lazy(r"(?:\r\n|\r|\n)(?=[ \t]*(?:[•●■▪◦‣·*–—-]|\(?\d{1,2}[.)])[ \t]+\S)")
+_NUMBER = lazy(r"[(#]?\d|[IVX]{1,5}\b")
 _INITIAL = lazy(r"(?:^|[\s.])[A-Z]$")
-_abbreviations: frozenset[str] | None = None
+_abbreviations: dict[str, str] = {}
 
 
 def sentences(prose: str, paragraphs: Iterable[ProseSpan]) -> tuple[ProseSpan, ...]:
@@ -53,13 +54,17 @@ _OPENERS = lazy(r"(?:The|This|These|Those|It|Its|We|Our|In|For|At|As|On|About|Mo
 
 
 def _is_abbreviation(prose: str, stop: int, following: int, low: int) -> bool:
-    global _abbreviations
-    if _abbreviations is None:
-        _abbreviations = frozenset(column("abbreviations", "word"))
+    if not _abbreviations:
+        _abbreviations.update({row["word"]: row["when"] for row in table("abbreviations")})
     last = _LAST_WORD.search(prose, max(low, stop - 20), stop)
     if last is None:
         return False
     word = last[0].lower().rstrip(".")
-    if word in _abbreviations:
+    when = _abbreviations.get(word)
+    if when == "number":
+        return _NUMBER.match(prose, following) is not None  # "MAR. Norvane" is no month
+    if when == "capital":
+        return last[0][0].isupper()
+    if when is not None:
         return not (word in {"inc", "corp", "co", "ltd", "plc", "llc", "u.s", "u.k", "a.m", "p.m"} and _OPENERS.match(prose, following))
     return bool(_INITIAL.search(prose, max(low, stop - 2), stop))
