@@ -51,7 +51,7 @@ def find_announced_lists(facts: Facts) -> Iterator[Thing]:
             continue
         items = _items(facts, line_end)
         place, announced = count
-        if items and not _is_told_in_parts(announced, items):
+        if items and _is_miscounted(announced, items):
             yield printed(facts.prose, "announced-list", place, {"count": place}, announced=announced, expected_announced=items)
 
 
@@ -151,9 +151,9 @@ def _items(facts: Facts, at: int) -> int | None:
     return len(own) if len(own) > 1 else None
 
 
-def _is_told_in_parts(announced: int, items: int) -> bool:
-    """Whether more items are there because each thing has several, as where a nested list lost its indents."""
-    return items > announced and (items % announced == 0 or items > announced + 3)
+def _is_miscounted(announced: int, items: int) -> bool:
+    """Whether these may be the items announced, some added late or half dropped; else each thing has several items, or other ones."""
+    return announced / 2 <= items <= announced + max(1, announced // 4) and (items <= announced or items % announced != 0)
 
 
 def _run(facts: Facts, at: int) -> list[Item]:

@@ -45,7 +45,8 @@ def _doubled(facts: Facts, token: int, match: re.Match[str]) -> Thing | None:
         stop -= 1
     read = number_words.value_before(words.folded, stop)
     figures = int(match["number"].replace(",", "")) * number_words.POWERS.get(match["power"] or "", 1)
-    if read is None or (not match["blank"] and figures < 100) or _is_enumerator(facts, match, figures):
+    shares = "%" in match[0] and stop == token  # "one in ten (10%)"
+    if read is None or shares or (not match["blank"] and figures < 100) or _is_enumerator(facts, match, figures):
         return None
     first, values = read
     place = words.span(first, stop - 1)

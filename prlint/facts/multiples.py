@@ -39,6 +39,16 @@ _QUALIFIER = lazy(
     r"|(?P<about>about|approximately|roughly|around|some|effectively|essentially))\s+$"
 )
 _AGAIN = lazy(r"(?i)[ \u00a0](?:more|greater|higher|larger|faster|better|less|lower|fewer|smaller|as\b)")
+# "4x" and "four times" tell a change only behind these; they may also be how often, a valuation or a debt over earnings.
+_GROWING = lazy(
+    r"(?i)\b(?:gr[eo]w\w*|increas\w*|rose|risen|up|expand\w*|jump\w*|climb\w*|surg\w*|scal\w*|improv\w*|decreas\w*|declin\w*|fell|drop\w*"
+    r"|reduc\w*|by|almost|nearly|more than|over)\b[^.;,]{0,24}$"
+)
+_VALUED = lazy(
+    r"(?i)\b(?:leverage|ratio|multiples?|coverage|ebitda|turns|oversubscribed|subscribed|covered|valued|valuation|earnings|book)\b"
+)
+_AND = lazy(r"(?i)\b(?:and|while|but)\b")
+_ANOTHER = lazy(r"(?i)\b(?:increased|decreased|rose|fell|grew|declined|climbed|dropped|jumped|expanded|was|were|is|are)\b")
 _FALLING = lazy(r"(?i)\b(?:decreas|declin|fell|fall|drop|down|lower|reduc|shrank|shrunk|less)\w*")
 
 
@@ -49,11 +59,12 @@ def find(facts: Facts, amounts: Sequence[Amount]) -> Iterator[Thing]:
     starts = [amount.span.start for amount in amounts]
     for place, value, exact in _told(facts):
         clause = changes.clause_of(facts, place)
-        if clause is None or changes.is_on_another_basis(facts.prose, clause):
+        if clause is None or changes.is_on_another_basis(facts.prose, clause) or not _is_growth(facts.prose, clause, place, exact):
             continue
         near = amounts[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
-        pair = changes.two_amounts(facts.prose, clause, [a for a in near if not a.span.overlaps(place)], place)
-        if pair is not None:
+        others = [a for a in near if not a.span.overlaps(place)]
+        pair = changes.two_amounts(facts.prose, clause, others, place)
+        if pair is not None and _is_joined(facts.prose, place, others):
             yield _change(facts.prose, clause, place, value, exact, pair)
 
 
@@ -73,6 +84,22 @@ def _told(facts: Facts) -> Iterator[tuple[ProseSpan, float, bool]]:
             number = _TIMES_X.match(prose, words.starts[token])
             if number is not None:
                 yield ProseSpan(*number.span()), _value(number), False
+
+
+def _is_growth(prose: str, clause: ProseSpan, place: ProseSpan, verb: bool) -> bool:
+    words = place.of(prose).lower()
+    if verb or words.endswith("fold"):
+        return True
+    before = _GROWING.search(prose, max(clause.start, place.start - 40), place.start)
+    return before is not None and _VALUED.search(prose, clause.start, clause.end) is None
+
+
+def _is_joined(prose: str, place: ProseSpan, pair: Sequence[Amount]) -> bool:
+    """Whether no other change is told between the multiple and its amounts: "meters doubled and sales rose to …"."""
+    if pair[1].span.end <= place.start:
+        return _AND.search(prose, pair[1].span.end, place.start) is None
+    behind = next(a for a in pair if a.span.start >= place.end)
+    return _ANOTHER.search(prose, place.end, behind.span.start) is None
 
 
 def _value(match: re.Match[str]) -> float:
@@ -132,8 +159,8 @@ def _meant(prose: str, place: ProseSpan, value: float, verb: bool, qualifier: re
 _MEASURED_IN_PERCENT = lazy(r"(?i)\b(?:yields?|coupons?|interest|mortgages?|treasur(?:y|ies)|bonds?|spreads?|apr|libor|sofr|inflation)\b")
 _DECIMALS = lazy(r"\d\.(\d+)")
 _SAID_BEFORE = lazy(
-    rf"(?i)\b(?:(?P<up>{changes.UP})|(?P<down>{changes.DOWN}))\s+(?:by\s+|of\s+)?(?:(?:an?\s+)?(?:approximately|about|around|nearly|almost"
-    r"|more than|over|some|further|additional)\s+)?$"
+    rf"(?i)\b(?:{changes.UP}|{changes.DOWN}|improve[ds]?|widened|narrowed|worsened)\s+(?:by\s+|of\s+)?(?:(?:an?\s+)?(?:approximately|about"
+    r"|around|nearly|almost|more than|over|some|further|additional)\s+)?$"
 )
 _SAID_BEHIND = lazy(r"(?i)[ \u00a0](?:higher|lower|increase|decrease|rise|decline|improvement|up|down)\b")
 

@@ -28,7 +28,7 @@ _TOTAL = lazy(
     rf"(?i){_B}?(?:the{_B}|all{_B}|its{_B}|a{_B}total{_B}of{_B}|these{_B}|those{_B})?(?P<total>{_WHOLE}|(?:{_SMALL})\b)(?![/%-]|{_B}?%)"
 )
 _NOUNS = rf"(?P<nouns>(?:{_B}[A-Za-z][A-Za-z’'-]*){{0,6}})"
-_BEHIND = lazy(rf"(?i){_NOUNS}{_B}?(?:[(\[]{_B}?|,{_B}or{_B}){_ABOUT}{_PERCENT}(?={_B}?[)\];,])")
+_BEHIND = lazy(rf"(?i){_NOUNS}{_B}?(?:[(\[]{_B}?|,{_B}or{_B}|[;,]{_B}){_ABOUT}{_PERCENT}(?={_B}?[)\];,])")
 _AHEAD = lazy(
     rf"(?i)(?<![\w.,$€£-]){_PERCENT}{_NOUNS}(?:{_B}?[(\[]{_B}?(?:n{_B}?={_B}?)?|{_B}?[;,]{_B}?(?:n{_B}?={_B}?)?)$"
 )
@@ -36,15 +36,24 @@ _LED = lazy(
     rf"(?i){_NOUNS},{_B}(?P<count>{_WHOLE}|\b(?:{_SMALL})\b)(?P<more>(?:{_B}[A-Za-z]+){{0,2}}){_B}?[(\[]{_B}?{_PERCENT}(?={_B}?[)\];,])"
 )
 _NO_COUNT = lazy(
-    r"(?i)(?:\b(?:grade|grades|phase|stage|class|type|part|figure|level|tier|q|on|dated|version|score|fitzpatrick)|[≥≤<>#$€£])[ \u00a0]?$"
+    r"(?i)(?:\b(?:grade|grades|phase|stage|class|type|part|figure|level|tier|q|on|dated|version|score|fitzpatrick|top|largest|first|last|leading|least|than|about|over|nearly"
+    r"|almost|approximately)|[≥≤<>#$€£~≈])[ \u00a0]?$"
 )
 _EYESIGHT = lazy(r"(?i)\b(?:vision|visual|acuity|eye(?:s|sight)?|snellen|better|worse)\b")
 _CHANGED = (
     r"reductions?|increases?|decreases?|improvements?|changes?|growth|higher|lower|greater|fewer|less|increased|decreased|reduced|improved"
-    r"|rose|fell|grew|up|down|by|discount|interest|yield"
+    r"|rose|fell|grew|up|down|by|discount|interest|yield|declines?|declined|drops?|dropped|losses|loss|gains?|shrinkage|clearance"
 )
 _CHANGE = lazy(rf"(?i)\b(?:{_CHANGED})\b")
-_OTHER = lazy(rf"(?i)\b(?:{_CHANGED}|mean|median|scores?|average|with|versus|vs|while|respectively|acuity|mmhg)\b")
+_OTHER = lazy(
+    rf"(?i)\b(?:{_CHANGED}|mean|median|scores?|average|with|versus|vs|while|respectively|acuity|mmhg|had|have|achiev\w+|show\w+|experienc\w+"
+    r"|report\w+|demonstrat\w+|saw|reach\w+)\b"
+)
+# What may part a percentage from its count: whose share it is, or the name of a rate; "90% clearance (12/30)" tells another percentage.
+_OF_THINGS = lazy(
+    rf"(?i)|{_B}of(?:{_B}[a-z’'-]+){{0,3}}{_B}(?:[a-z’'-]+s|people|men|women|children)"
+    rf"|{_B}(?:(?:objective|overall|complete|partial){_B})?(?:responses?|response{_B}rate|ORR|CR|PR)"
+)
 _MODELLED = lazy(
     r"(?i)\b(?:kaplan|km|estimated|adjusted|modell?ed|weighted|imputed|imputation|predicted|projected|annuali[sz]ed|landmark)\b"
 )
@@ -81,7 +90,9 @@ def _proportion(facts: Facts, token: int, total: re.Match[str]) -> Thing | None:
     if behind is not None:
         return _made(facts, sign, count, total, behind, (count.start("count"), behind.end()))
     ahead = _AHEAD.search(prose, max(0, count.start("count") - _REACH), count.start("count"))
-    return None if ahead is None else _made(facts, sign, count, total, ahead, (ahead.start("percent"), total.end("total")))
+    if ahead is None or _OF_THINGS.fullmatch(ahead["nouns"]) is None:
+        return None
+    return _made(facts, sign, count, total, ahead, (ahead.start("percent"), total.end("total")))
 
 
 def _made(

@@ -42,6 +42,7 @@ def test_a_number_twice(text, in_words, in_figures, figures, expected):
         "It named directors (4).",
         "It took three (12-month) years.",
         "It sold (3) of them.",
+        "It was seen in nine out of ten (90%).",
         "It took two and a half (2.5) years.",
     ],
 )

@@ -213,6 +213,10 @@ def test_a_multiple_is_held_against_its_amounts(text, stated, fits):
         "Sales of probes doubled, to $9 million of $40 million in all.",
         "Sales doubled; costs rose to $9 million from $8 million.",
         "The shares trade at 4x their earnings of $9 million, compared with the $4 million and $5 million before.",
+        "Net leverage fell by 0.5x to 2.5x as debt went to $4 million from $5 million.",
+        "It was given four times to 40 patients, compared with 30 patients.",
+        "Sales of meters doubled and total sales rose to $9 million from $8 million.",
+        "Total sales rose to $9 million from $8 million and sales of meters doubled.",
         "Double-digit growth took sales to $9 million from $8 million.",
     ],
 )
@@ -224,6 +228,7 @@ def test_no_multiple(text):
     ("text", "expected"),
     [
         ("Gross margin rose 3% to 45% from 42%.", "points"),
+        ("Gross margin improved 4% to 38% from 34%.", "points"),
         ("Gross margin was 45%, up 3% from 42% in 2025.", "points"),
         ("The rate fell from 42% to 39%, a decrease of 3%.", "points"),
         ("Gross margin rose 7.1% to 45% from 42%.", "percent"),
