@@ -156,6 +156,7 @@ def check_release(
         if found and rule.gate:
             off = [Off(other.id, f"silent where {rule.id} speaks") for other in rules if other is not rule]
             break
+    asking.facts.forget()
     findings = _yield(findings, frozenset(on))
     if only:
         findings = [f for f in findings if f.rule.id == only]
