@@ -195,7 +195,7 @@ class Facts:
         return self._once[name]
 
     def forget(self) -> None:
-        """Let go of what was found. Things know the facts they were found in, and such circles wait for the collector: a tenth of a check."""
+        """Let go of what was found. Things know the facts they were found in, and such circles wait for the collector."""
         self._found.clear()
         self._once.clear()
 
