@@ -122,8 +122,8 @@ def _page(page: Any, layer: Any, raw: Any) -> Page:
     aside: list[Glyph] = []
     for index in range(raw.FPDFText_CountChars(handle)):
         text = chr(raw.FPDFText_GetUnicode(handle, index))
-        if text in "\r\n" or raw.FPDFText_IsGenerated(handle, index) == 1:
-            continue  # blanks and line ends that PDFium thinks of; places tell them as well
+        if text in "\r\n" and raw.FPDFText_IsGenerated(handle, index) == 1:
+            continue  # line ends that PDFium thinks of; places tell them as well, and blanks not always
         raw.FPDFText_GetCharOrigin(handle, index, byref(x), byref(y))
         raw.FPDFText_GetLooseCharBox(handle, index, byref(box))
         raw.FPDFText_GetMatrix(handle, index, byref(matrix))

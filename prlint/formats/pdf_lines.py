@@ -32,8 +32,10 @@ _FIGURE_CELL = 0.9  # before a figure, one so wide does
 _ALIKE = 0.12  # gaps of a line that differ by no more than this share are alike
 _BULLET = 4.0  # a bullet stands at most so far before its line
 _BLANK = 0.17  # a gap so wide is a blank, where the writer left the blank itself out
-_RAISED = 0.15  # a superscript stands at least so much higher,
+_RAISED = 0.1  # a superscript stands at least so much higher,
 _SMALLER = 0.9  # and is at most so large
+_STRAY = 5  # signs: a line of more is one by itself
+_BEFORE = 2.5  # the sign of a note stands at most so far before its line
 
 
 class Line:
@@ -67,7 +69,7 @@ class Line:
 
 def lines_of(number: int, page: Page) -> list[Line]:
     """The lines of a page, in the order of the file. number: of the page, from 1."""
-    found = [line for row in _rows(page[2]) if (line := _line(number, row)) is not None]
+    found = [line for row in _with_strays(list(_rows(page[2]))) if (line := _line(number, row)) is not None]
     return _with_bullets(found) if any(line.text == "•" for line in found) else found
 
 
@@ -110,6 +112,33 @@ def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
         row.append(glyph)
     if row:
         yield row
+
+
+def _with_strays(rows: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Superscripts that a program draws when the text is done, as browsers do, put where they stand."""
+    hosts: dict[int, list[list[Glyph]]] = {}
+    for row in rows:
+        if len(row) > _STRAY:
+            hosts.setdefault(round(row[0][3]), []).append(row)
+    kept = []
+    for row in rows:
+        if len(row) > _STRAY or not _put_into(row, hosts):
+            kept.append(row)
+    return kept
+
+
+def _put_into(stray: list[Glyph], hosts: dict[int, list[list[Glyph]]]) -> bool:
+    """Whether a few small signs stand raised over a line, and were put into it."""
+    _, left, _, base, size = stray[0]
+    for below in range(round(base), round(base - size) - 1, -1):
+        for host in hosts.get(below, ()):
+            _, start, _, at, tall = host[0]
+            end = max(glyph[2] for glyph in host)
+            if size < _SMALLER * tall and _RAISED * tall < base - at < _NEXT_LINE * tall and start - _BEFORE * tall <= left <= end + tall:
+                place = next((number for number, glyph in enumerate(host) if glyph[1] > left - _RAISED * tall), len(host))
+                host[place:place] = [glyph for glyph in stray if not glyph[0].isspace()]
+                return True
+    return False
 
 
 def _line(page: int, row: list[Glyph]) -> Line | None:

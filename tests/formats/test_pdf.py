@@ -114,6 +114,15 @@ def test_a_raised_digit_is_a_citation_marker() -> None:
     assert found.endswith("one adult in ten.¹,²")
 
 
+def test_raised_signs_that_were_drawn_last_stand_where_they_are_seen() -> None:
+    line = "It affects one adult in ten. So it is."
+    marker = (LEFT + width("It affects one adult in ten.", 12), 604.5, 7, "1")
+    note = [(LEFT + 6, 500, 10, "Halden J. Cough in adults."), (LEFT, 503, 6, "1")]
+    found = prose([*filled(NEWS, LEFT, TOP, RIGHT), (LEFT, 600, 12, line), note[0], marker, note[1]])
+    assert "one adult in ten.¹ So it is." in found
+    assert found.endswith("¹ Halden J. Cough in adults.")
+
+
 def test_raised_letters_are_a_mark() -> None:
     assert prose([(LEFT, TOP, 12, "Calidex"), (LEFT + width("Calidex", 12), TOP + 5, 7, "TM")]) == "Calidex™"
 
