@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from prlint.data import column, members, table
 from prlint.facts import Kind, Thing
+from prlint.facts.naming import words_of
 from prlint.text.pattern import IGNORECASE, lazy, regex
 from prlint.text.span import ProseSpan
 
@@ -34,6 +35,11 @@ _GOOD_LOCAL = lazy(r"[\w+'%-]+(?:\.[\w+'%-]+)*")
 _GLUE_BEFORE = lazy(r"(?<=[a-z])(?=[A-Z])|(?<=\d)(?=[A-Za-z])|(?<=\.)(?=[A-Za-z])")
 _LEGAL_END = lazy(r"(?i)(?:Inc|Corp|Ltd|Co|LLC|LP|Mr|Dr|plc|AG|SA)\.$")
 _EXTENSION_END = lazy(r"(?i)(?:^|[^A-Za-z])(?:x|ext\.?|extension)\s?\d{1,6}$|\d{3}[-.\s]\d{4}$")
+_NUMBER_IN_LOCAL = lazy(r"(?:^|[A-Za-z])1?\d{10}(?=[A-Za-z])")
+_NUMBER_IN_URL = lazy(r"\(\d{3}\)|(?<=/)(?:\+?1[-.])?\d{3}[-.]\d{3}[-.]\d{4}(?!\d)")
+_AFTER_NAME_OR_NUMBER = lazy(r"(?:\w,|\d)[ \u00a0]$")
+_AFTER_PATH = lazy(r"[\w-]\.[a-z]{2,13}/(?:[\w-]{1,40}/){0,3}$")
+_TITLE_CASE = lazy(r"[A-Z][a-z]{3,20}")
 _mailboxes: tuple[str, ...] | None = None
 _domains: dict[str, frozenset[str]] = {}
 
@@ -49,7 +55,7 @@ def find_emails(facts: Facts) -> list[Thing]:
             found.append(Thing("email", ProseSpan(*match.span()), {"mailbox": match["local"].lower(), "valid": False}))
     at = prose.find("@")
     while at >= 0:
-        place = _around(prose, at)
+        place = _around(prose, at, low=max((mail.span.end for mail in found[-1:] if mail.span.end <= at), default=0))
         if place is not None and not any(other.span.overlaps(place) for other in found[-1:] + found[:4]):
             found.append(_email(prose, place, at))
         at = prose.find("@", at + 1)
@@ -58,9 +64,9 @@ def find_emails(facts: Facts) -> list[Thing]:
     return found
 
 
-def _around(prose: str, at: int) -> ProseSpan | None:
-    """The address round this @, or None where nothing like one stands there."""
-    left = prose[max(0, at - 64) : at]
+def _around(prose: str, at: int, low: int) -> ProseSpan | None:
+    """The address round this @, or None where nothing like one stands there. It begins at `low` or later."""
+    left = prose[max(low, at - 64) : at]
     spaced = left.endswith(" ") and bool(regex(r"[\w.-]+ $").search(left)) and _is_mail_domain(prose, at + 1)
     local = _LOCAL.search(left[:-1] if spaced else left)
     start_right = at + 1 + (prose[at + 1 : at + 2] == " " and bool(local) and _is_mail_domain(prose, at + 2))
@@ -96,8 +102,30 @@ def _glued(prose: str, start: int, end: int) -> int:
     owner = prose[end + 1 : end + 64].partition(".")[0].lower()
     if cut == 0 and local[:1].isupper() and len(owner) > 3 and local.lower().startswith(owner) and local[len(owner) :][:3].islower():
         cut = len(owner)  # Haldendana@halden.com
+    cut = cut or _other_field(local, prose[max(0, start - 80) : start])
     rest = local[cut:]
     return cut + _before_mailbox(rest, prose[max(0, start + cut - 30) : start + cut])
+
+
+def _other_field(local: str, before: str) -> int:
+    """The length of a number, a position or a label (Officedana@) or of the last step of a path (norvane.com/investorsir@) in front."""
+    number = _NUMBER_IN_LOCAL.search(local)
+    if number is not None:
+        return number.end()
+    if _AFTER_PATH.search(before):
+        return next((len(local) - len(box) for box in _longest_mailboxes() if local.endswith(box) and len(local) - len(box) > 2), 0)
+    word = _TITLE_CASE.match(local)
+    if word is None or not _AFTER_NAME_OR_NUMBER.search(before):
+        return 0
+    known = words_of("title") | words_of("label")
+    return next((n for n in range(word.end() - 1, 3, -1) if local[:n].lower() in known and local[n : n + 2].islower()), 0)
+
+
+def _longest_mailboxes() -> tuple[str, ...]:
+    global _mailboxes
+    if _mailboxes is None:
+        _mailboxes = tuple(sorted(column("mailboxes", "word"), key=len, reverse=True))
+    return _mailboxes
 
 
 def _surname_twice(local: str) -> int:
@@ -113,13 +141,10 @@ def _is_word_of_contacts(word: str, before: str) -> bool:
 
 def _before_mailbox(local: str, before: str) -> int:
     """Where a name and a well-known mailbox run together in small letters (Tanpress@), the length of the name."""
-    global _mailboxes
-    if _mailboxes is None:
-        _mailboxes = tuple(sorted(column("mailboxes", "word"), key=len, reverse=True))
     if not local.isalpha() or not local[0].isupper() or not local[1:].islower():
         return 0
     named = regex(r"[A-Z][\w’'.-]*\s$").search(before) is not None  # a word with a capital in front: "Lee Tanpress@"
-    for mailbox in _mailboxes:
+    for mailbox in _longest_mailboxes():
         if local.endswith(mailbox) and len(local) - len(mailbox) >= 3 and named:
             return len(local) - len(mailbox)
     return 0
@@ -209,6 +234,9 @@ def _url_place(prose: str, match: re.Match[str]) -> ProseSpan | None:
     second = regex(r"(?<=[\w/])https?://").search(text)
     if second is not None and second.start() > 8 and "=" not in text[: second.start()] and "archive" not in text:
         text = text[: second.start()]
+    number = _NUMBER_IN_URL.search(text)
+    if number is not None and number.start() > 6:
+        text = text[: number.start()]
     marked = text[:4].lower() in ("http", "www.")
     if not marked and text.partition("/")[0].rpartition(".")[2] not in known_domains("bare"):
         cut = domain_end(prose, start, start + len(text.partition("/")[0]))

@@ -112,6 +112,18 @@ class _Evidence:
         return len(first) > 3 and first in self.domains and first not in self.locals
 
 
+    def mailbox_words(self, words: Sequence[str]) -> int:
+        """How many of the first words are a mailbox too: a name that somebody wrote without its capitals (dana Ruiz, dana.ruiz@)."""
+        mailboxes = self.locals.split()
+        if any(is_a(word, "organization", "desk", "media", "investors", "title", "never") for word in words[:3]):
+            return 0
+        for size in (2, 3):
+            first = [word.lower() for word in words[:size]]
+            if len(first) == size and min(map(len, first)) > 1 and any(mark.join(first) in mailboxes for mark in ("", ".", "_", "-")):
+                return size
+        return 0
+
+
 def _word_after(prose: str, at: int) -> str:
     match = _WORDS.match(prose, at)
     return match[0] if match else ""
@@ -346,10 +358,12 @@ def _as_title(tokens: list[Token], words: list[str], evidence: _Evidence) -> lis
 
 def _as_name(tokens: list[Token], words: list[str], evidence: _Evidence) -> list[Field]:
     """A person, and what follows: a position, a company, further people."""
-    size = name_words(words)
+    size = _said_twice(words) or name_words(words) or evidence.mailbox_words(words)
     if not size or evidence.is_company(words[:size]):
         return []
     rest = words[size:]
+    if words[:size] == rest[:size]:
+        return [_field("name", tokens[:size]), *_classify(tokens[size:], evidence)]
     if rest[:1] == [","] and len(rest) > 1 and ends_company(rest[1]):
         return []
     company = next((n for n, w in enumerate(words) if n and ends_company(w) and (w[0].isupper() or len(w) > 2)), None)
@@ -359,6 +373,11 @@ def _as_name(tokens: list[Token], words: list[str], evidence: _Evidence) -> list
     if rest and rest[0][0].isalnum() and not title_words(rest) and is_organization(words) and "," not in words:
         return []
     return [_field("name", tokens[:size]), *_classify(tokens[size:], evidence)]
+
+
+def _said_twice(words: list[str]) -> int:
+    """The length of a name whose bearer's firm is called after it: Dana Ruiz Dana Ruiz Communications."""
+    return next((n for n in (2, 3) if words[:n] == words[n : 2 * n] and name_words(words[:n]) == n), 0)
 
 
 def _as_organization(tokens: list[Token], words: list[str], evidence: _Evidence) -> list[Field]:

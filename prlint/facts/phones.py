@@ -34,7 +34,9 @@ _LABEL_BEFORE = lazy(rf"(?i:{_LABEL})\s?(?:number|no)?\s?[.:#]{{0,2}}[ \u00a0:\-
 _RUN = lazy(rf"\(?\d{{1,5}}\)?(?:{_GAP}{{0,3}}\(?\d{{1,8}}\)?){{1,7}}")
 _FREE_CODES = frozenset(("800", "833", "844", "855", "866", "877", "888"))
 _NATIONAL = lazy(rf"(?<![\w.,/+$€£-])\(?0\d{{1,4}}\)?(?:{_GAP}{{1,3}}\(?\d{{1,8}}\)?){{1,5}}")
-_BARE = lazy(r"(?<![\w.,$+-])1?[2-9]\d{2}[2-9]\d{6}(?!\d)")
+# Behind the code of a place, an address or a name, nothing parts them: NY 10022617.555.0142, norvane.com/617.555.0142, Lee Tan6175550142.
+_BEHIND_CODE = lazy(r"(?:(?<=[A-Z]{2}[ \u00a0]\d{5})|(?<=[a-z]/))(?:\(\d{3}\)[ .-]{0,2}|\d{3}[.-])\d{3}[.-]\d{4}(?!\d)")
+_BARE = lazy(r"(?<![A-Z\d_.,$+-])1?[2-9]\d{2}[2-9]\d{6}(?!\d)")
 _ALONE = lazy(r"(?m)^[ \t]{0,4}\(?\d{3}\)?[ .-]\d{2,5}[ .-]\d{2,5}[ \t]{0,4}$")
 _VANITY = lazy(r"(?<![\w-])(?:\+?1[-. ])?8(?:00|33|44|55|66|77|88)[-. ](?=[\d-]{0,6}[A-Z])[A-Z0-9]{1,8}(?:-[A-Z0-9]{1,8}){0,2}(?![\w-])")
 _CROSSED = lazy(r"(?<!\w)\(?(?:[Xx]{3}|\d{3})\)?[-. ]{1,2}[Xx]{3}[-. ]{1,2}[Xx]{4}(?!\w)|\(?#{3}\)?[-. ]#{3}[-. ]#{4}")
@@ -73,7 +75,7 @@ def _candidates(facts: Facts) -> Iterator[ProseSpan]:
         if _LABEL_BEFORE.search(prose, max(0, start - 30), start):
             yield from _numbers(prose, _RUN.finditer(prose, start, end))
     for part in facts.release.find(*_WHERE_PEOPLE_CALL):
-        for pattern in (_NATIONAL, _BARE, _ALONE):
+        for pattern in (_NATIONAL, _BARE, _ALONE, _BEHIND_CODE):
             yield from _numbers(prose, pattern.finditer(prose, part.span.start, part.span.end))
 
 

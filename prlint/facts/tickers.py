@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 _SYMBOL = r"[A-Z0-9]{1,6}(?:[.\-/][A-Z]{1,3}){0,2}"
 _LOOSE_SYMBOL = r"[a-z]{2,5}(?:\.[a-z]{1,3})?"
-_PAIR = lazy(rf"(?P<joint>\s?[:：]\s{{0,2}})(?P<cash>\$?)(?P<symbol>{_SYMBOL}|{_LOOSE_SYMBOL})(?![\w@])")
+_PAIR = lazy(rf"(?P<joint>\s?[:：]\s{{0,2}})[“\"‘']?(?P<cash>\$?)(?P<symbol>{_SYMBOL}|{_LOOSE_SYMBOL})(?![\w@])")
 _BRACKET = lazy(r"[(\[][^()\[\]\n]{4,80}[)\]]")
 _NO_COLON = lazy(rf"(?P<joint>\s|\s?[-–—]\s?)(?P<cash>\$?)(?P<symbol>{_SYMBOL})(?![\w@:]|\s*:)")
 _REVERSED = lazy(rf"(?<=[(\[])(?P<symbol>{_SYMBOL})(?P<joint>\s?:\s?)(?P<exchange>[A-Za-z][\w. -]{{1,34}})(?=[)\];,])")
+_JOINED_BEFORE = lazy(r"\s?(?:,|/|&|\band\b)\s?$")
 _WORDS_BEFORE = lazy(r"[^\s(\[;|,:]+")
 _MORE = lazy(rf"\s*(?:,|;|/|\band\b|&)\s*(?P<symbol>{_SYMBOL})(?![\w:@.-]|\s*:|\s+\w)")
 _INNER_NO_SYMBOL = frozenset(
@@ -74,7 +75,19 @@ def _pair(prose: str, match: re.Match[str], inside: bool) -> list[_Pair]:
         return []
     symbol = ProseSpan(*match.span("symbol"))
     joint = match["joint"] + match["cash"]
-    return [_Pair(exchange, symbol, joint), *_more(prose, exchange, symbol.end, market[1], match["joint"])]
+    also = _also(prose, exchange, symbol, match["joint"]) if inside else []
+    return [*also, _Pair(exchange, symbol, joint), *_more(prose, exchange, symbol.end, market[1], match["joint"])]
+
+
+def _also(prose: str, exchange: ProseSpan, symbol: ProseSpan, joint: str) -> list[_Pair]:
+    """The other exchange of one symbol that stands in front: NYSE, Nasdaq: NRVN. Its pair lies where its name is."""
+    before = _JOINED_BEFORE.search(prose, max(0, exchange.start - 5), exchange.start)
+    other = _exchange_before(prose, before.start()) if before else None
+    if other is None:
+        return []
+    pair = _Pair(other, symbol, joint, head=False)
+    pair.span = other
+    return [pair]
 
 
 def _exchange_before(prose: str, end: int) -> ProseSpan | None:

@@ -23,7 +23,7 @@ _ANY_SCRIPT = lazy(r"[\u0370-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00
 def language_of(prose: str) -> str:
     """ISO 639-1 code, `en` where there is too little to tell by. Only the head of the text is looked at.
 
-    One word is too little, however often it comes, and so are letters: `die` is a word of two languages, `a` of many, `s` of none in Halden’s.
+    One word is too little, however often it comes, and so are letters: `die` is a word of two languages, the `s` of Halden’s of none.
     """
     head = prose[:_HEAD]
     letters = sum(map(str.isalpha, head))

@@ -31,6 +31,13 @@ def found(kind: str, text: str) -> list[str]:
         ("Haldendana@halden.com", "dana@halden.com"),
         ("E-mail: NorvaneHelp@norvane.com", "NorvaneHelp@norvane.com"),
         ("[press@norvane.com](mailto:press@norvane.com)", "press@norvane.com"),
+        ("norvane.com/investorsir@norvane.com", "ir@norvane.com"),
+        ("617.944.6118 Officedana@norvane.com", "dana@norvane.com"),
+        ("Dana Ruiz, Directorcorporate@norvane.com", "corporate@norvane.com"),
+        ("Lee Tan, Presidentlee.tan@norvane.com", "lee.tan@norvane.com"),
+        ("Lee Tan6179446118mediarelations@norvane.com", "mediarelations@norvane.com"),
+        ("Write to Directory@norvane.com", "Directory@norvane.com"),
+        ("Write to Office@norvane.com", "Office@norvane.com"),
     ],
 )
 def test_a_mail_address_ends_where_other_words_begin(text: str, mail: str) -> None:
@@ -74,6 +81,8 @@ def test_valid(text: str, valid: bool) -> None:
         ("www.NorvaneBioRx.com", "www.NorvaneBioRx.com"),
         ("www.norvane.comEmail: x", "www.norvane.com"),
         ("www.norvane.com617.944.6118", "www.norvane.com"),
+        ("www.norvane.com(617) 944-6118", "www.norvane.com"),
+        ("https://norvane.com/617.944.6118 Office", "https://norvane.com/"),
     ],
 )
 def test_a_web_address_ends_where_other_words_begin(text: str, url: str) -> None:
@@ -93,3 +102,7 @@ def test_lost_blanks_make_no_address(text: str) -> None:
 def test_a_web_address_is_well_formed(text: str, valid: bool) -> None:
     (url,) = facts(contact=text).of("url")
     assert url.fields["valid"] is valid
+
+
+def test_two_addresses_run_together() -> None:
+    assert found("email", "ir@norvane.comHaldendana@halden.capital(617) 944-6118") == ["ir@norvane.com", "dana@halden.capital"]

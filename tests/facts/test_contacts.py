@@ -55,6 +55,12 @@ def test_one_contact(text: str, expected: tuple[str | None, ...]) -> None:
         ("Los Angeles, California\n617-944-6118", [None]),
         ("1680 Halden Avenue, Suite 700\nMiami Beach, FL 33139\n617-944-6118", [None]),
         ("LinkedIn: Dana Norvane\nir@norvane.com", [None]),
+        ("dana Ruiz\n617-944-6118\nDana_Ruiz@norvane.com", ["dana Ruiz"]),
+        ("ContactDana Ruiz Dana Ruiz Communications Inc. Email Us Here\n617-944-6118", ["Dana Ruiz"]),
+        ("Media Contact:Dana RuizHost, The Halden Show(617) 944-6118", ["Dana Ruiz"]),
+        ("NVN Communications & Media Relations in Dallas: 617-944-6118; nvncommunications@norvane.org", [None]),
+        ("Norvane - Texas Region\n617-944-6118", [None]),
+        ("Contact:Lee A Tan6179446118mediarelations@norvane.com", ["Lee A Tan"]),
         ("Google Play Store\n617-944-6118", [None]),
     ],
 )

@@ -28,6 +28,10 @@ def pairs(text: str) -> list[tuple[str, str]]:
         ("Norvane (HKEX: 0123)", [("HKEX", "0123")]),
         ("Norvane (OTC Pink: NRVN, www.norvane.example)", [("OTC Pink", "NRVN")]),
         ("OTC Markets: NRVN", [("OTC", "NRVN")]),
+        ("Norvane (TSX: “NRV”, OTC PINK: \"NRVNF\", FRANKFURT: ‘4NV’)", [("TSX", "NRV"), ("OTC Pink", "NRVNF"), ("FSE", "4NV")]),
+        ("Norvane (NYSE, Nasdaq: NRVN)", [("NYSE", "NRVN"), ("Nasdaq", "NRVN")]),
+        ("Norvane (TSX and NYSE: NRV)", [("TSX", "NRV"), ("NYSE", "NRV")]),
+        ("Norvane trades on the NYSE, Nasdaq: NRVN", [("Nasdaq", "NRVN")]),
     ],
 )
 def test_pairs(text: str, expected: list[tuple[str, str]]) -> None:
