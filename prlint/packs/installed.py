@@ -86,7 +86,7 @@ def _folder(point: EntryPoint) -> str | None:
 def _listed(dist: Distribution | None, steps: list[str]) -> str | None:
     """By the list of files that an installed distribution has."""
     for file in (dist.files if dist is not None else None) or ():
-        if list(file.parts[: len(steps)]) == steps and len(file.parts) > len(steps):
+        if list(file.parts[: len(steps)]) == steps and len(file.parts) > len(steps) and os.pardir not in file.parts:
             folder = os.path.join(str(file.locate()), *[os.pardir] * (len(file.parts) - len(steps)))
             return os.path.normpath(folder) if os.path.isdir(folder) else None
     return None
