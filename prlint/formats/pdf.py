@@ -7,19 +7,21 @@ read; a file without any text cannot be read at all.
 
 from __future__ import annotations
 
-from prlint.formats.pdf_flow import blocks
-from prlint.formats.pdf_glyphs import pages
+from prlint.formats.pdf_flow import DIVIDED, blocks
+from prlint.formats.pdf_glyphs import look
 from prlint.formats.pdf_lines import lines_of, turned_words
 from prlint.formats.pdf_structure import check_structure
-from prlint.text.projection import Projection, Shape
+from prlint.text.projection import Projection, Shape, Trace
 from prlint.text.source import Source, UnreadableError
 from prlint.text.span import Position, ProseSpan, SourceSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from prlint.formats.pdf_flow import Block
+    from prlint.formats.pdf_glyphs import Properties, Remark
+    from prlint.formats.pdf_lines import Line
 
 _NAMELESS = 0.2  # of the characters: where so many have no name, the text is noise
 _SHAPED = frozenset(("list-item", "table-row", "note", "running"))
@@ -29,11 +31,17 @@ _CLOSE = frozenset(("list-item", "table-row"))  # these follow each other line b
 def read(name: str, data: bytes) -> Source:
     """The text of a PDF with its projection. Raises UnreadableError, with one sentence."""
     check_structure(data)
-    found = pages(data)
-    lines = [lines_of(number, page) for number, page in enumerate(found, 1)]
-    _refuse_what_is_no_text([glyph[0] for page in found for glyph in page[2]], len(found))
-    stamps = [(number, words) for number, page in enumerate(found, 1) if (words := turned_words(page))]
-    projection = _projection(blocks(lines, *found[0][:2]), stamps)
+    pages, properties = look(data)
+    lines = [lines_of(number, page) for number, page in enumerate(pages, 1)]
+    _refuse_what_is_no_text([glyph[0] for page in pages for glyph in page[2]], len(pages))
+    made = _Maker()
+    for block in blocks(lines, *pages[0][:2]):
+        made.add(block)
+    for number, page in enumerate(pages, 1):
+        made.stamp(number, turned_words(page))
+        made.remarks(number, page[4])
+    made.unsaid(properties)
+    projection = made.projection()
     return Source(name, projection.text, projection=projection)
 
 
@@ -47,33 +55,71 @@ def _refuse_what_is_no_text(signs: Sequence[str], count: int) -> None:
         raise UnreadableError("its text layer does not tell which characters its signs are; check the file it was made from")
 
 
-def _projection(found: Sequence[Block], stamps: Sequence[tuple[int, str]]) -> Projection:
-    parts: list[str] = []
-    shapes: list[Shape] = []
-    places: list[tuple[int, Position]] = []
-    at = 0
+class _Maker:
+    """Puts blocks below each other, and remembers at which line of which page each stands."""
 
-    def put(text: str) -> None:
-        nonlocal at
-        parts.append(text)
-        at += len(text)
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._size = 0
+        self._shapes: list[Shape] = []
+        self._places: list[tuple[int, Position]] = []
+        self._traces: list[Trace] = []
+        self._last = ""
+        self._lines: dict[int, list[tuple[Line, ProseSpan]]] = {}  # by page
 
-    last = ""
-    for block in found:
-        if parts:
-            put("\n" if block.kind in _CLOSE and last == block.kind else "\n\n")
-        start, last = at, block.kind
+    def add(self, block: Block) -> None:
+        start = self._begin("\n" if block.kind in _CLOSE and self._last == block.kind else "\n\n")
+        self._last = block.kind
         for line, joint in zip(block.lines, [*block.joints, ""], strict=True):
-            places.append((at, Position(line.number, 1, f"page-{line.page}")))
-            divided = joint == "-"
-            put(line.text[:-1] if divided or line.text[-1] == "\u00ad" else line.text)
-            put("" if divided else joint)
+            at = self._size
+            self._places.append((at, Position(line.number, 1, f"page-{line.page}")))
+            divided = joint == DIVIDED
+            self._put(line.text[:-1] if divided or line.text[-1] == "\u00ad" else line.text)
+            self._lines.setdefault(line.page, []).append((line, ProseSpan(at, self._size)))
+            self._put("" if divided else joint)
         if block.kind in _SHAPED:
-            shapes.append(Shape(block.kind, ProseSpan(start, at)))
-    for page, words in stamps:
-        put("\n\n" if parts else "")
-        places.append((at, Position(0, 1, f"page-{page}")))
-        shapes.append(Shape("running", ProseSpan(at, at + len(words))))
-        put(words)
-    text = "".join(parts)
-    return Projection("pdf", text, [(text, SourceSpan(0, len(text)), True)], shapes, places=places)
+            self._shapes.append(Shape(block.kind, ProseSpan(start, self._size)))
+
+    def stamp(self, page: int, words: str) -> None:
+        """What stands aslant."""
+        if words:
+            self._aside("running", words, Position(0, 1, f"page-{page}"))
+
+    def remarks(self, page: int, remarks: Iterable[Remark]) -> None:
+        """Comments, each at the line it is pinned to."""
+        lines = self._lines.get(page, [])
+        for low, high, words, by in remarks:
+            if words.strip():
+                middle = (low + high) / 2
+                _, span = min(lines, key=lambda pair: abs(pair[0].base + pair[0].size / 3 - middle), default=(None, ProseSpan(0, 0)))
+                self._traces.append(Trace("comment", span, words, by))
+
+    def unsaid(self, properties: Properties) -> None:
+        """Properties of the file that say what its pages do not."""
+        seen = " ".join("".join(self._parts).lower().split())
+        for number, (name, words) in enumerate(properties.items(), 1):
+            words = " ".join(words.split())
+            if words and words.lower() not in seen:
+                self._traces.append(Trace("property", self._aside("property", words, Position(number, 1, "properties")), words, name))
+
+    def projection(self) -> Projection:
+        text = "".join(self._parts)
+        traces = sorted(self._traces, key=lambda trace: trace.prose)
+        return Projection("pdf", text, [(text, SourceSpan(0, len(text)), True)], self._shapes, places=self._places, traces=traces)
+
+    def _aside(self, kind: str, words: str, place: Position) -> ProseSpan:
+        start = self._begin("\n\n")
+        self._places.append((start, place))
+        self._put(words)
+        span = ProseSpan(start, self._size)
+        self._shapes.append(Shape(kind, span))
+        return span
+
+    def _begin(self, gap: str) -> int:
+        if self._parts:
+            self._put(gap)
+        return self._size
+
+    def _put(self, words: str) -> None:
+        self._parts.append(words)
+        self._size += len(words)

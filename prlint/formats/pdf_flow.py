@@ -38,6 +38,7 @@ _LIFTED = 1.5  # the same where a raised sign has pushed lines apart
 _SMALL = 0.93  # of the usual size: notes at the foot of a page
 _HYPHENATED = 0.05  # of the lines: where so many end in a hyphen, a program has divided words
 _FEW = 3
+DIVIDED = "-"  # a joint: nothing stands between the two lines, and the hyphen before it is none
 _SOFT = frozenset("\u00ad\u2010")  # the hyphens of programs, not of keyboards
 _MIDDLE = 2.0  # points: a line so near the middle of its column stands in the middle
 _UNFILLED = 0.25  # of a justified column: a line that leaves so much of it was ended by its writer
@@ -247,10 +248,10 @@ class _Flow:
         return min(abs(middle - self.width / 2), abs(middle - (left + edge) / 2)) < _MIDDLE
 
     def seam(self, last: Line, line: Line) -> str:
-        """What the margin has put a line end in the place of: a blank, nothing, or "-" for nothing in the place of a hyphen."""
+        """What the margin has put a line end in the place of: a blank, nothing, or nothing together with the hyphen."""
         end, start = last.text[-1], line.text[0]
         if end in HYPHENS and len(last.text) > 1 and last.text[-2].isalnum():
-            return "-" if start.islower() and self.is_divided(last.text, line.text) else ""
+            return DIVIDED if start.islower() and self.is_divided(last.text, line.text) else ""
         return "" if end >= _WIDE and start >= _WIDE else " "
 
     def is_divided(self, before: str, after: str) -> bool:
@@ -323,13 +324,16 @@ def _columns(lines: Sequence[Line], width: float) -> dict[Line, tuple[float, flo
 
 def _side_by_side(page: Sequence[Line], width: float) -> list[list[Line]]:
     """The columns of a page that has several, without what reaches over more than one."""
-    groups: list[tuple[float, list[Line]]] = []
+    groups: list[list[Line]] = []
+    edge = 0.0
     for line in sorted((line for line in page if line.right - line.left < width / 2 and not _is_row(line)), key=lambda line: line.left):
-        if groups and line.left < groups[-1][0]:
-            groups[-1] = max(groups[-1][0], line.right), [*groups[-1][1], line]
+        if groups and line.left < edge:
+            groups[-1].append(line)
+            edge = max(edge, line.right)
         else:
-            groups.append((line.right, [line]))
-    full = [group for _, group in groups if len(group) >= _COLUMN]
+            groups.append([line])
+            edge = line.right
+    full = [group for group in groups if len(group) >= _COLUMN]
     return full if len(full) > 1 else []
 
 

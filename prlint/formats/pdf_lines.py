@@ -35,6 +35,8 @@ _BLANK = 0.17  # a gap so wide is a blank, where the writer left the blank itsel
 _RAISED = 0.1  # a superscript stands at least so much higher,
 _SMALLER = 0.9  # and is at most so large
 _STRAY = 5  # signs: a line of more is one by itself
+_SIDE_BY_SIDE = 12  # lines at one height, in which superscripts are looked for
+_LARGEST = 100  # points: no superscript is larger
 _BEFORE = 2.5  # the sign of a note stands at most so far before its line
 
 
@@ -118,8 +120,9 @@ def _with_strays(rows: list[list[Glyph]]) -> list[list[Glyph]]:
     """Superscripts that a program draws when the text is done, as browsers do, put where they stand."""
     hosts: dict[int, list[list[Glyph]]] = {}
     for row in rows:
-        if len(row) > _STRAY:
-            hosts.setdefault(round(row[0][3]), []).append(row)
+        at_base = hosts.setdefault(round(row[0][3]), [])
+        if len(row) > _STRAY and len(at_base) < _SIDE_BY_SIDE:
+            at_base.append(row)
     kept = []
     for row in rows:
         if len(row) > _STRAY or not _put_into(row, hosts):
@@ -130,10 +133,10 @@ def _with_strays(rows: list[list[Glyph]]) -> list[list[Glyph]]:
 def _put_into(stray: list[Glyph], hosts: dict[int, list[list[Glyph]]]) -> bool:
     """Whether a few small signs stand raised over a line, and were put into it."""
     _, left, _, base, size = stray[0]
-    for below in range(round(base), round(base - size) - 1, -1):
+    for below in range(round(base), round(base - min(size, _LARGEST)) - 1, -1):
         for host in hosts.get(below, ()):
             _, start, _, at, tall = host[0]
-            end = max(glyph[2] for glyph in host)
+            end = host[-1][2]
             if size < _SMALLER * tall and _RAISED * tall < base - at < _NEXT_LINE * tall and start - _BEFORE * tall <= left <= end + tall:
                 place = next((number for number, glyph in enumerate(host) if glyph[1] > left - _RAISED * tall), len(host))
                 host[place:place] = [glyph for glyph in stray if not glyph[0].isspace()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 Placed = tuple[float, float, float, str]  # left, base line (from the bottom), size, text
 
@@ -43,13 +44,25 @@ def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
 
 
-def pdf(pages: Sequence[Iterable[Placed]], turned: int = 0, more: bytes = b"") -> bytes:
-    """A file of these pages. more: what stands in the trailer as well."""
-    return packed([content(page) for page in pages], turned, more)
+def pdf(pages: Sequence[Iterable[Placed]], **options: Any) -> bytes:
+    """A file of these pages; options: those of `packed`."""
+    return packed([content(page) for page in pages], **options)
 
 
-def packed(contents: Sequence[bytes], turned: int = 0, more: bytes = b"", filters: bytes = b"/FlateDecode") -> bytes:
-    """A file whose pages are drawn by these contents."""
+def packed(
+    contents: Sequence[bytes],
+    turned: int = 0,
+    more: bytes = b"",
+    filters: bytes = b"/FlateDecode",
+    of_page: bytes = b"",
+    corner: tuple[int, int] = (0, 0),
+    info: bytes = b"",
+) -> bytes:
+    """A file whose pages are drawn by these contents.
+
+    more, of_page: what stands in the trailer and in each page as well. corner: the lower left one of a page. info: properties.
+    """
+    box = b"%d %d %d %d" % (*corner, corner[0] + WIDTH, corner[1] + HEIGHT)
     kids = b" ".join(b"%d 0 R" % (5 + 2 * number) for number in range(len(contents)))
     bodies = [
         b"<</Type/Catalog/Pages 2 0 R>>",
@@ -60,9 +73,12 @@ def packed(contents: Sequence[bytes], turned: int = 0, more: bytes = b"", filter
         data = zlib.compress(drawn, 9)
         bodies.append(b"<</Length %d/Filter%s>>stream\n%s\nendstream" % (len(data), filters, data))
         bodies.append(
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Rotate %d/Contents %d 0 R/Resources<</Font<</F1 3 0 R>>>>>>"
-            % (WIDTH, HEIGHT, turned, 4 + 2 * number)
+            b"<</Type/Page/Parent 2 0 R/MediaBox[%s]/Rotate %d/Contents %d 0 R/Resources<</Font<</F1 3 0 R>>>>%s>>"
+            % (box, turned, 4 + 2 * number, of_page)
         )
+    if info:
+        bodies.append(b"<<%s>>" % info)
+        more += b"/Info %d 0 R" % len(bodies)
     out, places = b"%PDF-1.5\n", []
     for number, body in enumerate(bodies, 1):
         places.append(len(out))

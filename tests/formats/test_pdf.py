@@ -12,13 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prlint.formats import format_of_source, read
+from prlint.formats.pdf_flow import blocks
 from prlint.formats.pdf_glyphs import INSTALL
+from prlint.formats.pdf_lines import lines_of
 from prlint.formats.pdf_structure import check_structure
 from prlint.text.projection import Projection
 from prlint.text.source import UnreadableError
 from prlint.text.span import Position
 from tests.formats.pdf_making import HEIGHT, Placed, filled, packed, pdf, width
 from tests.formats.test_markdown import check_law
+from tests.growth import is_linear
 
 pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
 
@@ -335,3 +338,41 @@ def test_whatever_is_damaged_ends_in_text_or_one_sentence(data: st.DataObject) -
     at = data.draw(st.integers(0, len(WHOLE) - 400))
     damaged = WHOLE[:at] + data.draw(st.binary(min_size=8, max_size=8)) + WHOLE[at + 8 :]
     assert "\n" not in _complaint(lambda: read("a.pdf", damaged))
+
+
+# What is no text
+
+
+def test_comments_are_told_at_their_line() -> None:
+    lines = filled(NEWS, LEFT, TOP, RIGHT)
+    base = lines[1][1]
+    note = b"/Annots[<</Type/Annot/Subtype/Text/Rect[50 %d 70 %d]/Contents(Is this so?)/T(Lee Tan)>>]" % (base - 3, base + 9)
+    found = projection(pdf([lines], of_page=note))
+    assert [(trace.kind, trace.words, trace.by, trace.prose.of(found.prose)) for trace in found.traces] == [
+        ("comment", "Is this so?", "Lee Tan", lines[1][3])
+    ]
+
+
+def test_properties_that_the_text_does_not_say_are_told() -> None:
+    title = "Halden Instruments to Buy Orrin Foods"
+    info = f"/Title({title})/Subject(Norvane Therapeutics)/Author(Dana Ruiz)".encode()
+    found = projection(pdf([filled(NEWS, LEFT, TOP, RIGHT)], info=info))
+    assert [(trace.kind, trace.words, trace.by) for trace in found.traces] == [("property", title, "title")]
+    assert shaped(found, "property") == [title]
+    assert place(found, "Halden") == ("properties", 1, 1)
+
+
+def test_a_page_whose_corner_is_elsewhere_is_the_same() -> None:
+    moved = [(left + 100, base + 50, size, words) for left, base, size, words in filled(NEWS, LEFT, TOP, RIGHT)]
+    shifted = pdf([moved], corner=(100, 50))
+    assert projection(shifted).prose == NEWS
+
+
+def test_work_grows_with_the_lines() -> None:
+    def prepare(size: int) -> Callable[[], object]:
+        word = [(sign, 72.0 + 6 * n, 78.0 + 6 * n) for n, sign in enumerate("Norvane")]
+        glyphs = [(*placed, 30_000.0 - 14 * line, 12.0) for line in range(size) for placed in word]
+        glyphs += [("1", 120.0, 124.0, 30_004.0 - 14 * line, 7.0) for line in range(size)]
+        return lambda: blocks([lines_of(1, (612.0, 792.0, glyphs, [], []))], 612.0, 792.0)
+
+    assert is_linear(prepare, 200, 2000)

@@ -1,0 +1,147 @@
+"""Runs in a process of its own, and asks PDFium: what `pdf_glyphs.look` gives, packed. Nothing else imports it."""
+
+from __future__ import annotations
+
+import marshal
+from contextlib import suppress
+from ctypes import byref, c_double
+from math import hypot
+
+from prlint.formats.pdf_glyphs import MAX_GLYPHS, MAX_PAGES, SECONDS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from prlint.formats.pdf_glyphs import Answer, Glyph, Page, Remark
+
+_MEMORY = 1_500_000_000  # bytes of address space, of which the interpreter takes a fifth
+_FARTHEST = 20_000  # points; no page is so large
+_REMARKS = 1_000  # annotations of a page that are looked at
+_LONGEST = 1_000  # characters of a comment or property
+_PROPERTIES = ("Title", "Subject", "Keywords")
+_UPRIGHT = 0.99  # of its way, text that is read from left to right goes so much to the right; a scan may lean
+
+
+def answer(data: bytes) -> bytes:
+    """In the process that reads: pages, properties, what went wrong, and on which page; packed."""
+    _limit()
+    try:
+        return marshal.dumps(_read(data))
+    except ImportError:
+        return marshal.dumps(_wrong("missing"))
+    except MemoryError:
+        return marshal.dumps(_wrong("spent"))
+
+
+def _wrong(problem: str, page: int = 0) -> Answer:
+    return [], {}, problem, page
+
+
+def _limit() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows; there the clock alone counts
+        return
+    for what, most in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_CORE, 0)):
+        with suppress(OSError, ValueError):  # a system that knows no such limit, or has set a lower one
+            resource.setrlimit(what, (most, most))
+
+
+def _read(data: bytes) -> Answer:
+    import pypdfium2 as pdfium
+    from pypdfium2 import raw
+
+    try:
+        document = pdfium.PdfDocument(data)
+        count = len(document)
+    except pdfium.PdfiumError:
+        return _wrong("password" if raw.FPDF_GetLastError() in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY) else "damaged")
+    if count > MAX_PAGES:
+        return _wrong("pages")
+    found: list[Page] = []
+    left = MAX_GLYPHS
+    for number in range(count):
+        try:
+            page = document[number]
+            layer = page.get_textpage()
+        except pdfium.PdfiumError:
+            return _wrong("damaged", number + 1)
+        left -= raw.FPDFText_CountChars(layer.raw)
+        if left < 0:
+            return _wrong("glyphs")
+        found.append(_Page(page, layer, raw).seen())
+        layer.close()
+        page.close()
+    properties = {name.lower(): document.get_metadata_value(name)[:_LONGEST] for name in _PROPERTIES}
+    return found, properties, "" if found else "damaged", 0
+
+
+class _Page:
+    """One page as it is looked at, whichever way round it is stored, with its lower left corner at 0, 0."""
+
+    def __init__(self, page: Any, layer: Any, raw: Any) -> None:
+        self.page, self.layer, self.raw = page, layer, raw
+        self.width, self.height = page.get_size()
+        self.turned = page.get_rotation() // 90  # by so many quarters clockwise
+        self.left, self.bottom = page.get_bbox()[:2]
+
+    def seen(self) -> Page:
+        upright: list[Glyph] = []
+        aside: list[Glyph] = []
+        for glyph, ahead in self._glyphs():
+            (upright if ahead > _UPRIGHT else aside).append(glyph)
+        return self.width, self.height, upright, aside, list(self._remarks())
+
+    def _glyphs(self) -> Iterator[tuple[Glyph, float]]:
+        """Characters, each with how much of its way goes to the right."""
+        raw, handle = self.raw, self.layer.raw
+        box, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), c_double(), c_double()
+        for index in range(raw.FPDFText_CountChars(handle)):
+            text = chr(raw.FPDFText_GetUnicode(handle, index))
+            if text in "\r\n" and raw.FPDFText_IsGenerated(handle, index) == 1:
+                continue  # line ends that PDFium thinks of; places tell them as well, and blanks not always
+            raw.FPDFText_GetCharOrigin(handle, index, byref(x), byref(y))
+            raw.FPDFText_GetLooseCharBox(handle, index, byref(box))
+            raw.FPDFText_GetMatrix(handle, index, byref(matrix))
+            near, far, base = self._place(x.value, y.value, box)
+            size = raw.FPDFText_GetFontSize(handle, index) * hypot(matrix.c, matrix.d)
+            if not all(abs(value) < _FARTHEST for value in (near, far, base, size)):
+                continue
+            ahead = (matrix.a, matrix.b, -matrix.a, -matrix.b)[self.turned] / (hypot(matrix.a, matrix.b) or 1)
+            yield (text, round(near, 2), round(far, 2), round(base, 2), round(size, 2)), ahead
+
+    def _place(self, x: float, y: float, box: Any) -> tuple[float, float, float]:
+        """Left, right and base line of what has this origin and this box."""
+        x, y, left, right = x - self.left, y - self.bottom, box.left - self.left, box.right - self.left
+        bottom, top = box.bottom - self.bottom, box.top - self.bottom
+        if self.turned == 1:
+            return bottom, top, self.height - x
+        if self.turned == 2:
+            return self.width - right, self.width - left, self.height - y
+        if self.turned == 3:
+            return self.width - top, self.width - bottom, x
+        return left, right, y
+
+    def _remarks(self) -> Iterator[Remark]:
+        """What readers have pinned to the page: notes, and remarks on marked words."""
+        raw, box = self.raw, self.raw.FS_RECTF()
+        kinds = {raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_UNDERLINE}
+        kinds |= {raw.FPDF_ANNOT_SQUIGGLY, raw.FPDF_ANNOT_STRIKEOUT, raw.FPDF_ANNOT_CARET}
+        for index in range(min(raw.FPDFPage_GetAnnotCount(self.page.raw), _REMARKS)):
+            note = raw.FPDFPage_GetAnnot(self.page.raw, index)
+            if note and raw.FPDFAnnot_GetSubtype(note) in kinds and raw.FPDFAnnot_GetRect(note, byref(box)):
+                low = self._place(box.left, box.bottom, box)[2]
+                high = self._place(box.right, box.top, box)[2]
+                if abs(low) < _FARTHEST and abs(high) < _FARTHEST:
+                    yield min(low, high), max(low, high), self._words(note, b"Contents"), self._words(note, b"T")
+            if note:
+                raw.FPDFPage_CloseAnnot(note)
+
+    def _words(self, note: Any, key: bytes) -> str:
+        raw = self.raw
+        size = raw.FPDFAnnot_GetStringValue(note, key, None, 0)
+        buffer = (raw.FPDF_WCHAR * (min(size, 4 * _LONGEST) // 2 + 1))()
+        raw.FPDFAnnot_GetStringValue(note, key, buffer, min(size, 4 * _LONGEST))
+        return bytes(buffer).decode("utf-16-le", "replace").partition("\0")[0][:_LONGEST]
