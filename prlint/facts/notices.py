@@ -30,7 +30,8 @@ _NO_NAMES = frozenset(
 _TRIGGERS = ("trademark", "trade mark", "trade-mark", "service mark", "servicemark", "registered mark", "a mark of ", "are marks of ")
 _CLAIM = lazy(
     r"\b(?:is|are|may be)\s+(?P<kinds>(?:(?:either|an?|the|both|registered|unregistered|pending|trade ?names?|and/or|and|or|U\.S\."
-    r"|common[ -]law|trade[ -]?marks?|service[ -]?marks?|marks)[\s®™]+){0,9}(?:trade[ -]?marks?|service[ -]?marks?|(?<=registered )marks?|marks?(?= of [A-Z])))\b"
+    r"|common[ -]law|trade[ -]?marks?|service[ -]?marks?|marks)[\s®™]+){0,9}"
+    r"(?:trade[ -]?marks?|service[ -]?marks?|(?<=registered )marks?|marks?(?= of [A-Z])))\b"
 )
 _OWNER = lazy(
     r"[^.;\n]{0,70}?\b(?:of|owned by|belonging to|property of|held by|registered (?:in [^.;\n]{2,40}? )?(?:by|to))\s+"

@@ -32,7 +32,7 @@ _ADJUSTED = lazy(r"(?i)(?:adjusted|non-?gaap|core|underlying|ebitda\b|ebit\b|ffo
 _DIFFERENCE = lazy(r"(?i)gross (?:profit|margin|loss|\(loss\))")
 _LESS = lazy(r"(?i)(?:less\b|deduct|subtract|minus\b)")
 _MAY_BE_LESS = lazy(
-    r"(?i)\b(?:less|gains?|benefits?|income|recover\w*|reversal|deduct\w*|credits?|proceeds|capital expend\w*|purchases?)\b"
+    r"(?i)\b(?:less|gains?|benefits?|income|recover\w*|reversal|deduct\w*|credits?|proceeds|capital expend\w*|purchases?|goodwill)\b"
 )
 _NIL = lazy(r"(?<![^\s$€£|])[-–—](?![^\s|])")
 _COMPARED = lazy(r"(?i)%|percent|\bchange|varian|\bvar\b|growth|margin|ratio|\bvs\b")

@@ -169,7 +169,10 @@ ENTRIES = [
     ),
     ("Calidex® and OptiView™ are trademarks of Norvane.", [("Calidex", "either", "Norvane"), ("OptiView", "either", "Norvane")]),
     ("Calidex® is a registered trademark of their respective owners.", [("Calidex", "registered", "their respective owners")]),
-    ("Calidex® and Breezal® are registered marks of Norvane.", [("Calidex", "registered", "Norvane"), ("Breezal", "registered", "Norvane")]),
+    (
+        "Calidex® and Breezal® are registered marks of Norvane.",
+        [("Calidex", "registered", "Norvane"), ("Breezal", "registered", "Norvane")],
+    ),
     ("OptiView™ is a mark of Norvane.", [("OptiView", "unregistered", "Norvane")]),
     ("All other trademarks are the property of their respective owners.", []),
     ("We rely on patents and trademarks.", []),

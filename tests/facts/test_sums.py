@@ -109,3 +109,7 @@ def test_columns_of_changes_are_no_amounts():
     rows = "Probes  10,204  9,871  3.4\nMeters  12,330  11,020  11.9\nTotal  22,534  20,891  7.9"
     assert wrong(rows, head="  2026  2025  % change\n") == []
 
+
+def test_goodwill_is_taken_off_a_tangible_measure():
+    rows = "Book value per share  $27.50  $25.80\nGoodwill per share  4.40  4.50\nTangible book value per share  $23.10  $21.30"
+    assert wrong(rows, "  2026  2025\n") == []

@@ -229,13 +229,16 @@ def test_where_the_markup_shows_tables_a_paragraph_of_figures_is_none() -> None:
 
 def test_a_small_table_set_in_columns_is_no_part_of_the_caution_above_it() -> None:
     caution = ["Forward-Looking Statements", "This release contains forward-looking statements. Results may differ."]
-    rows = "              2026      2025\nBook value     $27.50    $25.80\nGoodwill         4.40      4.50\nTangible       $23.10    $21.30"
+    rows = "              2026      2025\nBook value   $27.50    $25.80\nGoodwill         4.40      4.50\nTangible       $23.10    $21.30"
     assert kinds(read(plain("\n\n".join([*PARAGRAPHS[1:5], *caution, rows]))))[-2:] == ["forward-looking", "table"]
 
 
 @pytest.mark.parametrize(
     ("line", "part"),
-    [("Shoppers can look up stores with the app of Halden Labs, LLC.", "body"), ("Halden Labs, LLC and Orrin Foods Holding Co.", "heading")],
+    [
+        ("Shoppers can look up stores with the app of Halden Labs, LLC.", "body"),
+        ("Halden Labs, LLC and Orrin Foods Holding Co.", "heading"),
+    ],
 )
 def test_a_line_of_plain_words_is_a_sentence_whatever_firm_it_ends_with(line: str, part: str) -> None:
     text = "\n\n".join([*PARAGRAPHS[1:5], line, PARAGRAPHS[4]])
