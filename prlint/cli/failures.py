@@ -14,18 +14,25 @@ from prlint.run import fault
 NOT_CHECKED = "prlint/not-checked"
 
 
+def said(error: Exception) -> str | None:
+    """The sentence of an error that its reader can do something about; None for a fault of prlint, or one that has places of its own."""
+    from prlint.baseline import BaselineError
+    from prlint.packs import UnknownPackError
+
+    return str(error) if isinstance(error, (UsageError, WriteError, BaselineError, UnknownPackError)) else None
+
+
 def explain(error: Exception, lined: bool = False, draft: str | None = None) -> int:
     """Say what is wrong on standard error; the exit status.
 
     lined: for editors, as `path:line:column: error: message [rule]`; what has no place of its own is then said of the draft, by its name.
     """
-    from prlint.baseline import BaselineError
-    from prlint.packs import PackError, UnknownPackError
+    from prlint.packs import PackError
 
     if isinstance(error, (ConfigError, PackError)):
         complain("".join(concise(error.files) if lined else problems(error.files, colored("auto"))))
         return USAGE if isinstance(error, ConfigError) else BROKEN_PACK
-    known = isinstance(error, (UsageError, WriteError, BaselineError, UnknownPackError))
-    words = visible(str(error)) if known else f"internal error: {fault(error)}; please report it, with the command line"
+    sentence = said(error)
+    words = f"internal error: {fault(error)}; please report it, with the command line" if sentence is None else visible(sentence)
     complain(f"{visible_path(draft)}:1:1: error: {words} [{NOT_CHECKED}]" if lined and draft else f"prlint: {words}")
-    return USAGE if known else FAILED
+    return FAILED if sentence is None else USAGE

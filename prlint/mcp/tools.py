@@ -15,13 +15,15 @@ from prlint.cli import rules as listing
 from prlint.cli import segment as outline
 from prlint.cli.arguments import UsageError
 from prlint.cli.check import check_one
+from prlint.cli.failures import said
 from prlint.cli.inputs import STANDARD_INPUT, Input
 from prlint.cli.project import Project
 from prlint.cli.reading import VERSION
 from prlint.config import ConfigError
 from prlint.facts import MODULES
 from prlint.formats import format_of
-from prlint.packs import PackError, UnknownPackError
+from prlint.packs import PackError
+from prlint.report.concise import problems
 from prlint.report.wire import document
 from prlint.run import Run, fault
 from prlint.settings import check as check_source
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
+    from prlint.settings import Settings
     from prlint.text.source import Source
 
     Schema = dict[str, Any]
@@ -97,16 +100,11 @@ def _accept(tool: Tool, key: str, value: Any) -> None:
 
 
 def sentence(error: Exception) -> str:
-    """What an assistant is told when a tool cannot answer. No word of a release is in it."""
-    if isinstance(error, ConfigError | PackError):
-        return "\n".join(
-            f"{source.name}:{found.place.start.line}:{found.place.start.column}: {found.message} [{found.rule}]"
-            for source, problems in error.files
-            for found in problems
-        )
-    if isinstance(error, UsageError | UnknownPackError | UnreadableError):
-        return str(error)
-    return f"prlint failed ({fault(error)})"
+    """What an assistant is told when a tool cannot answer; a line for each problem of a configuration or pack. It quotes no release."""
+    if isinstance(error, (ConfigError, PackError)):
+        return "".join(problems(error.files)).rstrip("\n")
+    words = str(error) if isinstance(error, UnreadableError) else said(error)
+    return f"prlint failed ({fault(error)})" if words is None else words
 
 
 # The draft that a question is about
@@ -207,7 +205,7 @@ def _explain(options: Mapping[str, Any], arguments: Mapping[str, Any]) -> dict[s
     return {"version": VERSION, **(_of_a_pack(rule, settings) if isinstance(rule, Rule) else _of_prlint(rule))}
 
 
-def _of_a_pack(rule: Rule, settings: Any) -> dict[str, Any]:
+def _of_a_pack(rule: Rule, settings: Settings) -> dict[str, Any]:
     examples: dict[str, list[str]] = {"flag": [], "pass": [], "todo": []}
     for example in explaining.examples_of(rule, settings):
         words = example.text or "\n\n".join(f"{kind}: {text}" for kind, text in example.parts)

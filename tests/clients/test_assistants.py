@@ -88,7 +88,7 @@ def test_what_cannot_be_answered_is_an_error_the_assistant_can_read(python: str,
     wrong += [("nope", {}), ("facts", {"text": 1})]
     answers = _ask(python, tmp_path, *wrong)["answers"]
     assert [(each["failed"], each["answer"]) for each in answers] == [(True, None)] * len(wrong)
-    assert answers[0]["text"].startswith("prlint.yaml:1:1: a configuration has no key ‘pack’")
+    assert answers[0]["text"].startswith("prlint.yaml:1:1: error: a configuration has no key ‘pack’")
     assert all("Traceback" not in each["text"] for each in answers)
 
 

@@ -124,6 +124,14 @@ def test_a_broken_configuration_is_told_with_its_place(folder: Path) -> None:
     assert [line.partition(": ")[0] for line in told.splitlines()] == ["prlint.yaml:1:1", "prlint.yaml:2:10"]
 
 
+def test_a_baseline_that_is_not_there_is_told(folder: Path) -> None:
+    (folder / "prlint.yaml").write_text("baseline: nowhere.baseline\n", "utf-8")
+    told, answer = answered("check", options(), {"text": TEXT})
+    assert answer is None
+    assert "nowhere.baseline" in told
+    assert "failed" not in told
+
+
 def test_a_failure_of_prlint_quotes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise ValueError("secret words of a draft")
