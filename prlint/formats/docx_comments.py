@@ -387,7 +387,7 @@ def _comment(number: int, lines: Sequence[str], date: str, address: str) -> str:
 
 
 class _Own:
-    """Where the elements of prlint's own comments stand in the bytes."""
+    """Where the elements of prlint's own comments stand in the bytes of a part that has been read before."""
 
     parser: Any = None
 

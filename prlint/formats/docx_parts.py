@@ -41,12 +41,15 @@ class Node:
 
 
 class _Tree:
-    def __init__(self) -> None:
+    def __init__(self, part: str) -> None:
+        self.part = part
         self.root = Node("", {})
         self._open = [self.root]
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         node = Node(name.rpartition("}")[2], attributes)
+        if len(self._open) > xml_events.MAX_DEPTH:
+            xml_events.refuse_depth(self.part)
         self._open[-1].children.append(node)
         self._open.append(node)
 
@@ -58,7 +61,7 @@ class _Tree:
 
 
 def tree(data: bytes, part: str) -> Node:
-    made = _Tree()
+    made = _Tree(part)
     xml_events.read(data, part, made)
     return made.root.children[0]
 

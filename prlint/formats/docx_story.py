@@ -179,6 +179,8 @@ class Story:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
+        if self._depth > xml_events.MAX_DEPTH:
+            xml_events.refuse_depth(self.part)
         if self._skip:
             return
         if not self._starts:

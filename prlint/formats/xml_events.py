@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from typing import Any, Protocol
 
     class Events(Protocol):
-        """What takes the events of one part. Names are `namespace}local`."""
+        """What takes the events of one part. Names are `namespace}local`. It counts how deep it is, since it knows that anyway: a
+        count of its own here would cost a third of reading. `refuse_depth` is for what is deeper than MAX_DEPTH.
+        """
 
         def start(self, name: str, attributes: dict[str, str]) -> None: ...
         def end(self, name: str) -> None: ...
@@ -28,22 +30,7 @@ def read(data: bytes, part: str, events: Events) -> None:
     """Send the events of a part. Raises UnreadableError, with one sentence, for XML that is broken or a trap."""
     parser = ParserCreate(None, "}")
     parser.buffer_text = True
-    depth = 0
-    take_start, take_end = events.start, events.end
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > MAX_DEPTH:
-            raise UnreadableError(f"its part ‘{part}’ is nested more than {MAX_DEPTH:,} levels deep")
-        take_start(name, attributes)
-
-    def end(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-        take_end(name)
-
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, events.text
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = events.start, events.end, events.text
     parser.StartDoctypeDeclHandler = _refuse(part)
     if hasattr(events, "parser"):
         events.parser = parser
@@ -55,6 +42,10 @@ def read(data: bytes, part: str, events: Events) -> None:
         ) from None
     except (UnicodeError, LookupError):
         raise UnreadableError(f"its part ‘{part}’ is in an encoding that XML parts never have") from None
+
+
+def refuse_depth(part: str) -> None:
+    raise UnreadableError(f"its part ‘{part}’ is nested more than {MAX_DEPTH:,} levels deep")
 
 
 def _refuse(part: str) -> Any:
