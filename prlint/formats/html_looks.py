@@ -111,6 +111,8 @@ class Looks:
             look.hidden = True
         elif region == "heading":
             look.shape = "heading"
+        elif region == "quote":
+            look.shape = "quote" if name == "blockquote" else ""  # many set off other things so, and none says so
         elif region and not (region.endswith("?") and look.region in ("main", "article", "furniture")):
             look.region = region
 

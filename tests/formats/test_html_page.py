@@ -168,3 +168,13 @@ def test_submissions(text: str, prose: str) -> None:
 def test_a_submission_without_documents_is_refused_in_one_sentence() -> None:
     with pytest.raises(UnreadableError, match="without any document"):
         project_text(HEADER)
+
+
+def test_a_quotation_that_says_so_is_one_with_its_speaker() -> None:
+    quoted = '<p>Text.<blockquote class="blockquote has-attribution"><p>We grow.</p><footer><cite>Dana Ruiz</cite></footer></blockquote>'
+    indented = "<p>Text.<blockquote><p>Set in.</p></blockquote>"
+    assert [(shape.kind, shape.prose.of("Text.\n\nWe grow.\n\nDana Ruiz")) for shape in project(Source("a.html", quoted)).shapes] == [
+        ("quote", "We grow."),
+        ("quote", "Dana Ruiz"),
+    ]
+    assert project(Source("a.html", indented)).shapes == ()
