@@ -68,6 +68,25 @@ def find_trial_ids(facts: Facts) -> Iterator[Thing]:
                 valid=valid,
                 fault=_fault(registry, valid, label),
             )
+    yield from _misshapen(facts)
+
+
+_LABELLED = lazy(
+    r"(?i)\b(?:eudract|ctis|euct)\b(?:[ \u00a0](?:number|no\.?|id|identifier))?[ \u00a0:#]{0,3}"
+    r"(?P<number>(?:19|20)\d\d-\d{3,8}-\d{1,3}(?:-\d{1,2})?)(?![\w-])"
+)
+
+
+def _misshapen(facts: Facts) -> Iterator[Thing]:
+    """European numbers of a wrong shape; since other numbers look like them, only those right behind the name of their registry."""
+    if not {"eudract", "ctis", "euct"} & facts.words.index.keys():
+        return
+    european = [registry for registry in _registries() if registry.name in _EUROPEAN]
+    for match in _LABELLED.finditer(facts.prose):
+        if not any(registry.valid.fullmatch(match["number"]) for registry in european):
+            span, registry = ProseSpan(*match.span("number")), european[0]
+            fault = _fault(registry, False, None)
+            yield printed(facts.prose, "trial-id", span, {}, registry=registry.name, valid=False, fault=fault)
 
 
 def _fault(registry: Registry, valid: bool, label: str | None) -> str | None:
