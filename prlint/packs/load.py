@@ -169,7 +169,8 @@ def _files(pack: str, base: str, built_in: Iterable[str] = ()) -> Iterator[File]
         from prlint.text.nearest import meant
 
         known = (DEFAULT, *built_in, *(each.name for each in installed.every()))
-        raise UnknownPackError(f"there is no pack ‘{pack}’, built in or installed{meant(pack, known)}; a path begins with ./")
+        hint = meant(pack, known) or "; a path begins with ./"
+        raise UnknownPackError(f"there is no pack ‘{pack}’, built in or installed{hint}")
     return (file.but(origin=found.origin) for file in _user_files(found.folder, shown(found.folder)))
 
 
