@@ -1,4 +1,4 @@
-"""The lines for Vim on the page, in Vim: its quickfix list and ALE point at the words that prlint means."""
+"""The lines for Vim on the page, in Vim and Neovim: the quickfix list and ALE point at the words that prlint means."""
 
 from __future__ import annotations
 
@@ -39,10 +39,11 @@ qall!
 WORDS = {"dates/weekday-mismatch": "Tuesday, May 6", "contacts/placeholder-phone": "+1 617", "trademarks/ascii-symbol": "(R)"}
 
 
-def _vim(folder: Path, script: str) -> list[str]:
-    (folder / "script.vim").write_text(HEAD + script, "utf-8")
-    vim = program("vim")
-    ended = run(vim, "-N", "-u", "NONE", "-i", "NONE", "-n", "-es", "-S", "script.vim", cwd=folder, stdin=-3, env=on_path(folder))
+def _vim(folder: Path, script: str, editor: str = "vim") -> list[str]:
+    (folder / "script.vim").write_text((HEAD if editor == "vim" else "") + script, "utf-8")
+    options = ["--headless"] if editor == "nvim" else ["-N"]
+    options += ["-u", "NONE", "-i", "NONE", "-n", "-es", "-S", "script.vim"]
+    ended = run(program(editor), *options, cwd=folder, stdin=-3, env=on_path(folder))
     found = folder / "found.json"
     assert found.exists(), ended.stdout + ended.stderr
     return found.read_text("utf-8", errors="replace").splitlines()
@@ -61,8 +62,9 @@ def _points_right(found: list[dict[str, Any]]) -> None:
         assert by_rule[rule]["at"].startswith(words), rule
 
 
-def test_the_quickfix_list(folder: Path) -> None:
-    found, at_cursor = _vim(folder, f"{MAKE}\nedit a\\ “b”\\ c.md\n{QUICKFIX}")
+@pytest.mark.parametrize("editor", ["vim", "nvim"])
+def test_the_quickfix_list(folder: Path, editor: str) -> None:
+    found, at_cursor = _vim(folder, f"{MAKE}\nedit a\\ “b”\\ c.md\n{QUICKFIX}", editor)
     entries = json.loads(found)
     _points_right(entries)
     assert all(entry["valid"] for entry in entries)
