@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from prlint import __version__
 from tests.clients.conftest import TRICKY
 from tests.clients.finding import ROOT, may_install, program, run
 from tests.clients.programs import on_path
@@ -84,6 +85,11 @@ def test_the_extension_has_the_same_matcher() -> None:
     (task,) = TASKS["tasks"]
     (matcher,) = json.loads((EXTENSION / "package.json").read_text("utf-8"))["contributes"]["problemMatchers"]
     assert {key: value for key, value in matcher.items() if key != "name"} == task["problemMatcher"]
+
+
+def test_the_extension_has_the_version_of_prlint() -> None:
+    assert json.loads((EXTENSION / "package.json").read_text("utf-8"))["version"] == __version__
+    assert f"prlint-{__version__}.vsix" in BUILD
 
 
 def test_no_workspace_chooses_the_program() -> None:
