@@ -27,7 +27,8 @@ SECONDS = 60
 # The process that reads finds prlint and PDFium where this one does.
 _READER = """import sys
 sys.path[:] = {path!r}
-from prlint.formats.pdf_process import answer
+from prlint.formats.pdf_process import answer, limit
+limit()
 sys.stdout.buffer.write(answer(sys.stdin.buffer.read()))
 """
 _DAMAGED = "it is a damaged PDF; open it in its program and save it anew"
@@ -43,19 +44,27 @@ _SENTENCES = {
 
 def look(data: bytes) -> tuple[list[Page], Properties]:
     """The pages of a PDF, and its properties. Raises UnreadableError, with one sentence, where they cannot be had."""
+    pages, properties, problem, page = marshal.loads(_answered(data))
+    if problem:
+        raise UnreadableError(f"page {page} of it is damaged; open it in its program and save it anew" if page else _SENTENCES[problem])
+    return pages, properties
+
+
+def _answered(data: bytes) -> bytes:
+    """What the process that reads has to say. A program that Python is packed into cannot begin one, and reads by itself."""
+    if getattr(sys, "frozen", False) or not sys.executable:
+        from prlint.formats.pdf_process import answer
+
+        return answer(data)
     import subprocess  # for few files, and dear
 
+    command = [sys.executable, "-c", _READER.format(path=sys.path)]
     try:
-        ended = subprocess.run(
-            [sys.executable, "-c", _READER.format(path=sys.path)], input=data, capture_output=True, timeout=SECONDS, check=False
-        )
+        ended = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)
     except subprocess.TimeoutExpired:
         raise UnreadableError(_SENTENCES["spent"]) from None
     if ended.returncode == 1:
         raise RuntimeError("the process that reads PDF failed")
     if ended.returncode:  # it was ended, by itself or by the system
         raise UnreadableError(_SENTENCES["spent"])
-    pages, properties, problem, page = marshal.loads(ended.stdout)
-    if problem:
-        raise UnreadableError(f"page {page} of it is damaged; open it in its program and save it anew" if page else _SENTENCES[problem])
-    return pages, properties
+    return ended.stdout

@@ -25,8 +25,7 @@ _UPRIGHT = 0.99  # of its way, text that is read from left to right goes so much
 
 
 def answer(data: bytes) -> bytes:
-    """In the process that reads: pages, properties, what went wrong, and on which page; packed."""
-    _limit()
+    """Pages, properties, what went wrong, and on which page; packed."""
     try:
         return marshal.dumps(_read(data))
     except ImportError:
@@ -39,7 +38,8 @@ def _wrong(problem: str, page: int = 0) -> Answer:
     return [], {}, problem, page
 
 
-def _limit() -> None:
+def limit() -> None:
+    """Bound what this process may take; never for one that does other work as well."""
     try:
         import resource
     except ImportError:  # Windows; there the clock alone counts

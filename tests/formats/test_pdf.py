@@ -301,6 +301,18 @@ def test_what_unpacks_to_a_gigabyte_is_refused() -> None:
         read("a.pdf", packed([bomb], filters=b"[/FlateDecode/FlateDecode]"))
 
 
+def test_a_program_that_can_begin_no_process_reads_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert projection(WHOLE).prose == NEWS
+
+
+def test_a_fault_of_the_reader_is_none_of_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "pypdfium2.py").write_text("raise ZeroDivisionError", "utf-8")
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+    with pytest.raises(RuntimeError):
+        read("a.pdf", WHOLE)
+
+
 def test_the_name_of_a_file_decides_nothing() -> None:
     source = read("a.txt", WHOLE)
     assert source.projection is not None

@@ -14,7 +14,8 @@ from tests.formats.pdf_making import filled, pdf
 pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
 
 NEWS = "BOSTON, May 5, 2026 -- Norvane Therapeutics, Inc. (Nasdaq: NRVN) today named Dana Ruiz chief executive. The synergies are large!!"
-PAGES = [[(72, 740, 16, "Norvane Names Dana Ruiz"), *filled(NEWS, 72, 700, 540)], filled("She sees more synergy in the plants.", 72, 700, 540)]
+FIRST = [(72, 740, 16, "Norvane Names Dana Ruiz"), *filled(NEWS, 72, 700, 540)]
+PAGES = [FIRST, filled("She sees more synergy in the plants.", 72, 700, 540)]
 PACK = ("check", "--isolated", "--pack", "./house.yaml")
 
 
@@ -55,6 +56,16 @@ def test_spans_count_in_the_prose_that_segment_prints(folder: Path, monkeypatch:
     for found in report["diagnostics"]:
         inside = [part for part in parts if part["start"] <= found["span"]["start"] and found["span"]["end"] <= part["end"]]
         assert found["segment"] in {part["kind"] for part in inside}
+
+
+def test_what_is_broken_is_told_and_the_others_are_checked(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "b.pdf").write_bytes(pdf(PAGES)[:900])
+    arguments = (*PACK, "--format", "concise", "b.pdf", "a.pdf")
+    ended = run(monkeypatch, *arguments)
+    assert ended.status == 2
+    assert ended.text.startswith("b.pdf:1:1: error: It could not be read: it is cut off before its end; get it anew. [prlint/")
+    assert "a.pdf:page-2:1:15" in ended.text
+    assert run(monkeypatch, *arguments, "--jobs", "2").out == ended.out
 
 
 def test_segment_and_facts_tell_pages(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
