@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,12 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Environment:
 def test_a_check_uses_an_installed_pack_and_runs_none_of_its_code(place: Environment, again: bool) -> None:
     ended = place.prlint("check", "release.txt", "--pack", "norvane", "--format", "concise", "--quiet")
     assert (ended.returncode, ended.stdout.strip(), ended.stderr) == (1, FOUND, "")
+
+
+def test_whoever_imported_it_would_be_ended(place: Environment) -> None:
+    """A control."""
+    ended = subprocess.run([str(place.python), "-c", "import norvane_style"], capture_output=True, encoding="utf-8", check=False)
+    assert (ended.returncode, ended.stderr.strip()) == (1, "the code of a pack was run")
 
 
 def test_a_configuration_names_it_beside_the_default(place: Environment, tmp_path: Path) -> None:
