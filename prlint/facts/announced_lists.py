@@ -2,7 +2,8 @@
 
 Only the count that the sentence before the colon is about is read, and not one behind a preposition ("results in two trials:"). Items are
 counted where they carry bullets or numbers; deeper ones belong to theirs.
-What it cannot see: items without a bullet, and lists that other paragraphs interrupt.
+A sentence may also go on with the names of the things.
+What it cannot see: items without a bullet in lines of their own, and lists that other paragraphs interrupt.
 """
 
 from __future__ import annotations
@@ -44,13 +45,11 @@ def find_announced_lists(facts: Facts) -> Iterator[Thing]:
         if at < len(facts.prose) and facts.prose[at] not in " \t\u00a0\r\n*_":
             continue
         line_end = _line_end(facts.prose, at)
-        if line_end is None:
-            continue
-        count = _count(facts, colon)
+        count = _count(facts, colon, named=line_end is None)
         if count is None:
             continue
-        items = _items(facts, line_end)
         place, announced = count
+        items = _items(facts, line_end) if line_end is not None else _named(facts, at, announced)
         if items and _is_miscounted(announced, items):
             yield printed(facts.prose, "announced-list", place, {"count": place}, announced=announced, expected_announced=items)
 
@@ -65,8 +64,11 @@ def _line_end(prose: str, at: int) -> int | None:
 # The count
 
 
-def _count(facts: Facts, colon: int) -> tuple[ProseSpan, int] | None:
-    """The one number of the sentence before a colon, where it counts what is announced: its place, and its value."""
+def _count(facts: Facts, colon: int, named: bool) -> tuple[ProseSpan, int] | None:
+    """The one number of the sentence before a colon, where it counts what is announced: its place, and its value.
+
+    named: whether the same line goes on with names, which are those of the noun right before the colon.
+    """
     words = facts.words
     folded = words.folded
     sentence = words.within(facts.sentence_at(words.starts[colon]))
@@ -77,7 +79,7 @@ def _count(facts: Facts, colon: int) -> tuple[ProseSpan, int] | None:
         return None
     at = counting[0]
     value = number_words.ONES.index(folded[at]) if folded[at] in _SMALL else int(folded[at]) if folded[at].isdecimal() else 0
-    if not 2 <= value <= _MOST or not _is_about(folded[max(first, at - 4) : at], folded[at + 1 : colon]):
+    if not 2 <= value <= _MOST or not _is_about(folded[max(first, at - 4) : at], folded[at + 1 : colon], named):
         return None
     return ProseSpan(words.starts[at], words.ends[at]), value
 
@@ -102,7 +104,7 @@ def _months() -> frozenset[str]:
     return frozenset(name.lower() for name in column("months", "name"))
 
 
-def _is_about(before: list[str], behind: list[str]) -> bool:
+def _is_about(before: list[str], behind: list[str], named: bool) -> bool:
     """Whether a count between these words of its sentence is of what the colon announces."""
     if not behind or len(behind) > 14 or word_class("list-partial").intersection(behind) or word_class("list-vague").intersection(before):
         return False
@@ -110,7 +112,7 @@ def _is_about(before: list[str], behind: list[str]) -> bool:
         return False
     if behind[0] in ("of", "-", "–", "times", "percent", "and", "or", "to") or word_class("list-time").intersection(behind[:3]):
         return False
-    if before[-1:] == ["following"]:
+    if before[-1:] == ["following"] or (named and len(behind) <= 3):
         return True
     if word_class("verb").intersection(behind[:-1]) and not word_class("list-shown").intersection(behind):
         return False
@@ -149,6 +151,27 @@ def _items(facts: Facts, at: int) -> int | None:
         numbers = [item.number for item in own]
         return len(own) if numbers == list(range(1, len(own) + 1)) else None
     return len(own) if len(own) > 1 else None
+
+
+_ENDLESS = lazy(r"(?i)\b(?:etc|others?|more|several|various|each|both|respectively|rest)\b|\.\.\.|…|[(\[:“\"]")
+_PARTED = lazy(r",[ \u00a0]+(?:and[ \u00a0]+|or[ \u00a0]+|as well as[ \u00a0]+)?|[ \u00a0]+(?:and|or|as well as)[ \u00a0]+")
+_MOST_SENTENCE = 400
+
+
+def _named(facts: Facts, at: int, announced: int) -> int | None:
+    """How many things the rest of the sentence names, where they are names, all in capitals at their start, or parted by semicolons.
+
+    "and" may stand in a name and a comma before a place, so that only too few names are sure; None where there may be enough of them.
+    """
+    end = facts.sentence_at(at).end
+    text = facts.prose[at:end].strip().rstrip(".")
+    if not text or len(text) > _MOST_SENTENCE or _ENDLESS.search(text) or "\n" in text:
+        return None
+    if ";" in text:
+        return len([part for part in text.split(";") if part.strip()])
+    items = _PARTED.split(text)
+    named = all(item[:1].isupper() and len(item.split()) <= 4 for item in items)
+    return len(items) if named and 1 < len(items) < announced else None
 
 
 def _is_miscounted(announced: int, items: int) -> bool:

@@ -1,6 +1,6 @@
-"""Numbers that are given twice, in words and, in brackets behind them, in figures: "three (3)", "fifty percent (50%)".
+"""Numbers that are given twice, in words and, in brackets behind them, in figures, or the other way round: "three (3)", "3 (three)".
 
-What it cannot see: fractions and decimals in words, and the same pair the other way round, as in "3 (three)".
+What it cannot see: fractions and decimals in words.
 """
 
 from __future__ import annotations
@@ -24,7 +24,14 @@ _UNITS = frozenset(["percent", "dollars", "euros", "pounds", "u.s", "us", "cent"
 def find_doubled_numbers(facts: Facts) -> Iterator[Thing]:
     words = facts.words
     for token in words.index.get("(", ()):
-        if token == 0 or token + 1 >= len(words) or not _may_be_number(words.folded, token):
+        if token == 0 or token + 1 >= len(words):
+            continue
+        if words.folded[token + 1] in number_words.WORDS:
+            thing = _words_in_brackets(facts, token)
+            if thing is not None:
+                yield thing
+            continue
+        if not _may_be_number(words.folded, token):
             continue
         match = _FIGURES.match(facts.prose, words.ends[token - 1])
         if match is None:
@@ -61,6 +68,29 @@ def _doubled(facts: Facts, token: int, match: re.Match[str]) -> Thing | None:
     )
 
 
+_BEFORE = lazy(r"(?<![\w.,/$€£-])(?P<number>\d{1,3}(?:,\d{3}){1,4}|\d{1,9})[ \u00a0]?$")
+_MOST_WORDS = 16  # tokens of a number in brackets
+
+
+def _words_in_brackets(facts: Facts, token: int) -> Thing | None:
+    """What "3 (three)" gives twice; the bracket has to hold the number alone."""
+    words = facts.words
+    close = next((n for n in range(token + 1, min(len(words), token + _MOST_WORDS)) if words.folded[n] == ")"), None)
+    number = _BEFORE.search(facts.prose, max(0, words.starts[token] - 16), words.starts[token])
+    read = number_words.value_before(words.folded, close) if close is not None else None
+    if close is None or number is None or read is None or read[0] != token + 1:
+        return None
+    figures = int(number["number"].replace(",", ""))
+    return printed(
+        facts.prose,
+        "doubled-number",
+        ProseSpan(number.start(), words.ends[close]),
+        {"in_words": words.span(token + 1, close - 1), "in_figures": ProseSpan(*number.span("number"))},
+        figures=figures,
+        expected_figures=figures if figures in read[1] else read[1][0],
+    )
+
+
 def _is_enumerator(facts: Facts, match: re.Match[str], number: int) -> bool:
     """Whether "(1)" counts points of a sentence: the next one or the one before it stands in the same paragraph, behind no number word."""
     if number > 20 or "," in match["number"]:
@@ -83,7 +113,7 @@ KINDS = {
         {"in_words": "printed", "in_figures": "printed", "figures": "number", "expected_figures": "number"},
         meanings={
             "in_words": "the number in words",
-            "in_figures": "the same in figures, with its brackets",
+            "in_figures": "the same in figures, with its brackets if these stand round it",
             "figures": "what the figures say",
             "expected_figures": "what the words say",
         },

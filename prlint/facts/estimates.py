@@ -3,7 +3,7 @@
 An estimate is the last number before the interval, with nothing but its unit and a bracket between ("45% (95% CI 35-55)") or, where it
 has a unit, a few words; or the ratio whose name stands before it. Where the number may be something else (a time of follow-up, a week,
 the second of two compared rates), or has another scale or sign than the limits, it is no estimate. What this cannot see: limits above a
-thousand, and limits without the name of an interval.
+thousand, and limits without the name of an interval behind anything but a ratio.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Shares of a whole that are given twice, as a count of a total and as a percentage: "12 of 30 patients (40%)", "40% (12/30)".
 
-A count with its percentage in brackets, the other way round, or behind its total ("Of 30 patients, 12 (40%)") is read; with words between
-only where these cannot bring in something else that the percentage tells. Rates that are modelled are no plain shares, and grades,
-phases, dates and eyesight (20/40) are no counts. What it cannot see: rounded counts ("12 of 30 million"), and columns of a table.
+A count with its percentage in brackets is read, the other way round, and apart from its total ("Of 30 patients, 12 (40%)", "12 (40%) of
+30"); with words between only where these cannot bring in something else that the percentage tells. Rates that are modelled are no plain
+shares, and grades, phases, dates and eyesight (20/40) are no counts. What it cannot see: rounded counts ("12 of 30 million"), and columns
+of a table.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ _SMALL = "|".join(number_words.ONES[1:])
 _PERCENT = rf"(?P<stated>(?P<percent>\d{{1,3}}(?:\.\d{{1,3}})?){_B}?(?:%|percent\b|per{_B}cent\b))"
 _ABOUT = rf"(?:(?P<about>about|approximately|around|nearly|almost|roughly|some|over|more than|less than|under|~|≈|>|<|≥|≤){_B}?)?"
 _COUNT = lazy(rf"(?i)(?<![\w.,/$€£#±+-])(?P<count>{_WHOLE}|\b(?:{_SMALL})\b){_B}?(?:out{_B})?$")
+_COUNT_WITH_SHARE = lazy(
+    rf"(?i)(?<![\w.,/$€£#±+-])(?P<count>{_WHOLE}|\b(?:{_SMALL})\b)(?P<nouns>(?:{_B}[A-Za-z’'-]+)?){_B}?[(\[]{_B}?{_PERCENT}{_B}?[)\]]{_B}(?:out{_B})?$"
+)
 _TOTAL = lazy(
     rf"(?i){_B}?(?:the{_B}|all{_B}|its{_B}|a{_B}total{_B}of{_B}|these{_B}|those{_B})?(?P<total>{_WHOLE}|(?:{_SMALL})\b)(?![/%-]|{_B}?%)"
 )
@@ -82,6 +86,10 @@ def find_proportions(facts: Facts) -> Iterator[Thing]:
 def _proportion(facts: Facts, token: int, total: re.Match[str]) -> Thing | None:
     prose, words = facts.prose, facts.words
     sign, start = words.folded[token], words.starts[token]
+    apart = sign == "of" and prose[max(0, start - 2) : start - 1] in (")", "]", "t")
+    with_share = _COUNT_WITH_SHARE.search(prose, max(0, start - 48), start) if apart else None
+    if with_share is not None:
+        return _made(facts, sign, with_share, total, with_share, (with_share.start(), total.end("total")))
     count = _COUNT.search(prose, max(0, start - 24), start) if sign in ("of", "/") else None
     if count is None:
         led = _LED.match(prose, total.end("total")) if sign != "/" else None

@@ -220,8 +220,20 @@ def find_ratios(facts: Facts) -> list[Thing]:
     for ratio, interval in zip(places, own, strict=True):
         there = interval or known.get((ratio.measure, _plain(ratio)))
         value = rounded(_plain(ratio), printed=ratio.digits)
-        found.append(printed(facts.prose, "ratio", ratio.span, {"interval": there}, value=value, measure=ratio.measure))
+        fault = _bare_fault(facts.prose, ratio)
+        found.append(printed(facts.prose, "ratio", ratio.span, {"interval": there}, value=value, measure=ratio.measure, fault=fault))
     return found
+
+
+def _bare_fault(prose: str, ratio: Ratio) -> str | None:
+    """Why a ratio does not fit limits in brackets that come without a name; named ones are intervals, and told there."""
+    bare = _BARE_LIMITS.match(prose, ratio.span.end)
+    low, high = (_limit(bare["low"]), _limit(bare["high"])) if bare is not None else (None, None)
+    if bare is None or low is None:
+        return None
+    span = ProseSpan(ratio.span.end, bare.end())
+    estimate = estimates.estimate_before(prose, bare.start(), (ratio.span, ratio.digits))
+    return estimates.fault_of(prose, span, estimate, low, high, percent=False)
 
 
 def _plain(ratio: Ratio) -> str:
@@ -281,11 +293,12 @@ KINDS = {
     ),
     "ratio": Kind(
         find_ratios,
-        {"value": "quantity", "measure": ("hazard", "odds", "risk", "rate"), "interval": "printed"},
+        {"value": "quantity", "measure": ("hazard", "odds", "risk", "rate"), "interval": "printed", "fault": "text"},
         meanings={
             "value": "the ratio",
             "measure": "what it is a ratio of",
             "interval": "the confidence interval that goes with it, here or where the same ratio stands again",
+            "fault": "why it cannot be as printed beside limits in brackets that have no name",
         },
     ),
 }

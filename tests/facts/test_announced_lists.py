@@ -93,3 +93,22 @@ def test_items(items, found):
 )
 def test_items_that_cannot_be_counted(items):
     assert counts(f"Norvane has three sites:\n\n{items}\n\nThe end of it all came.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Norvane sells to four countries: France, Spain and Italy.", [("four", 4, 3)]),
+        ("Norvane reported results of the last four years: Good, Fair and Bad.", []),
+        ("Norvane named four directors: Dana Ruiz, Lee Tan, and Kim Berg.", [("four", 4, 3)]),
+        ("Norvane named three directors: Dana Ruiz, Lee Tan, and Kim Berg.", []),
+        ("Norvane has three goals: to grow; to earn.", [("three", 3, 2)]),
+        ("Norvane has two goals: to grow; to earn.", [("two", 2, 2)]),
+        ("Norvane has two goals: research and development and sales.", []),
+        ("Norvane has five sites: Leeds, York and others.", []),
+        ("Norvane has four sites: it sold one, and Leeds burned.", []),
+        ("Norvane has three sites: Leeds, England, and York, England.", []),
+    ],
+)
+def test_things_named_in_the_sentence(text, found):
+    assert counts(text) == found

@@ -26,6 +26,8 @@ def doubled(text):
         ("It paid ten million dollars ($1,000,000).", "ten million", "($1,000,000)", 1_000_000, 10_000_000),
         ("It paid ten million dollars (US$10 million).", "ten million", "(US$10 million)", 10_000_000, 10_000_000),
         ("It paid one hundred and four (4) directors.", "one hundred and four", "(4)", 4, 4),
+        ("It named 5 (four) directors.", "four", "5", 5, 4),
+        ("It has 184 (one hundred and eighty-four) units.", "one hundred and eighty-four", "184", 184, 184),
         ("It lasts three (3) years and five (4) days, or one (1) year.", "three", "(3)", 3, 3),
     ],
 )
@@ -42,6 +44,9 @@ def test_a_number_twice(text, in_words, in_figures, figures, expected):
         "It named directors (4).",
         "It took three (12-month) years.",
         "It sold (3) of them.",
+        "It ran in 5 (four of them new) sites.",
+        "It took 2.5 (two) years.",
+        "It was (four) of them.",
         "It was seen in nine out of ten (90%).",
         "It took two and a half (2.5) years.",
     ],

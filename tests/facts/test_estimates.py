@@ -78,3 +78,16 @@ def test_estimates_and_limits_that_cannot_be(text, fault):
 )
 def test_other_numbers_before_an_interval_are_no_estimate(text):
     assert faults(text) == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("It fell (HR 0.66 [0.70-0.88]).", "the estimate 0.66 lies below it"),
+        ("The hazard ratio was 0.66 (0.52, 0.83).", None),
+        ("The odds ratio was 2.0 (3.4-1.2).", "its lower limit 3.4 is above its upper limit 1.2"),
+        ("The hazard ratio was 0.66 (95% CI 0.70-0.88).", None),
+    ],
+)
+def test_a_ratio_beside_limits_without_a_name(text, fault):
+    assert [ratio.fields.get("fault") for ratio in things("ratio", body=text)] == [fault]

@@ -31,6 +31,8 @@ def read(text):
         ("Of the 30 evaluable patients, 12 (40%) responded.", "12", "30", "40%", True),
         ("Among 30 patients, twelve (45%) responded.", "twelve", "30", "45%", False),
         ("It owns 1,200 of 3,000 homes (40%).", "1,200", "3,000", "40%", True),
+        ("It was seen in 12 (40%) of 30 patients.", "12", "30", "40%", True),
+        ("It was seen in 12 patients (45%) out of 30 treated.", "12", "30", "45%", False),
         ("It was nausea (12 of 30; 40%) in most.", "12", "30", "40%", True),
         ("A 45% objective response rate (12/30) was seen.", "12", "30", "45%", False),
         ("It was 60%, compared with 12 of 30 patients (45%).", "12", "30", "45%", False),
@@ -46,6 +48,8 @@ def test_a_share_told_twice(text, count, total, stated, fits):
     [
         "Grade 3/4 neutropenia (45%) was the most frequent.",
         "A 50% decline in PSA was reached by many (18/30).",
+        "It holds 12 (40%) of 30-day notes.",
+        "It sold 12 (about 45%) of 30 sites.",
         "The top 10 of 300 customers (35%) left.",
         "At least 50% (18/20) responded.",
         "It led to 90% clearance (12/30).",
