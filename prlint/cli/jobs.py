@@ -11,7 +11,9 @@ import sys
 from collections import deque
 from contextlib import suppress
 
+from prlint.cli import FAILED
 from prlint.cli.check import check_one
+from prlint.cli.inputs import STANDARD_INPUT
 from prlint.cli.project import Project
 from prlint.settings import failed
 from prlint.text.source import UnreadableError
@@ -40,17 +42,13 @@ _OVERHEAD = 2_000  # bytes that a file of none counts as
 def check_all(project: Project, files: Sequence[Input], options: Mapping[str, Any], method: str = "") -> Iterator[Checked]:
     """The results in the order of the files. method: how processes begin, as multiprocessing has it; by default as suits the system."""
     jobs = min(options["jobs"], len(files))
-    waiting = deque(batches([_size(file) for file in files], jobs))
-    method = method or _method()
-    release = _hold_interrupts(method)
-    crew = _Crew(project, files, options, method)
+    crew = _Crew(project, files, options, method or _method())
+    waiting = crew.without_own(batches([_size(file) for file in files], jobs))
     try:
-        crew.begin(jobs)
-        release()
+        crew.begin(min(jobs, len(waiting)))
         yield from _in_order(crew.work(waiting), len(files))
         crew.dismiss()
     finally:
-        release()
         crew.end()
 
 
@@ -117,14 +115,28 @@ class _Crew:
         self.project, self.files = project, files
         self._options = {name: value for name, value in options.items() if name != "format"}
         self._context: BaseContext = multiprocessing.get_context(method)
-        self._forks = method == "fork"
+        self._method = method
         self._workers: list[_Worker] = []
+        self._own = [number for number, file in enumerate(files) if file.place == STANDARD_INPUT]  # only the first process can read it
+
+    def without_own(self, whole: Iterable[Batch]) -> deque[Batch]:
+        """The batches without the files that are for this process."""
+        given = (tuple(number for number in batch if number not in self._own) for batch in whole)
+        return deque(batch for batch in given if batch)
 
     def begin(self, count: int) -> None:
+        release = _hold_interrupts(self._method)
+        try:
+            self._begin(count)
+        finally:
+            release()
+
+    def _begin(self, count: int) -> None:
         for _ in range(count):
             ours, theirs = self._context.Pipe()
             # A forked process has all that this one has: also the pipes of the others, which would keep them from seeing our end.
-            given: tuple[Any, ...] = (self.project, [ours, *(w.pipe for w in self._workers)]) if self._forks else (self._options, [])
+            forks = self._method == "fork"
+            given: tuple[Any, ...] = (self.project, [ours, *(w.pipe for w in self._workers)]) if forks else (self._options, [])
             process: BaseProcess = self._context.Process(target=_serve, args=(theirs, *given), daemon=True)  # type: ignore[attr-defined]
             process.start()
             theirs.close()
@@ -136,6 +148,8 @@ class _Crew:
 
         for worker in self._workers:
             self._hand(worker, waiting)
+        for number in self._own:
+            yield number, check_one(self.project, self.files[number])
         while busy := {worker.pipe: worker for worker in self._workers if worker.batch}:
             for pipe in wait(list(busy)):
                 worker = busy[pipe]  # type: ignore[index]
@@ -151,6 +165,7 @@ class _Crew:
                 yield from zip(batch, checked, strict=True)
 
     def _hand(self, worker: _Worker, waiting: deque[Batch]) -> None:
+        """Give it the next batch, if there is one."""
         if waiting:
             worker.batch = waiting.popleft()
             with suppress(OSError):  # it may have ended: reading from it will tell
@@ -232,3 +247,5 @@ def _serve(pipe: Connection, given: Project | Mapping[str, Any], others: Sequenc
             pipe.send(answer)
     except (EOFError, OSError):
         pass  # the first process has gone
+    except Exception:
+        os._exit(FAILED)  # without a word; the first process tells

@@ -85,6 +85,16 @@ def test_several_find_what_one_finds_in_the_order_of_the_files(files: list[Input
     assert [c.path for c in several if c.error] == ["07.txt", "gone.txt"]
 
 
+@pytest.mark.parametrize("arguments", [("-", "a.txt", "b.txt"), ("a.txt", "b.txt", "-"), ("-",)])
+def test_standard_input_is_read_by_the_process_that_has_it(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("A calm day.\n", "utf-8")
+    command = [sys.executable, "-m", "prlint", "check", "--isolated", "--pack", str(HOUSE), "--format", "concise", "--jobs", "2"]
+    ended = subprocess.run([*command, *arguments], cwd=tmp_path, input=b"Great!!\n", capture_output=True, timeout=120)
+    assert (ended.returncode, ended.stderr) == (1, b"")
+    assert b"-:1:6: error: One exclamation mark is one too many. [house/shouting]" in ended.stdout
+
+
 def test_more_processes_than_files(files: list[Input]) -> None:
     found = list(jobs.check_all(Project(_options(jobs=9)), files[:3], _options(jobs=9)))
     assert [checked.path for checked in found] == ["00.txt", "01.txt", "02.txt"]
