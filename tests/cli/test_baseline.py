@@ -193,3 +193,9 @@ def test_a_file_that_cannot_be_read_still_counts(folder: Path, monkeypatch: pyte
     (folder / "picture.txt").write_bytes(b"\x89PNG\x00\x01\x02")
     assert run(monkeypatch, *PACK, "--isolated", "--write-baseline", "b", "a.txt", "picture.txt").status == 2
     assert run(monkeypatch, *PACK, "--isolated", "--baseline", "b", "-q", "a.txt").status == 0
+
+
+def test_what_is_recorded_is_not_fixed(recorded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (recorded / "a.txt").write_text(DRAFT + "\nAnd synergy again.\n", "utf-8")
+    run(monkeypatch, *PACK, "--isolated", "--baseline", "b", "--fix", "--unsafe-fixes", "a.txt")
+    assert (recorded / "a.txt").read_text("utf-8") == DRAFT + "\nAnd savings again.\n"

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from prlint.baseline import Baseline, load, recorded
-from prlint.config import Config
+from prlint.config import Allow, Config
 from prlint.formats import read
 from prlint.settings import Asked, check, settle
+from prlint.text.span import SourceSpan
 from tests.formats.parity.comparing import findings, unexplained
 from tests.formats.parity.writers import EXTENSIONS, WRITERS, as_markdown, release
 
@@ -65,3 +66,15 @@ def test_a_baseline_of_the_text_holds_for_every_format(name: str, tmp_path: Path
     assert [d.rule for d in checked.diagnostics] == []
     assert checked.stale == ()
     assert {s.by for s in checked.suppressed} == {"baseline"}
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_what_a_configuration_allows_is_allowed_in_every_format_and_missed_in_none(name: str, tmp_path: Path) -> None:
+    skip_without(name)
+    file = f"a.{EXTENSIONS[name]}"
+    needed = Allow("trademarks/possessive-form", "counsel said so", None, "Calidex’s", SourceSpan(0, 0))
+    needless = Allow("dates/weekday-mismatch", "counsel said so", file, "Wednesday", SourceSpan(0, 0))
+    settings = settle(Config(folder=str(tmp_path), allow=(needed, needless)), Asked())
+    checked = check(read(file, WRITERS[name](BLOCKS)), settings, str(tmp_path / file))
+    assert [(s.by, s.diagnostic.rule) for s in checked.suppressed] == [("config", "trademarks/possessive-form")]
+    assert checked.unused == (needless,)
