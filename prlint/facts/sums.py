@@ -77,7 +77,7 @@ def find_sums(facts: Facts) -> Iterator[Thing]:
         compared = bool(found) and _COMPARED.search(facts.prose, segment.span.start, segment.span.end) is not None
         proven = {column for each in found for column, holds in enumerate(each.matching) if holds}
         for each in found:
-            columns = range(len(each.matching))
+            columns = [n for n, holds in enumerate(each.matching) if holds or not _is_average(each, n)]
             yield from _things(facts, each, [n for n in columns if not compared or n in proven or _is_large(each, n)])
 
 
@@ -85,6 +85,16 @@ def _is_large(each: Sum, column: int) -> bool:
     """Whether a column is one of amounts by its size, where a table also has columns of changes in percent."""
     value = each.total.values[column]
     return value is not None and "," in value.printed
+
+
+def _is_average(each: Sum, column: int) -> bool:
+    """Whether what stands in the row of a total lies between the rows, as a grade, a rate or a price does beside amounts."""
+    values = [row.values[column] for _, row in each.rows]
+    told = [value.middle for value in values if value is not None and value.middle]
+    total = each.total.values[column]
+    if not told or total is None or each.purpose != "total" or min(told) < 0 < max(told):
+        return False
+    return min(told) <= total.middle <= max(told)
 
 
 def _things(facts: Facts, each: Sum, columns: Container[int]) -> Iterator[Thing]:
@@ -305,7 +315,10 @@ def _is_near(total: Row, rows: Sequence[tuple[int, Row]], column: int) -> bool:
 
 
 def _fits_some_way(total: Row, rows: Sequence[tuple[int, Row]], column: int) -> bool:
-    """Whether the sum holds when some rows that may lower it are taken off: "Less: …" and gains are often printed without a sign."""
+    """Whether the sum holds when some rows that may lower it, or any one, are taken off: many are printed without a sign."""
+    for taken in range(1, len(rows)):
+        if _holds(total, [(-sign if n == taken else sign, row) for n, (sign, row) in enumerate(rows)], column):
+            return True
     unsure = [n for n, (_, row) in enumerate(rows) if n and (_MAY_BE_LESS.search(row.name) or _is_less(row))][:6]
     for chosen in range(1, 2 ** len(unsure)):
         off = {n for bit, n in enumerate(unsure) if chosen >> bit & 1}

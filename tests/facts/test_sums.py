@@ -105,6 +105,22 @@ def test_a_fault_of_every_column(rows, expected):
     assert wrong(rows) == expected
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Indicated  50,000  1.02  1,640\nInferred  70,000  1.07  2,408\nTotal  120,000  1.05  4,048",
+        "Probes  10,204  3.4\nMeters  12,330  11.9\nTotal  22,534  7.9",
+        "Operating cash flow  12,000  9,000\nAdditions to property  2,000  1,500\nFree cash flow  10,000  7,500",
+        "Net cash provided by operating activities  12,000  9,000\nAdditions  2,000  1,500\nFree cash flow  10,000  7,500",
+        "Stores at the start  100  90\nOpened  10  12\nClosed  (2)  (2)\nTotal stores at the end  108  100",
+        "Price  1,900  1,850\nTotal cash cost per ounce  900  850\nTotal cost per ounce  1,100  1,050",
+        "Total debt  100,000  90,000\nCash  (20,000)  (10,000)\nTotal net debt  80,000  80,000",
+    ],
+)
+def test_averages_and_other_columns_do_not_add_up(rows):
+    assert wrong(rows) == []
+
+
 def test_columns_of_changes_are_no_amounts():
     rows = "Probes  10,204  9,871  3.4\nMeters  12,330  11,020  11.9\nTotal  22,534  20,891  7.9"
     assert wrong(rows, head="  2026  2025  % change\n") == []
