@@ -256,10 +256,15 @@ class _Issuer:
         words = _NAME_WORD.findall(match[0]) if match else []
         named: list[str] = []
         for word in reversed(words):
+            if word in _SMALL_SUFFIXES:
+                continue
             if not word[0].isupper() and word not in ("of", "and", "&", "the", "de") and not any(c.isupper() for c in word):
                 break
             named.append(word.casefold())
         return {word for word in named if len(word) > 2}.difference(column("company-words", "word"))
+
+
+_SMALL_SUFFIXES = frozenset(("plc", "oyj", "asa", "ab", "nv", "sa", "spa", "ag", "se", "hf"))  # legal forms that are written small
 
 
 def _first_word(name: str) -> str | None:

@@ -305,6 +305,8 @@ class _Reader:
         if token >= 0 and words.folded[token] == ")":
             opening = next((n for n in range(token, max(token - _NUMBER_REACH, -1), -1) if words.folded[n] == "("), 0)
             token = opening - 1
+        if token > 0 and words.folded[token] in _NOUNS:
+            token -= 1  # the NAME study, a Phase 3 trial
         if token < 0:
             return None
         token = self.glued_start(token)

@@ -107,6 +107,8 @@ def test_line_item(text, item, basis):
         ("Sales rose 15% to $92 million from $108 million.", None, "up", "down"),
         ("Sales climbed from 71,000 loaves to 110,000 loaves, an increase of 55%.", True, "up", "up"),
         ("Sales were $9.1 million, up from $9.9 million a year ago.", None, "up", "down"),
+        ("Sales rose 12% to £84.0 million (2025: £75.0 million).", True, "up", "up"),
+        ("Sales rose 22% to £84.0 million (H1 2025: £75.0 million).", False, "up", "up"),
         ("Sales were $9.1 million, a decrease from the prior year's $9.9 million.", None, "down", "down"),
     ],
 )

@@ -102,6 +102,7 @@ def test_company(text: str, expected: list[str]) -> None:
         ("Norvane, Inc. (NYSE: NRVN)", "NRVN", "Nasdaq"),
         ("Norvane, Inc. (NASDAQ CM: NRVN)", "NRVN", "Nasdaq"),
         ("Norvane, Inc. (Nasdaq: NRVNW)", None, None),
+        ("Norvane plc (Nasdaq: NRNV)", "NRVN", "Nasdaq"),
     ],
 )
 def test_the_listing_on_file(text: str, symbol: str | None, exchange: str | None) -> None:

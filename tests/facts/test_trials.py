@@ -153,6 +153,7 @@ def test_a_study_without_treatment_is_not_interventional(text, interventional):
         ("HORIZON-2 (NCT01234567), a Phase 3 trial", ["NCT01234567"]),
         ("HORIZON-2, a Phase 3 trial (NCT01234567)", ["NCT01234567"]),
         ("HORIZON-2 (NCT01234567), a large trial in patients", ["NCT01234567"]),
+        ("the HORIZON-2 study (NCT01234567), a Phase 3 trial in patients", ["NCT01234567"]),
         ("HORIZON-2 (CTIS: NCT01234567), a randomized, double-blind, placebo-controlled Phase 3 trial", ["NCT01234567"]),
         ("the HORIZON-2 trial is registered at ClinicalTrials.gov as NCT01234567", ["NCT01234567"]),
         ("HORIZON-1 (NCT01234567) and HORIZON-2 (NCT01234568) are trials in patients", ["NCT01234567", "NCT01234568"]),
