@@ -178,3 +178,13 @@ def test_a_quotation_that_says_so_is_one_with_its_speaker() -> None:
         ("quote", "Dana Ruiz"),
     ]
     assert project(Source("a.html", indented)).shapes == ()
+
+
+FILED = ("field--type-taxonomy-term-reference", "field-type-taxonomy-term-reference", "field--type-file", "field-type-file")
+
+
+@pytest.mark.parametrize("kind", FILED)
+def test_what_a_content_system_files_a_release_under_is_furniture(kind: str) -> None:
+    page = f'<main><h1>Norvane Names Dana Ruiz</h1><p>BOSTON, May 5, 2026 -- It did.</p><div class="{kind}">Topics: Health</div></main>'
+    found = project(Source("a.html", page))
+    assert [shape.prose.of(found.prose) for shape in found.shapes if shape.kind == "furniture"] == ["Topics: Health"]
