@@ -271,11 +271,11 @@ def _as_role(tokens: list[Token], words: list[str], evidence: _Evidence) -> list
         rest = [] if size < len(words) and words[size][0].islower() else tokens[size:]
         return [_field("role", tokens if not rest else tokens[:size], whom_served(words[:size])), *_classify(rest, evidence)]
     # Behind a company: the last words, from the first that makes a heading.
-    start = len(words)
+    start = len(words) - (words[-1].lower() in ("information", "details") and len(words) > 2)
     while start > 1 and (is_a(words[start - 1], "investors", "media", "desk") or words[start - 1] in ("&", "and", "/")):
         start -= 1
     tail = words[start:]
-    if start < len(words) and any(is_a(w, "desk") for w in tail) and not _names_person(words[:start], evidence) and not title_words(words):
+    if tail and any(is_a(w, "desk") for w in tail) and not _names_person(words[:start], evidence) and not title_words(words):
         return [*_classify(tokens[:start], evidence), _field("role", tokens[start:], whom_served(tail))]
     return []
 

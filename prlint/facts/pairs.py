@@ -25,7 +25,7 @@ _LABEL_BEFORE = lazy(r"(?:^|[\s;,:.(/–—-])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})
 _SMILE = lazy(r"(?:^|\s)[:;]-?$")
 # Intervals may be open at one end: [0.2, 0.9) and ]0.2, 0.9[
 _INTERVAL = lazy(r"[\[(\]]\s?[-−+]?\d[\d.]*\s?[,;–-]\s?[-−+]?(?:\d[\d.]*|∞)\s?[\])\[]")
-_FAR = 6  # paragraphs
+_FAR = 6  # paragraphs that a remark in brackets may run through
 
 
 def find_brackets(facts: Facts) -> list[Thing]:
@@ -51,8 +51,8 @@ def _counts(facts: Facts, at: int, sign: str) -> bool:
     return not (sign in "()" and _SMILE.search(before))
 
 
-def _unpaired(facts: Facts, leave: Callable[[Facts, ProseSpan], list[Left]], opens: Mapping[str, str]) -> Iterator[Left]:
-    """What each paragraph leaves over, less what another one shortly after it in the same part makes up for."""
+def _unpaired(facts: Facts, leave: Callable[[Facts, ProseSpan], list[Left]], opens: Mapping[str, str], far: int = _FAR) -> Iterator[Left]:
+    """What each paragraph leaves over, less what another one at most `far` paragraphs after it in the same part makes up for."""
     waiting: list[tuple[int, int, Left]] = []
     for number, paragraph in enumerate(facts.paragraphs):
         part = facts.release.tile_index(paragraph.start)
@@ -60,7 +60,7 @@ def _unpaired(facts: Facts, leave: Callable[[Facts, ProseSpan], list[Left]], ope
             if sign in opens:
                 waiting.append((number, part, (at, sign)))
                 continue
-            partner = next((w for w in reversed(waiting) if w[1] == part and number - w[0] <= _FAR and opens[w[2][1]] == sign), None)
+            partner = next((w for w in reversed(waiting) if w[1] == part and number - w[0] <= far and opens[w[2][1]] == sign), None)
             if partner is None:
                 yield at, sign
             else:
@@ -112,7 +112,8 @@ _DOUBLE = lazy(r"[“”\"]")
 
 def lone_marks(facts: Facts) -> Mapping[int, str]:
     """The double quotation marks without partner, by their place: `unclosed` or `unopened`."""
-    found = {at: "unclosed" if sign == "“" else "unopened" for at, sign in _unpaired(facts, _marks_left, _QUOTES)}
+    # A speech of three paragraphs or more opens each of them: without those marks a reader cannot tell who speaks in the middle.
+    found = {at: "unclosed" if sign == "“" else "unopened" for at, sign in _unpaired(facts, _marks_left, _QUOTES, far=1)}
     number_of = {paragraph.start: number for number, paragraph in enumerate(facts.paragraphs)}
     return {
         at: pairing

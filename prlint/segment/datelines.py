@@ -37,6 +37,7 @@ _TIME = lazy(
     r"\(?(?:GMT|UTC|BST|CES?T|WES?T|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|JST|HKT|SGT|(?:US/)?(?:Eastern|Central|Mountain|Pacific))?"
     r"(?: [Tt]ime)?\)?(?![\w%])"
 )
+_DAYS = lazy(r"\s?[–—-]\s?\d{1,2}\b(?!:)")
 _MARKUP = lazy(r"[ \t*_#>]*")
 
 
@@ -81,7 +82,7 @@ def _date_and_place() -> tuple[Pattern[str], Pattern[str]]:
     date = lazy(
         rf"{weekday}(?:le |den |am )?(?:"
         rf"{month},?\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?(?:\s?,?\s?\d{{4}})?(?!\d)"
-        rf"|\d{{1,2}}(?:\.|st|nd|rd|th|er|º)?\s{{0,2}}(?:de )?{month}(?:\s?,?\s?(?:de )?\d{{4}})?(?!\d)"
+        rf"|\d{{1,2}}(?:\.|st|nd|rd|th|er|º)?\s{{0,2}}(?:de )?{month}(?![^\W\d_])(?:\s?,?\s?(?:de )?\d{{4}})?(?!\d)"
         rf"|{month}\s{{1,2}}\d{{4}}(?!\d)|\d{{4}}-\d{{2}}-\d{{2}}(?!\d)|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}(?!\d)"
         r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}년 ?\d{1,2}월 ?\d{1,2}일)"
     )
@@ -196,6 +197,8 @@ class _Reader:
         begin = bracket.start(bracket.lastgroup or 0) + len(inside) - len(inside.lstrip())
         inside = inside.strip()
         dated = self.known.date.search(inside)
+        if dated and _DAYS.match(inside, dated.end()):
+            return None  # the days of an event: Roundup (March 3–7, 2026)
         if dated and not self.date and (dated[0] == inside or len(inside) < 60):
             self.date = (begin + dated.start(), begin + dated.end())
             inside = inside[: dated.start()].rstrip(" -–—,")
@@ -205,10 +208,18 @@ class _Reader:
         if folded in self.known.wires or any(word in folded for word in self.known.wire_words):
             self.wire = self.wire or (begin, begin + len(inside))
             return bracket.end()
+        if bracket.lastgroup == "slashes" and self._closes(bracket.end()):
+            self.wire = self.wire or (begin, begin + len(inside))
+            return bracket.end()
         if bracket.lastgroup == "lens" and folded in self.known.cities:
             self.places.append(bracket.span("lens"))
             return bracket.end()
         return None
+
+    def _closes(self, at: int) -> bool:
+        """Whether nothing but a date follows: `Boston - March 3, 2026 / Norvane, Inc. /` tells who sends it."""
+        rest = self.text[at:].lstrip(" \t\u00a0")
+        return (not rest and self.date is not None) or (bool(self.places) and self.known.date.match(rest) is not None and len(rest) < 40)
 
     def _places(self, at: int, first: bool) -> int | None:
         """Places joined by commas, slashes or `and`, up to what is no place; later than at the start only known ones count."""

@@ -123,6 +123,8 @@ def _first_story(lines: Sequence[Line]) -> int:
             continue
         if _weight(line) > 80 and not named(line.plain[:120], "front-lines"):
             following = lines[number + 1] if number + 1 < len(lines) else None
+            if following is not None and following.plain == line.plain:
+                continue  # the summary of a page, printed again as the first paragraph
             if not _is_deck(number, line, following):
                 return number
     return next((number for number, line in enumerate(lines) if line.kind in ("PARAGRAPH", "QUOTE") and _is_told(line)), len(lines))

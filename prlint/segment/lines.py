@@ -7,6 +7,7 @@ does not. What a line is by itself is said in looks.py, what it is by its place 
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import islice
 
 from prlint.text.pattern import lazy
 
@@ -22,6 +23,10 @@ WINDOW = 400
 MAX_LINES = 20_000
 # A line that is no sentence and no longer than this may be a heading, a name or a cell.
 SHORT = 110
+# A paragraph shorter than this holds no second part.
+_FUSED = 160
+_MOST_SEAMS = 12
+_LONGEST_FUSED = 30_000
 _WIDEST_WRAP = 100
 _NARROWEST_WRAP = 50
 _LONG = 60
@@ -33,6 +38,15 @@ BULLET = lazy(
     r"(?:[•●■▪◦‣·○➢►▶✓✔]|[*–—-][ \t\u00a0]|o[ \t\u00a0]{2,}|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t\u00a0])[ \t\u00a0\u2003]{0,12}\S"
 )
 _PHYSICAL = lazy(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+# Where a heading of another part begins inside a line: right behind a word or a stop, so that a lost line break shows, or in capitals or
+# with a colon behind a full sentence, before a name or a number.
+_SEAM = lazy(
+    r"(?<=[a-zß-ÿ.!?)”\"’®™:])(?=(?:About (?:the )?[A-Z]|ABOUT [A-Z]|Forward[- ][Ll]ooking (?:Statement|Information)|FORWARD[- ]LOOKING "
+    r"|Safe Harbou?r|SAFE HARBOU?R|Cautionary (?:Note|Statement)|CAUTIONARY |Disclaimers?:|DISCLAIMER|(?:For )?Media (?:Contact|Inquir)"
+    r"|(?:For )?Investor (?:Contact|Relations Contact|Inquir)|MEDIA CONTACT|INVESTOR (?:RELATIONS )?CONTACT))"
+    r"|(?<=[.!?”])[ \u00a0]{1,4}(?=(?:[A-Z][A-Z&/-]{1,20} ){0,4}CONTACTS?(?: INFORMATION| DETAILS)?:"
+    r"|(?:(?:Media|Press|Investor|Company|Corporate|Investor Relations|Public Relations|Media and Investor) )Contacts?:)"
+)
 _MARKUP = lazy(r"^[\s#>*_]{1,12}|[\s#*_]{1,12}$")
 STRAIGHT = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "-": " ", "‐": " ", "‑": " ", "–": " ", "—": " ", "\u00a0": " "}
@@ -84,9 +98,9 @@ def split(prose: str, shapes: Sequence[Shape] = ()) -> list[Line]:
     if rest:
         start, first, _, gap = spans[-1]
         spans[-1] = (start, first, end + len(rest), gap)
-    lines = [
-        Line(start, first, last, gap, prose[first : min(last, first + WINDOW)]) for start, first, last, gap in _unwrapped(prose, spans)
-    ]
+    whole = _unwrapped(prose, spans)
+    parts = whole if shapes else (part for span in whole for part in _parted(prose, span))
+    lines = [Line(start, first, last, gap, prose[first : min(last, first + WINDOW)]) for start, first, last, gap in parts]
     _give_shapes(lines, shapes)
     return lines
 
@@ -107,6 +121,18 @@ def _unwrapped(prose: str, spans: list[tuple[int, int, int, bool]]) -> Iterable[
             current = span
         low = first
     yield current
+
+
+def _parted(prose: str, span: tuple[int, int, int, bool]) -> Iterable[tuple[int, int, int, bool]]:
+    """A paragraph, cut where the heading of another part was run into it: … in Boston.About NorvaneNorvane makes …"""
+    start, first, last, gap = span
+    if last - first > _FUSED:
+        for seam in islice(_SEAM.finditer(prose, first + 20, min(last, first + _LONGEST_FUSED)), _MOST_SEAMS):
+            if seam.end() - first < 20:
+                continue
+            yield start, first, seam.start(), gap
+            start, first, gap = seam.end(), seam.end(), True
+    yield start, first, last, gap
 
 
 def _wrap_width(spans: list[tuple[int, int, int, bool]]) -> int:

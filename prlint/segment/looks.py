@@ -5,7 +5,7 @@ from __future__ import annotations
 from prlint.data import table
 from prlint.segment.datelines import opens_with_date
 from prlint.segment.known import STEM, cues, headings
-from prlint.segment.lines import BULLET, SHORT, WINDOW, Line
+from prlint.segment.lines import BULLET, SHORT, WINDOW, Line, plain
 from prlint.text.pattern import IGNORECASE, escape, lazy, longest_first
 
 TYPE_CHECKING = False
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # Names of parts in the tables -> terminals of the grammar, where they differ.
 _TERMINALS = {"non-gaap": "MEASURES"}
 _HEADLESS = frozenset(("ABOUT", "DISCLAIMER", "SOURCE", "FURNITURE"))
-_BY_SHAPE = {"table-row": "CELL", "note": "NOTE", "media": "MEDIA"}
+_BY_SHAPE = {"table-row": "CELL", "note": "NOTE", "media": "MEDIA", "quote": "QUOTE"}
 
 
 def look(line: Line, prose: str, tables_told: bool = False) -> str:
@@ -34,7 +34,7 @@ def look(line: Line, prose: str, tables_told: bool = False) -> str:
     if _is_marked_note(line):
         return "NOTE"
     if line.shape == "list-item" or (BULLET.match(line.text) and not (line.text[0].isdigit() and opens_with_date(line.text))):
-        return "ITEM"
+        return "LEGEND" if len(line) > 200 and cued(line.plain) == "legend" else "ITEM"
     if is_contact(line):
         return "EVENT" if cued(line.plain) == "event" else "CONTACT"
     short = is_short(line)
@@ -43,7 +43,7 @@ def look(line: Line, prose: str, tables_told: bool = False) -> str:
     cue = cued(line.plain) if len(line) > 60 or not short else ""
     if cue:
         return _terminal(cue, heading=False)
-    if short:
+    if short or is_long_title(line):
         return "SHORT"
     return "QUOTE" if _is_speech(prose, line) else "PARAGRAPH"
 
@@ -106,6 +106,7 @@ _SENTENCE_END = lazy(r"[.!?…。！？][\"”’»)\]*_®™¹²³⁰-⁹]{0,4}
 _FIRM_END = lazy(r"\b(?:inc|corp|ltd|co|llc|s\.a|n\.v|a\.s)\.$", IGNORECASE)
 _CELLS_BEHIND = lazy(r"(?:\t| {2,40})\$? {0,4}[(-]?\d[\d,.]{0,20}\)?%?[ \t]*$")
 _TITLE_LENGTH = 140
+_LONGEST_TITLE = 200
 _COUNT = lazy(r"\d[\d.,]{0,12}(?![\w])")
 
 
@@ -143,6 +144,19 @@ def is_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text) is not None and (_FIRM_END.search(text) is None or _reads_on(text))
 
 
+def is_long_title(line: Line) -> bool:
+    """A title longer than headings of most releases are."""
+    return SHORT < len(line) <= _LONGEST_TITLE and is_title(line)
+
+
+def is_title(line: Line) -> bool:
+    """Eight longer words or more, nearly all with a capital, and no stop or colon."""
+    if is_sentence(line.text) or ":" in line.text or line.text.endswith((";", ",")):
+        return False
+    words = [word for word in line.text.split() if len(word) > 3 and word[0].isalpha()]
+    return len(words) >= 8 and sum(word[0].isupper() for word in words) * 100 >= len(words) * 85
+
+
 def _reads_on(text: str) -> bool:
     """Whether it is mainly words of a sentence, whatever name it ends with."""
     words = text.split()
@@ -164,19 +178,23 @@ _END = lazy(
 )
 _EXHIBIT = lazy(r"ex(?:hibit|[-.])?\s{0,2}(?:99(?:\.\d{1,2})?|(?:\([a-z\d]{1,3}\)){1,4})", IGNORECASE)
 _FIGURE = lazy(
-    r"(?:click (?:here )?to (?:see|view) )?"
+    r"click (?:here )?to (?:see|view) (?:figure|fig\.|photo|picture|image|map)\b|"
     r"(?:figure|fig\.|abbildung|photo|picture|image|video|logo|infographic|caption|map|foto|bild)\s{0,2}(?:\d{1,3}[a-z]?)?\s{0,2}[:.–—-]",
     IGNORECASE,
 )
 _IMAGE = lazy(r"!\[|\[(?:image|photo|video|logo)|<img\b|\((?:photo|graphic|logo|video)\s?:", IGNORECASE)
 _SOURCE = lazy(r"(?:source|quelle|fuente|fonte)\s{0,2}(?::|[-–—])\s{0,3}\S|SOURCE\s+\S|出典", IGNORECASE)
 _WIRE_TAG = lazy(r"[-–—]{1,3}\s?(?:news direct|business wire|pr ?newswire|globe ?newswire|accesswire)\s?[-–—]{1,3}", IGNORECASE)
+_PICTURES = lazy(r"(?:!?\[\]\([^()\s]{1,300}\)\s{0,3}){1,6}")
 _CODE = lazy(r"[{};]|=>|::|</")
 _NO_WORDS = lazy(r"[\W_]{1,400}$")
 
 
 def _special(line: Line) -> str:
     text = line.text
+    pictures = _PICTURES.match(text) if "](" in text else None
+    if pictures is not None and named(plain(text[pictures.end() :]), "part-headings") == "contact":
+        return "CONTACT_HEADING"
     if _END.fullmatch(text) and len(line) <= 30:
         return "END"
     if _EXHIBIT.fullmatch(text) and len(line) <= 30:
@@ -267,7 +285,7 @@ _NOTE = lazy(
 )
 _MARKED_NOTE = lazy(
     r"(?:\*{1,3}|†|‡|§)(?![*\s])[^*]{20}|\(\*{1,3}\)\s|[¹²³⁴-⁹]{1,2}\s{0,3}[^\W\d_]"
-    r"|\(\d{1,2}\)\s?(?:source|https?:|www)|\[\d{1,3}\][ \t]\S",
+    r"|\(\d{1,2}\)\s?(?:source|notes?\b|https?:|www)|\[\d{1,3}\][ \t]\S",
     IGNORECASE,
 )
 _WORKS = lazy(r"\bet al\b|\bdoi\b|\(\d{4}\)|\b(?:19|20)\d\d\s?;\s?\d|\bJ(?:ournal|\.)? \w|\babstract\b")
@@ -333,7 +351,7 @@ def cites(line: Line) -> bool:
 # ── Speech ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _SPOKEN = lazy(
-    r"\b(?:[Ww]e|I|[Oo]ur|[Mm]y|us|is|are|was|has|have|will|can|it|this|these|wir|ist|sind|nous|est|es|son|è)\b|[’'](?:s|re|ve|m|ll)\b"
+    r"\b(?:[Ww]e|I|[Oo]ur|[Mm]y|us|may|could|would|should|must|said|says|is|are|was|has|have|will|can|it|this|these|wir|ist|sind|nous|est|es|son|è)\b|[’'](?:s|re|ve|m|ll)\b"
     r"|\b(?:WE|OUR|MY|IS|ARE|WAS|HAS|HAVE|WILL|CAN|IT|THIS)\b"
 )
 _OPENING, _CLOSING = "“\"„«", "”\"“»"

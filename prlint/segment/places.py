@@ -6,9 +6,24 @@ speaks of the issuer after the news is over. What stands before the news is in f
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from prlint.segment.front import TELLS, give_front, is_release, lead_with_dateline
-from prlint.segment.lines import SHORT
-from prlint.segment.looks import cites, ends_in_figures, is_bibliography, is_note, is_number, is_sentence, links, look, named, reaches
+from prlint.segment.lines import BULLET, SHORT
+from prlint.segment.looks import (
+    cites,
+    ends_in_figures,
+    is_bibliography,
+    is_note,
+    is_number,
+    is_sentence,
+    is_title,
+    links,
+    look,
+    named,
+    reaches,
+)
+from prlint.segment.speech import give_letters, give_speeches
 from prlint.text.pattern import IGNORECASE, lazy
 
 TYPE_CHECKING = False
@@ -27,6 +42,8 @@ def kinds_of(prose: str, lines: Sequence[Line]) -> list[str]:
     if not is_release(lines, dateline):
         return [_PLAIN.get(line.kind, "PARAGRAPH") for line in lines]
     start = give_front(prose, lines, dateline)
+    give_speeches(prose, lines, start)
+    give_letters(lines, start)
     _events(lines, start)
     _tables(lines, start)
     _contacts(lines, start)
@@ -57,6 +74,9 @@ def _tables(lines: Sequence[Line], start: int) -> None:
     for number in range(len(lines) - 2, start - 1, -1):
         if lines[number + 1].kind == "CELL" and _CAPTION.search(lines[number].text) and lines[number].kind in ("SHORT", "HEADING"):
             lines[number].kind = "CELL"
+    for number in range(start + 1, len(lines)):
+        if lines[number].kind in ("PARAGRAPH", "SHORT") and lines[number - 1].kind == "CELL" and _TABLE_NOTE.match(lines[number].text):
+            lines[number].kind = "CELL"
     for line in lines[start:]:
         if line.kind in ("PARAGRAPH", "SHORT") and _NUMBERED_TABLE.match(line.text):
             line.kind = "CELL"
@@ -67,6 +87,8 @@ _CAPTION = lazy(
     r"|reconciliation of|(?:three|six|nine|twelve) months ended|(?:year|quarter)s? ended",
     IGNORECASE,
 )
+# `n = number of patients`, `CI: confidence interval` below a table explain its cells.
+_TABLE_NOTE = lazy(r"[A-Za-z][\w%/-]{0,11}\s?=\s?\S|(?:[A-Z]{2,6}|NS|N/[AM]|nm)\s?[:,–-]\s[a-z]|Abbreviations?:|Percentages may\b")
 _NUMBERED_TABLE = lazy(r"(?:Table|Tabelle|Tableau|Tabla|表)\s{0,2}\d{1,2}\s{0,2}[:.–-]")
 
 
@@ -85,7 +107,7 @@ def _is_long_label(lines: Sequence[Line], number: int, start: int) -> bool:
 
 
 def _table(lines: Sequence[Line], start: int, end: int) -> None:
-    figures = [n for n in range(start, end) if lines[n].kind == "CELL" or is_number(lines[n]) or ends_in_figures(lines[n])]
+    figures = [n for n in range(start, end) if lines[n].kind == "CELL" or ends_in_figures(lines[n]) or _is_figure(lines, n)]
     counted = sum(any(map(str.isdigit, lines[number].text)) for number in figures)
     if len(figures) * 5 < end - start or (counted < 3 and not any(lines[n].kind == "CELL" for n in figures)):
         return
@@ -94,6 +116,14 @@ def _table(lines: Sequence[Line], start: int, end: int) -> None:
         start += 1
     for number in range(start, min(end, figures[-1] + 1)):
         lines[number].kind = "CELL"
+
+
+def _is_figure(lines: Sequence[Line], number: int) -> bool:
+    """A figure that counts no items of a list: 1. Norvane, 2. Halden."""
+    line = lines[number]
+    if line.kind == "ITEM" and (_counts_on(lines[number - 1], line) or (number + 1 < len(lines) and _counts_on(line, lines[number + 1]))):
+        return False
+    return is_number(line)
 
 
 def _labelled(lines: Sequence[Line], start: int) -> None:
@@ -145,10 +175,15 @@ def _contacts(lines: Sequence[Line], start: int) -> None:
                     line.kind = line.kind if line.kind == "CONTACT_HEADING" else "CONTACT"
             else:
                 for line in lines[number:end]:
-                    line.kind = "SHORT" if line.kind == "CONTACT_HEADING" else line.kind
+                    line.kind = "SHORT" if line.kind == "CONTACT_HEADING" and not _invites(line) else line.kind
             number = end
         else:
             number += 1
+
+
+def _invites(line: Line) -> bool:
+    """`For media inquiries, please contact:`, even where nobody is named below."""
+    return line.plain.endswith(" contact") and line.text.rstrip().endswith(":")
 
 
 def _block_start(lines: Sequence[Line], number: int, start: int) -> int:
@@ -212,6 +247,8 @@ def _headings(lines: Sequence[Line], start: int) -> None:
         if line.kind == "DISCLAIMER":
             below = [other.kind for other in lines[number + 1 : number + 3]]
             line.kind = "CAVEAT_HEADING" if "CAVEAT" in below else "LEGEND_HEADING"
+            if line.plain.startswith("disclosure") and "LEGEND" not in below and "CAVEAT" not in below and _ends_below(lines, number):
+                line.kind = "SHORT"  # a chapter of a letter or of the news
         elif line.kind == "NOTES_HEADING":
             _notes(lines, number)
         elif line.kind == "RULE":
@@ -226,6 +263,11 @@ def _headings(lines: Sequence[Line], start: int) -> None:
     for number in range(len(lines) - 1, start - 1, -1):
         if lines[number].kind == "SHORT":
             lines[number].kind = _short(lines[number], lines[number + 1] if number + 1 < len(lines) else None)
+
+
+def _ends_below(lines: Sequence[Line], number: int) -> bool:
+    """Whether another heading of the news stands two or three lines below."""
+    return any(line.kind == "SHORT" and not is_number(line) for line in lines[number + 2 : number + 4])
 
 
 _NUMBERED = lazy(r"[\[(]?(?P<number>\d{1,2})[\]).]{1,2}\s")
@@ -272,11 +314,22 @@ def _short(line: Line, following: Line | None) -> str:
         return "PARAGRAPH"
     if following.kind == "PARAGRAPH" and len(following) <= 80 and not is_sentence(following.text) and following.text[-1] not in ":,":
         return "PARAGRAPH"
-    if text.endswith(":") and (_OPENS.match(text) or (following.kind == "ITEM" and _REPORTS.search(text)) or _announces(line)):
+    if text.endswith(":") and (_is_running(text) or _OPENS.match(text) or (following.kind == "ITEM" and _REPORTS.search(text))):
         return "PARAGRAPH"
-    if _is_unended(line) or text.endswith((",", ";")) or text.split()[0].islower() or len(text.split()) > 16 or links(line):
+    if _announces(line) or _is_unended(line) or text.endswith((",", ";")) or text.split()[0].islower() or _is_no_title(line):
         return "PARAGRAPH"
     return "HEADING"
+
+
+def _is_no_title(line: Line) -> bool:
+    """Too long for a heading, or with an address in it, unless it is set as a title."""
+    return (len(line.text.split()) > 16 or links(line)) and not is_title(line)
+
+
+def _is_running(text: str) -> bool:
+    """Mainly words without a capital: a sentence, whatever announces its colon."""
+    words = [word for word in text.split() if len(word) > 3]
+    return len(words) >= 6 and sum(word[0].islower() for word in words) * 10 >= len(words) * 6
 
 
 def _is_unended(line: Line) -> bool:
@@ -299,7 +352,7 @@ _UNDER_A_HEADING = frozenset(
 
 def _announces(line: Line) -> bool:
     """`The main points are as follows:`: a sentence that announces a list, no heading."""
-    return line.text.rstrip().endswith((":", "：")) and _ANNOUNCES.search(line.plain) is not None
+    return line.text.rstrip().endswith((":", "：")) and _ANNOUNCES.search(line.text) is not None
 
 
 _ANNOUNCES = lazy(
@@ -320,7 +373,9 @@ def _sections(lines: Sequence[Line], start: int) -> None:
         line = lines[number]
         before = lines[number - 1].kind
         after = lines[number + 1].kind if number + 1 < len(lines) else ""
-        if line.kind == "ABOUT" and len(line) <= SHORT and news_below[number] >= 2 and not _is_of_issuer(line, lines[start - 1]):
+        if line.kind == "ABOUT" and before == "ITEM" and BULLET.match(line.text):
+            line.kind = "ITEM"  # one of the links listed: About the congress
+        if line.kind == "ABOUT" and len(line) <= SHORT and _is_chapter(lines, number, news_below, start):
             line.kind = "HEADING"  # a chapter of the news that happens to begin with `About`
         if section == "ABOUT" and line.kind == "CONTACT" and _points_on(line):
             line.kind = "PARAGRAPH"
@@ -336,6 +391,27 @@ def _sections(lines: Sequence[Line], start: int) -> None:
 
 # A bare link belongs to what points to it.
 _POINTED = frozenset(("EVENT", "CONTACT", "SOURCE", "NOTE", "MEDIA"))
+
+
+def _is_chapter(lines: Sequence[Line], number: int, news_below: Sequence[int], start: int) -> bool:
+    """Whether the news goes on below: with chapters, with somebody's words, or with the profile of the same name further down."""
+    if _is_of_issuer(lines[number], lines[start - 1]):
+        return False
+    if news_below[number] >= 2:
+        return True
+    name = _named_about(lines[number])
+    rest = lines[number + 1 :]
+    if len(name) > 3 and any(line.kind == "ABOUT" and _named_about(line) == name for line in rest):
+        return True
+    section = list(takewhile(lambda line: line.kind in ("PARAGRAPH", "ITEM", "QUOTE"), rest))
+    if any(line.kind == "QUOTE" for line in section):
+        return True
+    pictured = rest[len(section) : len(section) + 1]
+    return name == "the" and bool(section and pictured) and pictured[0].kind == "MEDIA" and any(line.kind == "ABOUT" for line in rest)
+
+
+def _named_about(line: Line) -> str:
+    return line.plain.split()[1].rstrip(",.:") if " " in line.plain else ""
 
 
 def _is_of_issuer(about: Line, lead: Line) -> bool:

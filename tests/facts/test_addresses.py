@@ -83,6 +83,7 @@ def test_valid(text: str, valid: bool) -> None:
         ("www.norvane.com617.944.6118", "www.norvane.com"),
         ("www.norvane.com(617) 944-6118", "www.norvane.com"),
         ("https://norvane.com/617.944.6118 Office", "https://norvane.com/"),
+        ("Norvane, Inc.https://norvane.com", "https://norvane.com"),
     ],
 )
 def test_a_web_address_ends_where_other_words_begin(text: str, url: str) -> None:

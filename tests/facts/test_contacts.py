@@ -59,6 +59,7 @@ def test_one_contact(text: str, expected: tuple[str | None, ...]) -> None:
         ("ContactDana Ruiz Dana Ruiz Communications Inc. Email Us Here\n617-944-6118", ["Dana Ruiz"]),
         ("Media Contact:Dana RuizHost, The Halden Show(617) 944-6118", ["Dana Ruiz"]),
         ("NVN Communications & Media Relations in Dallas: 617-944-6118; nvncommunications@norvane.org", [None]),
+        ("Norvane Contact Information:Dana RuizChief Executive OfficerNorvane, Inc.617.944.6118 Officedana@norvane.com", ["Dana Ruiz"]),
         ("Norvane - Texas Region\n617-944-6118", [None]),
         ("Contact:Lee A Tan6179446118mediarelations@norvane.com", ["Lee A Tan"]),
         ("Google Play Store\n617-944-6118", [None]),

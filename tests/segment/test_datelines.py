@@ -57,6 +57,8 @@ def test_what_stands_in_it(
         "On March 3, 2026, Norvane Therapeutics – the maker of Calidex – filed its report.",
         "Norvane Therapeutics, Inc. (Nasdaq: NRVN) today announced its results.",
         "Norvane Reports Results – March 2026",
+        "Norvane Weekly Roundup (February 16–20, 2026) – Top News of the Week",
+        "9. Marble Row Partners I – a fund of the founder – bought shares in the company.",
         "Halden Instruments – a maker of microscopes – opened a plant in Ohio today.",
         "In Boston, the company – now ten years old – has two plants.",
         "Lead Plaintiff Deadline: Dec. 16, 2024",
@@ -69,6 +71,13 @@ def test_what_stands_in_it(
 )
 def test_what_is_none(text: str) -> None:
     assert find_dateline(text, 0, len(text)) is None
+
+
+def test_a_sender_in_slashes_closes_a_dateline_on_its_own_line() -> None:
+    text = "Austin, Texas - March 22, 2026 / Norvane, Inc. /"
+    found = find_dateline(text, 0, len(text))
+    assert found is not None
+    assert (found.span.of(text), found.wire and found.wire.of(text)) == (text, "Norvane, Inc.")
 
 
 @pytest.mark.parametrize("opening", ["March 3, 2026 –", "3. März 2026 –", "2026年3月3日 -"])

@@ -11,7 +11,7 @@ from prlint.text.source import Source
 from tests.growth import is_linear
 
 UNITS = ["x", "Norvane develops medicines. ", "Norvane develops medicines\n", "a\n", "“", "(", "BOSTON, ", "a@a.", "1", "- ",
-         "Contact:\n", "• a\n\n", " ", "\r"]
+         "Contact:\n", ".About Norvane", ". CONTACT: a", "“a\n\n", "• a\n\n", " ", "\r"]
 MARKUP = ["*", "*a ", "[", "[a](", "<a ", "&a", "` ", "<!-- ", "|a|\n", "[^1]: a\n", "# ", "> ", "\\", "---\n"]
 
 

@@ -63,3 +63,33 @@ def test_lines_rise_and_hold_all_that_is_not_blank(text: str) -> None:
     inside = "".join(text[line.first : line.last] for line in lines)
     assert [c for c in inside if not c.isspace()] == [c for c in text if not c.isspace()]
     assert all(a.last <= b.start <= b.first for a, b in itertools.pairwise(lines))
+
+
+NEWS = "Norvane opened a laboratory in Leeds in which sixty scientists grow tissue of the kidney to test medicines on it. "
+MORE = "It has sixty desks, two floors and a garden on its roof."
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "About NorvaneNorvane makes medicines.",
+        "Forward-Looking Statements This release contains such statements.",
+        "Disclaimer: This is no offer.",
+        "Media Contact:Dana Ruiz617-944-6118",
+    ],
+)
+def test_a_heading_run_into_a_paragraph_begins_a_line(head: str) -> None:
+    assert texts(NEWS + MORE + head) == [NEWS + MORE, head]
+
+
+@pytest.mark.parametrize("head", ["INVESTOR RELATIONS CONTACT: Dana Ruiz", "CONTACT: Dana Ruiz", "Media Contacts: Dana Ruiz"])
+def test_a_contact_behind_a_sentence_begins_a_line(head: str) -> None:
+    assert texts(NEWS + MORE + "  " + head) == [NEWS + MORE, head]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [" About Norvane we know little.", " For more, see norvane.com/About Norvane.", " He said: Contact: none. Media contact us."],
+)
+def test_the_same_words_in_a_sentence_begin_none(tail: str) -> None:
+    assert texts(NEWS + MORE + tail) == [NEWS + MORE + tail]

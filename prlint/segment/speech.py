@@ -1,0 +1,75 @@
+"""What somebody says or writes over several lines: quotations that run through paragraphs, and letters that a release holds."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from prlint.text.pattern import IGNORECASE, lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prlint.segment.lines import Line
+
+_OPENS = lazy(r"(?:^|(?<=[\s(:]))[\"“](?=\S)")
+_CLOSES = lazy(r"(?<=\S)[\"”]")
+_WRONG_END = lazy(r"\s[\"“]\s{0,4}$")
+_SPEECH_LINES = 6  # paragraphs a quotation runs through at most
+_HEAD = 4_000
+
+
+def give_speeches(prose: str, lines: Sequence[Line], start: int) -> None:
+    """A quotation that is opened in one paragraph and closed in a later one holds those between."""
+    number = start
+    while number < len(lines):
+        end = _speech_end(prose, lines, number) if lines[number].kind in ("QUOTE", "PARAGRAPH") else number
+        for line in lines[number : end + 1] if end > number else ():
+            line.kind = "QUOTE"
+        number = max(end, number) + 1
+
+
+def _speech_end(prose: str, lines: Sequence[Line], number: int) -> int:
+    """The paragraph that closes the quotation left open in this one, or this one itself."""
+    text = _text(prose, lines[number])
+    opened = max((match.start() for match in _OPENS.finditer(text)), default=-1)
+    if opened < max((match.start() for match in _CLOSES.finditer(text)), default=-1) or opened < 0 or opened * 2 > len(text):
+        return number
+    for end in range(number + 1, min(number + 1 + _SPEECH_LINES, len(lines))):
+        if lines[end].kind not in ("QUOTE", "PARAGRAPH"):
+            break
+        text = _text(prose, lines[end])
+        opens, closes = _OPENS.search(text), _CLOSES.search(text) or _WRONG_END.search(text)
+        if closes is not None:
+            if opens is not None and opens.start() < closes.start():
+                break  # that one opens its own
+            return end if closes.start() * 2 > len(text) else end - 1
+        if opens is not None:
+            break
+    return number
+
+
+def _text(prose: str, line: Line) -> str:
+    return prose[line.first : min(line.last, line.first + _HEAD)]
+
+
+_SALUTATION = lazy(
+    r"(?:To (?:our|all|the) |Dear )[^.:]{2,60}[,:]?$"
+    r"|(?:Sincerely|Yours (?:truly|sincerely)|(?:Best|Kind|Warm) regards|Respectfully),?$"
+)
+_ENCLOSED = lazy(r"(?:Exhibit|Appendix|Annex|Schedule|Attachment|About)\b", IGNORECASE)
+
+
+def give_letters(lines: Sequence[Line], start: int) -> None:
+    """The date, the address and the salutation of a letter that the release holds are no headings."""
+    for number in range(start, len(lines)):
+        if lines[number].kind != "SHORT" or not _SALUTATION.match(lines[number].text):
+            continue
+        lines[number].kind = "PARAGRAPH"
+        opens = lines[number].text.startswith(("Dear", "To"))
+        near = reversed(lines[max(start, number - 5) : number]) if opens else lines[number + 1 : number + 4]
+        for line in takewhile(lambda line: line.kind == "SHORT" and not _ENCLOSED.match(line.text), near):
+            line.kind = "PARAGRAPH"
+            if opens and "letter" in line.plain.split():
+                line.kind = "HEADING"
+                break
