@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 
 from prlint import cache
-from prlint.cli import USAGE, cached
-from prlint.cli.console import complain
+from prlint.cli import cached
+from prlint.cli.arguments import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ def run(options: Mapping[str, Any], arguments: Sequence[str]) -> int:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol", "cattrs", "attrs", "attr"):
             raise
-        complain("prlint: prlint lsp needs pygls, which is not installed: pip install 'prlint[lsp]'")
-        return USAGE
+        raise UsageError("prlint lsp needs what the extra lsp brings: pip install 'prlint[lsp]'") from None
     cache.use(None if options.get("no-cache") else cached.folder())
     stdin, stdout = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # what anybody prints must not stand between messages

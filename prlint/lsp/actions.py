@@ -111,7 +111,7 @@ def comment(finding: Diagnostic, source: Source, format_name: str) -> Action | N
         trial = words.format("reason")
         changed = Source(source.name, source.text[:at] + trial + source.text[at:], source.encoding)
         after = formats.project(changed, format_name)
-        if after.prose != before.prose:
+        if after.prose.split() != before.prose.split():
             continue
         moved = len(trial) if at <= finding.place.span.start else 0
         span = SourceSpan(finding.place.span.start + moved, finding.place.span.end + moved)

@@ -74,8 +74,9 @@ class Conversation:
     def response(self, method: str, params: Any) -> dict[str, Any]:
         """The answer, whether a result or an error."""
         self.number += 1
+        before = len(self.out.sent)
         self.server.protocol.receive({"jsonrpc": "2.0", "id": self.number, "method": method, "params": params})
-        return next(message for message in self.out.sent if message.get("id") == self.number and "method" not in message)
+        return next(message for message in self.out.sent[before:] if message.get("id") == self.number and "method" not in message)
 
     def ask(self, method: str, params: Any) -> Any:
         answer = self.response(method, params)

@@ -157,7 +157,7 @@ def test_a_comment_waits_for_its_reason(tmp_path: Path, name: str, text: str) ->
 def test_a_comment_goes_where_no_other_words_change(tmp_path: Path) -> None:
     """In a block of code a comment would be words of the release."""
     talk = Conversation(tmp_path, RICH)
-    text = f"```\n{ZONE}```\n"
+    text = f"```\nOne.\n\n{ZONE}```\n"
     talk.open("a.md", text)
     assert _suppression(talk, "a.md", text) is None
 

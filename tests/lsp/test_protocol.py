@@ -205,4 +205,4 @@ def test_without_the_extra_one_line_says_what_to_install(tmp_path: Path) -> None
     code = "import sys; sys.modules['pygls'] = None; from prlint.cli import main; sys.exit(main(['lsp']))"
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=tmp_path, timeout=60, check=False)
     assert (ended.returncode, ended.stdout) == (2, b"")
-    assert ended.stderr.decode() == "prlint: prlint lsp needs pygls, which is not installed: pip install 'prlint[lsp]'\n"
+    assert ended.stderr.decode() == "prlint: prlint lsp needs what the extra lsp brings: pip install 'prlint[lsp]'\n"
