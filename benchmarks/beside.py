@@ -167,8 +167,8 @@ def run(bench: Bench) -> None:
         if bench.whole or peer.name == "prlint" or middle(folder[peer.name]).wall * many / few < 120:
             large[peer.name] = [peer.call(lot).cost()]
     lines = [_row(peer, blind, cold, warm, folder, large) for peer in checkers]
-    sizes = (f"{few} releases", "", "memory", "processor", f"{many:,} releases", "")
-    heads = ("", "version and settings", "one, cold", "one, warm", "", *sizes)
+    sizes = (f"{few} releases", "× prlint", "memory", "processor", f"{many:,} releases", "× prlint")
+    heads = ("", "version and settings", "one, cold", "one, warm", "× prlint", *sizes)
     bench.tell("beside", _told(table(heads, lines), start, [one, *lot], bench, few))
 
 
@@ -208,7 +208,7 @@ def _seconds(seconds: float) -> str:
 
 
 def _times(value: float) -> str:
-    return f"× {value:.2f}" if value < 10 else f"× {value:.0f}"
+    return f"{value:.2f}" if value < 10 else f"{value:.0f}"
 
 
 def _told(rows: str, start: dict[str, list[Cost]], files: Sequence[Path], bench: Bench, few: int) -> str:
@@ -222,7 +222,7 @@ asks how its parts fit together. The table says what waiting for each comes to, 
 
 {machine()}.
 {described()}: one of {sizes[0]:,} bytes; {len(files) - 1:,} of {sum(sizes[1:]) // (len(sizes) - 1):,} bytes on average.
-Whole processes, by the wall; a home of their own without configurations. Medians; the quotients (× prlint) are medians too, round by
+Whole processes, by the wall; a home of their own without configurations. Medians; the quotients are medians too, round by
 round, each round running all of them one after the other. Cold: the files of the program were put out of memory before each run. Memory
 (of the largest process; less than 25 MB cannot be told apart) and processor time are those of {few} releases.
 `python -I -c pass` takes {ms(bare.wall)} here and a warm check {ms(check.wall)}: {times}.

@@ -53,7 +53,8 @@ def run(bench: Bench) -> None:
 def _about(count: int, times: int) -> str:
     return f"""{machine()}. {count} releases, 5 kB each on average: {described()}.
 Milliseconds of processor time a release, by the clock of `--statistics`, in a process that has checked 20 before; medians of {times} runs.
-What runs inside something else counts there alone: a rule without the facts it asks for, a fact without other facts."""
+What runs inside something else counts there alone: a rule without the facts it asks for, a fact without other facts. What the collector
+of cycles takes counts where it happens to run."""
 
 
 def _spent(python: Path, lot: Sequence[Path]) -> Spent:
