@@ -7,11 +7,13 @@ read; a file without any text cannot be read at all.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from prlint.formats.pdf_flow import DIVIDED, blocks
 from prlint.formats.pdf_glyphs import look
 from prlint.formats.pdf_lines import lines_of, turned_words
 from prlint.formats.pdf_structure import check_structure
-from prlint.text.projection import Projection, Shape, Trace
+from prlint.text.projection import Link, Projection, Shape, Trace
 from prlint.text.source import Source, UnreadableError
 from prlint.text.span import Position, ProseSpan, SourceSpan
 
@@ -20,11 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from prlint.formats.pdf_flow import Block
-    from prlint.formats.pdf_glyphs import Properties, Remark
+    from prlint.formats.pdf_glyphs import Properties, Remark, Target
     from prlint.formats.pdf_lines import Line
 
 _NAMELESS = 0.2  # of the characters: where so many have no name, the text is noise
 _SHAPED = frozenset(("list-item", "table-row", "note", "running"))
+_UNDER = 0.3  # of the size of a line: what can be clicked may begin so far above its base line
+_TOUCH = 1.0  # points by which it may miss a character
 _CLOSE = frozenset(("list-item", "table-row"))  # these follow each other line by line
 
 
@@ -40,6 +44,7 @@ def read(name: str, data: bytes) -> Source:
     for number, page in enumerate(pages, 1):
         made.stamp(number, turned_words(page))
         made.remarks(number, page[4])
+        made.targets(number, page[5])
     made.unsaid(properties)
     projection = made.projection()
     return Source(name, projection.text, projection=projection)
@@ -64,6 +69,7 @@ class _Maker:
         self._shapes: list[Shape] = []
         self._places: list[tuple[int, Position]] = []
         self._traces: list[Trace] = []
+        self._links: list[Link] = []
         self._last = ""
         self._lines: dict[int, list[tuple[Line, ProseSpan]]] = {}  # by page
 
@@ -94,6 +100,24 @@ class _Maker:
                 _, span = min(lines, key=lambda pair: abs(pair[0].base + pair[0].size / 3 - middle), default=(None, ProseSpan(0, 0)))
                 self._traces.append(Trace("comment", span, words, by))
 
+    def targets(self, page: int, targets: Sequence[Target]) -> None:
+        """Links; one that goes on over lines is one."""
+        text = "".join(self._parts) if targets else ""
+        for left, low, right, high, target in targets:
+            for line, span in self._lines.get(page, []):
+                if low - _UNDER * line.size <= line.base <= high:
+                    first, last = bisect_left(line.lefts, left - _TOUCH), bisect_left(line.lefts, right - _TOUCH)
+                    self._link(ProseSpan(span.start + first, min(span.start + last, span.end)), target, text)
+
+    def _link(self, span: ProseSpan, target: str, text: str) -> None:
+        if span.end <= span.start:
+            return
+        last = self._links[-1] if self._links else None
+        if last is not None and last.target == target and not text[last.prose.end : span.start].strip("\n "):
+            span = ProseSpan(self._links.pop().prose.start, span.end)
+        if len(span.trimmed(text)):
+            self._links.append(Link(span.trimmed(text), target))
+
     def unsaid(self, properties: Properties) -> None:
         """Properties of the file that say what its pages do not."""
         seen = " ".join("".join(self._parts).lower().split())
@@ -105,7 +129,9 @@ class _Maker:
     def projection(self) -> Projection:
         text = "".join(self._parts)
         traces = sorted(self._traces, key=lambda trace: trace.prose)
-        return Projection("pdf", text, [(text, SourceSpan(0, len(text)), True)], self._shapes, places=self._places, traces=traces)
+        links = sorted(self._links, key=lambda link: link.prose)
+        pieces = [(text, SourceSpan(0, len(text)), True)]
+        return Projection("pdf", text, pieces, self._shapes, places=self._places, links=links, traces=traces)
 
     def _aside(self, kind: str, words: str, place: Position) -> ProseSpan:
         start = self._begin("\n\n")

@@ -15,8 +15,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     Glyph = tuple[str, float, float, float, float]  # its text, left, right, base line (rising from the bottom), size; in points
     Remark = tuple[float, float, str, str]  # where a comment is pinned, bottom and top; what it says, and who says it
-    # Width, height, what stands upright in the order of the file, what is turned, comments
-    Page = tuple[float, float, list[Glyph], list[Glyph], list[Remark]]
+    Target = tuple[float, float, float, float, str]  # left, bottom, right and top of what can be clicked, and where it leads
+    # Width, height, what stands upright in the order of the file, what is turned, comments, links
+    Page = tuple[float, float, list[Glyph], list[Glyph], list[Remark], list[Target]]
     Properties = dict[str, str]
     Answer = tuple[list[Page], Properties, str, int]  # and which of _SENTENCES has to be said instead, of which page
 

@@ -43,16 +43,17 @@ _BEFORE = 2.5  # the sign of a note stands at most so far before its line
 class Line:
     """One line. left, right: its edges; base: its base line, rising from the bottom of the page; size: that of most of it; in points.
 
-    first: how wide its first word is. raised: it opens with a raised sign, as a footnote does; lifted:
-    it holds one somewhere. number: which line of its page it is, from 1, 0 for what a page bears beside its text.
+    first: how wide its first word is. raised: it opens with a raised sign, as a footnote does; lifted: it holds one somewhere.
+    lefts: where each character of the text begins. number: which line of its page it is, from 1.
     """
 
-    __slots__ = ("base", "first", "left", "lifted", "number", "page", "raised", "right", "size", "text")
+    __slots__ = ("base", "first", "left", "lefts", "lifted", "number", "page", "raised", "right", "size", "text")
 
     def __init__(self, page: int, text: str, places: tuple[float, float, float, float], first: float) -> None:
         self.page, self.text, self.first = page, text, first
         self.left, self.right, self.base, self.size = places
         self.raised = self.lifted = False
+        self.lefts: list[float] = []
         self.number = 0
 
     @property
@@ -87,6 +88,7 @@ def _with_bullets(lines: Sequence[Line]) -> list[Line]:
         beside = [other for other in beside if 0 < other.left - line.left < _BULLET * other.size and not other.itemized]
         if beside:
             beside[0].text, beside[0].left = f"• {beside[0].text}", line.left
+            beside[0].lefts = [line.left, line.left, *beside[0].lefts]
         else:
             kept.append(line)
     return kept
@@ -150,6 +152,7 @@ def _line(page: int, row: list[Glyph]) -> Line | None:
     base, size = _main(row)
     signs: list[str] = []
     raised: list[bool] = []
+    lefts: list[float] = []
     gaps: list[float] = []
     right, first, blank = row[0][1], 0.0, False
     for text, left, far, at, tall in row:
@@ -162,31 +165,35 @@ def _line(page: int, row: list[Glyph]) -> Line | None:
             wide = gap > (_FIGURE_CELL if text in _OPENS_FIGURE else _CELL) * size
             signs.append("\t" if wide and not _is_marker(signs) else " ")
             raised.append(False)
+            lefts.append(right)
             gaps.append(gap)
         signs.append(_WRITTEN.get(text, text))
         raised.append(at - base > _RAISED * size and tall < _SMALLER * size)
+        lefts.append(left)
         right, blank = max(far, left), False
-    text = _printable(_lifted(signs, raised))
+    shown = [_printable(sign) for sign in (_lifted(signs, raised) if True in raised else signs)]
+    text = "".join(shown)
     if not text:
         return None
     if "\t" in text and _justified(text, gaps):
         text = text.replace("\t", " ")
     line = Line(page, text, (row[0][1], right, base, size), first or right - row[0][1])
     line.raised, line.lifted = raised[0], True in raised
+    line.lefts = [left for sign, left in zip(shown, lefts, strict=True) for _ in sign]
     return line
 
 
-def _lifted(signs: Sequence[str], raised: Sequence[bool]) -> str:
-    """The text with raised digits for raised digits, and ™ for raised letters; what stands in brackets is marked already."""
-    if True not in raised:
-        return "".join(signs)
-    parts: list[str] = []
+def _lifted(signs: Sequence[str], raised: Sequence[bool]) -> list[str]:
+    """The signs with raised digits for raised digits, and ™ for raised letters; what stands in brackets is marked already."""
+    written: list[str] = []
     for above, run in groupby(zip(raised, signs, strict=True), key=lambda pair: pair[0]):
-        words = "".join(sign for _, sign in run)
-        if above and "(" not in words and "[" not in words:
-            words = _RAISED_SIGNS.get(words.lower()) or words.translate(_SUPERSCRIPT)
-        parts.append(words)
-    return "".join(parts)
+        words = [sign for _, sign in run]
+        whole = "".join(words)
+        if above and "(" not in whole and "[" not in whole:
+            mark = _RAISED_SIGNS.get(whole.lower())
+            words = [mark, *[""] * (len(words) - 1)] if mark else [sign.translate(_SUPERSCRIPT) for sign in words]
+        written += words
+    return written
 
 
 def _main(row: Sequence[Glyph]) -> tuple[float, float]:
@@ -209,8 +216,8 @@ def _justified(text: str, gaps: Sequence[float]) -> bool:
     return len(gaps) > 1 and max(gaps) - min(gaps) < _ALIKE * max(gaps) and 2 * sum(word[0].isalpha() for word in words) > len(words)
 
 
-def _printable(text: str) -> str:
-    """The line without what no text holds: private signs, controls, and what a font has no character for."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(sign for sign in text if sign == "\t" or (sign.isprintable() and not "\ue000" <= sign <= "\uf8ff" and sign != "\ufffd"))
+def _printable(sign: str) -> str:
+    """The sign, unless no text holds it: private ones, controls, and what a font has no character for."""
+    if sign.isascii() and sign.isprintable():
+        return sign
+    return sign if sign == "\t" or (sign.isprintable() and not "\ue000" <= sign <= "\uf8ff" and sign != "\ufffd") else ""

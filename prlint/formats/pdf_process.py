@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 from contextlib import suppress
-from ctypes import byref, c_double
+from ctypes import byref, c_double, create_string_buffer
 from math import hypot
 
 from prlint.formats.pdf_glyphs import MAX_GLYPHS, MAX_PAGES, SECONDS
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from prlint.formats.pdf_glyphs import Answer, Glyph, Page, Remark
+    from prlint.formats.pdf_glyphs import Answer, Glyph, Page, Remark, Target
 
 _MEMORY = 1_500_000_000  # bytes of address space, of which the interpreter takes a fifth
 _FARTHEST = 20_000  # points; no page is so large
@@ -86,13 +86,16 @@ class _Page:
         self.width, self.height = page.get_size()
         self.turned = page.get_rotation() // 90  # by so many quarters clockwise
         self.left, self.bottom = page.get_bbox()[:2]
+        self.remarks: list[Remark] = []
+        self.targets: list[Target] = []
 
     def seen(self) -> Page:
         upright: list[Glyph] = []
         aside: list[Glyph] = []
         for glyph, ahead in self._glyphs():
             (upright if ahead > _UPRIGHT else aside).append(glyph)
-        return self.width, self.height, upright, aside, list(self._remarks())
+        self._notes()
+        return self.width, self.height, upright, aside, self.remarks, self.targets
 
     def _glyphs(self) -> Iterator[tuple[Glyph, float]]:
         """Characters, each with how much of its way goes to the right."""
@@ -124,20 +127,38 @@ class _Page:
             return self.width - top, self.width - bottom, x
         return left, right, y
 
-    def _remarks(self) -> Iterator[Remark]:
-        """What readers have pinned to the page: notes, and remarks on marked words."""
+    def _notes(self) -> None:
+        """What is pinned to the page: notes and remarks on marked words, and links."""
         raw, box = self.raw, self.raw.FS_RECTF()
         kinds = {raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_UNDERLINE}
         kinds |= {raw.FPDF_ANNOT_SQUIGGLY, raw.FPDF_ANNOT_STRIKEOUT, raw.FPDF_ANNOT_CARET}
         for index in range(min(raw.FPDFPage_GetAnnotCount(self.page.raw), _REMARKS)):
             note = raw.FPDFPage_GetAnnot(self.page.raw, index)
-            if note and raw.FPDFAnnot_GetSubtype(note) in kinds and raw.FPDFAnnot_GetRect(note, byref(box)):
-                low = self._place(box.left, box.bottom, box)[2]
+            if not note:
+                continue
+            kind = raw.FPDFAnnot_GetSubtype(note)
+            if (kind in kinds or kind == raw.FPDF_ANNOT_LINK) and raw.FPDFAnnot_GetRect(note, byref(box)):
+                left, right, low = self._place(box.left, box.bottom, box)
                 high = self._place(box.right, box.top, box)[2]
-                if abs(low) < _FARTHEST and abs(high) < _FARTHEST:
-                    yield min(low, high), max(low, high), self._words(note, b"Contents"), self._words(note, b"T")
-            if note:
-                raw.FPDFPage_CloseAnnot(note)
+                low, high = min(low, high), max(low, high)
+                if not all(abs(value) < _FARTHEST for value in (left, right, low, high)):
+                    pass
+                elif kind in kinds:
+                    self.remarks.append((low, high, self._words(note, b"Contents"), self._words(note, b"T")))
+                elif target := self._target(note):
+                    self.targets.append((left, low, right, high, target))
+            raw.FPDFPage_CloseAnnot(note)
+
+    def _target(self, note: Any) -> str:
+        """The address that a link leads to, if it leads out of the file."""
+        raw = self.raw
+        link = raw.FPDFAnnot_GetLink(note)
+        action = raw.FPDFLink_GetAction(link) if link else None
+        if not action or raw.FPDFAction_GetType(action) != raw.PDFACTION_URI:
+            return ""
+        buffer = create_string_buffer(4 * _LONGEST)
+        raw.FPDFAction_GetURIPath(self.page.pdf.raw, action, buffer, len(buffer))
+        return buffer.value.decode("utf-8", "replace")[:_LONGEST]
 
     def _words(self, note: Any, key: bytes) -> str:
         raw = self.raw

@@ -385,6 +385,27 @@ def test_work_grows_with_the_lines() -> None:
         word = [(sign, 72.0 + 6 * n, 78.0 + 6 * n) for n, sign in enumerate("Norvane")]
         glyphs = [(*placed, 30_000.0 - 14 * line, 12.0) for line in range(size) for placed in word]
         glyphs += [("1", 120.0, 124.0, 30_004.0 - 14 * line, 7.0) for line in range(size)]
-        return lambda: blocks([lines_of(1, (612.0, 792.0, glyphs, [], []))], 612.0, 792.0)
+        return lambda: blocks([lines_of(1, (612.0, 792.0, glyphs, [], [], []))], 612.0, 792.0)
 
     assert is_linear(prepare, 200, 2000)
+
+
+def link(left: float, base: float, right: float, target: str) -> bytes:
+    return f"<</Type/Annot/Subtype/Link/Rect[{left} {base - 2} {right} {base + 10}]/A<</S/URI/URI({target})>>>>".encode()
+
+
+def test_links_lead_where_the_file_says() -> None:
+    before, shown = "Write to ", "dana.ruiz@norvane.example"
+    start, end = LEFT + width(before, 12), LEFT + width(before + shown, 12)
+    notes = b"/Annots[" + link(start, 500, end, "mailto:lee.tan@norvane.example") + b"]"
+    found = projection(pdf([[*filled(NEWS, LEFT, TOP, RIGHT), (LEFT, 500, 12, f"{before}{shown} today.")]], of_page=notes))
+    assert [(made.prose.of(found.prose), made.target) for made in found.links] == [(shown, "mailto:lee.tan@norvane.example")]
+
+
+def test_a_link_that_goes_on_over_lines_is_one() -> None:
+    lines = filled(NEWS, LEFT, TOP, RIGHT)
+    notes = b"/Annots[" + link(LEFT + 60, TOP, RIGHT, "https://a.example") + link(LEFT, lines[1][1], LEFT + 60, "https://a.example") + b"]"
+    found = projection(pdf([lines], of_page=notes))
+    (made,) = found.links
+    assert lines[0][3].endswith(made.prose.of(found.prose).split(lines[1][3][:4])[0].strip()[-8:])
+    assert made.prose.end > len(lines[0][3]) + 1
