@@ -18,7 +18,7 @@ from prlint.text.value import Value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _PARTS = frozenset((*ZONES["title"], *ZONES["news"], "boilerplate", "non-gaap", "safety-information"))
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
@@ -119,6 +119,7 @@ def _amounts(facts: Facts) -> list[Amount]:
                 if amount is not None:
                     found.append(amount)
             found += [_in_words(prose, match) for match in _IN_WORDS.finditer(prose, start, segment.span.end)]
+            found += [_scaled_in_words(prose, match) for match in _scaled(facts, start, segment.span.end)]
     found.sort(key=lambda a: a.span.start)
     return found
 
@@ -297,6 +298,30 @@ def _in_words(prose: str, match: re.Match[str]) -> Amount:
         value = TENS.get(tens, 0) or ONES.index(tens)
         quantity = rounded(str(value + (ONES.index(ones) if ones else 0)), 1.0, "percent", span.of(prose))
     return Amount(span, span, quantity, noun["noun"] if noun is not None else "", "percent")
+
+
+_WORD_SCALED = lazy(
+    r"(?i)\b(?P<words>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|one|two|three|four|five|six|seven|eight|nine)"
+    r"[ -](?P<scale>thousand|million|billion)\b(?![ -](?:dollars?|euros?|pounds?|francs|yen|yuan|percent))"
+)
+
+
+def _scaled(facts: Facts, start: int, end: int) -> Iterable[re.Match[str]]:
+    if {"thousand", "million", "billion"}.isdisjoint(facts.words.index):
+        return ()
+    return _WORD_SCALED.finditer(facts.prose, start, end)
+
+
+def _scaled_in_words(prose: str, match: re.Match[str]) -> Amount:
+    """Ten million people."""
+    tens, _, ones = match["words"].lower().replace("-", " ").partition(" ")
+    value = (TENS.get(tens, 0) or ONES.index(tens)) + (ONES.index(ones) if ones else 0)
+    noun = _NOUN.match(prose, match.end())
+    words = noun["noun"] if noun is not None else ""
+    span = ProseSpan(*match.span())
+    quantity = rounded(str(value), _SCALES[match["scale"].lower()], "", span.of(prose))
+    return Amount(_with_noun(prose, span, "count", words), span, quantity, words, "count")
 
 
 # Figures as things

@@ -186,6 +186,8 @@ def _fault(number: str, domicile: object) -> str:
     national, american = _american(number, digits, groups, domicile)
     if american:
         return _american_fault(national, groups)
+    if number.startswith("+"):
+        national = digits[len(_code_of(digits) or "") :]
     if len(set(digits)) <= 1 or regex(r"0+").fullmatch(national):
         return "dummy"
     if number.startswith("+"):

@@ -40,7 +40,9 @@ def look(line: Line, prose: str, tables_told: bool = False) -> str:
     short = is_short(line)
     if not tables_told and (_is_aligned(line) if short else _is_row(line)):
         return "CELL"
-    cue = cued(line.plain) if len(line) > 60 or not short else ""
+    cue = cued(line.plain) if len(line) > 60 or not short or " mark" in line.plain or "trademark" in line.plain else ""
+    if short and len(line) <= 60 and cue != "notice":
+        cue = ""  # so few words are a heading, but for the shortest of notices
     if cue:
         return _terminal(cue, heading=False)
     if short or is_long_title(line):

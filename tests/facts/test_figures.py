@@ -42,6 +42,8 @@ def test_about(about, text):
         ("Eighty percent of it was new.", 79.5, 80.5, "percent"),
         ("In 2025 more than 41,000 loaves were sold.", 41000, float("inf"), ""),
         ("In May over 300 loaves were sold.", 300, float("inf"), ""),
+        ("Some two million loaves were sold.", 1.5e6, 2.5e6, ""),
+        ("Twenty-five thousand loaves were sold.", 24500, 25500, ""),
     ],
 )
 def test_interval(text, low, high, unit):

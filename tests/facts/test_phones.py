@@ -74,6 +74,7 @@ def test_digits_carry_the_country_code_where_it_is_known(number: str, domicile: 
         ("617-555-0142", "dummy"),
         ("XXX-XXX-XXXX", "dummy"),
         ("617-XXX-XXXX", "dummy"),
+        ("+44 00 0000 0000", "dummy"),
         ("Tel: 06251 9331-70", "none"),
     ],
 )

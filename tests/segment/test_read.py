@@ -245,6 +245,11 @@ def test_a_line_of_plain_words_is_a_sentence_whatever_firm_it_ends_with(line: st
     assert read(plain(text)).segment_at(text.index(line)).kind == part
 
 
+def test_the_shortest_of_notices_is_one() -> None:
+    text = "\n\n".join([*PARAGRAPHS[1:5], "OptiView™ and Calidex™ are trademarks of Halden, Inc.", PARAGRAPHS[4]])
+    assert read(plain(text)).segment_at(text.index("OptiView")).kind == "trademark-notice"
+
+
 def test_numbers_that_count_on_are_notes_together() -> None:
     notes = "1. Lind P. Early walking after surgery. Ann North Med. 2026;41(9):611-620.\n2. Canadian Register. Yearly tables. Ottawa"
     found = kinds(read(plain("\n\n".join([*PARAGRAPHS[1:5], PARAGRAPHS[-1], notes]))))
