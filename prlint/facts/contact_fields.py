@@ -199,6 +199,8 @@ def _is_cut(prose: str, low: int, at: int, evidence: _Evidence) -> bool:
     known = "label", "title", "title-word", "desk", "media", "investors", "honorific", "organization", "desk-word"
     words = regex(r"[A-Z]?[a-zà-ÿ]+$|[A-Z]{2,}$").findall(left)
     last = words[0] if words else left
+    if evidence.broken and len(left) > 2 and left.isupper() and f" {left} " in evidence.elsewhere and right[:1].isupper():
+        return True  # a firm in capitals, before a name
     if left[-1].isupper() and not (ends_company(last) or is_a(last, "title", "degree", "organization") or is_a(right, *known[:6])):
         return False
     if ends_company(last) or (len(last) > 1 and is_a(last, *known)) or _is_known_with_or(last) or is_a(right, *known):

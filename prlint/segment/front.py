@@ -104,14 +104,34 @@ def give_front(prose: str, lines: Sequence[Line], dateline: int | None) -> int:
     after = lead + 1
     if dateline is None or after == len(lines):
         return after
-    found = find_dateline(prose, lines[lead].first, lines[lead].last)
-    if found is not None and found.span.end >= lines[lead].last and lines[after].kind in _STORY:
-        lines[lead].kind, lines[after].kind = "DATELINE", "LEAD"
-        return after + 1
+    if _is_dateline_alone(prose, lines[lead]):
+        below = _below_dateline(prose, lines, after)
+        if below < len(lines) and lines[below].kind in _STORY:
+            lines[lead].kind, lines[below].kind = "DATELINE", "LEAD"
+            return below + 1
     if find_dateline(prose, lines[after].first, lines[after].last):
         lines[after].kind = "LEAD"
         after += 1
     return after
+
+
+def _is_dateline_alone(prose: str, line: Line) -> bool:
+    found = find_dateline(prose, line.first, line.last)
+    return found is not None and found.span.end >= line.last
+
+
+def _below_dateline(prose: str, lines: Sequence[Line], number: int) -> int:
+    """The line of the news under a dateline: past `FOR IMMEDIATE RELEASE` and past the dateline that the writer set himself."""
+    while number < len(lines):
+        kind = named(lines[number].plain[:200], "front-lines") if len(lines[number]) <= SHORT else ""
+        if kind in ("instruction", "embargo"):
+            lines[number].kind = kind.upper()
+        elif _is_dateline_alone(prose, lines[number]):
+            lines[number].kind = "DATELINE"
+        else:
+            break
+        number += 1
+    return number
 
 
 def _first_story(lines: Sequence[Line]) -> int:

@@ -42,7 +42,8 @@ _PHYSICAL = lazy(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 # with a colon behind a full sentence, before a name or a number.
 _SEAM = lazy(
     r"(?<=[a-zß-ÿ.!?)”\"’®™:])(?=(?:About (?:the )?[A-Z]|ABOUT [A-Z]|Forward[- ][Ll]ooking (?:Statement|Information)|FORWARD[- ]LOOKING "
-    r"|Safe Harbou?r|SAFE HARBOU?R|Cautionary (?:Note|Statement)|CAUTIONARY |Disclaimers?:|DISCLAIMER|(?:For )?Media (?:Contact|Inquir)"
+    r"|Safe Harbou?r|SAFE HARBOU?R|Cautionary (?:Note|Statement)|CAUTIONARY |Disclaimers?:|DISCLAIMER|Contact(?:s| Details| Information)?:"
+    r"|(?:For )?Media (?:Contact|Inquir)"
     r"|(?:For )?Investor (?:Contact|Relations Contact|Inquir)|MEDIA CONTACT|INVESTOR (?:RELATIONS )?CONTACT))"
     r"|(?<=[.!?”])[ \u00a0]{1,4}(?=(?:[A-Z][A-Z&/-]{1,20} ){0,4}CONTACTS?(?: INFORMATION| DETAILS)?:"
     r"|(?:(?:Media|Press|Investor|Company|Corporate|Investor Relations|Public Relations|Media and Investor) )Contacts?:)"
@@ -98,8 +99,7 @@ def split(prose: str, shapes: Sequence[Shape] = ()) -> list[Line]:
     if rest:
         start, first, _, gap = spans[-1]
         spans[-1] = (start, first, end + len(rest), gap)
-    whole = _unwrapped(prose, spans)
-    parts = whole if shapes else (part for span in whole for part in _parted(prose, span))
+    parts = (part for span in _unwrapped(prose, spans) for part in _parted(prose, span))
     lines = [Line(start, first, last, gap, prose[first : min(last, first + WINDOW)]) for start, first, last, gap in parts]
     _give_shapes(lines, shapes)
     return lines

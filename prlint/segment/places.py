@@ -190,9 +190,18 @@ def _block_start(lines: Sequence[Line], number: int, start: int) -> int:
     """Names and firms right above a number or an address belong to it."""
     first = number
     if lines[number].kind == "CONTACT":
-        while first > start and number - first < 4 and lines[first - 1].kind == "SHORT" and len(lines[first - 1]) <= 70:
+        while first > start and number - first < 4 and lines[first - 1].kind == "SHORT" and _may_name(lines[first - 1]):
             first -= 1
     return first
+
+
+def _may_name(line: Line) -> bool:
+    """Short enough for a name or a firm, and no label with its value: Record Date: March 3, 2026."""
+    return len(line) <= 70 and (_LABELLED.match(line.text) is None or links(line))
+
+
+_LABELLED = lazy(r"(?!(?:name|title|company|contact|attn|attention)\b)[^:]{3,50}:\s?[\w$]", IGNORECASE)
+_PERSON = lazy(r"(?:contact )?name\s?:\s?\S", IGNORECASE)
 
 
 def _block_end(lines: Sequence[Line], number: int) -> int:
@@ -205,7 +214,7 @@ def _block_end(lines: Sequence[Line], number: int) -> int:
             continue
         if line.kind not in ("SHORT", "ITEM") and not (line.kind == "NOTE" and reaches(line)):
             break
-        if len(line) > 100 or _has_text_below(lines, end):
+        if len(line) > 100 or (_has_text_below(lines, end) and not _PERSON.match(line.text)):
             break
         end += 1
     return end
@@ -217,14 +226,15 @@ def _has_text_below(lines: Sequence[Line], number: int) -> bool:
     if number + 1 >= len(lines) or reaches(line) or links(line):
         return False
     below = lines[number + 1].kind
-    return below in ("PARAGRAPH", "QUOTE", "CELL", "CAVEAT", "LEGEND") or (below == "ITEM" and line.kind != "ITEM")
+    return below in ("PARAGRAPH", "QUOTE", "CELL", "EVENT", "CAVEAT", "LEGEND") or (below == "ITEM" and line.kind != "ITEM")
 
 
 # ── Events ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _WHEN_AND_WHERE = lazy(
+    r"(?:(?:live |international |participants? ){1,2}(?=dial))?"
     r"(?:date|time|when|where|who|link|venue|location|register|registration|dial[ -]?in|webcast|replay|conference id|access code|passcode"
-    r"|toll[ -]free)(?: \w{1,12}){0,2}\s?:\s?\S",
+    r"|toll[ -]free)(?: \(?[\w-]{1,14}\)?){0,2}\s?:\s?\S",
     IGNORECASE,
 )
 
@@ -314,11 +324,16 @@ def _short(line: Line, following: Line | None) -> str:
         return "PARAGRAPH"
     if following.kind == "PARAGRAPH" and len(following) <= 80 and not is_sentence(following.text) and following.text[-1] not in ":,":
         return "PARAGRAPH"
+    if following.kind == "CONTACT" and _LABELLED.match(text):
+        return "PARAGRAPH"
     if text.endswith(":") and (_is_running(text) or _OPENS.match(text) or (following.kind == "ITEM" and _REPORTS.search(text))):
         return "PARAGRAPH"
-    if _announces(line) or _is_unended(line) or text.endswith((",", ";")) or text.split()[0].islower() or _is_no_title(line):
+    if _announces(line) or _is_unended(line) or text.endswith(_OPEN_ENDS) or text.split()[0].islower() or _is_no_title(line):
         return "PARAGRAPH"
     return "HEADING"
+
+
+_OPEN_ENDS = (",", ";", " from", " the", " of", " and", " by", " with", " a", " an", " to")
 
 
 def _is_no_title(line: Line) -> bool:
@@ -381,7 +396,7 @@ def _sections(lines: Sequence[Line], start: int) -> None:
             line.kind = "PARAGRAPH"
         elif line.kind in ("PARAGRAPH", "HEADING") and before in _POINTED and links(line) and " " not in line.text:
             line.kind = before
-        elif line.kind == "PARAGRAPH" and before == after == "EVENT":
+        elif line.kind in ("PARAGRAPH", "CONTACT") and before == after == "EVENT":
             line.kind = "EVENT"
         elif section == "SAFETY_HEADING" and line.kind == "HEADING" and line.text.endswith("?"):
             line.kind = "SUBHEADING"

@@ -154,3 +154,9 @@ def test_a_release_without_contacts_costs_no_reading(monkeypatch: pytest.MonkeyP
     release = facts(body="Norvane opened a plant.")
     monkeypatch.setattr("prlint.facts.contact_fields._read_fields", lambda *_: pytest.fail("there is nothing to read"))
     assert release.of("contact") == ()
+
+
+def test_a_firm_in_capitals_parts_from_the_name_behind_it() -> None:
+    text = "Media Contacts:HALDIsabel RuizManaging DirectorEmail: isabel@hald.example"
+    (contact,) = things("contact", lead="The bank HALD opened a branch.", contact=text)
+    assert contact.fields["name"] == "Isabel Ruiz"
