@@ -2,6 +2,8 @@
 
     <!-- prlint: allow RULE reason -->         for the next block, or for the block it stands in
     <!-- prlint: allow-file RULE reason -->    for the whole release
+
+In Word it is a comment on the words that says the same without the marks: prlint: allow RULE reason
 """
 
 from __future__ import annotations
@@ -144,7 +146,13 @@ def _block(comment: Comment, projection: Projection) -> SourceSpan:
 
 
 def _own(rule: str, message: str, comment: Comment, source: Source) -> Diagnostic:
-    return at_place(rule, message, comment.source, source)
+    found = at_place(rule, message, comment.source, source)
+    if source.projection is None:
+        return found
+    span = ProseSpan(comment.source.start, comment.source.end)  # the text of such a source is its prose
+    first = source.projection.position(span.start, source.lines, left=span.start == span.end)
+    last = source.projection.position(span.end, source.lines, left=True)
+    return found.but(place=Place(comment.source, first, last))
 
 
 def at_place(rule: str, message: str, span: SourceSpan, source: Source) -> Diagnostic:

@@ -13,7 +13,7 @@ from prlint.formats.docx_parts import Counter, Node, Package
 from prlint.formats.docx_story import Notes, Story
 from prlint.formats.tables import between, is_bullet, way
 from prlint.formats.zipped import Writer
-from prlint.text.projection import Link, Projection, Shape, Trace
+from prlint.text.projection import Comment, Link, Projection, Shape, Trace
 from prlint.text.source import Source, UnreadableError
 from prlint.text.span import Position, ProseSpan, SourceSpan
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     Line = tuple[list[tuple[str, Paragraph]], str, bool]
 
 OWN_AUTHOR = "prlint"
+_ADDRESSED = "prlint:"
 # Below this, paragraphs without space between them may be lines of one block.
 _SHORT = 110
 _TELLING = 200
@@ -120,20 +121,23 @@ class Document:
         for kind, paragraphs in self.headers:
             if kind == "footer":
                 made.margin(paragraphs)
-        traces = list(self._traces())
+        traces, comments = self._traces()
         links = [Link(ProseSpan(mark.where.at + mark.start, mark.where.at + mark.end), mark.words) for mark in self._marks("link")]
         traces += made.unseen(self.package.properties())
         traces.sort(key=lambda trace: trace.prose)
         links = sorted((link for link in links if len(link.prose)), key=lambda link: link.prose)
         prose = made.prose()
         pieces = [(prose, SourceSpan(0, len(prose)), True)]
-        return Projection("docx", prose, pieces, made.shapes, places=made.places, links=links, traces=traces, write=_unwritten)
+        return Projection("docx", prose, pieces, made.shapes, comments, made.places, links, _unwritten, traces)
 
     def _marks(self, *kinds: str) -> Iterator[Mark]:
         for story in self.stories:
             yield from (mark for mark in story.marks if mark.kind in kinds and mark.where.laid and mark.to.laid)
 
-    def _traces(self) -> Iterator[Trace]:
+    def _traces(self) -> tuple[list[Trace], list[Comment]]:
+        """What was changed and commented, and the comments that speak to prlint, which are no leftovers."""
+        traces: list[Trace] = []
+        comments: list[Comment] = []
         for mark in self._marks("insertion", "deletion", "comment"):
             start, end = mark.where.at + mark.start, mark.to.at + mark.end
             words, by = mark.words, mark.by
@@ -141,7 +145,12 @@ class Document:
                 by, words = self.comments.get(mark.words, ("", ""))
                 if by == OWN_AUTHOR or mark.words not in self.comments:
                     continue
-            yield Trace(mark.kind, ProseSpan(start, max(start, end)), words, by)
+            if mark.kind == "comment" and words.startswith(_ADDRESSED):
+                comments.append(Comment(words, SourceSpan(start, max(start, end)), start))
+            else:
+                traces.append(Trace(mark.kind, ProseSpan(start, max(start, end)), words, by))
+        comments.sort(key=lambda comment: comment.at)
+        return traces, comments
 
 
 def _unwritten(words: str) -> None:
