@@ -10,7 +10,7 @@ import pytest
 
 from tests.clients.finding import ROOT, program, run
 from tests.formats.parity.comparing import findings, unexplained
-from tests.formats.parity.writers import as_html, as_markdown, as_text, release
+from tests.formats.parity.writers import LINKS, as_html, as_markdown, as_text, release
 
 BLOCKS = release()
 
@@ -18,7 +18,7 @@ BLOCKS = release()
 def by_python_docx(folder: Path) -> Path:
     made = folder / "python-docx.docx"
     script = str(ROOT / "tests" / "clients" / "word_writer.py")
-    run(program("word-python"), script, str(made), input=json.dumps(BLOCKS))
+    run(program("word-python"), script, str(made), input=json.dumps({"blocks": BLOCKS, "links": LINKS}))
     return made
 
 
@@ -67,7 +67,7 @@ def test_what_a_program_writes_finds_the_same(writer: str, tmp_path: Path) -> No
 def test_a_fault_that_one_format_has_alone_is_seen(tmp_path: Path) -> None:
     """The broken control: a writer that drops a superscript and adds a word is told apart."""
     broken = [(kind, _broken(content) if isinstance(content, str) else content) for kind, content in BLOCKS]
-    told = unexplained(findings("a.txt", as_text(BLOCKS)), findings("a.html", as_html(broken)), "broken")
+    told = unexplained(findings("a.html", as_html(BLOCKS)), findings("a.html", as_html(broken)), "broken")
     assert any("citations/missing-note" in line for line in told)
     assert any(line.startswith("adds ('dates/weekday-mismatch'") for line in told)
 

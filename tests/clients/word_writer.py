@@ -8,11 +8,14 @@ import sys
 from typing import Any
 
 import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 STYLES = {"title": "Title", "heading": "Heading 1", "items": "List Bullet", "notes": "List Number"}
 
 
-def put(document: Any, kind: str, content: Any) -> None:
+def put(document: Any, links: dict[str, str], kind: str, content: Any) -> None:
     if kind == "rows":
         table = document.add_table(rows=0, cols=len(content[0]))
         for row in content:
@@ -22,12 +25,25 @@ def put(document: Any, kind: str, content: Any) -> None:
     for words in content if kind in ("items", "notes") else ["\n".join(content)] if kind == "lines" else [content]:
         paragraph = document.add_paragraph(style=STYLES.get(kind))
         for number, piece in enumerate(re.split(r"\^([^^]+)\^", words)):
-            paragraph.add_run(piece).font.superscript = bool(number % 2) or None
+            for part in re.split("(" + "|".join(map(re.escape, links)) + ")", piece):
+                run = paragraph.add_run(part)
+                run.font.superscript = bool(number % 2) or None
+                if part in links:
+                    lead(paragraph, run, links[part])
+
+
+def lead(paragraph: Any, run: Any, target: str) -> None:
+    """python-docx reads links and writes none, so the element is made here."""
+    made = OxmlElement("w:hyperlink")
+    made.set(qn("r:id"), paragraph.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    run._r.addprevious(made)
+    made.append(run._r)
 
 
 if __name__ == "__main__":
+    given = json.load(sys.stdin)
     made = docx.Document()
-    for kind, content in json.load(sys.stdin):
-        put(made, kind, content)
+    for kind, content in given["blocks"]:
+        put(made, given["links"], kind, content)
     made.core_properties.title = made.core_properties.author = made.core_properties.comments = ""
     made.save(sys.argv[1])

@@ -54,13 +54,14 @@ def packed(
     turned: int = 0,
     more: bytes = b"",
     filters: bytes = b"/FlateDecode",
-    of_page: bytes = b"",
+    of_page: bytes | Sequence[bytes] = b"",
     corner: tuple[int, int] = (0, 0),
     info: bytes = b"",
 ) -> bytes:
     """A file whose pages are drawn by these contents.
 
-    more, of_page: what stands in the trailer and in each page as well. corner: the lower left one of a page. info: properties.
+    more, of_page: what stands in the trailer and in each page as well, the same in all or one each.
+    corner: the lower left one of a page. info: properties.
     """
     box = b"%d %d %d %d" % (*corner, corner[0] + WIDTH, corner[1] + HEIGHT)
     kids = b" ".join(b"%d 0 R" % (5 + 2 * number) for number in range(len(contents)))
@@ -74,7 +75,7 @@ def packed(
         bodies.append(b"<</Length %d/Filter%s>>stream\n%s\nendstream" % (len(data), filters, data))
         bodies.append(
             b"<</Type/Page/Parent 2 0 R/MediaBox[%s]/Rotate %d/Contents %d 0 R/Resources<</Font<</F1 3 0 R>>>>%s>>"
-            % (box, turned, 4 + 2 * number, of_page)
+            % (box, turned, 4 + 2 * number, of_page if isinstance(of_page, bytes) else of_page[number])
         )
     if info:
         bodies.append(b"<<%s>>" % info)

@@ -188,6 +188,12 @@ def test_endnotes_are_numbered_as_the_settings_say(settings: str, label: str) ->
     assert place(found, "Tan")[0] == "endnote-1"
 
 
+def test_a_section_numbers_its_notes_in_its_own_way() -> None:
+    section = '<w:sectPr><w:footnotePr><w:numFmt w:val="chicago"/></w:footnotePr></w:sectPr>'
+    found = of(p(r("It works."), run(NOTE.format(5)), r(" Well."), run(NOTE.format(2))) + section, footnotes=NOTES)
+    assert found.prose == "It works.* Well.†\n\n* Ruiz D. 2025.\n\n† Tan L. 2026.\n"
+
+
 LINK = f'<Relationship Id="l1" Type="{R}/hyperlink" Target="https://norvane.example/" TargetMode="External"/>'
 
 

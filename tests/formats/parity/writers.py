@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
 import yaml
 
-from tests.formats.docx_making import document
+from tests.formats.docx_making import R, document
 from tests.formats.pdf_making import Placed, filled, pdf, width
 
 Block = tuple[str, Any]
@@ -20,10 +21,14 @@ HERE = Path(__file__).parent
 LEFT, RIGHT, TOP, BOTTOM = 72, 540, 730, 70
 
 
+_DATA = yaml.safe_load((HERE / "release.yaml").read_text("utf-8"))
+LINKS: dict[str, str] = _DATA["links"]
+_LINKED = re.compile("(" + "|".join(map(re.escape, LINKS)) + ")")
+
+
 def release() -> list[Block]:
     """The blocks of the release, each with its kind."""
-    data = yaml.safe_load((HERE / "release.yaml").read_text("utf-8"))
-    return [(kind, content) for block in data["blocks"] for kind, content in block.items()]
+    return [(kind, content) for block in _DATA["blocks"] for kind, content in block.items()]
 
 
 def as_text(blocks: list[Block]) -> bytes:
@@ -57,7 +62,8 @@ def _marked(kind: str, content: Any, raised: str) -> str:
         return "\\\n".join(content)
     if kind == "notes":
         return _plain(kind, content)
-    return {"title": "# ", "heading": "## "}.get(kind, "") + _RAISED.sub(raised, content)
+    linked = _LINKED.sub(lambda match: f"[{match[0]}]({LINKS[match[0]]})", content)
+    return {"title": "# ", "heading": "## "}.get(kind, "") + _RAISED.sub(raised, linked)
 
 
 def as_html(blocks: list[Block]) -> bytes:
@@ -75,7 +81,8 @@ def _tagged(kind: str, content: Any) -> str:
         return f"<{tag}>" + "".join(f"<li>{html.escape(item)}</li>" for item in content) + f"</{tag}>"
     if kind == "lines":
         return "<p>" + "<br>\n".join(map(html.escape, content)) + "</p>"
-    words = _RAISED.sub(r"<sup>\1</sup>", html.escape(content))
+    linked = _LINKED.sub(lambda match: f'<a href="{LINKS[match[0]]}">{match[0]}</a>', html.escape(content))
+    words = _RAISED.sub(r"<sup>\1</sup>", linked)
     tag = {"title": "h1", "heading": "h2"}.get(kind, "p")
     return f"<{tag}>{words}</{tag}>"
 
@@ -89,7 +96,12 @@ def as_docx(blocks: list[Block]) -> bytes:
         for number, kind, sign in ((1, "bullet", "•"), (2, "decimal", "%1."))
     )
     numbers = "".join(f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number in (1, 2))
-    return document("".join(_packed(kind, content) for kind, content in blocks), styles=styles, numbering=levels + numbers)
+    body = "".join(_packed(kind, content) for kind, content in blocks)
+    relations = "".join(
+        f'<Relationship Id="link{number}" Type="{R}/hyperlink" Target="{target}" TargetMode="External"/>'
+        for number, target in enumerate(LINKS.values())
+    )
+    return document(body, styles=styles, numbering=levels + numbers, links=relations)
 
 
 def _packed(kind: str, content: Any) -> str:
@@ -106,9 +118,12 @@ def _packed(kind: str, content: Any) -> str:
 
 
 def _paragraph(words: str, look: str = "") -> str:
-    pieces = _RAISED.split(words)
-    runs = (_run(piece, '<w:vertAlign w:val="superscript"/>' if number % 2 else "") for number, piece in enumerate(pieces) if piece)
-    return f"<w:p><w:pPr>{look}</w:pPr>{''.join(runs)}</w:p>"
+    runs = ""
+    for number, piece in enumerate(_RAISED.split(words)):
+        for part in filter(None, _LINKED.split(piece)):
+            run = _run(part, '<w:vertAlign w:val="superscript"/>' if number % 2 else "")
+            runs += f'<w:hyperlink r:id="link{list(LINKS).index(part)}">{run}</w:hyperlink>' if part in LINKS else run
+    return f"<w:p><w:pPr>{look}</w:pPr>{runs}</w:p>"
 
 
 def _run(words: str, look: str = "") -> str:
@@ -136,7 +151,17 @@ def as_pdf(blocks: list[Block]) -> bytes:
     press = _Press()
     for kind, content in blocks:
         press.set(_placed(kind, content), 26 if kind in ("title", "text", "rows", "lines", "items", "notes") else 22)
-    return pdf([[(LEFT, 765, 8, "Norvane Therapeutics"), *page] for page in press.pages])
+    notes = [b"/Annots[%s]" % b"".join(_clickable(page)) for page in press.pages]
+    return pdf([[(LEFT, 765, 8, "Norvane Therapeutics"), *page] for page in press.pages], of_page=notes)
+
+
+def _clickable(page: list[Placed]) -> Iterator[bytes]:
+    """The areas over words that lead somewhere."""
+    for left, base, size, words in page:
+        for match in _LINKED.finditer(words):
+            start, end = left + width(words[: match.start()], size), left + width(words[: match.end()], size)
+            area = f"/Rect[{start} {base - 2} {end} {base + size}]/A<</S/URI/URI({LINKS[match[0]]})>>"
+            yield f"<</Type/Annot/Subtype/Link{area}>>".encode()
 
 
 def _placed(kind: str, content: Any) -> list[Placed]:
