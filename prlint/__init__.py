@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from prlint.engine import lint as lint
     from prlint.facts import Facts as Facts
     from prlint.formats import project as project
+    from prlint.formats import read as read
     from prlint.packs import PackError as PackError
     from prlint.packs.load import ruleset as ruleset
     from prlint.profile import Profile as Profile
@@ -68,6 +69,7 @@ _HOMES = {
     "decode": "prlint.text.source",
     "lint": "prlint.engine",
     "project": "prlint.formats",
+    "read": "prlint.formats",
     "ruleset": "prlint.packs.load",
     "segment": "prlint.segment",
 }

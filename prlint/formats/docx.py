@@ -64,9 +64,7 @@ class Document:
 
     def __init__(self, data: bytes) -> None:
         self.package = Package(data)
-        settings = self.package.settings()
-        notes = Notes({kind: _numbers(settings, kind) for kind in ("footnote", "endnote")})
-        self.body = Story(self.package, self.package.main, "body", notes=notes).read()
+        notes = self._body()
         if self.body.root != "document":
             raise UnreadableError("it is an office file, but none of Word; prlint reads Word files (.docx)")
         self.stories = [self.body]
@@ -75,6 +73,18 @@ class Document:
         self.comments = self._comments()
         self._made = _Maker(self.package)
         self.unseen = self._made.hides
+
+    def _body(self) -> Notes:
+        """Reads the body; once more where a section, which tells at its end, numbers notes in another way than the settings."""
+        settings = self.package.settings()
+        numbers = {kind: _numbers(settings, kind) for kind in ("footnote", "endnote")}
+        while True:
+            notes = Notes(numbers)
+            self.body = Story(self.package, self.package.main, "body", notes=notes).read()
+            told = {kind: (self.body.numbered.get(kind, style), first) for kind, (style, first) in numbers.items()}
+            if told == numbers or not notes.order:
+                return notes
+            numbers = told
 
     def _story(self, part: str, name: str, roots: str = "", labels: dict[str, str] | None = None) -> Story:
         story = Story(self.package, part, name, roots, boxes=sum(other.boxes for other in self.stories))

@@ -133,7 +133,7 @@ class Story:
     """Reads one part. roots: the elements that each hold a story of their own (a note, a comment), empty for the part as a whole.
 
     stories: by the id of such an element (the empty one for the whole) its paragraphs; given: the attributes of these elements.
-    sections: ids of headers and footers, in order.
+    sections: ids of headers and footers, in order; numbered: how notes are numbered, by kind, as far as sections say so.
     """
 
     parser: Any = None
@@ -145,6 +145,7 @@ class Story:
         self.given: dict[str, dict[str, str]] = {}
         self.marks: list[Mark] = []
         self.sections: list[tuple[str, str]] = []
+        self.numbered: dict[str, str] = {}
         self.anchors: dict[str, tuple[Paragraph, int]] = {}  # of notes and text boxes, by part: where they hang, and behind which column
         self.labels: dict[str, str] = {}  # of notes, by id, for the marks that stand inside them
         self._package, self._notes, self._roots = package, notes, roots
@@ -603,6 +604,21 @@ class Story:
 
     def _on_footerReference(self, attributes: dict[str, str]) -> None:  # noqa: N802
         self._section("footer", attributes)
+
+    def _on_footnotePr(self, _: dict[str, str]) -> None:  # noqa: N802
+        self._within.append("footnote")
+
+    def _on_endnotePr(self, _: dict[str, str]) -> None:  # noqa: N802
+        self._within.append("endnote")
+
+    def _off_footnotePr(self) -> None:  # noqa: N802
+        self._within.pop()
+
+    _off_endnotePr = _off_footnotePr  # noqa: N815
+
+    def _on_numFmt(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        if self._within and self._within[-1] in ("footnote", "endnote"):
+            self.numbered.setdefault(self._within[-1], attributes.get(self._w + "val", ""))
 
     def _section(self, kind: str, attributes: dict[str, str]) -> None:
         name = next((value for key, value in attributes.items() if key.endswith("}id")), "")
