@@ -8,6 +8,7 @@ import sys
 from typing import Any
 
 import docx
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -33,7 +34,8 @@ def put(document: Any, links: dict[str, str], kind: str, content: Any) -> None:
 
 
 def lead(paragraph: Any, run: Any, target: str) -> None:
-    """python-docx reads links and writes none, so the element is made here."""
+    """python-docx reads links and writes none, so the element is made here, in the style that Word gives it."""
+    run.style = "Hyperlink"
     made = OxmlElement("w:hyperlink")
     made.set(qn("r:id"), paragraph.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     run._r.addprevious(made)
@@ -43,6 +45,7 @@ def lead(paragraph: Any, run: Any, target: str) -> None:
 if __name__ == "__main__":
     given = json.load(sys.stdin)
     made = docx.Document()
+    made.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER, builtin=True)
     for kind, content in given["blocks"]:
         put(made, given["links"], kind, content)
     made.core_properties.title = made.core_properties.author = made.core_properties.comments = ""
