@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from prlint.data import table
 from prlint.formats import xml_events
-from prlint.formats.docx_parts import Package, Style, is_on, space
+from prlint.formats.docx_parts import Package, Style, is_on, numeral, space
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _RAISED = str.maketrans("0123456789+-=", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼")
 _SIGNS = {"tm": "™", "sm": "℠"}
 _MAX_RAISED = 80  # no superscript is longer; what goes on is a style set by mistake
+_MOST_FIELDS = 40  # fields in fields; what is more was never ended
 _WHITE = str.maketrans("\t\r\n", "   ", "\u00ad")
 # What was before a change of looks; what content controls are; how to pronounce.
 _UNREAD = (
@@ -113,11 +114,11 @@ class Notes:
     def __init__(self, formats: dict[str, tuple[str, int]]) -> None:
         self._formats = formats
         self._counts = {kind: first for kind, (_, first) in formats.items()}
+        self.found = dict.fromkeys(formats, 0)  # how many of each kind
         self.order: list[tuple[str, str, str]] = []
 
     def label(self, kind: str, name: str, own_mark: bool) -> str:
-        from prlint.formats.docx_parts import numeral
-
+        self.found[kind] += 1
         if own_mark:
             self.order.append((kind, name, ""))
             return ""
@@ -492,8 +493,7 @@ class Story:
             self._say(self._notes.label(kind, attributes.get(self._w + "id", ""), own_mark))
             paragraph = self._flows[-1].paragraph
             if paragraph is not None:
-                number = sum(sort == kind for sort, _, _ in self._notes.order)
-                self.anchors.setdefault(f"{kind}-{number}", (paragraph, paragraph.size))
+                self.anchors.setdefault(f"{kind}-{self._notes.found[kind]}", (paragraph, paragraph.size))
 
     def _on_footnoteRef(self, _: dict[str, str]) -> None:  # noqa: N802
         self._say(self.labels.get(self._id, ""))
@@ -591,6 +591,7 @@ class Story:
         kind = attributes.get(self._w + "fldCharType", "")
         if kind == "begin":
             self._fields.append(["", False, None])
+            del self._fields[:-_MOST_FIELDS]
         elif kind == "separate" and self._fields:
             self._fields[-1][1] = True
             self._fields[-1][2] = self._link(_address(self._fields[-1][0]))

@@ -15,8 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prlint.formats import read
+from prlint.formats.docx_comments import Remark, commented
 from prlint.formats.zipped import MAX_ENTRIES, Archive, Writer
 from prlint.text.source import UnreadableError
+from prlint.text.span import ProseSpan
 from tests.formats.docx_making import document, p, packed, r
 from tests.growth import is_linear
 
@@ -194,6 +196,17 @@ def test_any_order_of_elements_is_read(inner: str) -> None:
         assert source.projection.position(offset, source.lines).line >= 1
 
 
+@given(XML, st.data())
+@settings(max_examples=200, deadline=None)
+def test_comments_go_into_any_order_of_elements(inner: str, data: st.DataObject) -> None:
+    """The copy is read as the file was, wherever the comments go."""
+    made = document(inner, footnotes="<w:footnote w:id='1'><w:p/></w:footnote>")
+    text = read("a.docx", made).text
+    places = data.draw(st.lists(st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted), max_size=4))
+    copy = commented(made, [Remark(ProseSpan(*place), ("Not so.",)) for place in places])
+    assert read("a.docx", copy).text == text
+
+
 @pytest.mark.parametrize(
     "unit",
     [
@@ -204,6 +217,9 @@ def test_any_order_of_elements_is_read(inner: str) -> None:
         '<w:commentRangeStart w:id="1"/>',
         "<w:tbl><w:tr><w:tc>" + p(r("1")) + "</w:tc></w:tr></w:tbl>",
         p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>'),
+        p('<w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/><w:t>x</w:t></w:r>'),
+        p('<w:r><w:t>x</w:t><w:footnoteReference w:id="1"/></w:r>'),
+        p(r("x", "<w:vanish/>")),
         "<w:p><w:r><w:txbxContent>" + p(r("x")) + "</w:txbxContent></w:r></w:p>",
     ],
 )
