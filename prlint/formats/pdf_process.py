@@ -101,31 +101,40 @@ class _Page:
         """Characters, each with how much of its way goes to the right."""
         raw, handle = self.raw, self.layer.raw
         box, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), c_double(), c_double()
+        at_x, at_y, at_box, at_matrix = byref(x), byref(y), byref(box), byref(matrix)
+        looks: dict[tuple[float, ...], tuple[float, float]] = {}
         for index in range(raw.FPDFText_CountChars(handle)):
             text = chr(raw.FPDFText_GetUnicode(handle, index))
             if text in "\r\n" and raw.FPDFText_IsGenerated(handle, index) == 1:
                 continue  # line ends that PDFium thinks of; places tell them as well, and blanks not always
-            raw.FPDFText_GetCharOrigin(handle, index, byref(x), byref(y))
-            raw.FPDFText_GetLooseCharBox(handle, index, byref(box))
-            raw.FPDFText_GetMatrix(handle, index, byref(matrix))
+            raw.FPDFText_GetCharOrigin(handle, index, at_x, at_y)
+            raw.FPDFText_GetLooseCharBox(handle, index, at_box)
+            raw.FPDFText_GetMatrix(handle, index, at_matrix)
+            key = matrix.a, matrix.b, matrix.c, matrix.d, raw.FPDFText_GetFontSize(handle, index)
+            look = looks.get(key)
+            if look is None:
+                look = looks[key] = self._look(*key)
             near, far, base = self._place(x.value, y.value, box)
-            size = raw.FPDFText_GetFontSize(handle, index) * hypot(matrix.c, matrix.d)
-            if not all(abs(value) < _FARTHEST for value in (near, far, base, size)):
-                continue
-            ahead = (matrix.a, matrix.b, -matrix.a, -matrix.b)[self.turned] / (hypot(matrix.a, matrix.b) or 1)
-            yield (text, round(near, 2), round(far, 2), round(base, 2), round(size, 2)), ahead
+            if -_FARTHEST < near < _FARTHEST and -_FARTHEST < far < _FARTHEST and -_FARTHEST < base < _FARTHEST > look[0]:
+                yield (text, round(near, 2), round(far, 2), round(base, 2), look[0]), look[1]
+
+    def _look(self, a: float, b: float, c: float, d: float, size: float) -> tuple[float, float]:
+        """The size of characters as they are seen, and how much of their way goes to the right."""
+        seen = size * hypot(c, d)
+        ahead = (a, b, -a, -b)[self.turned] / (hypot(a, b) or 1)
+        return (round(seen, 2) if seen < _FARTHEST else _FARTHEST), ahead
 
     def _place(self, x: float, y: float, box: Any) -> tuple[float, float, float]:
         """Left, right and base line of what has this origin and this box."""
         x, y, left, right = x - self.left, y - self.bottom, box.left - self.left, box.right - self.left
+        if not self.turned:
+            return left, right, y
         bottom, top = box.bottom - self.bottom, box.top - self.bottom
         if self.turned == 1:
             return bottom, top, self.height - x
         if self.turned == 2:
             return self.width - right, self.width - left, self.height - y
-        if self.turned == 3:
-            return self.width - top, self.width - bottom, x
-        return left, right, y
+        return self.width - top, self.width - bottom, x
 
     def _notes(self) -> None:
         """What is pinned to the page: notes and remarks on marked words, and links."""
