@@ -59,7 +59,7 @@ _ROOT = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml
 
 class Document:
     """A Word file with all its stories. unseen: of hidden text and properties, by place in the prose: the paragraph that hides it, if any,
-    and where in it.
+    and where in it. numbers: how notes of each kind are numbered, and from which number on.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -83,6 +83,7 @@ class Document:
             self.body = Story(self.package, self.package.main, "body", notes=notes).read()
             told = {kind: (self.body.numbered.get(kind, style), first) for kind, (style, first) in numbers.items()}
             if told == numbers or not notes.order:
+                self.numbers = numbers
                 return notes
             numbers = told
 

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from prlint.formats import xml_events
 from prlint.formats.docx import OWN_AUTHOR, Document
 from prlint.formats.docx_parts import Package
-from prlint.formats.docx_story import Story
+from prlint.formats.docx_story import Notes, Story
 from prlint.formats.zipped import Writer
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
@@ -53,7 +53,7 @@ def commented(data: bytes, remarks: Sequence[Remark], date: str = "") -> bytes:
     package = document.package
     part = package.part("comments")
     own, first = _known(package, part)
-    body = Body(package, _utf8(package.read(package.main)), own)
+    body = Body(document, _utf8(package.read(package.main)), own)
     places = _Places(document, body, document.projection().prose)
     cuts = _Cuts(body, "CommentReference" in package.styles)
     made: list[str] = []
@@ -89,8 +89,8 @@ class Run:
 class Body(Story):
     """The main part, read once more for where its runs and paragraphs stand in the bytes."""
 
-    def __init__(self, package: Package, data: bytes, own: frozenset[str]) -> None:
-        super().__init__(package, package.main, "body")
+    def __init__(self, document: Document, data: bytes, own: frozenset[str]) -> None:
+        super().__init__(document.package, document.package.main, "body", notes=Notes(document.numbers))
         self.data, self.own = data, own
         self.runs: list[Run] = []
         self.gone: list[tuple[int, int]] = []  # what belongs to comments that are taken out

@@ -108,6 +108,17 @@ def test_a_sign_for_several_characters_is_not_cut() -> None:
     assert list(ranges(made).values()) == ["TM"]
 
 
+@pytest.mark.parametrize(("words", "stands_on"), [("works", "works"), ("well", "well"), ("works¹ well", "works well"), ("¹", "")])
+def test_a_marker_in_the_midst_of_a_run(words: str, stands_on: str) -> None:
+    inner = f'<w:t xml:space="preserve">It works</w:t>{NOTE.format(5)}<w:t xml:space="preserve"> well.</w:t>'
+    made = on(document(p(run(inner)), footnotes=NOTES), words)
+    assert list(ranges(made).values()) == [stands_on]
+    assert read("a.docx", made).text.startswith("It works¹ well.\n")
+    xml = entries(made)["word/document.xml"]
+    between = xml[xml.index(b"commentRangeStart") : xml.index(b"commentRangeEnd")]
+    assert (b"footnoteReference" in between) == ("¹" in words)
+
+
 def test_runs_keep_their_looks_on_both_sides() -> None:
     made = entries(on(document(p(r("Norvane opened a plant.", BOLD))), "opened"))["word/document.xml"]
     assert made.count(b"<w:rPr><w:b/><w:i/></w:rPr>") == 3
