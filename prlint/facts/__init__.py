@@ -56,6 +56,7 @@ MODULES: dict[str, str] = {
     "change": "figures",
     "range": "ranges",
     "sum": "sums",
+    "summand": "sums",
     "p-value": "statistics",
     "interval": "statistics",
     "ratio": "statistics",

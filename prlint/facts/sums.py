@@ -69,16 +69,33 @@ class Sum(Value):
 
 
 def find_sums(facts: Facts) -> Iterator[Thing]:
-    every = table_rows.rows(facts)
-    starts = [row.label.start for row in every]
-    for segment in facts.release.find("table"):
-        here = every[bisect_left(starts, segment.span.start) : bisect_left(starts, segment.span.end)]
-        found = list(_sums(_row(facts, row) for row in here if row.cells))
-        compared = bool(found) and _COMPARED.search(facts.prose, segment.span.start, segment.span.end) is not None
+    for segment, found in _found(facts):
+        compared = _COMPARED.search(facts.prose, segment.start, segment.end) is not None
         proven = {column for each in found for column, holds in enumerate(each.matching) if holds}
         for each in found:
             columns = [n for n, holds in enumerate(each.matching) if holds or not _is_average(each, n)]
             yield from _things(facts, each, [n for n in columns if not compared or n in proven or _is_large(each, n)])
+
+
+def find_summands(facts: Facts) -> Iterator[Thing]:
+    """The first row of each sum, so that a finding on the sum can show where it begins."""
+    for _, found in _found(facts):
+        for each in found:
+            first = each.rows[0][1]
+            yield printed(facts.prose, "summand", first.label, {}, label=first.name, total=each.total.name)
+
+
+def _found(facts: Facts) -> list[tuple[ProseSpan, list[Sum]]]:
+    return facts.once("sums", _all_sums)  # type: ignore[no-any-return]
+
+
+def _all_sums(facts: Facts) -> list[tuple[ProseSpan, list[Sum]]]:
+    every = table_rows.rows(facts)
+    starts = [row.label.start for row in every]
+    tables = [segment.span for segment in facts.release.find("table")]
+    here = [every[bisect_left(starts, table.start) : bisect_left(starts, table.end)] for table in tables]
+    sums = [list(_sums(_row(facts, row) for row in rows if row.cells)) for rows in here]
+    return [(table, found) for table, found in zip(tables, sums, strict=True) if found]
 
 
 def _is_large(each: Sum, column: int) -> bool:
@@ -106,7 +123,7 @@ def _things(facts: Facts, each: Sum, columns: Container[int]) -> Iterator[Thing]
             facts.prose,
             "sum",
             place,
-            {"stated": place, "first": each.rows[0][1].label},
+            {"stated": place},
             label=each.total.name,
             purpose=each.purpose,
             rows=len(each.rows),
@@ -332,7 +349,6 @@ KINDS = {
         find_sums,
         {
             "stated": "printed",
-            "first": "printed",
             "label": "text",
             "purpose": ("total", "difference", "reconciliation"),
             "rows": "number",
@@ -341,12 +357,16 @@ KINDS = {
         },
         meanings={
             "stated": "the cell of the sum",
-            "first": "the label of the first row that it adds",
             "label": "the label of the sum",
             "purpose": "a total of rows, what is left of the first of them, or an adjusted measure",
             "rows": "how many rows it adds",
             "amount": "the sum as printed, without the scale of its table",
             "expected_amount": "what the rows make, as wide as their rounding",
         },
+    ),
+    "summand": Kind(
+        find_summands,
+        {"label": "text", "total": "text"},
+        meanings={"label": "the label of the first row of a sum", "total": "the label of the sum"},
     ),
 }

@@ -13,7 +13,7 @@ from prlint.release import Release, Segment
 from prlint.text.span import ProseSpan
 from tests.growth import is_linear
 
-KINDS = ("identifier", "interval", "doubled-number", "proportion", "announced-list", "change", "range", "sum")
+KINDS = ("identifier", "interval", "doubled-number", "proportion", "announced-list", "change", "range", "sum", "summand")
 PIECES = [
     *("ISIN", "LEI:", "CUSIP", "SEDOL", "US0378331005", "037833 10 0", "B7N0RV5", "213800LBQA1Y9L22JB70"),
     *("95% CI", "HR", "0.66", "0.52-0.83", "45%", "to", "months", "p=0.01"),

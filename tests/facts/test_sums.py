@@ -129,3 +129,8 @@ def test_columns_of_changes_are_no_amounts():
 def test_goodwill_is_taken_off_a_tangible_measure():
     rows = "Book value per share  $27.50  $25.80\nGoodwill per share  4.40  4.50\nTangible book value per share  $23.10  $21.30"
     assert wrong(rows, "  2026  2025\n") == []
+
+
+def test_a_sum_begins_with_its_first_row():
+    rows = "Cash  4,081  3,760\nLand  2,100  2,000\nTotal assets  6,181  5,760"
+    assert [(t.fields["label"], t.fields["total"]) for t in things("summand", table=HEAD + rows)] == [("Cash", "Total assets")]
