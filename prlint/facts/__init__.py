@@ -64,6 +64,7 @@ MODULES: dict[str, str] = {
     "doubled-number": "doubled_numbers",
     "proportion": "proportions",
     "announced-list": "announced_lists",
+    "announced-item": "announced_lists",
     "trial": "trials",
     "trial-id": "trials",
     "citation-marker": "citations",

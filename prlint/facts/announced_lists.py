@@ -8,6 +8,7 @@ What it cannot see: items without a bullet in lines of their own, and lists that
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
 
 from prlint.data import column
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MOST = 20  # items that anybody counts
+_WINDOW = 12_000  # characters of a paragraph in which its items are looked for
 _SMALL = frozenset(number_words.ONES[2:])
 _ITEM = lazy(
     r"(?m)^(?P<indent>[ \t\u00a0]*)(?:(?P<bullet>[•●■▪◦‣·○*]|[–—-](?=[ \t\u00a0]))|(?P<number>\(?\d{1,2}[.)])(?=[ \t\u00a0]))"
@@ -32,13 +34,39 @@ _LABEL = lazy(r"[A-Z][\w ]{1,24}:")
 
 
 class Item(Value):
+    place: ProseSpan
     indent: int
     sign: str  # the bullet, or "1" for a number
     number: int | None
     words: str
 
 
+class Announced(Value):
+    """count: the place of the number. first: that of the first item, or of what is named."""
+
+    count: ProseSpan
+    announced: int
+    first: ProseSpan
+    items: int
+
+
 def find_announced_lists(facts: Facts) -> Iterator[Thing]:
+    for each in _lists(facts):
+        places = {"count": each.count}
+        yield printed(facts.prose, "announced-list", each.count, places, announced=each.announced, expected_announced=each.items)
+
+
+def find_announced_items(facts: Facts) -> Iterator[Thing]:
+    """The first item of each list, so that a finding on its count can show it."""
+    for each in _lists(facts):
+        yield printed(facts.prose, "announced-item", each.first, {}, count=each.count.of(facts.prose))
+
+
+def _lists(facts: Facts) -> list[Announced]:
+    return facts.once("announced lists", lambda f: list(_all_lists(f)))  # type: ignore[no-any-return]
+
+
+def _all_lists(facts: Facts) -> Iterator[Announced]:
     words = facts.words
     for colon in words.index.get(":", ()):
         at = words.ends[colon]
@@ -50,8 +78,8 @@ def find_announced_lists(facts: Facts) -> Iterator[Thing]:
             continue
         place, announced = count
         items = _items(facts, line_end) if line_end is not None else _named(facts, at, announced)
-        if items and _is_miscounted(announced, items):
-            yield printed(facts.prose, "announced-list", place, {"count": place}, announced=announced, expected_announced=items)
+        if items is not None and _is_miscounted(announced, items[1]):
+            yield Announced(place, announced, *items)
 
 
 def _line_end(prose: str, at: int) -> int | None:
@@ -136,8 +164,8 @@ def _opens_a_list(before: list[str]) -> bool:
 # The items
 
 
-def _items(facts: Facts, at: int) -> int | None:
-    """How many items the list has that begins behind this offset; None where there is none or it cannot be told."""
+def _items(facts: Facts, at: int) -> tuple[ProseSpan, int] | None:
+    """(the first item, how many there are) of the list that begins behind this offset; None where there is none or it cannot be told."""
     items = _run(facts, at)
     if not items:
         return None
@@ -149,8 +177,8 @@ def _items(facts: Facts, at: int) -> int | None:
         return None  # each item is told in several lines
     if own[0].number is not None:
         numbers = [item.number for item in own]
-        return len(own) if numbers == list(range(1, len(own) + 1)) else None
-    return len(own) if len(own) > 1 else None
+        return (own[0].place, len(own)) if numbers == list(range(1, len(own) + 1)) else None
+    return (own[0].place, len(own)) if len(own) > 1 else None
 
 
 _ENDLESS = lazy(r"(?i)\b(?:etc|others?|more|several|various|each|both|respectively|rest)\b|\.\.\.|…|[(\[:“\"]")
@@ -158,20 +186,20 @@ _PARTED = lazy(r",[ \u00a0]+(?:and[ \u00a0]+|or[ \u00a0]+|as well as[ \u00a0]+)?
 _MOST_SENTENCE = 400
 
 
-def _named(facts: Facts, at: int, announced: int) -> int | None:
-    """How many things the rest of the sentence names, where they are names, all in capitals at their start, or parted by semicolons.
+def _named(facts: Facts, at: int, announced: int) -> tuple[ProseSpan, int] | None:
+    """(their place, how many) of what the rest of the sentence names, where all begin with a capital, or semicolons part them.
 
     "and" may stand in a name and a comma before a place, so that only too few names are sure; None where there may be enough of them.
     """
-    end = facts.sentence_at(at).end
-    text = facts.prose[at:end].strip().rstrip(".")
+    place = ProseSpan(at, max(at, facts.sentence_at(at).end)).trimmed(facts.prose)
+    text = place.of(facts.prose).rstrip(".")
     if not text or len(text) > _MOST_SENTENCE or _ENDLESS.search(text) or "\n" in text:
         return None
     if ";" in text:
-        return len([part for part in text.split(";") if part.strip()])
+        return place, len([part for part in text.split(";") if part.strip()])
     items = _PARTED.split(text)
     named = all(item[:1].isupper() and len(item.split()) <= 4 for item in items)
-    return len(items) if named and 1 < len(items) < announced else None
+    return (place, len(items)) if named and 1 < len(items) < announced else None
 
 
 def _is_miscounted(announced: int, items: int) -> bool:
@@ -209,10 +237,12 @@ def _same_list(found: list[Item], item: Item) -> bool:
 
 def _paragraphs_behind(facts: Facts, at: int) -> Iterator[ProseSpan]:
     own = facts.paragraph_at(at)
-    if own.end > at and facts.prose[at : own.end].strip():
-        yield ProseSpan(at, own.end).trimmed(facts.prose)
-    number = facts.paragraphs.index(own)
-    yield from facts.paragraphs[number + 1 : number + 4 * _MOST]
+    rest = ProseSpan(at, min(own.end, at + _WINDOW)).trimmed(facts.prose) if own.end > at else ProseSpan(at, at)
+    if len(rest):
+        yield rest
+    number = bisect_right(facts.paragraphs, own)
+    for paragraph in facts.paragraphs[number : number + 4 * _MOST]:
+        yield ProseSpan(paragraph.start, min(paragraph.end, paragraph.start + _WINDOW))
 
 
 def _indent(prose: str, at: int) -> int:
@@ -224,7 +254,8 @@ def _indent(prose: str, at: int) -> int:
 
 def _item(match: re.Match[str]) -> Item:
     number = match["number"]
-    return Item(len(match["indent"]), match["bullet"] or "1", int(number.strip("().")) if number else None, match["words"])
+    place = ProseSpan(match.start("bullet" if match["bullet"] else "number"), match.end("words"))
+    return Item(place, len(match["indent"]), match["bullet"] or "1", int(number.strip("().")) if number else None, match["words"])
 
 
 KINDS = {
@@ -236,5 +267,10 @@ KINDS = {
             "announced": "how many items it announces",
             "expected_announced": "how many items the list has",
         },
+    ),
+    "announced-item": Kind(
+        find_announced_items,
+        {"count": "text"},
+        meanings={"count": "the number that announces the list of which this is the first item"},
     ),
 }

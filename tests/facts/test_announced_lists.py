@@ -112,3 +112,15 @@ def test_items_that_cannot_be_counted(items):
 )
 def test_things_named_in_the_sentence(text, found):
     assert counts(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Norvane has three sites:\n\n• Leeds\n• York", "• Leeds"),
+        ("Norvane has three sites:\n1. Leeds\n2. York", "1. Leeds"),
+        ("Norvane has three sites: Leeds and York.", "Leeds and York."),
+    ],
+)
+def test_a_list_begins_with_its_first_item(text, first):
+    assert [thing.span.of(text) for thing in things("announced-item", body=text)] == [first]
