@@ -15,10 +15,10 @@ from tests.formats.parity.writers import LINKS, as_html, as_markdown, as_text, r
 BLOCKS = release()
 
 
-def by_python_docx(folder: Path) -> Path:
+def by_python_docx(folder: Path, layout: str = "plain") -> Path:
     made = folder / "python-docx.docx"
     script = str(ROOT / "tests" / "clients" / "word_writer.py")
-    run(program("word-python"), script, str(made), input=json.dumps({"blocks": BLOCKS, "links": LINKS}))
+    run(program("word-python"), script, str(made), layout, input=json.dumps({"blocks": BLOCKS, "links": LINKS}))
     return made
 
 
@@ -53,6 +53,7 @@ WRITERS: dict[str, Callable[[Path], Path]] = {
     "pandoc-libreoffice-pdf": lambda folder: by_libreoffice(by_pandoc(folder, "docx"), "pdf"),
     "chromium-pdf": by_chromium,
 }
+LAYOUTS = ("columns", "headed", "double")
 
 
 @pytest.mark.parametrize("writer", WRITERS)
@@ -62,6 +63,13 @@ def test_what_a_program_writes_finds_the_same(writer: str, tmp_path: Path) -> No
     made = WRITERS[writer](tmp_path)
     assert made.is_file(), f"{writer} wrote nothing"
     assert unexplained(findings("a.txt", as_text(BLOCKS)), findings(made.name, made.read_bytes()), writer) == []
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_pdf_finds_the_same_however_it_is_laid_out(layout: str, tmp_path: Path) -> None:
+    pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
+    made = by_libreoffice(by_python_docx(tmp_path, layout), "pdf")
+    assert unexplained(findings("a.txt", as_text(BLOCKS)), findings(made.name, made.read_bytes()), "libreoffice-pdf") == []
 
 
 def test_a_fault_that_one_format_has_alone_is_seen(tmp_path: Path) -> None:
