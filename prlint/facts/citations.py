@@ -267,6 +267,7 @@ def _is_frequent(prose: str, token: str) -> bool:
 def _glued(prose: str, numbers: set[str]) -> Iterator[_Candidate]:
     """Digits that lost their raised setting: a marker only where every one of them has its note."""
     names = _traps("numbered", "short", "unit", "cardinal")
+    shortened = _traps("short", "unit")  # nobody writes Zone 1 with a stop between, but Fig.1 and No.1
     for match in _GLUED.finditer(prose):
         group = match.lastgroup if match.lastgroup != "word" else "after"
         group = "after" if match["after"] else group
@@ -279,7 +280,7 @@ def _glued(prose: str, numbers: set[str]) -> Iterator[_Candidate]:
                 continue
         if group == "stop":
             word = regex(r"(\w+)[.,;:]$").search(prose[max(0, match.start() - 16) : match.start()])
-            if word is not None and word[1].lower() in names:
+            if word is not None and word[1].lower() in shortened:
                 continue
         yield from _expanded(match.start(group or 0), text, "superscript", ProseSpan(match.start(group or 0), match.end(group or 0)))
 

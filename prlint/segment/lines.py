@@ -45,6 +45,8 @@ _SEAM = lazy(
     r"|Safe Harbou?r|SAFE HARBOU?R|Cautionary (?:Note|Statement)|CAUTIONARY |Disclaimers?:|DISCLAIMER|Contact(?:s| Details| Information)?:"
     r"|(?:For )?Media (?:Contact|Inquir)"
     r"|(?:For )?Investor (?:Contact|Relations Contact|Inquir)|MEDIA CONTACT|INVESTOR (?:RELATIONS )?CONTACT))"
+    # What an exchange does not answer for, before the caveat in the same paragraph.
+    r"|(?:(?<=racy of this release\.)|(?<=racy of this news release\.)|(?<=racy of this press release\.))[ \u00a0]{0,4}(?=[A-Z“])"
     r"|(?<=[.!?”])[ \u00a0]{1,4}(?=(?:[A-Z][A-Z&/-]{1,20} ){0,4}CONTACTS?(?: INFORMATION| DETAILS)?:"
     r"|(?:(?:Media|Press|Investor|Company|Corporate|Investor Relations|Public Relations|Media and Investor) )Contacts?:)"
 )

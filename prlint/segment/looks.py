@@ -127,6 +127,11 @@ def _heading(line: Line) -> str:
     return ""
 
 
+def is_of_news(line: Line) -> bool:
+    """A heading that opens a chapter of the news wherever it stands: Qualified Person, Outlook."""
+    return _words("news-heading", "(?:%s)", IGNORECASE).match(line.text) is not None
+
+
 def _is_about(line: Line) -> bool:
     """`About` with a name behind it; a number (About 40 % of …) or a plain word makes it a sentence."""
     match = _ABOUT.match(line.text)
@@ -365,9 +370,21 @@ def _is_speech(prose: str, line: Line) -> bool:
     """Mainly words in quotation marks that somebody says, not the title of a study."""
     share = quoted_share(prose[line.first : min(line.last, line.first + _QUOTE_WINDOW)])
     begins = line.text[0] in _OPENING
+    if share > 0.4 and _is_quoted_title(line.text):
+        return False
     if share > 0.6 and len(line) > (150 if begins else 350):
         return True
     return share > (0.4 if begins else 0.5) and _SPOKEN.search(line.text) is not None
+
+
+_QUOTED = lazy(r"[\"“][^\"“”]{30,400}")
+
+
+def _is_quoted_title(text: str) -> bool:
+    """Whether the first words in quotation marks are set as a title is: the longer ones nearly all with a capital."""
+    match = _QUOTED.search(text)
+    words = [word for word in match[0].split() if len(word) > 3] if match else []
+    return len(words) >= 6 and sum(word.lstrip("\"“(")[:1].isupper() for word in words) * 10 >= len(words) * 8
 
 
 def quoted_share(text: str) -> float:

@@ -16,6 +16,7 @@ from prlint.segment.looks import (
     is_bibliography,
     is_note,
     is_number,
+    is_of_news,
     is_sentence,
     is_title,
     links,
@@ -95,6 +96,8 @@ _NUMBERED_TABLE = lazy(r"(?:Table|Tabelle|Tableau|Tabla|表)\s{0,2}\d{1,2}\s{0,2
 def _may_be_cell(line: Line) -> bool:
     if line.kind in ("CELL", "RULE"):
         return True
+    if line.kind == "ITEM" and line.text[0] in "*•●" and line.text[2:3].isalpha():
+        return False  # a list that is set with bullets
     return line.kind in ("SHORT", "NOTE", "ITEM") and len(line) <= 110 and not line.shape and not is_sentence(line.text)
 
 
@@ -267,6 +270,7 @@ def _headings(lines: Sequence[Line], start: int) -> None:
             line.kind = "NOTE"
         elif line.kind in ("SHORT", "PARAGRAPH", "LEGEND") and line.plain.startswith("not for ") and named(line.plain, "front-lines"):
             line.kind = "INSTRUCTION"
+    _counted_notes(lines, start)
     for number in range(start, len(lines)):
         if lines[number].kind in ("SHORT", "ITEM") and not lines[number].shape and _gives_the_speaker(lines, number):
             lines[number].kind = "QUOTE"
@@ -281,6 +285,27 @@ def _ends_below(lines: Sequence[Line], number: int) -> bool:
 
 
 _NUMBERED = lazy(r"[\[(]?(?P<number>\d{1,2})[\]).]{1,2}\s")
+
+
+_BARE_NUMBER = lazy(r"(?P<number>\d{1,2})\s{1,2}[A-Z“]")
+
+
+def _counted_notes(lines: Sequence[Line], start: int) -> None:
+    """Notes at the end that bare numbers count: 1 Samples taken in 2000 …, 2 Release of October 29."""
+    number = start
+    while number + 1 < len(lines):
+        end = number
+        while end < len(lines) and lines[end].kind in ("SHORT", "PARAGRAPH") and _bare_number(lines[end]) == end - number + 1:
+            end += 1
+        if end - number >= 2 and any(len(line) > 60 for line in lines[number:end]):
+            for line in lines[number:end]:
+                line.kind = "NOTE"
+        number = max(end, number + 1)
+
+
+def _bare_number(line: Line) -> int:
+    match = _BARE_NUMBER.match(line.text)
+    return int(match["number"]) if match else 0
 
 
 def _counts_on(before: Line, line: Line) -> bool:
@@ -344,7 +369,8 @@ def _is_no_title(line: Line) -> bool:
 def _is_running(text: str) -> bool:
     """Mainly words without a capital: a sentence, whatever announces its colon."""
     words = [word for word in text.split() if len(word) > 3]
-    return len(words) >= 6 and sum(word[0].islower() for word in words) * 10 >= len(words) * 6
+    small = sum(word[0].islower() for word in words)
+    return small * 10 >= len(words) * 6 if len(words) >= 6 else len(words) == 5 and small >= 4
 
 
 def _is_unended(line: Line) -> bool:
@@ -392,6 +418,8 @@ def _sections(lines: Sequence[Line], start: int) -> None:
             line.kind = "ITEM"  # one of the links listed: About the congress
         if line.kind == "ABOUT" and len(line) <= SHORT and _is_chapter(lines, number, news_below, start):
             line.kind = "HEADING"  # a chapter of the news that happens to begin with `About`
+        elif line.kind == "ABOUT" and number - start >= 3 and _is_of_issuer(line, lines[start - 1]):
+            _chapters_of_profile(lines, number)
         if section == "ABOUT" and line.kind == "CONTACT" and _points_on(line):
             line.kind = "PARAGRAPH"
         elif line.kind in ("PARAGRAPH", "HEADING") and before in _POINTED and links(line) and " " not in line.text:
@@ -423,6 +451,17 @@ def _is_chapter(lines: Sequence[Line], number: int, news_below: Sequence[int], s
         return True
     pictured = rest[len(section) : len(section) + 1]
     return name == "the" and bool(section and pictured) and pictured[0].kind == "MEDIA" and any(line.kind == "ABOUT" for line in rest)
+
+
+def _chapters_of_profile(lines: Sequence[Line], number: int) -> None:
+    """Headings between the issuer's profile and the contacts or the law are chapters of the profile, where nobody speaks any more."""
+    section = list(takewhile(lambda line: line.kind in ("PARAGRAPH", "ITEM", "HEADING", "QUOTE"), lines[number + 1 :]))
+    after = lines[number + 1 + len(section)].kind if number + 1 + len(section) < len(lines) else ""
+    of_news = any(line.kind == "QUOTE" or (line.kind == "HEADING" and is_of_news(line)) for line in section)
+    if of_news or len(section) > 12 or not after.startswith(("CONTACT", "CAVEAT", "LEGEND", "SOURCE")):
+        return
+    for line in section:
+        line.kind = "SUBHEADING" if line.kind == "HEADING" else line.kind
 
 
 def _named_about(line: Line) -> str:

@@ -66,6 +66,10 @@ def test_glued_digits_need_a_note_of_their_number():
     assert markers("Many people cough4 and few ask9.", NOTES) == []
 
 
+def test_a_digit_behind_a_stop_is_no_number_of_a_zone():
+    assert markers("Copper was found in the main zone.1 See Fig.1 and No.1 for maps.", NOTES) == [("1", "superscript")]
+
+
 def test_glued_digits_count_only_where_nothing_else_leads_to_the_notes():
     assert markers("Many cough.¹ The interleukin2 group slept.", NOTES) == [("1", "superscript")]
 
