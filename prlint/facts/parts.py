@@ -6,6 +6,8 @@ A part is a segment trimmed of blanks, underlined at its first line. Zones and t
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from prlint.data import members
 from prlint.facts import Kind, Thing
 from prlint.release import ZONES
@@ -168,7 +170,13 @@ def _places(facts: Facts, span: ProseSpan, **more: Callable[[], ProseSpan | None
 
 
 def _sentences_in(facts: Facts, pieces: Iterable[ProseSpan]) -> list[ProseSpan]:
-    return [s for s in facts.sentences if any(piece.start <= s.start < piece.end for piece in pieces)]
+    starts = facts.once("sentence starts", _sentence_starts)
+    numbers = {n for piece in pieces for n in range(bisect_left(starts, piece.start), bisect_left(starts, piece.end))}
+    return [facts.sentences[n] for n in sorted(numbers)]
+
+
+def _sentence_starts(facts: Facts) -> list[int]:
+    return [sentence.start for sentence in facts.sentences]
 
 
 def _topics(facts: Facts, span: ProseSpan) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from prlint.text.words import Words
 
 _ASSURED = 60  # tokens that "no assurance that" reaches
+_LONGEST_NAME = 300  # characters
 _QUOTES = frozenset(['"', "'"])
 _LOGISTIC_PARTS = ("event", "contact", "release-instruction", "embargo", "source", "references", "furniture", "media", "dateline")
 
@@ -157,7 +158,9 @@ class _Cue:
             return False
         span = words.span(head.start, head.stop - 1)
         issuers = self.facts.of("issuer")
-        if not issuers or any(thing.span.overlaps(span) for thing in issuers):
+        starts = self.facts.once("issuer starts", _starts_of_issuer)
+        near = issuers[bisect_left(starts, span.start - _LONGEST_NAME) : bisect_left(starts, span.end)]
+        if not issuers or any(thing.span.overlaps(span) for thing in near):
             return False
         if any(words.folded[token] in _words_of_issuer(issuers) for token in names):
             return False
@@ -167,7 +170,8 @@ class _Cue:
         """A quotation whose speaker has the title of somebody outside the company."""
         words = self.words
         paragraph = words.within(self.facts.paragraph_at(words.starts[self.first]))
-        verbs = [token for token in self.contexts.get("speech", ()) if token in paragraph]
+        speech = self.contexts.get("speech", ())
+        verbs = speech[bisect_left(speech, paragraph.start) : bisect_left(speech, paragraph.stop)]
         if not any(self.in_range("speaker", range(verb, min(verb + 25, paragraph.stop))) for verb in verbs):
             return False
         marks = sum(1 for t in range(paragraph.start, self.first) if words.folded[t] == '"')
@@ -188,6 +192,10 @@ class _Cue:
             token += 1
         firsts = self.contexts.get(role, ())
         return any(at < len(firsts) and firsts[at] == start for start in {token, verb} for at in (bisect_left(firsts, start),))
+
+
+def _starts_of_issuer(facts: Facts) -> list[int]:
+    return [thing.span.start for thing in facts.of("issuer")]
 
 
 def _words_of_issuer(issuers: tuple[Thing, ...]) -> frozenset[str]:

@@ -9,6 +9,8 @@ What it cannot see: scope that only meaning decides ("we did not stop because it
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from prlint.facts.tables import phrase_table, word_class
 from prlint.text.phrases import find
 from prlint.text.value import Value
@@ -50,8 +52,9 @@ def _reaching(facts: Facts, span: ProseSpan) -> list[_Cue]:
     sentence = words.within(facts.sentence_at(span.start))
     first, last = words.at(span.start), words.at(max(span.end - 1, span.start))
     found = []
-    for cue in facts.once("scope-cues", _cues):
-        if cue.first < sentence.start or cue.last >= sentence.stop:
+    cues, starts = facts.once("scope-cues", _cues)
+    for cue in cues[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.stop)]:
+        if cue.last >= sentence.stop:
             continue
         if cue.first > last:
             reaches = _back(words, cue, last)
@@ -62,7 +65,8 @@ def _reaching(facts: Facts, span: ProseSpan) -> list[_Cue]:
     return found
 
 
-def _cues(facts: Facts) -> tuple[_Cue, ...]:
+def _cues(facts: Facts) -> tuple[list[_Cue], list[int]]:
+    """The cues of the whole text, and the tokens in which they begin."""
     phrases = phrase_table("scope-cues")
     cues = []
     for match in find(phrases, facts.words):
@@ -70,7 +74,7 @@ def _cues(facts: Facts) -> tuple[_Cue, ...]:
         if row["sense"] != "none" and not _is_month(facts.words, match.first):
             negates, hedges = row["sense"] in ("negation", "both"), row["sense"] in ("hedge", "both")
             cues.append(_Cue(match.first, match.last, negates, hedges, row["bounds"], int(row["ahead"]), int(row["back"])))
-    return tuple(cues)
+    return cues, [cue.first for cue in cues]
 
 
 def _is_month(words: Words, token: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from prlint.facts.tables import phrase_table, word_class
 from prlint.text.phrases import find
 
@@ -19,10 +21,10 @@ def topics_of(facts: Facts, span: ProseSpan) -> tuple[str, ...]:
     columns = phrase_table("topics")["columns"]
     tokens = facts.words.within(span)
     found: dict[str, None] = {}
-    for match in facts.once("topics", _matches):
-        if tokens.start <= match.first < tokens.stop:
-            row = columns[match.entry]
-            found.update(dict.fromkeys((row["topic"], *filter(None, row["also"].split("; ")))))
+    matches, starts = facts.once("topics", _matches)
+    for match in matches[bisect_left(starts, tokens.start) : bisect_left(starts, tokens.stop)]:
+        row = columns[match.entry]
+        found.update(dict.fromkeys((row["topic"], *filter(None, row["also"].split("; ")))))
     return tuple(found)
 
 
@@ -36,10 +38,16 @@ def topic_beside(facts: Facts, first: int, last: int) -> str | None:
     while start > max(first - _BEFORE, sentence.start) and words.folded[start - 1] not in word_class("clause-end"):
         start -= 1
     before = range(start, first)
-    matches = facts.once("topics", _matches)
-    chosen = next((m for m in matches if m.first in behind), None) or next((m for m in reversed(matches) if m.first in before), None)
-    return str(phrase_table("topics")["columns"][chosen.entry]["topic"]) if chosen else None
+    matches, starts = facts.once("topics", _matches)
+    chosen = bisect_left(starts, behind.start)
+    if chosen == len(starts) or starts[chosen] >= behind.stop:
+        chosen = bisect_left(starts, before.stop) - 1
+        if chosen < 0 or starts[chosen] < before.start:
+            return None
+    return str(phrase_table("topics")["columns"][matches[chosen].entry]["topic"])
 
 
-def _matches(facts: Facts) -> list[Match]:
-    return find(phrase_table("topics"), facts.words)
+def _matches(facts: Facts) -> tuple[list[Match], list[int]]:
+    """The topics named, and the tokens in which they begin: long texts are looked up in, not through."""
+    matches = find(phrase_table("topics"), facts.words)
+    return matches, [match.first for match in matches]
