@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def run(options: Mapping[str, Any], arguments: Sequence[str]) -> int:
     try:
-        from prlint.lsp.server import serve
+        from prlint.lsp.session import serve
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol", "cattrs", "attrs", "attr"):
             raise

@@ -7,6 +7,7 @@ from lsprotocol import types
 from prlint import formats, segment
 from prlint.lsp.findings import range_of
 from prlint.report.visible import clipped, visible
+from prlint.text.source import UnreadableError
 from prlint.text.span import SourceSpan
 from prlint.text.value import Value
 
@@ -43,8 +44,10 @@ class Part(Value):
 
 def parts(document: Document) -> tuple[Part, ...]:
     """The outline of a document: a dateline inside its lead, and below a heading of the news what it heads."""
-    source = document.source
-    projection = formats.project(source)
+    try:
+        projection = formats.project(document.source)
+    except UnreadableError:
+        return ()
     release = segment.read(projection)
     found: list[Part] = []
     for each in release.segments:

@@ -55,6 +55,10 @@ class Standing(Value):
     problems: tuple[Problem, ...] = ()
     trouble: str = ""
 
+    def says_what(self, other: Standing) -> bool:
+        """Whether the other would have the same said of a file."""
+        return self.settings is other.settings and self.problems == other.problems and self.trouble == other.trouble
+
 
 class Projects:
     """Standings by configuration. options: of the command line, which count for every file. Raises UsageError where they cannot."""
@@ -70,12 +74,11 @@ class Projects:
         """The standing of a file, made anew if a file it rests on has changed."""
         return self._fresh(self._configuration(place))
 
-    def again(self) -> tuple[Standing, ...]:
-        """Every standing that was asked for, as it is now. What is in trouble is tried anew, since a file that lacked may be there."""
+    def retry(self) -> None:
+        """Forget what is in trouble, apart from its last valid settings: a file that it lacks may be there now."""
         for path, (_, standing) in self._kept.items():
             if standing.trouble:
                 self._kept[path] = (None, standing)
-        return tuple(self._fresh(path) for path in tuple(self._kept))
 
     def _configuration(self, place: str) -> str:
         if self.options.get("isolated"):

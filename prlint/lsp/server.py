@@ -1,13 +1,9 @@
-"""The server: what is open, what is told of it and when, and the loop that all of it runs in."""
+"""The server: what is open, and what is told of it and when."""
 
 from __future__ import annotations
 
-import gc
-import logging
 import os
 from functools import partial
-from queue import Empty, SimpleQueue
-from threading import Thread
 
 from lsprotocol import types
 from pygls.capabilities import ServerCapabilitiesBuilder
@@ -17,10 +13,10 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from prlint import __version__
 from prlint.config import YAML_NAME
+from prlint.formats import FORMATS, PACKED
 from prlint.lsp import actions, outline
 from prlint.lsp.documents import UTF16, Document, Page
 from prlint.lsp.findings import all_told, hover, problems_told, range_of, unchecked, under
-from prlint.lsp.frames import messages
 from prlint.lsp.projects import Projects
 from prlint.lsp.protocol import Protocol
 from prlint.run import Checked, fault
@@ -31,7 +27,7 @@ from prlint.text.span import SourceSpan
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from typing import Any, BinaryIO
+    from typing import Any
 
     from pygls.server import ServerErrors
 
@@ -58,6 +54,7 @@ class Server(LanguageServer):
         self._root = os.getcwd()
         self._waiting: dict[str, None] = {}  # URIs to be checked and pushed, in the order of their changes
         self._checked: dict[str, tuple[int, Standing, Checked | None]] = {}
+        self._stood: dict[str, Standing] = {}  # by URI of a document, as it was last told of
         self._problems: dict[str, tuple[Problem, ...]] = {}  # by configuration, as last told
         self._troubles: dict[str, str] = {}
         self._outlines: dict[str, tuple[int, tuple[outline.Part, ...]]] = {}
@@ -71,9 +68,9 @@ class Server(LanguageServer):
             (types.INITIALIZE, self._initialize, None),
             (types.INITIALIZED, self._initialized, None),
             (types.TEXT_DOCUMENT_DID_OPEN, _nothing, None),  # said for pygls, which asks what to advertise
-            (types.TEXT_DOCUMENT_DID_SAVE, self._look_again, saves),
-            (types.WORKSPACE_DID_CHANGE_WATCHED_FILES, self._look_again, None),
-            (types.WORKSPACE_DID_CHANGE_CONFIGURATION, self._look_again, None),
+            (types.TEXT_DOCUMENT_DID_SAVE, self._files_changed, saves),
+            (types.WORKSPACE_DID_CHANGE_WATCHED_FILES, self._files_changed, None),
+            (types.WORKSPACE_DID_CHANGE_CONFIGURATION, self._files_changed, None),
             (types.TEXT_DOCUMENT_DIAGNOSTIC, self._pulled, pull),
             (types.TEXT_DOCUMENT_HOVER, self._hover, None),
             (types.TEXT_DOCUMENT_CODE_ACTION, self._actions, kinds),
@@ -152,6 +149,7 @@ class Server(LanguageServer):
     def closed(self, uri: str) -> None:
         document = self.documents.pop(uri, None)
         self._waiting.pop(uri, None)
+        self._stood.pop(uri, None)
         self._forget(uri)
         if document is not None:
             # A configuration that is closed is told by push again; of everything else nothing is left.
@@ -164,7 +162,7 @@ class Server(LanguageServer):
     # Checking
 
     def _standing(self, document: Document) -> Standing:
-        standing = self.projects.of(document.place)
+        standing = self._stood[document.uri] = self.projects.of(document.place)
         self._tell(standing)
         return standing
 
@@ -182,6 +180,8 @@ class Server(LanguageServer):
         if settings is None or settings.config.excludes(document.place):
             return None
         source, most = document.source, settings.max_size
+        if _packed(document):
+            return Checked(source.name, error="it is no text, whatever an editor shows of it; `prlint check` reads the file")
         if len(source.text) > most or len(source.text.encode("utf-8", "surrogatepass")) > most:
             return Checked(source.name, error=f"it is larger than {size_words(most)}; max-size in {YAML_NAME} raises the limit")
         return check(source, settings, document.place)
@@ -237,14 +237,18 @@ class Server(LanguageServer):
             told += [each for each in problems_told(problem, Page(problem.source.text, self.encoding), _uri(path)) if each not in told]
         return told
 
-    def _look_again(self, params: object) -> None:
-        """A file was saved, or has changed on the disk: where that changes what documents are checked with, they are checked again."""
-        for standing in self.projects.again():
-            self._tell(standing)
+    def _files_changed(self, params: object) -> None:
+        """The client says that a file was saved, or has changed on the disk."""
+        self.projects.retry()
+        self.look()
+
+    def look(self) -> None:
+        """Where files have changed so that documents are checked with something else, have them checked again."""
         stale = False
         for document in self.documents.values():
-            kept = self._checked.get(document.uri)
-            if _configures(document) or kept is None or kept[1].settings is not self.projects.of(document.place).settings:
+            before = self._stood.get(document.uri)
+            if before is not None and not before.says_what(self.projects.of(document.place)):
+                self._standing(document)
                 self._waiting[document.uri] = None
                 stale = True
         if stale and self.pulls and self._can("workspace.diagnostics.refreshSupport"):
@@ -377,7 +381,8 @@ class Server(LanguageServer):
     def _parts(self, document: Document) -> tuple[outline.Part, ...]:
         kept = self._outlines.get(document.uri)
         if kept is None or kept[0] != document.version:
-            kept = self._outlines[document.uri] = document.version, () if _configures(document) else outline.parts(document)
+            found = () if _configures(document) or _packed(document) else outline.parts(document)
+            kept = self._outlines[document.uri] = document.version, found
         return kept[1]
 
     def _symbols(self, params: types.DocumentSymbolParams) -> Sequence[types.DocumentSymbol] | Sequence[types.SymbolInformation]:
@@ -427,67 +432,12 @@ def _configures(document: Document) -> bool:
     return document.language in ("yaml", "toml") or document.name.endswith(_CONFIGURATIONS)
 
 
+def _packed(document: Document) -> bool:
+    """Whether a document is of a format that is no text, as Word files are."""
+    return any(document.name.lower().endswith(FORMATS[name][1]) for name in PACKED)
+
+
 def _asked_for(kind: str, only: Sequence[str] | None) -> bool:
     """Whether a client that wants only some kinds wants this one. A kind stands for those below it."""
     wanted = [str(getattr(each, "value", each)) for each in only] if only is not None else None
-    return wanted is None or any(kind == each or kind.startswith(f"{each}.") for each in wanted)
-
-
-class _Out:
-    """Where answers go. What a client that has gone does not read is lost, and the end of its input ends the session."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-
-    def write(self, data: bytes) -> None:
-        try:
-            self._stream.write(data)
-            self._stream.flush()
-        except (OSError, ValueError):
-            return
-
-    def close(self) -> None:
-        return
-
-
-_END = object()
-
-
-def serve(options: Mapping[str, Any], stdin: BinaryIO, stdout: BinaryIO) -> int:
-    """A session from its first message to its last; the exit status, which is 0 only after `shutdown` and `exit`.
-
-    Nothing is checked while messages wait, so that a burst of changes costs one check.
-    """
-    gc.set_threshold(10_000)  # a command ends before cycles matter, a session does not
-    logging.getLogger("pygls").setLevel(logging.CRITICAL + 1)  # it would log what is in messages
-    server = Server(options)
-    protocol = server.protocol
-    protocol.set_writer(_Out(stdout))
-    inbox: SimpleQueue[Any] = SimpleQueue()
-    Thread(target=_receive, args=(stdin, inbox, protocol.cancelled), daemon=True).start()
-    while not protocol.over:
-        try:
-            message = inbox.get_nowait()
-        except Empty:
-            if server.catch_up():
-                continue
-            message = inbox.get()
-        if message is _END:
-            break
-        protocol.receive(message)
-    return protocol.status
-
-
-def _receive(stdin: BinaryIO, inbox: SimpleQueue[Any], cancelled: set[int | str]) -> None:
-    """Hand on what comes in. A request that is taken back while it waits is not begun."""
-    for message in messages(stdin):
-        if isinstance(message, dict) and message.get("method") == "$/cancelRequest":
-            params = message.get("params")
-            asked = params.get("id") if isinstance(params, dict) else None
-            if isinstance(asked, (int, str)) and not inbox.empty():
-                cancelled.add(asked)
-        else:
-            inbox.put(message)
-    inbox.put(_END)
-
-
+    return wanted is None or any(not each or kind == each or kind.startswith(f"{each}.") for each in wanted)

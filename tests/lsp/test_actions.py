@@ -79,6 +79,7 @@ def test_away_from_findings_nothing_is_offered(tmp_path: Path) -> None:
         ([FIX_ALL], {FIX_ALL}),
         (["refactor"], set()),
         (["source.fixAll.other"], set()),
+        ([""], {"quickfix", FIX_ALL}),
         (None, {"quickfix", FIX_ALL}),
     ],
 )

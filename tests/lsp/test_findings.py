@@ -130,6 +130,14 @@ def test_a_text_that_is_too_large_says_so(talk: Conversation) -> None:
     assert "100 bytes" in found["message"]
 
 
+def test_what_is_no_text_says_so_and_has_no_outline(talk: Conversation) -> None:
+    talk.open("a.docx", "PK\x03\x04 what an editor makes of a Word file")
+    (found,) = talk.pushed("a.docx") or ()
+    assert found["code"] == "prlint/unreadable-file"
+    assert talk.ask("textDocument/documentSymbol", talk.about("a.docx")) == []
+    assert talk.actions("a.docx", found["range"]) == []
+
+
 def test_options_of_the_command_line_count(tmp_path: Path) -> None:
     talk = Conversation(tmp_path, ignore=[("dates/zone-out-of-season",)])
     talk.open("a.txt", ZONE)

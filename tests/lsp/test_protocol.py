@@ -7,13 +7,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prlint.lsp.frames import Garbled
+from prlint.lsp.frames import Garbled, messages
 from tests.lsp.conversation import TRICKY, ZONE, Conversation
 
 PARSE, REQUEST, METHOD, PARAMS, EARLY, MODIFIED = -32700, -32600, -32601, -32602, -32002, -32801
@@ -194,6 +194,35 @@ def test_a_process_lives_through_garbage(tmp_path: Path) -> None:
     assert (ended.returncode, ended.stderr) == (0, b"")
     assert ended.stdout.count(b'"code": -32700') == 2
     assert ended.stdout.count(b'"code": -32601') == 1
+
+
+def test_files_are_looked_at_while_nobody_says_anything(tmp_path: Path) -> None:
+    """Not every client watches files, and a configuration is saved without a word to the server of releases."""
+    command = [sys.executable, "-P", "-m", "prlint", "lsp"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent)}
+    server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=tmp_path, env=environment)
+    assert server.stdin is not None
+    assert server.stdout is not None
+    try:
+        server.stdin.write(BEGIN + OPEN)
+        server.stdin.flush()
+        told = [_next_findings(server.stdout)]
+        (tmp_path / "prlint.yaml").write_text("select: [dates/weekday-mismatch]\n", "utf-8")
+        told.append(_next_findings(server.stdout))
+    finally:
+        server.stdin.close()
+        server.wait(60)
+        server.stdout.close()
+    assert [len(found) > 2 for found in told] == [True, False]
+    assert {found["code"] for found in told[1]} == {"dates/weekday-mismatch"}
+
+
+def _next_findings(stream: IO[bytes]) -> list[dict[str, Any]]:
+    for message in messages(stream):  # type: ignore[arg-type]
+        if message.get("method") == "textDocument/publishDiagnostics":
+            found: list[dict[str, Any]] = message["params"]["diagnostics"]
+            return found
+    raise AssertionError("the server has gone")
 
 
 def test_a_configuration_that_is_not_there_is_told_before_the_session(tmp_path: Path) -> None:
