@@ -26,6 +26,7 @@ PACKED: dict[str, bytes] = {"docx": b"PK\x03\x04", "pdf": b"%PDF-"}
 _PAGES = ("<!doctype html", "<html", "<head", "<body")
 _SUBMISSIONS = ("<sec-document>", "<submission>", "<document>", "-----begin privacy-enhanced message-----")
 _HEAD = 4_000
+_BEFORE = b"\xef\xbb\xbf\0\t\n\r "  # what some programs leave before the first byte that counts
 
 
 def format_of(name: str, text: str | None = None) -> str:
@@ -51,8 +52,9 @@ def example(format_name: str, words: str) -> Source:
 
 def read(name: str, data: bytes) -> Source:
     """A file by its content, whatever its name says. Raises UnreadableError, with one sentence for its writer."""
+    first = data[:_HEAD].lstrip(_BEFORE)
     for format_name, head in PACKED.items():
-        if data.startswith(head):
+        if first.startswith(head):
             return import_module(FORMATS[format_name][0]).read(name, data)  # type: ignore[no-any-return]
     if data[:1] in (b"{", b"%"):  # a text may begin so, and what is written in such signs
         _refuse(data)

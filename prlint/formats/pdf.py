@@ -34,6 +34,7 @@ _CLOSE = frozenset(("list-item", "table-row"))  # these follow each other line b
 
 def read(name: str, data: bytes) -> Source:
     """The text of a PDF with its projection. Raises UnreadableError, with one sentence."""
+    data = data[data.index(b"%PDF-") :]  # from where its own places count
     check_structure(data)
     pages, properties = look(data)
     lines = [lines_of(number, page) for number, page in enumerate(pages, 1)]

@@ -313,6 +313,10 @@ def test_a_fault_of_the_reader_is_none_of_the_file(monkeypatch: pytest.MonkeyPat
         read("a.pdf", WHOLE)
 
 
+def test_blank_space_before_a_file_does_no_harm() -> None:
+    assert projection(b"\r\n \xef\xbb\xbf" + WHOLE).prose == NEWS
+
+
 def test_the_name_of_a_file_decides_nothing() -> None:
     source = read("a.txt", WHOLE)
     assert source.projection is not None
