@@ -38,6 +38,7 @@ _EXTENSION_END = lazy(r"(?i)(?:^|[^A-Za-z])(?:x|ext\.?|extension)\s?\d{1,6}$|\d{
 _NUMBER_IN_LOCAL = lazy(r"(?:^|[A-Za-z])1?\d{10}(?=[A-Za-z])")
 _NUMBER_IN_URL = lazy(r"\(\d{3}\)|(?<=/)(?:\+?1[-.])?\d{3}[-.]\d{3}[-.]\d{4}(?!\d)")
 _AFTER_NAME_OR_NUMBER = lazy(r"(?:\w,|\d)[ \u00a0]$")
+_AFTER_WORD = lazy(r"(?<![^\W_])[A-Z][a-z]{2,20}[ \u00a0]$")
 _AFTER_PATH = lazy(r"[\w-]\.[a-z]{2,13}/(?:[\w-]{1,40}/){0,3}$")
 _TITLE_CASE = lazy(r"[A-Z][a-z]{3,20}")
 _mailboxes: tuple[str, ...] | None = None
@@ -115,9 +116,14 @@ def _other_field(local: str, before: str) -> int:
     if _AFTER_PATH.search(before):
         return next((len(local) - len(box) for box in _longest_mailboxes() if local.endswith(box) and len(local) - len(box) > 2), 0)
     word = _TITLE_CASE.match(local)
-    if word is None or not _AFTER_NAME_OR_NUMBER.search(before):
+    if word is None:
         return 0
-    known = words_of("title") | words_of("label")
+    if _AFTER_NAME_OR_NUMBER.search(before):
+        known = words_of("title") | words_of("label")
+    elif (last := _AFTER_WORD.search(before)) and last[0].strip().lower() in words_of("title-word"):
+        known = words_of("title")  # Chief Marketing Officerdana@
+    else:
+        return 0
     return next((n for n in range(word.end() - 1, 3, -1) if local[:n].lower() in known and local[n : n + 2].islower()), 0)
 
 

@@ -112,6 +112,14 @@ class _Evidence:
         return len(first) > 3 and first in self.domains and first not in self.locals
 
 
+    def before_firm(self, words: Sequence[str]) -> int:
+        """The length of a name before a firm that the release writes so elsewhere: Dana Ruiz Halden Safety & Security."""
+        for size in (2, 3):
+            firm = " ".join(words[size:])
+            if len(words) > size + 1 and "," not in firm and firm in self.elsewhere and _may_be_name(words[:size]):
+                return 0 if " ".join(words[: size + 1]) in self.elsewhere else size
+        return 0
+
     def mailbox_words(self, words: Sequence[str]) -> int:
         """How many of the first words are a mailbox too: a name that somebody wrote without its capitals (dana Ruiz, dana.ruiz@)."""
         mailboxes = self.locals.split()
@@ -122,6 +130,11 @@ class _Evidence:
             if len(first) == size and min(map(len, first)) > 1 and any(mark.join(first) in mailboxes for mark in ("", ".", "_", "-")):
                 return size
         return 0
+
+
+def _may_be_name(words: Sequence[str]) -> bool:
+    known = "organization", "title", "title-word", "desk", "desk-word", "media", "investors", "label", "address"
+    return all(word[0].isupper() and word[1:].islower() and word.isalpha() and not is_a(word, *known) for word in words)
 
 
 def _word_after(prose: str, at: int) -> str:
@@ -199,7 +212,7 @@ def _is_cut(prose: str, low: int, at: int, evidence: _Evidence) -> bool:
     known = "label", "title", "title-word", "desk", "media", "investors", "honorific", "organization", "desk-word"
     words = regex(r"[A-Z]?[a-zà-ÿ]+$|[A-Z]{2,}$").findall(left)
     last = words[0] if words else left
-    if evidence.broken and len(left) > 2 and left.isupper() and f" {left} " in evidence.elsewhere and right[:1].isupper():
+    if len(left) > 2 and left.isupper() and right[1:2].islower() and f" {left} " in evidence.elsewhere and right[:1].isupper():
         return True  # a firm in capitals, before a name
     if left[-1].isupper() and not (ends_company(last) or is_a(last, "title", "degree", "organization") or is_a(right, *known[:6])):
         return False
@@ -231,6 +244,8 @@ def _classify(tokens: list[Token], evidence: _Evidence) -> list[Field]:
         return [_field("label", tokens)]
     if words[0].lower() in ("email", "e-mail", "contact") and words[-1].lower() in ("us", "contact", "here") and len(words) in (2, 3):
         return [_field("other", tokens)]  # the words of a lost link
+    if [word.lower() for word in words[-3:]] == ["email", "us", "here"]:
+        return [*_classify(tokens[:-3], evidence), _field("other", tokens[-3:])]
     for reader in (_as_signature, _as_role, _as_address, _as_title, _as_name, _as_organization):
         fields = reader(tokens, words, evidence)
         if fields:
@@ -360,6 +375,9 @@ def _as_title(tokens: list[Token], words: list[str], evidence: _Evidence) -> lis
 
 def _as_name(tokens: list[Token], words: list[str], evidence: _Evidence) -> list[Field]:
     """A person, and what follows: a position, a company, further people."""
+    size = evidence.before_firm(words)
+    if size:
+        return [_field("name", tokens[:size]), _field("organization", tokens[size:])]
     size = _said_twice(words) or name_words(words) or evidence.mailbox_words(words)
     if not size or evidence.is_company(words[:size]):
         return []

@@ -36,6 +36,7 @@ def found(kind: str, text: str) -> list[str]:
         ("Dana Ruiz, Directorcorporate@norvane.com", "corporate@norvane.com"),
         ("Lee Tan, Presidentlee.tan@norvane.com", "lee.tan@norvane.com"),
         ("Lee Tan6179446118mediarelations@norvane.com", "mediarelations@norvane.com"),
+        ("Chief Marketing Officerdana@norvane.com", "dana@norvane.com"),
         ("Write to Directory@norvane.com", "Directory@norvane.com"),
         ("Write to Office@norvane.com", "Office@norvane.com"),
     ],

@@ -60,6 +60,7 @@ def test_one_contact(text: str, expected: tuple[str | None, ...]) -> None:
         ("Media Contact:Dana RuizHost, The Halden Show(617) 944-6118", ["Dana Ruiz"]),
         ("NVN Communications & Media Relations in Dallas: 617-944-6118; nvncommunications@norvane.org", [None]),
         ("Norvane Contact Information:Dana RuizChief Executive OfficerNorvane, Inc.617.944.6118 Officedana@norvane.com", ["Dana Ruiz"]),
+        ("Media Contact\nDana Ruiz, Halden Global Magazine, 1 6179446118, www.halden.example", ["Dana Ruiz"]),
         ("Norvane - Texas Region\n617-944-6118", [None]),
         ("Contact:Lee A Tan6179446118mediarelations@norvane.com", ["Lee A Tan"]),
         ("Google Play Store\n617-944-6118", [None]),
@@ -154,6 +155,12 @@ def test_a_release_without_contacts_costs_no_reading(monkeypatch: pytest.MonkeyP
     release = facts(body="Norvane opened a plant.")
     monkeypatch.setattr("prlint.facts.contact_fields._read_fields", lambda *_: pytest.fail("there is nothing to read"))
     assert release.of("contact") == ()
+
+
+def test_a_firm_that_the_release_names_parts_from_the_name_in_front() -> None:
+    text = "ContactDana Ruiz Halden Safety & Security Email Us Here\n617-944-6118"
+    (contact,) = things("contact", lead="Halden Safety & Security opened a branch.", contact=text)
+    assert (contact.fields["name"], contact.fields["organization"]) == ("Dana Ruiz", "Halden Safety & Security")
 
 
 def test_a_firm_in_capitals_parts_from_the_name_behind_it() -> None:
