@@ -120,6 +120,12 @@ class _Evidence:
                 return 0 if " ".join(words[: size + 1]) in self.elsewhere else size
         return 0
 
+    def are_two(self, words: Sequence[str]) -> bool:
+        """Whether four words are two names, since two mailboxes end in their surnames: Dana Ruiz Lee Tan, d.ruiz@, l.tan@."""
+        first, second = words[1].lower(), words[3].lower()
+        mailboxes = self.locals.split()
+        return first != second and all(any(box.endswith(name) for box in mailboxes) for name in (first, second))
+
     def mailbox_words(self, words: Sequence[str]) -> int:
         """How many of the first words are a mailbox too: a name that somebody wrote without its capitals (dana Ruiz, dana.ruiz@)."""
         mailboxes = self.locals.split()
@@ -382,6 +388,8 @@ def _as_name(tokens: list[Token], words: list[str], evidence: _Evidence) -> list
     if not size or evidence.is_company(words[:size]):
         return []
     rest = words[size:]
+    if size == 4 and evidence.are_two(words[:4]):
+        return [_field("name", tokens[:2]), _field("name", tokens[2:4]), *_classify(tokens[4:], evidence)]
     if words[:size] == rest[:size]:
         return [_field("name", tokens[:size]), *_classify(tokens[size:], evidence)]
     if rest[:1] == [","] and len(rest) > 1 and ends_company(rest[1]):

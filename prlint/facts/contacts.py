@@ -47,11 +47,12 @@ def _is_seam(prose: str, left: Field, right: Field) -> bool:
 class _Draft:
     """A contact in the making."""
 
-    __slots__ = ("emails", "lent", "names", "organization", "phones", "role", "signature", "titles")
+    __slots__ = ("emails", "lent", "names", "organization", "phones", "role", "signature", "titles", "told")
 
     def __init__(self, role: str | None = None, organization: ProseSpan | None = None, signature: bool = False) -> None:
         self.role, self.organization, self.signature = role, organization, signature
         self.lent = organization is not None  # the company stands with an earlier contact
+        self.told = 0  # where the last words end that are nothing known
         self.names: list[ProseSpan] = []
         self.phones: list[ProseSpan] = []
         self.emails: list[ProseSpan] = []
@@ -66,6 +67,10 @@ class _Draft:
         other = _Draft(self.role, self.organization, self.signature)
         other.names, self.names = self.names[-1:], self.names[:-1]
         return other
+
+    def is_told_of(self, kind: str) -> bool:
+        """Whether words of their own part a further number from the number and address of this contact: another desk."""
+        return kind == "phone" and bool(self.phones and self.emails) and self.told > self.emails[-1].end > self.phones[-1].start
 
     @property
     def reachable(self) -> bool:
@@ -114,7 +119,9 @@ def _next_draft(done: list[_Draft], draft: _Draft, field: Field, prose: str) -> 
     new_company = new_company or (kind == "organization" and draft.organization is not None and not draft.lent and bool(draft.names))
     # All addresses of a draft are one, since another begins a new draft.
     new_email = kind == "email" and any(mail.of(prose).lower() != field.span.of(prose).lower() for mail in draft.emails[-1:])
-    if new_name or new_company or new_email:
+    if new_email and len(draft.names) > 1 and any(_is_mailbox_of(name, field.span, prose) for name in draft.names):
+        return draft
+    if new_name or new_company or new_email or draft.is_told_of(kind):
         if new_name and not draft.names and draft.emails and not draft.phones and draft.organization is None:
             return draft
         done.append(draft)
@@ -127,6 +134,11 @@ def _is_department(draft: _Draft, field: Field, prose: str) -> bool:
     text = field.span.of(prose).lower()
     heads = prose[field.span.end : field.span.end + 1] == ":" or text.startswith("for ") or "contact" in text or "quir" in text
     return bool(draft.names) and not draft.reachable and not draft.signature and not heads
+
+
+def _is_mailbox_of(name: ProseSpan, mail: ProseSpan, prose: str) -> bool:
+    """Whether a mailbox ends in somebody's surname: d.ruiz@, dana_ruiz@."""
+    return mail.of(prose).partition("@")[0].lower().endswith(name.of(prose).split()[-1].lower())
 
 
 def _same(one: ProseSpan, other: ProseSpan, prose: str) -> bool:
@@ -144,7 +156,9 @@ def _add(draft: _Draft, field: Field, label: str, prose: str) -> None:
         draft.phones.append(span)
     elif kind == "email":
         draft.emails.append(span)
-    elif kind == "other" and label == "name" and name_words(span.of(prose).split()):
+    elif kind == "other":
+        draft.told = span.end
+    if kind == "other" and label == "name" and name_words(span.of(prose).split()):
         draft.names.append(span)
     elif kind == "title" or (kind == "role" and draft.names):
         draft.titles.append(span)
@@ -156,10 +170,11 @@ def _things(facts: Facts, draft: _Draft) -> list[Thing]:
     names: list[ProseSpan | None] = [*draft.names] or [None]
     found = []
     for name in names:
-        shared = [*draft.phones[:1], *draft.emails[:1], *([draft.organization] if draft.organization else []), *([name] if name else [])]
+        emails = [mail for mail in draft.emails if name is not None and _is_mailbox_of(name, mail, prose)] or draft.emails
+        shared = [*draft.phones[:1], *emails[:1], *([draft.organization] if draft.organization else []), *([name] if name else [])]
         span = ProseSpan(min(s.start for s in shared), max(s.end for s in shared))
         phone = draft.phones[0] if draft.phones else None
-        places = {"organization": draft.organization, "phone": phone, "email": draft.emails[0] if draft.emails else None}
+        places = {"organization": draft.organization, "phone": phone, "email": emails[0] if emails else None}
         digits = next((t.fields["digits"] for t in facts.of("phone") if t.span == phone), None)
         thing = printed(prose, "contact", span, places, name=_name(name, prose), role=_role(draft, prose), phone_digits=digits)
         shown = name or draft.organization or shared[0]

@@ -104,8 +104,9 @@ _ABOUT = lazy(
     r"[\s#>*_]{0,8}(?:about|über|à propos d[eu’']?|a propos d[eu']?|acerca de|sobre|informazioni su|over|om|关于|關於)\s{0,3}(?P<name>\S)",
     IGNORECASE,
 )
-_SENTENCE_END = lazy(r"[.!?…。！？][\"”’»)\]*_®™¹²³⁰-⁹]{0,4}(?:\[\d{1,3}(?:[,–-] ?\d{1,3}){0,4}\])?$")
+_SENTENCE_END = lazy(r"[.!?…。！？][\"”“’»)\]*_®™¹²³⁰-⁹]{0,4}(?:\[\d{1,3}(?:[,–-] ?\d{1,3}){0,4}\])?$")
 _FIRM_END = lazy(r"\b(?:inc|corp|ltd|co|llc|s\.a|n\.v|a\.s)\.$", IGNORECASE)
+_FINITE = lazy(r"\s(?:will|is|are|was|were|has|have)\s")
 _CELLS_BEHIND = lazy(r"(?:\t| {2,40})\$? {0,4}[(-]?\d[\d,.]{0,20}\)?%?[ \t]*$")
 _TITLE_LENGTH = 140
 _LONGEST_TITLE = 200
@@ -167,7 +168,7 @@ def is_title(line: Line) -> bool:
 def _reads_on(text: str) -> bool:
     """Whether it is mainly words of a sentence, whatever name it ends with."""
     words = text.split()
-    return len(words) > 5 and sum(word[0].islower() for word in words) * 2 >= len(words)
+    return len(words) > 5 and (sum(word[0].islower() for word in words) * 2 >= len(words) or _FINITE.search(text) is not None)
 
 
 def is_short(line: Line) -> bool:
@@ -245,7 +246,16 @@ def is_contact(line: Line) -> bool:
     if len(line) <= WINDOW and _IN_TOUCH.match(line.plain) and _REACH.search(line.plain):
         return reach or links(line) or " contact" in line.plain
     words = line.text.split()
-    return reach and (len(words) <= 12 or (len(words) <= 45 and not _reads_as_prose(words)))
+    return reach and (len(words) <= 12 or (len(words) <= 45 and not _reads_as_prose(words) and not _tells_first(line.text)))
+
+
+_FIRST_SENTENCE = lazy(r"(?:[^\s@]{1,30} ){9,60}[^\s@]{2,30}\. [A-Z]")
+
+
+def _tells_first(text: str) -> bool:
+    """Whether a whole sentence of news stands before the one that says whom to write to."""
+    match = _FIRST_SENTENCE.match(text)
+    return match is not None and _PHONE.search(match[0]) is None
 
 
 def _is_labelled(line: Line) -> bool:

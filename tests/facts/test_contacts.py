@@ -61,6 +61,7 @@ def test_one_contact(text: str, expected: tuple[str | None, ...]) -> None:
         ("NVN Communications & Media Relations in Dallas: 617-944-6118; nvncommunications@norvane.org", [None]),
         ("Norvane Contact Information:Dana RuizChief Executive OfficerNorvane, Inc.617.944.6118 Officedana@norvane.com", ["Dana Ruiz"]),
         ("Media Contact\nDana Ruiz, Halden Global Magazine, 1 6179446118, www.halden.example", ["Dana Ruiz"]),
+        ("Contact:Dana Ruiz Lee TanPresident & CEO IR AdvisorEmail: d.ruiz@norvane.com Email: l.tan@norvane.com", ["Dana Ruiz", "Lee Tan"]),
         ("Norvane - Texas Region\n617-944-6118", [None]),
         ("Contact:Lee A Tan6179446118mediarelations@norvane.com", ["Lee A Tan"]),
         ("Google Play Store\n617-944-6118", [None]),
