@@ -86,6 +86,8 @@ class Protocol(LanguageServerProtocol):
             self._structured = self.structure_message(message)
         except (JsonRpcException, RecursionError):
             return types.ErrorCodes.InvalidParams, "the parameters are not those of this method"
+        if asked is not None and not hasattr(self._structured, "id"):
+            return types.ErrorCodes.InvalidRequest, "this method is told and not asked"
         return None
 
     def _answered(self, message: dict[str, Any]) -> None:

@@ -51,6 +51,7 @@ def _request(method: Any, **params: Any) -> dict[str, Any]:
         (_request("codeAction/resolve", title="x"), PARAMS),
         (_request("initialize", processId=None, rootUri=None, capabilities={}), REQUEST),
         (_request("workspace/executeCommand", command="rm"), PARAMS),
+        (_request("textDocument/didClose", textDocument=NOT_OPEN), REQUEST),
     ],
 )
 def test_nonsense_is_answered_by_an_error(talk: Conversation, message: Any, code: int) -> None:
