@@ -205,10 +205,12 @@ def _announces(facts: Facts, span: ProseSpan) -> bool:
         return False
     words = facts.words
     last = [words.folded[n] for n in words.within(span) if words.is_word(n)][-4:]
+    if len(last) < 2:
+        return False
     announcers = members("list-announcers", "word")
     speaks = any(word.startswith(("stat", "sa", "comment", "announce", "declar", "add", "writ")) for word in last)
     called = last[-1] in announcers or any(word in ("following", "follows", "below") for word in last) or "these" in last[-3:-1]
-    return len(last) > 1 and not speaks and called
+    return not speaks and called
 
 
 _ITEM_OPENER = lazy(r"[•●■▪◦‣·*–—-]\s?\S|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[a-z]")

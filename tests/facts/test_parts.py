@@ -71,6 +71,7 @@ def test_near_copies_share_a_cluster() -> None:
 @pytest.mark.parametrize(
     ("text", "announces"),
     [
+        (":", False),
         ("The highlights included:", True),
         ("The steps are as follows:", True),
         ("Norvane reported the following results:", True),
