@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MOST = 20  # items that anybody counts
-_WINDOW = 12_000  # characters of a paragraph in which its items are looked for
+_WINDOW = 4_000  # characters of a paragraph in which its items are looked for
 _SMALL = frozenset(number_words.ONES[2:])
 _ITEM = lazy(
     r"(?m)^(?P<indent>[ \t\u00a0]*)(?:(?P<bullet>[•●■▪◦‣·○*]|[–—-](?=[ \t\u00a0]))|(?P<number>\(?\d{1,2}[.)])(?=[ \t\u00a0]))"
