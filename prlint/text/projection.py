@@ -24,8 +24,8 @@ class Shape(Value):
     """What the markup says a run of prose is; the segmenter trusts it above the look of the line.
 
     kind: title, heading, list-item, table-row, note, media, quote, furniture, running, hidden or property. title: the one heading of
-    the whole text; furniture: what a page puts around the release; running: headers and footers of the release's own pages; hidden and property:
-    what no reader of the page sees.
+    the whole text; furniture: what a page puts around the release; running: headers and footers of the release's own pages; hidden
+    and property: what no reader of the page sees.
     """
 
     kind: str
