@@ -22,7 +22,8 @@ _ENOUGH = 2  # one name alone may be anything
 def find_traces(facts: Facts) -> Iterator[Thing]:
     words = _Words(facts)
     for trace in facts.release.traces:
-        fields: dict[str, str | bool | None] = {"sort": trace.kind, "text": _clipped(trace.words or trace.prose.of(facts.prose)), "of": trace.by or None}
+        told = _clipped(trace.words or trace.prose.of(facts.prose))
+        fields: dict[str, str | bool | None] = {"sort": trace.kind, "text": told, "of": trace.by or None}
         if trace.kind == "property":
             fields["foreign"] = words.lack(trace.words)
         yield Thing("trace", trace.prose, {name: value for name, value in fields.items() if value is not None})
