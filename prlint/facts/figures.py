@@ -49,8 +49,8 @@ _IN_WORDS = lazy(
     r"(?i)\b(?P<words>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
     r"|ten|eleven|twelve"
     r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|one|two|three|four|five|six|seven|eight|nine)[ -]per ?cent\b"
-    r"|\b(?:one|two|three|four|1|2|3|4)[ -](?:in|out of)[ -](?:every[ -])?(?P<of>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
-    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty"
+    r"|\b(?:one|two|three|four|1|2|3|4)[ -](?:in|out of)[ -](?:every[ -])?(?P<of>two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty"
     r"|\d{1,3})\b(?![ -](?:percent|year|month|day|week)|%)"
 )
 _SCALES = {
