@@ -12,6 +12,7 @@ every way is decided soon. Three rules see to that, on the sets of characters th
 from __future__ import annotations
 
 import re
+from itertools import product
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,8 +77,7 @@ _MOST_TRIGGERS = 16
 def _required(node: _Node) -> frozenset[str] | None:
     """Of these one must be there; None where nothing must."""
     if node.kind == "chars":
-        letters = frozenset(c.lower() for c in node.chars)
-        return letters if len(letters) == 1 and all(c.isascii() or not c.isalpha() for c in letters) else None
+        return _letters(node)
     if node.kind == "repeat":
         return _required(node.parts[0]) if node.least else None
     if node.kind == "either":
@@ -86,23 +86,49 @@ def _required(node: _Node) -> frozenset[str] | None:
     return _best(node.parts) if node.kind == "group" else None
 
 
+def _letters(node: _Node) -> frozenset[str] | None:
+    """The few characters that a piece stands for, in small letters; None where they are many, or where case or blanks have more forms."""
+    letters = frozenset(c.lower() for c in node.chars)
+    few = len(letters) == 1 or (1 < len(letters) <= 4 and not any(c.isspace() for c in letters))
+    return letters if few and all(c.isascii() or not c.isalpha() for c in letters) else None
+
+
 def _best(parts: list[_Node]) -> frozenset[str] | None:
-    """What a sequence holds for certain: of its runs of single characters and its other pieces the one that is longest and so most rare."""
+    """What a sequence holds for certain: of its runs of known characters and its other pieces the one that is most rare."""
     choices: list[frozenset[str]] = []
-    run = ""
+    runs = frozenset(("",))
     for part in parts:
-        found = _required(part)
-        if part.kind == "chars" and found is not None:
-            run += next(iter(found))
+        if part.kind == "zero":
             continue
-        if run:
-            choices.append(frozenset((run,)))
-            run = ""
-        if found is not None:
-            choices.append(found)
-    if run:
-        choices.append(frozenset((run,)))
-    return max(choices, key=lambda words: (min(map(len, words)), -len(words)), default=None)
+        one = part.parts[0] if part.kind == "repeat" else part
+        letters = _letters(one) if one.kind == "chars" else None
+        if letters is None or not part.least:
+            found = _required(part)
+            choices += [runs] if found is None else [runs, found]
+            runs = frozenset(("",))
+            continue
+        count = min(part.least, 8 if len(letters) == 1 else 2)
+        step = frozenset(map("".join, product(letters, repeat=count)))
+        joined = frozenset(run + more for run in runs for more in step)
+        if len(joined) > _MOST_TRIGGERS:
+            choices.append(runs)
+            joined = step
+        runs = joined
+        if part.most != count:  # more of the same may come, so that what follows stands behind the last of them
+            choices.append(runs)
+            runs = step
+    choices.append(runs)
+    usable = [words for words in choices if "" not in words and len(words) <= _MOST_TRIGGERS]
+    return max(usable, key=lambda words: (min(map(_rarity, words)), -len(words)), default=None)
+
+
+def _rarity(word: str) -> float:
+    """How seldom a text holds it, roughly: by its length, where blanks and stops count little and marks that no prose has count much."""
+    rare = 4.0 if any(word[at] == " " and word[at + 1] in ".,;:)" for at in range(len(word) - 1)) else 0.0
+    return rare + sum(1.0 if c.isalnum() else 0.25 if c in _USUAL else 6.0 for c in word)
+
+
+_USUAL = frozenset(" \n\t\u00a0.,;:-–—'’‘“”\"()/$%&®™")
 
 
 class _Reader:

@@ -121,13 +121,19 @@ def test_pumped_text_costs_linear_time(pattern: str, pump: str) -> None:
         ("draft", ("draft",)),
         ("[Dd]raft v[0-9]", ("draft v",)),
         (r"\bTBD\b|\bTBC\b", ("tbc", "tbd")),
-        ("(?:AB|cd)?e{2}f", ("e",)),
+        ("(?:AB|cd)?e{2}f", ("eef",)),
+        ("a{1,3}b{2,}c", ("abb",)),
+        ("[bc]{3}d", ("bbd", "bcd", "cbd", "ccd")),
+        ("[Xx][.,][Xx]", ("x,x", "x.x")),
+        (r"(?:in|of|over) (?P<here>_{2,20})", ("__",)),  # rarer than the words
+        (r"\b(?:at|via) [.;]", (" .", " ;")),
+        (r"a\sb", ("a",)),  # there are more blanks than one can name
         ("(?i)k[mn]?oppa", ("oppa",)),
         ("(?i)is", ()),  # the long s and the dotless i fit too
         ("a|[0-9]", ()),
         ("[0-9]{3}", ()),
         ("a(?:b|c)d|é!", ("!", "a")),
-        ("\ufffd{2}", ("\ufffd",)),
+        ("\ufffd{2}", ("\ufffd\ufffd",)),
     ],
 )
 def test_what_a_fitting_text_must_hold(pattern: str, words: tuple[str, ...]) -> None:
