@@ -33,7 +33,8 @@ def every_pattern() -> list[tuple[str, int]]:
             try:
                 importlib.import_module(module.name)
             except ModuleNotFoundError as error:  # of an extra, which not everybody has
-                assert not str(error.name).startswith("prlint")
+                if str(error.name).startswith("prlint"):
+                    raise
     return sorted(key for key in pattern.made() if key[0] != "(")
 
 
@@ -55,6 +56,7 @@ def test_shipped_code_finds_what_re_finds(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_table_of_another_python_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("prlint.compiled.shipped", lambda name: (("another", "python"), ({("x", 0): (32, (0, 0), 0, {})}, b"")))
     monkeypatch.setattr(pattern, "_places", None)
+    monkeypatch.setattr(pattern, "_codes", b"")  # which the next line sets, and which belongs to the places
     assert pattern._make("x", 0).fullmatch("x")
 
 
