@@ -184,7 +184,8 @@ class _Places:
         laid = [paragraph for story in document.stories for found in story.stories.values() for paragraph in found if paragraph.laid]
         self._laid = sorted(laid, key=lambda paragraph: paragraph.at)
         self._starts = [paragraph.at for paragraph in self._laid]
-        own = [paragraph for paragraph in document.body.stories[""] if paragraph.part == "body" and paragraph.number in body.insides]
+        self._insides = body.insides
+        own = [paragraph for paragraph in document.body.stories[""] if self._takes(paragraph)]
         self._first = next((paragraph for paragraph in own if paragraph.laid), own[0] if own else None)
         self._anchors = {part: where for story in document.stories for part, where in story.anchors.items()}
 
@@ -201,16 +202,20 @@ class _Places:
             return anchor, anchor, ""
         paragraph = self._paragraph(span.start)
         column = min(span.start - paragraph.at, paragraph.size)
-        if paragraph.part != "body":
+        if not self._takes(paragraph):
             anchor = self._anchored(paragraph, column)
             words = f", {_quoted(span.of(self._prose))}" if len(span) else ""
             return anchor, anchor, f"{paragraph.part}{words}: "
         last = self._paragraph(max(span.end - 1, span.start))
-        if last.part != "body" or last.cell is not paragraph.cell or last.at < paragraph.at:
+        if not self._takes(last) or last.cell is not paragraph.cell or last.at < paragraph.at:
             last, end = paragraph, paragraph.size
         else:
             end = span.end - last.at
         return (paragraph, max(column, 0)), (last, max(min(end, last.size), 0)), ""
+
+    def _takes(self, paragraph: Paragraph) -> bool:
+        """Whether a comment can stand in a paragraph: one of the body that has an inside."""
+        return paragraph.part == "body" and paragraph.number in self._insides
 
     def _paragraph(self, offset: int) -> Paragraph:
         assert self._first is not None
@@ -220,7 +225,7 @@ class _Places:
         """The place in the body at which a part hangs."""
         assert self._first is not None
         for _ in range(_MOST_PARTS):
-            if paragraph.part == "body":
+            if self._takes(paragraph):
                 return paragraph, column
             if paragraph.part not in self._anchors:
                 break

@@ -196,6 +196,13 @@ def test_any_order_of_elements_is_read(inner: str) -> None:
         assert source.projection.position(offset, source.lines).line >= 1
 
 
+def test_a_note_called_by_a_paragraph_without_an_inside_takes_a_comment() -> None:
+    inner = "<w:p><w:r><w:footnoteReference w:id='1'/></w:r><w:p></w:p></w:p>"
+    made = document(inner, footnotes="<w:footnote w:id='1'><w:p/></w:footnote>")
+    copy = commented(made, [Remark(ProseSpan(0, 0), ("Not so.",))])
+    assert read("a.docx", copy).text == read("a.docx", made).text
+
+
 @given(XML, st.data())
 @settings(max_examples=200, deadline=None)
 def test_comments_go_into_any_order_of_elements(inner: str, data: st.DataObject) -> None:
