@@ -21,7 +21,6 @@ def is_linear(prepare: Callable[[int], Callable[[], object]], small: int, large:
 
 
 def _seconds(work: Callable[[], object]) -> float:
-    gc.collect()
     gc.disable()
     try:
         start = time.process_time()
