@@ -99,7 +99,8 @@ def test_a_slow_command_runs_once_and_is_compared_with_its_own_round(measuring: 
 def test_the_cost_of_a_process(measuring: ModuleType) -> None:
     busy = measuring.Command([sys.executable, "-I", "-c", "a = 'x' * 60_000_000\nfor _ in range(1_000_000): pass"]).cost()
     idle = measuring.Command([sys.executable, "-I", "-c", "import time; time.sleep(0.3)"]).cost()
-    assert busy.memory > 60 > busy.memory / 10
+    assert busy.memory > 60
+    assert busy.memory >= idle.memory  # whose floor is what this process held when it began them
     assert busy.processor > idle.processor > 0
     assert idle.wall > 0.3
 
