@@ -6,7 +6,9 @@ import gc
 import os
 import sys
 
-from prlint.cli import main
+gc.set_threshold(200_000)  # before the modules are loaded; `run` says why
+
+from prlint.cli import main  # noqa: E402
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +22,6 @@ def run() -> NoReturn:
     (benchmarks/RESULTS.md). So the collector waits longer, which bounds memory as well, and the process ends without ceremony once
     everything is written: files are closed by who opened them. Only several processes have more to clear up.
     """
-    gc.set_threshold(200_000)
     status = main()
     if "multiprocessing" in sys.modules:
         sys.exit(status)
