@@ -14,6 +14,7 @@ interpreter's start, so that the flags and `escape` stand here too, and `re` is 
 
 from __future__ import annotations
 
+import marshal
 import sys
 
 TYPE_CHECKING = False
@@ -30,12 +31,12 @@ IGNORECASE, MULTILINE, DOTALL = 2, 8, 16
 
 NAME = "patterns"
 _made: list[_Lazy] = []
-_places: dict[tuple[str, int], tuple[Any, ...]] | None = None  # as shipped: rows with (start, end) in _codes in place of the code
-_codes = b""  # one piece, since seven hundred small ones take a millisecond to load
+_places: dict[int, dict[str, int]] | None = None  # as shipped: where in _rows the row of a pattern begins, by flags and source
+_rows = b""  # all rows in one piece, since of eight hundred small ones, each with its parts, a check needs a third
 _cached: Table | None = None  # as the cache has it, which is asked only where the shipped one lacks a pattern
 _fresh: Table = {}  # compiled by this process
 _MOST = 5000
-_FORM = 3  # of what is shipped and cached; another one is left alone
+_FORM = 4  # of what is shipped and cached; another one is left alone
 _ready: dict[tuple[str, int], re.Pattern[str]] = {}
 
 
@@ -83,15 +84,14 @@ def _make(source: str, flags: int) -> re.Pattern[str]:
 
 
 def _known(source: str, flags: int) -> Row | None:
-    global _places, _codes, _cached
+    global _places, _rows, _cached
     if _places is None:
         from prlint import compiled
 
-        _places, _codes = _of_this_python(compiled.shipped(NAME)) or ({}, b"")
-    row = _places.get((source, flags))
-    if row is not None:
-        all_flags, (start, end), groups, names = row
-        return all_flags, _codes[start:end], groups, names
+        _places, _rows = _of_this_python(compiled.shipped(NAME)) or ({}, b"")
+    at = _places.get(flags, {}).get(source)
+    if at is not None:
+        return marshal.loads(memoryview(_rows)[at:])  # type: ignore[no-any-return]
     if _cached is None:
         from prlint import cache
 
@@ -153,16 +153,15 @@ def asked() -> list[tuple[str, int]]:
 
 
 def compile_table(patterns: Iterable[tuple[str, int]]) -> tuple[tuple[Any, ...], Any]:
-    """What `_compiled/patterns.bin` holds: this Python's version, and (places, codes) of these patterns. Raises re.error for a bad one."""
-    places: dict[tuple[str, int], tuple[Any, ...]] = {}
-    codes = bytearray()
-    for key in dict.fromkeys(patterns):
-        row = _compile(*key)
+    """What `_compiled/patterns.bin` holds: this Python's version, and (places, rows) of these patterns. Raises re.error for a bad one."""
+    places: dict[int, dict[str, int]] = {}
+    rows = bytearray()
+    for source, flags in dict.fromkeys(patterns):
+        row = _compile(source, flags)
         if row is not None:
-            all_flags, code, groups, names = row
-            places[key] = all_flags, (len(codes), len(codes) + len(code)), groups, names
-            codes += code
-    return _version(), (places, bytes(codes))
+            places.setdefault(flags, {})[source] = len(rows)
+            rows += marshal.dumps(row, 4)
+    return _version(), (places, bytes(rows))
 
 
 def _compile(source: str, flags: int) -> Row | None:

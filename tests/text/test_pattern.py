@@ -41,9 +41,9 @@ def every_pattern() -> list[tuple[str, int]]:
 def test_shipped_code_finds_what_re_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     """The plain twin of the shipped table: every pattern of prlint, over both founding releases."""
     keys = every_pattern()
-    places, codes = pattern.compile_table(keys)[1]
+    places, rows = pattern.compile_table(keys)[1]
     monkeypatch.setattr(pattern, "_places", places)
-    monkeypatch.setattr(pattern, "_codes", codes)
+    monkeypatch.setattr(pattern, "_rows", rows)
     texts = [path.read_bytes().decode() for path in sorted(SEEDS.glob("*.txt"))]
     assert len(keys) > 50
     for source, flags in keys:
@@ -54,9 +54,9 @@ def test_shipped_code_finds_what_re_finds(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_table_of_another_python_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("prlint.compiled.shipped", lambda name: (("another", "python"), ({("x", 0): (32, (0, 0), 0, {})}, b"")))
+    monkeypatch.setattr("prlint.compiled.shipped", lambda name: (("another", "python"), ({0: {"x": 0}}, b"no row")))
     monkeypatch.setattr(pattern, "_places", None)
-    monkeypatch.setattr(pattern, "_codes", b"")  # which the next line sets, and which belongs to the places
+    monkeypatch.setattr(pattern, "_rows", b"")  # which the next line sets, and which belongs to the places
     assert pattern._make("x", 0).fullmatch("x")
 
 
