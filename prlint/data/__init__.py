@@ -19,19 +19,26 @@ if TYPE_CHECKING:
 NAME = "tables"
 _HERE = os.path.dirname(__file__)
 _cache: dict[str, Rows] = {}
+_columns: dict[str, tuple[str, ...]] = {}
 _members: dict[tuple[str, str], frozenset[str]] = {}
 _shipped: dict[str, bytes] | None = None
 
 
 def table(name: str) -> Rows:
     """The rows of `<name>.tsv`, each a mapping of column to cell. Raises FileNotFoundError for a table that is not there."""
-    global _shipped
     rows = _cache.get(name)
     if rows is None:
-        if _shipped is None:
-            _shipped = {} if compiled.in_checkout() else compiled.shipped(NAME) or {}
-        rows = _cache[name] = marshal.loads(_shipped[name]) if name in _shipped else read(name)
+        kept = _kept(name)
+        rows = _cache[name] = marshal.loads(kept) if kept else read(name)
     return rows
+
+
+def _kept(name: str) -> bytes | None:
+    """What a wheel ships under this name; None in a checkout, whose files may have changed."""
+    global _shipped
+    if _shipped is None:
+        _shipped = {} if compiled.in_checkout() else compiled.shipped(NAME) or {}
+    return _shipped.get(name)
 
 
 def read(name: str) -> Rows:
@@ -43,13 +50,28 @@ def read(name: str) -> Rows:
 
 
 def compile_tables() -> dict[str, bytes]:
-    """What `_compiled/tables.bin` holds: the rows of every table by name, each to be loaded when first asked for."""
-    return {name: marshal.dumps(read(name), 4) for name in names()}
+    """What `_compiled/tables.bin` holds: every table by name, and every column by `table.column`, each to be loaded when asked for."""
+    kept: dict[str, bytes] = {}
+    for name in names():
+        rows = read(name)
+        kept[name] = marshal.dumps(rows, 4)
+        for of in rows[0] if rows else ():
+            kept[f"{name}.{of}"] = marshal.dumps(_cells(rows, of), 4)
+    return kept
 
 
 def column(name: str, of: str) -> tuple[str, ...]:
     """One column of a table, empty cells left out."""
-    return tuple(row[of] for row in table(name) if row[of])
+    whole = f"{name}.{of}"
+    cells = _columns.get(whole)
+    if cells is None:
+        kept = _kept(whole)
+        cells = _columns[whole] = marshal.loads(kept) if kept else _cells(table(name), of)
+    return cells
+
+
+def _cells(rows: Rows, of: str) -> tuple[str, ...]:
+    return tuple([row[of] for row in rows if row[of]])
 
 
 def members(name: str, of: str) -> frozenset[str]:
