@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from prlint.text.nearest import meant
 from prlint.text.value import Value
 
 TYPE_CHECKING = False
@@ -69,6 +68,8 @@ def parse(command: Command, words: Sequence[str]) -> tuple[dict[str, Any], list[
         name, equals, value = word.partition("=")
         option = known.get(name)
         if option is None:
+            from prlint.text.nearest import meant
+
             raise UsageError(f"prlint {command.name} has no option {name}{meant(name, known)}")
         if not option.metavar:
             if equals:
@@ -87,6 +88,8 @@ def parse(command: Command, words: Sequence[str]) -> tuple[dict[str, Any], list[
 
 def _put(values: dict[str, Any], option: Option, word: str) -> None:
     if option.choices and word not in option.choices:
+        from prlint.text.nearest import meant
+
         raise UsageError(f"--{option.name}: there is no ‘{word}’{meant(word, option.choices)}; choose from {', '.join(option.choices)}")
     try:
         value = option.read(word) if option.read else word

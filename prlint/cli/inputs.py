@@ -7,7 +7,6 @@ import sys
 
 from prlint import formats
 from prlint.text.paths import shown
-from prlint.text.sizes import size_words
 from prlint.text.source import Source, UnreadableError
 from prlint.text.value import Value
 
@@ -92,5 +91,7 @@ def read(file: Input, max_size: int, name: str) -> Source:
     except OSError as error:
         raise UnreadableError(error.strerror or str(error)) from None
     if len(data) > max_size:
+        from prlint.text.sizes import size_words
+
         raise UnreadableError(f"it is larger than {size_words(max_size)}; --max-size or max-size in prlint.yaml raises the limit")
     return formats.read(name, data)
