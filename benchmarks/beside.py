@@ -14,6 +14,8 @@ import yaml
 from inputs import described, make
 from measuring import Bench, Command, Cost, machine, middle, ms, out_of_memory, quotient, rounds, table
 
+Costs = dict[str, list[Cost]]  # by the name of a peer
+
 FAULTS = "Teh company is very unique and obviously utilizes javascript in order to recieve there money: groundbreaking XXX.\n"
 FOUND = re.compile(r"(?i)\b(?:teh|company|very|unique|obviously|utilizes|javascript|in order to|recieve|groundbreaking|xxx)\b")
 PLAIN = re.compile(r"[A-Za-z][A-Za-z' ()\[\]|-]*")
@@ -182,7 +184,7 @@ def _cold(peer: Peer, path: Path) -> Cost:
     return peer.call([path]).cost()
 
 
-def _row(peer: Peer, blind: Sequence[str], cold: dict, warm: dict, folder: dict, large: dict) -> list[str]:  # type: ignore[type-arg]
+def _row(peer: Peer, blind: Sequence[str], cold: Costs, warm: Costs, folder: Costs, large: Costs) -> list[str]:
     name = peer.name
     lot = middle(folder[name])
     settings = f"{peer.version}; {peer.settings}" + ("; found nothing in a text of faults" if name in blind else "")

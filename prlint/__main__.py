@@ -6,9 +6,7 @@ import gc
 import os
 import sys
 
-gc.set_threshold(200_000)  # before the modules are loaded; `run` says why
-
-from prlint.cli import main  # noqa: E402
+from prlint.cli import main
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +20,7 @@ def run() -> NoReturn:
     (benchmarks/RESULTS.md). So the collector waits longer, which bounds memory as well, and the process ends without ceremony once
     everything is written: files are closed by who opened them. Only several processes have more to clear up.
     """
+    gc.set_threshold(200_000)
     status = main()
     if "multiprocessing" in sys.modules:
         sys.exit(status)

@@ -47,7 +47,7 @@ def write_file(path: str, pieces: Iterable[str]) -> None:
 
 
 def replace_file(path: str, content: str | bytes, mode: int | None = None) -> None:
-    """To a file that the command line names, whole or not at all; one that is there keeps its mode. Raises WriteError.
+    """To a file that the command line names, whole or not at all; one that is there keeps its mode and owner. Raises WriteError.
 
     mode: of a file that is not there yet, in place of the usual one.
     """
@@ -60,8 +60,8 @@ def replace_file(path: str, content: str | bytes, mode: int | None = None) -> No
                 file.flush()
                 os.fsync(file.fileno())
             if os.path.isfile(real):
-                mode = os.stat(real).st_mode & 0o7777
-            if mode is not None:
+                _like(draft, real)
+            elif mode is not None:
                 os.chmod(draft, mode)
             os.replace(draft, real)
         except BaseException:
@@ -70,6 +70,17 @@ def replace_file(path: str, content: str | bytes, mode: int | None = None) -> No
             raise
     except OSError as error:
         raise WriteError(f"{path}: {error.strerror}") from None
+
+
+def _like(draft: str, real: str) -> None:
+    """Give a file the mode of another, and its owner where that is allowed."""
+    was = os.stat(real)
+    if hasattr(os, "chown"):
+        try:  # noqa: SIM105 - contextlib would be one import more
+            os.chown(draft, was.st_uid, was.st_gid)
+        except OSError:
+            pass  # else the file becomes the user's own, as with any editor
+    os.chmod(draft, was.st_mode & 0o7777)
 
 
 def complain(text: str) -> None:

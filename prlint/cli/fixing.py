@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from functools import partial
 
 from prlint.cli.arguments import UsageError
-from prlint.cli.console import WriteError, complain, write
+from prlint.cli.console import WriteError, complain, replace_file, write
 from prlint.cli.inputs import STANDARD_INPUT
 from prlint.fix import fixed
 from prlint.report.visible import visible_path
@@ -59,38 +57,17 @@ def fix_all(project: Project, files: Sequence[Input], options: Mapping[str, Any]
 
 def _replace(path: str, before: Source, after: Source) -> None:
     """Put the fixed text in the place of the file, whole or not at all; its mode, encoding and mark stay. Raises WriteError."""
-    real = os.path.realpath(path)
-    draft = os.path.join(os.path.dirname(real), f".{os.path.basename(real)}.{os.getpid()}.prlint")
     try:
-        with open(real, "rb") as file:
+        with open(path, "rb") as file:
             if file.read() != before.bom + _encoded(before):
                 raise WriteError(f"{path}: it has changed since it was read, or cannot be written back byte for byte; nothing was fixed")
-        try:
-            with open(draft, "xb") as file:
-                file.write(after.bom + _encoded(after))
-                file.flush()
-                os.fsync(file.fileno())
-            _like(draft, real)
-            os.replace(draft, real)
-        except BaseException:
-            if os.path.lexists(draft):
-                os.unlink(draft)
-            raise
     except OSError as error:
         raise WriteError(f"{path}: {error.strerror}") from None
+    replace_file(path, after.bom + _encoded(after))
 
 
 def _encoded(source: Source) -> bytes:
     return source.text.encode(source.encoding, "surrogatepass" if source.encoding.startswith("utf") else "strict")
-
-
-def _like(draft: str, real: str) -> None:
-    """Give a file the mode of another, and its owner where that is allowed."""
-    was = os.stat(real)
-    if hasattr(os, "chown"):
-        with suppress(OSError):  # else the file becomes the user's own, as with any editor
-            os.chown(draft, was.st_uid, was.st_gid)
-    os.chmod(draft, was.st_mode & 0o7777)
 
 
 def _diff(before: Source, after: Source) -> Iterator[str]:

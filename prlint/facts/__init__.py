@@ -188,8 +188,6 @@ class Facts:
         return self._found[kind]
 
     def _may_have(self, kind: str) -> bool:
-        if kind == "trace":
-            return bool(self.release.traces)
         return kind not in TRIGGERS or any(word in self.words.index for word in TRIGGERS[kind])
 
     def once(self, name: str, make: Callable[[Facts], Any]) -> Any:
