@@ -36,10 +36,20 @@ _EXCHANGE_BEFORE = lazy(
 _SYMBOL_AFTER = lazy(r":\s?[A-Z0-9]{1,6}\b(?!\w)")
 _COLON_BEFORE = lazy(r"[A-Za-z-]{2,12}(?:\s[A-Z]{1,8})?\s?[:®]{1,2}\s?$")
 _EXCHANGE_AFTER = lazy(r":\s?(?:CSE|OTC|NASDAQ|NYSE|TSX|TSXV|Frankfurt|Nasdaq)\b")
-_NAMED = lazy(r"\b(?:brand|brands|company|firm|token|artwork|called|named|dubbed) $")
+_NAMED = lazy(
+    r"\b(?:(?:brand|brands|company|firm|token|artwork|called|named|dubbed|specialist|maker|manufacturer|supplier|retailer|lender|insurer"
+    r"|distributor|publisher|subsidiary|[Aa]ccording to|(?:[Cc]o-?)?[Ff]ounder of|(?:CEO|COO|CFO|CTO) of)|[Mm]erge into) $"
+)
+_NAMED_AFTER = lazy(
+    r"(?: [\w-]{1,20}){0,2} (?:token|tokens|coin|coins|news release|news releases)\b"
+    r"|, an? (?:NYSE|NASDAQ|Nasdaq|TSX|TSXV|OTC|OTCQ[BX]|ASX)[- ](?:listed|traded)\b|,? and its (?:[\w.]{1,12} )?subsidiar(?:y|ies)\b"
+)
+_FUND_BEFORE = lazy(r"\bETFs? \([^()\n]{0,60}$")
+_MEMBER_BEFORE = lazy(r"(?m)^[ \t]*[*•–-][ \t]+(?:[A-Z][a-z]{1,20} ){1,2}[A-Z][A-Za-z’'-]{1,20}, $")
 _CAPITALS_BEFORE = lazy(r"(?<!\w)[A-Z]{4,} $")
 _CAPITALS_AFTER = lazy(r" [A-Z]{4,}\b")
-_LISTED_BEFORE = lazy(r"[A-Z][\w’'-]+(?:, | and |/)$")
+_LISTED_BEFORE = lazy(r"[A-Z][\w’'-]+(?:, | and |/| – )$")
+_LISTED_LAST = lazy(r"\b(?:such as|including|like)(?: (?:the )?[A-Z][\w’'-]{1,20},?){1,4} (?:and|or) $")
 _LISTED_AFTER = lazy(r"(?:, | and |/)(?:and )?[A-Z][a-z]")
 _NAME_BEFORE = lazy(r"(?<!\w)(?P<word>[A-Z][a-z’']+)[ \u00a0]$")
 _THREE_CONSONANTS = lazy(r"[^AEIOUY]{3}")
@@ -47,10 +57,12 @@ _SENTENCE_END = lazy(r"[.;!?\n]\s*$")
 _BRACKET_BEFORE = lazy(r"[(\[](?:[^()\[\]\n]{0,40}[\s“\"'‘,;/])?[“\"'‘]?$")
 _ENDS_IN_BRACKET = frozenset(" \t\n),;]”\"/®™’'")
 _TOLD_AFTER = lazy(r"[”\"]?\s?(?:[(\[]|[–—=]\s?|,?\s(?:or|i\.e\.,?|which stands for|stands for|short for)\s)")
+_DEFINED_BY = lazy(r"[”\"]?,? as (?:such term is |that term is )?defined (?:by|in|under)\b")
 _TOLD_BEFORE = lazy(r",?\s(?:or|called|known as|abbreviated(?: as)?)\s[“\"]?$")
 _ALONE_BEFORE = lazy(r"[\w.’”] \([“\"‘']?$")
 _ALONE_AFTER = lazy(r"[”\"’']?\)")
 _STOP_INSIDE = lazy(r"[.;:!?()\n]")
+_MOST_TRIES = 40  # places where initials of words give its letters
 _PARTS = frozenset((*ZONES["title"], "lead", "body", "list", "quote", "event", "heading", "boilerplate", "table", "safety-information"))
 
 
@@ -140,7 +152,7 @@ def _in_small(facts: Facts, short: str) -> bool:
 def _is_symbol(prose: str, match: re.Match[str]) -> bool:
     """Behind an exchange and a colon, or before one, as tickers stand."""
     before = prose[max(0, match.start() - 130) : match.start()]
-    if _EXCHANGE_BEFORE.search(before) or _EXCHANGE_AFTER.match(prose, match.end()):
+    if _EXCHANGE_BEFORE.search(before) or _EXCHANGE_AFTER.match(prose, match.end()) or ("ETF" in before and _FUND_BEFORE.search(before)):
         return True
     if "(" not in before[-90:]:
         return False
@@ -161,7 +173,13 @@ def _in_name(facts: Facts, match: re.Match[str]) -> bool:
         return True
     if _NAMED.search(before) or _CAPITALS_BEFORE.search(before) or _CAPITALS_AFTER.match(prose, end):
         return True
+    if _NAMED_AFTER.match(prose, end):
+        return True
     if _LISTED_BEFORE.search(before) and _LISTED_AFTER.match(prose, end):
+        return True
+    if before.endswith((" and ", " or ")) and _LISTED_LAST.search(prose, max(0, match.start() - 80), match.start()):
+        return True
+    if before.endswith(", ") and prose[end : end + 1] in "\r\n" and _MEMBER_BEFORE.search(prose, max(0, match.start() - 70), match.start()):
         return True
     following = _CAPITALIZED.match(prose, end)
     if following is not None and following["word"].lower() not in word_class("no-part-of-name"):
@@ -257,15 +275,21 @@ def _inside(word: str, letters: list[str]) -> bool:
 
 
 def _spelled_out(facts: Facts, short: str) -> tuple[ProseSpan, ProseSpan] | None:
-    """The long form somewhere in the text, though nobody joined the two: "antibody-drug conjugate … ADC"."""
-    if len(short) < 3 or not short.isalpha() or not short.isupper():
+    """The long form somewhere in the text, though nobody joined the two: "antibody-drug conjugate … ADC"; two letters stand for a name."""
+    if not short.isalpha() or not short.isupper():
         return None
     letters, numbers = facts.once("initials", _initials)
-    at = letters.find(short.lower())
-    if at < 0:
-        return None
-    span = facts.words.span(numbers[at], numbers[at + len(short) - 1])
-    return (span, span) if len(span) < 30 * len(short) and not _STOP_INSIDE.search(span.of(facts.prose)) else None
+    at, any_words = letters.find(short.lower()), len(short) > 2
+    for _ in range(_MOST_TRIES):
+        if at < 0:
+            return None
+        words = [facts.words.span(number, number) for number in numbers[at : at + len(short)]]
+        span = ProseSpan(words[0].start, words[-1].end)
+        named = all(facts.prose[word.start].isupper() for word in words)
+        if (any_words or named) and len(span) < 30 * len(short) and not _STOP_INSIDE.search(span.of(facts.prose)):
+            return span, span
+        at, any_words = letters.find(short.lower(), at + 1), False
+    return None
 
 
 def _initials(facts: Facts) -> tuple[str, list[int]]:
@@ -278,8 +302,10 @@ def _initials(facts: Facts) -> tuple[str, list[int]]:
 
 
 def _beside_words(prose: str, places: list[re.Match[str]]) -> ProseSpan | None:
-    """Where it stands alone in brackets behind a word: an explanation, though its letters come from elsewhere."""
+    """Where it stands alone in brackets behind a word, or with the law that defines it: explained, though not by its letters."""
     for match in places:
+        if _DEFINED_BY.match(prose, match.end()):
+            return ProseSpan(*match.span())
         before = prose[max(0, match.start() - 4) : match.start()]
         if _ALONE_BEFORE.search(before) and _ALONE_AFTER.match(prose, match.end()):
             return ProseSpan(match.start() - 1, match.end() + 1)

@@ -42,6 +42,8 @@ def find_marks(facts: Facts) -> list[Thing]:
         after = prose[at + 1] if at + 1 < len(prose) else "\n"
         if mark in "„ʼ" or _is_prime(prose, at, mark, before, after) or after in "=>" or before in "=<\\":
             continue
+        if mark in "'‘’" and mark in (before, after):  # two typed for a double mark, which would be none with other ones
+            continue
         shape = "straight" if mark in "\"'" else "curly"
         role = _role(prose, at, mark, before, after)
         known = {"role": role, "shape": shape, "other_shape": _other(mark, role, before)}
