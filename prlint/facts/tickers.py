@@ -10,6 +10,7 @@ from prlint.text.span import ProseSpan
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
     from typing import Any
 
     from prlint.facts import Facts
@@ -26,7 +27,10 @@ _MORE = lazy(rf"\s*(?:,|;|/|\band\b|&)\s*(?P<symbol>{_SYMBOL})(?![\w:@.-]|\s*:|\
 _INNER_NO_SYMBOL = frozenset(
     ("ISIN", "WKN", "CUSIP", "LEI", "SEDOL", "FIGI", "USA", "US", "USD", "CAD", "EUR", "INC", "LLC", "LTD", "CEO", "AND", "OR")
 )
-_NAME_BEFORE = lazy(r"[\w’'&.,®™ -]{2,80}$")
+_CASHTAG = lazy(r"[(\[](?P<whole>\$(?P<symbol>[A-Z]{1,5}))[)\]]")
+_NAME_BEFORE = lazy(r"[\w’'&.,®™\s-]{2,80}$")
+_FULL_LINE = 50
+_AND = lazy(r",?\s(?:and|&)\s")
 _NAME_WORD = lazy(r"[^\W_][\w’'&-]*")
 _markets: dict[str, tuple[str, str]] = {}
 
@@ -34,11 +38,10 @@ _markets: dict[str, tuple[str, str]] = {}
 def find_tickers(facts: Facts) -> list[Thing]:
     """Every pair, one thing a symbol; the exchange is said once for several symbols."""
     raw = _pairs(facts.prose)
-    if not raw:
-        return []
     spacing = _usual_spacing(raw)
-    issuer = _Issuer(facts, raw)
-    return [_thing(facts, pair, spacing, issuer) for pair in raw]
+    issuer = _Issuer(facts, raw) if raw else None
+    found = [_thing(facts, pair, spacing, issuer) for pair in raw if issuer]
+    return [*found, *_cashtags(facts, found, spacing)] if "$" in facts.prose else found
 
 
 class _Pair:
@@ -144,7 +147,7 @@ def _usual_spacing(pairs: list[_Pair]) -> str:
     return ":" if ":" in joints and ": " not in joints else ": "
 
 
-def _shape(pair: _Pair, symbol: str, spacing: str) -> str:
+def _shape(prose: str, pair: _Pair, symbol: str, spacing: str) -> str:
     joint = pair.joint
     if pair.order == "reversed":
         return "reversed"
@@ -152,7 +155,7 @@ def _shape(pair: _Pair, symbol: str, spacing: str) -> str:
         return "cashtag"
     if ":" not in joint and "：" not in joint:
         # "Euronext Growth Paris – ALNRV" is how French issuers set it.
-        return "usual" if len(joint) == 3 else "no-colon"
+        return "usual" if len(joint) == 3 and pair.exchange.of(prose).startswith("Euronext") else "no-colon"
     if symbol.islower():
         return "lower-case"
     if joint[0].isspace() or joint not in (":", ": "):
@@ -170,7 +173,7 @@ def _thing(facts: Facts, pair: _Pair, spacing: str, issuer: _Issuer) -> Thing:
         "exchange": usual,
         "symbol": symbol,
         "company": company,
-        "shape": _shape(pair, symbol, spacing),
+        "shape": _shape(prose, pair, symbol, spacing),
         "expected_text": f"{exchange}{spacing}{symbol.upper()}",
     }
     if company == "issuer":
@@ -183,11 +186,21 @@ def _thing(facts: Facts, pair: _Pair, spacing: str, issuer: _Issuer) -> Thing:
     return Thing("ticker", pair.span, fields, {"exchange": pair.exchange, "symbol": pair.symbol})
 
 
+def _cashtags(facts: Facts, found: list[Thing], spacing: str) -> Iterator[Thing]:
+    """Symbols of the issuer without their exchange, ($NRVN), where the profile or another pair names it."""
+    exchanges = {thing.fields["symbol"]: thing.fields["exchange"] for thing in found if thing.fields["company"] == "issuer"}
+    exchanges |= {symbol: exchange for exchange, symbol in _filed(facts)}
+    for match in _CASHTAG.finditer(facts.prose):
+        exchange = exchanges.get(match["symbol"])
+        if exchange is not None:
+            fields = {"exchange": exchange, "symbol": match["symbol"], "company": "issuer", "shape": "cashtag"}
+            fields["expected_text"] = f"{exchange}{spacing}{match['symbol']}"
+            yield Thing("ticker", ProseSpan(*match.span("whole")), fields, {"symbol": ProseSpan(*match.span("symbol"))})
+
+
 def _listing(facts: Facts, market: str, symbol: str) -> tuple[str, str] | None:
     """The listing on file that this pair stands for, or None: none on file, or a further class of a listed share (NRVN.WT)."""
-    rows = [row for row in facts.profile.values("listings") if isinstance(row, dict)]
-    listings = [(str(row.get("exchange", "")), str(row.get("ticker", "")).upper()) for row in rows]
-    listings = [(exchange, ticker) for exchange, ticker in listings if exchange and ticker]
+    listings = _filed(facts)
     here = [row for row in listings if (_market(row[0]) or (row[0],))[0] == market]
     for row in here + listings:
         if row[1] == symbol:
@@ -195,6 +208,18 @@ def _listing(facts: Facts, market: str, symbol: str) -> tuple[str, str] | None:
     if not listings or any(symbol.startswith(ticker) for _, ticker in listings):
         return None
     return min(here or listings, key=lambda row: _distance(row[1], symbol))
+
+
+def _filed(facts: Facts) -> list[tuple[str, str]]:
+    """(exchange, symbol) of the listings in the profile that state both."""
+    rows = [row for row in facts.profile.values("listings") if isinstance(row, dict)]
+    listings = [(str(row.get("exchange", "")), str(row.get("ticker", "")).upper()) for row in rows]
+    return [(exchange, ticker) for exchange, ticker in listings if exchange and ticker]
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Whether two symbols of one length, three letters at least, differ by one letter or by the order of two."""
+    return len(one) == len(other) > 2 and (_distance(one, other) == 1 or (_distance(one, other) == 2 and sorted(one) == sorted(other)))
 
 
 def _distance(one: str, other: str) -> int:
@@ -208,8 +233,10 @@ class _Issuer:
     def __init__(self, facts: Facts, pairs: list[_Pair]) -> None:
         self.prose = facts.prose
         stated = [*facts.profile.values("issuer.legal_name"), *facts.profile.values("issuer.short_names")]
+        self.stated = tuple(str(name) for name in stated if name)
         self.first_words = {word.casefold() for name in stated if (word := _first_word(str(name)))}
         self.symbols = {str(ticker).upper() for ticker in facts.profile.values("listings.ticker")}
+        self.listings = [((_market(exchange) or (exchange,))[0], ticker) for exchange, ticker in _filed(facts)]
         self.names: dict[int, set[str]] = {}
         for before, pair in zip([None, *pairs], pairs, strict=False):
             shared = before is not None and not regex(r"\w{3}").search(self.prose[before.span.end : pair.span.start][:200])
@@ -245,15 +272,22 @@ class _Issuer:
         return not self.names[id(pair)] or not self.names[id(pair)].isdisjoint(_NAME_WORD.findall(titles.casefold()))
 
     def company(self, pair: _Pair) -> str:
-        mine = self.names[id(pair)] & self.first_words or pair.symbol.of(self.prose).upper() in self.symbols
+        symbol = pair.symbol.of(self.prose).upper()
+        named = self.names[id(pair)]
+        mine = named & self.first_words or symbol in self.symbols or (not named and self._is_slip(pair, symbol))
         return "issuer" if mine else "other"
+
+    def _is_slip(self, pair: _Pair, symbol: str) -> bool:
+        """Whether it is a symbol on file, of this exchange, with one letter wrong or two of them exchanged."""
+        market = _market(pair.exchange.of(self.prose))
+        return market is not None and any(market[0] == here and _nearly(symbol, filed) for here, filed in self.listings)
 
     def _name(self, pair: _Pair) -> set[str]:
         """The words of the name in front; pairs that touch share it."""
-        before = self.prose[max(0, pair.span.start - 80) : pair.span.start].rpartition("\n")[2].rstrip("([ ")
+        before = self._before(pair.span.start).rstrip("([ \n")
         before = regex(r"\([^()]*\)\s*$").sub("", before)
         match = _NAME_BEFORE.search(before)
-        words = _NAME_WORD.findall(match[0]) if match else []
+        words = _NAME_WORD.findall(self._last_of_two(match[0])) if match else []
         named: list[str] = []
         for word in reversed(words):
             if word in _SMALL_SUFFIXES:
@@ -262,6 +296,21 @@ class _Issuer:
                 break
             named.append(word.casefold())
         return {word for word in named if len(word) > 2}.difference(column("company-words", "word"))
+
+    def _before(self, end: int) -> str:
+        """What stands in front: in this line, and in a full one above it, from which the name may have been wrapped."""
+        start = self.prose.rfind("\n", 0, end) + 1
+        above = self.prose.rfind("\n", 0, max(0, start - 1)) + 1
+        return self.prose[max(end - 80, above if start - above >= _FULL_LINE else start) : end]
+
+    def _last_of_two(self, text: str) -> str:
+        """What follows the last "and" between two companies, which stands behind a corporate form or a name of the issuer."""
+        joints = [m for m in _AND.finditer(text) if self._ends_name(text[: m.start()])]
+        return text[joints[-1].end() :] if joints else text
+
+    def _ends_name(self, text: str) -> bool:
+        last = _NAME_WORD.findall(text)[-1:]
+        return bool(last) and (last[0].casefold() in column("company-suffixes", "suffix") or text.endswith(self.stated))
 
 
 _SMALL_SUFFIXES = frozenset(("plc", "oyj", "asa", "ab", "nv", "sa", "spa", "ag", "se", "hf"))  # legal forms that are written small
