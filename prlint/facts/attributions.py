@@ -38,6 +38,8 @@ _ATTRIBUTIONS = (
     lazy(rf"\(?\b(?:[Ss]ources?|[Vv]ia|[Pp]er)\s?:?\s+{_OF}(?P<source>{CAPITAL}{_MORE})"),
     lazy(rf"\((?P<source>{CAPITAL}(?:\s+(?:et\s+al\.?|of|for|and|the|&|{CAPITAL})){{0,9}}),?\s+(?:19|20)\d\d\)"),
     lazy(rf"(?<![\w.])(?P<source>{CAPITAL}\s+et\s+al\b)"),
+    # in brackets of its own behind the stop, where it belongs to the sentence before
+    lazy(rf"(?<=\w)\.[ \u00a0]\((?P<source>{CAPITAL}(?:[ ](?:of|for|and|the|&|{CAPITAL})){{0,5}})\)(?=[ \t]*(?:[\r\n]|\Z))"),
 )
 # Of each, words of which one stands in all that it fits; none where it has no such words.
 _TRIGGERS = (
@@ -48,6 +50,7 @@ _TRIGGERS = (
     ("source", "sources", "via", "per"),
     ("(",),
     ("et",),
+    ("(",),
 )
 _SOURCE_CUE = lazy(
     r"(?i)accord|report|estimat|data|stud|survey|publish|source|et al|project|forecast|found|figures|research|per |via |census|atlas"
@@ -86,6 +89,8 @@ def find_attributions(facts: Facts) -> list[Thing]:
 
 def _in_one_sentence(facts: Facts, pattern: re.Pattern[str], match: re.Match[str]) -> re.Match[str] | None:
     """The match, or what is left of it in the sentence where it ends: a heading in front is no part of a name."""
+    if match[0][0] == ".":
+        return match
     last = facts.sentence_at(match.end() - 1)
     return match if match.start() >= last.start else pattern.search(facts.prose, last.start, match.end())
 

@@ -224,9 +224,17 @@ def _signs(facts: Facts, numbers: set[str]) -> Iterator[_Candidate]:
             continue
         if apart and (match[1] not in numbers or match[1] == "§" or regex(r"[ \t]{1,3}\w").match(prose[match.end() : match.end() + 4])):
             continue
-        if match[1][0] in "§¶" and match[1] not in numbers:
+        if match[1] not in numbers and (match[1][0] in "§¶" or _opens_note(facts, place)):
             continue
         yield _Candidate(place, match[1], "sign")
+
+
+def _opens_note(facts: Facts, place: ProseSpan) -> bool:
+    """Whether the words behind it are its note, glued to the last figure of a table: no stop before, no figure up to the line's end."""
+    prose = facts.prose
+    if not prose[place.start - 1 : place.start].isdigit() or facts.part_of(place) in ("headline", "subheadline", "heading"):
+        return False
+    return bool(regex(r"[ \t]{1,3}[A-Z][^\W\d]+(?:[ \t][^\s\d]+){3,40}[ \t]*(?:[\r\n]|\Z)").match(prose, place.end))
 
 
 def _is_emphasis(prose: str, match: re.Match[str]) -> bool:

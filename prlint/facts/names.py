@@ -39,6 +39,10 @@ _TERM = lazy(r"[“\"](?P<term>[^“”\"\n]{2,40})[”\"]")
 _BASED = lazy(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}-(?:based|headquartered)[ \t\u00a0]+")
 _CAPITAL = lazy(r"[\d“\"]?[A-Z0-9][^\s]*|[a-z]+[A-Z][^\s]*|&|and|of|the|for|de|di|du|–|-")
 _ROLES = frozenset(("company", "corporation", "issuer", "partnership", "trust", "group", "bank", "firm", "fund", "transaction", "offering"))
+_TRADES_AS = lazy(
+    r"(?i:\b(?:dba|d/b/a|doing[ \t]business[ \t]as|trading[ \t]as|operating[ \t]as))[ \t:]{1,3}[“\"]?"
+    r"(?P<name>[^\s,;()“”\"]+(?:[ ][A-Z0-9][^\s,;()“”\"]*){0,4})"
+)
 _MARKED = lazy(r"[®™℠]|\((?:R|TM|SM)\)")
 _MAX_WORDS = 8
 _DAY = lazy(r"\b\d{1,2},? \d{4}\b|^\d+$")
@@ -103,7 +107,8 @@ def _inferred(facts: Facts) -> list[Name]:
     family = [legal, *(n for n in others if key(n).startswith(root) and len(n.split()) <= _MAX_WORDS and not _rivals(n, legal))]
     longest = max((n for n in family if has_suffix(n)), key=len, default=legal)
     names = [Name(longest, "legal", False)]
-    shorts = [without_suffix(longest), *(without_suffix(n) for n in family), *_defined_terms(facts, legal), *_first_word(facts, longest)]
+    shorts = [without_suffix(longest), *(without_suffix(n) for n in family), *_defined_terms(facts, legal), *_trading_name(facts, legal)]
+    shorts += _first_word(facts, longest)
     for short in dict.fromkeys(shorts):
         if key(short) not in {key(n.text) for n in names}:
             names.append(Name(short, "short", False))
@@ -188,6 +193,14 @@ def _defined_terms(facts: Facts, legal: str) -> list[str]:
         return []
     terms = (m["term"].strip(" ,.;") for m in _TERM.finditer(match["terms"]))
     return [t for t in terms if t.lower().removeprefix("the ") not in _ROLES and t[:1].isupper() and len(t) > 2]
+
+
+def _trading_name(facts: Facts, legal: str) -> list[str]:
+    """The name under which the company does business, told behind the first mention of the other."""
+    at = facts.prose.find(legal)
+    match = _TRADES_AS.search(facts.prose, at + len(legal), at + len(legal) + 140) if at >= 0 else None
+    name = match["name"].strip(" ,;“”\"®™*_") if match is not None else ""
+    return [name] if _is_name(name) and len(name) > 2 else []
 
 
 def _first_word(facts: Facts, legal: str) -> Iterable[str]:

@@ -52,7 +52,7 @@ def _kept(facts: Facts, name: str, wording: Mapping[str, Any], trigger: int) -> 
     here = Words(window.of(facts.prose))
     missing, end = _missing(wording["core"], here)
     span = ProseSpan(begins.start, max(begins.end, facts.sentence_at(begins.start + max(end - 1, 0)).end))
-    lost = [_as_printed(phrase, text) for phrase in missing]
+    lost = [_without(_as_printed(phrase, text), here) for phrase in missing]
     return printed(
         facts.prose, "wording", span, {}, id=name, state=_state(wording, span.of(facts.prose), missing),
         approved=text, lost=" … ".join(lost) if lost else None,
@@ -81,6 +81,16 @@ def _as_printed(phrase: str, text: str) -> str:
     words = Words(text)
     match = next(iter(find(_phrases([phrase]), words)), None)
     return words.span(match.first, match.last).of(text) if match else phrase
+
+
+def _without(phrase: str, here: Words) -> str:
+    """The phrase without the words at its ends that stand here all the same; all of it where none would be left."""
+    words = phrase.split()
+    while words and words[0].lower() in here.index:
+        words.pop(0)
+    while words and words[-1].lower() in here.index:
+        words.pop()
+    return " ".join(words) or phrase
 
 
 def _state(wording: Mapping[str, Any], here: str, missing: Sequence[str]) -> str:
