@@ -395,7 +395,8 @@ def _as_name(tokens: list[Token], words: list[str], evidence: _Evidence) -> list
     if rest[:1] == [","] and len(rest) > 1 and ends_company(rest[1]):
         return []
     company = next((n for n, w in enumerate(words) if n and ends_company(w) and (w[0].isupper() or len(w) > 2)), None)
-    if company is not None and not any(title_words(words[n:]) for n in range(size, company)) and "," not in words[size:company]:
+    named = words[size : company - 1 if company and words[company - 1] == "," else company]  # Halden Instruments Group, Inc.
+    if company is not None and not any(title_words(words[n:]) for n in range(size, company)) and named and "," not in named:
         # "Lee Tan Norvane Inc." could be cut anywhere; without a sign the whole is the company.
         return []
     if rest and rest[0][0].isalnum() and not title_words(rest) and is_organization(words) and "," not in words:

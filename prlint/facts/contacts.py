@@ -169,11 +169,11 @@ def _things(facts: Facts, draft: _Draft) -> list[Thing]:
     prose = facts.prose
     names: list[ProseSpan | None] = [*draft.names] or [None]
     found = []
-    for name in names:
+    for number, name in enumerate(names):
         emails = [mail for mail in draft.emails if name is not None and _is_mailbox_of(name, mail, prose)] or draft.emails
-        shared = [*draft.phones[:1], *emails[:1], *([draft.organization] if draft.organization else []), *([name] if name else [])]
+        phone = draft.phones[number if len(names) == len(draft.phones) else 0] if draft.phones else None
+        shared = [place for place in (phone, *emails[:1], draft.organization, name) if place is not None]
         span = ProseSpan(min(s.start for s in shared), max(s.end for s in shared))
-        phone = draft.phones[0] if draft.phones else None
         places = {"organization": draft.organization, "phone": phone, "email": emails[0] if emails else None}
         digits = next((t.fields["digits"] for t in facts.of("phone") if t.span == phone), None)
         thing = printed(prose, "contact", span, places, name=_name(name, prose), role=_role(draft, prose), phone_digits=digits)

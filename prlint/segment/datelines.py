@@ -14,6 +14,7 @@ from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from re import Pattern
 
 # No dateline is longer; a joint release of several cities with all their states stays below.
@@ -31,12 +32,17 @@ _BRACKETS = lazy(
     r"\(\[(?P<link_in>[^\]\n]{1,80})\]\([^)\s]{1,200}\)\)|\[(?P<link>[^\]\n]{1,80})\]\([^)\s]{1,200}\)"
     r"|\((?P<round>[^()\n]{1,90})\)|（(?P<wide>[^（）\n]{1,90})）|/(?P<slashes>[^/\n]{2,50})/|【(?P<lens>[^【】\n]{1,40})】"
 )
+# (Boston, Mass.) – and [BOSTON, March 3, 2026] –: a bracket round the place, and whatever else is in it.
+_BRACKETED = lazy(r"[(\[](?P<inside>(?P<city>[^()\[\]\n,–—]{2,30})[^()\[\]\n]{0,50})[)\]](?=[ \u00a0]{0,2}(?:[-–—:]|--))")
+# A line break inside a paragraph, where no blank line follows.
+_WRAP = lazy(r"(?<![\r\n])(?:\r\n|\n|\r)(?![\r\n])")
 _STOPPED = lazy(r"\.[ \t\u00a0]{1,3}[A-ZÀ-Þ“\"]")
 _TIME = lazy(
     r"(?:at[ ]|um[ ]|à[ ])?\d{1,2}(?:[:.h]\d{2})?[ \u00a0]?(?:[ap]\.?m\.?|AM|PM|Uhr|h|hrs|hours)?[ \u00a0]?"
     r"\(?(?:GMT|UTC|BST|CES?T|WES?T|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|JST|HKT|SGT|(?:US/)?(?:Eastern|Central|Mountain|Pacific))?"
     r"(?: [Tt]ime)?\)?(?![\w%])"
 )
+_CLOCK_BEHIND = lazy(r"(?<=\d)(?:,| at)?[ \u00a0]\d{1,2}[:.]\d{2}(?:[ \u00a0]?[APap]\.?[Mm]\.?)?(?:[ \u00a0][A-Z]{2,4})?$")
 _DAYS = lazy(r"\s?[–—-]\s?\d{1,2}\b(?!:)")
 _MARKUP = lazy(r"[ \t*_#>]*")
 
@@ -103,7 +109,18 @@ def _tables() -> _Known:
 def find_dateline(prose: str, start: int, end: int) -> Dateline | None:
     """The dateline at the start of this paragraph, or None. `start` and `end` are prose offsets; only the head is looked at."""
     text = prose[start : min(end, start + WINDOW)]
-    return _Reader(text, start).read()
+    if "\n" in text or "\r" in text:
+        text = _WRAP.sub(_blank, text)
+    bracket = _BRACKETED.match(text) if text[:1] in ("(", "[") else None
+    if bracket is not None and plain_name(bracket["city"]) not in _tables().cities:
+        bracket = None
+    if bracket is not None:
+        text = f" {bracket[1]} {text[bracket.end() :]}"
+    return _Reader(text, start).read(0 if bracket else None)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def opens_with_date(text: str) -> bool:
@@ -113,6 +130,8 @@ def opens_with_date(text: str) -> bool:
 def date_alone(text: str) -> bool:
     """Whether a line holds a date, with or without a place before it, and nothing else."""
     bare = text.strip(" \t*_#:.,()")
+    clock = _CLOCK_BEHIND.search(bare)
+    bare = bare[: clock.start()] if clock else bare
     match = _tables().date.search(bare)
     if match is None or match.end() != len(bare):
         return False
@@ -131,7 +150,8 @@ class _Reader:
         self.separator: tuple[int, int] | None = None
         self.clock = False
 
-    def read(self) -> Dateline | None:
+    def read(self, begin: int | None = None) -> Dateline | None:
+        """The dateline; `begin` is where it begins when that is not where its first word is, but a bracket round it."""
         opening = _MARKUP.match(self.text)
         start = at = end = opening.end() if opening else 0
         while at < len(self.text):
@@ -141,7 +161,7 @@ class _Reader:
             end = at = self._separators(following)
             if self.separator is None:
                 at = self._skip_blanks(at)
-        return self._result(start, end) if end > start else None
+        return self._result(start if begin is None else begin, end) if end > start else None
 
     def _separators(self, at: int) -> int:
         """Passes all separators here; `self.separator` is the last one that can end a dateline, or None."""

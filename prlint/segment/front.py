@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from prlint.data import column
 from prlint.segment.datelines import date_alone, find_dateline, opens_with_date
 from prlint.segment.lines import SHORT, WINDOW
 from prlint.segment.looks import is_sentence, named, reaches
@@ -151,8 +152,8 @@ def _first_story(lines: Sequence[Line]) -> int:
 
 
 def _is_told(line: Line) -> bool:
-    """A headline may be long, but it ends in no full stop."""
-    return len(line) > WINDOW or is_sentence(line.text)
+    """A headline may be long, but it ends in no full stop, nor does it announce what is below."""
+    return len(line) > WINDOW or is_sentence(line.text) or (len(line) > SHORT and line.text.endswith(":"))
 
 
 def _announces(line: Line) -> bool:
@@ -176,14 +177,48 @@ def _contacts(lines: Sequence[Line], lead: int) -> None:
     """A contact block above the headline: each line up to the last one with a number or an address, and what is set close to it."""
     reached = [number for number in range(lead) if lines[number].kind in ("CONTACT", "CONTACT_HEADING") and reaches(lines[number])]
     for number in reached:
-        first = number
+        first = _under_heading(lines, number)
         while first and number - first < 4 and lines[first - 1].kind in ("SHORT", "CONTACT_HEADING") and _joined(lines, first):
             first -= 1
         last = number + 1
-        while last < lead and not lines[last].gap and lines[last].kind == "SHORT" and len(lines[last]) <= 60:
+        while last < lead and not lines[last].gap and _may_be_part(lines, last, lead, lines[first:number]):
             last += 1
         for line in lines[first:last]:
             line.kind = "CONTACT" if line.kind == "SHORT" else line.kind
+
+
+_LONGEST_BLOCK = 16
+
+
+def _under_heading(lines: Sequence[Line], number: int) -> int:
+    """Where a block begins whose heading stands some lines above: names and positions first, column by column, then their numbers."""
+    heading = number
+    for first in range(number - 1, max(number - _LONGEST_BLOCK, -1), -1):
+        if lines[first].kind == "CONTACT_HEADING":
+            heading = first
+        elif lines[first].kind not in ("SHORT", "CONTACT") or len(lines[first]) > 60 or _may_be_title(lines, first, number):
+            break
+    return heading
+
+
+def _may_be_part(lines: Sequence[Line], number: int, lead: int, block: Sequence[Line]) -> bool:
+    """Whether a line right below a number still belongs to the contacts: a firm or an address, not the headline and no date."""
+    line = lines[number]
+    if line.kind != "SHORT" or len(line) > 60 or not _is_free(line):
+        return False
+    capitals = any(other.text.isupper() for other in block if other.kind != "CONTACT_HEADING")
+    return capitals or not _may_be_title(lines, number, lead)
+
+
+def _may_be_title(lines: Sequence[Line], number: int, lead: int) -> bool:
+    """Whether a line can be a headline or its first half: it tells news, or is set in capitals, or has many words and no figure."""
+    line = lines[number]
+    words = line.text.split()
+    if TELLS.search(line.text) or (line.text.isupper() and len(words) >= 4):
+        return True
+    if line.text.isupper() and number + 1 < lead and not lines[number + 1].gap and lines[number + 1].text.isupper():
+        return len(lines[number + 1].text.split()) >= 4
+    return len(words) >= 5 and "," not in line.text and not any(map(str.isdigit, line.text))
 
 
 def _joined(lines: Sequence[Line], number: int) -> bool:
@@ -197,7 +232,7 @@ def _joined(lines: Sequence[Line], number: int) -> bool:
 def _titles(lines: Sequence[Line], lead: int) -> None:
     """The first line that is nothing else is the headline, or the one that the markup calls so; those below it are the deck."""
     titles: list[Line] = []
-    told = next((number for number in range(lead) if lines[number].shape == "title"), 0)
+    told = next((number for number in range(lead) if lines[number].shape == "title"), 0) or _below_letterhead(lines, lead)
     for number in range(lead):
         line = lines[number]
         kind = named(line.plain[:200], "front-lines")
@@ -208,13 +243,11 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
             line.kind, titles = "INSTRUCTION", []
         elif kind in ("instruction", "embargo") and (len(line) <= 300 or not titles):
             line.kind = kind.upper()
-        elif line.kind in _KEPT or (line.kind == "CONTACT_HEADING" and any(map(reaches, lines[number + 1 : number + 6]))):
-            pass
-        elif line.kind == "RULE":
-            line.kind = "FURNITURE"
         elif len(line) <= 60 and date_alone(line.text):
             line.kind = "DATE"
-        elif number < told:
+        elif line.kind in _KEPT or (line.kind == "CONTACT_HEADING" and any(map(reaches, lines[number + 1 : number + 6]))):
+            pass
+        elif line.kind == "RULE" or number < told or (not titles and _is_letterhead(lines, number, lead)):
             line.kind = "FURNITURE"
         elif not titles or any(_letters(line) == _letters(title) for title in titles):
             titles.append(line)
@@ -224,6 +257,44 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
             line.kind = "TITLE_REST"
         else:
             line.kind = "DECK"
+
+
+def _below_letterhead(lines: Sequence[Line], lead: int) -> int:
+    """The first line that can be the headline, when short lines and contacts stand above it, as on a sheet of paper; else 0."""
+    contacts = [number for number in range(lead) if lines[number].kind == "CONTACT"]
+    below = [number for number in range(contacts[-1] + 1, lead) if _is_free(lines[number])] if contacts else []
+    above = [number for number in range(contacts[0]) if _is_free(lines[number])] if below else []
+    return below[0] if any(above) and not any(_may_be_title(lines, number, lead) for number in above) else 0
+
+
+def _is_free(line: Line) -> bool:
+    """A line before the news that nothing tells from a headline but its place."""
+    if line.kind in _KEPT or line.kind in ("CONTACT_HEADING", "RULE") or (len(line) <= 60 and date_alone(line.text)):
+        return False
+    return not named(line.plain[:200], "front-lines")
+
+
+_DEFINES = lazy(r"\([“\"'‘].{1,80}[”\"'’]\)")
+
+
+def _is_letterhead(lines: Sequence[Line], number: int, lead: int) -> bool:
+    """The bare name of a company, or a bracket that shortens it, above a line that tells the news and does not go on from it."""
+    line = lines[number]
+    below = next((other for other in range(number + 1, lead) if _tells_more(lines[other], line)), None)
+    if below is None or line.shape or len(line) > 60:
+        return False
+    if _DEFINES.fullmatch(line.text):
+        return True
+    words = line.text.replace(",", " ").split()
+    if not 2 <= len(words) <= 6 or words[-1].replace(".", "").lower() not in column("company-suffixes", "suffix"):
+        return False
+    apart = any(other.gap for other in lines[number + 1 : below + 1]) or line.text.isupper() != lines[below].text.isupper()
+    return apart and TELLS.search(line.text) is None
+
+
+def _tells_more(line: Line, name: Line) -> bool:
+    """Whether this line before the news can be a headline, and is not the same name once more or what it is called for short."""
+    return line.plain != name.plain and _is_free(line) and _DEFINES.fullmatch(line.text) is None
 
 
 def _letters(line: Line) -> str:
@@ -240,4 +311,6 @@ def _continues(before: Line, line: Line) -> bool:
         return False
     if before.text.isupper():
         return line.text.isupper()
+    if line.text[0] == "&":
+        return True
     return before.text.endswith(_OPEN_END) or line.text[0].islower()

@@ -105,9 +105,10 @@ _ABOUT = lazy(
     IGNORECASE,
 )
 _SENTENCE_END = lazy(r"[.!?…。！？][\"”“’»)\]*_®™¹²³⁰-⁹]{0,4}(?:\[\d{1,3}(?:[,–-] ?\d{1,3}){0,4}\])?$")
-_FIRM_END = lazy(r"\b(?:inc|corp|ltd|co|llc|s\.a|n\.v|a\.s)\.$", IGNORECASE)
+_FIRM_END = lazy(r"\b(?:inc|corp|ltd|co|llc|l\.p|s\.a|n\.v|a\.s|jr|sr|esq|ph\.d|m\.d|p\.geo|p\.eng|u\.s\.a)\.$", IGNORECASE)
 _FINITE = lazy(r"\s(?:will|is|are|was|were|has|have)\s")
 _CELLS_BEHIND = lazy(r"(?:\t| {2,40})\$? {0,4}[(-]?\d[\d,.]{0,20}\)?%?[ \t]*$")
+_AMOUNT = lazy(r"[$€£] ?\d|\d ?(?:%|percent\b|million\b|billion\b)", IGNORECASE)
 _TITLE_LENGTH = 140
 _LONGEST_TITLE = 200
 _COUNT = lazy(r"\d[\d.,]{0,12}(?![\w])")
@@ -119,6 +120,8 @@ def _heading(line: Line) -> str:
     if _CELLS_BEHIND.search(line.text):
         return ""  # a row of a table that begins as a section does: Non-GAAP operating income  $ 4,900
     kind = named(text, "part-headings") if len(line) <= _TITLE_LENGTH else ""
+    if kind == "non-gaap" and _AMOUNT.search(line.text):
+        return ""  # a result, and no word on how results are measured
     if kind == "about" or (len(line) > SHORT and text.startswith(("about ", "über "))):
         return "ABOUT" if _is_about(line) else ""
     if not kind and len(line) <= 40 and text.endswith(" references") and len(text.split()) <= 3:
@@ -148,7 +151,7 @@ def _is_about(line: Line) -> bool:
 
 
 def is_sentence(text: str) -> bool:
-    """Whether it ends as a sentence does; the full stop of a firm's legal form ends none."""
+    """Whether it ends as a sentence does; the full stop of a firm's legal form or of a degree ends none."""
     return _SENTENCE_END.search(text) is not None and (_FIRM_END.search(text) is None or _reads_on(text))
 
 

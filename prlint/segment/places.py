@@ -93,10 +93,13 @@ _TABLE_NOTE = lazy(r"[A-Za-z][\w%/-]{0,11}\s?=\s?\S|(?:[A-Z]{2,6}|NS|N/[AM]|nm)\
 _NUMBERED_TABLE = lazy(r"(?:Table|Tabelle|Tableau|Tabla|表)\s{0,2}\d{1,2}\s{0,2}[:.–-]")
 
 
+_SET_BULLETS = "*•●■▪◦‣·○➢►▶✓✔"
+
+
 def _may_be_cell(line: Line) -> bool:
     if line.kind in ("CELL", "RULE"):
         return True
-    if line.kind == "ITEM" and line.text[0] in "*•●" and line.text[2:3].isalpha():
+    if line.kind == "ITEM" and (line.shape or (line.text[0] in _SET_BULLETS and line.text[1:].lstrip(" ;\t\u00a0")[:1].isalpha())):
         return False  # a list that is set with bullets
     return line.kind in ("SHORT", "NOTE", "ITEM") and len(line) <= 110 and not line.shape and not is_sentence(line.text)
 
