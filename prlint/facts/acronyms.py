@@ -45,7 +45,7 @@ _NAMED_AFTER = lazy(
     r"|, an? (?:NYSE|NASDAQ|Nasdaq|TSX|TSXV|OTC|OTCQ[BX]|ASX)[- ](?:listed|traded)\b|,? and its (?:[\w.]{1,12} )?subsidiar(?:y|ies)\b"
 )
 _FUND_BEFORE = lazy(r"\bETFs? \([^()\n]{0,60}$")
-_MEMBER_BEFORE = lazy(r"(?m)^[ \t]*[*•–-][ \t]+(?:[A-Z][a-z]{1,20} ){1,2}[A-Z][A-Za-z’'-]{1,20}, $")
+_MEMBER_BEFORE = lazy(r"(?m)^[ \t]*[*•–-][ \t]+(?:[A-Z][a-z]{1,20} ){1,2}[A-Z][A-Za-z’'-]{1,20},[ \u00a0]$")
 _CAPITALS_BEFORE = lazy(r"(?<!\w)[A-Z]{4,} $")
 _CAPITALS_AFTER = lazy(r" [A-Z]{4,}\b")
 _LISTED_BEFORE = lazy(r"[A-Z][\w’'-]+(?:, | and |/| – )$")
@@ -165,7 +165,7 @@ def _in_name(facts: Facts, match: re.Match[str]) -> bool:
     """Whether capitalized words beside it, a possessive, quotation marks or a mark make it part of a name."""
     prose = facts.prose
     end = match.end()
-    before = prose[max(0, match.start() - 30) : match.start()]
+    before = prose[max(0, match.start() - 30) : match.start()].replace("\u00a0", " ")
     after = prose[end : end + 2]
     if before[-1:] in ("“", '"', "‘", "'") and before[-2:-1] != "(" and after[:1] in ("”", '"', "’", "'", ",", "."):
         return True
