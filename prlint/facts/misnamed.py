@@ -6,6 +6,7 @@ alone and are not called one.
 
 from __future__ import annotations
 
+from prlint.data import members
 from prlint.facts.spelling import distance, even, key
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
@@ -30,12 +31,18 @@ _FORMS = (  # corporate forms of one country; within a row the same form, spelle
     (("plc",), ("ltd", "limited"), ("llp",)),
 )
 _FORM = lazy(r",?[ \u00a0](?P<form>(?:Inc|Incorporated|Corp|Corporation|Company|LLC|L\.L\.C|LP|L\.P|plc|PLC|Ltd|Limited|LLP)\b\.?)")
+_GOES_ON = lazy(r",?\s?[A-Z(®™&]")  # a longer name
+_COMES_BEFORE = lazy(r"[A-Z&]\S*\s$")
+_RUNNING = ("lead", "body", "quote", "list", "boilerplate", "forward-looking")
 _KIN = lazy(r"(?i)\b(?:subsidiar|affiliate|parent|unit of|division|formerly|renamed|changed? its name|name change|sister|wholly)")
 _LEAST = 5  # letters of a word that may be misspelled; from eight on by two of them
 
 
-def misnamed(facts: Facts, legal: str, core: str, known: frozenset[str]) -> Iterator[Misnamed]:
-    """Names nearly `legal`, whose corporate form is left out in `core`. known: small words of names that resemble it rightly."""
+def misnamed(facts: Facts, legal: str, core: str, known: frozenset[str], filed: bool) -> Iterator[Misnamed]:
+    """Names nearly `legal`, whose corporate form is left out in `core`. known: small words of names that resemble it rightly.
+
+    filed: whether `legal` is on file to the letter, so that its form is spelled in one way alone.
+    """
     wanted = even(core).split()
     words = facts.words
     for place in _places(facts, wanted, known):
@@ -51,8 +58,10 @@ def misnamed(facts: Facts, legal: str, core: str, known: frozenset[str]) -> Iter
         whole = ProseSpan(span.start, form.end()) if form else span
         if apart and len(apart) < max(2, len(wanted)) and all(_is_near(written[n], wanted[n], known) for n in apart):
             yield Misnamed(whole, legal if form else core)
-        elif form and _is_other_end(facts, span, form["form"], legal[len(core) :], apart, len(wanted)):
-            yield Misnamed(whole, legal)
+        elif form:
+            other_end = _is_other_end(facts, span, form["form"], legal[len(core) :], apart, len(wanted))
+            if other_end or (filed and not apart and _is_other_spelling(whole.of(facts.prose), legal)):
+                yield Misnamed(whole, legal)
 
 
 def _is_other_end(facts: Facts, span: ProseSpan, form: str, legal_form: str, apart: list[int], size: int) -> bool:
@@ -92,6 +101,14 @@ def _is_other_form(printed: str, on_file: str) -> bool:
     return False
 
 
+def _is_other_spelling(written: str, on_file: str) -> bool:
+    """Whether the same corporate form is spelled out, shortened or set in other letters: Corporation for Corp., PLC for plc."""
+    one, other = (name.split()[-1].rstrip(".") for name in (written, on_file))
+    if written.isupper() or one == other:
+        return False
+    return any(one.lower() in row and other.lower() in row for country in _FORMS for row in country)
+
+
 def _describes(facts: Facts, span: ProseSpan, on_file: str, printed: str) -> bool:
     """Whether a name with the issuer's corporate form describes or signs the release, and stands nowhere else in it."""
     same_form = printed.strip(" ,.").lower() == on_file.strip(" ,.").lower()
@@ -102,6 +119,30 @@ def _describes(facts: Facts, span: ProseSpan, on_file: str, printed: str) -> boo
 def _is_kin(facts: Facts, span: ProseSpan) -> bool:
     sentence = facts.sentence_at(span.start)
     return _KIN.search(facts.prose, sentence.start, sentence.end) is not None
+
+
+def named_otherwise(facts: Facts, core: str, known: frozenset[str]) -> Iterator[Misnamed]:
+    """Names in running text that begin as the issuer's and go on with another of the words that companies are called by.
+
+    Norvane Pharma for Norvane Therapeutics, Kestrel Copper for Kestrel Ridge Copper; once in the release, and of no relative.
+    """
+    wanted = even(core).split()
+    if len(wanted) < 2:
+        return
+    ends = members("describing-words", "word") | {word.lower() for word in wanted[2:]} - known
+    words = facts.words
+    for place in words.index.get(wanted[0].lower(), ()):
+        second = words.folded[place + 1] if place + 1 < len(words) else ""
+        if second == wanted[1].lower() or second not in ends:
+            continue
+        span = words.span(place, place + 1)
+        name = span.of(facts.prose)
+        after = facts.prose[span.end : span.end + 3]
+        alone = not _GOES_ON.match(after) and not _COMES_BEFORE.search(facts.prose[max(0, span.start - 30) : span.start])
+        if not name.istitle() or "\n" in name or not alone:
+            continue
+        if facts.part_of(span) in _RUNNING and facts.prose.count(name) == 1 and not _is_kin(facts, span):
+            yield Misnamed(span, " ".join(core.split()))
 
 
 def described_otherwise(facts: Facts, legal: str, core: str, headings: list[tuple[str, ProseSpan]]) -> Iterator[Misnamed]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prlint.data import column
 from prlint.facts import Facts, Kind, Thing, printed
-from prlint.facts.spelling import SPELLING_MEANING, SPELLINGS, Use, find_near, find_uses, key
+from prlint.facts.spelling import SPELLING_MEANING, SPELLINGS, Use, distance, find_near, find_uses, key
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
@@ -43,6 +43,8 @@ _TRADES_AS = lazy(
     r"(?i:\b(?:dba|d/b/a|doing[ \t]business[ \t]as|trading[ \t]as|operating[ \t]as))[ \t:]{1,3}[“\"]?"
     r"(?P<name>[^\s,;()“”\"]+(?:[ ][A-Z0-9][^\s,;()“”\"]*){0,4})"
 )
+_OFTEN, _LONG = 3, 7
+_IN_NAME = lazy(r"[A-Z][\w.’'-]*,?[ ]\||\|[ ][A-Z]")
 _MARKED = lazy(r"[®™℠]|\((?:R|TM|SM)\)")
 _MAX_WORDS = 8
 _DAY = lazy(r"\b\d{1,2},? \d{4}\b|^\d+$")
@@ -221,26 +223,41 @@ def find_issuer(facts: Facts) -> list[Thing]:
     spelled = [n for n in names if n.form != "ticker"]
     uses = find_uses(facts, [n.text for n in spelled]) if spelled else []
     stated = [n for n in spelled if n.stated]
-    near = find_near(facts.prose, facts.words, [n.text for n in stated], _known(facts)) if stated else []
+    near = find_near(facts.prose, facts.words, [n.text for n in stated], _known(facts)) if stated else _slips(facts, spelled, uses)
     taken = {use.span.start for use in uses}
     wrong = list(_misnamed(facts, spelled))
     things = [_thing(facts, use, spelled) for use in uses if _counts(facts.prose, use) and not _inside(use.span, wrong)]
     things += [thing for thing in wrong if not any(thing.span == other.span for other in things)]
     taken |= {thing.span.start for thing in wrong}
-    things += [_thing(facts, use, stated) for use in near if use.span.start not in taken]
+    things += [_thing(facts, use, stated or spelled) for use in near if use.span.start not in taken]
     return things + [thing for n in names if n.form == "ticker" for thing in _tickers(facts, n)]
+
+
+def _slips(facts: Facts, names: list[Name], uses: list[Use]) -> list[Use]:
+    """Words one letter off a name that the text shows three times: one that stands there once, and not in another name."""
+    often = [n for n in range(len(names)) if sum(use.name == n for use in uses) >= _OFTEN and len(names[n].text) >= _LONG]
+    found = find_near(facts.prose, facts.words, [names[n].text for n in often], _known(facts)) if often else []
+    kept = []
+    for use in found:
+        written, name = use.span.of(facts.prose), names[often[use.name]].text
+        around = facts.prose[max(0, use.span.start - 20) : use.span.start] + "|" + facts.prose[use.span.end : use.span.end + 3]
+        if facts.prose.count(written) == 1 and distance(written.lower(), name.lower(), 1) == 1 and not _IN_NAME.search(around):
+            kept.append(Use(often[use.name], use.span, "near", None, "none", use.span.end))
+    return kept
 
 
 def _misnamed(facts: Facts, names: list[Name]) -> Iterable[Thing]:
     """Uses that are nearly a legal name."""
-    from prlint.facts.misnamed import described_otherwise, misnamed
+    from prlint.facts.misnamed import described_otherwise, misnamed, named_otherwise
 
     legal = next((n for n in names if n.form == "legal"), None)
     if legal is None:
         return
     core = _without_form(legal.text)
     known = _known(facts) | {word.lower() for n in names for word in n.text.replace(",", " ").split()}
-    found = list(misnamed(facts, legal.text, core, known))
+    found = list(misnamed(facts, legal.text, core, known, filed=legal.stated))
+    if not is_plain_word(core.split()[0]):
+        found += named_otherwise(facts, core, known)
     if not legal.stated:
         found += described_otherwise(facts, legal.text, core, _headed(facts))
     for each in dict.fromkeys(found):
@@ -289,6 +306,7 @@ def _thing(facts: Facts, use: Use, names: list[Name]) -> Thing:
     only_capitals = use.spelling == "altered" and (written.isupper() or name.text.isupper())
     spelling = "exact" if only_capitals else use.spelling
     places = {"spelled": use.span, "odd_letter": use.odd}
+    recased = not only_capitals and use.spelling == "altered" and _is_recased(written, name.text)
     origin = "stated" if name.stated else "inferred"
     return printed(
         facts.prose,
@@ -300,8 +318,17 @@ def _thing(facts: Facts, use: Use, names: list[Name]) -> Thing:
         first=name.text.split()[0],
         form=name.form,
         spelling=spelling,
+        recased=recased,
         origin=origin,
     )
+
+
+def _is_recased(written: str, name: str) -> bool:
+    """Whether the same letters stand there with capitals inside a word, or without those that the name has inside one."""
+    if written.casefold() != name.casefold():
+        return False
+    pairs = zip(written.split(), name.split(), strict=False)
+    return any(one[1:] != other[1:] and not one.isupper() and not other.isupper() for one, other in pairs)
 
 
 def _tickers(facts: Facts, name: Name) -> list[Thing]:
@@ -338,6 +365,7 @@ KINDS = {
             "expected_text": "text",
             "form": ("legal", "short", "ticker"),
             "spelling": SPELLINGS,
+            "recased": "flag",
             "odd_letter": "printed",
             "spelled": "printed",
             "first": "text",
@@ -348,6 +376,7 @@ KINDS = {
             "expected_text": "this use as it should be spelled",
             "form": "which kind of name",
             "spelling": SPELLING_MEANING,
+            "recased": "its letters are those of the name, with other capitals inside a word",
             "odd_letter": "the letter that does not belong",
             "spelled": "this use without its ending",
             "first": "the first word of the name meant",

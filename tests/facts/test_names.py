@@ -79,6 +79,33 @@ def test_spelling(text: str, spelling: str) -> None:
     assert [t.fields["spelling"] for t in facts(STATED, body=text).of("issuer")] == [spelling]
 
 
+@pytest.mark.parametrize(("text", "recased"), [("Immunovane grew.", True), ("IMMUNOVANE grew.", False), ("Immuno-Vane grew.", False)])
+def test_capitals_inside_a_word(text: str, recased: bool) -> None:
+    assert [t.fields["recased"] for t in facts(STATED, body=text).of("issuer")] == [recased]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("It hires. Kestrel Copper hires.", ["Kestrel Copper"]),
+        ("It hires. Kestrel Energy hires.", ["Kestrel Energy"]),
+        ("Its subsidiary Kestrel Energy hires.", []),
+        ("It hires. Kestrel Energy, Inc. hires.", []),
+        ("It hires. Kestrel Energy hires. Kestrel Energy grows.", []),
+        ("It hires. Kestrel Falls is a town.", []),
+    ],
+)
+def test_a_name_that_goes_on_otherwise(text: str, wrong: list[str]) -> None:
+    stated = {"issuer": {"legal_name": "Kestrel Ridge Copper Corp."}}
+    assert [t.fields["spelled"] for t in facts(stated, body=text).of("issuer") if t.fields["spelling"] == "near"] == wrong
+
+
+def test_a_slip_in_a_name_that_only_the_text_shows() -> None:
+    lead = "Norvane, Inc. (Nasdaq: NRVN) grew. Norvane hires, Norvane builds, and Norvane sells."
+    found = facts(lead=lead, body="Norvanne expects to grow.").of("issuer")
+    assert [t.fields["spelled"] for t in found if t.fields["spelling"] == "near"] == ["Norvanne"]
+
+
 @pytest.mark.parametrize("text", ["An immunovane is a thing.", "See www.immunovane.com.", "Immunovanes differ."])
 def test_no_use_of_the_name(text: str) -> None:
     assert facts(STATED, body=text).of("issuer") == ()

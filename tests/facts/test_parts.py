@@ -61,6 +61,11 @@ def test_plain_leaves_symbols_case_and_spacing_out() -> None:
     assert parts.plain("Calidex® — NOW  in Leeds’ plant") == parts.plain("calidex now in leeds plant")
 
 
+def test_a_headline_is_plain_without_the_name_of_a_site() -> None:
+    (headline,) = made(("headline", "Norvane Opens a Plant in Leeds | Norvane News")).of("part")
+    assert headline.fields["plain"] == "norvane opens a plant in leeds"
+
+
 def test_near_copies_share_a_cluster() -> None:
     long = "Norvane opened a plant beside the river road in Leeds this year, and " * 4
     facts = made(("body", long), ("body", "Something else was said here by Dana Ruiz."), ("body", long + " also"))

@@ -64,6 +64,7 @@ def test_no_pairs(text: str) -> None:
         ("(Nasdaq: $NRVN)", "cashtag"),
         ("(NRVN: Nasdaq)", "reversed"),
         ("(Euronext Paris – NRVN)", "usual"),
+        ("(Nasdaq – NRVN)", "no-colon"),
     ],
 )
 def test_shape(text: str, shape: str) -> None:
@@ -88,6 +89,7 @@ def test_the_place_is_as_written_and_the_field_in_usual_form() -> None:
     [
         ("Norvane, Inc. (Nasdaq: NRVN) bought Orrin Foods (NYSE: ORF).", ["issuer", "other"]),
         ("Norvane, Inc. (“Norvane”) (TSX: NRV) (OTCQB: NRVNF)", ["issuer", "issuer"]),
+        ("Norvane, Inc. (Nasdaq: NRVN) and Orrin Foods, Inc. (NYSE: ORF) will merge.", ["issuer", "other"]),
         ("Norvane, Inc. (Nasdaq: NRVN) fell. NRVN is listed (Nasdaq: NRVN).", ["issuer", "issuer"]),
     ],
 )
@@ -110,6 +112,27 @@ def test_the_listing_on_file(text: str, symbol: str | None, exchange: str | None
     (ticker,) = things("ticker", lead=text, profile=profile)
     assert ticker.fields.get("expected_symbol") == symbol
     assert ticker.fields.get("expected_exchange") == exchange
+
+
+NORVANE: dict[str, Any] = {"issuer": {"legal_name": "Norvane Instruments, Inc."}, "listings": [{"exchange": "Nasdaq", "ticker": "NRVN"}]}
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("Norvane Instruments, Inc. and Orrin Foods, Inc. (NYSE: ORF)", "other"),
+        ("The new plant in the harbour of Leeds belongs to the makers of Norvane\nInstruments, Inc. (NYSE: NRNV)", "issuer"),
+        ("Its shares trade as Nasdaq: NRNV.", "issuer"),
+        ("Its shares trade as Nasdaq: ORFN.", "other"),
+        ("Norvane Instruments, Inc. ($NRVN)", "issuer"),
+    ],
+)
+def test_whose_ticker_it_is_on_file(text: str, company: str) -> None:
+    assert [t.fields["company"] for t in things("ticker", body=text, profile=NORVANE)] == [company]
+
+
+def test_a_cashtag_without_a_known_exchange_is_no_pair() -> None:
+    assert things("ticker", lead="Norvane ($NRVN) grew.") == []
 
 
 def test_a_company_named_in_passing_is_not_the_issuer() -> None:
