@@ -144,14 +144,14 @@ class Context:
         before = [m for m in ahead if not self._parted(m.last + 1, tokens.start)]
         if behind is not None:
             row = self.item_columns[behind.entry]
-            basis = self._basis(behind.first, row["basis"], sentence.start)
+            basis = self._basis(behind.first, row, sentence.start)
             if row["item"] == "eps" and basis == "gaap" and before and not self._between_figures(before[-1].last, tokens.start):
-                basis = self._basis(before[-1].first, self.item_columns[before[-1].entry]["basis"], sentence.start)
+                basis = self._basis(before[-1].first, self.item_columns[before[-1].entry], sentence.start)
             return row["item"], basis
         if not before:
             return None, None
         row = self.item_columns[before[-1].entry]
-        return row["item"], self._basis(before[-1].first, row["basis"], sentence.start)
+        return row["item"], self._basis(before[-1].first, row, sentence.start)
 
     def _between_figures(self, start: int, stop: int) -> bool:
         return any(self.words.folded[n] in (";", "compared", "versus") for n in range(start, stop))
@@ -163,12 +163,57 @@ class Context:
     def _parted(self, start: int, stop: int) -> bool:
         return any(self.words.folded[n] in (";", ":", "•", "|") for n in range(start, stop))
 
-    def _basis(self, first: int, usual: str, low: int) -> str:
+    def _basis(self, first: int, row: dict[str, str], low: int) -> str:
+        usual = row["basis"]
         if usual == "none":
             return usual
         before = self.words.folded[max(low, first - 4) : first]
-        adjusted = any(word in word_class("adjusted-measure") for word in before) or before[-3:] == ["non", "-", "gaap"]
+        adjusting = word_class("adjusted-sales" if row["item"] == "revenue" else "adjusted-measure")
+        adjusted = any(word in adjusting for word in before) or before[-3:] == ["non", "-", "gaap"]
         return "non-gaap" if adjusted or before[-2:] in (["pro", "forma"], ["constant", "currency"]) else usual
+
+
+# Measures that come out of one schedule: who shows one of them has shown the others.
+_OF_ONE_SCHEDULE = {"eps": "net income", "ffo": "net income", "ebitda margin": "ebitda", "operating margin": "operating income",
+                    "gross margin": "gross profit", "contribution": "gross profit"}  # fmt: skip
+_CAPTION = lazy(r"(?i)\breconcil")
+_LONGEST_CAPTION = 240
+
+
+def schedule(item: str) -> str:
+    """The measure whose schedule leads to this one as well."""
+    return _OF_ONE_SCHEDULE.get(item, item)
+
+
+def scheduled(facts: Facts) -> frozenset[str]:
+    """The adjusted measures that a table names, or the caption of a reconciliation."""
+    return facts.once("scheduled measures", _scheduled)  # type: ignore[no-any-return]
+
+
+def _scheduled(facts: Facts) -> frozenset[str]:
+    found = set()
+    columns = phrase_table("line-items")["columns"]
+    for item in line_items(facts):
+        row = columns[item.entry]
+        at = facts.words.starts[item.first]
+        part = facts.release.segment_at(at).kind
+        shown = part == "table" or (part in ("heading", "non-gaap") and _is_caption(facts, at))
+        if shown and (row["basis"] == "non-gaap" or _adjusted_nearby(facts, item.first, item.last)):
+            found.add(schedule(row["item"]))
+    return frozenset(found)
+
+
+def _is_caption(facts: Facts, at: int) -> bool:
+    line = facts.paragraph_at(at)
+    text = line.of(facts.prose).rstrip()
+    return len(text) < _LONGEST_CAPTION and text[-1:] not in ".;," and _CAPTION.search(text) is not None
+
+
+def _adjusted_nearby(facts: Facts, first: int, last: int) -> bool:
+    """Whether up to four words before or behind call it adjusted: adjusted net income; net income, as adjusted; net income (non-GAAP)."""
+    words = facts.words.folded
+    near = [*words[max(0, first - 4) : first], *words[last + 1 : last + 5]]
+    return any(word in word_class("adjusted-measure") or word in ("non", "pro") for word in near)
 
 
 class Tables:

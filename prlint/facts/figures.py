@@ -347,12 +347,20 @@ def find_figures(facts: Facts) -> list[Thing]:
                 line_item=item,
                 basis=basis,
                 counterpart=figure_context.counterpart(item),
+                schedule=figure_context.schedule(item) if item is not None and basis == "non-gaap" else None,
+                scheduled=_scheduled(facts, item, basis),
                 unit=amount.kind,
                 table_amount=_table_amount(facts, tables, amount, item, basis, partners.get(number)),
                 expected_amount=changes.expected_reduction(facts, amount.span) if amount.kind == "percent" else None,
             )
         )
     return found
+
+
+def _scheduled(facts: Facts, item: str | None, basis: str | None) -> bool | None:
+    if item is None or basis != "non-gaap":
+        return None
+    return figure_context.schedule(item) in figure_context.scheduled(facts)
 
 
 _OTHER_MEASURE = lazy(r"(?i)\b(?:adjust|exclud|before|non-?recurring|one-time|pro forma|of which|per (?!(?:\w+ ){0,2}share))")
@@ -427,6 +435,8 @@ KINDS = {
             "line_item": "text",
             "basis": ("gaap", "non-gaap", "none"),
             "counterpart": "text",
+            "schedule": "text",
+            "scheduled": "flag",
             "expected_amount": "quantity",
             "table_amount": "quantity",
         },
@@ -440,6 +450,8 @@ KINDS = {
             "line_item": "revenue, eps, … , the same for adjusted and unadjusted",
             "basis": "accounting basis",
             "counterpart": "line item of the comparable measure under accounting standards",
+            "schedule": "of a non-GAAP figure: the measure whose reconciliation leads to it",
+            "scheduled": "of a non-GAAP figure: whether a table or the caption of a reconciliation names its measure",
             "table_amount": "the amount of this line in the tables, where one agrees or is nearly the same",
             "expected_amount": "the reduction in percent that follows from the ratio beside it",
         },

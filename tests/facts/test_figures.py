@@ -84,6 +84,8 @@ def test_no_figure(text):
         ("Non-GAAP net income was $15 million, or ⟦$0.12⟧ per diluted share.", "eps", "non-gaap"),
         ("Norvane had ⟦$41 million⟧ in revenue.", "revenue", "gaap"),
         ("Norvane reported ⟦$41 million⟧ of adjusted EBITDA.", "ebitda", "non-gaap"),
+        ("Non-GAAP profit was ⟦$0.11⟧ a share.", "eps", "non-gaap"),
+        ("Underlying earnings were ⟦$15 million⟧.", "net income", "non-gaap"),
         ("Free cash flow was ⟦$9 million⟧.", "free cash flow", "non-gaap"),
         ("Gross margin rose to ⟦45%⟧.", "gross margin", "gaap"),
         ("The bakery was bought for ⟦$122 million⟧.", None, None),
@@ -93,6 +95,32 @@ def test_line_item(text, item, basis):
     prose, span = unmarked(text)
     (figure,) = [thing for thing in things("figure", body=prose) if thing.span.overlaps(span)]
     assert (figure.fields.get("line_item"), figure.fields.get("basis")) == (item, basis)
+
+
+@pytest.mark.parametrize(
+    ("table", "scheduled"),
+    [
+        ("(in thousands)\nNet income  9,870\nAdjusted EBITDA  38,870", True),
+        ("(in thousands)\nNet income  9,870\nEBITDA (non-GAAP)  38,870", True),
+        ("(in thousands)\nNet income  9,870\nAdjusted net income  12,870", False),
+        ("(in thousands)\nRevenue  9,870", False),
+    ],
+)
+@pytest.mark.parametrize("sentence", ["Adjusted EBITDA was $39 million.", "The adjusted EBITDA margin was 20%."])
+def test_a_measure_is_scheduled_where_a_table_names_it(sentence, table, scheduled):
+    figure = things("figure", body=sentence, table=table)[0]
+    assert (figure.fields["schedule"], figure.fields["scheduled"]) == ("ebitda", scheduled)
+
+
+def test_a_caption_names_what_it_reconciles_and_a_promise_does_not():
+    body = "Free cash flow was $9 million."
+    captioned = things("figure", body=body, heading="Reconciliation of Operating Cash Flow to Free Cash Flow")[0]
+    promised = things("figure", body=body, non_gaap="A reconciliation of free cash flow follows.")[0]
+    assert (captioned.fields["scheduled"], promised.fields["scheduled"]) == (True, False)
+
+
+def test_core_sales_are_sales():
+    assert things("figure", body="Core software revenue was $9 million.")[0].fields["basis"] == "gaap"
 
 
 @pytest.mark.parametrize(
