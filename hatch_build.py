@@ -28,9 +28,9 @@ class CompileHook(BuildHookInterface):  # type: ignore[type-arg]
 
 
 def compile_everything() -> None:
-    """Fill prlint/_compiled: the rule packs, the parser table, the phrase tables of facts, and every regular expression."""
+    """Fill prlint/_compiled: the rule packs, the parser table, the phrase tables of facts, every regular expression and every module."""
     import prlint
-    from prlint import compiled, data
+    from prlint import compiled, data, modules
     from prlint.facts.tables import phrase_table, phrase_tables
     from prlint.packs.load import builtin
     from prlint.segment import parser
@@ -38,7 +38,7 @@ def compile_everything() -> None:
 
     rules = builtin().rules
     parser.table()
-    compiled.keep(data.NAME, data.compile_tables())
+    compiled.keep(data.NAME, "", data.compile_tables())
     for name in data.names():
         columns = next(iter(data.table(name)), {})
         if "phrase" in columns:
@@ -49,7 +49,9 @@ def compile_everything() -> None:
     sources = [source for rule in rules for source in patterns_in((rule.check, rule.when, rule.unless))]
     in_rules = [(source, flags) for source in sources for flags in (0, pattern.MULTILINE)]
     read_everything()
-    compiled.keep(pattern.NAME, pattern.compile_table([*pattern.made(), *pattern.asked(), *written_in(compiled.PACKAGE), *in_rules]))
+    rows = pattern.compile_table([*pattern.made(), *pattern.asked(), *written_in(compiled.PACKAGE), *in_rules])
+    compiled.keep(pattern.NAME, pattern.edition(), rows)
+    compiled.keep(modules.NAME, modules.MAGIC_NUMBER, modules.compile_modules())
 
 
 def import_what_can_be(name: str) -> None:

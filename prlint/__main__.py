@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from prlint.cli import main
+from prlint import modules
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ def run() -> NoReturn:
     everything is written: files are closed by who opened them. Only several processes have more to clear up.
     """
     gc.set_threshold(200_000)
+    modules.use()
+    from prlint.cli import main
+
     status = main()
     if "multiprocessing" in sys.modules:
         sys.exit(status)

@@ -12,7 +12,7 @@ import prlint
 HOUSE = Path(prlint.__file__).parent
 # From the ground up. A module or package of prlint stands in exactly one layer.
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"text", "data", "compiled", "cache"}),
+    frozenset({"text", "data", "compiled", "cache", "modules"}),
     frozenset({"diagnostic", "profile"}),
     frozenset({"release"}),
     frozenset({"formats", "segment", "facts"}),

@@ -7,13 +7,15 @@ costs a check five times as much as loading what was read when the wheel was bui
 
 from __future__ import annotations
 
-import marshal
 import os
 
 from prlint import compiled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
     Rows = tuple[dict[str, str], ...]
 
 NAME = "tables"
@@ -21,19 +23,18 @@ _HERE = os.path.dirname(__file__)
 _cache: dict[str, Rows] = {}
 _columns: dict[str, tuple[str, ...]] = {}
 _members: dict[tuple[str, str], frozenset[str]] = {}
-_shipped: dict[str, bytes] | None = None
+_shipped: Mapping[str, Any] | compiled.Pieces | None = None
 
 
 def table(name: str) -> Rows:
     """The rows of `<name>.tsv`, each a mapping of column to cell. Raises FileNotFoundError for a table that is not there."""
     rows = _cache.get(name)
     if rows is None:
-        kept = _kept(name)
-        rows = _cache[name] = marshal.loads(kept) if kept else read(name)
+        rows = _cache[name] = _kept(name) or read(name)
     return rows
 
 
-def _kept(name: str) -> bytes | None:
+def _kept(name: str) -> Any:
     """What a wheel ships under this name; None in a checkout, whose files may have changed."""
     global _shipped
     if _shipped is None:
@@ -49,14 +50,14 @@ def read(name: str) -> Rows:
     return tuple(dict(zip(columns, (line.split("\t") + [""] * len(columns))[: len(columns)], strict=True)) for line in lines[1:])
 
 
-def compile_tables() -> dict[str, bytes]:
-    """What `_compiled/tables.bin` holds: every table by name, and every column by `table.column`, each to be loaded when asked for."""
-    kept: dict[str, bytes] = {}
+def compile_tables() -> dict[str, Any]:
+    """What `_compiled/tables.bin` holds: every table by name, and every column by `table.column`."""
+    kept: dict[str, Any] = {}
     for name in names():
         rows = read(name)
-        kept[name] = marshal.dumps(rows, 4)
+        kept[name] = rows
         for of in rows[0] if rows else ():
-            kept[f"{name}.{of}"] = marshal.dumps(_cells(rows, of), 4)
+            kept[f"{name}.{of}"] = _cells(rows, of)
     return kept
 
 
@@ -65,8 +66,7 @@ def column(name: str, of: str) -> tuple[str, ...]:
     whole = f"{name}.{of}"
     cells = _columns.get(whole)
     if cells is None:
-        kept = _kept(whole)
-        cells = _columns[whole] = marshal.loads(kept) if kept else _cells(table(name), of)
+        cells = _columns[whole] = _kept(whole) or _cells(table(name), of)
     return cells
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 import os
 from functools import partial
 
@@ -24,6 +23,8 @@ DEFAULT = "default"
 _SUFFIXES = (".yaml", ".yml")
 _FOLDERS = {"lists": "list", "wordings": "wording"}
 _REGIMES = ("regimes.yaml", "regimes.yml")
+_AT_ONCE = ("packs", "rules", "columns", "regimes", "wordings")  # pieces of the compiled packs that every run loads
+_LIST = "list "  # before the name of a list, in the name of its piece
 
 
 def rules_folder() -> str:
@@ -84,14 +85,16 @@ def examples(pack: str, base: str = ".") -> dict[str, tuple[Example, ...]]:
 
 def _builtin_data(names: Iterable[str] = (DEFAULT,)) -> Data:
     try:
-        data: Data = compiled.load("packs", _inputs, _build)
+        data = compiled.pieces("packs", _inputs, _build)
     except PackError as error:
         wanted = {f"rules/{name}/" for name in names}
         asked = [source for source, _ in error.files if not _of_one_pack(source.name) or any(map(source.name.startswith, wanted))]
         if asked or DEFAULT in names:
             raise
         return _compile_builtin().data
-    return {**data, "lists": Lazy({name: partial(marshal.loads, content) for name, content in data["lists"].items()})}
+    # Lists are most of it, and half of them are asked for by no rule of a usual check.
+    lists = Lazy({name: partial(data.get, _LIST + name) for name in data.get("lists") or ()})
+    return {**{name: data.get(name) for name in _AT_ONCE}, "lists": lists}
 
 
 def _of_one_pack(path: str) -> bool:
@@ -100,12 +103,13 @@ def _of_one_pack(path: str) -> bool:
     return len(parts) > 2 and parts[1] not in _FOLDERS
 
 
-def _build() -> Data:
+def _build() -> dict[str, Any]:
+    """The pieces of the compiled packs: names of lists, each list by itself, and the rest of the data."""
     result = _compile_builtin()
     if result.problems:
         raise PackError(result.problems)
-    # Lists are most of it, and half of them are asked for by no rule of a usual check: each is loaded by itself, when it is.
-    return {**result.data, "lists": {name: marshal.dumps(phrases, 4) for name, phrases in result.data["lists"].items()}}
+    lists = result.data["lists"]
+    return {**result.data, "lists": tuple(lists), **{_LIST + name: phrases for name, phrases in lists.items()}}
 
 
 def _compile_builtin() -> Compiled:

@@ -14,14 +14,15 @@ interpreter's start, so that the flags and `escape` stand here too, and `re` is 
 
 from __future__ import annotations
 
-import marshal
 import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from typing import Any
+
+    from prlint.compiled import Pieces
 
     Row = tuple[int, bytes, int, dict[str, int]]  # all flags, code, number of groups, names of groups
     Table = dict[tuple[str, int], Row]  # by source and flags
@@ -31,8 +32,7 @@ IGNORECASE, MULTILINE, DOTALL = 2, 8, 16
 
 NAME = "patterns"
 _made: list[_Lazy] = []
-_places: dict[int, dict[str, int]] | None = None  # as shipped: where in _rows the row of a pattern begins, by flags and source
-_rows = b""  # all rows in one piece, since of eight hundred small ones, each with its parts, a check needs a third
+_shipped: Pieces | Mapping[str, Row] | None = None  # rows by source and flags, as `_called` writes them
 _cached: Table | None = None  # as the cache has it, which is asked only where the shipped one lacks a pattern
 _fresh: Table = {}  # compiled by this process
 _MOST = 5000
@@ -84,14 +84,15 @@ def _make(source: str, flags: int) -> re.Pattern[str]:
 
 
 def _known(source: str, flags: int) -> Row | None:
-    global _places, _rows, _cached
-    if _places is None:
+    global _shipped, _cached
+    if _shipped is None:
         from prlint import compiled
 
-        _places, _rows = _of_this_python(compiled.shipped(NAME)) or ({}, b"")
-    at = _places.get(flags, {}).get(source)
-    if at is not None:
-        return marshal.loads(memoryview(_rows)[at:])  # type: ignore[no-any-return]
+        kept = compiled.shipped(NAME)
+        _shipped = kept if kept is not None and kept.edition == edition() else {}
+    row: Row | None = _shipped.get(_called(source, flags))
+    if row is not None:
+        return row
     if _cached is None:
         from prlint import cache
 
@@ -99,15 +100,14 @@ def _known(source: str, flags: int) -> Row | None:
     return _cached.get((source, flags))
 
 
-def _of_this_python(kept: Any) -> Any:
-    """What was kept with the version of Python it is for; None where that is another one."""
-    return kept[1] if isinstance(kept, tuple) and len(kept) == 2 and kept[0] == _version() else None
+def _called(source: str, flags: int) -> str:
+    return f"{flags} {source}"
 
 
 def _checked(kept: Any) -> Table:
     """A table from the cache; empty where it is for another Python."""
-    table = _of_this_python(kept)
-    return table if isinstance(table, dict) else {}
+    is_ours = isinstance(kept, tuple) and len(kept) == 2 and kept[0] == edition() and isinstance(kept[1], dict)
+    return kept[1] if is_ours else {}
 
 
 def _cache_name() -> str:
@@ -120,7 +120,7 @@ def remember() -> None:
         from prlint import cache
 
         others = _checked(cache.get(_cache_name()))
-        cache.put(_cache_name(), (_version(), {**(others if len(others) < _MOST else {}), **_fresh}))
+        cache.put(_cache_name(), (edition(), {**(others if len(others) < _MOST else {}), **_fresh}))
 
 
 _SPECIAL = {code: "\\" + chr(code) for code in b"()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
@@ -136,7 +136,8 @@ def longest_first(ways: Iterable[str]) -> list[str]:
     return sorted(ways, key=lambda way: (-len(way), way))
 
 
-def _version() -> tuple[Any, ...]:
+def edition() -> tuple[Any, ...]:
+    """What rows depend on: the Python that runs them."""
     import _sre
 
     return (_FORM, *sys.version_info[:2], _sre.MAGIC, _sre.CODESIZE, sys.byteorder)
@@ -152,21 +153,15 @@ def asked() -> list[tuple[str, int]]:
     return list(_ready)
 
 
-def compile_table(patterns: Iterable[tuple[str, int]]) -> tuple[tuple[Any, ...], Any]:
-    """What `_compiled/patterns.bin` holds: this Python's version, and (places, rows) of these patterns. Raises re.error for a bad one."""
-    places: dict[int, dict[str, int]] = {}
-    rows = bytearray()
-    for source, flags in dict.fromkeys(patterns):
-        row = _compile(source, flags)
-        if row is not None:
-            places.setdefault(flags, {})[source] = len(rows)
-            rows += marshal.dumps(row, 4)
-    return _version(), (places, bytes(rows))
+def compile_table(patterns: Iterable[tuple[str, int]]) -> dict[str, Row]:
+    """The pieces of `_compiled/patterns.bin`, whose edition is `edition()`. Raises re.error for a bad pattern."""
+    rows = ((source, flags, _compile(source, flags)) for source, flags in dict.fromkeys(patterns))
+    return {_called(source, flags): row for source, flags, row in rows if row is not None}
 
 
 def _compile(source: str, flags: int) -> Row | None:
     """What `re` makes of a pattern, by a part of it that Python keeps to itself; None where Python has changed that. Raises re.error."""
-    if sys.version_info < (3, 11) or _version()[4] != 4:
+    if sys.version_info < (3, 11) or edition()[4] != 4:
         return None
     try:
         from array import array

@@ -159,8 +159,9 @@ def compile_phrases(
     by_first: dict[str, list[Sequence]] = {}
     for number, phrase in enumerate(entries):
         for way in expand(phrase, lists):
+            sequence = (number, *way)  # one for all words that it can begin with: marshal writes what is shared once
             for first in _firsts(way[0]):
-                by_first.setdefault(first, []).append((number, *way))
+                by_first.setdefault(first, []).append(sequence)
     return {
         "entries": entries,
         "columns": tuple(columns) if columns is not None else ({},) * len(entries),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import pathlib
 import pkgutil
 import re
@@ -10,6 +11,7 @@ import re
 import pytest
 
 import prlint
+from prlint import compiled
 from prlint.text import pattern
 from prlint.text.pattern import lazy
 
@@ -41,9 +43,7 @@ def every_pattern() -> list[tuple[str, int]]:
 def test_shipped_code_finds_what_re_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     """The plain twin of the shipped table: every pattern of prlint, over both founding releases."""
     keys = every_pattern()
-    places, rows = pattern.compile_table(keys)[1]
-    monkeypatch.setattr(pattern, "_places", places)
-    monkeypatch.setattr(pattern, "_rows", rows)
+    monkeypatch.setattr(pattern, "_shipped", pattern.compile_table(keys))
     texts = [path.read_bytes().decode() for path in sorted(SEEDS.glob("*.txt"))]
     assert len(keys) > 50
     for source, flags in keys:
@@ -53,10 +53,10 @@ def test_shipped_code_finds_what_re_finds(monkeypatch: pytest.MonkeyPatch) -> No
             assert [m.regs for m in made.finditer(text)] == [m.regs for m in plain.finditer(text)], source
 
 
-def test_a_table_of_another_python_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("prlint.compiled.shipped", lambda name: (("another", "python"), ({0: {"x": 0}}, b"no row")))
-    monkeypatch.setattr(pattern, "_places", None)
-    monkeypatch.setattr(pattern, "_rows", b"")  # which the next line sets, and which belongs to the places
+def test_a_table_of_another_python_is_left_alone(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiled, "FOLDER", os.fspath(tmp_path))
+    monkeypatch.setattr(pattern, "_shipped", None)
+    compiled.keep(pattern.NAME, ("another", "python"), {"0 x": "no row"})
     assert pattern._make("x", 0).fullmatch("x")
 
 
