@@ -25,6 +25,7 @@ _GLUE = lazy(
     r"|(?<=GmbH)(?=[A-Z])|(?<=C[EFOTMS]O)(?=[A-Z])|(?<=KGaA)(?=[A-Z])|(?<=[a-z]{4})(?=\d)|(?<=[a-z]\.)(?=\d)|(?<=\d)(?=[A-Za-z]{3})"
 )
 _HUMP = lazy(r"(?<=\w)[A-Z]")
+_ACCOUNT = lazy(r"(?i)(?:facebook|instagram|linkedin|telegram|tiktok|twitter|youtube|\bx)[ \t]?:[ \t\u00a0]?@?$")
 _SURNAME_START = lazy(r"(?:^|[A-Z])(?:Mc|Mac|De|La|Le|Van|Di|O['’])$")
 _SIGNATURE = lazy(r"(?i)on behalf of")
 _INVITING = frozenset(("contact", "reached", "visit", "call", "email"))
@@ -201,6 +202,9 @@ def _is_cut(prose: str, low: int, at: int, evidence: _Evidence) -> bool:
     right = regex(r"(?<=[a-z])\d+$").sub("", right)
     if not left:
         return True  # behind a bracket or a closing quotation mark
+    start = at - len(left)
+    if _ACCOUNT.search(prose, max(0, start - 14), start):
+        return is_a(right, "label")  # names of accounts are written in one word
     if left[-1] == "." and right[:1].isdigit():
         return ends_company(regex(r"\w+\.$").findall(left)[0])
     if left[-1] == ".":

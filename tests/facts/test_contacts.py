@@ -129,6 +129,7 @@ def seams(text: str) -> list[tuple[str, str]]:
         ("For Investors:Norvane, Inc.", ("For Investors", "Norvane, Inc.")),
         ("Dana RuizEmail: press@norvane.com", ("Dana Ruiz", "Email")),
         ("press@norvane.com617-944-6118", ("press@norvane.com", "617-944-6118")),
+        ("Facebook: NorvaneTechLinkedIn: NorvaneTech", ("NorvaneTech", "LinkedIn")),
         ("Dana Ruiz (CFA)Managing Director", None),
     ],
 )
@@ -144,6 +145,7 @@ def test_a_seam_is_where_a_line_break_was_lost(text: str, expected: tuple[str, s
         "Tel:617-944-6118",
         "Dana McKay\nLifeHalden Advisors\npress@lifehalden.com",
         "LinkedIn: Norvane",
+        "Facebook: NorvaneTech",
         "Dana Ruiz\nChief Executive Officer",
         "Norvane GmbH\nTel: +49 89 41 31 38-29",
     ],
