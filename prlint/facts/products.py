@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from prlint.data import column, members, table
 from prlint.facts import Facts, Kind, Thing, printed
+from prlint.facts.called import called_medicines
 from prlint.facts.names import is_company_use
 from prlint.facts.scope import hedged, negated
 from prlint.facts.spelling import Use, find_uses, key
@@ -122,7 +123,17 @@ def _of_text(facts: Facts, known: set[str]) -> list[Product]:
         if key(code) not in known:
             known.add(key(code))
             products.append(Product(((code, "code"),), None, None, False))
+    for name, form in called_medicines(facts):
+        if key(name) not in known and not _is_other(facts, name):
+            known.add(key(name))
+            products.append(Product(((name, form),), "drug" if form == "generic" else None, None, False))
     return products
+
+
+def _is_other(facts: Facts, name: str) -> bool:
+    """Whether it is a gene or a standard by its letters, or the name of a trial."""
+    letters = name.split("-")[0].rstrip("0123456789")
+    return letters in members("no-product-codes", "letters") or any(thing.fields["name"] == name for thing in facts.of("trial"))
 
 
 def _pairs(facts: Facts) -> Iterable[tuple[str, str]]:
@@ -235,7 +246,20 @@ def _statuses(facts: Facts, products: list[Product], uses: list[tuple[int, Prose
         if status != "investigational" and (hedged(facts, span) or negated(facts, span)):
             status = "investigational" if negated(facts, span) else ""
         votes[min(near)[1]].add(status)
+    for number in _tried(facts, products, uses):
+        if not votes.get(number, {"stated"}):
+            votes[number].add("investigational")
     return [p.status or _verdict(p, votes.get(n, set())) for n, p in enumerate(products)]
+
+
+def _tried(facts: Facts, products: list[Product], uses: list[tuple[int, ProseSpan]]) -> set[int]:
+    """Products without a brand that the headline names and a sentence puts on trial: the news is that they are under study."""
+    generic = {n for n, p in enumerate(products) if {form for _, form in p.names} == {"generic"}}
+    named = {n for n, span in uses if n in generic and facts.part_of(span) in ("headline", "subheadline")}
+    if not named:
+        return named
+    trials = {facts.sentence_at(t.span.start) for t in facts.of("trial") if "phase" in t.fields and t.fields["stage"] == "under-way"}
+    return {n for n, span in uses if n in named and facts.sentence_at(span.start) in trials}
 
 
 def _verdict(product: Product, votes: set[str]) -> str:

@@ -35,6 +35,10 @@ def test_all_names_of_a_stated_product_are_one() -> None:
         ("Doses of veltorinib rose.", [("veltorinib", "generic", "drug")]),
         ("Doses of orrituzumab vedotin rose.", [("orrituzumab vedotin", "generic", "biologic")]),
         ("The product candidate NRV-101 is new.", [("NRV-101", "code", None)]),
+        ("We study veltorimide, an investigational once-daily tablet.", [("veltorimide", "generic", "drug")]),
+        ("We study NV-7, our vaccine against cough.", [("NV-7", "code", None)]),
+        ("Doses of veltorimide rose. Veltorimide is an oral antagonist.", [("veltorimide", "generic", "drug")] * 2),
+        ("We study our investigational channel blocker NV-7.", [("NV-7", "code", None)]),
     ],
 )
 def test_the_text_shows_products(text: str, expected: list[tuple[str, str, str | None]]) -> None:
@@ -49,6 +53,10 @@ def test_the_text_shows_products(text: str, expected: list[tuple[str, str, str |
         "The peptide was new in April.",
         "Revenue (unaudited) rose.",
         "The ISO-13485 product candidate.",
+        "Halden makes valves, a tablet press and pumps.",
+        "We treat psoriasis, a disease of the skin that a tablet can ease.",
+        "The conference is a drug fair.",
+        "Norvane is a vaccine company, and www.norvane.com is its site.",
     ],
 )
 def test_what_is_no_product(text: str) -> None:
