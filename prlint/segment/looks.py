@@ -5,8 +5,9 @@ from __future__ import annotations
 from prlint.data import table
 from prlint.segment.datelines import opens_with_date
 from prlint.segment.known import STEM, cues, headings
-from prlint.segment.lines import BULLET, SHORT, WINDOW, Line, plain
+from prlint.segment.lines import SHORT, WINDOW, Line, plain
 from prlint.text.pattern import IGNORECASE, escape, lazy, longest_first
+from prlint.text.wrapping import BULLET
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -305,7 +306,7 @@ _NOTE = lazy(
 )
 _MARKED_NOTE = lazy(
     r"(?:\*{1,3}|†|‡|§)(?![*\s])[^*]{20}|\(\*{1,3}\)\s|[¹²³⁴-⁹]{1,2}\s{0,3}[^\W\d_]"
-    r"|\(\d{1,2}\)\s?(?:source|notes?\b|https?:|www)|\[\d{1,3}\][ \t]\S",
+    r"|\(\d{1,2}\)\s?(?:source|notes?\b|https?:|www)|\[\d{1,3}\][ \t]\S|notes?:?[ \t]\(\d{1,2}\)[ \t]\S",
     IGNORECASE,
 )
 _WORKS = lazy(r"\bet al\b|\bdoi\b|\(\d{4}\)|\b(?:19|20)\d\d\s?;\s?\d|\bJ(?:ournal|\.)? \w|\babstract\b")
@@ -320,14 +321,16 @@ def _is_row(line: Line) -> bool:
     words = line.text.split()
     numbers = sum(_NUMBER.fullmatch(word) is not None for word in words)
     if "\t" in line.text or " | " in line.text:
-        return numbers * 5 > len(words)
+        return numbers * 5 > sum(any(map(str.isalnum, word)) for word in words)
     if numbers >= 5 and numbers * 10 >= len(words) * (3 if is_sentence(line.text) else 2):
         return True
     return _is_aligned(line)
 
 
 def _is_aligned(line: Line) -> bool:
-    """A label and figures that wide gaps set in columns."""
+    """A label and figures that wide gaps or bars set in columns."""
+    if line.text.count(" | ") >= 2:
+        return any(_NUMBER.fullmatch(word) for word in line.text.split())
     if len(_WIDE_GAP.findall(line.text)) < 2:
         return False
     return sum(_NUMBER.fullmatch(word) is not None for word in line.text.split()) >= 2

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from prlint.segment.front import TELLS, give_front, is_release, lead_with_dateline
-from prlint.segment.lines import BULLET, SHORT
+from prlint.segment.lines import SHORT
 from prlint.segment.looks import (
     cites,
     ends_in_figures,
@@ -26,6 +26,7 @@ from prlint.segment.looks import (
 )
 from prlint.segment.speech import give_letters, give_speeches
 from prlint.text.pattern import IGNORECASE, lazy
+from prlint.text.wrapping import BULLET
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -118,7 +119,8 @@ def _table(lines: Sequence[Line], start: int, end: int) -> None:
     if len(figures) * 5 < end - start or (counted < 3 and not any(lines[n].kind == "CELL" for n in figures)):
         return
     title_apart = start + 1 < end and lines[start + 1].gap and sum(line.gap for line in lines[start + 2 : end]) * 2 < end - start
-    if _announces(lines[start]) or (title_apart and not is_number(lines[start])):
+    title_whole = start + 1 < end and "|" in lines[start + 1].text and "|" not in lines[start].text
+    if _announces(lines[start]) or ((title_apart or title_whole) and not is_number(lines[start])):
         start += 1
     for number in range(start, min(end, figures[-1] + 1)):
         lines[number].kind = "CELL"
@@ -269,7 +271,7 @@ def _headings(lines: Sequence[Line], start: int) -> None:
             _notes(lines, number)
         elif line.kind == "RULE":
             line.kind = "FURNITURE" if number + 1 == len(lines) else lines[number - 1].kind
-        elif line.kind in ("ITEM", "PARAGRAPH", "SHORT") and lines[number - 1].kind == "NOTE" and _counts_on(lines[number - 1], line):
+        elif line.kind in ("ITEM", "PARAGRAPH", "SHORT") and _is_next_note(lines[number - 1], line):
             line.kind = "NOTE"
         elif line.kind in ("SHORT", "PARAGRAPH", "LEGEND") and line.plain.startswith("not for ") and named(line.plain, "front-lines"):
             line.kind = "INSTRUCTION"
@@ -280,6 +282,13 @@ def _headings(lines: Sequence[Line], start: int) -> None:
     for number in range(len(lines) - 1, start - 1, -1):
         if lines[number].kind == "SHORT":
             lines[number].kind = _short(lines[number], lines[number + 1] if number + 1 < len(lines) else None)
+
+
+def _is_next_note(before: Line, line: Line) -> bool:
+    """Whether a numbered line goes on with the notes above, or is the first of those below a table: (1) Excludes …"""
+    if before.kind == "NOTE" and _counts_on(before, line):
+        return True
+    return line.text.startswith("(1) ") and (before.kind == "CELL" or (before.kind == "NOTE" and not before.text[0].isalnum()))
 
 
 def _ends_below(lines: Sequence[Line], number: int) -> bool:
@@ -497,7 +506,7 @@ def _news_below(lines: Sequence[Line]) -> list[int]:
 _CONTINUED = frozenset(("CAVEAT", "LEGEND", "SAFETY"))
 _PROFILE = lazy(
     r"\b(?:(?:is|are|was|were) (?:\w{2,12}ly )?"
-    r"(?:an?|the|one|among|founded|focused|dedicated|engaged|headquartered|based|located|listed|part)"
+    r"(?:an?|the|one|among|founded|formed|established|focused|dedicated|engaged|headquartered|based|located|listed|part|acknowledged|recogni[sz]ed)"
     r"|develops?|designs?|manufactures?|provides?|offers?|operates?|delivers?|speciali[sz]es|focuses|serves?|creates|builds|produces|acquires"
     r"|ist ein\w{0,2}|entwickelt|est une?|développe|es una?|desarrolla|è una?)\b"
 )

@@ -9,7 +9,7 @@ from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
 class Piece(Value):
@@ -121,6 +121,53 @@ class Projection:
         if piece.verbatim:
             return piece.source.start + min(inside, len(piece.source))
         return piece.source.end if inside >= len(piece.prose) or (left and inside) else piece.source.start
+
+    def replaced(self, changes: Sequence[tuple[int, int, str]]) -> Projection:
+        """The same with other words in some places: (start, end, words) in this prose, rising and apart, none of them empty.
+
+        A change that does not lie within one verbatim piece is left out.
+        """
+        kept = [change for change in changes if self.editable(ProseSpan(change[0], change[1]))]
+        moves = [0]
+        for start, end, words in kept:
+            moves.append(moves[-1] + len(words) - (end - start))
+        starts = [start for start, _, _ in kept]
+
+        def moved(offset: int) -> int:
+            number = bisect_right(starts, offset)
+            if number and offset < kept[number - 1][1]:  # inside of what is replaced
+                return starts[number - 1] + moves[number - 1]
+            return offset + moves[number]
+
+        def span(old: ProseSpan) -> ProseSpan:
+            return ProseSpan(moved(old.start), moved(old.end))
+
+        return Projection(
+            self.format,
+            self.text,
+            self._pieces_with(kept),
+            [Shape(shape.kind, span(shape.prose)) for shape in self.shapes],
+            [Comment(comment.text, comment.source, moved(comment.at)) for comment in self.comments],
+            [(moved(offset), position) for offset, position in self._places],
+            [Link(span(link.prose), link.target) for link in self.links],
+            self._write,
+            [Trace(trace.kind, span(trace.prose), trace.words, trace.by) for trace in self.traces],
+        )
+
+    def _pieces_with(self, changes: Sequence[tuple[int, int, str]]) -> Iterator[tuple[str, SourceSpan, bool]]:
+        """The pieces, cut where a change lies within one, with the change between."""
+        number = 0
+        for piece in self.pieces:
+            at, base = piece.prose.start, piece.source.start - piece.prose.start
+            while number < len(changes) and changes[number][1] <= piece.prose.end:
+                start, end, words = changes[number]
+                yield self.prose[at:start], SourceSpan(at + base, start + base), True
+                yield words, SourceSpan(start + base, end + base), False
+                at, number = end, number + 1
+            if at == piece.prose.start:
+                yield self.prose[at : piece.prose.end], piece.source, piece.verbatim
+            else:
+                yield self.prose[at : piece.prose.end], SourceSpan(at + base, piece.source.end), True
 
     def editable(self, span: ProseSpan) -> bool:
         """Whether an edit of this prose is one edit of the source: it lies within one verbatim piece."""

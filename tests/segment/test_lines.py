@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prlint.segment.lines import MAX_LINES, split
+from prlint.segment.lines import split
+from prlint.text.wrapping import MAX_LINES
 
 WRAPPED = (
     "Norvane opened a laboratory in which sixty scientists grow tissue of the\n"
@@ -39,10 +40,21 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     assert [text.split()[0] for text in texts(WRAPPED)] == ["Norvane", "A"]
 
 
+UNEVEN = WRAPPED.replace("sixty scientists", "sixty scientists of Norvane Therapeutics")
+
+PARAGRAPH = "Sixty scientists of Norvane grow tissue in the town of Leeds " * 3 + "."
+UNWRAPPED = "\n".join(["Norvane opened a laboratory in Leeds.", *[PARAGRAPH] * 3])
+
+
+def test_a_line_written_into_and_an_uneven_margin_leave_a_text_wrapped() -> None:
+    assert [text.split()[0] for text in texts(UNEVEN)] == ["Norvane", "A"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Contact:\nLee Tan\nVice President, Investor Relations and Communications\n617-555-0142\n",
+        UNWRAPPED,
         "- one\n- two\n- three\n- four\n- five\n",
         "A paragraph that is longer than any line a program would ever break, since it goes on and on without an end in sight.\nAnother.\n",
     ],

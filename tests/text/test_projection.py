@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import itertools
 
-from prlint.text.projection import Projection
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prlint.text.projection import Comment, Link, Projection, Shape
 from prlint.text.span import LineIndex, Position, ProseSpan, SourceSpan
 
 #         0         1         2
@@ -69,3 +73,36 @@ def test_positions_of_a_format_without_lines_count_in_its_paragraphs() -> None:
     places = [(0, Position(1, 1, "body")), (5, Position(2, 1, "body"))]
     paged = Projection("toy", "xx", [("One.\nTwo.", SourceSpan(0, 2), False)], places=places)
     assert paged.position(6, LineIndex("xx")) == Position(2, 2, "body")
+
+
+def test_replaced_places_move_with_what_stands_in_them() -> None:
+    shaped = Projection(
+        "toy",
+        SOURCE,
+        PIECES,
+        [Shape("title", ProseSpan(6, 10))],
+        [Comment("keep", SourceSpan(0, 2), 10)],
+        links=[Link(ProseSpan(11, 16), "a.example")],
+    )
+    longer = shaped.replaced([(0, 3, "Lee Tan"), (10, 11, "  ")])
+    assert longer.prose == "Lee Tan & Ruiz  today\n"
+    assert [shape.prose.of(longer.prose) for shape in longer.shapes] == ["Ruiz"]
+    assert [link.prose.of(longer.prose) for link in longer.links] == ["today"]
+    assert longer.comments[0].at == len("Lee Tan & Ruiz")
+    assert longer.to_source(longer.links[0].prose).of(SOURCE) == "today"
+
+
+def test_no_replacement_reaches_beyond_a_verbatim_piece(projection: Projection) -> None:
+    assert projection.replaced([(3, 6, "-"), (4, 5, "-")]).prose == projection.prose
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(1, 4), st.sampled_from(["", "x", "xyz"])), max_size=5))
+def test_pieces_still_make_the_prose(steps: list[tuple[int, int, str]]) -> None:
+    changes, at = [], 0
+    for gap, length, words in steps:
+        changes.append((at + gap, at + gap + length, words))
+        at += gap + length
+    made = Projection("toy", SOURCE, PIECES).replaced([change for change in changes if change[1] <= 17])
+    assert made.prose == "".join(piece.prose.of(made.prose) for piece in made.pieces)
+    assert all(piece.prose.of(made.prose) == piece.source.of(SOURCE) for piece in made.pieces if piece.verbatim)
+    assert all(a.source.end <= b.source.start for a, b in itertools.pairwise(made.pieces))

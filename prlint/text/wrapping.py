@@ -1,0 +1,166 @@
+"""Lines that a program broke because the next word would not have fitted, and what a text reads like without these breaks.
+
+A line is told by where it starts, where its first and last characters stand (blanks left out), and whether a blank line precedes it.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate, pairwise
+
+from prlint.text.pattern import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    Spans = Sequence[tuple[int, int, int, bool]]
+
+# Nobody writes a release of so many lines: what follows is taken as one line more.
+MAX_LINES = 20_000
+BULLET = lazy(
+    r"(?:[•●■▪◦‣·○➢►▶✓✔]|[*–—-][ \t\u00a0]|--[ \t\u00a0]{2}|o[ \t\u00a0]{2,}|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t\u00a0])"
+    r"[ \t\u00a0\u2003]{0,12}\S"
+)
+_PHYSICAL = lazy(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_WIDEST = 100
+_NARROWEST = 50
+_LONG = 60
+_HALF = 30
+_WORD = 15
+# A margin kept by hand is uneven by so much, and no paragraph of one line is longer than this beside wrapped ones …
+_UNEVEN = 1.15
+_LONGEST = _WIDEST + 20
+# … but for lines that somebody wrote into later: so many line breaks as wrapping makes them excuse one.
+_EXCUSING = 6
+_STOPS = ".:;!?”\""
+# What is left of the edges of cells when the layout of a table is lost, and bullets that stand on a line by themselves.
+_EDGES = " \t\u00a0|"
+_BULLETS = frozenset("•●■▪◦‣·○➢►▶")
+# A line that ends with one of these goes on in the next.
+_OPEN_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "its", "of", "on", "or", "the", "to", "with", "&"))
+_KEEP_HYPHEN = ("and", "or", "to")  # mid- and late-stage
+
+
+def line_spans(prose: str) -> tuple[list[tuple[int, int, int, bool]], dict[int, int]]:
+    """The lines of a prose that are not blank, of which there are at most MAX_LINES: the last of so many holds the rest. A bullet on a
+    line by itself begins the next line; of these lines also where the text behind the bullet begins."""
+    spans: list[tuple[int, int, int, bool]] = []
+    listed: dict[int, int] = {}
+    edged = "|" in prose
+    gap, end, bullet = False, 0, False
+    for match in _PHYSICAL.finditer(prose):
+        end = match.end()
+        text = match.group()
+        stripped = text.strip().strip(_EDGES).strip() if edged else text.strip()
+        if not stripped:
+            gap = gap or "|" not in text
+            continue
+        first = match.start() + text.find(stripped[0])
+        start, low = match.start(), first
+        if bullet:
+            start, low, _, gap = spans.pop()
+            listed[low] = first
+        spans.append((start, low, first + len(stripped), gap or not spans))
+        gap, bullet = False, not bullet and stripped in _BULLETS
+        if len(spans) >= MAX_LINES:
+            break
+    rest = prose[end:].rstrip() if spans else ""
+    if rest:
+        start, first, _, gap = spans[-1]
+        spans[-1] = (start, first, end + len(rest), gap)
+    return spans, listed
+
+
+def unwrapped(prose: str, spans: Spans) -> Iterator[tuple[int, int, int, bool]]:
+    """The same lines with wrapped ones taken together."""
+    current: tuple[int, int, int, bool] | None = None
+    for span, broken in _with_breaks(prose, spans):
+        if current is not None and broken:
+            current = (current[0], current[1], span[2], current[3])
+        else:
+            if current is not None:
+                yield current
+            current = span
+    if current is not None:
+        yield current
+
+
+def joints(prose: str) -> list[tuple[int, int, str]]:
+    """(start, end, what a reader reads there) of every line break that wrapping made, with the blanks around it."""
+    spans, _ = line_spans(prose)
+    found = []
+    for number, (span, broken) in enumerate(_with_breaks(prose, spans)):
+        if broken:
+            end = spans[number - 1][2]
+            found.append((end, span[1], _between(prose, end, span[1])))
+    return found
+
+
+def _between(prose: str, end: int, start: int) -> str:
+    """Nothing behind a word's own hyphen, else a blank."""
+    hyphenated = prose[end - 1] == "-" and prose[end - 2 : end - 1].isalnum() and prose[start].isalnum()
+    return "" if hyphenated and not prose.startswith(_KEEP_HYPHEN, start) else " "
+
+
+def _with_breaks(prose: str, spans: Spans) -> Iterator[tuple[tuple[int, int, int, bool], bool]]:
+    """Each line, and whether its writer's program broke it off from the one before: the next word would not have fitted, or a long line
+    stops without a stop and the next one goes on in lower case."""
+    width = _width(prose, spans)
+    before: tuple[int, int, int, bool] | None = None
+    for span in spans:
+        broken = False
+        if before is not None and not span[3] and prose[before[2] : span[1]].isspace():  # no edge of a cell and no bullet between
+            line, following = prose[before[1] : before[2]], prose[span[1] : min(span[2], span[1] + _WIDEST)]
+            broken = (width > 0 and _broken(line, following, width)) or _goes_on(line, following)
+        yield span, broken
+        before = span
+
+
+def _width(prose: str, spans: Spans) -> int:
+    """The width a text was wrapped at, 0 where it was not: the one that explains most of its line breaks."""
+    followed = [spans[n][2] - spans[n][1] for n in range(len(spans) - 1) if not spans[n + 1][3]]
+    if max(followed, default=0) < _NARROWEST:
+        return 0
+    width, explained = _best_width(prose, spans)
+    alone = [last - first for n, (_, first, last, _) in enumerate(spans) if n == len(spans) - 1 or spans[n + 1][3]]
+    longer = sum(length > width * _UNEVEN for length in followed) + sum(length > _LONGEST for length in alone)
+    full = sum(length > width * 0.8 for length in followed)
+    return width if full >= 4 and full * 2 > len(followed) and longer * _EXCUSING <= explained else 0
+
+
+def _best_width(prose: str, spans: Spans) -> tuple[int, int]:
+    """The least width that explains most line breaks, and how many: the line fits in, and with the next word it would not."""
+    changes = [0] * (_WIDEST + 2)
+    for before, span in pairwise(spans):
+        if span[3]:
+            continue
+        length = before[2] - before[1]
+        word = prose[span[1] : min(span[2], span[1] + _WIDEST)].split(None, 1)[0]
+        low, high = max(length, _NARROWEST), min(length + len(word), _WIDEST)
+        if low <= high:
+            changes[low] += 1
+            changes[high + 1] -= 1
+    explained = list(accumulate(changes))
+    most = max(explained)
+    return explained.index(most), most
+
+
+def _broken(line: str, following: str, width: int) -> bool:
+    if "   " in line or BULLET.match(following):
+        return False
+    word = following.split(None, 1)[0]
+    if len(line) + 1 + len(word) > width:
+        return True
+    return len(line) > width * 0.75 and line[-1] not in _STOPS and "@" not in word and line.count(" ") > 5
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """One line break inside a sentence, in a text that is not wrapped otherwise."""
+    if line[-1] in _STOPS or BULLET.match(following):
+        return False
+    if len(line) < _HALF:
+        long = len(following.partition("\n")[0]) >= _LONG
+        return long and len(line) <= _WORD and (following[0].islower() or line[-1] == ",")
+    if len(line) >= _LONG and following[0].islower():
+        return True
+    return line[-6:].rpartition(" ")[2] in _OPEN_WORDS

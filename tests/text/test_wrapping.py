@@ -1,0 +1,43 @@
+"""Line breaks that wrapping made are read as blanks, and stand in the source where they stood."""
+
+from __future__ import annotations
+
+import pytest
+
+from prlint.formats import project
+from prlint.text.source import Source
+from prlint.text.span import ProseSpan
+from prlint.text.wrapping import joints
+
+LINES = (
+    "Norvane opened a laboratory in which sixty scientists grow tissue of the",
+    "kidney to test medicines on it. The laboratory is the third one of the",
+    "company, and the first of them that stands outside of the city, near a",
+    "town with a university whose students use its microscopes in the long-",
+    "awaited evenings when nobody else does.",
+)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\n    "])
+def test_breaks_are_blanks(end: str) -> None:
+    text = end.join(LINES) + "\n\nContact:\nLee Tan\n"
+    prose = project(Source("a.txt", text)).prose
+    assert prose == " ".join(LINES).replace("long- a", "long-a") + "\n\nContact:\nLee Tan\n"
+
+
+def test_a_place_across_a_break_stands_on_both_lines() -> None:
+    text = "\n".join(LINES)
+    projection = project(Source("a.txt", text))
+    at = projection.prose.index("the kidney")
+    span = ProseSpan(at, at + len("the kidney"))
+    assert projection.to_source(span).of(text) == "the\nkidney"
+    assert not projection.editable(span)
+
+
+def test_a_hyphen_before_and_keeps_its_blank() -> None:
+    text = "\n".join(LINES).replace("long-\nawaited", "long-\nand restful")
+    assert "long- and restful" in project(Source("a.txt", text)).prose
+
+
+def test_a_text_of_one_paragraph_a_line_has_no_such_breaks() -> None:
+    assert joints("Norvane opened a plant.\n\n" + "It makes tablets there. " * 9 + "\n\nContact:\nLee Tan\n617-944-6118\n") == []
