@@ -1,16 +1,22 @@
 """Phrases: word sequences as pack authors write them, compiled to plain data, found by their first word.
 
-The notation is docs/rule-language.md, "Phrases". A compiled set is marshal-able and holds no code:
+The notation is docs/rule-language.md, "Phrases". A phrase stands for plain sequences of elements, each one of
 
-    {"entries": (entry text, ...), "columns": ({column: value}, ...), "by_first": {folded first word: (sequence, ...)}}
-
-with a sequence `(entry number, element, ...)`, longest first, and an element one of
     str            this folded word or mark
     frozenset      one of these
     int            a gap of up to so many words
     ("#",)         any number
     ("{", kind)    a fact of that kind
     ("^", word)    this word, in capitals
+
+A compiled set is marshal-able and holds no code. Its sequences are merged as far as they consist of words, so that each word of a text
+is looked up once, however many lines go on alike:
+
+    {"entries": (entry text, ...), "columns": ({column: value}, ...), "by_first": {first: what may follow},
+     "in_capitals": {first word in capitals: (the same folded, what may follow)}}
+
+`first` is a folded word, `#`, or `{` and a kind. What may follow is {next word: what may follow it, "": ends}, or ends alone: a tuple of
+(entry number, element, ...) with the elements that are left, of which the first is no plain word, or none where the sequence ends here.
 """
 
 from __future__ import annotations
@@ -28,6 +34,8 @@ if TYPE_CHECKING:
 
     Element = str | int | frozenset[str] | tuple[str, ...]
     Sequence = tuple[Element, ...]
+    End = tuple[Any, ...]  # (entry number, Element, ...)
+    Following = dict[str, Any] | tuple[End, ...]
     PhraseSet = dict[str, Any]
     # From a kind of fact to the words in which its facts begin, each with the word in which the fact ends.
     FactEnds = Callable[[str], Mapping[int, int]]
@@ -156,30 +164,47 @@ def compile_phrases(
 ) -> PhraseSet:
     """A set of phrases as plain data. `columns` gives the list columns of each phrase. Raises PhraseError."""
     entries = tuple(phrases)
-    by_first: dict[str, list[Sequence]] = {}
+    by_first: dict[str, list[End]] = {}
+    in_capitals: dict[str, list[End]] = {}
     for number, phrase in enumerate(entries):
-        for way in expand(phrase, lists):
-            sequence = (number, *way)  # one for all words that it can begin with: marshal writes what is shared once
-            for first in _firsts(way[0]):
-                by_first.setdefault(first, []).append(sequence)
+        for first, *rest in expand(phrase, lists):
+            places = in_capitals if _sort(first) == "^" else by_first
+            for word in _firsts(first):
+                places.setdefault(word, []).append((number, *rest))
+    made: dict[tuple[End, ...], Following] = {}
     return {
         "entries": entries,
         "columns": tuple(columns) if columns is not None else ({},) * len(entries),
-        "by_first": {first: tuple(sorted(ways, key=_reach, reverse=True)) for first, ways in by_first.items()},
+        "by_first": {first: _following(ends, made) for first, ends in by_first.items()},
+        "in_capitals": {word: (fold(word), _following(ends, made)) for word, ends in in_capitals.items()},
     }
+
+
+def _sort(element: Element) -> str:
+    return element[0] if isinstance(element, tuple) else ""
 
 
 def _firsts(element: Element) -> Iterable[str]:
     if isinstance(element, frozenset):
         return sorted(element)
     if isinstance(element, tuple):
-        return [element[0] if element[0] == "#" else fold(element[1]) if element[0] == "^" else "{" + element[1]]
+        return ["{" + element[1] if element[0] == "{" else element[-1]]
     return [str(element)]
 
 
-def _reach(sequence: Sequence) -> int:
-    """How many words a sequence can cover."""
-    return sum(element if isinstance(element, int) else 1 for element in sequence[1:])
+def _following(ways: Iterable[End], made: dict[tuple[End, ...], Following]) -> Following:
+    """What may follow where these ways are left. `made`: those that were worked out before, which are shared."""
+    ways = tuple(dict.fromkeys(ways))
+    if ways not in made:
+        by_word: dict[str, list[End]] = {}
+        for entry, *rest in ways:
+            if rest and isinstance(rest[0], (str, frozenset)):
+                for word in _firsts(rest[0]):
+                    by_word.setdefault(word, []).append((entry, *rest[1:]))
+        ends = tuple(way for way in ways if len(way) == 1 or not isinstance(way[1], (str, frozenset)))
+        following: dict[str, Any] = {word: _following(left, made) for word, left in by_word.items()}
+        made[ways] = {**following, "": ends} if following and ends else following or ends
+    return made[ways]
 
 
 class Match(Value):
@@ -193,25 +218,18 @@ class Match(Value):
 def find(
     phrases: PhraseSet, words: Words, fact_ends: FactEnds | None = None, among: frozenset[int] | None = None
 ) -> list[Match]:
-    """Leftmost, longest, not overlapping. `fact_ends(kind)` gives the last token of each fact by its first.
+    """Leftmost, longest, not overlapping; of lines that reach as far, the first.
 
+    fact_ends: from a kind to the last token of each of its facts, by the first.
     among: the tokens with which a match may begin; all of them without it.
     """
-    folded, size = words.folded, len(words)
     best: dict[int, Match] = {}
-    for number, end, ways in _places(phrases["by_first"], words, fact_ends):
+    for number, end, following in _places(phrases, words, fact_ends):
         if among is not None and number not in among:
             continue
-        following = folded[end + 1] if end + 1 < size else ""
-        looks = following not in HYPHENS
-        for sequence in ways:
-            if looks and len(sequence) > 2:  # the second word rules most sequences out
-                second = sequence[2]
-                if second != following if type(second) is str else type(second) is frozenset and following not in second:
-                    continue
-            last = _match(sequence, 1, words, number, fact_ends)
-            if last is not None and (number not in best or last > best[number].last):
-                best[number] = Match(number, last, int(sequence[0]))  # type: ignore[arg-type]
+        match = _longest(following, words, number, end, fact_ends)
+        if match is not None and (number not in best or (match.last, -match.entry) > (best[number].last, -best[number].entry)):
+            best[number] = match
     found: list[Match] = []
     for number in sorted(best):
         if not found or number > found[-1].last:
@@ -219,23 +237,57 @@ def find(
     return found
 
 
-def _places(
-    by_first: dict[str, tuple[Sequence, ...]], words: Words, fact_ends: FactEnds | None
-) -> Iterator[tuple[int, int, tuple[Sequence, ...]]]:
-    """(first token, last token of what the first element covers there, the sequences that may begin so)"""
-    for first in by_first.keys() & words.index.keys():
-        ways = by_first[first]
-        for number in words.index[first]:
-            yield number, number, ways
+def _places(phrases: PhraseSet, words: Words, fact_ends: FactEnds | None) -> Iterator[tuple[int, int, Following]]:
+    """(first token, last token of what the first element covers there, what may follow), where a phrase may begin."""
+    folded, last = words.folded, len(words) - 1
+    for following, starts in _starts(phrases, words, fact_ends):
+        if type(following) is not dict or "" in following:
+            for first, end in starts:
+                yield first, end, following
+        elif not following.keys().isdisjoint(words.index.keys()):  # some word that may follow stands somewhere
+            for first, end in starts:
+                if end == last or folded[end + 1] in following or folded[end + 1] in HYPHENS:
+                    yield first, end, following
+
+
+def _starts(
+    phrases: PhraseSet, words: Words, fact_ends: FactEnds | None
+) -> Iterator[tuple[Following, Iterable[tuple[int, int]]]]:
+    """What may follow each first element, with the (first token, last token) of every place where that element stands."""
+    by_first, index = phrases["by_first"], words.index
+    for first in by_first.keys() & index.keys():
+        yield by_first[first], zip(index[first], index[first], strict=True)
+    for word, (folded, following) in phrases["in_capitals"].items():
+        places = index.get(folded, ())
+        yield following, [(n, n) for n in places if words.prose[words.starts[n] : words.ends[n]] == word]
     if "#" in by_first:
-        ways = by_first["#"]
-        for number, end in words.numbers.items():
-            yield number, end, ways
+        yield by_first["#"], words.numbers.items()
     if fact_ends is not None:
-        for first, ways in by_first.items():
+        for first, following in by_first.items():
             if first[0] == "{" and len(first) > 1:
-                for number, end in fact_ends(first[1:]).items():
-                    yield number, end, ways
+                yield following, fact_ends(first[1:]).items()
+
+
+def _longest(following: Following | None, words: Words, first: int, token: int, fact_ends: FactEnds | None) -> Match | None:
+    """The longest match that begins with `first` and has come to `token`; of several, that of the line which stands first."""
+    last, entry = -1, -1
+    while following is not None:
+        ends: tuple[End, ...] = following.get("", ()) if type(following) is dict else following  # type: ignore[assignment]
+        for end in ends:
+            reached = token if len(end) == 1 else _match(end, 1, words, _next(words, token), fact_ends)
+            if reached is not None and (reached > last or (reached == last and end[0] < entry)):
+                last, entry = reached, end[0]
+        token = _next(words, token)
+        following = following.get(words.folded[token]) if type(following) is dict and token < len(words) else None
+    return Match(first, last, entry) if last >= 0 else None
+
+
+def _next(words: Words, token: int) -> int:
+    """The token behind this one; a hyphen glued between two words counts as the blank it stands for."""
+    token += 1
+    if token + 1 < len(words.folded) and words.folded[token] in HYPHENS and words.ends[token] == words.starts[token + 1]:
+        token += 1
+    return token
 
 
 def _match(sequence: Sequence, at: int, words: Words, token: int, fact_ends: FactEnds | None) -> int | None:
@@ -267,10 +319,7 @@ def _match(sequence: Sequence, at: int, words: Words, token: int, fact_ends: Fac
         at += 1
         if at == len(sequence):
             return token
-        token += 1
-        # A hyphen glued between two words counts as the blank it stands for.
-        if token + 1 < size and folded[token] in HYPHENS and sequence[at] != "-" and words.ends[token] == words.starts[token + 1]:
-            token += 1
+        token = _next(words, token)
 
 
 def _across_gap(sequence: Sequence, at: int, words: Words, token: int, fact_ends: FactEnds | None) -> int | None:
