@@ -1,7 +1,7 @@
 """Abbreviations in capitals: what kind each is, its long form, and whether that stands before it.
 
 The long form is found where letters and words fit: "objective response rate (ORR)", "ORR (objective response rate)", "a net asset value,
-or NAV,". What it cannot see: long forms given in another language, abbreviations with small letters ("mRNA"), and names of bodies that
+or NAV,". What it cannot see: long forms given in another language, abbreviations that end in small letters ("kWp"), and names of bodies that
 look like abbreviations, unless something beside them shows the name.
 """
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     import re
 
 _ACRONYM = lazy(
-    r"(?<![\w@#$./&-])(?P<short>[A-Z](?:[A-Z0-9]|&(?=[A-Z])|[a-z](?=[A-Z])){1,7})(?P<plural>s)?(?![\w@]|[./&](?=[\w/])|\.[a-z])"
+    r"(?<![\w@#$./&-])(?P<short>[A-Z](?:[A-Z0-9]|&(?=[A-Z])|[a-z](?=[A-Z])){1,7}|[a-z]{1,2}[A-Z]{2,6})(?P<plural>s)?"
+    r"(?![\w@]|[./&](?=[\w/])|\.[a-z])"
 )
 _WORDS = lazy(r"[^\W_]+(?:[’'][^\W_]+)?")
 _TRIAL = lazy(
@@ -52,7 +53,11 @@ _LISTED_BEFORE = lazy(r"[A-Z][\w’'-]+(?:, | and |/| – )$")
 _LISTED_LAST = lazy(r"\b(?:such as|including|like)(?: (?:the )?[A-Z][\w’'-]{1,20},?){1,4} (?:and|or) $")
 _LISTED_AFTER = lazy(r"(?:, | and |/)(?:and )?[A-Z][a-z]")
 _NAME_BEFORE = lazy(r"(?<!\w)(?P<word>[A-Z][a-z’']+)[ \u00a0]$")
-_THREE_CONSONANTS = lazy(r"[^AEIOUY]{3}")
+# What no word that is spoken holds: three consonants in a row, two vowels that open none, two consonants that open or end none.
+_UNSPEAKABLE = lazy(
+    r"[^AEIOUY]{3}|^(?:[UY][AEIOU]|A[AO]|E[EIO]|I[IU]|O[E])|^(?![BCDFGPSTKVZ][LR]|[CSTPWKG]H|S[CKMNPQTW]|[DT]W|QU|TS|KN|WR)[^AEIOUY]{2}"
+    r"|[^AEIOUY](?<![LNR])[BCDFGJLMNPRVWZ]$"
+)
 _SENTENCE_END = lazy(r"[.;!?\n]\s*$")
 _BRACKET_BEFORE = lazy(r"[(\[](?:[^()\[\]\n]{0,40}[\s“\"'‘,;/])?[“\"'‘]?$")
 _ENDS_IN_BRACKET = frozenset(" \t\n),;]”\"/®™’'")
@@ -123,9 +128,11 @@ def _own_names(facts: Facts) -> frozenset[str]:
 
 def _type(facts: Facts, short: str, matches: list[re.Match[str]], names: frozenset[str]) -> str:
     prose = facts.prose
-    known = _kinds().get(short.upper())
+    known = _kinds().get(short.upper() if short[0].isupper() else short)
     if known is not None:
         return known
+    if short[0].islower() and _kinds().get(short[1:]) == "gene":
+        return "gene"  # a protein in one of its states
     if any(_is_symbol(prose, match) for match in matches):
         return "ticker"
     if short.upper() in names:
@@ -144,7 +151,7 @@ def _type(facts: Facts, short: str, matches: list[re.Match[str]], names: frozens
 def _in_small(facts: Facts, short: str) -> bool:
     """Whether the same letters stand elsewhere in the text as a common word: then these are words in capitals."""
     words = facts.words
-    if len(short) < 4 or not short.isalpha() or short.lower() not in words.index:
+    if len(short) < 4 or not short.isalpha() or short[0].islower() or short.lower() not in words.index:
         return False
     return any(words.prose[words.starts[n]].islower() for n in words.index[short.lower()])
 
@@ -192,9 +199,9 @@ def _in_name(facts: Facts, match: re.Match[str]) -> bool:
 
 
 def _sounds_like_a_name(short: str) -> bool:
-    """Whether it can be spoken as a word, as brand names can: two vowels and no three consonants in a row."""
+    """Whether it can be spoken as a word, as brand names can: two vowels and nothing that the tongue trips over."""
     vowels = sum(c in "AEIOUY" for c in short)
-    return len(short) >= 4 and short.isalpha() and vowels >= 2 and not _THREE_CONSONANTS.search(short)
+    return len(short) >= 4 and short.isalpha() and vowels >= 2 and not _UNSPEAKABLE.search(short)
 
 
 # Long forms
@@ -276,7 +283,7 @@ def _inside(word: str, letters: list[str]) -> bool:
 
 def _spelled_out(facts: Facts, short: str) -> tuple[ProseSpan, ProseSpan] | None:
     """The long form somewhere in the text, though nobody joined the two: "antibody-drug conjugate … ADC"; two letters stand for a name."""
-    if not short.isalpha() or not short.isupper():
+    if not short.isalpha() or not (short.isupper() or short[0].islower()):
         return None
     letters, numbers = facts.once("initials", _initials)
     at, any_words = letters.find(short.lower()), len(short) > 2

@@ -21,6 +21,8 @@ def first(text, short, **more):
         ("The American Society of Clinical Oncology (ASCO) met.", "ASCO", "American Society of Clinical Oncology", "here"),
         ("A net asset value, or NAV, of $9 was told.", "NAV", "net asset value", "here"),
         ("The ORR was 42%.", "ORR", None, "never"),
+        ("The estimated glomerular filtration rate (eGFR) fell.", "eGFR", "estimated glomerular filtration rate", "here"),
+        ("Estimated glomerular filtration rate fell. The eGFR rose later.", "eGFR", "Estimated glomerular filtration rate", "before"),
         ("An Antibody-Drug Conjugate kills cells. Our ADC is new.", "ADC", "Antibody-Drug Conjugate", "before"),
         ("The Bundesanstalt (XBQ) agreed.", "XBQ", None, "here"),
     ],
@@ -34,6 +36,9 @@ def test_long_form(text, short, expansion, defined):
     ("text", "short", "kind"),
     [
         ("The ORR was 42%.", "ORR", "abbreviation"),
+        ("The eGFR fell.", "eGFR", "abbreviation"),
+        ("The UACR fell.", "UACR", "abbreviation"),
+        ("The pAKT fell.", "pAKT", "gene"),
         ("The agent DM4 binds HER2.", "HER2", "gene"),
         ("The gene EGFR was mutated.", "EGFR", "gene"),
         ("The EMILIA trial is closed.", "EMILIA", "trial"),
