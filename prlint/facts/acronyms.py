@@ -1,8 +1,8 @@
 """Abbreviations in capitals: what kind each is, its long form, and whether that stands before it.
 
 The long form is found where letters and words fit: "objective response rate (ORR)", "ORR (objective response rate)", "a net asset value,
-or NAV,". What it cannot see: long forms given in another language, abbreviations that end in small letters ("kWp"), and names of bodies that
-look like abbreviations, unless something beside them shows the name.
+or NAV,". What it cannot see: long forms given in another language, abbreviations that end in small letters ("kWp"), and names of
+bodies that look like abbreviations, unless something beside them shows the name.
 """
 
 from __future__ import annotations
