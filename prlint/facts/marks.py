@@ -45,6 +45,7 @@ _AFTER = lazy(r"(?P<parted>[ \u00a0]{1,2}|[.,;:]|['’]s)?(?P<symbol>[®™℠])
 _BEFORE = lazy(r"(?:(?<=[^\W_])['’]s|[ \u00a0]{1,2}|[.,;:])$")
 _CHUNK = lazy(r"[^\s,;:()\[\]“”\"®™℠|]+$")
 _UNIT = lazy(r"(?:mg|mcg|µg|g|kg|ml|mL)(?=[A-Z])")
+_CODE_BEFORE = lazy(r"[A-Z]{2,6}-?\d{2,6}/(?=[A-Z])")
 _VERB_BEFORE = lazy(
     r"\b(?:can|could|should|must|cannot|shall|let's|let’s|we|you|they"
     r"|(?:want|wants|wanted|need|needs|needed|how|able|ready|easy|easier|try|tries|tried|start|started|like|likes|choose|chose) to)\s+$"
@@ -110,7 +111,7 @@ def _run(facts: Facts, end: int) -> list[ProseSpan]:
             break
         end = start - 1
     if len(spans) == 1:
-        unit = _UNIT.match(spans[0].of(prose))
+        unit = _UNIT.match(spans[0].of(prose)) or _CODE_BEFORE.match(spans[0].of(prose))
         if unit:
             return [ProseSpan(spans[0].start + unit.end(), spans[0].end)]
     return spans or [ProseSpan(end, end)]
