@@ -55,12 +55,12 @@ def _object(part: Segment, projection: Projection, source: Source, release: Rele
 
 
 def _lines(part: Mapping[str, Any]) -> str:
-    """From which line to which, or which paragraph, with the name of any part but the body."""
+    """From which line to which, or which paragraph, with the name of any part but the body; of both where there are two."""
     first, last = str(part["line"]), str(part["end_line"])
     if "part" in part:
         first = in_part(part["part"], first)
         if part["part"] != part["end_part"]:
-            return f"{first}–…"
+            return f"{first} – {in_part(part['end_part'], last)}"  # from one footnote into the next
         return first if part["line"] == part["end_line"] else f"{first}–{last}"
     return first if first == last else f"{first}–{last}"
 

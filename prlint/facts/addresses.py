@@ -103,9 +103,18 @@ def _glued(prose: str, start: int, end: int) -> int:
     owner = prose[end + 1 : end + 64].partition(".")[0].lower()
     if cut == 0 and local[:1].isupper() and len(owner) > 3 and local.lower().startswith(owner) and local[len(owner) :][:3].islower():
         cut = len(owner)  # Haldendana@halden.com
-    cut = cut or _other_field(local, prose[max(0, start - 80) : start])
+    cut = cut or _other_field(local, prose[max(0, start - 80) : start]) or _word_with_capitals(local, prose[max(0, start - 300) : start])
     rest = local[cut:]
     return cut + _before_mailbox(rest, prose[max(0, start + cut - 30) : start + cut])
+
+
+def _word_with_capitals(local: str, before: str) -> int:
+    """The length of a name with capitals inside, glued to a mailbox, that stands in front by itself too: REaldendana@, ORrinlee@."""
+    small = next((n for n, c in enumerate(local) if n and c.islower()), 0)
+    if small < 2 or not local[:small].isalpha():
+        return 0
+    words = {word.strip(",.:;()") for word in before.split()}
+    return next((n for n in range(len(local) - 3, max(small, 4), -1) if local[:n] in words), 0)
 
 
 def _other_field(local: str, before: str) -> int:

@@ -108,10 +108,18 @@ class _Evidence:
     def is_company(self, words: Sequence[str]) -> bool:
         """Whether an address has the first word in its domain, and no mailbox has it."""
         first, whole = words[0].lower(), "".join(words).lower()
+        if self.has_legal_form(words):
+            return True
         if len(words) > 1 and len(whole) > 5 and whole in self.domains and first not in self.locals:
             return True
         return len(first) > 3 and first in self.domains and first not in self.locals
 
+
+    def has_legal_form(self, words: Sequence[str]) -> bool:
+        """Whether the release writes these words with a legal ending elsewhere: Halden Orrin Ltd."""
+        whole = " ".join(words)
+        at = self.elsewhere.find(f"{whole} ") if len(words) > 1 else -1
+        return at >= 0 and ends_company(_word_after(self.elsewhere, at + len(whole) + 1))
 
     def before_firm(self, words: Sequence[str]) -> int:
         """The length of a name before a firm that the release writes so elsewhere: Dana Ruiz Halden Safety & Security."""
@@ -344,11 +352,12 @@ def _makes_heading(word: str) -> bool:
 
 
 def _invitation(words: Sequence[str]) -> int:
-    """A sentence that ends in an invitation: For more on Norvane, please contact."""
+    """A sentence that ends in an invitation: For more on Norvane, please contact; Questions should be directed to."""
     lowered = [w.lower() for w in words]
     if lowered[:1] == ["for"] and "contact" in lowered:
         return lowered.index("contact") + 1
-    return 0
+    directed = next((n for n, word in enumerate(lowered) if word in ("directed", "addressed") and lowered[n + 1 : n + 2] == ["to"]), None)
+    return directed + 2 if directed is not None and any(is_a(word, "desk", "desk-word") for word in words[:directed]) else 0
 
 
 def whom_served(words: Iterable[str]) -> str:
@@ -398,6 +407,8 @@ def _as_name(tokens: list[Token], words: list[str], evidence: _Evidence) -> list
         return [_field("name", tokens[:size]), *_classify(tokens[size:], evidence)]
     if rest[:1] == [","] and len(rest) > 1 and ends_company(rest[1]):
         return []
+    if rest[:1] == [","] and len(rest) > 1 and all(is_a(w, "title-word") for w in rest[1:]):
+        return [_field("name", tokens[:size]), _field("title", tokens[size + 1 :])]  # the position goes on in the next line
     company = next((n for n, w in enumerate(words) if n and ends_company(w) and (w[0].isupper() or len(w) > 2)), None)
     named = words[size : company - 1 if company and words[company - 1] == "," else company]  # Halden Instruments Group, Inc.
     if company is not None and not any(title_words(words[n:]) for n in range(size, company)) and named and "," not in named:

@@ -80,20 +80,33 @@ def name_words(words: Sequence[str]) -> int:
     start = at
     while at < len(words) and at - start < 6:
         word = words[at]
-        if at - start > 1 and title_words(words[at:]):
-            break
-        if _is_name_word(word):
+        if title_words(words[at:]) > (0 if at - start > 1 else 1 if at > start else len(words)):
+            break  # one word alone is a name before a short title only: Dana Director, but NRVN Deputy Director
+        if _is_name_word(word) or _is_month_as_name(words, at):
             full += 1
             capitals += word.isupper() and len(word) > 1
         elif not (_INITIAL.fullmatch(word) or (at > start and is_a(word, "particle") and at + 1 < len(words))):
             break
         at += 1
-    while at > start and not _is_name_word(words[at - 1]) and not (honored and _INITIAL.fullmatch(words[at - 1])):
+    while at > start and not _may_end(words[at - 1], honored):
         at -= 1
     count = at - start
     if not (full >= 2 or (full == 1 and (honored or _has_initial(words[start:at]))) or (honored and count == 1)) or 0 < capitals < full - 1:
         return 0
     return _with_degrees(words, at)
+
+
+def _may_end(word: str, honored: bool) -> bool:
+    return _is_name_word(word) or word in _MONTH_NAMES or (honored and _INITIAL.fullmatch(word) is not None)
+
+
+_MONTH_NAMES = frozenset(("April", "May", "June", "August"))
+
+
+def _is_month_as_name(words: Sequence[str], at: int) -> bool:
+    """April Ruiz, Dana Le May: a month that people are called, with no day or year beside it."""
+    beside = [*words[max(at - 1, 0) : at], *words[at + 1 : at + 2]]
+    return words[at] in _MONTH_NAMES and bool(beside) and not any(word[0].isdigit() for word in beside)
 
 
 def _has_initial(words: Sequence[str]) -> bool:

@@ -42,7 +42,7 @@ _TIME = lazy(
     r"\(?(?:GMT|UTC|BST|CES?T|WES?T|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|JST|HKT|SGT|(?:US/)?(?:Eastern|Central|Mountain|Pacific))?"
     r"(?: [Tt]ime)?\)?(?![\w%])"
 )
-_CLOCK_BEHIND = lazy(r"(?<=\d)(?:,| at)?[ \u00a0]\d{1,2}[:.]\d{2}(?:[ \u00a0]?[APap]\.?[Mm]\.?)?(?:[ \u00a0][A-Z]{2,4})?$")
+_CLOCK_BEHIND = lazy(r"(?<=\d)(?:,| at| /)?[ \u00a0]\d{1,2}[:.]\d{2}(?:[ \u00a0]?[APap]\.?[Mm]\.?)?(?:[ \u00a0][A-Z]{2,4})?$")
 _DAYS = lazy(r"\s?[–—-]\s?\d{1,2}\b(?!:)")
 _MARKUP = lazy(r"[ \t*_#>]*")
 
@@ -294,7 +294,7 @@ class _Reader:
         known = self._is_known(self.places)
         closed = self.separator is not None or (not rest and known)
         if self.wire and (self.separator or self.date):
-            return bool(self.places or self.separator)
+            return bool(self.places or self.date or self._dashed())  # a colon alone only says who speaks: Newswire: Norvane …
         if not self.places:
             # `March 3, 2026 – Norvane today …`: a date and a dash before a text; before a few words it would be a calendar's.
             return self.date is not None and self._dashed() and len(rest) * (3 if _CJK.search(rest[:60]) else 1) > 120

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from prlint.data import column
+from prlint.data import column, table
 from prlint.segment.datelines import date_alone, find_dateline, opens_with_date
 from prlint.segment.lines import SHORT, WINDOW
-from prlint.segment.looks import is_sentence, named, reaches
+from prlint.segment.looks import is_sentence, links, named, reaches
 from prlint.text.pattern import IGNORECASE, lazy
 
 TYPE_CHECKING = False
@@ -214,6 +214,8 @@ def _may_be_title(lines: Sequence[Line], number: int, lead: int) -> bool:
     """Whether a line can be a headline or its first half: it tells news, or is set in capitals, or has many words and no figure."""
     line = lines[number]
     words = line.text.split()
+    if words[-1].lower() in _positions():
+        return False
     if TELLS.search(line.text) or (line.text.isupper() and len(words) >= 4):
         return True
     if line.text.isupper() and number + 1 < lead and not lines[number + 1].gap and lines[number + 1].text.isupper():
@@ -236,6 +238,8 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
     for number in range(lead):
         line = lines[number]
         kind = named(line.plain[:200], "front-lines")
+        if kind == "wire" and not any(_tells_more(other, line) for other in lines[number + 1 : lead]):
+            kind = ""  # the headline itself begins with the service
         if line.shape == "title":
             titles = [line]
             line.kind = "TITLE"
@@ -245,9 +249,9 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
             line.kind = kind.upper()
         elif len(line) <= 60 and date_alone(line.text):
             line.kind = "DATE"
-        elif line.kind in _KEPT or (line.kind == "CONTACT_HEADING" and any(map(reaches, lines[number + 1 : number + 6]))):
+        elif line.kind in _KEPT or (line.kind == "CONTACT_HEADING" and _is_followed(lines, number)):
             pass
-        elif line.kind == "RULE" or number < told or (not titles and _is_letterhead(lines, number, lead)):
+        elif line.kind == "RULE" or kind == "wire" or number < told or (not titles and _is_letterhead(lines, number, lead)):
             line.kind = "FURNITURE"
         elif not titles or any(_letters(line) == _letters(title) for title in titles):
             titles.append(line)
@@ -257,6 +261,23 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
             line.kind = "TITLE_REST"
         else:
             line.kind = "DECK"
+
+
+def _is_followed(lines: Sequence[Line], number: int) -> bool:
+    """Whether somebody to reach stands below a heading of contacts."""
+    return any(line.kind == "CONTACT" or reaches(line) for line in lines[number + 1 : number + 6])
+
+
+_known_positions: frozenset[str] = frozenset()
+
+
+def _positions() -> frozenset[str]:
+    """Words that end what somebody is: Chief Financial Officer, Vice President of Investor Relations."""
+    global _known_positions
+    if not _known_positions:
+        words = next(row["words"] for row in table("contact-words") if row["class"] == "title")
+        _known_positions = frozenset(words.split()) | {"relations", "communications", "affairs"}
+    return _known_positions
 
 
 def _below_letterhead(lines: Sequence[Line], lead: int) -> int:
@@ -278,12 +299,14 @@ _DEFINES = lazy(r"\([“\"'‘].{1,80}[”\"'’]\)")
 
 
 def _is_letterhead(lines: Sequence[Line], number: int, lead: int) -> bool:
-    """The bare name of a company, or a bracket that shortens it, above a line that tells the news and does not go on from it."""
+    """A company's bare name, a bracket that shortens it, or Index: AIM / Sector: Food, above what tells the news."""
     line = lines[number]
     below = next((other for other in range(number + 1, lead) if _tells_more(lines[other], line)), None)
     if below is None or line.shape or len(line) > 60:
         return False
-    if _DEFINES.fullmatch(line.text):
+    if _DEFINES.fullmatch(line.text) or (" " not in line.text and links(line)):
+        return True
+    if line.text.count(" / ") >= 2 and line.text.count(": ") >= 2:
         return True
     words = line.text.replace(",", " ").split()
     if not 2 <= len(words) <= 6 or words[-1].replace(".", "").lower() not in column("company-suffixes", "suffix"):

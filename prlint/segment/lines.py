@@ -26,6 +26,7 @@ SHORT = 110
 _FUSED = 160
 _MOST_SEAMS = 12
 _LONGEST_FUSED = 30_000
+_WIDEST_GAP = 40  # before a bar at the end of a line
 
 # Shapes of what is no part of the release.
 ASIDE = frozenset(("furniture", "running", "hidden", "property"))
@@ -59,13 +60,15 @@ class Line:
 
     text: the head of its text; plain: that without case, markup and typography; gap: a blank line stands before it.
     shape: what the markup says it is, or ''. kind: what it is taken for so far, at the end a terminal of the grammar.
+    barred: it has the bars of a table's cells, inside or at its edges.
     """
 
-    __slots__ = ("first", "gap", "kind", "last", "plain", "shape", "start", "text")
+    __slots__ = ("barred", "first", "gap", "kind", "last", "plain", "shape", "start", "text")
 
     def __init__(self, start: int, first: int, last: int, gap: bool, text: str) -> None:
         self.start, self.first, self.last, self.gap, self.text = start, first, last, gap, text
         self.shape = self.kind = ""
+        self.barred = False
         self.plain = plain(text)
 
     def __len__(self) -> int:
@@ -83,6 +86,9 @@ def split(prose: str, shapes: Sequence[Shape] = ()) -> list[Line]:
     parts = (part for span in unwrapped(prose, spans) for part in _parted(prose, span))
     lines = [Line(start, first, last, gap, _head(prose, first, last, listed.get(first))) for start, first, last, gap in parts]
     _give_shapes(lines, shapes)
+    for line in lines if "|" in prose else ():
+        behind = prose[line.last : line.last + _WIDEST_GAP].lstrip(" \t\u00a0")
+        line.barred = "|" in line.text or "|" in prose[line.start : line.first] or behind.startswith("|")
     return lines
 
 
@@ -96,7 +102,8 @@ def _parted(prose: str, span: tuple[int, int, int, bool]) -> Iterable[tuple[int,
     """A paragraph, cut where the heading of another part was run into it: … in Boston.About NorvaneNorvane makes …"""
     start, first, last, gap = span
     low, high = first + 20, min(last, first + _LONGEST_FUSED)
-    if (last - first > _FUSED or prose.find("|", first, min(last, high)) >= 0) and any(prose.find(word, low, high) >= 0 for word in _SEAM_WORDS):
+    may_hold = last - first > _FUSED or prose.find("|", first, high) >= 0
+    if may_hold and any(prose.find(word, low, high) >= 0 for word in _SEAM_WORDS):
         for seam in islice(_SEAM.finditer(prose, low, high), _MOST_SEAMS):
             if seam.end() - first < 20:
                 continue

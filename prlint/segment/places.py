@@ -119,7 +119,7 @@ def _table(lines: Sequence[Line], start: int, end: int) -> None:
     if len(figures) * 5 < end - start or (counted < 3 and not any(lines[n].kind == "CELL" for n in figures)):
         return
     title_apart = start + 1 < end and lines[start + 1].gap and sum(line.gap for line in lines[start + 2 : end]) * 2 < end - start
-    title_whole = start + 1 < end and "|" in lines[start + 1].text and "|" not in lines[start].text
+    title_whole = start + 1 < end and lines[start + 1].barred and not lines[start].barred
     if _announces(lines[start]) or ((title_apart or title_whole) and not is_number(lines[start])):
         start += 1
     for number in range(start, min(end, figures[-1] + 1)):

@@ -91,6 +91,10 @@ def test_a_web_address_ends_where_other_words_begin(text: str, url: str) -> None
     assert found("url", text)[0] == url
 
 
+def test_a_word_with_capitals_that_stands_in_front_too_is_no_mailbox() -> None:
+    assert found("email", "NVlloys Inc.Dana Ruiz, Communications, NVlloysdana@agency.com") == ["dana@agency.com"]
+
+
 def test_two_glued_addresses_are_two() -> None:
     assert found("url", "https://norvane.ai/https://www.halden.com/")[0] == "https://norvane.ai/"
 

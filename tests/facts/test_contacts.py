@@ -65,6 +65,11 @@ def test_one_contact(text: str, expected: tuple[str | None, ...]) -> None:
         ("Norvane - Texas Region\n617-944-6118", [None]),
         ("Contact:Lee A Tan6179446118mediarelations@norvane.com", ["Lee A Tan"]),
         ("Google Play Store\n617-944-6118", [None]),
+        ("Dana Le May\n617-944-6118", ["Dana Le May"]),
+        ("April Ruiz\n617-944-6118", ["April Ruiz"]),
+        ("Questions should be directed to Lee Tan, NRV Deputy Director for Science, 617-944-6118", ["Lee Tan"]),
+        ("Halden Products Group, Inc.\n617-944-6118", [None]),
+        (" Halden plc            www.halden.example\n Dana Ruiz, Group Finance      Tel: 0191 496 0000\n  Director", ["Dana Ruiz"]),
     ],
 )
 def test_who_is_named(text: str, names: list[str | None]) -> None:
@@ -98,6 +103,10 @@ def test_who_is_named(text: str, names: list[str | None]) -> None:
             [("Dana Ruiz", "01 70 00 18 42"), ("Lee Tan", "01 70 00 18 43")],
         ),
         ("Jim MacNaughtonjmacnaughton@nv.com604-944-6118", [("Jim MacNaughton", "604-944-6118")]),
+        (
+            "Contacts:\nNorvane, Inc.\nHalden Partners\nDana Ruiz\nLee Tan\n617-944-6118\n212-944-6118",
+            [("Dana Ruiz", "617-944-6118"), ("Lee Tan", "212-944-6118")],
+        ),
     ],
 )  # fmt: skip
 def test_layouts_of_the_wires(text: str, expected: list[tuple[str, str]]) -> None:
@@ -170,3 +179,9 @@ def test_a_firm_in_capitals_parts_from_the_name_behind_it() -> None:
     text = "Media Contacts:HALDIsabel RuizManaging DirectorEmail: isabel@hald.example"
     (contact,) = things("contact", lead="The bank HALD opened a branch.", contact=text)
     assert contact.fields["name"] == "Isabel Ruiz"
+
+
+def test_a_firm_with_its_legal_form_elsewhere_is_nobody() -> None:
+    text = "Enquiries:\nHalden Orrin Rogerson\nDana Ruiz, Director\n617-944-6118"
+    (contact,) = things("contact", source="Issued by Halden Orrin Rogerson Ltd, Leeds", contact=text)
+    assert (contact.fields["name"], contact.fields["organization"]) == ("Dana Ruiz", "Halden Orrin Rogerson")

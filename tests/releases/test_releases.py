@@ -19,7 +19,7 @@ from prlint.text.source import decode
 
 HERE = pathlib.Path(__file__).parent
 NAMES = sorted(path.stem for path in HERE.glob("*.json"))
-LANGUAGES = {"german": "de", "french": "fr", "japanese": "ja"}
+LANGUAGES = {"german": "de", "news-service": "de", "french": "fr", "japanese": "ja"}
 
 
 def projection_in(path: pathlib.Path) -> Projection:
