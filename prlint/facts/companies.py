@@ -1,6 +1,7 @@
 """Companies by their full names: capitalized words that a corporate form ends, as in Halden Instruments, Inc.
 
-What it cannot see: companies without a corporate form, and names that begin with a small letter.
+What it cannot see: companies without a corporate form, but where a cautionary section speaks for them, and names that begin with a
+small letter.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from prlint.facts import Facts, Thing
 
 _FORM = (
@@ -22,6 +25,21 @@ _FORM = (
 )
 _WORD = r"(?:(?:[A-Z]\.)+|[A-Z0-9][\w’'&-]*)"
 _NAME = lazy(rf"(?<![\w’'&-])(?P<name>(?:(?:{_WORD}|of|and|&|de)[ \t]+){{0,6}}{_WORD})(?:,[ \t]*|[ \t]+){_FORM}\b\.?")
+_SPEAKS = lazy(
+    rf"(?<![\w’'&.-])(?P<name>{_WORD}(?:[ \t]+(?:(?:and|&|of|de)[ \t]+)?{_WORD}){{0,4}})"
+    r"(?=[ \t\n](?:undertakes?|assumes?|(?:expressly |specifically |hereby )?disclaims?"
+    r"|(?:does|do)[ \t\n]not[ \t\n](?:undertake|assume|intend|plan)|has[ \t\n]no[ \t\n](?:duty|obligation)"
+    r"|is[ \t\n]under[ \t\n]no|cannot[ \t\n](?:assure|guarantee))\b"
+    r"|[’']s?[ \t\n](?:most[ \t\n]recent|latest|annual|quarterly|periodic|Annual|Quarterly|Form|SEC|filings|reports|public|management"
+    r"|business)\b)"
+)
+# Capitals at the opening of a sentence that name nobody, and whose filings are nobody's own.
+_NO_COMPANY = lazy(
+    r"(?i)\b(?:company|corporation|issuer|partnership|trust|fund|bank|group|firm|management|parties|investors|readers"
+    r"|shareholders|stockholders|the|commission|exchange|sec|edgar|sedar|board|directors|neither|nor|we|it|they"
+    r"|each|parent|buyer|seller|purchaser|acquirer|merger|sub"
+    r"|form|report|item)\b"
+)
 _FORM_NUMBER = lazy(r"\bForm [\w-]{1,8}$")
 # What belongs to a company and stands before its name in capitals.
 _PAPERS = frozenset(
@@ -40,7 +58,17 @@ def find_companies(facts: Facts) -> list[Thing]:
             start = match.end("name") - len(name)
             span = ProseSpan(start, match.end())
             found.append(printed(prose, "company", span, {}, name=name, known=_known(facts, name, span), opens=_opens(facts, span)))
-    return found
+    return found + [thing for part in facts.release.find("forward-looking") for thing in _speaking(facts, part.span, found)]
+
+
+def _speaking(facts: Facts, part: ProseSpan, found: list[Thing]) -> Iterator[Thing]:
+    """Names without a corporate form that a cautionary section lets do what only its company does: disclaim a duty, file reports."""
+    for match in _SPEAKS.finditer(facts.prose, part.start, part.end):
+        name = _trimmed(match["name"])
+        span = ProseSpan(match.end("name") - len(name), match.end("name"))
+        alone = not any(thing.span.overlaps(span) for thing in found)
+        if name and alone and not name.isupper() and not _NO_COMPANY.search(name):
+            yield printed(facts.prose, "company", span, {}, name=name, known=_known(facts, name, span), opens=_opens(facts, span))
 
 
 def _owned(name: str) -> str:

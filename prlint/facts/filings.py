@@ -130,6 +130,11 @@ _BRITISH = lazy(r"\bUK\b|\bUnited Kingdom\b|\b(?:UK|domestic|English)\s+law\b|Wi
 _PLACE = lazy(r"\s?\((?:Ontario|British\s+Columbia|Alberta|Qu[eé]bec|Manitoba|Saskatchewan)\)")
 _SAFE_HARBOR = {"27A": "securities-act", "21E": "exchange-act"}
 _MIXED_UP = {("21A", "securities-act"): "27A", ("27E", "exchange-act"): "21E"}  # no such section stands in that Act
+# What leads up to the section that defines or shelters forward-looking statements.
+_SHELTER = lazy(
+    r"(?i)forward.looking[^.;]{0,120}(?:meaning\s+of|defined\s+(?:in|by|under)|safe\s+harbou?rs?\s[^.;]{0,40}(?:of|by|in|under|from))"
+    r"(?:\s+(?:the|section|of|and|securities|exchange|act|1933|1934|27a|21e|as|amended|both|each|either|u\.?s\.?)\b|,){0,30}\s*$"
+)
 _FULL = {"securities-act": "Securities Act of 1933", "exchange-act": "Securities Exchange Act of 1934"}
 
 
@@ -156,8 +161,8 @@ def _place(match: re.Match[str], group: str) -> ProseSpan | None:
 def _securities_laws(prose: str) -> Iterator[Thing]:
     matches = [m for m in _SECURITIES_LAW.finditer(prose) if not _PLACE.match(prose, m.end())]
     for match in matches:
-        rightly_cited = {m["section"] for m in matches if m is not match and _reads(m) == _should_read(m, ())}
-        should = _should_read(match, rightly_cited)
+        rightly_cited = {m["section"] for m in matches if m is not match and _reads(m) == _should_read(m, (), False)}
+        should = _should_read(match, rightly_cited, _SHELTER.search(prose, max(0, match.start() - 300), match.start()) is not None)
         act = "exchange-act" if "Exchange" in should else "securities-act"
         expected = None if should == _reads(match) else _corrected(match, should)
         yield printed(prose, "statute", ProseSpan(*match.span()), {"section": _place(match, "section")}, act=act, expected_text=expected)
@@ -171,11 +176,16 @@ def _reads(match: re.Match[str]) -> str:
     return f"{match['section'] or ''} {'Securities Exchange Act' if name == 'Exchange Act' else name} of {year}"
 
 
-def _should_read(match: re.Match[str], rightly_cited: Collection[str | None]) -> str:
-    """As `_reads`, put right. A section of the safe harbors that nobody else cites tells which Act is meant, else the name tells."""
+def _should_read(match: re.Match[str], rightly_cited: Collection[str | None], sheltering: bool) -> str:
+    """As `_reads`, put right. A section of the safe harbors that nobody else cites tells which Act is meant, else the name tells.
+
+    sheltering: whether it is cited as what defines or shelters forward-looking statements, so that only these sections fit.
+    """
     section = match["section"]
     act = "exchange-act" if "Exchange" in match["name"] else "securities-act"
     section = _MIXED_UP.get((section, act), section)
+    if sheltering and section and section not in _SAFE_HARBOR:
+        section = next(s for s, a in _SAFE_HARBOR.items() if a == act)
     if section in _SAFE_HARBOR:
         if section in rightly_cited and _SAFE_HARBOR[section] != act:
             section = next(s for s, a in _SAFE_HARBOR.items() if a == act)

@@ -94,6 +94,7 @@ def _part(facts: Facts, kind: str, span: ProseSpan, pieces: Sequence[ProseSpan],
         "plain": lambda: _plain(prose, span, kind),
         "ends": lambda: _ends(span.of(prose)),
         "topics": lambda: _topics(facts, span),
+        "risks": lambda: _risks(facts, pieces),
         "sentences": lambda: len(_sentences_in(facts, pieces)),
         "characters": lambda: sum(len(_HIDDEN.sub("", _BLANKS.sub(" ", piece.of(prose)))) for piece in pieces),
         "grade": lambda: measured("grade"),
@@ -185,6 +186,12 @@ def _topics(facts: Facts, span: ProseSpan) -> tuple[str, ...]:
     from prlint.facts.topics import topics_of
 
     return tuple(topics_of(facts, span))
+
+
+def _risks(facts: Facts, pieces: Iterable[ProseSpan]) -> int:
+    from prlint.facts.risks import named_risks
+
+    return named_risks([sentence.of(facts.prose) for sentence in _sentences_in(facts, pieces)])
 
 
 def _signs(facts: Facts) -> int:
@@ -312,6 +319,7 @@ KINDS = {
             "kind": "text",
             "ends": ("complete", "cut", "open-list", "open-quote"),
             "topics": "list",
+            "risks": "number",
             "sentences": "number",
             "characters": "number",
             "grade": "number",
@@ -324,6 +332,7 @@ KINDS = {
             "kind": "headline, lead, contact, …; document or the name of a zone for the whole of it",
             "ends": "how its last sentence ends",
             "topics": "topics it speaks of, by the topics list",
+            "risks": "risks of its own that it names, as a cautionary section does; general ones left out",
             "sentences": "sentences in it",
             "characters": "characters a reader sees",
             "grade": "Flesch-Kincaid grade of its running text, by textstat on this project's sentences and syllables",

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _ASSURED = 60  # tokens that "no assurance that" reaches
 _LONGEST_NAME = 300  # characters
+_PRONOUNS = frozenset(("it", "he", "she", "this", "that"))  # capitals that open a sentence; they mean the issuer or its people
 _QUOTES = frozenset(['"', "'"])
 _LOGISTIC_PARTS = ("event", "contact", "release-instruction", "embargo", "source", "references", "furniture", "media", "dateline")
 
@@ -153,7 +154,7 @@ class _Cue:
     def is_named_other(self, head: range) -> bool:
         """Whether the subject is a capitalized name that is not one of the issuer's, where the release shows the issuer's name."""
         words = self.words
-        names = [t for t in head if words.is_word(t) and words.prose[words.starts[t]].isupper()]
+        names = [t for t in head if words.is_word(t) and words.prose[words.starts[t]].isupper() and words.folded[t] not in _PRONOUNS]
         if not names or _names_own(words, head) or (len(names) == 1 and names[0] == self.sentence.start and len(head) != 1):
             return False
         span = words.span(head.start, head.stop - 1)

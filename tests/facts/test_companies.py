@@ -30,3 +30,17 @@ def test_a_company_of_another_part_is_known():
 def test_a_party_of_the_profile_is_known():
     (found,) = things("company", profile={"parties": ["Orrin Foods, Inc."]}, forward_looking="We depend on Orrin Foods, Inc.")
     assert found.fields["known"] is True
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Results may differ. Orrin Foods undertakes no duty to update.", ["Orrin Foods"]),
+        ("See Tavor & Sons’ annual report for more.", ["Tavor & Sons"]),
+        ("The Company does not undertake to update.", []),
+        ("Readers should see the Commission's public files, and Management assumes no duty.", []),
+    ],
+)
+def test_a_cautionary_section_names_companies_by_what_they_do(text, names):
+    assert [thing.fields["name"] for thing in things("company", forward_looking=text)] == names
+    assert things("company", body=text) == []

@@ -63,6 +63,11 @@ def test_the_period_belongs_to_the_filing():
         ("the Private Securities Litigation Reform Act of 1996", [("pslra", None, "Private Securities Litigation Reform Act of 1995")]),
         ("the Private Securities Reform Litigation Act of 1995", [("pslra", None, "Private Securities Litigation Reform Act of 1995")]),
         ("the Public Securities Litigation Reform Act of 1995", [("pslra", None, "Private Securities Litigation Reform Act of 1995")]),
+        (
+            "forward-looking statements as defined in Section 21A of the Exchange Act",
+            [("exchange-act", "21A", "Section 21E of the Securities Exchange Act")],
+        ),
+        ("a short swing within the meaning of Section 16(b) of the Exchange Act", [("exchange-act", "16(b)", None)]),
         ("15 U.S.C. § 78u-5", [("exchange-act", "78u-5", None)]),
         ("Article 7 of UK MAR", [("uk-mar", "Article 7", None)]),
         ("Article 17 of Regulation (EU) No 596/2014", [("eu-mar", "Article 17", None)]),

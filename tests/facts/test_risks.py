@@ -1,0 +1,30 @@
+"""Risks that a cautionary section names."""
+
+from __future__ import annotations
+
+import pytest
+
+from prlint.facts.risks import named_risks
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Factors include a mild winter, lower spending, tariffs on shoes and late openings.", 4),
+        ("These include, among others, the following risks: delays in trials; loss of staff; and floods.", 3),
+        ("Results may differ because shops may close, rivals may cut prices, and staff may leave.", 3),
+        ("Results may differ due to various factors, including market conditions, competition and other factors.", 0),
+        ("Risks include those described under “Risk Factors” in our annual report on Form 10-K.", 0),
+        ("Words such as “expect,” “plan” and “will” identify these statements.", 0),
+        ("Known and unknown risks, uncertainties and other factors beyond our control could have an effect.", 0),
+        ("We cannot assure you that we will achieve what we expect.", 0),
+        ("The agency may ask for another trial.", 1),
+        ("Statements include those about trials, sales and cash.", 0),
+    ],
+)
+def test_named_risks(text: str, number: int) -> None:
+    assert named_risks([text]) == number
+
+
+def test_a_list_goes_on_behind_a_colon() -> None:
+    assert named_risks(["The risks are these:", "slow enrollment;", "side effects;", "rivals that come first."]) == 3
