@@ -55,7 +55,7 @@ _LISTED_AFTER = lazy(r"(?:, | and |/)(?:and )?[A-Z][a-z]")
 _NAME_BEFORE = lazy(r"(?<!\w)(?P<word>[A-Z][a-z’']+)[ \u00a0]$")
 # What no word that is spoken holds: three consonants in a row, two vowels that open none, two consonants that open or end none.
 _UNSPEAKABLE = lazy(
-    r"[^AEIOUY]{3}|^(?:[UY][AEIOU]|A[AO]|E[EIO]|I[IU]|O[E])|^(?![BCDFGPSTKVZ][LR]|[CSTPWKG]H|S[CKMNPQTW]|[DT]W|QU|TS|KN|WR)[^AEIOUY]{2}"
+    r"[^AEIOUY]{3}|[AEIOU]{3}|^(?:[UY][AEIOU]|A[AO]|E[EIO]|I[IU]|O[E])|^(?![BCDFGPSTKVZ][LR]|[CSTPWKG]H|S[CKMNPQTW]|[DT]W|QU|TS|KN|WR)[^AEIOUY]{2}"
     r"|[^AEIOUY](?<![LNR])[BCDFGJLMNPRVWZ]$"
 )
 _SENTENCE_END = lazy(r"[.;!?\n]\s*$")
@@ -137,7 +137,7 @@ def _type(facts: Facts, short: str, matches: list[re.Match[str]], names: frozens
         return "ticker"
     if short.upper() in names:
         return "name"
-    if any(_TRIAL.match(prose, match.end()) for match in matches) and len(short) >= 4:
+    if len(short) >= 4 and any(_names_trial(prose, short, match) for match in matches):
         return "trial"
     if any(c.isdigit() for c in short) or any(_CODE.match(prose, match.end()) for match in matches):
         return "gene"
@@ -146,6 +146,12 @@ def _type(facts: Facts, short: str, matches: list[re.Match[str]], names: frozens
     if len(short) > 5 or _sounds_like_a_name(short) or _in_small(facts, short) or any(_in_name(facts, match) for match in matches):
         return "name"
     return "abbreviation"
+
+
+def _names_trial(prose: str, short: str, match: re.Match[str]) -> bool:
+    """Before “trial” or “study”; before “program” only what can be spoken, since quality too has its programs."""
+    behind = _TRIAL.match(prose, match.end())
+    return behind is not None and not (behind[0].endswith("program") and _UNSPEAKABLE.search(short))
 
 
 def _in_small(facts: Facts, short: str) -> bool:

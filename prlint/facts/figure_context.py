@@ -7,6 +7,7 @@ outweigh the world outside, as a release speaks of its own things first. It cann
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import takewhile
 
 from prlint.facts.quantity import Quantity
 from prlint.facts.table_rows import line_items, rows
@@ -105,7 +106,7 @@ class Context:
     @staticmethod
     def _keep_what_can_be_counted(scores: dict[str, float], noun: str) -> None:
         """Bare counts are of people, cases and deaths, or of goods sold; others say nothing of the world outside."""
-        words = noun.lower().split() or [""]
+        words = list(takewhile(lambda word: word not in word_class("noun-end"), noun.lower().split())) or [""]
         people = bool(word_class("counted-people").intersection(words)) or words[0] in word_class("counted-before") or words[0] == "per"
         if not people:
             scores.pop("population", None)

@@ -49,7 +49,8 @@ _IN_WORDS = lazy(
     r"(?i)\b(?P<words>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
     r"|ten|eleven|twelve"
     r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|one|two|three|four|five|six|seven|eight|nine)[ -]per ?cent\b"
-    r"|\b(?:one|two|three|four|1|2|3|4)[ -](?:in|out of)[ -](?:every[ -])?(?P<of>two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|[1-9])[ -](?:in|out of)[ -](?:every[ -])?"
+    r"(?P<of>two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty"
     r"|\d{1,3})\b(?![ -](?:percent|year|month|day|week)|%)"
 )
@@ -81,7 +82,7 @@ _NUMBERED = lazy(
     r"|no\.|no|nos\.|number|route|room|floor|apt|box|class|series|category|tier|lot|block|model|release|cohort|arm|study|trial|abstract"
     r"|booth|gate|channel|id|isin|cusip|wkn|patent|schedule|exhibit|act|cfr|u\.s\.c\.|usc"
     r"|q|fy|h|industry|top|fortune|s&p|russell|dow|nasdaq|windows|web|level|mark|covid|boeing|airbus|season|episode|volume|vol\.|ages?"
-    r"|aged|highway|us|i|area|sku|ext\.?|extension|passcode|pin|code|tel:?|phone:?|fax:?)[ \u00a0]?)$|[#§]\s?$"
+    r"|aged|highway|us|i|area|sku|ext\.?|extension|passcode|pin|code:?|tel:?|phone:?|fax:?)[ \u00a0]?)$|[#§]\s?$"
 )
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
