@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from prlint.facts import Kind, Thing, printed
 from prlint.facts.contact_fields import Field, fields_of, whom_served
@@ -20,8 +20,39 @@ if TYPE_CHECKING:
 def find_contacts(facts: Facts) -> list[Thing]:
     found: list[Thing] = []
     for part in facts.release.find("contact"):
-        found += _assemble(facts, fields_of(facts, part.span))
+        found += _assemble(facts, _by_person(fields_of(facts, part.span)))
     return found
+
+
+_COLUMNS = ("role", "organization", "name", "title", "phone", "email")
+
+
+def _by_person(fields: Sequence[Field]) -> list[Field]:
+    """The fields in order; of people set in columns (two names, two firms, two numbers) those of one after those of another."""
+    told = [number for number, field in enumerate(fields) if field.kind != "break"]
+    runs = [list(run) for _, run in groupby(told, key=lambda number: fields[number].kind)]
+    done = list(fields[: told[0]] if told else fields)
+    sizes = [(fields[run[0]].kind, len(run)) for run in runs]
+    at = 0
+    while at < len(runs):
+        end = _columns_end(sizes, at)
+        following = runs[max(end, at + 1)][0] if max(end, at + 1) < len(runs) else len(fields)
+        if end > at + 1:
+            done += [fields[number] for person in zip(*runs[at:end], strict=True) for number in person]
+        else:
+            done += fields[runs[at][0] : following]
+        at = max(end, at + 1)
+    return done
+
+
+def _columns_end(runs: Sequence[tuple[str, int]], at: int) -> int:
+    """Where the columns that begin here end: runs of one size, names and what reaches them among them; else `at`. runs: (kind, size)."""
+    size, end = runs[at][1], at
+    seen: set[str] = set()
+    while end < len(runs) and runs[end][0] in _COLUMNS and runs[end][1] == size and runs[end][0] not in seen:
+        seen.add(runs[end][0])
+        end += 1
+    return end if 2 <= size <= 4 and "name" in seen and seen & {"phone", "email"} else at
 
 
 def find_seams(facts: Facts) -> list[Thing]:
@@ -169,9 +200,9 @@ def _things(facts: Facts, draft: _Draft) -> list[Thing]:
     prose = facts.prose
     names: list[ProseSpan | None] = [*draft.names] or [None]
     found = []
-    for number, name in enumerate(names):
+    phone = draft.phones[0] if draft.phones else None
+    for name in names:
         emails = [mail for mail in draft.emails if name is not None and _is_mailbox_of(name, mail, prose)] or draft.emails
-        phone = draft.phones[number if len(names) == len(draft.phones) else 0] if draft.phones else None
         shared = [place for place in (phone, *emails[:1], draft.organization, name) if place is not None]
         span = ProseSpan(min(s.start for s in shared), max(s.end for s in shared))
         places = {"organization": draft.organization, "phone": phone, "email": emails[0] if emails else None}

@@ -77,6 +77,8 @@ class _Known:
 
 
     def is_no_place(self, words: str) -> bool:
+        if plain_name(words) in self.cities:
+            return False  # The Woodlands, The Hague
         return plain_name(words.split()[0]) in self.no_places or plain_name(words) in self.articles
 
 
@@ -148,7 +150,7 @@ class _Reader:
         self.date: tuple[int, int] | None = None
         self.wire: tuple[int, int] | None = None
         self.separator: tuple[int, int] | None = None
-        self.clock = False
+        self.clock = self.parted = False
 
     def read(self, begin: int | None = None) -> Dateline | None:
         """The dateline; `begin` is where it begins when that is not where its first word is, but a bracket round it."""
@@ -186,6 +188,7 @@ class _Reader:
         date = self.known.date.match(self.text, at)
         if date and not self.date:
             self.date = date.span()
+            self.parted = bool(self.places) and self._dashed()
             return date.end()
         wire = self._wire_end(at)
         if wire is not None:
@@ -300,7 +303,7 @@ class _Reader:
             return self.date is not None and self._dashed() and len(rest) * (3 if _CJK.search(rest[:60]) else 1) > 120
         short = all(len(self.text[a:b].split()) <= 4 for a, b in self.places)
         if self.date:
-            return (closed and (known or (short and not self._labels()))) or (known and self._stopped())
+            return (closed and (known or (short and not self._labels()))) or (known and (self._stopped() or self._goes_straight_on(end)))
         return self.separator is not None and known and bool(rest) and self._alone(end)
 
     def _dashed(self) -> bool:
@@ -315,6 +318,10 @@ class _Reader:
         assert self.date is not None
         date = self.text[self.date[0] : self.date[1]]
         return date[-4:].isdigit() and _STOPPED.match(self.text, self.date[1]) is not None
+
+    def _goes_straight_on(self, end: int) -> bool:
+        """`Boston, Mass. – March 3, 2026, Norvane …`: a dash between place and date, and behind the date a comma and a name."""
+        return self.parted and self.text[:end].rstrip().endswith(",") and self.text[end : end + 1].isupper()
 
     def _alone(self, end: int) -> bool:
         """A known place and a dash: the dash must be a dash with a text behind it, not a colon or a hyphen of a title."""

@@ -249,7 +249,7 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
             line.kind = kind.upper()
         elif len(line) <= 60 and date_alone(line.text):
             line.kind = "DATE"
-        elif line.kind in _KEPT or (line.kind == "CONTACT_HEADING" and _is_followed(lines, number)):
+        elif line.kind in _KEPT or _is_law(line) or (line.kind == "CONTACT_HEADING" and _is_followed(lines, number)):
             pass
         elif line.kind == "RULE" or kind == "wire" or number < told or (not titles and _is_letterhead(lines, number, lead)):
             line.kind = "FURNITURE"
@@ -261,6 +261,11 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
             line.kind = "TITLE_REST"
         else:
             line.kind = "DECK"
+
+
+def _is_law(line: Line) -> bool:
+    """A whole paragraph of law above the headline, as takeovers and placings have it."""
+    return line.kind in ("LEGEND", "CAVEAT") and len(line) > 2 * SHORT and is_sentence(line.text)
 
 
 def _is_followed(lines: Sequence[Line], number: int) -> bool:
@@ -290,7 +295,7 @@ def _below_letterhead(lines: Sequence[Line], lead: int) -> int:
 
 def _is_free(line: Line) -> bool:
     """A line before the news that nothing tells from a headline but its place."""
-    if line.kind in _KEPT or line.kind in ("CONTACT_HEADING", "RULE") or (len(line) <= 60 and date_alone(line.text)):
+    if line.kind in _KEPT or line.kind in ("CONTACT_HEADING", "RULE") or _is_law(line) or (len(line) <= 60 and date_alone(line.text)):
         return False
     return not named(line.plain[:200], "front-lines")
 
@@ -309,10 +314,20 @@ def _is_letterhead(lines: Sequence[Line], number: int, lead: int) -> bool:
     if line.text.count(" / ") >= 2 and line.text.count(": ") >= 2:
         return True
     words = line.text.replace(",", " ").split()
-    if not 2 <= len(words) <= 6 or words[-1].replace(".", "").lower() not in column("company-suffixes", "suffix"):
+    if len(words) <= 6 and any(_begins_with(lines, other, line, lead) for other in range(below, lead)):
+        return True  # Halden / HALDEN INSTRUMENTS OPENS A PLANT
+    if len(words) > 6 or words[-1].replace(".", "").lower() not in column("company-suffixes", "suffix"):
         return False
+    if len(words) == 1:
+        return True  # the legal form on a line by itself
     apart = any(other.gap for other in lines[number + 1 : below + 1]) or line.text.isupper() != lines[below].text.isupper()
     return apart and TELLS.search(line.text) is None
+
+
+def _begins_with(lines: Sequence[Line], number: int, name: Line, lead: int) -> bool:
+    """Whether this line is a headline that begins with the name above it."""
+    title = lines[number].plain
+    return title.startswith(name.plain) and len(title) > len(name.plain) + 20 and _may_be_title(lines, number, lead)
 
 
 def _tells_more(line: Line, name: Line) -> bool:

@@ -26,6 +26,7 @@ SHORT = 110
 _FUSED = 160
 _MOST_SEAMS = 12
 _LONGEST_FUSED = 30_000
+_SHORTEST_NAME, _LONGEST_NAME = 8, 70
 _WIDEST_GAP = 40  # before a bar at the end of a line
 
 # Shapes of what is no part of the release.
@@ -98,9 +99,22 @@ def _head(prose: str, first: int, last: int, opens: int | None) -> str:
     return f"{prose[first]} {head}" if opens else head
 
 
+def _said_twice(prose: str, first: int, last: int) -> int:
+    """Where a paragraph begins anew whose heading was run into it: Halden InstrumentsHalden Instruments makes …; else its start."""
+    if last - first <= _FUSED or not prose[first].isalpha():
+        return first
+    again = prose.find(prose[first : first + _SHORTEST_NAME], first + _SHORTEST_NAME, first + 2 * _SHORTEST_NAME + _LONGEST_NAME)
+    twice = again > first and prose[again - 1].isalnum() and prose.startswith(prose[first:again], again)
+    return again if twice else first
+
+
 def _parted(prose: str, span: tuple[int, int, int, bool]) -> Iterable[tuple[int, int, int, bool]]:
     """A paragraph, cut where the heading of another part was run into it: … in Boston.About NorvaneNorvane makes …"""
     start, first, last, gap = span
+    name = _said_twice(prose, first, last)
+    if name > first:
+        yield start, first, name, gap
+        start, first, gap = name, name, True
     low, high = first + 20, min(last, first + _LONGEST_FUSED)
     may_hold = last - first > _FUSED or prose.find("|", first, high) >= 0
     if may_hold and any(prose.find(word, low, high) >= 0 for word in _SEAM_WORDS):

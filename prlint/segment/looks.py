@@ -188,12 +188,13 @@ _END = lazy(
     r"[-–—*.=~\s]{0,8}",
     IGNORECASE,
 )
-_EXHIBIT = lazy(r"ex(?:hibit|[-.])?\s{0,2}(?:99(?:\.\d{1,2})?|(?:\([a-z\d]{1,3}\)){1,4})", IGNORECASE)
+_EXHIBIT = lazy(r"ex(?:hibit|[-.])?\s{0,2}(?:\d{1,2}(?:\.\d{1,2})?|(?:\([a-z\d]{1,3}\)){1,4})", IGNORECASE)
 _FIGURE = lazy(
     r"click (?:here )?to (?:see|view) (?:figure|fig\.|photo|picture|image|map)\b|"
     r"(?:figure|fig\.|abbildung|photo|picture|image|video|logo|infographic|caption|map|foto|bild)\s{0,2}(?:\d{1,3}[a-z]?)?\s{0,2}[:.–—-]",
     IGNORECASE,
 )
+_BARE_FIGURE = lazy(r"(?:figure|fig\.|abbildung|photo|picture|image|map)\s{0,2}\d{1,3}[a-z]?", IGNORECASE)
 _IMAGE = lazy(r"!\[|\[(?:image|photo|video|logo)|<img\b|\((?:photo|graphic|logo|video)\s?:", IGNORECASE)
 _SOURCE = lazy(r"(?:source|quelle|fuente|fonte)\s{0,2}(?::|[-–—])\s{0,3}\S|SOURCE\s+\S|出典", IGNORECASE)
 _WIRE_TAG = lazy(r"[-–—]{1,3}\s?(?:news direct|business wire|pr ?newswire|globe ?newswire|accesswire)\s?[-–—]{1,3}", IGNORECASE)
@@ -213,11 +214,27 @@ def _special(line: Line) -> str:
         return "FURNITURE"
     if _NO_WORDS.match(text) and len(line) <= WINDOW:
         return "RULE"
-    if _IMAGE.match(text) or (_FIGURE.match(text) and len(line) <= WINDOW):
+    if _IMAGE.match(text) or (_FIGURE.match(text) and len(line) <= WINDOW) or is_bare_figure(line) or _is_said_twice(text):
         return "MEDIA"
     if _WIRE_TAG.fullmatch(text) or (len(line) <= 100 and _SOURCE.match(text) and not is_sentence(text[:-1])):
         return "SOURCE"
     return "FURNITURE" if len(_CODE.findall(text)) > 6 else ""
+
+
+def is_bare_figure(line: Line) -> bool:
+    """`Figure 1` by itself, with its caption on the next line."""
+    return len(line) <= 20 and _BARE_FIGURE.fullmatch(line.text) is not None
+
+
+def is_caption(line: Line) -> bool:
+    """Words without a verb that says something: what a picture shows."""
+    return len(line) <= 250 and _FINITE.search(line.text) is None
+
+
+def _is_said_twice(text: str) -> bool:
+    """A caption with the description of its picture, which is the same: Plan of the plant.Plan of the plant."""
+    half = len(text) // 2
+    return half > 25 and text[half - 1 : half] != " " and text[:half] == text[half : 2 * half] == text[-half:]
 
 
 # ── Contacts ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────

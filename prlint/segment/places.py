@@ -13,7 +13,9 @@ from prlint.segment.lines import SHORT
 from prlint.segment.looks import (
     cites,
     ends_in_figures,
+    is_bare_figure,
     is_bibliography,
+    is_caption,
     is_note,
     is_number,
     is_of_news,
@@ -40,6 +42,7 @@ def kinds_of(prose: str, lines: Sequence[Line]) -> list[str]:
     tables_told = any(line.shape == "table-row" for line in lines)
     for line in lines:
         line.kind = look(line, prose, tables_told)
+    _captions(lines)
     dateline = lead_with_dateline(prose, lines)
     if not is_release(lines, dateline):
         return [_PLAIN.get(line.kind, "PARAGRAPH") for line in lines]
@@ -54,6 +57,13 @@ def kinds_of(prose: str, lines: Sequence[Line]) -> list[str]:
     _sections(lines, start)
     _back(lines, start)
     return [line.kind for line in lines]
+
+
+def _captions(lines: Sequence[Line]) -> None:
+    """The words under `Figure 1` belong to it."""
+    for number in range(len(lines) - 1):
+        if lines[number].kind == "MEDIA" and lines[number + 1].kind in ("SHORT", "PARAGRAPH") and is_bare_figure(lines[number]):
+            lines[number + 1].kind = "MEDIA" if is_caption(lines[number + 1]) else lines[number + 1].kind
 
 
 _PLAIN = {kind: kind for kind in ("HEADING", "ITEM", "CELL", "MEDIA", "QUOTE", "NOTE")}
@@ -572,7 +582,7 @@ def _profiles(lines: Sequence[Line], start: int, back: int) -> None:
 def _names_itself(lines: Sequence[Line], number: int) -> bool:
     """A heading that is a name, with a text below it that says what bears this name."""
     heading = lines[number].plain
-    if number + 1 >= len(lines) or len(heading.split()) > 6 or lines[number].text.endswith(":"):
+    if number + 1 >= len(lines) or len(heading.split()) > 8 or lines[number].text.endswith(":"):
         return False
     below = lines[number + 1]
     return below.kind == "PARAGRAPH" and heading in below.plain[: len(heading) + 12] and _PROFILE.search(below.text[:160]) is not None

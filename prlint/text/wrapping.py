@@ -146,7 +146,7 @@ def _best_width(prose: str, spans: Spans) -> tuple[int, int]:
 
 
 def _broken(line: str, following: str, width: int) -> bool:
-    if "   " in line or BULLET.match(following):
+    if "   " in line or BULLET.match(following) or len(line) > width * _UNEVEN:
         return False
     word = following.split(None, 1)[0]
     if len(line) + 1 + len(word) > width:

@@ -107,6 +107,15 @@ def test_who_is_named(text: str, names: list[str | None]) -> None:
             "Contacts:\nNorvane, Inc.\nHalden Partners\nDana Ruiz\nLee Tan\n617-944-6118\n212-944-6118",
             [("Dana Ruiz", "617-944-6118"), ("Lee Tan", "212-944-6118")],
         ),
+        (
+            "Dana Ruiz\n|Lee Tan\n|\nNorvane Therapeutics, Inc.\n|Halden PR\n|\n617-944-6118\n|212-944-6118\n|\nruiz@norvane.com\n"
+            "|pr@halden.com",
+            [("Dana Ruiz", "617-944-6118"), ("Lee Tan", "212-944-6118")],
+        ),
+        (
+            "Contact:\nDana Ruiz\nLee Tan\nOffice: 617-944-6118\nMobile: 212-944-6118",
+            [("Dana Ruiz", "617-944-6118"), ("Lee Tan", "617-944-6118")],
+        ),
     ],
 )  # fmt: skip
 def test_layouts_of_the_wires(text: str, expected: list[tuple[str, str]]) -> None:
