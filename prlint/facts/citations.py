@@ -50,6 +50,8 @@ _LAW_BEFORE = lazy(
 )
 _STARS = lazy(r"\*[ \t]?\*[ \t]?\*[ \t]?\*|\* \* \*")
 _LINE_END = lazy(r"[\r\n]|$")
+_TIGHT = lazy(r"[^\W\d_][.,;:]\[\d{1,2}\]")
+_APART = lazy(r"[^\W\d_][.,;:][ \u00a0]\[\d{1,2}\](?!\()")
 _STOP = lazy(r"[ \u00a0]?([.,])(?![\w.])")
 
 
@@ -76,7 +78,14 @@ def find_markers(facts: Facts) -> list[Thing]:
     for note in notes:
         if "number" in note.fields:
             by_number.setdefault(note.fields["number"], []).append(note)
-    return [_marker(facts, candidate, by_number) for candidate in candidates if not _in_address(prose, candidate.span)]
+    tight = "[" in prose and _sets_brackets_tight(prose)
+    return [_marker(facts, candidate, by_number, tight) for candidate in candidates if not _in_address(prose, candidate.span)]
+
+
+def _sets_brackets_tight(prose: str) -> bool:
+    """Whether the brackets behind stops touch them, all but one of three or more."""
+    touching = len(_TIGHT.findall(prose))
+    return touching >= 2 and len(_APART.findall(prose)) <= touching // 2
 
 
 _ANY_SUPERSCRIPT = frozenset(SUPERSCRIPTS)
@@ -172,7 +181,9 @@ def _parentheses(facts: Facts, numbers: set[str]) -> Iterator[_Candidate]:
     for match in _PARENTHESIS.finditer(prose):
         text = match[1]
         named = _NUMBERS.findall(text) or [text]
-        if not all(name in numbers for name in named) or _starts_line(prose, match.start()):
+        if _starts_line(prose, match.start()):
+            continue
+        if not all(name in numbers for name in named) and not _goes_beyond(facts, match, numbers):
             continue
         if _is_enumeration(facts, match) or _is_spelled_number(prose, match) or _is_issue(facts, match):
             continue
@@ -180,6 +191,18 @@ def _parentheses(facts: Facts, numbers: set[str]) -> Iterator[_Candidate]:
             yield from _expanded(match.start(1), text, "parenthesis", ProseSpan(*match.span()))
         else:
             yield _Candidate(ProseSpan(*match.span()), text, "sign" if text[0] in "*†‡" else "parenthesis")
+
+
+def _goes_beyond(facts: Facts, match: re.Match[str], numbers: set[str]) -> bool:
+    """Whether it is the next number behind those of the notes, set before a stop as a marker is, where markers of the others stand too."""
+    if not match[1].isdigit() or str(int(match[1]) - 1) not in numbers or int(match[1]) < 3:
+        return False
+    prose = facts.prose
+    before, after = prose[max(0, match.start() - 2) : match.start()], prose[match.end() : match.end() + 2]
+    if not regex(r"[^\W\d_]\s?$").search(before) or not regex(r"[.,;](?:\s|$)").match(after):
+        return False
+    twin = rf"[^\W\d_]\s?\({int(match[1]) - 1}\)[.,;]"
+    return regex(twin).search(prose, 0, match.start()) is not None
 
 
 def _is_enumeration(facts: Facts, match: re.Match[str]) -> bool:
@@ -300,8 +323,8 @@ def _in_address(prose: str, span: ProseSpan) -> bool:
     return "://" in token or token.startswith("www.") or ("@" in token and "." in token)
 
 
-def _marker(facts: Facts, candidate: _Candidate, notes: dict[str, list[Thing]]) -> Thing:
-    seat, expected = _seat(facts.prose, candidate)
+def _marker(facts: Facts, candidate: _Candidate, notes: dict[str, list[Thing]], tight: bool) -> Thing:
+    seat, expected = _seat(facts.prose, candidate, tight)
     return printed(
         facts.prose,
         "citation-marker",
@@ -328,8 +351,16 @@ def _scope_of(candidate: _Candidate, notes: dict[str, list[Thing]], in_table: bo
     return str(chosen.fields["scope"]) if chosen is not None else "release"
 
 
-def _seat(prose: str, candidate: _Candidate) -> tuple[ProseSpan | None, str | None]:
-    """Raised markers follow a full stop or comma and touch what they follow; the place that breaks this, and how it should read."""
+def _seat(prose: str, candidate: _Candidate, tight: bool) -> tuple[ProseSpan | None, str | None]:
+    """Raised markers follow a full stop or comma and touch what they follow; the place that breaks this, and how it should read.
+
+    tight: brackets behind stops touch them in this release; elsewhere they have no seat of their own.
+    """
+    if candidate.style == "bracket" and tight:
+        apart = _APART.match(prose, max(0, candidate.span.start - 3))
+        if apart is not None and apart.end() == candidate.span.end:
+            return ProseSpan(candidate.span.start - 1, candidate.span.end), candidate.span.of(prose)
+        return None, None
     if candidate.style not in ("superscript", "sign") or regex(r"[0-9,–-]+").fullmatch(candidate.span.of(prose)):
         return None, None
     start, end = candidate.span.start, candidate.span.end

@@ -106,8 +106,9 @@ class Context:
     @staticmethod
     def _keep_what_can_be_counted(scores: dict[str, float], noun: str) -> None:
         """Bare counts are of people, cases and deaths, or of goods sold; others say nothing of the world outside."""
-        words = list(takewhile(lambda word: word not in word_class("noun-end"), noun.lower().split())) or [""]
-        people = bool(word_class("counted-people").intersection(words)) or words[0] in word_class("counted-before") or words[0] == "per"
+        first = noun.lower().partition(" ")[0]
+        words = list(takewhile(lambda word: word not in word_class("noun-end"), noun.lower().split()))
+        people = bool(word_class("counted-people").intersection(words)) or first in word_class("counted-before") or first == "per"
         if not people:
             scores.pop("population", None)
         if not people and not word_class("counted-cases").intersection(words):

@@ -276,7 +276,8 @@ def _proved(facts: Facts) -> Iterator[_Note]:
         found.add(_number(label))
         yield from _chain(prose, ProseSpan(label.start(), min(line.end(), label.start() + 4000)), label)
     for label in _INNER_LABEL.finditer(prose):
-        if label["bracket"] not in found and _called_above(prose, label) and facts.part_of(ProseSpan(*label.span())) != "references":
+        place = ProseSpan(label.start("bracket") - 1, label.end())
+        if label["bracket"] not in found and _called_above(prose, label) and facts.part_of(place) != "references":
             found.add(label["bracket"])
             following = regex(rf"\s{{1,3}}\[{int(label['bracket']) + 1}\]\s{{1,3}}[A-Z]").search(prose, label.end())
             end = min(following.start() if following else len(prose), facts.paragraph_at(label.end()).end)
@@ -288,7 +289,7 @@ def _called_above(prose: str, label: re.Match[str]) -> bool:
     """Whether this label stands, glued to a word, somewhere above it and in its own paragraph nowhere else."""
     shape = prose[label.start() : label.end()].strip()
     if label.lastgroup == "sign":
-        if prose[label.end() : label.end() + 1].isspace():
+        if shape[0] == "*" and prose[label.end() : label.end() + 1].isspace():
             return False  # a bullet
         return regex(rf"[\w%.,)”\"] ?{escape(shape)}(?![\w*])").search(prose, 0, label.start()) is not None
     if label.lastgroup == "superscript":

@@ -24,7 +24,8 @@ _NUMBERED = lazy(r"\b(?P<kind>PMID|PMCID|ORCID(?:\s+iD)?|ISBN(?:-1[03])?|ISSN)\s
 _YEAR = lazy(r"(?<![\w/.-])(?:19|20)\d\d(?![\d/]|-\d)")
 _MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 _ACCESSED = lazy(
-    r"(?i)\b(?:last\s+)?(?:accessed|retrieved|viewed|visited|consulted|date\s+of\s+access|access\s+date)\b:?(?:\s+on)?"
+    r"(?i)\b(?:last\s+)?(?:accessed|retrieved|viewed|visited|consulted|date\s+of\s+access|access\s+date"
+    r"|(?:cited|read|checked|seen)(?=\s+(?:on\s+)?(?:\d|[A-Z][a-z]{2,8}\.?\s\d)))\b:?(?:\s+on)?"
     r"(?:\s+(?P<date>(?:\d{1,2}\.?\s+)?[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?)?,?\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d))?")
 _IN_PRESS = lazy(r"(?i)\b(?:in press|forthcoming|to be published|to be presented|accepted|estimated|projected|by|through|to|until)\s*$")
 _VOLUME = lazy(r"(?i)\b\d{1,4}\s?(?:\(\w[\w –-]{0,12}\)|[;:])\s?:?\s?[eE]?\d+|;\s?\d+|\bvol\.?\s?\d+|\bpp?\.\s?\d+")

@@ -9,6 +9,7 @@ from prlint.text.span import ProseSpan
 from tests.making import facts, things
 
 NOTES = "1. First source, 2024.\n2. Second source, 2025.\n3. Third source, 2026."
+BRACKETED = "(1) First source, 2024.\n(2) Second source, 2025."
 
 
 def markers(body, references=""):
@@ -33,6 +34,8 @@ def markers(body, references=""):
         ("Many people cough1 and few ask2.", NOTES, [("1", "superscript"), ("2", "superscript")]),
         ("It began in 2024.3 Many cough.", NOTES, [("3", "superscript")]),
         ("In 2024² many coughed.", NOTES, [("2", "superscript")]),
+        ("Many cough (1). Few ask (2). All sleep (3).", BRACKETED, [(n, "parenthesis") for n in "123"]),
+        ("Many cough (1). Few ask (2). Take (3) with milk.", BRACKETED, [(n, "parenthesis") for n in "12"]),
     ],
 )
 def test_marker(body, references, found):
@@ -60,6 +63,28 @@ def test_marker(body, references, found):
 )
 def test_no_marker(body):
     assert markers(body, NOTES) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "seats"),
+    [
+        ("Many cough.[1] Few ask. [2] All sleep.[3]", [None, "[2]", None]),
+        ("Many cough. [1] Few ask. [2] All sleep. [3]", [None, None, None]),
+        ("Many cough [1]. Few ask.[2]", [None, None]),
+    ],
+)
+def test_the_seat_of_brackets_is_that_of_most(body, seats):
+    assert [thing.fields.get("expected_seat") for thing in things("citation-marker", body=body, references=NOTES)] == seats
+
+
+def test_a_note_may_stand_right_below_its_marker():
+    (note,) = things("citation-note", list="- Sales rose 3.4%†", body="† Of stores open for a year.")
+    assert note.fields["number"] == "†"
+
+
+def test_bracketed_notes_count_once():
+    found = things("citation-note", body="Many cough[1] and few ask[2].", references="[1] Ruiz D. Cough. 2024.\n[2] Tan L. Ask. 2025.")
+    assert [note.fields["number"] for note in found] == ["1", "2"]
 
 
 def test_glued_digits_need_a_note_of_their_number():
