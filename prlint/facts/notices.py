@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from prlint.facts import Facts
+from prlint.facts.names import without_suffix
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 
@@ -29,64 +31,102 @@ _NO_NAMES = frozenset(
 ).union(("product", "products", "company", "companies"))
 _TRIGGERS = ("trademark", "trade mark", "trade-mark", "service mark", "servicemark", "registered mark", "a mark of ", "are marks of ")
 _CLAIM = lazy(
-    r"\b(?:is|are|may be)\s+(?P<kinds>(?:(?:either|an?|the|both|registered|unregistered|pending|trade ?names?|and/or|and|or|U\.S\."
-    r"|common[ -]law|trade[ -]?marks?|service[ -]?marks?|marks)[\s®™]+){0,9}"
+    r"\b(?:is|are|may be)\s+(?P<kinds>(?:(?:either|an?|the|its|their|our|both|registered|unregistered|pending|trade ?names?"
+    r"|and/or|and|or|U\.S\.|common[ -]law|trade[ -]?marks?|service[ -]?marks?|marks)[\s®™]+){0,9}"
     r"(?:trade[ -]?marks?|service[ -]?marks?|(?<=registered )marks?|marks?(?= of [A-Z])))\b"
 )
+# … and Halden a service mark, behind a first claim.
+_ELLIPTIC = lazy(r"(?<=[®™℠\w])\s+(?P<kinds>an?\s+(?:registered\s+|unregistered\s+)?(?:trade|service)[ -]?mark)\b")
+# A credit that claims nothing: who owns a marked name, or who lets it be used.
+_CREDIT = lazy(
+    r"\b(?:(?:is|are)\s+(?:the\s+(?:sole\s+|exclusive\s+)?property\s+of|(?:wholly\s+)?owned\s+by|licen[sc]ed\s+from"
+    r"|used\s+(?:under|by|with)\s+(?:an?\s+|the\s+)?(?:exclusive\s+|kind\s+)?(?:licen[sc]e|permission)\s+(?:of|from))"
+    r"|belongs?\s+to)\s+(?P<owner>[^;\n]{2,160})"
+)
+_CREDITING = ("property of", "owned by", "licen", "permission", "belong")
 _OWNER = lazy(
-    r"[^.;\n]{0,70}?\b(?:of|owned by|belonging to|property of|held by|registered (?:in [^.;\n]{2,40}? )?(?:by|to))\s+"
+    r"(?:[^.;\n]|\.(?=\w|,? (?:and|or|of|by|to)\b)){0,70}?\b"
+    r"(?:of|owned by|belonging to|property of|held by|registered (?:in [^.;\n]{2,40}? )?(?:by|to))\s+"
     r"(?P<owner>[^;\n]{2,160})"
 )
 _REGISTERED_BEHIND = lazy(
     r"(?P<here>,?\s+(?:duly\s+)?registered\b)"
     r"|[^.;\n]{0,120}?[^\W\d_],?\s+(?:and\s+)?(?:is\s+|are\s+)?registered\s+(?:in|with|at)\b"
 )
-# The other way round: somebody owns the trademarks so and so.
+# The other way round: somebody owns the trademark so and so.
 _OWNS = lazy(
-    r"(?P<owner>[A-Z][^;\n]{1,80}?) (?:owns|holds|is the (?:owner|holder) of|is the (?:registered )?proprietor of) (?:all )?(?:the )?"
-    r"(?P<kinds>(?:registered )?(?:trade ?|service )marks?) (?P<names>[^.;\n]{2,100})"
+    r"(?P<owner>[A-Z][^;\n]{1,80}?) (?:owns|holds|is the (?:owner|holder) of|is the (?:registered )?proprietor of)(?= (?:all )?(?:the )?"
+    r"(?:registered )?(?:trade ?|service )marks?)"
 )
+_OWNED = lazy(r"\b(?P<kinds>(?:registered )?(?:trade ?|service )marks?) (?P<names>[^.;\n]{2,100})")
+_NEXT_OWNED = lazy(r"[, ]*\b(?:and )?(?:the )?(?:registered )?(?:trade ?|service )marks? ")
 _OWNER_END = lazy(
     r",?\s+in the (?:U|E|J|Republic)|,?\s+in (?:the )?(?:U\.S|U[A-Z]|[A-Z])|,?\s+and (?:is|are)\b|,?\s+(?:which )?(?:is |are )?registered\b"
     r"|,?\s+(?:and|or)/?(?:or)? (?:its|their)\b|,?\s+or (?:its|their)\b|,?\s+used\b|,?\s+under license\b|(?<!\b[A-Z])\.\s+(?=[A-Z])|\.?\s*$"
 )
 _MARK_WORD = lazy(r"(?:trade|service)[ -]?marks?")
 _SEPARATOR = lazy(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s+&\s+|;\s*")
+_LABEL = lazy(r"(?:[Tt]rade ?|[Ss]ervice )?[Mm]arks?: ?")
+_REMARK = lazy(r"\s?\((?:not )?(?:un)?(?:registered|pending|licensed)\b[^()]{0,40}\)$")
 _SYMBOL_END = lazy(r"\s?(?P<symbol>®|™|℠|\((?:R|TM|SM|tm|sm)\))$")
 _DOTTED_ENDS = ("Inc", "Corp", "Co", "Ltd", "S.A", "N.V", "B.V", "L.P", "S.p.A", "Cos", "Bros")
 
 
 def notices(facts: Facts) -> Iterator[Notice]:
-    """Every name that a sentence of the release calls a trademark or service mark, in the order of the text."""
+    """Every name that a sentence of the release calls a trademark or service mark, or gives to an owner by its symbol."""
     prose = facts.prose
     lowered = prose.lower()
-    if not any(trigger in lowered for trigger in _TRIGGERS):
+    claiming = any(trigger in lowered for trigger in _TRIGGERS)
+    crediting = any(trigger in lowered for trigger in _CREDITING) and any(sign in prose for sign in "®™℠")
+    if not claiming and not crediting:
         return
     for sentence in facts.sentences:
-        if any(trigger in lowered[sentence.start : sentence.end] for trigger in _TRIGGERS):
+        said = lowered[sentence.start : sentence.end]
+        if claiming and any(trigger in said for trigger in _TRIGGERS):
             yield from _in_sentence(prose, sentence)
             yield from _owned(prose, sentence)
+        if crediting and any(trigger in said for trigger in _CREDITING):
+            yield from _credited(prose, sentence)
 
 
 def _owned(prose: str, sentence: ProseSpan) -> Iterator[Notice]:
     """The names in a sentence that says that somebody owns the trademarks so and so."""
     match = _OWNS.match(prose, sentence.start, sentence.end)
-    if match is not None:
-        service = "trade" not in match["kinds"].lower()
-        for name, whole, symbol in _names(prose, ProseSpan(*match.span("names"))):
-            yield Notice(name, whole, symbol, _claim(match["kinds"]), service, ProseSpan(*match.span("owner")))
+    if match is None:
+        return
+    at = match.end()
+    while group := _OWNED.search(prose, at, sentence.end):
+        following = _NEXT_OWNED.search(prose, *group.span("names"))
+        at = following.start() if following else group.end()
+        service = "trade" not in group["kinds"].lower()
+        for name, whole, symbol in _names(prose, ProseSpan(group.start("names"), at)):
+            yield Notice(name, whole, symbol, _claim(group["kinds"]), service, ProseSpan(*match.span("owner")))
+
+
+def _credited(prose: str, sentence: ProseSpan) -> Iterator[Notice]:
+    """The marked names that are given to an owner without a claim: Calidex® is used under license from Halden."""
+    at = start = sentence.start
+    while match := _CREDIT.search(prose, at, sentence.end):
+        for claim in _claims(prose, ProseSpan(start, match.start())):
+            start = _owner(prose, claim.end(), match.start(), True)[1]
+        end = _OWNER_END.search(match["owner"])
+        owner = ProseSpan(match.start("owner"), match.start("owner") + (end.start() if end else len(match["owner"])))
+        for name, whole, symbol in _names(prose, ProseSpan(start, match.start())):
+            if symbol:
+                yield Notice(name, whole, symbol, "either", False, owner)
+        at = start = owner.end
 
 
 def _in_sentence(prose: str, sentence: ProseSpan) -> Iterator[Notice]:
-    claims = list(_CLAIM.finditer(prose, sentence.start, sentence.end))
+    claims = _claims(prose, sentence)
     owner: ProseSpan | None = None
     found: list[list[Notice]] = []
     for number in range(len(claims) - 1, -1, -1):
         claim = claims[number]
         stop = claims[number + 1].start() if number + 1 < len(claims) else sentence.end
-        own, _ = _owner(prose, claim.end(), stop)
+        own, _ = _owner(prose, claim.end(), stop, number + 1 < len(claims))
         owner = own or owner
-        start = _owner(prose, claims[number - 1].end(), claim.start())[1] if number else sentence.start
+        start = _owner(prose, claims[number - 1].end(), claim.start(), True)[1] if number else sentence.start
         names = list(_names(prose, ProseSpan(start, claim.start())))
         signs = {symbol in ("®", "(R)") for _, _, symbol in names if symbol}
         kinds = claim["kinds"]
@@ -101,10 +141,21 @@ def _in_sentence(prose: str, sentence: ProseSpan) -> Iterator[Notice]:
         yield from group
 
 
+def _claims(prose: str, sentence: ProseSpan) -> list[re.Match[str]]:
+    """What a sentence claims, one after the other."""
+    claims = list(_CLAIM.finditer(prose, sentence.start, sentence.end))
+    if claims:
+        for more in _ELLIPTIC.finditer(prose, claims[0].end(), sentence.end):
+            if not any(claim.start() < more.end() <= claim.end() for claim in claims):
+                claims.append(more)
+        claims.sort(key=lambda claim: claim.start())
+    return claims
+
+
 def _claim(kinds: str) -> str:
     words = kinds.lower().split()
     if "registered" not in words:
-        return "unregistered"
+        return "unregistered" if _MARK_WORD.search(kinds.lower()) else "either"  # a mark may be of either kind
     mixed = "pending" in words or "unregistered" in words or len(_MARK_WORD.findall(kinds)) > words.count("registered")
     return "either" if mixed else "registered"
 
@@ -117,18 +168,32 @@ def _claim_behind(prose: str, start: int, stop: int) -> str:
     return "registered" if match["here"] else "either"
 
 
-def _owner(prose: str, start: int, stop: int) -> tuple[ProseSpan | None, int]:
-    """The owner named between these offsets and where its name ends; (None, start) without one."""
+def _owner(prose: str, start: int, stop: int, names_follow: bool) -> tuple[ProseSpan | None, int]:
+    """The owner named between these offsets and where its name ends; (None, start) without one. `names_follow`: behind it stand names
+    of which the next claim speaks."""
     match = _OWNER.match(prose, start, stop)
     if match is None:
         return None, start
     text = match["owner"]
     end = _OWNER_END.search(text)
     name = text[: end.start() if end else len(text)].rstrip(" ,.")
+    if names_follow and (end is None or not text[end.end() :].strip(" .")):
+        name = _before_names(name)
     after = match.start("owner") + len(name)
     if name.endswith(_DOTTED_ENDS) and prose[after : after + 1] == ".":
         after += 1
     return (ProseSpan(match.start("owner"), after), after) if name else (None, start)
+
+
+def _before_names(text: str) -> str:
+    """An owner's name, with what stands behind it up to the next claim, without that: Norvane, Inc. and Calidex®."""
+    cuts = list(_SEPARATOR.finditer(text))
+    for number, cut in enumerate(cuts):
+        following = text[cut.end() : cuts[number + 1].start() if number + 1 < len(cuts) else len(text)]
+        owner = text[: cut.start()].rstrip(" ,.")
+        if _SYMBOL_END.search(following) or (without_suffix(owner) != owner and without_suffix(f"{owner}, {following}") != owner):
+            return owner
+    return text[: cuts[-1].start()].rstrip(" ,.") if cuts else text
 
 
 def _names(prose: str, span: ProseSpan) -> Iterator[tuple[ProseSpan, ProseSpan, str | None]]:
@@ -140,10 +205,12 @@ def _names(prose: str, span: ProseSpan) -> Iterator[tuple[ProseSpan, ProseSpan, 
         piece = ProseSpan(start, end).trimmed(prose)
         start = cut.end() if cut else end
         text = piece.of(prose)
-        skipped = len(text) - len(text.lstrip("*_“\"'‘#• ."))
-        for opener in ("Inc. ", "Corp. ", "Co. ", "Ltd. ", "LLC. ", "Limited. ", "The ", "the ", "and ", "both ", "Both "):
+        label = _LABEL.match(text)
+        skipped = label.end() if label else len(text) - len(text.lstrip("*_“\"'‘#• ."))
+        for opener in (". ", "Inc. ", "Corp. ", "Co. ", "Ltd. ", "LLC. ", "Limited. ", "The ", "the ", "and ", "both ", "Both "):
             if text[skipped:].startswith(opener):
                 skipped += len(opener)
+        text = _REMARK.sub("", text)
         piece = ProseSpan(piece.start + skipped, piece.start + len(text.rstrip("”\"’* ")))
         text = piece.of(prose) if piece.end > piece.start else ""
         symbol = _SYMBOL_END.search(text)

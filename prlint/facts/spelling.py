@@ -25,6 +25,8 @@ _APOSTROPHES = "'’‘ʼ"
 _DROPPED = frozenset(_HYPHENS + _BLANKS + _APOSTROPHES + ",.®™℠")
 _EVEN = str.maketrans(dict.fromkeys(_HYPHENS, "-") | dict.fromkeys(_BLANKS, " ") | dict.fromkeys(_APOSTROPHES, "'"))
 _ENDING = lazy(r"(?P<possessive>['’ʼ][sS](?![^\W_]))|(?P<verb>ed|ing|(?<=e)d)(?![^\W_])|(?P<plural>e?s)(?![^\W_])")
+# Endings that take the place of a last letter.
+_IN_PLACE = {("e", "ing"): "verb", ("y", "ies"): "plural", ("y", "ied"): "verb"}
 _lookalikes: dict[str, str] | None = None
 
 
@@ -109,7 +111,7 @@ def _starts(prose: str, heads: Mapping[str, Sequence[int]], keys: Sequence[str])
         third = name[2:3] if len(name) > 3 else ""
         for start in heads.get(name[:2], ()):
             character = prose[start + 2 : start + 3]
-            if not third or not character.isalnum() or _looks[character] == third:
+            if not third or not character.isalnum() or _shows(character, third):
                 yield number, start
         if len(name) > 1:
             yield from ((number, start) for start in heads.get(name[:1], ()))
@@ -132,6 +134,8 @@ def _heads(facts: Facts) -> dict[str, list[int]]:
             if prose[start] not in HIDDEN:
                 letters = "".join(look(c) for c in prose[start : start + 2] if c.isalnum())[:2]
                 heads.setdefault(letters, []).append(start)
+                if "1" in prose[start : start + 2]:
+                    heads.setdefault(prose[start : start + 2].lower().replace("1", "i"), []).append(start)
     return heads
 
 
@@ -144,16 +148,14 @@ def _use_at(prose: str, start: int, number: int, name: str, wanted: str) -> Use 
         character = prose[at]
         if character in HIDDEN:
             hidden = hidden if hidden is not None else at
-        elif _looks[character] == wanted[done] and (character not in _DROPPED):
+        elif _shows(character, wanted[done]) and (character not in _DROPPED):
             done, parted = done + 1, 0
         elif character in _BLANKS or character in _HYPHENS or (character in own and character in _DROPPED) or _apostrophe(character, own):
             parted += 1
             if parted > 2 or (character in "\r\n" and prose[at - 1] in "\r\n" and prose[at - 1 : at + 1] != "\r\n"):
                 return None
-        elif done == len(wanted) - 1 and wanted[-1] == "e" and prose[at : at + 3] == "ing" and not _joined(prose[at + 3 : at + 4] or " "):
-            if start and _joined(prose[start - 1]):
-                return None
-            return Use(number, ProseSpan(start, at), "exact", None, "verb", at + 3)  # DermaGauge, DermaGauging
+        elif done == len(wanted) - 1 and (wanted[-1], prose[at : at + 3]) in _IN_PLACE:
+            return _use_changed(prose, ProseSpan(start, at), number, wanted[-1])
         else:
             return None
         at += 1
@@ -167,6 +169,19 @@ def _use_at(prose: str, start: int, number: int, name: str, wanted: str) -> Use 
         return None
     odd = ProseSpan(hidden, hidden + 1) if hidden is not None else _odd(prose, written, name)
     return Use(number, written, _spelling(written.of(prose), name, odd), odd, ending, end)
+
+
+def _use_changed(prose: str, written: ProseSpan, number: int, last: str) -> Use | None:
+    """A name whose last letter has made way for an ending, if it is a word of its own: DermaGauging, FlowSentries."""
+    end = written.end + 3
+    if _joined(prose[end : end + 1] or " ") or (written.start and _joined(prose[written.start - 1])):
+        return None
+    return Use(number, written, "exact", None, _IN_PLACE[last, prose[written.end : end]], end)
+
+
+def _shows(character: str, letter: str) -> bool:
+    """Whether a reader sees this letter in a character; in a 1, an i as well as an l."""
+    return _looks[character] == letter or (character == "1" and letter == "i")
 
 
 def _apostrophe(character: str, own: set[str]) -> bool:

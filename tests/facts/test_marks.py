@@ -173,7 +173,37 @@ ENTRIES = [
         "Calidex® and Breezal® are registered marks of Norvane.",
         [("Calidex", "registered", "Norvane"), ("Breezal", "registered", "Norvane")],
     ),
-    ("OptiView™ is a mark of Norvane.", [("OptiView", "unregistered", "Norvane")]),
+    ("OptiView™ is a mark of Norvane.", [("OptiView", "either", "Norvane")]),
+    ("Calidex® is a registered trademark in the U.S. and Japan of Norvane.", [("Calidex", "registered", "Norvane")]),
+    (
+        "OptiCare is a service mark of Halden. Calidex is its registered trademark.",
+        [("OptiCare", "unregistered", "Halden"), ("Calidex", "registered", None)],
+    ),
+    (
+        "Calidex® is a registered trademark, and OptiView™ a trademark, of Norvane.",
+        [("Calidex", "registered", "Norvane"), ("OptiView", "unregistered", "Norvane")],
+    ),
+    (
+        "OptiView™ is a trademark of Norvane, Inc. and Breezal® is a registered trademark of Orrin Foods Co.",
+        [("OptiView", "unregistered", "Norvane, Inc."), ("Breezal", "registered", "Orrin Foods Co.")],
+    ),
+    (
+        "OptiView™ is a trademark of Norvane and Calidex® and Breezal® are registered trademarks of Orrin Foods.",
+        [("OptiView", "unregistered", "Norvane"), ("Calidex", "registered", "Orrin Foods"), ("Breezal", "registered", "Orrin Foods")],
+    ),
+    (
+        "Halden owns the service mark OptiCare and the registered trademark Calidex.",
+        [("OptiCare", "unregistered", "Halden"), ("Calidex", "registered", "Halden")],
+    ),
+    (
+        "Trademarks: Calidex® (registered) and OptiView™ belong to Norvane.",
+        [("Calidex", "either", "Norvane"), ("OptiView", "either", "Norvane")],
+    ),
+    (
+        "OptiView™ is a trademark of Norvane, Inc. Breezal® is used under license from Orrin Foods.",
+        [("OptiView", "unregistered", "Norvane, Inc."), ("Breezal", "either", "Orrin Foods")],
+    ),
+    ("The plant in Leeds belongs to Norvane, which makes Calidex®.", []),
     ("All other trademarks are the property of their respective owners.", []),
     ("We rely on patents and trademarks.", []),
     ("Other names may be trademarks of their owners.", []),
