@@ -54,7 +54,7 @@ def test_two_lines_set_everything_up():
     """`.ci/run` runs the second as it stands, and with it this file."""
     assert len(SETUP) == 2
     assert SETUP[0].endswith("prlint check seeds --fail-on never")
-    assert SETUP[1].endswith("-m pytest")
+    assert SETUP[1].endswith("-m pytest -n auto --dist loadfile")
 
 
 @pytest.mark.skipif(not os.environ.get("PRLINT_FRESH"), reason="installs packages; set PRLINT_FRESH=1 to allow it")
