@@ -163,6 +163,8 @@ class Context:
         return stop - start <= 5 and all(self.words.folded[n] in word_class("figure-link") for n in range(start, stop))
 
     def _parted(self, start: int, stop: int) -> bool:
+        if stop - start == 1 and self.words.folded[start] == ":":
+            return False  # Free cash flow: $9 million
         return any(self.words.folded[n] in (";", ":", "•", "|") for n in range(start, stop))
 
     def _basis(self, first: int, row: dict[str, str], low: int) -> str:

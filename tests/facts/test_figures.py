@@ -87,6 +87,7 @@ def test_no_figure(text):
         ("Non-GAAP profit was ⟦$0.11⟧ a share.", "eps", "non-gaap"),
         ("Underlying earnings were ⟦$15 million⟧.", "net income", "non-gaap"),
         ("Free cash flow was ⟦$9 million⟧.", "free cash flow", "non-gaap"),
+        ("Free cash flow: ⟦$9 million⟧.", "free cash flow", "non-gaap"),
         ("Gross margin rose to ⟦45%⟧.", "gross margin", "gaap"),
         ("The bakery was bought for ⟦$122 million⟧.", None, None),
     ],
