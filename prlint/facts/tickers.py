@@ -68,6 +68,9 @@ def _pairs(prose: str) -> list[_Pair]:
         exchange = ProseSpan(*match.span("exchange"))
         if _market(match["exchange"]) is not None and not any(pair.span.overlaps(exchange) for pair in found):
             found.append(_Pair(exchange, ProseSpan(*match.span("symbol")), match["joint"]))
+    # The service mark of an exchange is no symbol: (NASDAQ SM – NRVN).
+    ends = {pair.exchange.end for pair in found}
+    found = [pair for pair in found if pair.symbol.end not in ends]
     return sorted(found, key=lambda pair: pair.span.start)
 
 

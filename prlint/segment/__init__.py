@@ -27,8 +27,8 @@ def read(projection: Projection) -> Release:
     if not lines:
         segments = [Segment("furniture", ProseSpan(0, len(prose)))] if prose else []
         return Release(prose, segments, links=projection.links, traces=projection.traces)
-    # What a page puts around or into a release is no part of it: a section goes on behind it as if it were not there.
-    told = [line for line in lines if line.shape not in ASIDE] if projection.shapes else lines
+    # What a page puts around or into a release, and where a page ends, is no part of it: a section goes on behind as if it were not there.
+    told = [line for line in lines if line.shape not in ASIDE]
     tree = parser.parse(kinds_of(prose, told))
     return Release(prose, _segments(prose, lines, _runs(lines, told, tree)), language_of(prose), projection.links, projection.traces)
 

@@ -179,6 +179,8 @@ def _contacts(lines: Sequence[Line], lead: int) -> None:
     for number in reached:
         first = _under_heading(lines, number)
         while first and number - first < 4 and lines[first - 1].kind in ("SHORT", "CONTACT_HEADING") and _joined(lines, first):
+            if TELLS.search(lines[first - 1].text):
+                break  # the headline, right above the contacts
             first -= 1
         last = number + 1
         while last < lead and not lines[last].gap and _may_be_part(lines, last, lead, lines[first:number]):

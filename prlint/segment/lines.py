@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import islice
 
-from prlint.text.pattern import lazy
+from prlint.text.pattern import IGNORECASE, lazy
 from prlint.text.wrapping import line_spans, unwrapped
 
 TYPE_CHECKING = False
@@ -56,6 +56,15 @@ STRAIGHT = str.maketrans(
 )
 
 
+# Where a page ends and the next begins: - more -, (more), Page 2 of 7, Page Two, 2 of 7.
+_PAGE = lazy(
+    r"[-–—\s]{0,4}(?:\(?m ?o ?r ?e\)?|page (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)(?: ?(?:of|/) ?\d{1,3})?"
+    r"|\d{1,3} of \d{1,3})[-–—\s]{0,4}",
+    IGNORECASE,
+)
+_LONGEST_PAGE = 20
+
+
 class Line:
     """start: where its first character stands, blanks included; first, last: the text in it. Offsets in the prose.
 
@@ -87,6 +96,9 @@ def split(prose: str, shapes: Sequence[Shape] = ()) -> list[Line]:
     parts = (part for span in unwrapped(prose, spans) for part in _parted(prose, span))
     lines = [Line(start, first, last, gap, _head(prose, first, last, listed.get(first))) for start, first, last, gap in parts]
     _give_shapes(lines, shapes)
+    for line in lines:
+        if len(line) <= _LONGEST_PAGE and not line.shape and _PAGE.fullmatch(line.text):
+            line.shape = "running"
     for line in lines if "|" in prose else ():
         behind = prose[line.last : line.last + _WIDEST_GAP].lstrip(" \t\u00a0")
         line.barred = "|" in line.text or "|" in prose[line.start : line.first] or behind.startswith("|")

@@ -517,7 +517,8 @@ _CONTINUED = frozenset(("CAVEAT", "LEGEND", "SAFETY"))
 _PROFILE = lazy(
     r"\b(?:(?:is|are|was|were) (?:\w{2,12}ly )?"
     r"(?:an?|the|one|among|founded|formed|established|focused|dedicated|engaged|headquartered|based|located|listed|part|acknowledged|recogni[sz]ed)"
-    r"|develops?|designs?|manufactures?|provides?|offers?|operates?|delivers?|speciali[sz]es|focuses|serves?|creates|builds|produces|acquires"
+    r"|(?<!to )(?:develops?|designs?|manufactures?|provides?|offers?|operates?|delivers?|speciali[sz]es|focuses|serves?|creates|builds"
+    r"|produces|acquires)"
     r"|ist ein\w{0,2}|entwickelt|est une?|développe|es una?|desarrolla|è una?)\b"
 )
 

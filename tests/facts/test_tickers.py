@@ -28,6 +28,8 @@ def pairs(text: str) -> list[tuple[str, str]]:
         ("Norvane (HKEX: 0123)", [("HKEX", "0123")]),
         ("Norvane (OTC Pink: NRVN, www.norvane.example)", [("OTC Pink", "NRVN")]),
         ("OTC Markets: NRVN", [("OTC", "NRVN")]),
+        ("Norvane (NASDAQ SM – NRVN)", [("Nasdaq", "NRVN")]),
+        ("Norvane (OTC Bulletin Board: NRVN)", [("OTCBB", "NRVN")]),
         ("Norvane (TSX: “NRV”, OTC PINK: \"NRVNF\", FRANKFURT: ‘4NV’)", [("TSX", "NRV"), ("OTC Pink", "NRVNF"), ("FSE", "4NV")]),
         ("Norvane (NYSE, Nasdaq: NRVN)", [("NYSE", "NRVN"), ("Nasdaq", "NRVN")]),
         ("Norvane (TSX and NYSE: NRV)", [("TSX", "NRV"), ("NYSE", "NRV")]),
