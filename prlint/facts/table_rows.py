@@ -27,10 +27,11 @@ _CELL = lazy(
     r"|\d+(?:\.\d+)?|\.\d+)(?![\w/])[ \u00a0]?\)?(?P<percent>[ \u00a0]?%)?"
 )
 _SCALE = lazy(
-    r"(?i)\b(?:in|\$|US\$|€|of|expressed in|amounts in)[ \u00a0]{0,2}(?:US[ \u00a0])?(?P<scale>thousands|millions|billions)\b"
+    r"(?i)(?:\b(?:in|of)|[$€£])[ \u00a0]{0,2}(?:US[ \u00a0]|US\$[ \u00a0]?|[$€£][ \u00a0]?)?(?P<scale>thousands|millions|billions)\b"
+    r"|[$€£](?P<short>k|m|bn)\b"
     r"|\((?:US)?[$€£]?[’']?(?P<zeros>000)[’']?s?\b"
 )
-_SCALES = {"thousands": 1e3, "millions": 1e6, "billions": 1e9, "000": 1e3}
+_SCALES = {"thousands": 1e3, "millions": 1e6, "billions": 1e9, "000": 1e3, "k": 1e3, "m": 1e6, "bn": 1e9}
 _LETTERS = lazy(r"[A-Za-z]{2}")
 _YEAR = lazy(r"(?:19|20)\d\d")
 _MONTH = lazy(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ \u00a0]*$")
@@ -95,7 +96,7 @@ def _is_cell(prose: str, match: re.Match[str]) -> bool:
 
 def _scale(prose: str, span: ProseSpan) -> float:
     match = _SCALE.search(prose, max(0, span.start - 300), min(span.end, span.start + 800))
-    return _SCALES[(match["scale"] or match["zeros"]).lower()] if match is not None else 1.0
+    return _SCALES[(match["scale"] or match["short"] or match["zeros"]).lower()] if match is not None else 1.0
 
 
 def _row(facts: Facts, label: ProseSpan, matches: list[re.Match[str]], scale: float) -> Row:

@@ -299,3 +299,9 @@ def test_other_percentages_are_no_change_between_two(text):
 )
 def test_the_ends_of_a_change_are_two_figures(text):
     assert len(amounts(text)) == text.count("$") + text.count("%")
+
+
+@pytest.mark.parametrize("head", ["(€ millions)", "(in millions of euros)", "(in € millions)", "€m   €m", "(in US$ millions)"])
+def test_the_head_of_a_table_gives_its_scale(head):
+    (cell,) = things("figure", table=f"{head}\nRevenue  31.8")
+    assert cell.fields["value"].low == pytest.approx(31.75e6)
