@@ -21,7 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from prlint.formats.docx_story import Cell, Mark, Paragraph, Table
+    from prlint.formats.docx_paragraphs import Cell, Mark, Paragraph, Table
 
     # A line: its paragraphs, each behind what parts it from the one before; its shape; whether blank space stands above it.
     Line = tuple[list[tuple[str, Paragraph]], str, bool]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
-    from prlint.formats.docx_story import Paragraph
+    from prlint.formats.docx_paragraphs import Paragraph
 
     Place = tuple[Paragraph, int]  # a paragraph and how many of its characters stand before
 
