@@ -23,7 +23,8 @@ _LABEL = (
     r"(?:(?:\[(?P<bracket>\d{1,3}|[a-z]|[ivx]{1,4}|\*{1,3})\]|\((?P<parenthesis>\d{1,3}|[a-z]|[ivx]{1,4}|\*{1,3})\)"
     r"|(?P<superscript>[⁰¹²³⁴-⁹]{1,3})|<sup>(?P<markup>\d{1,3}|[a-z])</sup>)(?=[ \t\u00a0]{0,8}[^\s.,;)\]])"
     r"|(?P<sign>\*{1,3}(?![\w ]{0,3}\*)|†{1,3}|‡{1,3}|§{1,2}|¶)(?=[ \t\u00a0]{0,8}[^\s*†‡])"
-    r"|(?P<plain>\d{1,3})(?:[.):]|\](?!\()|(?=[ \t\u00a0]{1,4}(?:[A-Z“\"]|https?:|www\.)))(?=[ \t\u00a0]{0,8}[^\s\d.,;)\]]"
+    r"|(?P<plain>\d{1,3})(?:[.):]|\](?!\()|[ \t\u00a0]{1,2}[–—-](?=[ \t\u00a0]{1,3}[A-Z“\"])"
+    r"|(?=[ \t\u00a0]{1,4}(?:[A-Z“\"]|https?:|www\.)))(?=[ \t\u00a0]{0,8}[^\s\d.,;)\]]"
     r"|[ \t\u00a0]{1,8}\d))"
 )
 _INNER_LABEL = lazy(r"(?<=[.!?”\")])\s{1,3}\[(?P<bracket>\d{1,2})\](?=\s{1,3}[A-Z])")
@@ -31,6 +32,7 @@ _LINE_LABEL = lazy(r"(?m)^[ \t\u00a0]{0,12}" + _LABEL)
 _NOTE_START = lazy(r"[ \t\u00a0]{0,12}" + _LABEL)
 _BULLET = lazy(r"[ \t\u00a0]{0,12}(?:[•●■▪◦‣·–—-]|\*(?=[ \t]))[ \t]{1,8}")
 _LINE = lazy(r"[^\r\n]+")
+_ENUMERATION = 300  # the second item of what is counted off inside a sentence stands no further from the first
 _MAX_NOTE = 400  # notes longer than this in running text are sections, not footnotes
 
 
@@ -286,7 +288,7 @@ def _proved(facts: Facts) -> Iterator[_Note]:
 
 
 def _called_above(prose: str, label: re.Match[str]) -> bool:
-    """Whether this label stands, glued to a word, somewhere above it and in its own paragraph nowhere else."""
+    """Whether this label stands somewhere above it, glued to a word, or in brackets behind a name and counting nothing off."""
     shape = prose[label.start() : label.end()].strip()
     if label.lastgroup == "sign":
         if shape[0] == "*" and prose[label.end() : label.end() + 1].isspace():
@@ -295,7 +297,13 @@ def _called_above(prose: str, label: re.Match[str]) -> bool:
     if label.lastgroup == "superscript":
         return regex(rf"[^\W\d].?{escape(shape)}").search(prose, 0, label.start()) is not None
     twin = escape(_number(label))
-    return regex(rf"[\w%.,)”\"](?:\[{twin}\]|\({twin}\))").search(prose, 0, label.start()) is not None
+    if regex(rf"[\w%.,)”\"](?:\[{twin}\]|\({twin}\))").search(prose, 0, label.start()) is not None:
+        return True
+    if label.lastgroup != "parenthesis" or not _number(label).isdigit():
+        return False
+    following = f"({int(_number(label)) + 1})"
+    called = regex(rf"[A-Z]\w+ \({twin}\)(?= [a-z]|[.,;])").finditer(prose, 0, label.start())
+    return any(following not in prose[match.end() : match.end() + _ENUMERATION] for match in called)
 
 
 # Which table, or the release, a note belongs to
