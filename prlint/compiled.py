@@ -26,14 +26,15 @@ _BINARY = getattr(os, "O_BINARY", 0)
 
 
 class Pieces:
-    """The pieces of one open file, by name."""
+    """The pieces of one open file, by name. edition: what they were made of; written: when the file was, in seconds of the epoch."""
 
-    __slots__ = ("_begins", "_file", "_numbers", "edition")
+    __slots__ = ("_begins", "_file", "_numbers", "edition", "written")
 
     def __init__(self, file: int) -> None:
         """Takes over the file. Raises OSError where it cannot be read; ValueError, EOFError or TypeError where it is not such a file."""
         self._file = file
-        size, begin = os.fstat(file).st_size, 8 + int.from_bytes(self._read(0, 8), "little")
+        about, begin = os.fstat(file), 8 + int.from_bytes(self._read(0, 8), "little")
+        size, self.written = about.st_size, about.st_mtime
         if begin > size:
             raise ValueError("the head is cut off")
         self.edition, self._numbers, begins = marshal.loads(self._read(8, begin))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 NAME = "modules"
 _PACKAGE = "/__init__.py"
+_UNPACKING = 60  # seconds that the files of a wheel may lie apart; a source that is newer was edited
 
 
 def use() -> None:
@@ -46,9 +47,10 @@ class Shipped:
         code, file, size = module
         source = os.path.join(self._root, file)
         try:
-            if os.stat(source).st_size != size:
-                return None
+            about = os.stat(source)
         except OSError:
+            return None
+        if about.st_size != size or about.st_mtime > self._pieces.written + _UNPACKING:
             return None
         is_package = file.endswith(_PACKAGE)
         spec = ModuleSpec(name, _Loader(code, source), origin=source, is_package=is_package)  # type: ignore[arg-type]  # it asks for no base

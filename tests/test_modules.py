@@ -76,12 +76,18 @@ def test_a_module_looks_like_any_other(shipped: Path) -> None:
         assert (spec.origin, spec.submodule_search_locations) == (usual.origin, usual.submodule_search_locations)
 
 
-def test_what_was_changed_since_is_imported_as_usual(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_source_of_another_size_is_imported_as_usual(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     code, place, size = MODULES["prlint.cli.check"]
     changed = {"prlint.cli.check": (code, place, size + 1), "prlint.gone": (code, "prlint/gone.py", size)}
     keep(tmp_path, monkeypatch, modules.MAGIC_NUMBER, changed)
     assert finder().find_spec("prlint.cli.check") is None
     assert finder().find_spec("prlint.gone") is None
+
+
+def test_a_source_that_was_edited_later_is_imported_as_usual(shipped: Path) -> None:
+    edited = os.stat(HOUSE / "cli" / "check.py").st_mtime
+    os.utime(shipped / f"{modules.NAME}.bin", (edited - 3600, edited - 3600))
+    assert finder().find_spec("prlint.cli.check") is None
 
 
 def test_what_is_of_others_is_not_looked_for(shipped: Path) -> None:
