@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from prlint.data import table
 from prlint.facts import Kind, Thing, printed
 from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
@@ -25,6 +26,7 @@ _FORM = lazy(
 _PERIOD = lazy(rf"[^.;]{{0,80}}?\b{_SPELL}(?:\s+20\d\d)?,?\s+(?:then\s+)?end(?:ed|ing)\s+(?:on\s+)?")
 _FISCAL = lazy(rf"[^.;,]{{0,40}}?\bfor\s+(?:the\s+)?{_YEARLY}(?:year\s+)?(?P<year>20\d\d)\b(?!\s?[-–]\d)")
 _FILED = lazy(r"[^.;]{0,100}?\bfiled\b[^.;]{0,80}?\bon\s+(?:or\s+about\s+)?")
+_FILED_IN = lazy(r"[^.;]{0,60}?\bfiled\b[^.;]{0,60}?\bin\s+(?P<month>[A-Z][a-z]{2,8})\.?,?\s+(?:of\s+)?(?P<year>20\d\d)\b")
 _YEAR_BEFORE = lazy(r"\b(?P<year>20\d\d)\s+(?:Annual\s+Report\s+on\s+)?$")
 _SIGNS = ("-K", "-Q", "-F", "10K", "10Q", "Form ", "‑K", "‑Q", "‑F", "nformation Form", "nformation form", "tatement on")
 _ISO = lazy(r"(\d{4})-(\d\d)-(\d\d)")
@@ -77,8 +79,16 @@ def _period(facts: Facts, match: re.Match[str], limit: int) -> tuple[int, tuple[
     filed = _date_behind(facts, _FILED.match(prose, match.end(), limit))
     if filed:
         return match.end(), filed[1]
+    month = _FILED_IN.match(prose, match.end(), limit)
+    number = _month(month["month"]) if month else None
+    if month and number:
+        return match.end(), (int(month["year"]), number, 28)
     before = _YEAR_BEFORE.search(prose, max(match.start() - 40, 0), match.start())
     return match.end(), _year_end(facts, int(before["year"])) if before else None
+
+
+def _month(name: str) -> int | None:
+    return next((int(row["month"]) for row in table("months") if row["name"].lower() == name.lower()), None)
 
 
 def _year_end(facts: Facts, year: int) -> tuple[int, int, int]:

@@ -88,7 +88,12 @@ def _is_near(word: str, wanted: str, known: frozenset[str]) -> bool:
     if len(wanted) < _LEAST or not word[:1].isupper() or not word.isalpha() or word.lower() in known or word.lower() == wanted.lower():
         return False
     limit = 2 if len(wanted) >= 8 else 1
-    return distance(word.lower(), wanted.lower(), limit) <= limit
+    return _singular(word.lower()) == _singular(wanted.lower()) or distance(word.lower(), wanted.lower(), limit) <= limit
+
+
+def _singular(word: str) -> str:
+    """Technology for technologies."""
+    return word[:-3] + "y" if word.endswith("ies") else word
 
 
 def _is_other_form(printed: str, on_file: str) -> bool:

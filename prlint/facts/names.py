@@ -37,7 +37,7 @@ _DEFINED = lazy(r"\s*(?:\([^()\n]{0,80}\)\s*)?,?\s*\((?P<terms>[^()\n]{0,160}[�
 _TERM = lazy(r"[“\"](?P<term>[^“”\"\n]{2,40})[”\"]")
 # "Hamburg-based Norvane AG": where the company is stands before its name.
 _BASED = lazy(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}-(?:based|headquartered)[ \t\u00a0]+")
-_CAPITAL = lazy(r"[\d“\"]?[A-Z0-9][^\s]*|[a-z]+[A-Z][^\s]*|&|and|of|the|for|de|di|du|–|-")
+_CAPITAL = lazy(r"[\d“\"]?[A-Z0-9][^\s]*|[a-z]+[A-Z][^\s]*|&|and|of|the|for|de|di|du|–|-|plc|asa|oyj|hf")
 _ROLES = frozenset(("company", "corporation", "issuer", "partnership", "trust", "group", "bank", "firm", "fund", "transaction", "offering"))
 _TRADES_AS = lazy(
     r"(?i:\b(?:dba|d/b/a|doing[ \t]business[ \t]as|trading[ \t]as|operating[ \t]as))[ \t:]{1,3}[“\"]?"

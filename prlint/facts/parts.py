@@ -252,7 +252,8 @@ def _titled(text: str) -> str:
 
 
 _SHINGLE = 4
-_ALIKE = 0.6  # shared part of the runs of four words; two changed words in forty keep about two thirds
+_ALIKE = 0.5  # shared part of the runs of four words; two words put into thirty keep somewhat more
+_SAME = 0.8  # from here on also with other figures in it; one changed word in forty keeps about nine tenths
 
 
 def _clusters(facts: Facts) -> dict[ProseSpan, str]:
@@ -296,7 +297,14 @@ def _alike(
     if best is None:
         return None
     text, theirs = leaders[best]
-    return text if shared[best] >= _ALIKE * len(runs | theirs) else None
+    part = shared[best] / len(runs | theirs)
+    return text if part >= _SAME or (part >= _ALIKE and not _other_figures(runs, theirs)) else None
+
+
+def _other_figures(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> bool:
+    """Whether each of two texts has figures that the other lacks, as parallel reports on two matters have."""
+    first, second = ({word for run in runs for word in run if word[0].isdigit()} for runs in (one, other))
+    return bool(first - second) and bool(second - first)
 
 
 _COMMON = {

@@ -271,7 +271,9 @@ def _is_near(one: _Mention, other: _Mention) -> bool:
     surnames = one.surname.casefold(), other.surname.casefold()
     givens = _bare(one.given), _bare(other.given)
     if not one.given or not other.given:
-        return one.honored and min(map(len, surnames)) >= _LEAST_ALONE and _one_apart(*surnames)
+        lengths = sorted(map(len, surnames))
+        long_enough = lengths[0] >= _LEAST_ALONE or (lengths[0] == _LEAST_ALONE - 1 and lengths[0] != lengths[1])
+        return one.honored and long_enough and _one_apart(*surnames)
     if surnames[0] == surnames[1] and _sound(givens[0]) == _sound(givens[1]):
         return True
     if givens[0] == givens[1]:

@@ -195,6 +195,7 @@ def _after_names(text: str, at: int) -> int:
         at = more.end()
 
 
+_TELLING = 7  # words of a title that no two works of a year share
 _PIECES = lazy(r"[.;?!](?=\s|$)|\s[–—|-]\s|\((?:19|20)\d\d[^)]*\)|[“”\"]|,\s+(?=(?:19|20)\d\d)")
 _WORD = lazy(r"[^\W\d_][\w'’-]*")
 
@@ -204,7 +205,7 @@ def _slots(text: str, author: str, rest: int, person: bool, year: bool, address:
     wordy = [p for p in pieces if len(_WORD.findall(p)) >= 3 and not _is_meeting(p)]
     title = bool(wordy) or bool(_LABEL_TITLES.search(text)) or bool(regex(r"[“\"][^“”\"]{6,}[”\"]").search(text))
     if not title and not person:
-        title = bool(pieces) and year and len(pieces[0].strip()) > 5
+        title = bool(pieces) and year and len(pieces[0].strip()) > 3
     if not title and not person:
         title = any(len(_WORD.findall(p)) == 2 for p in pieces) or bool(regex(r"\s*,\s+[A-Z]\w+ [A-Z]\w+").match(text[rest:]))
     place = address or (not person and bool(author)) or bool(_VOLUME.search(text)) or bool(_PLACES.search(text[rest:])) or len(pieces) >= 2
@@ -248,11 +249,14 @@ def _key(text: str, url: re.Match[str] | None) -> str:
 
 
 def _titled(text: str, author: str, rest: int, year: str | None) -> str | None:
-    """First author, title and year of a reference in one form; None without a title of five words or a year, or where pages are named."""
+    """First author, title and year of a reference in one form, a long title without its author; None without a title of five words or a
+    year, or where pages are named."""
     if year is None or not author or regex(r"\bpp?\.?\s?\d+|\bpages?\s\d+", IGNORECASE).search(text):
         return None
     title = next((words for p in _PIECES.split(text[rest:]) if len(words := _WORD.findall(p.lower())) >= 5), None)
-    return " ".join([author.split()[0].strip(".,").lower(), *title, year]) if title else None
+    if title is None:
+        return None
+    return " ".join([*title, year] if len(title) >= _TELLING else [author.split()[0].strip(".,").lower(), *title, year])
 
 
 def _damage(text: str) -> tuple[tuple[int, int] | None, str | None]:

@@ -35,6 +35,11 @@ def test_filings(text, found):
     assert [(f.fields["form"], f.fields.get("age_months"), f.fields.get("after_release")) for f in filings] == found
 
 
+def test_the_month_of_filing_tells_its_age():
+    (filing,) = things("filing", profile={"release_date": "2026-10-06"}, forward_looking="See our Form 10-K filed in March 2023 for more.")
+    assert filing.fields["age_months"] == 42
+
+
 def test_the_period_belongs_to_the_filing():
     (filing,) = things("filing", profile=DAY, body="See our Form 10-K for the year ended December 31, 2022, for more.")
     assert filing.fields["origin"] == "stated"

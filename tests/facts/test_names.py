@@ -93,11 +93,16 @@ def test_capitals_inside_a_word(text: str, recased: bool) -> None:
         ("It hires. Kestrel Energy, Inc. hires.", []),
         ("It hires. Kestrel Energy hires. Kestrel Energy grows.", []),
         ("It hires. Kestrel Falls is a town.", []),
+        ("Kestrel Ridge Coppers Corp. hires.", ["Kestrel Ridge Coppers Corp."]),
     ],
 )
 def test_a_name_that_goes_on_otherwise(text: str, wrong: list[str]) -> None:
     stated = {"issuer": {"legal_name": "Kestrel Ridge Copper Corp."}}
     assert [t.fields["spelled"] for t in facts(stated, body=text).of("issuer") if t.fields["spelling"] == "near"] == wrong
+
+
+def test_a_public_limited_company_is_read_from_the_lead() -> None:
+    assert ("Orrin Foods plc", "legal") in names(facts(lead="Orrin Foods plc (AIM: ORF), which bakes, grew."))
 
 
 def test_a_slip_in_a_name_that_only_the_text_shows() -> None:

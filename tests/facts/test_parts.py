@@ -66,6 +66,20 @@ def test_a_headline_is_plain_without_the_name_of_a_site() -> None:
     assert headline.fields["plain"] == "norvane opens a plant in leeds"
 
 
+@pytest.mark.parametrize(
+    ("other", "alike"),
+    [
+        ("The board has approved a dividend of $0.15 per share, payable on May 30, to all holders of record on May 15, it said.", True),
+        ("The board approved a dividend of $0.25 per share, payable on June 20, to holders of record on June 5, it said.", False),
+    ],
+)
+def test_a_copy_may_differ_in_words_more_than_in_figures(other: str, alike: bool) -> None:
+    text = "The board approved a dividend of $0.15 per share, payable on May 30, to holders of record on May 15, it said."
+    facts = made(("body", f"{text}\n\n{other}"))
+    first, second = (p.fields["cluster"] for p in facts.of("paragraph"))
+    assert (first == second) is alike
+
+
 def test_near_copies_share_a_cluster() -> None:
     long = "Norvane opened a plant beside the river road in Leeds this year, and " * 4
     facts = made(("body", long), ("body", "Something else was said here by Dana Ruiz."), ("body", long + " also"))
