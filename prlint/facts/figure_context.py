@@ -214,9 +214,14 @@ def _is_caption(facts: Facts, at: int) -> bool:
 
 
 def _adjusted_nearby(facts: Facts, first: int, last: int) -> bool:
-    """Whether up to four words before or behind call it adjusted: adjusted net income; net income, as adjusted; net income (non-GAAP)."""
-    words = facts.words.folded
-    near = [*words[max(0, first - 4) : first], *words[last + 1 : last + 5]]
+    """Whether its line calls it adjusted: adjusted net income; net income, as adjusted; net income (non-GAAP)."""
+    words, starts = facts.words.folded, facts.words.starts
+    low, high = max(0, first - 4), min(len(words), last + 5)
+    line = facts.prose.rfind("\n", starts[low], starts[first])
+    near = [words[n] for n in range(low, first) if starts[n] > line]
+    if words[last + 1 : last + 2] and words[last + 1] in ("(", ",", "-", "–", "as"):
+        end = facts.prose.find("\n", starts[last])
+        near += [words[n] for n in range(last + 1, high) if end < 0 or starts[n] < end]
     return any(word in word_class("adjusted-measure") or word in ("non", "pro") for word in near)
 
 

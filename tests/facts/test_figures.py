@@ -120,6 +120,12 @@ def test_a_caption_names_what_it_reconciles_and_a_promise_does_not():
     assert (captioned.fields["scheduled"], promised.fields["scheduled"]) == (True, False)
 
 
+def test_a_caption_calls_adjusted_only_what_it_leads_to():
+    head = "Reconciliation of Net Income to Adjusted EBITDA"
+    figure = things("figure", body="Adjusted net income was $9 million.", heading=head, table="Net income  9,870\nAdjusted EBITDA  38,870")[0]
+    assert figure.fields["scheduled"] is False
+
+
 def test_core_sales_are_sales():
     assert things("figure", body="Core software revenue was $9 million.")[0].fields["basis"] == "gaap"
 
