@@ -128,7 +128,7 @@ def _own_names(facts: Facts) -> frozenset[str]:
 
 def _type(facts: Facts, short: str, matches: list[re.Match[str]], names: frozenset[str]) -> str:
     prose = facts.prose
-    known = _kinds().get(short.upper() if short[0].isupper() else short)
+    known = _kinds().get(short) or (_kinds().get(short.upper()) if short[0].isupper() else None)
     if known is not None:
         return known
     if short[0].islower() and _kinds().get(short[1:]) == "gene":

@@ -38,6 +38,8 @@ def test_long_form(text, short, expansion, defined):
         ("The ORR was 42%.", "ORR", "abbreviation"),
         ("The eGFR fell.", "eGFR", "abbreviation"),
         ("The UACR fell.", "UACR", "abbreviation"),
+        ("The SPA was signed.", "SPA", "abbreviation"),
+        ("It holds shares in Halden, SpA.", "SpA", "name"),
         ("The pAKT fell.", "pAKT", "gene"),
         ("The agent DM4 binds HER2.", "HER2", "gene"),
         ("The gene EGFR was mutated.", "EGFR", "gene"),

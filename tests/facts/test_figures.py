@@ -122,7 +122,8 @@ def test_a_caption_names_what_it_reconciles_and_a_promise_does_not():
 
 def test_a_caption_calls_adjusted_only_what_it_leads_to():
     head = "Reconciliation of Net Income to Adjusted EBITDA"
-    figure = things("figure", body="Adjusted net income was $9 million.", heading=head, table="Net income  9,870\nAdjusted EBITDA  38,870")[0]
+    table = "Net income  9,870\nAdjusted EBITDA  38,870"
+    figure = things("figure", body="Adjusted net income was $9 million.", heading=head, table=table)[0]
     assert figure.fields["scheduled"] is False
 
 
