@@ -77,7 +77,7 @@ def _signs(lines: Sequence[Line], number: int) -> Iterator[str]:
         yield "front"
     if number < FRONT and _TICKER.search(line.text):
         yield "ticker"
-    if number < 12:
+    if number < 12 or (number < FRONT and "immediate release" in lines[number - 1].plain):
         yield from _news_signs(line, first=number == 0)
 
 
@@ -190,6 +190,7 @@ def _contacts(lines: Sequence[Line], lead: int) -> None:
 
 
 _LONGEST_BLOCK = 16
+_MENU = 8
 
 
 def _under_heading(lines: Sequence[Line], number: int) -> int:
@@ -237,8 +238,12 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
     """The first line that is nothing else is the headline, or the one that the markup calls so; those below it are the deck."""
     titles: list[Line] = []
     told = next((number for number in range(lead) if lines[number].shape == "title"), 0) or _below_letterhead(lines, lead)
+    page = _below_navigation(lines, lead)
     for number in range(lead):
         line = lines[number]
+        if number < page:
+            line.kind = "FURNITURE"
+            continue
         kind = named(line.plain[:200], "front-lines")
         if kind == "wire" and not any(_tells_more(other, line) for other in lines[number + 1 : lead]):
             kind = ""  # the headline itself begins with the service
@@ -285,6 +290,13 @@ def _positions() -> frozenset[str]:
         words = next(row["words"] for row in table("contact-words") if row["class"] == "title")
         _known_positions = frozenset(words.split()) | {"relations", "communications", "affairs"}
     return _known_positions
+
+
+def _below_navigation(lines: Sequence[Line], lead: int) -> int:
+    """Where the release begins on a page saved with its menus: at FOR IMMEDIATE RELEASE, with many short lines above it; else 0."""
+    found = next((number for number in range(lead - 1, _MENU, -1) if "immediate release" in lines[number].plain), 0)
+    menu = sum(len(line) <= 40 and not is_sentence(line.text) for line in lines[:found])
+    return found if menu > _MENU and menu * 10 >= found * 9 and any(map(_is_free, lines[found + 1 : lead])) else 0
 
 
 def _below_letterhead(lines: Sequence[Line], lead: int) -> int:

@@ -281,6 +281,8 @@ def _headings(lines: Sequence[Line], start: int) -> None:
             _notes(lines, number)
         elif line.kind == "RULE":
             line.kind = "FURNITURE" if number + 1 == len(lines) else lines[number - 1].kind
+        elif line.kind == "SHORT" and lines[number - 1].kind == "FURNITURE" and lines[number - 1].text[-1] == ":" and is_number(line):
+            line.kind = "FURNITURE"  # Press Release Number: 18-310
         elif line.kind in ("ITEM", "PARAGRAPH", "SHORT") and _is_next_note(lines[number - 1], line):
             line.kind = "NOTE"
         elif line.kind in ("SHORT", "PARAGRAPH", "LEGEND") and line.plain.startswith("not for ") and named(line.plain, "front-lines"):
@@ -610,5 +612,6 @@ def _last_words(lines: Sequence[Line], start: int, lead: Line) -> None:
         if lines[number].kind not in ("PARAGRAPH", "NOTICE"):
             break
         if lines[number].kind == "PARAGRAPH" and _describes(lines[number], lead):
-            lines[number].kind = "PROFILE"
+            if lines[number - 1].kind != "HEADING":  # what stands under a heading is what it says
+                lines[number].kind = "PROFILE"
             break
