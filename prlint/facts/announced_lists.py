@@ -149,8 +149,10 @@ def _is_about(before: list[str], behind: list[str], named: bool) -> bool:
     if before[-1] == "the":
         return behind[-1] in ("are", "were")
     leads = before[:-1] if before[-1] in word_class("own") or before[-1] in word_class("possessive") else before
-    if leads and leads[-1] == "in" and word_class("ways").intersection(behind[:3]):
+    if leads and leads[-1] in ("in", "on") and word_class("ways").intersection(behind[:3]):
         return True
+    if leads and named and leads[-1] in ("by", "with", "from", "between"):
+        return len(behind) <= 2
     return not leads or leads[-1] not in word_class("list-no-lead") or _opens_a_list(leads)
 
 
@@ -182,6 +184,7 @@ def _items(facts: Facts, at: int) -> tuple[ProseSpan, int] | None:
 
 
 _ENDLESS = lazy(r"(?i)\b(?:etc|others?|more|several|various|each|both|respectively|rest)\b|\.\.\.|…|[(\[:“\"]")
+_WRAPPED = lazy(r"(?<=[\w,])[ \t]?\r?\n(?=\w)")
 _PARTED = lazy(r",[ \u00a0]+(?:and[ \u00a0]+|or[ \u00a0]+|as well as[ \u00a0]+)?|[ \u00a0]+(?:and|or|as well as)[ \u00a0]+")
 _MOST_SENTENCE = 400
 
@@ -192,13 +195,13 @@ def _named(facts: Facts, at: int, announced: int) -> tuple[ProseSpan, int] | Non
     "and" may stand in a name and a comma before a place, so that only too few names are sure; None where there may be enough of them.
     """
     place = ProseSpan(at, max(at, facts.sentence_at(at).end)).trimmed(facts.prose)
-    text = place.of(facts.prose).rstrip(".")
+    text = _WRAPPED.sub(" ", place.of(facts.prose).rstrip("."))
     if not text or len(text) > _MOST_SENTENCE or _ENDLESS.search(text) or "\n" in text:
         return None
     if ";" in text:
         return place, len([part for part in text.split(";") if part.strip()])
     items = _PARTED.split(text)
-    named = all(item[:1].isupper() and len(item.split()) <= 4 for item in items)
+    named = all(item.removeprefix("the ")[:1].isupper() and len(item.split()) <= 5 for item in items)
     return (place, len(items)) if named and 1 < len(items) < announced else None
 
 

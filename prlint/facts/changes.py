@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 UP = (
     r"increas(?:ed?|es|ing)|rose|rises?|risen|rising|grew|grows?|grown|growing|growth|up|jump(?:ed|s)?|climb(?:ed|s)?|gain(?:ed|s)?"
-    r"|expand(?:ed|s)?|surg(?:ed?|es)|higher|advanced|soar(?:ed|s)?"
+    r"|expand(?:ed|s)?|surg(?:ed?|es)|higher|advanced|soar(?:ed|s)?|widen(?:ed|s)|raised|lifted"
 )
 DOWN = (
     r"decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|fell|falls?|fallen|falling|drop(?:ped|s)?|down|lower|reduc(?:ed|tion|es)|shrank|shrunk"
-    r"|slid|dip(?:ped)?|contracted|plunged"
+    r"|slid|dip(?:ped)?|contracted|plunged|narrow(?:ed|s)|lowered|cut|trimmed|slipped|eased|weakened|tumbled|sank"
 )
 _INFINITY = float("inf")
 _LEVEL = lazy(r"\s?-?\s?(?:CI|confidence)")
@@ -77,10 +77,14 @@ def find(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
 
 
 # A change that is told without a percentage: the verb, then one amount right behind "to" or "from", and the other behind its word.
+_RISEN = r"increas(?:ed|es)|rose|rises|grew|grows|climb(?:ed|s)|jump(?:ed|s)|expanded|soared|widened|raised|lifted|advanced|surged"
+_FALLEN = (
+    r"decreas(?:ed|es)|declin(?:ed|es)|fell|falls|dropp?(?:ed|s)|shrank|plunged|slid|narrowed|reduced|lowered|cut|trimmed|slipped|eased|sank"
+)
+# … with what they say it of and when between, but no other verb and no other clause: "grew last year to", "cut its debt to".
 _BARE = lazy(
-    r"(?i)\b(?:(?P<up>increas(?:ed|es)|rose|rises|grew|grows|climb(?:ed|s)|jump(?:ed|s)|expanded|soared|widened)"
-    r"|(?P<down>decreas(?:ed|es)|declin(?:ed|es)|fell|falls|dropp?(?:ed|s)|shrank|plunged|slid|narrowed))"
-    r"(?:\s+(?:slightly|sharply|significantly|modestly|strongly))?\s+(?P<which>to|from)\s+(?:a\s+record\s+)?$"
+    rf"(?i)\b(?:(?P<up>{_RISEN})|(?P<down>{_FALLEN}))"
+    rf"(?:\s+(?!(?:and|but|while|as|that|which|by|to|from|{_RISEN}|{_FALLEN})\b)[\w’'-]+){{0,5}}\s+(?P<which>to|from)\s+(?:a\s+record\s+)?$"
 )
 
 
@@ -102,7 +106,7 @@ def find_bare(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
         apposed = _APPOSED.fullmatch(prose, first.span.end, min(second.span.start, first.span.end + 60))
         if apposed is not None and first.span.end + 60 < second.span.start:
             apposed = None
-        verb = apposed or _BARE.search(prose, max(0, first.span.start - 50), first.span.start)
+        verb = apposed or _BARE.search(prose, max(0, first.span.start - 70), first.span.start)
         clause = clause_of(facts, first.span) if verb is not None else None
         if verb is None or clause is None or not clause.contains(second.span) or _OTHER_BASIS.search(prose, clause.start, clause.end):
             continue

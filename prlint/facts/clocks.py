@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 
-from prlint.data import table
+from prlint.data import members, table
 from prlint.facts import Facts, Kind, Thing, calendar, printed
 from prlint.facts.dates import EVENT
 from prlint.text.pattern import lazy
@@ -59,7 +59,10 @@ class Clock(Value):
 _SAYS_TIME = lazy(
     r"(?i)(?:\b(?:at|until|till|by|before|after|from|to|between|and|@|time:|begins|starts|starting)|[-–—@(/;])[ \u00a0]{0,2}$"
 )
-_JOINS = lazy(r"^[ \u00a0]{0,2}\)?[ \u00a0]{0,2}(?:/|\(|;|,|=|\bor\b|\|)[ \u00a0]{0,2}\(?$")
+_JOINS = lazy(
+    r"^[ \u00a0]{0,2}\)?,?[ \u00a0]{0,2}(?:/|[(\[]|;|,|=|\bor\b|\||\b(?:which|that|this) is\b|\bi\.e\.,?|\b(?:equal|equivalent) to\b)"
+    r"[ \u00a0]{0,2}\(?$"
+)
 _SPANS = lazy(r"(?i)^[ \u00a0]{0,2}(?:[-–—]|to|until|till|through|and)[ \u00a0]{0,2}(?:\w{1,12}[ \u00a0]){0,2}$")
 
 
@@ -136,8 +139,8 @@ def find_clock_times(facts: Facts) -> list[Thing]:
                 clock.span,
                 {"zone_name": clock.zone_name},
                 role=_clock_role(facts, clock.span),
-                time_zone=clock.zone_name.of(facts.prose) if clock.zone_name else shared,
-                expected_zone_name=_expected_zone(facts, clock, day),
+                time_zone=clock.zone_name.of(facts.prose) if clock.zone_name else shared or _place_of(facts.prose, clock.span.end),
+                expected_zone_name=_expected_zone(facts, clock, day or _day_of_season(facts, clock, dates)),
                 time=_printed_time(clock.minutes),
                 expected_time=_expected_time(facts.prose, earlier, clock, day),
             )
@@ -166,6 +169,23 @@ def _day_of(facts: Facts, span: ProseSpan, dates: Sequence[Thing], starts: Seque
     return None
 
 
+def _day_of_season(facts: Facts, clock: Clock, dates: Sequence[Thing]) -> str | None:
+    """The first day that is not past, where summer time is in force, or is not, on all such days: so it is on the one that is meant."""
+    if clock.zone is None or clock.zone.season == "any":
+        return None
+    coming = [thing for thing in dates if thing.fields["role"] == "release" or (thing.fields.get("days_from_release") or -1) >= 0]
+    days = [str(thing.fields["iso"]) for thing in coming]
+    summers = {calendar.is_summer(clock.zone.area, day) for day in days}
+    return days[0] if len(summers) == 1 else None
+
+
+def _place_of(prose: str, at: int) -> str | None:
+    """The city whose time is meant: 8:30 a.m. in New York, 9 a.m. (London)."""
+    match = _PLACE.match(prose, at)
+    return match["city"] if match is not None and match["city"] in members("cities", "name") else None
+
+
+_PLACE = lazy(r",?[ \u00a0](?:in |\()(?P<city>[A-Z][a-zü]{2,15}(?: [A-Z][a-z]{2,15}){0,2})\b")
 _TODAY = lazy(r"(?i)\btoday\b")
 _NEAR = 300  # characters of a sentence or paragraph that are looked at, however long it is
 
@@ -221,7 +241,7 @@ def _offset(zone: Zone, day: str | None) -> int | None:
 
 def _expected_time(prose: str, earlier: Clock | None, clock: Clock, day: str | None) -> str | None:
     """What this clock shows when the one before it, given as the same moment, shows its time."""
-    if earlier is None or earlier.zone is None or clock.zone is None or clock.span.start - earlier.span.end > 12:
+    if earlier is None or earlier.zone is None or clock.zone is None or clock.span.start - earlier.span.end > 18:
         return None
     if not _JOINS.match(prose[earlier.span.end : clock.span.start]):
         return None

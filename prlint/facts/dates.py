@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from typing import Any
 
-_GAP = "[ \\t\u00a0]{1,3}"
+_GAP = "(?:[ \\t\u00a0]{1,3}|[ \\t]?\\r?\\n)"  # a date may be broken where its line ends
 _ORDINAL = "(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _WEEKDAY = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat)\b\.?|Sun\."
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat)\b\.?|Sun\."
     r"|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)"
 )
 _WEEKDAY_BEFORE = lazy(rf"\b(?P<weekday>{_WEEKDAY}),?{_GAP}(?:the{_GAP})?$")
@@ -31,9 +31,12 @@ _AFTER = lazy(
     rf"(?:\.?|,(?={_GAP}\d{{1,2}},{_GAP}(?:19|20)\d\d)){_GAP}(?P<day>\d{{1,2}}){_ORDINAL}"
     rf"(?!\d|[.,]\d{{1,3}}\b|,\d{{3}}\b|:\d|%|[ \u00a0](?:percent|[mb]illion|thousand)\b)"
     rf"(?P<range>[ \u00a0]?(?:[-–—]|to|and|&)[ \u00a0]?(?P<until>[A-Z][A-Za-z]{{2,8}}\b\.?[ \u00a0])?\d{{1,2}}{_ORDINAL}(?!\d))?"
-    rf"(?:(?:[ \u00a0]?,?{_GAP}|,)(?P<year>(?:19|20)\d\d)\b)?"
+    rf"(?:(?:[ \u00a0]?,?{_GAP}|,)(?P<year>(?:19|20)\d\d)\b(?![ \t]+(?:19|20)\d\d\b))?"  # years in a row are the heads of columns
 )
-_BEFORE = lazy(rf"(?<![\d.,/$€£#-])\b(?P<day>\d{{1,2}})(?:{_ORDINAL}|er|\.)(?:{_GAP}(?:of|de))?{_GAP}$")
+_BEFORE = lazy(
+    rf"(?:(?<![\d.,/$€£#-])\b(?P<day>\d{{1,2}})(?:{_ORDINAL}|er|\.)(?:{_GAP}(?:of|de))?[ \t\u00a0]{{1,3}}"
+    rf"|\b(?:on|by|to|until|from|of|and|ended|before|after|{_WEEKDAY},?)[ \u00a0](?P<broken>\d{{1,2}}){_ORDINAL}[ \t]?\r?\n)$"
+)
 _YEAR_AFTER = lazy(rf"\.?,?{_GAP}(?:del?{_GAP})?(?P<year>(?:19|20)\d\d)\b")
 _NUMERIC = lazy(
     r"\b(?:(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)(?![\w-])"
@@ -88,12 +91,13 @@ def _worded(prose: str, start: int, end: int, month: int, english: bool) -> Day 
     if after is not None:
         stop = after.end("day") + len(_ordinal(prose, after.end("day"))) if after["until"] else after.end()
         return _with_weekday(prose, ProseSpan(start, stop), _year_of(after), month, int(after["day"]), bool(after["range"]))
-    before = _BEFORE.search(prose, max(start - 16, 0), start)
+    before = _BEFORE.search(prose, max(start - 24, 0), start)
     year = _YEAR_AFTER.match(prose, end)
     if before is None or not (english or year):
         return None
     stop = year.end() if year else end
-    return _with_weekday(prose, ProseSpan(before.start(), stop), _year_of(year), month, int(before["day"]), False)
+    begun = before.start("day") if before["day"] else before.start("broken")
+    return _with_weekday(prose, ProseSpan(begun, stop), _year_of(year), month, int(before["day"] or before["broken"]), False)
 
 
 def _year_of(match: re.Match[str] | None) -> ProseSpan | None:
@@ -134,7 +138,7 @@ def _numeric(match: re.Match[str]) -> Day:
     return Day(span, None, year, None, None, place)
 
 
-_ENDED = lazy(r"(?i)\b(?:ended|ending|ends|as of|as at|through)[ \u00a0]{1,2}(?:on )?$")
+_ENDED = lazy(r"(?i)\b(?:ended|ending|ends|as of|as at|through|(?:months|weeks|quarter|half) to)[ \u00a0]{1,2}(?:on )?$")
 _PERIOD = lazy(r"(?i)\b(?:quarters?|years?|months?|weeks?|periods?|half|halves|Q[1-4]|balance|outstanding)\b")
 _ACCESSED = lazy(r"(?i)\b(?:accessed|retrieved|visited|viewed|consulted)(?: on)?:?[ \u00a0]{0,2}$")
 _HELD_BACK = lazy(r"(?i)\b(?:embargo\w*|until|not before|not for (?:release|publication)|hold for)\b")

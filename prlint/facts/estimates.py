@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 
-_B = "[ \u00a0\u2009\u202f]"
+_B = "[ \n\u00a0\u2009\u202f]"
 _REACH = 90
 _TOUCH = 1e-9
 _NUMBER = r"(?<![\w.,/$€£·-])(?P<number>[-−–]?(?:\d{1,4}(?:[.·]\d{1,4})?|[.·]\d{1,4}))"

@@ -6,6 +6,8 @@ of phases, sections, notes and the like are none. What it cannot see: numbers in
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from prlint.facts import Facts, Kind, Thing, changes, figure_context, multiples, printed, table_rows
 from prlint.facts.number_words import ONES, TENS
 from prlint.facts.quantity import Quantity, rounded
@@ -19,6 +21,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator
+
+    _Read = tuple["Amount", str, str | None, str | None]
 
 _PARTS = frozenset((*ZONES["title"], *ZONES["news"], "boilerplate", "non-gaap", "safety-information"))
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
@@ -129,7 +133,7 @@ def _amounts(facts: Facts) -> list[Amount]:
 _FROM = lazy(r"(?i)\bfrom\s+$")
 _RANGES_FROM = lazy(r"(?i)\b(?:rang\w+|anywhere|vary|varies|varying|prices?d?|starting)\s+from\s+$")
 _AMOUNT = rf"(?:{_CURRENCY}|\d{{1,3}}(?:\.\d{{1,3}})?\s?(?:%|percent\b))"
-_FROM_AMOUNT = lazy(rf"(?i)\s+from\s+{_AMOUNT}")
+_FROM_AMOUNT = lazy(rf"(?i),?\s+from\s+{_AMOUNT}")
 _THAN_AMOUNT = lazy(rf"(?i),?\s+(?:compared\s+(?:to|with)|versus|vs\.?|against)\s+{_AMOUNT}")
 _CHANGED_BY = lazy(rf"(?i)\b(?:{changes.UP}|{changes.DOWN})\s+(?:by\s+)?$")
 
@@ -331,7 +335,7 @@ def _scaled_in_words(prose: str, match: re.Match[str]) -> Amount:
 
 def find_figures(facts: Facts) -> list[Thing]:
     context = figure_context.Context(facts, [amount.span for amount in amounts(facts)])
-    read = [(amount, *context.of(amount.span, amount.kind, amount.noun)) for amount in amounts(facts)]
+    read = _by_line([(amount, *context.of(amount.span, amount.kind, amount.noun)) for amount in amounts(facts)])
     tables = figure_context.Tables(facts, [(a.quantity, item, basis) for a, _, item, basis in read if a.kind == "money"])
     found = [_of_table(facts, row, cell) for row in table_rows.rows(facts) for cell in row.cells]
     partners = _partners(facts, read)
@@ -358,13 +362,29 @@ def find_figures(facts: Facts) -> list[Thing]:
     return found
 
 
+def _by_line(read: list[_Read]) -> list[_Read]:
+    """Amounts with their line items. What is too much for a share is of the line before: "$9 million, or $0.64 a share, and $8 million"."""
+    found: list[_Read] = []
+    for amount, about, item, basis in read:
+        if item == "eps" and amount.quantity.low > _MOST_PER_SHARE:
+            line = next(((i, b) for _, _, i, b in found[-2:] if i not in (None, "eps")), (None, None))
+            item, basis = line if len(found) > 1 and found[-1][2] == "eps" else (None, None)
+        found.append((amount, about, item, basis))
+    return found
+
+
+_MOST_PER_SHARE = 100_000
+
+
 def _scheduled(facts: Facts, item: str | None, basis: str | None) -> bool | None:
     if item is None or basis != "non-gaap":
         return None
     return figure_context.schedule(item) in figure_context.scheduled(facts)
 
 
-_OTHER_MEASURE = lazy(r"(?i)\b(?:adjust|exclud|before|non-?recurring|one-time|pro forma|of which|per (?!(?:\w+ ){0,2}share))")
+_OTHER_MEASURE = lazy(
+    r"(?i)\b(?:adjust|exclud|before(?! (?:income )?tax)|non-?recurring|one-time|pro forma|of which|per (?!(?:\w+ ){0,2}share))"
+)
 
 
 def _partners(facts: Facts, read: list[tuple[Amount, str, str | None, str | None]]) -> dict[int, Quantity]:
@@ -374,9 +394,15 @@ def _partners(facts: Facts, read: list[tuple[Amount, str, str | None, str | None
         if amount.kind == "money" and item is not None:
             pairs.setdefault((facts.sentence_at(amount.span.start).start, item, basis), []).append(number)
     two = [pair for pair in pairs.values() if len(pair) == 2 and _is_compared(facts.prose, *(read[n][0].span for n in pair))]
-    return {one: read[other][0].quantity for pair in two for one, other in (pair, pair[::-1])}
+    partners = {one: read[other][0].quantity for pair in two for one, other in (pair, pair[::-1])}
+    for number, ((amount, _, item, _), (other, _, others, _)) in enumerate(pairwise(read)):
+        alike = amount.kind == other.kind == "money" and item is not None and others is None
+        if alike and _YEAR_BEFORE.fullmatch(facts.prose[amount.span.end : min(other.span.start, amount.span.end + 40)]):
+            partners.setdefault(number, other.quantity)
+    return partners
 
 
+_YEAR_BEFORE = lazy(r"\s?\((?:[A-Za-z0-9]{1,9}\s){0,3}[A-Z]{0,3}\d{2,4}:\s?")  # £4 million (2024: £3 million)
 _COMPARED = lazy(r"(?i)\b(?:from|compared|versus|vs|against|than)\b")
 
 

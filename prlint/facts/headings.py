@@ -21,6 +21,7 @@ _SMALL = frozenset({"a", "an", "and", "as", "at", "by", "for", "from", "in", "of
 # Headings that never have only another heading under them. A notes section may: the companies are described in it.
 _FULL = frozenset({"about", "caveat", "non-gaap", "safety", "event"})
 _ENDS = frozenset({"end-mark", "source"})
+_ABOUT_ONE = lazy(r"About (?:the )?[\w-]+(?: [\w-]+)?$")  # About veltorinib: not every name is written large
 # Words of lines that stand above a heading with good reason: signatures, and titles of what has sections of its own.
 _LEADS_ON = frozenset(
     {"behalf", "sincerely", "board", "signed", "by", "note", "notes", "editor", "editors", "information", "appendix", "annex"}
@@ -32,7 +33,7 @@ def _known() -> tuple[dict[str, str], tuple[tuple[str, str], ...], tuple[tuple[s
     """Words of headings -> kind: whole ones, their beginnings, and what they hold; the longest first."""
     rows = [(row["how"], row["words"], row["kind"]) for row in table("part-headings")]
     begin, hold = (sorted(((w, k) for h, w, k in rows if h == how), key=lambda r: -len(r[0])) for how in ("begins", "holds"))
-    return {words: kind for how, words, kind in rows if how == "is"}, tuple(begin), tuple(hold)
+    return {words: kind for how, words, kind in rows if how == "is" or kind in _FULL}, tuple(begin), tuple(hold)
 
 
 def is_bare(facts: Facts, number: int) -> bool:
@@ -55,11 +56,14 @@ def _heading(facts: Facts, span: ProseSpan) -> str | None:
     if len(text) > _LONGEST or "\n" in text or not text or text[-1] in ".;,!?)”\"" or "@" in text:
         return None
     words = _WORD.findall(text)
-    if not 0 < len(words) <= _MOST or not all(word[0].isupper() or word.lower() in _SMALL for word in words):
+    if not 0 < len(words) <= _MOST or not words[0][0].isupper():
         return None
+    capitalized = all(word[0].isupper() or word.lower() in _SMALL for word in words)
     folded = " ".join(text.casefold().replace("’", "'").replace("-", " ").split())
     whole, begin, hold = _known()
     kind = whole.get(folded)
+    if kind is None and not capitalized and not _ABOUT_ONE.match(text):
+        return None
     if kind is None:
         kind = next((kind for start, kind in begin if folded.startswith(start + " ")), None)
         kind = kind or next((kind for held, kind in hold if held in folded), None)

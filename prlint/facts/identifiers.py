@@ -23,7 +23,7 @@ _SHAPES = {
     "LEI": "[A-Z0-9]{18}[0-9]{2}",
 }
 # The first number may stand behind a few words ("the new CUSIP number will be …"), the others behind a comma or "and".
-_FIRST = {scheme: lazy(rf"[^.;\r\n\d]{{0,60}}?(?<![\w-])(?P<code>{shape})(?![\w-])") for scheme, shape in _SHAPES.items()}
+_FIRST = {scheme: lazy(rf"(?:[ \u00a0]No\.)?[^.;\r\n\d]{{0,60}}?(?<![\w-])(?P<code>{shape})(?![\w-])") for scheme, shape in _SHAPES.items()}
 _FURTHER = {
     scheme: lazy(rf"[ \u00a0]?(?:,|/|&|\band\b|\bor\b)[ \u00a0]?(?P<code>{shape})(?![\w-])") for scheme, shape in _SHAPES.items()
 }

@@ -219,7 +219,22 @@ def _announces(facts: Facts, span: ProseSpan) -> bool:
     announcers = members("list-announcers", "word")
     speaks = any(word.startswith(("stat", "sa", "comment", "announce", "declar", "add", "writ")) for word in last)
     called = last[-1] in announcers or any(word in ("following", "follows", "below") for word in last) or "these" in last[-3:-1]
-    return not speaks and called
+    return not speaks and (called or _counts_what_is_not_there(facts, span))
+
+
+def _counts_what_is_not_there(facts: Facts, span: ProseSpan) -> bool:
+    """Whether it counts or agrees on what a colon announces, and a heading, a quote or another section follows: no items in sentences."""
+    if _COUNTS_ITEMS.search(facts.prose, max(span.start, span.end - 90), span.end) is None:
+        return False
+    after = facts.paragraph_at(min(span.end + 4, len(facts.prose) - 1))
+    return after != span and facts.part_of(after) not in ("body", "lead", "list", "table")
+
+
+# Three trials are under way: | Under the terms of the agreement:
+_COUNTS_ITEMS = lazy(
+    r"(?i)\b(?:two|three|four|five|six|seven|eight|nine|ten|several)(?: [\w-]+){1,8}:$"
+    r"|\bunder the (?:terms|agreement|deal|plan|offer)(?: [\w-]+){0,4}:$"
+)
 
 
 _ITEM_OPENER = lazy(r"[•●■▪◦‣·*–—-]\s?\S|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[a-z]")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
 
-_B = "[ \u00a0\u2009\u202f]"
+_B = "[ \n\u00a0\u2009\u202f]"
 _SIGNS = {"<": "below", "≤": "below", "less than": "below", "below": "below", ">": "above", "≥": "above", "greater than": "above"}
 _P = lazy(
     rf"(?:{_B}?[-‐‑ ]{_B}?[Vv]alues?)?(?:{_B}(?:of|was|were|is))?{_B}{{0,2}}"

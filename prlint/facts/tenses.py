@@ -23,7 +23,8 @@ _PARTICIPLE = lazy(r"\w{2,}ed$")
 
 @cache
 def _kinds() -> dict[str, str]:
-    """What a word between verb and date does: `done`, the past form of a verb, or `parts-off`, which gives the date to something else."""
+    """What a word between verb and date does: `done`, the past form of a verb; `done-to`, one that is so only with was or were; or
+    `parts-off`, which gives the date to something else."""
     return {row["word"]: row["use"] for row in table("tense-words")}
 
 
@@ -50,6 +51,8 @@ def _judged(before: list[str]) -> str | None:
             return None
         if kinds.get(word) == "done":
             return _past(before[:n], word, before[n + 1 : n + 2])
+        if kinds.get(word) == "done-to":
+            return "past" if n and before[n - 1] in ("was", "were") else None
         if _PARTICIPLE.match(word) and not (n and before[n - 1] in _BE):
             return None
     return None

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 # --- dividends
 
 _CUE = lazy(
-    r"(?i)(?P<record>\bof\s+record\b|\brecord\s+(?:date|day)\b|\bregistered\s+on\b)"
-    r"|(?P<payable>\bpayable\b|\bpayment\s+(?:date|day)\b|\bpay[- ]?date\b|\b(?:will|to)\s+be\s+paid\b|\bwill\s+pay\b)"
+    r"(?i)(?P<record>\bof\s+record\b|\brecord\s+(?:date|day)\b|\bregistered\s+on\b"
+    r"|\bon\s+(?:the|its|our)\s+(?:\w+\s+)?register\b|\bon\s+record\b|\bregister\s+of\s+(?:members|shareholders)\b)"
+    r"|(?P<payable>\bpayable\b|\bpayment\s+(?:date|day)\b|\bpay[- ]?date\b|\b(?:will|to|shall)\s+be\s+paid\b"
+    r"|\b(?:will|to)\s+pay\b|\bis\s+paid\s+on\b|\bpayment\s+(?:will\s+be\s+made|takes\s+place)\b)"
     r"|(?P<other>\bex-?\s?dividend\b|\bdeclared\b|\bannounced\b|\bended\b|\bending\b|\bthrough\b|\buntil\b|\bprior\b|\bprevious(?:ly)?\b"
     r"|\bcommencing\b|\bbeginning\b|\bresults\b|\bredemption\b|\binterest\b)"
 )
@@ -129,7 +131,8 @@ def find_put_up_deadlines(facts: Facts) -> list[Thing]:
 # --- copyright notices
 
 _NOTICE = lazy(
-    r"(?:\b(?i:copyright)\b(?:[ \u00a0]?(?:©|\((?i:c)\)))?,?[ \u00a0]?|©,?[ \u00a0]?(?:[A-Z][^\d\r\n©]{1,60}[ \u00a0])?)"
+    r"(?:\b(?i:copyright)\b(?:[ \u00a0]?(?:©|\((?i:c)\)))?,?[ \u00a0]?|(?:^|\n)\([Cc]\)[ \u00a0]?"
+    r"|©,?[ \u00a0]?(?:[A-Z][^\d\r\n©]{1,60}[ \u00a0])?)"
     r"(?P<first>(?:19|20)\d\d)"
     r"(?:[ \u00a0]?(?:[-–—,]|to|and)[ \u00a0]?(?P<last>(?:19|20)\d\d))?(?![\w-])"
 )
@@ -137,7 +140,7 @@ _NOTICE = lazy(
 
 def find_copyright_notices(facts: Facts) -> list[Thing]:
     prose = facts.prose
-    if "©" not in prose and "copyright" not in facts.words.index:
+    if "©" not in prose and "copyright" not in facts.words.index and "\n(c)" not in prose and "\n(C)" not in prose:
         return []
     year = _release_year(facts)
     found = []

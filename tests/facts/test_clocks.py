@@ -53,7 +53,8 @@ def test_two_times_of_one_moment_agree(text, times):
     [
         ("from 9 a.m. to 5 p.m. ET", ["ET", "ET"]),
         ("at 9 a.m. The doors close at 5 p.m. ET", [None, "ET"]),
-        ("at 9 a.m. in Boston", [None]),
+        ("at 9 a.m. in Boston", ["Boston"]),
+        ("at 9 a.m. in Building", [None]),
     ],
 )
 def test_the_ends_of_a_span_of_time_share_a_zone(text, zones):

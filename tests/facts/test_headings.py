@@ -17,6 +17,8 @@ ABOUT = "About Norvane\n\nNorvane makes sensors."
         ({"body": "It is open.", "forward_looking": "Forward-Looking Statements", "boilerplate": ABOUT}, ["Forward-Looking Statements"]),
         ({"heading": "Outlook", "boilerplate": ABOUT}, ["Outlook"]),
         ({"body": "It is open.\n\nConference Call", "boilerplate": ABOUT}, ["Conference Call"]),
+        ({"body": "It is open.\n\nConference call", "boilerplate": ABOUT}, ["Conference call"]),
+        ({"body": "It is open.\n\nA plant in the north", "boilerplate": ABOUT}, []),
         ({"body": "Dana Ruiz", "boilerplate": ABOUT}, []),
         ({"body": "Chief Executive Officer", "boilerplate": ABOUT}, []),
         ({"body": "On Behalf of the Board", "boilerplate": ABOUT}, []),
