@@ -190,7 +190,7 @@ def _contacts(lines: Sequence[Line], lead: int) -> None:
 
 
 _LONGEST_BLOCK = 16
-_MENU = 8
+_MENU = 12
 
 
 def _under_heading(lines: Sequence[Line], number: int) -> int:
@@ -296,7 +296,9 @@ def _below_navigation(lines: Sequence[Line], lead: int) -> int:
     """Where the release begins on a page saved with its menus: at FOR IMMEDIATE RELEASE, with many short lines above it; else 0."""
     found = next((number for number in range(lead - 1, _MENU, -1) if "immediate release" in lines[number].plain), 0)
     menu = sum(len(line) <= 40 and not is_sentence(line.text) for line in lines[:found])
-    return found if menu > _MENU and menu * 10 >= found * 9 and any(map(_is_free, lines[found + 1 : lead])) else 0
+    if menu <= _MENU or menu * 10 < found * 9 or any(map(reaches, lines[:found])):
+        return 0  # few lines, or a sheet with contacts on top
+    return found if any(map(_is_free, lines[found + 1 : lead])) else 0
 
 
 def _below_letterhead(lines: Sequence[Line], lead: int) -> int:
