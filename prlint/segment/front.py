@@ -325,7 +325,7 @@ def _is_letterhead(lines: Sequence[Line], number: int, lead: int) -> bool:
     below = next((other for other in range(number + 1, lead) if _tells_more(lines[other], line)), None)
     if below is None or line.shape or len(line) > 60:
         return False
-    if _DEFINES.fullmatch(line.text) or (" " not in line.text and links(line)):
+    if _DEFINES.fullmatch(line.text) or (len(line.text.split()) <= 3 and links(line)):
         return True
     if line.text.count(" / ") >= 2 and line.text.count(": ") >= 2:
         return True
