@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from prlint.checks.equality import compare, equal, fold
+from prlint.checks.search import Search
 from prlint.facts import COMMON_FIELDS, MODULES, Facts, Thing, kind_of
 from prlint.release import ZONE_OF, ZONES
 from prlint.text import phrases
-from prlint.text.pattern import MULTILINE, lazy, regex
+from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from prlint.checks.rule import Condition, Ruleset, Selector, Test
 
-_WINDOW = 4000  # a pattern never looks at more characters at once …
-_STEP = 3500  # … and windows overlap, so that a match of up to 500 is seen whole wherever it stands
 _TOUCHING = lazy(r"[\s®™℠©\"'“”‘’()\[\]{}*_]{0,40}")
 SCOPES = ("document", "zone", "part", "paragraph", "sentence")
 
@@ -72,7 +71,7 @@ class Asking:
         self.facts = facts
         self.ruleset = ruleset
         self.profile = facts.profile
-        self._small = facts.prose.lower()  # where triggers of patterns are looked for
+        self._search = Search(facts)
         self._shelves: dict[int, _Shelf] = {}
         self._phrases: dict[int | str, list[Thing]] = {}
         self._kinds: dict[str, _Shelf] = {}
@@ -103,7 +102,7 @@ class Asking:
         if "phrase" in selector:
             return sorted((t for each in selector["phrase"] for t in self._phrase(each)), key=_place)
         with_triggers = zip(selector["pattern"], selector["triggers"], strict=True)
-        return sorted((t for each, triggers in with_triggers for t in self._pattern(each, triggers)), key=_place)
+        return sorted((Thing("pattern", span) for each in with_triggers for span in self._search.find(*each)), key=_place)
 
     def _parts(self, names: tuple[str, ...]) -> list[Thing]:
         from prlint.facts import parts
@@ -135,20 +134,6 @@ class Asking:
                 if first < len(words) and words.starts[first] == thing.span.start:
                     ends[first] = words.at(thing.span.end - 1)
         return self._fact_ends[kind]
-
-    def _pattern(self, pattern: str, triggers: tuple[str, ...]) -> Iterator[Thing]:
-        if triggers and not any(word in self._small for word in triggers):
-            return
-        compiled = regex(pattern, MULTILINE)
-        group: int | str = "here" if "here" in compiled.groupindex else 0
-        for paragraph in self.facts.paragraphs:
-            done = paragraph.start
-            for start in range(paragraph.start, paragraph.end, _STEP):
-                for match in compiled.finditer(self.facts.prose, max(start, done), min(start + _WINDOW, paragraph.end)):
-                    if match.start() >= start + _STEP:
-                        break  # the next window sees it whole
-                    done = match.end()
-                    yield Thing("pattern", ProseSpan(*match.span(group)))
 
     def _narrow(self, things: Iterable[Thing], selector: Selector) -> Iterator[Found]:
         inside, skip, skip_facts, where = (selector.get(key) for key in ("in", "skip", "skip_facts", "where"))

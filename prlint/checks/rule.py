@@ -3,7 +3,7 @@
 Selector: a dict with exactly one head and what narrows it (docs/rule-language.md, section 3):
 
     "fact": (kind, …) | "part": (kind or zone or "document", …) | "phrase": ("$list" or a compiled PhraseSet, …) | "pattern": (regex, …)
-    with "pattern" go "triggers": for each, words of which one must be there for it to fit, in small letters; none where nothing must
+    with "pattern" go "triggers": for each, groups of what a text that fits it holds (packs.triggers)
     "in", "skip": (segment kind, …), zones opened up and `lead` standing for `dateline` too     "skip_facts": (fact kind, …)
     "where", "being": Condition     "take": "first" | "last" | "later" | "nearest"     "per": (field or scope, …)
     in relations: "side": "before" | "after"     "within": words     "same", "differ": ((their field, our field), …)

@@ -12,7 +12,6 @@ every way is decided soon. Three rules see to that, on the sets of characters th
 from __future__ import annotations
 
 import re
-from itertools import product
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,12 +37,12 @@ class PatternError(ValueError):
         self.at = at
 
 
-class _Node:
+class Node:
     """A piece of a pattern. kind: chars, zero (width), group (sequence), either, repeat."""
 
     __slots__ = ("at", "chars", "holds", "kind", "least", "most", "parts")
 
-    def __init__(self, kind: str, at: int, parts: list[_Node] | None = None, chars: Chars = frozenset()) -> None:
+    def __init__(self, kind: str, at: int, parts: list[Node] | None = None, chars: Chars = frozenset()) -> None:
         self.kind, self.at, self.parts, self.chars = kind, at, parts or [], chars
         self.least: int = 1
         self.most: int | None = 1  # None: no limit
@@ -52,7 +51,7 @@ class _Node:
 
 def check(pattern: str) -> None:
     """Raises PatternError for a pattern that is not in the syntax, could match nothing, or is not linear."""
-    tree = _Reader(pattern).read()
+    tree = read(pattern)
     try:
         re.compile(pattern)
     except re.error as error:
@@ -65,70 +64,9 @@ def check(pattern: str) -> None:
         _check_unlimited(parts, [], False)
 
 
-def triggers(pattern: str) -> tuple[str, ...]:
-    """Words in small letters of which every text that fits the pattern holds one, case aside; none where that cannot be said of it."""
-    found = _required(_Reader(pattern).read())
-    return tuple(sorted(found)) if found is not None and len(found) <= _MOST_TRIGGERS else ()
-
-
-_MOST_TRIGGERS = 16
-
-
-def _required(node: _Node) -> frozenset[str] | None:
-    """Of these one must be there; None where nothing must."""
-    if node.kind == "chars":
-        return _letters(node)
-    if node.kind == "repeat":
-        return _required(node.parts[0]) if node.least else None
-    if node.kind == "either":
-        ways = [_required(way) for way in node.parts]
-        return None if None in ways else frozenset().union(*(way for way in ways if way is not None))
-    return _best(node.parts) if node.kind == "group" else None
-
-
-def _letters(node: _Node) -> frozenset[str] | None:
-    """The few characters that a piece stands for, in small letters; None where they are many, or where case or blanks have more forms."""
-    letters = frozenset(c.lower() for c in node.chars)
-    few = len(letters) == 1 or (1 < len(letters) <= 4 and not any(c.isspace() for c in letters))
-    return letters if few and all(c.isascii() or not c.isalpha() for c in letters) else None
-
-
-def _best(parts: list[_Node]) -> frozenset[str] | None:
-    """What a sequence holds for certain: of its runs of known characters and its other pieces the one that is most rare."""
-    choices: list[frozenset[str]] = []
-    runs = frozenset(("",))
-    for part in parts:
-        if part.kind == "zero":
-            continue
-        one = part.parts[0] if part.kind == "repeat" else part
-        letters = _letters(one) if one.kind == "chars" else None
-        if letters is None or not part.least:
-            found = _required(part)
-            choices += [runs] if found is None else [runs, found]
-            runs = frozenset(("",))
-            continue
-        count = min(part.least, 8 if len(letters) == 1 else 2)
-        step = frozenset(map("".join, product(letters, repeat=count)))
-        joined = frozenset(run + more for run in runs for more in step)
-        if len(joined) > _MOST_TRIGGERS:
-            choices.append(runs)
-            joined = step
-        runs = joined
-        if part.most != count:  # more of the same may come, so that what follows stands behind the last of them
-            choices.append(runs)
-            runs = step
-    choices.append(runs)
-    usable = [words for words in choices if "" not in words and len(words) <= _MOST_TRIGGERS]
-    return max(usable, key=lambda words: (min(map(_rarity, words)), -len(words)), default=None)
-
-
-def _rarity(word: str) -> float:
-    """How seldom a text holds it, roughly: by its length, where blanks and stops count little and marks that no prose has count much."""
-    rare = 4.0 if any(word[at] == " " and word[at + 1] in ".,;:)" for at in range(len(word) - 1)) else 0.0
-    return rare + sum(1.0 if c.isalnum() else 0.25 if c in _USUAL else 6.0 for c in word)
-
-
-_USUAL = frozenset(" \n\t\u00a0.,;:-–—'’‘“”\"()/$%&®™")
+def read(pattern: str) -> Node:
+    """The pieces of a pattern. Raises PatternError for one that is not in the syntax."""
+    return _Reader(pattern).read()
 
 
 class _Reader:
@@ -140,32 +78,32 @@ class _Reader:
         self.alphabet = _SAMPLE | frozenset(pattern) | frozenset(pattern.lower()) | frozenset(pattern.upper())
         self.here = False
 
-    def read(self) -> _Node:
+    def read(self) -> Node:
         self.at = 4 if self.ignore_case else 0
         tree = self.either()
         if self.at < len(self.pattern):
             raise PatternError("‘)’ closes nothing", self.at)
         return tree
 
-    def either(self) -> _Node:
+    def either(self) -> Node:
         start = self.at
         ways = [self.sequence()]
         while self.pattern.startswith("|", self.at):
             self.at += 1
             ways.append(self.sequence())
-        return ways[0] if len(ways) == 1 else _Node("either", start, ways)
+        return ways[0] if len(ways) == 1 else Node("either", start, ways)
 
-    def sequence(self) -> _Node:
-        node = _Node("group", self.at)
+    def sequence(self) -> Node:
+        node = Node("group", self.at)
         while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
             node.parts.append(self.repeated(self.one()))
         return node
 
-    def repeated(self, node: _Node) -> _Node:
+    def repeated(self, node: Node) -> Node:
         match = re.compile(r"([*+?])|\{(\d*)(,?)(\d*)\}").match(self.pattern, self.at)
         if not match or match[0] in ("{}", "{,}"):
             return node
-        repeat = _Node("repeat", self.at, [node])
+        repeat = Node("repeat", self.at, [node])
         if node.kind == "zero":
             raise PatternError("a place cannot be repeated", self.at)
         if match[1]:
@@ -183,7 +121,7 @@ class _Reader:
             raise PatternError("one repeat right after another has no meaning here", self.at)
         return repeat
 
-    def one(self) -> _Node:
+    def one(self) -> Node:
         start, sign = self.at, self.pattern[self.at]
         if sign == "(":
             return self.group()
@@ -195,12 +133,12 @@ class _Reader:
             raise PatternError(f"‘{sign}’ repeats nothing", start)
         self.at += 1
         if sign in "^$":
-            node = _Node("zero", start)
+            node = Node("zero", start)
             node.holds = "line" if sign == "^" else ""
             return node
-        return _Node("chars", start, chars=self.set_of(sign if sign == "." else re.escape(sign), start))
+        return Node("chars", start, chars=self.set_of(sign if sign == "." else re.escape(sign), start))
 
-    def group(self) -> _Node:
+    def group(self) -> Node:
         start = self.at
         rest = self.pattern[start:]
         opener = next((o for o in ("(?:", "(?P<here>") if rest.startswith(o)), None)
@@ -221,7 +159,7 @@ class _Reader:
         self.depth -= 1
         return node
 
-    def bracket(self) -> _Node:
+    def bracket(self) -> Node:
         start = self.at
         match = re.compile(r"\[\^?\]?(?:[^\]\\]|\\.)*\]").match(self.pattern, start)
         if not match:
@@ -232,21 +170,21 @@ class _Reader:
         if re.search(r"\[[:.=]", match[0][1:]):
             raise PatternError("named classes ([:alpha:]) have no meaning here", start)
         self.at = match.end()
-        return _Node("chars", start, chars=self.set_of(match[0], start))
+        return Node("chars", start, chars=self.set_of(match[0], start))
 
-    def escape(self) -> _Node:
+    def escape(self) -> Node:
         start = self.at
         letter = self.pattern[start + 1 : start + 2]
         self.at += 2
         if letter and letter in "bB":
-            node = _Node("zero", start)
+            node = Node("zero", start)
             node.holds = "word" if letter == "b" else ""
             return node
         if letter and letter.isdigit():
             raise PatternError("references back to a group are not allowed", start)
         if not letter or (letter not in _CLASSES and letter not in _PUNCTUATION and letter not in "tn"):
             raise PatternError(f"‘\\{letter}’ has no meaning here", start)
-        return _Node("chars", start, chars=self.set_of("\\" + letter, start))
+        return Node("chars", start, chars=self.set_of("\\" + letter, start))
 
     def set_of(self, source: str, at: int) -> Chars:
         try:
@@ -268,7 +206,7 @@ def _refused_group(rest: str) -> str:
     return "this kind of group is not allowed" if rest.startswith("(?") else "write (?:…) for a group"
 
 
-def _nullable(node: _Node) -> bool:
+def _nullable(node: Node) -> bool:
     if node.kind == "repeat":
         return node.least == 0 or _nullable(node.parts[0])
     if node.kind == "either":
@@ -276,7 +214,7 @@ def _nullable(node: _Node) -> bool:
     return node.kind == "zero" or (node.kind == "group" and all(map(_nullable, node.parts)))
 
 
-def _first(node: _Node) -> Chars:
+def _first(node: Node) -> Chars:
     """The characters a piece can begin with."""
     if node.kind == "chars":
         return node.chars
@@ -285,7 +223,7 @@ def _first(node: _Node) -> Chars:
     return _first_of(node.parts, frozenset())
 
 
-def _first_of(parts: list[_Node], then: Chars) -> Chars:
+def _first_of(parts: list[Node], then: Chars) -> Chars:
     """The characters a sequence can begin with, `then` being what may follow it."""
     found: Chars = frozenset()
     for part in parts:
@@ -295,19 +233,19 @@ def _first_of(parts: list[_Node], then: Chars) -> Chars:
     return found | then
 
 
-def _all_chars(node: _Node) -> Chars:
+def _all_chars(node: Node) -> Chars:
     return node.chars | frozenset().union(*map(_all_chars, node.parts))
 
 
-def _varies(node: _Node) -> bool:
+def _varies(node: Node) -> bool:
     return node.kind == "repeat" and node.least != node.most
 
 
-def _loops(node: _Node) -> bool:
+def _loops(node: Node) -> bool:
     return node.kind == "repeat" and (node.most is None or node.most > 1)
 
 
-def _check_loops(node: _Node, follow: Chars, inside: bool) -> None:
+def _check_loops(node: Node, follow: Chars, inside: bool) -> None:
     """Rule 1. `follow`: what may come after this piece; `inside`: whether it stands in a repeat."""
     if node.kind == "group":
         for n, part in enumerate(node.parts):
@@ -329,7 +267,7 @@ def _check_loops(node: _Node, follow: Chars, inside: bool) -> None:
         _check_loops(body, follow | (_first(body) if _loops(node) else frozenset()), inside or _loops(node))
 
 
-def _check_alternatives(node: _Node, follow: Chars) -> None:
+def _check_alternatives(node: Node, follow: Chars) -> None:
     seen: Chars = frozenset()
     for way in node.parts:
         first = _first_of([way], follow)
@@ -341,18 +279,18 @@ def _check_alternatives(node: _Node, follow: Chars) -> None:
         raise PatternError("these alternatives, inside a repeat, can begin alike", node.at)
 
 
-def _plain(node: _Node) -> bool:
+def _plain(node: Node) -> bool:
     """A sequence of single characters."""
     return node.kind == "chars" or (node.kind == "group" and all(part.kind == "chars" for part in node.parts))
 
 
-def _nests(node: _Node) -> bool:
+def _nests(node: Node) -> bool:
     return _varies(node) or any(map(_nests, node.parts))
 
 
-def _straight(node: _Node) -> list[list[_Node]]:
+def _straight(node: Node) -> list[list[Node]]:
     """The ways through the pattern as flat sequences, alternatives of groups opened up while they are few."""
-    ways: list[list[_Node]] = [[]]
+    ways: list[list[Node]] = [[]]
     for part in node.parts if node.kind == "group" else [node]:
         if part.kind == "either":
             ends = [way for each in part.parts for way in _straight(each)]
@@ -366,7 +304,7 @@ def _straight(node: _Node) -> list[list[_Node]]:
     return ways
 
 
-def _check_neighbours(parts: list[_Node]) -> None:
+def _check_neighbours(parts: list[Node]) -> None:
     """Rule 2."""
     for n, part in enumerate(parts):
         chars = _all_chars(part)
@@ -381,12 +319,12 @@ def _check_neighbours(parts: list[_Node]) -> None:
                 break
 
 
-def _product(one: _Node, two: _Node) -> float:
+def _product(one: Node, two: Node) -> float:
     counts = [float("inf") if r.most is None else r.most - r.least + 1 for r in (one, two)]
     return counts[0] * counts[1]
 
 
-def _check_unlimited(parts: list[_Node], before: list[_Node], followed: bool) -> None:
+def _check_unlimited(parts: list[Node], before: list[Node], followed: bool) -> None:
     """Rule 3. `before`: what stands before this sequence; `followed`: whether something that must be there stands behind it."""
     for n, part in enumerate(parts):
         if part.kind != "repeat":
@@ -399,7 +337,7 @@ def _check_unlimited(parts: list[_Node], before: list[_Node], followed: bool) ->
             _check_unlimited(way, earlier, needed)
 
 
-def _held(before: list[_Node], chars: Chars) -> bool:
+def _held(before: list[Node], chars: Chars) -> bool:
     """Whether no match can start at one of the repeat's own characters behind its first."""
     for part in before:
         if part.kind == "zero":

@@ -9,7 +9,8 @@ from prlint.facts import MODULES
 from prlint.packs import fields as table
 from prlint.packs import schema
 from prlint.packs.located import Map, Node, Page, Seq, Text
-from prlint.packs.patterns import PatternError, check, triggers
+from prlint.packs.patterns import PatternError, check
+from prlint.packs.triggers import triggers
 from prlint.release import SEGMENT_KINDS, ZONES
 from prlint.text.nearest import meant
 from prlint.text.phrases import PhraseError, compile_phrases, expand

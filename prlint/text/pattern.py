@@ -123,6 +123,17 @@ def remember() -> None:
         cache.put(_cache_name(), (edition(), {**(others if len(others) < _MOST else {}), **_fresh}))
 
 
+_MORE_CASES = (("İ", "i"), ("ı", "i"), ("ſ", "s"), ("\u212a", "k"))  # beyond ASCII, what (?i) takes for a letter of ASCII
+
+
+def caseless(text: str) -> str:
+    """Text in small letters, as long as before, with one form for whatever (?i) takes for a letter of ASCII."""
+    if not text.isascii():
+        for odd, plain in _MORE_CASES:
+            text = text.replace(odd, plain)
+    return text.lower()
+
+
 _SPECIAL = {code: "\\" + chr(code) for code in b"()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
 
 

@@ -60,7 +60,7 @@ CHECKS: list[tuple[str, dict[str, Any]]] = [
             "selectors": (
                 {
                     "pattern": ("_{4,}", "(?i)tbd"),
-                    "triggers": (("____",), ("tbd",)),
+                    "triggers": (((("_", "____"),),), ((("", "tbd"),),)),
                     "where": (
                         (
                             "any",

@@ -1,0 +1,77 @@
+"""Where the patterns of rules fit in one release. Each is tried only in paragraphs that hold what no fit can do without.
+
+What that is, `packs.triggers` tells. Of 70 patterns of the built-in rules 55 find their words nowhere in a usual release, for the price of
+looking a few words up, and the others in few paragraphs (benchmarks/RESULTS.md).
+"""
+
+from __future__ import annotations
+
+from prlint.text.pattern import MULTILINE, caseless, regex
+from prlint.text.span import ProseSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from prlint.facts import Facts
+
+    Group = tuple[tuple[str, str], ...]
+
+WINDOW = 4000  # a pattern never looks at more characters at once …
+STEP = 3500  # … and windows overlap, so that a match of up to 500 is seen whole wherever it stands
+
+
+class Search:
+    """The paragraphs of a release, and which of them hold a trigger: worked out once for all patterns."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._prose = facts.prose
+        self._paragraphs = facts.paragraphs
+        self._small = caseless(facts.prose)
+        self._words = _whole_words(facts.words.index)
+        self._holding: dict[str, tuple[int, ...]] = {}
+
+    def find(self, pattern: str, groups: tuple[Group, ...]) -> Iterator[ProseSpan]:
+        """Every place where a pattern fits, paragraph by paragraph."""
+        numbers = self._holding_all(groups)
+        if not numbers:
+            return
+        compiled = regex(pattern, MULTILINE)
+        group: int | str = "here" if "here" in compiled.groupindex else 0
+        for number in numbers:
+            paragraph = self._paragraphs[number]
+            done = paragraph.start
+            for start in range(paragraph.start, paragraph.end, STEP):
+                for match in compiled.finditer(self._prose, max(start, done), min(start + WINDOW, paragraph.end)):
+                    if match.start() >= start + STEP:
+                        break  # the next window sees it whole
+                    done = match.end()
+                    yield ProseSpan(*match.span(group))
+
+    def _holding_all(self, groups: tuple[Group, ...]) -> Iterable[int]:
+        """The paragraphs that hold one trigger of each group."""
+        if not groups:
+            return range(len(self._paragraphs))
+        words = self._possible(groups[0])
+        numbers = sorted({number for word in words if word in self._small for number in self._holders(word)})
+        for group in groups[1:]:
+            words = self._possible(group) if numbers else []
+            numbers = [number for number in numbers if any(self._holds(number, word) for word in words)]
+        return numbers
+
+    def _possible(self, group: Group) -> list[str]:
+        return [word for whole, word in group if whole in self._words]
+
+    def _holders(self, word: str) -> tuple[int, ...]:
+        if word not in self._holding:
+            self._holding[word] = tuple(n for n in range(len(self._paragraphs)) if self._holds(n, word))
+        return self._holding[word]
+
+    def _holds(self, number: int, word: str) -> bool:
+        paragraph = self._paragraphs[number]
+        return self._small.find(word, paragraph.start, paragraph.end) >= 0
+
+
+def _whole_words(tokens: Iterable[str]) -> frozenset[str]:
+    """Tokens, and the words on either side of an apostrophe; and the empty word, which every text has."""
+    return frozenset(("", *tokens)).union(*(token.split("'") for token in tokens if "'" in token))
