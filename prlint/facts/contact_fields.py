@@ -258,7 +258,7 @@ def _classify(tokens: list[Token], evidence: _Evidence) -> list[Field]:
     words = [t for _, _, t in tokens]
     if tokens[0][2] == "(" or all(not w[0].isalnum() for w in words):
         return [_field("other", tokens)]
-    if _is_label(words):
+    if _is_label(words) or (len(words) < 4 and words[-1].lower() == "name"):
         return [_field("label", tokens)]
     if words[0].lower() in ("email", "e-mail", "contact") and words[-1].lower() in ("us", "contact", "here") and len(words) in (2, 3):
         return [_field("other", tokens)]  # the words of a lost link

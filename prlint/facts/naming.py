@@ -80,9 +80,9 @@ def name_words(words: Sequence[str]) -> int:
     start = at
     while at < len(words) and at - start < 6:
         word = words[at]
-        if title_words(words[at:]) > (0 if at - start > 1 else 1 if at > start else len(words)):
+        if not _is_called_dean(words, at) and title_words(words[at:]) > (0 if at - start > 1 else 1 if at > start else len(words)):
             break  # one word alone is a name before a short title only: Dana Director, but NRVN Deputy Director
-        if _is_name_word(word) or _is_month_as_name(words, at):
+        if _is_name_word(word) or _is_month_as_name(words, at) or (at == start and _is_called_dean(words, at)):
             full += 1
             capitals += word.isupper() and len(word) > 1
         elif not (_INITIAL.fullmatch(word) or (at > start and is_a(word, "particle") and at + 1 < len(words))):
@@ -94,6 +94,11 @@ def name_words(words: Sequence[str]) -> int:
     if not (full >= 2 or (full == 1 and (honored or _has_initial(words[start:at]))) or (honored and count == 1)) or 0 < capitals < full - 1:
         return 0
     return _with_degrees(words, at)
+
+
+def _is_called_dean(words: Sequence[str], at: int) -> bool:
+    """Dean Ruiz: a position that is a given name too, with a surname behind it."""
+    return words[at] == "Dean" and at + 1 < len(words) and _is_name_word(words[at + 1])
 
 
 def _may_end(word: str, honored: bool) -> bool:
@@ -138,7 +143,7 @@ def plain_name(words: Sequence[str]) -> list[str]:
 
 def title_words(words: Sequence[str]) -> int:
     """How many of the first words make a position (Senior Vice President of Research Programs); 0 where they begin with none."""
-    if not words or not is_a(words[0], "title", "title-word") or words[0] in ("of", "and", "&", "for", "the"):
+    if not words or not is_a(words[0], "title", "title-word") or words[0] in ("of", "and", "&", "for", "the") or _is_called_dean(words, 0):
         return 0
     if not any(is_a(w, "title") or bare(w) == "head" for w in words[:6]):
         return 0

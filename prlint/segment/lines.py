@@ -39,7 +39,8 @@ _SEAM = lazy(
     r"|Safe Harbou?r|SAFE HARBOU?R|Cautionary (?:Note|Statement)|CAUTIONARY |Disclaimers?:|DISCLAIMER|Contact(?:s| Details| Information)?:"
     r"|(?:For )?Media (?:Contact|Inquir)"
     r"|(?:For )?Investor (?:Contact|Relations Contact|Inquir)|MEDIA CONTACT|INVESTOR (?:RELATIONS )?CONTACT))"
-    # What an exchange does not answer for, before the caveat in the same paragraph.
+    # What an exchange does not answer for: behind the contacts, and before the caveat in the same paragraph.
+    r"|(?<=[a-z)])(?=Neither (?:the )?(?:TSX |CSE |Canadian Securities Exchange ))"
     r"|(?:(?<=racy of this release\.)|(?<=racy of this news release\.)|(?<=racy of this press release\.))[ \u00a0]{0,4}(?=[A-Z“])"
     r"|(?<=\|)[ \u00a0]{0,4}(?=(?:(?:Media|Investor|MEDIA|INVESTOR) )?(?:Contacts?|CONTACTS?):)"
     r"|(?<=[.!?”])[ \u00a0]{1,4}(?=(?:[A-Z][A-Z&/-]{1,20} ){0,4}CONTACTS?(?: INFORMATION| DETAILS)?:"
@@ -48,7 +49,7 @@ _SEAM = lazy(
 # One of them stands in every seam; looking for them costs a tenth of looking for seams.
 _SEAM_WORDS = (
     "About ", "ABOUT ", "ooking ", "LOOKING ", "Harbo", "HARBO", "autionary", "AUTIONARY", "isclaimer", "DISCLAIMER", "ontact", "CONTACT",
-    "Inquir", "racy of this ",
+    "Inquir", "racy of this ", "Neither ",
 )  # fmt: skip
 _MARKUP = lazy(r"^[\s#>*_]{1,12}|[\s#*_]{1,12}$")
 STRAIGHT = str.maketrans(

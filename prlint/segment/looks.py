@@ -371,6 +371,8 @@ def _is_marked_note(line: Line) -> bool:
     if _MARKED_NOTE.match(line.text):
         marker = line.text[: len(line.text) - len(line.text.lstrip("*"))]
         return not marker or marker not in line.text[len(marker) :]  # a second one closes an emphasis
+    if line.text.startswith("* "):
+        return is_note(line) and len(_WORKS.findall(line.text)) > 1  # a bullet with a link is none
     return is_note(line) and cites(line)
 
 

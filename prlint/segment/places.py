@@ -281,6 +281,8 @@ def _headings(lines: Sequence[Line], start: int) -> None:
             _notes(lines, number)
         elif line.kind == "RULE":
             line.kind = "FURNITURE" if number + 1 == len(lines) else lines[number - 1].kind
+        elif line.kind == "ITEM" and number + 1 < len(lines) and _is_numbered_heading(line, lines[number + 1]):
+            line.kind = "HEADING"
         elif line.kind == "SHORT" and lines[number - 1].kind == "FURNITURE" and lines[number - 1].text[-1] == ":" and is_number(line):
             line.kind = "FURNITURE"  # Press Release Number: 18-310
         elif line.kind in ("ITEM", "PARAGRAPH", "SHORT") and _is_next_note(lines[number - 1], line):
@@ -294,6 +296,13 @@ def _headings(lines: Sequence[Line], start: int) -> None:
     for number in range(len(lines) - 1, start - 1, -1):
         if lines[number].kind == "SHORT":
             lines[number].kind = _short(lines[number], lines[number + 1] if number + 1 < len(lines) else None)
+
+
+def _is_numbered_heading(line: Line, following: Line) -> bool:
+    """`2. Financial Benefits`, with items below that are set with bullets."""
+    if len(line) > 80 or is_sentence(line.text) or not _NUMBERED.match(line.text):
+        return False
+    return following.kind == "ITEM" and following.text[0] in _SET_BULLETS
 
 
 def _is_next_note(before: Line, line: Line) -> bool:
