@@ -56,7 +56,9 @@ class Context:
         """(about, line item, basis) of the figure at this place."""
         tokens = self.words.within(span)
         sentence = self.words.within(self.facts.sentence_at(span.start))
-        item, basis = self._line_item(tokens, sentence) if kind != "count" else (None, None)
+        item, basis = self._line_item(tokens, sentence, kind) if kind != "count" else (None, None)
+        if basis == "gaap" and self._is_called_adjusted(tokens.stop):
+            basis = "non-gaap"
         return self._about(tokens, sentence, kind, item, noun), item, basis
 
     def _about(self, tokens: range, sentence: range, kind: str, item: str | None, noun: str) -> str:
@@ -137,11 +139,16 @@ class Context:
 
     # Lines of the accounts
 
-    def _line_item(self, tokens: range, sentence: range) -> tuple[str | None, str | None]:
+    def _is_called_adjusted(self, stop: int) -> bool:
+        """Whether the words right behind a figure take it out of the accounts: $71 million (non-GAAP), $71 million on an adjusted basis."""
+        behind = self.words.folded[stop : stop + 5]
+        return behind[:4] in (["(", "non", "-", "gaap"], ["on", "an", "adjusted", "basis"]) or behind == ["on", "a", "non", "-", "gaap"]
+
+    def _line_item(self, tokens: range, sentence: range, kind: str) -> tuple[str | None, str | None]:
         low = max(sentence.start, tokens.start - _ITEM_REACH)
         high = min(sentence.stop, tokens.stop + _ITEM_REACH)
         inside = self.items[bisect_left(self.item_starts, low) : bisect_left(self.item_starts, high)]
-        behind = next((m for m in inside if m.first >= tokens.stop and self._linked(tokens.stop, m.first)), None)
+        behind = next((m for m in inside if m.first >= tokens.stop and self._linked(tokens.stop, m.first, kind)), None)
         ahead = (m for m in inside if m.last < tokens.start and tokens.start - m.last <= _ITEM_REACH)
         before = [m for m in ahead if not self._parted(m.last + 1, tokens.start)]
         if behind is not None:
@@ -158,9 +165,10 @@ class Context:
     def _between_figures(self, start: int, stop: int) -> bool:
         return any(self.words.folded[n] in (";", "compared", "versus") for n in range(start, stop))
 
-    def _linked(self, start: int, stop: int) -> bool:
-        """Whether only small words stand between a figure and the item behind it: "$41 million of adjusted EBITDA"."""
-        return stop - start <= 5 and all(self.words.folded[n] in word_class("figure-link") for n in range(start, stop))
+    def _linked(self, start: int, stop: int, kind: str) -> bool:
+        """Whether only small words stand between a figure and the item behind it: "$41 million of adjusted EBITDA", "7% growth in FFO"."""
+        links = word_class("figure-link") | (word_class("growth-link") if kind == "percent" else frozenset())
+        return stop - start <= 5 and all(self.words.folded[n] in links for n in range(start, stop))
 
     def _parted(self, start: int, stop: int) -> bool:
         if stop - start == 1 and self.words.folded[start] == ":":
