@@ -360,10 +360,7 @@ def _seat(prose: str, candidate: _Candidate, tight: bool) -> tuple[ProseSpan | N
     tight: brackets behind stops touch them in this release; elsewhere they have no seat of their own.
     """
     if candidate.style == "bracket" and tight:
-        apart = _APART.match(prose, max(0, candidate.span.start - 3))
-        if apart is not None and apart.end() == candidate.span.end:
-            return ProseSpan(candidate.span.start - 1, candidate.span.end), candidate.span.of(prose)
-        return None, None
+        return _seat_of_bracket(prose, candidate.span)
     if candidate.style not in ("superscript", "sign") or regex(r"[0-9,–-]+").fullmatch(candidate.span.of(prose)):
         return None, None
     start, end = candidate.span.start, candidate.span.end
@@ -379,6 +376,17 @@ def _seat(prose: str, candidate: _Candidate, tight: bool) -> tuple[ProseSpan | N
     if stop is not None and candidate.style == "superscript" and begin == start:
         return ProseSpan(start, stop.end()), stop[1] + mark
     return None, None
+
+
+def _seat_of_bracket(prose: str, span: ProseSpan) -> tuple[ProseSpan | None, str | None]:
+    """The same for a bracket in a release that sets brackets right behind their stops."""
+    apart = _APART.match(prose, max(0, span.start - 3))
+    if apart is not None and apart.end() == span.end:
+        return ProseSpan(span.start - 1, span.end), span.of(prose)
+    stop = _STOP.match(prose, span.end)
+    if stop is None or prose[span.start] != "[" or not regex(r"[^\W\d_] ?$").search(prose, max(0, span.start - 3), span.start):
+        return None, None
+    return ProseSpan(span.start - prose[: span.start].endswith(" "), stop.end()), stop[1] + span.of(prose)
 
 
 KINDS = {

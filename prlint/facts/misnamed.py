@@ -33,7 +33,7 @@ _FORMS = (  # corporate forms of one country; within a row the same form, spelle
 _FORM = lazy(r",?[ \u00a0](?P<form>(?:Inc|Incorporated|Corp|Corporation|Company|LLC|L\.L\.C|LP|L\.P|plc|PLC|Ltd|Limited|LLP)\b\.?)")
 _GOES_ON = lazy(r",?\s?[A-Z(®™&]")  # a longer name
 _COMES_BEFORE = lazy(r"[A-Z&]\S*\s$")
-_RUNNING = ("lead", "body", "quote", "list", "boilerplate", "forward-looking")
+_RUNNING = ("lead", "body", "quote", "list", "boilerplate", "forward-looking", "source")
 _KIN = lazy(r"(?i)\b(?:subsidiar|affiliate|parent|unit of|division|formerly|renamed|changed? its name|name change|sister|wholly)")
 _LEAST = 5  # letters of a word that may be misspelled; from eight on by two of them
 
