@@ -396,6 +396,7 @@ _SPOKEN = lazy(
     r"\b(?:[Ww]e|I|[Oo]ur|[Mm]y|us|may|could|would|should|must|said|says|is|are|was|has|have|will|can|it|this|these|wir|ist|sind|nous|est|es|son|è)\b|[’'](?:s|re|ve|m|ll)\b"
     r"|\b(?:WE|OUR|MY|IS|ARE|WAS|HAS|HAVE|WILL|CAN|IT|THIS)\b"
 )
+_SAID_BEHIND = lazy(r"[,.!?…][”\"»“] ?(?:said|says|stated|states|commented|added|noted|explained|remarked|explains|notes|adds)\b")
 _OPENING, _CLOSING = "“\"„«", "”\"“»"
 _TERM = lazy(r"\((?:the )?$")
 _QUOTE_WINDOW = 4_000
@@ -409,6 +410,8 @@ def _is_speech(prose: str, line: Line) -> bool:
         return False
     if share > 0.6 and len(line) > (150 if begins else 350):
         return True
+    if begins and share > 0.3 and _SAID_BEHIND.search(line.text):
+        return True  # words of somebody whose position takes longer than they do
     return share > (0.4 if begins else 0.5) and _SPOKEN.search(line.text) is not None
 
 

@@ -268,6 +268,12 @@ def test_a_speaker_behind_a_dash_belongs_to_the_quotation() -> None:
     assert "list" not in kinds(read(plain(text)))
 
 
+def test_a_speaker_with_a_long_position_leaves_the_quotation_one() -> None:
+    quote = "“A better road for every farmer,” said Dana Ruiz, director of the department of roads and bridges of the county."
+    text = "\n\n".join([*PARAGRAPHS[1:5], quote, PARAGRAPHS[4]])
+    assert read(plain(text)).segment_at(text.index(quote)).kind == "quote"
+
+
 @pytest.mark.parametrize("line", ["Exhibit 99.1", "EX-99.1", "Exhibit (a)(5)(C)"])
 def test_the_number_of_an_exhibit_is_furniture(line: str) -> None:
     assert kinds(read(plain("\n\n".join([line, *PARAGRAPHS[1:5]]))))[:2] == ["furniture", "headline"]
