@@ -53,6 +53,7 @@ MODULES: dict[str, str] = {
     "copyright-notice": "timetables",
     "clock-time": "clocks",
     "figure": "figures",
+    "measure": "figures",
     "change": "figures",
     "range": "ranges",
     "sum": "sums",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from prlint.facts import Facts
+    from prlint.text.words import Words
 
 _WORLD = ("disease", "population", "market")
 _ITEM_REACH = 30  # words between a line of the accounts and its figure
@@ -176,13 +177,17 @@ class Context:
         return any(self.words.folded[n] in (";", ":", "•", "|") for n in range(start, stop))
 
     def _basis(self, first: int, row: dict[str, str], low: int) -> str:
-        usual = row["basis"]
-        if usual == "none":
-            return usual
-        before = self.words.folded[max(low, first - 4) : first]
-        adjusting = word_class("adjusted-sales" if row["item"] == "revenue" else "adjusted-measure")
-        adjusted = any(word in adjusting for word in before) or before[-3:] == ["non", "-", "gaap"]
-        return "non-gaap" if adjusted or before[-2:] in (["pro", "forma"], ["constant", "currency"]) else usual
+        return basis_of(self.words, first, row, low)
+
+
+def basis_of(words: Words, first: int, row: dict[str, str], low: int) -> str:
+    """The basis of a line item that begins with this word, by its row in data/line-items.tsv and up to four words before it."""
+    if row["basis"] == "none":
+        return "none"
+    before = words.folded[max(low, first - 4) : first]
+    adjusting = word_class("adjusted-sales" if row["item"] == "revenue" else "adjusted-measure")
+    adjusted = any(word in adjusting for word in before) or before[-3:] == ["non", "-", "gaap"]
+    return "non-gaap" if adjusted or before[-2:] in (["pro", "forma"], ["constant", "currency"]) else row["basis"]
 
 
 # Measures that come out of one schedule: who shows one of them has shown the others.

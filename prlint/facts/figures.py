@@ -11,7 +11,7 @@ from itertools import pairwise
 from prlint.facts import Facts, Kind, Thing, changes, figure_context, multiples, printed, table_rows
 from prlint.facts.number_words import ONES, TENS
 from prlint.facts.quantity import Quantity, rounded
-from prlint.facts.tables import word_class
+from prlint.facts.tables import phrase_table, word_class
 from prlint.release import ZONES
 from prlint.text.pattern import IGNORECASE, lazy, regex
 from prlint.text.span import ProseSpan
@@ -444,6 +444,26 @@ def _of_table(facts: Facts, row: table_rows.Row, cell: table_rows.Cell) -> Thing
     )
 
 
+def find_measures(facts: Facts) -> list[Thing]:
+    """Line items that a title boasts of without a figure: Record Adjusted EBITDA."""
+    words = facts.words
+    columns = phrase_table("line-items")["columns"]
+    found = []
+    for title in facts.release.find("headline", "subheadline"):
+        tokens = words.within(title.span)
+        if word_class("result-word").isdisjoint(words.folded[tokens.start : tokens.stop]):
+            continue
+        counted = {f.fields.get("line_item") for f in facts.of("figure") if title.span.contains(f.span)}
+        for match in table_rows.line_items(facts):
+            row = columns[match.entry]
+            if tokens.start <= match.first < tokens.stop and row["item"] not in counted:
+                basis = figure_context.basis_of(words, match.first, row, tokens.start)
+                counterpart = figure_context.counterpart(row["item"])
+                fields = {"line_item": row["item"], "basis": basis, "counterpart": counterpart}
+                found.append(Thing("measure", words.span(match.first, match.last), fields))
+    return found
+
+
 def find_changes(facts: Facts) -> list[Thing]:
     told = amounts(facts)
     found = [*changes.find(facts, told), *changes.find_bare(facts, told)]
@@ -481,6 +501,15 @@ KINDS = {
             "scheduled": "of a non-GAAP figure: whether a table or the caption of a reconciliation names its measure",
             "table_amount": "the amount of this line in the tables, where one agrees or is nearly the same",
             "expected_amount": "the reduction in percent that follows from the ratio beside it",
+        },
+    ),
+    "measure": Kind(
+        find_measures,
+        {"line_item": "text", "basis": ("gaap", "non-gaap", "none"), "counterpart": "text"},
+        meanings={
+            "line_item": "as for figure",
+            "basis": "as for figure",
+            "counterpart": "as for figure",
         },
     ),
     "change": Kind(

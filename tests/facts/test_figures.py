@@ -315,3 +315,16 @@ def test_the_ends_of_a_change_are_two_figures(text):
 def test_the_head_of_a_table_gives_its_scale(head):
     (cell,) = things("figure", table=f"{head}\nRevenue  31.8")
     assert cell.fields["value"].low == pytest.approx(31.75e6)
+
+
+@pytest.mark.parametrize(
+    ("headline", "named"),
+    [
+        ("Norvane Reports Record Adjusted EBITDA", [("ebitda", "non-gaap")]),
+        ("Norvane Grows Net Income and Free Cash Flow", [("net income", "gaap"), ("free cash flow", "non-gaap")]),
+        ("Norvane Reports Adjusted EBITDA of $41 Million", []),
+        ("Norvane Names a Head of Free Cash Flow Planning", []),
+    ],
+)
+def test_a_title_boasts_of_a_measure_without_its_figure(headline, named):
+    assert [(thing.fields["line_item"], thing.fields["basis"]) for thing in things("measure", headline=headline)] == named
