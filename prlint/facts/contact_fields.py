@@ -256,6 +256,8 @@ def _classify(tokens: list[Token], evidence: _Evidence) -> list[Field]:
     if not tokens:
         return []
     words = [t for _, _, t in tokens]
+    if tokens[0][2] == "(" and whom_served(words[1:5]) in ("investors", "media", "both"):
+        return [_field("title", tokens)]  # Dana Ruiz (press)
     if tokens[0][2] == "(" or all(not w[0].isalnum() for w in words):
         return [_field("other", tokens)]
     if _is_label(words) or (len(words) < 4 and words[-1].lower() == "name"):

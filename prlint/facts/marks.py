@@ -9,7 +9,7 @@ from prlint.data import column
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.names import is_company_use, is_plain_word, issuer_names, suffixes, without_suffix
 from prlint.facts.notices import Notice, notices
-from prlint.facts.spelling import SPELLING_MEANING, SPELLINGS, Use, even, find_near, find_uses, in_address, key
+from prlint.facts.spelling import SPELLING_MEANING, SPELLINGS, Use, distance, even, find_near, find_uses, in_address, key
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
@@ -44,6 +44,8 @@ _SIGN = lazy(r"[®™℠]")
 _AFTER = lazy(r"(?P<parted>[ \u00a0]{1,2}|[.,;:]|['’]s)?(?P<symbol>[®™℠])|(?P<blank> )?(?P<typed>\((?:R|TM|SM|tm|sm)\))")
 _BEFORE = lazy(r"(?:(?<=[^\W_])['’]s|[ \u00a0]{1,2}|[.,;:])$")
 _CHUNK = lazy(r"[^\s,;:()\[\]“”\"®™℠|]+$")
+_ADDRESS = lazy(r"://|www\.|@|\w\.(?:com|org|net|co|io|example)/")
+_LAST_STEP = lazy(r"[^/@.=]*$")
 _UNIT = lazy(r"(?:mg|mcg|µg|g|kg|ml|mL)(?=[A-Z])")
 _CODE_BEFORE = lazy(r"[A-Z]{2,6}-?\d{2,6}/(?=[A-Z])")
 _VERB_BEFORE = lazy(
@@ -51,7 +53,7 @@ _VERB_BEFORE = lazy(
     r"|(?:want|wants|wanted|need|needs|needed|how|able|ready|easy|easier|try|tries|tried|start|started|like|likes|choose|chose) to)\s+$"
 )
 _VERB_BESIDE = lazy(r"\b(?:[Jj]ust|[Pp]lease|[Ss]imply|[Dd]on['’]t|[Nn]ever|[Aa]lways)\s+$")
-_VERB_AFTER_BESIDE = lazy(r"\s+(?:it|them|your|their|this|that)\b")
+_VERB_AFTER_BESIDE = lazy(r"\s+(?:it|them|us|your|their|our|his|her|its|my|this|that|the|an?|every|each|all)\b")
 _VERB_TO = lazy(r"\bto\s+$")
 _VERB_AFTER_TO = lazy(r"\s+(?:your|their|our|his|her|my|them)\b")
 _VERB_AFTER = lazy(r"\s+(?:the|an?|your|their|it|our|this|that|his|her|them)\b")
@@ -103,6 +105,8 @@ def _run(facts: Facts, end: int) -> list[ProseSpan]:
         if match is None:
             break
         start = end - len(match[0].lstrip("*_#/'‘’~^=>-–—"))
+        if not spans and _ADDRESS.search(match[0]):
+            return [ProseSpan(end - len(_LAST_STEP.search(match[0])[0]), end)]  # type: ignore[index]
         span = ProseSpan(start, end)
         if start == end or (spans and not _continues(span.of(prose))):
             break
@@ -242,10 +246,14 @@ class _Census:
                 continue
             forms.setdefault(key(text), Counter())[text] += 1
             signs.setdefault(key(text), []).append(sign(symbol.place.of(facts.prose)))
+        named = set()  # in ownership notices
         for notice in notices(facts):
+            named.add(key(notice.name.of(facts.prose)))
             forms.setdefault(key(notice.name.of(facts.prose)), Counter())[even(notice.name.of(facts.prose))] += 1
         for each, counted in forms.items():
             shown = signs.get(each, [])
+            if each not in self.by_key and each not in named and _is_misnamed(facts.prose, each, counted, stated):
+                continue
             if each not in self.by_key:
                 self.by_key[each] = Mark(_best(counted), shown[0] if shown else None, False)
             elif self.by_key[each].symbol is None and shown and "symbol" not in self.by_key[each].record:
@@ -256,6 +264,19 @@ class _Census:
         plain = key(facts.prose) if any(m.record.get("owner") for m in self.marks) else ""
         self.also_small = {m.text: _also_small(facts, m.text) for m in self.marks}
         self.on_file = {m.text: _on_file(facts, m, plain) for m in self.marks}
+
+
+def _is_misnamed(prose: str, name: str, forms: Counter[str], stated: list[Mark]) -> bool:
+    """Whether a marked name, by its key, is a plural of one on file, or stands once and nearly reads as one that the text uses too."""
+    once = name.isalpha() and sum(prose.count(form) for form in forms) == 1
+    for mark in stated:
+        other = key(mark.text)
+        limit = 2 if len(other) >= 8 else 1
+        if name in (f"{other}s", f"{other}es"):
+            return True
+        if once and len(other) >= 6 and other[0] == name[0] and mark.text in prose and distance(name, other, limit) <= limit:
+            return True
+    return False
 
 
 def _best(forms: Counter[str]) -> str:
@@ -356,6 +377,8 @@ def _thing(facts: Facts, mark: Mark, use: Use, census: _Census) -> Thing:
     ending, end = use.ending, use.end
     if use.ending in ("none", "possessive"):
         match = _AFTER.match(prose, use.span.end)
+    elif use.ending == "plural":
+        match = _AFTER.match(prose, use.end)
     if match is not None:
         group, gap = ("symbol", "parted") if match["symbol"] else ("typed", "blank")
         symbol = ProseSpan(*match.span(group))

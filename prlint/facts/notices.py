@@ -25,15 +25,31 @@ class Notice(Value):
     owner: ProseSpan | None
 
 
+class _Name(Value):
+    """A name in the subject of such a sentence. remark: what is said of it in brackets."""
+
+    span: ProseSpan
+    whole: ProseSpan
+    symbol: str | None
+    remark: str
+
+    def noticed(self, claim: str, service: bool, owner: ProseSpan | None) -> Notice:
+        said = "registered" if claim == "unregistered" and self.remark.startswith("registered") else claim
+        return Notice(self.span, self.whole, self.symbol, said, service, owner)
+
+
 # Words in the subject of such a sentence that make it speak of something else than a name.
 _NO_NAMES = frozenset(
     ("logo", "logos", "name", "names", "mark", "marks", "brand", "brands", "trademark", "trademarks", "design", "other", "others", "all")
 ).union(("product", "products", "company", "companies"))
-_TRIGGERS = ("trademark", "trade mark", "trade-mark", "service mark", "servicemark", "registered mark", "a mark of ", "are marks of ")
+_TRIGGERS = (
+    "trademark", "trade mark", "trade-mark", "service mark", "servicemark", "registered mark", "a mark of ", "are marks of ",
+    "a mark registered", "marks registered", "mark owned",
+)  # fmt: skip
 _CLAIM = lazy(
-    r"\b(?:is|are|may be)\s+(?P<kinds>(?:(?:either|an?|the|its|their|our|both|registered|unregistered|pending|trade ?names?"
-    r"|and/or|and|or|U\.S\.|common[ -]law|trade[ -]?marks?|service[ -]?marks?|marks)[\s®™]+){0,9}"
-    r"(?:trade[ -]?marks?|service[ -]?marks?|(?<=registered )marks?|marks?(?= of [A-Z])))\b"
+    r"\b(?:is|are|may be),?\s+(?:respectively,?\s+)?(?P<kinds>(?:(?:either|also|each|now|an?|the|its|their|our|both|registered|unregistered"
+    r"|pending|trade ?names?|and/or|and|or|U\.S\.|common[ -]law|trade[ -]?marks?|service[ -]?marks?|marks)[\s®™]+){0,9}"
+    r"(?:trade[ -]?marks?|service[ -]?marks?|(?<=registered )marks?|marks?(?= (?:of [A-Z]|registered|owned|belonging))))\b"
 )
 # … and Halden a service mark, behind a first claim.
 _ELLIPTIC = lazy(r"(?<=[®™℠\w])\s+(?P<kinds>an?\s+(?:registered\s+|unregistered\s+)?(?:trade|service)[ -]?mark)\b")
@@ -51,7 +67,7 @@ _OWNER = lazy(
 )
 _REGISTERED_BEHIND = lazy(
     r"(?P<here>,?\s+(?:duly\s+)?registered\b)"
-    r"|[^.;\n]{0,120}?[^\W\d_],?\s+(?:and\s+)?(?:is\s+|are\s+)?registered\s+(?:in|with|at)\b"
+    r"|(?:[^.;\n]|\.(?=[,\w])){0,120}?(?:[^\W\d_]|\.),?\s+(?:and\s+)?(?:is\s+|are\s+)?registered\s+(?:in|with|at)\b"
 )
 # The other way round: somebody owns the trademark so and so.
 _OWNS = lazy(
@@ -67,7 +83,8 @@ _OWNER_END = lazy(
 _MARK_WORD = lazy(r"(?:trade|service)[ -]?marks?")
 _SEPARATOR = lazy(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s+&\s+|;\s*")
 _LABEL = lazy(r"(?:[Tt]rade ?|[Ss]ervice )?[Mm]arks?: ?")
-_REMARK = lazy(r"\s?\((?:not )?(?:un)?(?:registered|pending|licensed)\b[^()]{0,40}\)$")
+_REMARK = lazy(r"\s?\((?P<remark>(?:not )?(?:un)?(?:registered|pending|licensed)\b[^()]{0,40})\)$")
+_STOP = lazy(r"\.\s+(?=[A-Z])")
 _SYMBOL_END = lazy(r"\s?(?P<symbol>®|™|℠|\((?:R|TM|SM|tm|sm)\))$")
 _DOTTED_ENDS = ("Inc", "Corp", "Co", "Ltd", "S.A", "N.V", "B.V", "L.P", "S.p.A", "Cos", "Bros")
 
@@ -99,8 +116,8 @@ def _owned(prose: str, sentence: ProseSpan) -> Iterator[Notice]:
         following = _NEXT_OWNED.search(prose, *group.span("names"))
         at = following.start() if following else group.end()
         service = "trade" not in group["kinds"].lower()
-        for name, whole, symbol in _names(prose, ProseSpan(group.start("names"), at)):
-            yield Notice(name, whole, symbol, _claim(group["kinds"]), service, ProseSpan(*match.span("owner")))
+        for name in _names(prose, ProseSpan(group.start("names"), at)):
+            yield name.noticed(_claim(group["kinds"]), service, ProseSpan(*match.span("owner")))
 
 
 def _credited(prose: str, sentence: ProseSpan) -> Iterator[Notice]:
@@ -111,9 +128,9 @@ def _credited(prose: str, sentence: ProseSpan) -> Iterator[Notice]:
             start = _owner(prose, claim.end(), match.start(), True)[1]
         end = _OWNER_END.search(match["owner"])
         owner = ProseSpan(match.start("owner"), match.start("owner") + (end.start() if end else len(match["owner"])))
-        for name, whole, symbol in _names(prose, ProseSpan(start, match.start())):
-            if symbol:
-                yield Notice(name, whole, symbol, "either", False, owner)
+        for name in _names(prose, ProseSpan(start, match.start())):
+            if name.symbol:
+                yield name.noticed("either", False, owner)
         at = start = owner.end
 
 
@@ -128,7 +145,7 @@ def _in_sentence(prose: str, sentence: ProseSpan) -> Iterator[Notice]:
         owner = own or owner
         start = _owner(prose, claims[number - 1].end(), claim.start(), True)[1] if number else sentence.start
         names = list(_names(prose, ProseSpan(start, claim.start())))
-        signs = {symbol in ("®", "(R)") for _, _, symbol in names if symbol}
+        signs = {name.symbol in ("®", "(R)") for name in names if name.symbol}
         kinds = claim["kinds"]
         service = not any("trade" in m[0].lower() for m in _MARK_WORD.finditer(kinds))
         said = _claim(kinds)
@@ -136,7 +153,7 @@ def _in_sentence(prose: str, sentence: ProseSpan) -> Iterator[Notice]:
             said = "either"  # trademarks and registered trademarks, by their signs
         elif said == "unregistered":
             said = _claim_behind(prose, claim.end(), stop)
-        found.append([Notice(name, whole, symbol, said, service, owner) for name, whole, symbol in names])
+        found.append([name.noticed(said, service, owner) for name in names])
     for group in reversed(found):
         yield from group
 
@@ -196,28 +213,40 @@ def _before_names(text: str) -> str:
     return text[: cuts[-1].start()].rstrip(" ,.") if cuts else text
 
 
-def _names(prose: str, span: ProseSpan) -> Iterator[tuple[ProseSpan, ProseSpan, str | None]]:
-    """(name, name with symbol, symbol) for each name in the subject of an ownership sentence."""
+def _names(prose: str, span: ProseSpan) -> Iterator[_Name]:
+    """The names in the subject of an ownership sentence."""
     start = span.start
     cuts = [*_SEPARATOR.finditer(prose, span.start, span.end), None]
     for cut in cuts:
         end = cut.start() if cut else span.end
         piece = ProseSpan(start, end).trimmed(prose)
         start = cut.end() if cut else end
-        text = piece.of(prose)
-        label = _LABEL.match(text)
-        skipped = label.end() if label else len(text) - len(text.lstrip("*_“\"'‘#• ."))
-        for opener in (". ", "Inc. ", "Corp. ", "Co. ", "Ltd. ", "LLC. ", "Limited. ", "The ", "the ", "and ", "both ", "Both "):
-            if text[skipped:].startswith(opener):
-                skipped += len(opener)
-        text = _REMARK.sub("", text)
-        piece = ProseSpan(piece.start + skipped, piece.start + len(text.rstrip("”\"’* ")))
-        text = piece.of(prose) if piece.end > piece.start else ""
-        symbol = _SYMBOL_END.search(text)
-        name = text[: symbol.start()] if symbol else text
-        words = name.split()
-        if words and len(words) <= 5 and _NO_NAMES.isdisjoint(w.lower().strip(".,") for w in words) and _namelike(words):
-            yield ProseSpan(piece.start, piece.start + len(name)), piece, symbol["symbol"] if symbol else None
+        name = _name_in(prose, piece)
+        words = name.span.of(prose).split() if name else []
+        if name and words and len(words) <= 5 and _NO_NAMES.isdisjoint(w.lower().strip(".,") for w in words) and _namelike(words):
+            yield name
+
+
+def _name_in(prose: str, piece: ProseSpan) -> _Name | None:
+    """A piece of the subject without what opens and closes it; None where nothing is left."""
+    text = piece.of(prose)
+    label = _LABEL.match(text)
+    skipped = label.end() if label else len(text) - len(text.lstrip("*_“\"‘'#• ."))
+    for stop in _STOP.finditer(text):
+        before = text[: stop.start()]
+        if before.count(" ") > 1 or without_suffix(before) != before:
+            skipped = max(skipped, stop.end())
+    for opener in (". ", "Inc. ", "Corp. ", "Co. ", "Ltd. ", "LLC. ", "Limited. ", "The ", "the ", "and ", "both ", "Both "):
+        if text[skipped:].startswith(opener):
+            skipped += len(opener)
+    remark = _REMARK.search(text)
+    text = text[: remark.start()] if remark else text
+    whole = ProseSpan(piece.start + skipped, piece.start + len(text.rstrip("”\"’* ")))
+    if whole.end <= whole.start:
+        return None
+    symbol = _SYMBOL_END.search(whole.of(prose))
+    name = ProseSpan(whole.start, whole.start + symbol.start() if symbol else whole.end)
+    return _Name(name, whole, symbol["symbol"] if symbol else None, remark["remark"] if remark else "")
 
 
 def _namelike(words: list[str]) -> bool:

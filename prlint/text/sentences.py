@@ -49,8 +49,10 @@ def _ends(prose: str, paragraph: ProseSpan) -> list[tuple[int, int]]:
     return [end for n, end in enumerate(ends) if n == 0 or end[0] >= ends[n - 1][1]]
 
 
-# Openers that hardly ever follow "Inc." or "U.S." inside a sentence.
-_OPENERS = lazy(r"(?:The|This|These|Those|It|Its|We|Our|In|For|At|As|On|About|More|Under|He|She|His|Her|They|There)\b")
+# Openers that hardly ever follow "Inc." or "U.S." inside a sentence, marked names among them.
+_OPENERS = lazy(
+    r"(?:The|This|These|Those|It|Its|We|Our|In|For|At|As|On|About|More|Under|He|She|His|Her|They|There)\b|[A-Z][\w-]{2,30}[®™℠]"
+)
 
 
 def _is_abbreviation(prose: str, stop: int, following: int, low: int) -> bool:
