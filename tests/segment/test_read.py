@@ -269,7 +269,7 @@ def test_a_speaker_behind_a_dash_belongs_to_the_quotation() -> None:
 
 
 def test_a_speaker_with_a_long_position_leaves_the_quotation_one() -> None:
-    quote = "“A better road for every farmer,” said Dana Ruiz, director of the department of roads and bridges of the county."
+    quote = "“A better road for every farmer and every school,” said Dana Ruiz, director of the department of roads and bridges."
     text = "\n\n".join([*PARAGRAPHS[1:5], quote, PARAGRAPHS[4]])
     assert read(plain(text)).segment_at(text.index(quote)).kind == "quote"
 
