@@ -84,7 +84,7 @@ _FALLEN = (
 # … with what they say it of and when between, but no other verb and no other clause: "grew last year to", "cut its debt to".
 _BARE = lazy(
     rf"(?i)\b(?:(?P<up>{_RISEN})|(?P<down>{_FALLEN}))"
-    rf"(?:\s+(?!(?:and|but|while|as|that|which|by|to|from|{_RISEN}|{_FALLEN})\b)[\w’'-]+){{0,5}}\s+(?P<which>to|from)\s+(?:a\s+record\s+)?$"
+    rf"(?:\s+(?!(?:and|but|while|as|that|which|by|to|from|{_RISEN}|{_FALLEN})\b)[\w’'-]+){{0,5}},?\s+(?P<which>to|from)\s+(?:a\s+record\s+)?$"
 )
 
 
