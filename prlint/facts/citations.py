@@ -205,7 +205,7 @@ def _goes_beyond(facts: Facts, match: re.Match[str], numbers: set[str]) -> bool:
     if not regex(r"[^\W\d_]\s?$").search(before) or not regex(r"[.,;](?:\s|$)").match(after):
         return False
     twin = rf"[^\W\d_]\s?\({int(match[1]) - 1}\)[.,;]"
-    return regex(twin).search(prose, 0, match.start()) is not None
+    return regex(twin).search(prose) is not None
 
 
 def _is_enumeration(facts: Facts, match: re.Match[str]) -> bool:

@@ -54,6 +54,7 @@ def find_companies(facts: Facts) -> list[Thing]:
     for match in _NAME.finditer(prose):
         opens = facts.sentence_at(match.start()).start == match.start()
         name = _trimmed(_owned(match["name"]) if not opens else match["name"].partition(" of ")[2] or match["name"])
+        name = _second(facts, name)
         if name:
             start = match.end("name") - len(name)
             span = ProseSpan(start, match.end())
@@ -69,6 +70,13 @@ def _speaking(facts: Facts, part: ProseSpan, found: list[Thing]) -> Iterator[Thi
         alone = not any(thing.span.overlaps(span) for thing in found)
         if name and alone and not name.isupper() and not _NO_COMPANY.search(name):
             yield printed(facts.prose, "company", span, {}, name=name, known=_known(facts, name, span), opens=_opens(facts, span))
+
+
+def _second(facts: Facts, name: str) -> str:
+    """The second of two companies, where the first is the issuer under a name of its own: Halden and Orrin Foods, Inc."""
+    first, joint, second = name.partition(" and ")
+    own = {without_suffix(each.text).casefold() for each in facts.once("issuer-names", issuer_names)} if joint else set()
+    return second if first.casefold() in own and second[:1].isupper() else name
 
 
 def _owned(name: str) -> str:

@@ -214,8 +214,13 @@ def _first_word(facts: Facts, legal: str) -> Iterable[str]:
     places = facts.words.index.get(first.lower(), [])
     following = words[1].lower()
     alone = [p for p in places if facts.words.folded[p + 1 : p + 2] != [following] and facts.prose[facts.words.starts[p]].isupper()]
-    small = [p for p in places if facts.prose[facts.words.starts[p]].islower()]
+    small = [p for p in places if facts.prose[facts.words.starts[p]].islower() and not _in_an_address(facts, p)]
     return [first] if len(alone) + len(facts.words.index.get(first.lower() + "'s", ())) >= 2 and not small else []
+
+
+def _in_an_address(facts: Facts, place: int) -> bool:
+    start = facts.words.starts[place]
+    return facts.prose[max(0, start - 1) : start] in ("@", ".", "/", "-", "_") or facts.words.folded[place + 1 : place + 2] == ["."]
 
 
 def find_issuer(facts: Facts) -> list[Thing]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # What tells of risks in a sentence, and the words behind which they are listed.
 _TELLS = lazy(
     r"(?i)\b(?:risks?|uncertaint(?:y|ies)|factors?|differ\w*|var(?:y|ies)|deviat\w+|depart\w*|diverg\w+|reasons?|because|due to|depend\w*"
-    r"|affect\w*|impact\w*|caus\w+|assum\w+|contingenc\w+|challenges)\b"
+    r"|affect\w*|impact\w*|caus\w+|contingenc\w+|challenges)\b"
 )
 _OPENS = lazy(
     r"(?i)\b(?:includ(?:e|es|ing)|such as|among (?:others?|them|these|the \w+)|are|is|namely|because(?: of)?|due to|owing to"
@@ -33,6 +33,10 @@ _LIST = lazy(
 _SPEAKS_OF_ITSELF = lazy(
     r"(?i)\b(?:words?|terminology|expressions|identif(?:y|ied|ies)|reasonable|assurances?|assure|guarantees? of|undue|obligations?|duty"
     r"|within the meaning|historical facts?|readers|investors|cautioned)\b"
+)
+# A sentence that lists what the one before it spoke of.
+_GOES_ON = lazy(
+    r"\s*(?:Among (?:them|these|the \w+)|These|They|Examples|Reasons|Things)(?: [a-z]+){0,4}\s(?:are|include)\b[^.,;]{3,80}[,;]"
 )
 _OF_STATEMENTS = lazy(r"(?i)\b(?:statements?|forward.looking|expectations|predictions)\b")
 _QUOTED = lazy(r"[“\"‘”][^“”\"’‘\n]{1,40}[”\"’]")
@@ -60,10 +64,14 @@ def _passages(sentences: list[str]) -> list[str]:
         opened = _LIST.search(text) or _opened(text)
         if opened is not None:
             found.append(text[opened.end() :])
-        elif running or (_CHANCE.search(text) and not (_SPEAKS_OF_ITSELF.search(text) or _OF_STATEMENTS.search(text))):
+        elif running or (_tells_of_chance(text) and not (_SPEAKS_OF_ITSELF.search(text) or _OF_STATEMENTS.search(text))):
             found.append(text)
         running = text.rstrip().endswith((":", ";", ",")) or (running and text.lstrip()[:1] in "•-*–·")
     return found
+
+
+def _tells_of_chance(text: str) -> bool:
+    return _CHANCE.search(text) is not None or _GOES_ON.match(text) is not None
 
 
 def _opened(text: str) -> re.Match[str] | None:

@@ -249,11 +249,11 @@ def _key(text: str, url: re.Match[str] | None) -> str:
 
 
 def _titled(text: str, author: str, rest: int, year: str | None) -> str | None:
-    """First author, title and year of a reference in one form, a long title without its author; None without a title of five words or a
+    """First author, title and year of a reference in one form, a long title without its author; None without a title of four words or a
     year, or where pages are named."""
     if year is None or not author or regex(r"\bpp?\.?\s?\d+|\bpages?\s\d+", IGNORECASE).search(text):
         return None
-    title = next((words for p in _PIECES.split(text[rest:]) if len(words := _WORD.findall(p.lower())) >= 5), None)
+    title = next((words for p in _PIECES.split(text[rest:]) if len(words := _WORD.findall(p.lower())) >= 4), None)
     if title is None:
         return None
     return " ".join([*title, year] if len(title) >= _TELLING else [author.split()[0].strip(".,").lower(), *title, year])

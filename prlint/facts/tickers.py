@@ -19,6 +19,7 @@ _SYMBOL = r"[A-Z0-9]{1,6}(?:[.\-/][A-Z]{1,3}){0,2}"
 _LOOSE_SYMBOL = r"[a-z]{2,5}(?:\.[a-z]{1,3})?"
 _PAIR = lazy(rf"(?P<joint>\s?[:：]\s{{0,2}})[“\"‘']?(?P<cash>\$?)(?P<symbol>{_SYMBOL}|{_LOOSE_SYMBOL})(?![\w@])")
 _BRACKET = lazy(r"[(\[][^()\[\]\n]{4,80}[)\]]")
+_BETWEEN = lazy(r"(?<=[;(\[])[^;:()\[\]]+(?=[;)\]])")  # what stands between semicolons and holds no colon
 _NO_COLON = lazy(rf"(?P<joint>\s|\s?[-–—]\s?)(?P<cash>\$?)(?P<symbol>{_SYMBOL})(?![\w@:]|\s*:)")
 _REVERSED = lazy(rf"(?<=[(\[])(?P<symbol>{_SYMBOL})(?P<joint>\s?:\s?)(?P<exchange>[A-Za-z][\w. -]{{1,34}})(?=[)\];,])")
 _JOINED_BEFORE = lazy(r"\s?(?:,|/|&|\band\b)\s?$")
@@ -61,8 +62,8 @@ def _pairs(prose: str) -> list[_Pair]:
     for match in _PAIR.finditer(prose):
         found += _pair(prose, match, _in_brackets(prose, match.start()))
     for bracket in _BRACKET.finditer(prose):
-        if ":" not in bracket[0]:
-            for match in _NO_COLON.finditer(prose, bracket.start(), bracket.end() - 1):
+        for piece in _BETWEEN.finditer(prose, bracket.start(), bracket.end()):
+            for match in _NO_COLON.finditer(prose, piece.start(), piece.end()):
                 found += _pair(prose, match, inside=True)
     for match in _REVERSED.finditer(prose):
         exchange = ProseSpan(*match.span("exchange"))

@@ -44,3 +44,9 @@ def test_a_party_of_the_profile_is_known():
 def test_a_cautionary_section_names_companies_by_what_they_do(text, names):
     assert [thing.fields["name"] for thing in things("company", forward_looking=text)] == names
     assert things("company", body=text) == []
+
+
+def test_the_second_of_two_companies_stands_alone():
+    profile = {"issuer": {"legal_name": "Halden, Inc."}}
+    found = things("company", profile=profile, forward_looking="See the reports of Halden and Orrin Foods Inc.")
+    assert [thing.fields["name"] for thing in found] == ["Orrin Foods"]

@@ -101,6 +101,11 @@ def test_a_name_that_goes_on_otherwise(text: str, wrong: list[str]) -> None:
     assert [t.fields["spelled"] for t in facts(stated, body=text).of("issuer") if t.fields["spelling"] == "near"] == wrong
 
 
+def test_an_address_does_not_make_a_name_an_ordinary_word() -> None:
+    found = facts(lead="Norvane Foods, Inc. (Nasdaq: NRVN) grew. Norvane hires, and Norvane bakes.", contact="press@norvane.example")
+    assert ("Norvane", "short") in names(found)
+
+
 def test_a_public_limited_company_is_read_from_the_lead() -> None:
     assert ("Orrin Foods plc", "legal") in names(facts(lead="Orrin Foods plc (AIM: ORF), which bakes, grew."))
 

@@ -19,6 +19,8 @@ from prlint.facts.risks import named_risks
         ("Known and unknown risks, uncertainties and other factors beyond our control could have an effect.", 0),
         ("We cannot assure you that we will achieve what we expect.", 0),
         ("The agency may ask for another trial.", 1),
+        ("Among them are a late plant, lost drivers, and dear credit.", 3),
+        ("Many factors could cause such differences, most of which we do not control.", 0),
         ("Statements include those about trials, sales and cash.", 0),
     ],
 )

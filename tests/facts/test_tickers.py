@@ -25,6 +25,7 @@ def pairs(text: str) -> list[tuple[str, str]]:
         ("Norvane (OTC: $NRVN)", [("OTC", "NRVN")]),
         ("Norvane (NYSE-NRVN)", [("NYSE", "NRVN")]),
         ("Norvane (TSX.V NRV)", [("TSXV", "NRV")]),
+        ("Norvane (LSE NRV; Nasdaq: NRVN)", [("LSE", "NRV"), ("Nasdaq", "NRVN")]),
         ("Norvane (HKEX: 0123)", [("HKEX", "0123")]),
         ("Norvane (OTC Pink: NRVN, www.norvane.example)", [("OTC Pink", "NRVN")]),
         ("OTC Markets: NRVN", [("OTC", "NRVN")]),
