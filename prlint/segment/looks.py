@@ -190,7 +190,7 @@ _END = lazy(
 )
 _EXHIBIT = lazy(r"ex(?:hibit|[-.])?\s{0,2}(?:\d{1,2}(?:\.\d{1,2})?|(?:\([a-z\d]{1,3}\)){1,4})", IGNORECASE)
 _FIGURE = lazy(
-    r"click (?:here )?to (?:see|view) (?:figure|fig\.|photo|picture|image|map)\b|"
+    r"click (?:here )?to (?:see|view) (?:the )?(?:figure|fig\.|photo|picture|image|map|table|chart|data|video|infographic)\b|"
     r"(?:figure|fig\.|abbildung|photo|picture|image|video|logo|infographic|caption|map|foto|bild)\s{0,2}(?:\d{1,3}[a-z]?)?\s{0,2}[:.–—-]",
     IGNORECASE,
 )

@@ -623,4 +623,6 @@ def _last_words(lines: Sequence[Line], start: int, lead: Line) -> None:
         if lines[number].kind == "PARAGRAPH" and _describes(lines[number], lead):
             if lines[number - 1].kind != "HEADING":  # what stands under a heading is what it says
                 lines[number].kind = "PROFILE"
+                if number + 1 < len(lines) and lines[number + 1].kind == "CONTACT" and _points_on(lines[number + 1]):
+                    lines[number + 1].kind = "PROFILE"
             break

@@ -282,3 +282,16 @@ def test_the_number_of_an_exhibit_is_furniture(line: str) -> None:
 def test_a_name_that_begins_with_a_digit_has_a_profile_too() -> None:
     text = "\n\n".join([*PARAGRAPHS[1:5], "About 3N", "3N is a company that makes sensors."])
     assert kinds(read(plain(text)))[-1] == "boilerplate"
+
+
+@pytest.mark.parametrize("line", ["Click here to see the data", "Click to see Table 2. Plates of the Halden claim."])
+def test_an_invitation_to_look_at_a_table_stands_for_it(line: str) -> None:
+    text = "\n\n".join([*PARAGRAPHS[1:5], line, PARAGRAPHS[4]])
+    assert read(plain(text)).segment_at(text.index(line)).kind == "media"
+
+
+def test_where_a_profile_without_heading_points_to_belongs_to_it() -> None:
+    profile = "Norvane Therapeutics, Inc. is a company that develops medicines for rare diseases of the kidney."
+    further = "For more information, please visit www.norvane.example and on SEDAR+: www.sedarplus.example"
+    text = "\n\n".join([*PARAGRAPHS[1:5], PARAGRAPHS[9], profile, further, PARAGRAPHS[-6]])
+    assert read(plain(text)).segment_at(text.index(further)).kind == "boilerplate"
