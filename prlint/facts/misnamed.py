@@ -30,7 +30,10 @@ _FORMS = (  # corporate forms of one country; within a row the same form, spelle
     (("inc", "incorporated"), ("corp", "corporation"), ("co", "company"), ("llc",), ("lp",)),
     (("plc",), ("ltd", "limited"), ("llp",)),
 )
-_FORM = lazy(r",?[ \u00a0](?P<form>(?:Inc|Incorporated|Corp|Corporation|Company|Co(?=\b(?!\.?,?[ \u00a0](?:Ltd|Limited|KG|Inc)))|LLC|L\.L\.C|LP|L\.P|plc|PLC|Ltd|Limited|LLP)\b\.?)")
+_FORM = lazy(
+    r",?[ \u00a0](?P<form>(?:Inc|Incorporated|Corp|Corporation|Company|Co(?=\b(?!\.?,?[ \u00a0](?:Ltd|Limited|KG|Inc)))"
+    r"|LLC|L\.L\.C|LP|L\.P|plc|PLC|Ltd|Limited|LLP)\b\.?)"
+)
 _GOES_ON = lazy(r",?\s?[A-Z(®™&]")  # a longer name
 _COMES_BEFORE = lazy(r"[A-Z&]\S*\s$")
 _RUNNING = ("lead", "body", "quote", "list", "boilerplate", "forward-looking", "source")
