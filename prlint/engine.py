@@ -205,6 +205,8 @@ def _run(rule: Rule, asking: Asking) -> tuple[str, list[Finding]]:
         missing = [key for key, mode in rule.needs.items() if mode == "lower" and not _stated(key, asking)]
         if missing:
             return f"needs {missing[0]}", []
+    if not faults:
+        return "", []
     faults.sort(key=lambda fault: (lambda span: (span.start, span.end))(primary(fault, asking)))
     return "", [_finding(rule, group, asking) for group in _grouped(rule, faults, asking)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
 from prlint.checks.equality import compare, equal, fold
 from prlint.checks.search import Search
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from prlint.checks.rule import Condition, Ruleset, Selector, Test
 
 _TOUCHING = lazy(r"[\s®™℠©\"'“”‘’()\[\]{}*_]{0,40}")
+_PLACES = frozenset(("in", "skip", "skip_facts"))
 SCOPES = ("document", "zone", "part", "paragraph", "sentence")
 
 
@@ -38,19 +40,30 @@ class Found:
         self.labels += other.labels
 
 
+class _Row:
+    """Things in the order of the text, where each begins, and the furthest end up to each, where a search backwards may stop."""
+
+    __slots__ = ("ends", "starts", "things")
+
+    def __init__(self, things: Sequence[Thing]) -> None:
+        self.things = things
+        self.starts = [thing.span.start for thing in things]
+        self.ends = list(accumulate((thing.span.end for thing in things), max))
+
+
 class _Shelf:
-    """What one selector finds in the whole release, sorted by place, so that relations look only where the other thing can be."""
+    """What one selector may find in the whole release, sorted by place, so that relations look only where the other thing can be.
 
-    __slots__ = ("by_field", "ends", "found", "starts")
+    Whether its conditions hold of a thing is worked out when a question comes to that thing (`Asking._found`), since few are asked of all.
+    """
 
-    def __init__(self, found: list[Found]) -> None:
-        self.found = found
-        self.starts = [f.thing.span.start for f in found]
-        self.ends: list[int] = []  # the furthest end up to each, so that a search backwards knows when to stop
-        furthest = 0
-        for f in found:
-            furthest = max(furthest, f.thing.span.end)
-            self.ends.append(furthest)
+    __slots__ = ("by_field", "ends", "found", "is_narrow", "selector", "starts", "things")
+
+    def __init__(self, row: _Row, selector: Selector) -> None:
+        self.things, self.starts, self.ends = row.things, row.starts, row.ends
+        self.selector = selector
+        self.is_narrow = not _PLACES.isdisjoint(selector)
+        self.found: dict[int, Found | None] = {}
         self.by_field: dict[str, dict[str, list[int]] | None] = {}
 
     def between(self, start: int, end: int) -> range:
@@ -73,6 +86,8 @@ class Asking:
         self.profile = facts.profile
         self._search = Search(facts)
         self._shelves: dict[int, _Shelf] = {}
+        self._rows: dict[tuple[str, tuple[str, ...]], _Row] = {}
+        self._wanted: dict[int, frozenset[str]] = {}
         self._phrases: dict[int | str, list[Thing]] = {}
         self._kinds: dict[str, _Shelf] = {}
         self._fact_ends: dict[str, dict[int, int]] = {}
@@ -83,16 +98,35 @@ class Asking:
 
     def select(self, selector: Selector) -> list[Found]:
         """The things a selector finds, in the order of the text. `take` and `being` are applied; relations have `related`."""
-        found = self._shelf(selector).found
-        if "take" in selector:
-            found = self._take(found, selector, None)
-        return found
+        shelf = self._shelf(selector)
+        found = [f for f in (self._found(shelf, n) for n in range(len(shelf.things))) if f is not None]
+        return self._take(found, selector, None) if "take" in selector else found
 
     def _shelf(self, selector: Selector) -> _Shelf:
         shelf = self._shelves.get(id(selector))
         if shelf is None:
-            shelf = self._shelves[id(selector)] = _Shelf(list(self._narrow(self._head(selector), selector)))
+            shelf = self._shelves[id(selector)] = _Shelf(self._row(selector), selector)
         return shelf
+
+    def _found(self, shelf: _Shelf, n: int) -> Found | None:
+        """The thing at a place of a shelf, with what its conditions name; None where it does not meet them."""
+        if n not in shelf.found:
+            thing, selector = shelf.things[n], shelf.selector
+            found = Found(thing) if not shelf.is_narrow or self._stands(thing, selector) else None
+            if found and "where" in selector and not self.holds(selector["where"], thing, found):
+                found = None
+            shelf.found[n] = found
+        return shelf.found[n]
+
+    def _row(self, selector: Selector) -> _Row:
+        """What the head of a selector names; one row for all selectors that name the same facts or parts."""
+        for head in ("fact", "part"):
+            if head in selector:
+                key = (head, selector[head])
+                if key not in self._rows:
+                    self._rows[key] = _Row(self._head(selector))
+                return self._rows[key]
+        return _Row(self._head(selector))
 
     def _head(self, selector: Selector) -> Sequence[Thing]:
         if "fact" in selector:
@@ -135,23 +169,21 @@ class Asking:
                     ends[first] = words.at(thing.span.end - 1)
         return self._fact_ends[kind]
 
-    def _narrow(self, things: Iterable[Thing], selector: Selector) -> Iterator[Found]:
-        inside, skip, skip_facts, where = (selector.get(key) for key in ("in", "skip", "skip_facts", "where"))
-        skipped = [self._shelf_of(kind) for kind in skip_facts or ()]
-        for thing in things:
-            if inside or skip:
-                kind = self.part_of(thing)
-                if (inside and kind not in inside) or (skip and kind in skip):
-                    continue
-            if skipped and any(self._overlapped(thing, shelf) for shelf in skipped):
-                continue
-            found = Found(thing)
-            if where is None or self.holds(where, thing, found):
-                yield found
+    def _stands(self, thing: Thing, selector: Selector) -> bool:
+        """Whether a thing stands where the selector looks."""
+        inside, skip = selector.get("in"), selector.get("skip")
+        if inside or skip:
+            kind = self.part_of(thing)
+            if (inside and kind not in inside) or (skip and kind in skip):
+                return False
+        for kind in selector.get("skip_facts", ()):  # noqa: SIM110 - as in `holds`
+            if self._overlapped(thing, self._shelf_of(kind)):
+                return False
+        return True
 
     def _shelf_of(self, kind: str) -> _Shelf:
         if kind not in self._kinds:
-            self._kinds[kind] = _Shelf([Found(t) for t in self.facts.of(kind)])
+            self._kinds[kind] = _Shelf(self._row({"fact": (kind,)}), {})
         return self._kinds[kind]
 
     @staticmethod
@@ -160,7 +192,7 @@ class Asking:
         for n in range(bisect_left(shelf.starts, max(span.end, span.start + 1)) - 1, -1, -1):
             if shelf.ends[n] <= span.start:
                 return False
-            other = shelf.found[n].thing
+            other = shelf.things[n]
             if other.span.overlaps(span) and not (other.kind == thing.kind and other.span == span):
                 return True
         return False
@@ -271,7 +303,10 @@ class Asking:
         if value is None:
             return False
         if sort == "is":
-            return (isinstance(value, str) and value in rest[0]) or any(equal(value, wanted) for wanted in rest[0])
+            wanted = rest[0]
+            if isinstance(value, str):
+                return value in wanted or fold(value) in self._folded(wanted)
+            return any(equal(value, each) for each in wanted)
         if sort == "all":
             return all(self._passes(each, value, thing, name) for each in rest[0])
         if sort == "not":
@@ -287,6 +322,13 @@ class Asking:
             as_printed = printed and thing is not None and name is not None and self.is_printed(thing, name)
             return equal(value, other, as_printed) is (sort == "same_as")
         return compare(sort, value, other)
+
+    def _folded(self, wanted: tuple[Any, ...]) -> frozenset[str]:
+        """The words that a test names, as they are compared; kept by the place of the test, which stays as long as the rules."""
+        folded = self._wanted.get(id(wanted))
+        if folded is None:
+            folded = self._wanted[id(wanted)] = frozenset(fold(each) for each in wanted if isinstance(each, str))
+        return folded
 
     def _operand(self, operand: tuple[str, Any], thing: Thing | None) -> tuple[Any, bool]:
         """The value, and whether it is words of the release."""
@@ -313,11 +355,12 @@ class Asking:
         gather_all = "take" in selector
         shelf = self._shelf(selector)
         for n in self._candidates(relation, selector, thing, shelf):
-            other = shelf.found[n]
-            if thing is None or (self._other(other.thing, thing) and self._fits(selector, other.thing, thing)):
-                others.append(other)
-                if not gather_all and len(others) >= wanted:
-                    break
+            if thing is None or (self._other(shelf.things[n], thing) and self._fits(selector, shelf.things[n], thing)):
+                other = self._found(shelf, n)
+                if other is not None:
+                    others.append(other)
+                    if not gather_all and len(others) >= wanted:
+                        break
         if gather_all and others:
             others = self._take(others, selector, thing)
         if len(others) < wanted:
@@ -338,21 +381,21 @@ class Asking:
             found.labels.append(("", first.thing))
 
     def _candidates(self, relation: str, selector: Selector, thing: Thing | None, shelf: _Shelf) -> Iterable[int]:
-        everything = range(len(shelf.found))
+        everything = range(len(shelf.things))
         if thing is None:
             return everything
         span = thing.span
         if relation == "in_release":
             return self._by_value(selector, thing, shelf)
         if relation == "inside":
-            return (n for n in shelf.covering(span) if shelf.found[n].thing.span.contains(span))
+            return (n for n in shelf.covering(span) if shelf.things[n].span.contains(span))
         if relation == "holds":
-            return (n for n in shelf.between(span.start, max(span.end, span.start + 1)) if shelf.found[n].thing.span.end <= span.end)
+            return (n for n in shelf.between(span.start, max(span.end, span.start + 1)) if shelf.things[n].span.end <= span.end)
         if relation == "next_to":
             return self._touching(thing, shelf, selector.get("side"))
         if relation == "same_zone":
             zone = self._scope(thing, "zone")
-            return (n for n in everything if self._scope(shelf.found[n].thing, "zone") == zone)
+            return (n for n in everything if self._scope(shelf.things[n], "zone") == zone)
         return shelf.between(*self._bounds(relation, span.start))
 
     def _bounds(self, relation: str, offset: int) -> tuple[int, int]:
@@ -371,15 +414,15 @@ class Asking:
         """All of a shelf, or those alone whose first `same` field has our text: the difference between n and n² on long texts."""
         same = selector.get("same")
         if not same:
-            return range(len(shelf.found))
+            return range(len(shelf.things))
         theirs, ours = same[0]
         value = self.field(thing, ours)
         if not isinstance(value, str):
-            return range(len(shelf.found))
+            return range(len(shelf.things))
         if theirs not in shelf.by_field:
             index: dict[str, list[int]] | None = {}
-            for n, other in enumerate(shelf.found):
-                found = self.field(other.thing, theirs)
+            for n, other in enumerate(shelf.things):
+                found = self.field(other, theirs)
                 if isinstance(found, str):
                     index.setdefault(fold(found), []).append(n)  # type: ignore[union-attr]
                 elif found is not None:
@@ -387,7 +430,7 @@ class Asking:
                     break
             shelf.by_field[theirs] = index
         by_value = shelf.by_field[theirs]
-        return range(len(shelf.found)) if by_value is None else by_value.get(fold(value), [])
+        return range(len(shelf.things)) if by_value is None else by_value.get(fold(value), [])
 
     def _touching(self, thing: Thing, shelf: _Shelf, side: str | None) -> Iterator[int]:
         prose, span = self.facts.prose, thing.span
@@ -398,7 +441,7 @@ class Asking:
             yield from shelf.between(span.end, reach + 1)
         if side != "after":
             for n in range(bisect_left(shelf.starts, span.start) - 1, -1, -1):
-                other = shelf.found[n].thing.span
+                other = shelf.things[n].span
                 if shelf.ends[n] < span.start - (40 if not whole else span.start):
                     return
                 between = prose[other.end : span.start]
