@@ -68,9 +68,9 @@ def misnamed(facts: Facts, legal: str, core: str, known: frozenset[str], filed: 
 
 
 def _is_other_end(facts: Facts, span: ProseSpan, form: str, legal_form: str, apart: list[int], size: int) -> bool:
-    """Whether the name has another last word than the legal one, with the same description, or all its words and another form."""
+    """Whether the name has another word than the legal one behind its first, or all its words and another form."""
     if apart:
-        return size > 1 and apart == [size - 1] and _describes(facts, span, legal_form, form)
+        return size > 1 and len(apart) == 1 and apart[0] > 0 and _describes(facts, span, legal_form, form)
     return _is_other_form(form, legal_form) and not _is_kin(facts, span)
 
 
