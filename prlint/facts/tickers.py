@@ -21,7 +21,10 @@ _PAIR = lazy(rf"(?P<joint>\s?[:：]\s{{0,2}})[“\"‘']?(?P<cash>\$?)(?P<symbol
 _BRACKET = lazy(r"[(\[][^()\[\]\n]{4,80}[)\]]")
 _BETWEEN = lazy(r"(?<=[;(\[])[^;:()\[\]]+(?=[;)\]])")  # what stands between semicolons and holds no colon
 _NO_COLON = lazy(rf"(?P<joint>\s|\s?[-–—]\s?)(?P<cash>\$?)(?P<symbol>{_SYMBOL})(?![\w@:]|\s*:)")
-_REVERSED = lazy(rf"(?<=[(\[])(?P<symbol>{_SYMBOL})(?P<joint>\s?:\s?)(?P<exchange>[A-Za-z][\w. -]{{1,34}})(?=[)\];,])")
+_REVERSED = lazy(
+    rf"(?:(?<=[(\[])|(?<=, ))(?P<symbol>{_SYMBOL})(?P<joint>\s?[:–—-]\s?)(?P<exchange>[A-Za-z][\w. -]{{1,34}})(?=[)\];,])"
+)
+_ARTICLE_ON = lazy(r"\s(?!and\b|or\b)[A-Za-z]")
 _JOINED_BEFORE = lazy(r"\s?(?:,|/|&|\band\b)\s?$")
 _WORDS_BEFORE = lazy(r"[^\s(\[;|,:]+")
 _MORE = lazy(rf"\s*(?:,|;|/|\band\b|&)\s*(?P<symbol>{_SYMBOL})(?![\w:@.-]|\s*:|\s+\w)")
@@ -67,7 +70,7 @@ def _pairs(prose: str) -> list[_Pair]:
                 found += _pair(prose, match, inside=True)
     for match in _REVERSED.finditer(prose):
         exchange = ProseSpan(*match.span("exchange"))
-        if _market(match["exchange"]) is not None and not any(pair.span.overlaps(exchange) for pair in found):
+        if _reads_reversed(prose, match) and not any(pair.span.overlaps(exchange) for pair in found):
             found.append(_Pair(exchange, ProseSpan(*match.span("symbol")), match["joint"]))
     # The service mark of an exchange is no symbol: (NASDAQ SM – NRVN).
     ends = {pair.exchange.end for pair in found}
@@ -81,9 +84,22 @@ def _pair(prose: str, match: re.Match[str], inside: bool) -> list[_Pair]:
     if exchange is None or market is None or not _fits(match["symbol"], market[1], match["joint"], inside):
         return []
     symbol = ProseSpan(*match.span("symbol"))
+    if match["joint"].strip(" –—-") == "" and _market(match["symbol"]) is not None:
+        return []  # another exchange: (NYSE-TSX)
+    if not inside and match["symbol"] in ("A", "I") and _ARTICLE_ON.match(prose, symbol.end):
+        return []  # a word of the title: Trading OTC: A Vision
     joint = match["joint"] + match["cash"]
     also = _also(prose, exchange, symbol, match["joint"]) if inside else []
     return [*also, _Pair(exchange, symbol, joint), *_more(prose, exchange, symbol.end, market[1], match["joint"])]
+
+
+def _reads_reversed(prose: str, match: re.Match[str]) -> bool:
+    """Whether symbol and exchange stand the other way round, where a bracket is open: (NRV: CSE), (NRV – TSX, 4NV – Frankfurt)."""
+    symbol = match["symbol"]
+    known = _market(match["exchange"])
+    if known is None or not _in_brackets(prose, match.start()):
+        return False
+    return ":" in match["joint"] or (_market(symbol) is None and len(symbol) > 1 and _fits(symbol, known[1], ":", inside=True))
 
 
 def _also(prose: str, exchange: ProseSpan, symbol: ProseSpan, joint: str) -> list[_Pair]:

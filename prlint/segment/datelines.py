@@ -24,9 +24,9 @@ _WORD = r"[A-ZÀ-ÖØ-ÞŁŒŚŠŻŽİ][\w’']*(?:[-.]\w[\w’']*)*\.?"
 _LINKS = r"(?:am|an der|auf der|de|del|della|der|des|do|da|di|du|el|en|es|la|las|le|les|los|of|the|on|sur|upon)"
 _BLANKS = "[ \t\u00a0\u2009\u202f]"
 _CJK_PLACE = r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,10}"
-_SEPARATOR = lazy(rf"{_BLANKS}{{0,4}}(?:\.?(?:[-–—―−_]{{1,4}}|--)|[,;:|•·●@、，：/])(?:{_BLANKS}|\r?\n(?!\r?\n)){{0,4}}")
-_STRONG = lazy(r"[-–—―−_:|：]")
-_DASH = lazy(r"[-–—―−]")
+_SEPARATOR = lazy(rf"{_BLANKS}{{0,4}}(?:\.?(?:[-–—―−¯_]{{1,4}}|--)|[,;:|•·●@、，：/])(?:{_BLANKS}|\r?\n(?!\r?\n)){{0,4}}")
+_STRONG = lazy(r"[-–—―−¯_:|：]")
+_DASH = lazy(r"[-–—―−¯]")
 _CJK = lazy(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _BRACKETS = lazy(
     r"\(\[(?P<link_in>[^\]\n]{1,80})\]\([^)\s]{1,200}\)\)|\[(?P<link>[^\]\n]{1,80})\]\([^)\s]{1,200}\)"
@@ -42,7 +42,10 @@ _TIME = lazy(
     r"\(?(?:GMT|UTC|BST|CES?T|WES?T|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|JST|HKT|SGT|(?:US/)?(?:Eastern|Central|Mountain|Pacific))?"
     r"(?: [Tt]ime)?\)?(?![\w%])"
 )
-_CLOCK_BEHIND = lazy(r"(?<=\d)(?:,| at| /)?[ \u00a0]\d{1,2}[:.]\d{2}(?:[ \u00a0]?[APap]\.?[Mm]\.?)?(?:[ \u00a0][A-Z]{2,4})?$")
+_CLOCK_BEHIND = lazy(
+    r"(?<=\d)(?:,| at| /)?[ \u00a0]\d{1,2}[:.]\d{2}(?:[ \u00a0]?[APap]\.?[Mm]\.?)?"
+    r"(?:[ \u00a0](?:[A-Z]{2,4}|(?:US )?(?:Eastern|Central|Mountain|Pacific)(?: Standard| Daylight)? Time(?: ?zone)?))?$"
+)
 _DAYS = lazy(r"\s?[–—-]\s?\d{1,2}\b(?!:)")
 _MARKUP = lazy(r"[ \t*_#>]*")
 

@@ -188,7 +188,8 @@ def _contacts(lines: Sequence[Line], start: int) -> None:
             end = _block_end(lines, number)
             number = _block_start(lines, number, start)
             named_so = any(word in lines[number].plain for word in ("contact", "kontakt", "enquiries", "inquiries", "on behalf"))
-            if any(reaches(line) or links(line) for line in lines[number:end]) or (named_so and end - number >= 3):
+            signed = "on behalf" in lines[number].plain and end - number == 2
+            if any(reaches(line) or links(line) for line in lines[number:end]) or (named_so and end - number >= 3) or signed:
                 for line in lines[number:end]:
                     line.kind = line.kind if line.kind == "CONTACT_HEADING" else "CONTACT"
             else:
@@ -232,7 +233,8 @@ def _block_end(lines: Sequence[Line], number: int) -> int:
             continue
         if line.kind not in ("SHORT", "ITEM") and not (line.kind == "NOTE" and reaches(line)):
             break
-        if len(line) > 100 or (_has_text_below(lines, end) and not _PERSON.match(line.text)):
+        signs = end == number + 1 and "on behalf" in lines[number].plain
+        if len(line) > 100 or (_has_text_below(lines, end) and not _PERSON.match(line.text) and not signs):
             break
         end += 1
     return end

@@ -22,6 +22,8 @@ def pairs(text: str) -> list[tuple[str, str]]:
         ("Norvane (Nasdaq: NRVN, NRVNW)", [("Nasdaq", "NRVN"), ("Nasdaq", "NRVNW")]),
         ("Norvane (CSE: NRV.WT.A)", [("CSE", "NRV.WT.A")]),
         ("Norvane (NRV: CSE)", [("CSE", "NRV")]),
+        ("Norvane (NRV-TSXV)", [("TSXV", "NRV")]),
+        ("Norvane (NRV – Toronto Stock Exchange, 4NV – Frankfurt)", [("TSX", "NRV"), ("FSE", "4NV")]),
         ("Norvane (OTC: $NRVN)", [("OTC", "NRVN")]),
         ("Norvane (NYSE-NRVN)", [("NYSE", "NRVN")]),
         ("Norvane (TSX.V NRV)", [("TSXV", "NRV")]),
@@ -49,6 +51,9 @@ def test_pairs(text: str, expected: list[tuple[str, str]]) -> None:
         "At 10:30 on NASDAQ",
         "(Nasdaq: ISIN US0000000000)",
         "NEO: the new one",
+        "Tokens for the OTC: A Vision of Liquidity",
+        "Norvane is listed twice (NYSE-TSX).",
+        "Listed in the country (US – Nasdaq).",
         "(FDA: NRVN)",
     ],
 )

@@ -14,6 +14,7 @@ REST = " Norvane Therapeutics today announced the first results of its study."
 @pytest.mark.parametrize(
     ("printed", "city", "region", "country", "date", "wire", "separator"),
     [
+        ("BOSTON, March 3, 2026 ¯", "BOSTON", None, None, "March 3, 2026", None, "¯"),
         ("BOSTON, March 3, 2026 –", "BOSTON", None, None, "March 3, 2026", None, "–"),
         ("WALTHAM, Mass.--(BUSINESS WIRE)--", "WALTHAM", "Mass.", None, None, "BUSINESS WIRE", "--"),
         ("CAMBRIDGE, Mass., Feb. 3, 2026 (GLOBE NEWSWIRE) --", "CAMBRIDGE", "Mass.", None, "Feb. 3, 2026", "GLOBE NEWSWIRE", "--"),
@@ -115,6 +116,7 @@ def test_it_lies_within_its_paragraph(text: str) -> None:
         ("2026年3月3日", True),
         ("6 Jun 2026 07:00", True),
         ("17.03.2026 / 07:15", True),
+        ("March 3, 2026 07:30 AM US Eastern Timezone", True),
         ("Date: March 3, 2026", True),
         ("Published on March 3, 2026", True),
         ("Publié le 3 mars 2026", True),

@@ -295,3 +295,11 @@ def test_where_a_profile_without_heading_points_to_belongs_to_it() -> None:
     further = "For more information, please visit www.norvane.example and on SEDAR+: www.sedarplus.example"
     text = "\n\n".join([*PARAGRAPHS[1:5], PARAGRAPHS[9], profile, further, PARAGRAPHS[-6]])
     assert read(plain(text)).segment_at(text.index(further)).kind == "boilerplate"
+
+
+def test_a_signature_on_behalf_of_the_board_is_no_profile() -> None:
+    signature = "ON BEHALF OF THE BOARD OF DIRECTORS\ns/ “Lee Tan” Lee Tan, Director"
+    text = "\n\n".join(PARAGRAPHS[1:5]) + "\n" + "\n".join([PARAGRAPHS[10], PARAGRAPHS[11], signature, PARAGRAPHS[13]])
+    release = read(plain(text))
+    assert release.segment_at(text.index("ON BEHALF")).kind == "contact"
+    assert release.segment_at(text.index("Lee Tan, Director")).kind == "contact"
