@@ -70,7 +70,10 @@ def _named_before(facts: Facts, before: str, behind: str, candidate: bool) -> It
 def _named_behind(facts: Facts, before: str, prose: str, end: int, candidate: bool) -> Iterator[tuple[str, str]]:
     name = _BEHIND.match(prose, end)
     match = _BEFORE.search(before) if name is not None else None
-    if name is None or match is None or not (candidate or _words(match["called"]) & _UNDER_STUDY):
+    if name is None or match is None:
+        return
+    code = _IS_CODE.fullmatch(name["name"]) is not None and not name[0].startswith(",")
+    if not (code or candidate or _words(match["called"]) & _UNDER_STUDY):
         return
     form = _form(facts, name["name"], prose[name.end() : name.end() + 1] in ",.;)" or name[0].startswith(","))
     if form:

@@ -216,12 +216,16 @@ def _direction(prose: str, clause: ProseSpan, percent: ProseSpan) -> tuple[Prose
     before = list(_DIRECTION.finditer(prose, max(clause.start, percent.start - 60), percent.start))
     if before and len(prose[before[-1].end() : percent.start].split()) <= 7:
         return _way(before[-1])
-    behind = _DIRECTION.search(prose, percent.end, min(clause.end, percent.end + 24))
+    end = min(clause.end, percent.end + 24)
+    behind = _COMPARATIVE.match(prose, percent.end, end) or _DIRECTION.search(prose, percent.end, end)
     return _way(behind) if behind is not None else None
 
 
+_COMPARATIVE = lazy(r"(?i)[ \u00a0](?:(?P<up>more|greater|larger)|(?P<down>less|fewer|smaller))(?=[ \u00a0]than\b)")
+
+
 def _way(match: re.Match[str]) -> tuple[ProseSpan, str]:
-    return ProseSpan(*match.span()), "up" if match["up"] else "down"
+    return ProseSpan(*match.span(match.lastgroup or 0)), "up" if match["up"] else "down"
 
 
 def _is_delta(prose: str, amount: Amount, percent: Amount) -> bool:
@@ -263,9 +267,17 @@ def expected_reduction(facts: Facts, span: ProseSpan) -> Quantity | None:
     return Quantity(low, high, "percent", f"{(1 - float(value)) * 100:.4g}%")
 
 
+def _is_told_before(prose: str, ratio: re.Match[str], sentence: ProseSpan) -> bool:
+    """Whether the reduction stands before the ratio: "lowered by 28% (rate ratio 0.72; 12% versus 16%)"."""
+    reduced = _REDUCTION.search(prose, max(sentence.start, ratio.start() - 140), ratio.start())
+    return reduced is not None and _OTHER_PERCENTAGE.search(prose, reduced.end(), ratio.start()) is not None
+
+
 def _next_ratio(prose: str, span: ProseSpan, ratio: re.Match[str], sentence: ProseSpan) -> bool:
     """Whether this percentage is the last before the ratio, or the first behind it, and no interval's level."""
     between = prose[span.end : ratio.start()] if span.end <= ratio.start() else prose[ratio.end() : span.start]
+    if span.start >= ratio.end() and _is_told_before(prose, ratio, sentence):
+        return False
     level = _LEVEL.match(prose[span.end : span.end + 14])
     return level is None and len(between) <= 140 and not _OTHER_PERCENTAGE.search(between)
 

@@ -39,6 +39,7 @@ def test_all_names_of_a_stated_product_are_one() -> None:
         ("We study NV-7, our vaccine against cough.", [("NV-7", "code", None)]),
         ("Doses of veltorimide rose. Veltorimide is an oral antagonist.", [("veltorimide", "generic", "drug")] * 2),
         ("We study our investigational channel blocker NV-7.", [("NV-7", "code", None)]),
+        ("We study our channel blocker NV-7 in adults.", [("NV-7", "code", None)]),
     ],
 )
 def test_the_text_shows_products(text: str, expected: list[tuple[str, str, str | None]]) -> None:
