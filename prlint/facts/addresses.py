@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 _LOCAL = lazy(r"[\w.+'’%-]{1,64}$")
 _DOMAIN = lazy(r"(?:[\w-]{1,63}\.){0,6}[\w-]{1,63}")
 _NO_DOMAIN = lazy(r"(?<![\w.@+-])(?P<local>[A-Za-z][\w.+-]{2,63})@(?=\s|$|[,;)])")
-_SPOKEN = lazy(r"(?<![\w.])[a-z][\w.-]{1,30} at [a-z0-9-]{2,40}\.(?:com|org|net|example|io|co\.uk|ca|com\.au|de)\b")
+_SPOKEN = lazy(
+    r"(?<![\w.])[a-z][\w.-]{1,30} (?:at|AT) [a-z0-9-]{2,40}(?:\.| (?:dot|DOT) )(?:com|org|net|example|io|co\.uk|ca|com\.au|de)\b"
+)
+_PARTED = lazy(r"(?<![\w.@-])(?P<given>[a-z]{2,15}) (?P<surname>[a-z]{2,20})@[\w.-]{4,60}")
 _SPACED_OUT = lazy(
     r"(?i)[\w.+-]{1,64}\s?(?:\[\s?at\s?\]|\(\s?at\s?\)|\{\s?at\s?\})\s?[\w-]{1,63}"
     r"(?:\s?(?:\.|\[\s?dot\s?\]|\(\s?dot\s?\))\s?[\w-]{2,20}){0,3}"
@@ -54,6 +57,7 @@ def find_emails(facts: Facts) -> list[Thing]:
             found.append(Thing("email", ProseSpan(*match.span()), {"valid": False}))
         for match in _NO_DOMAIN.finditer(prose, part.span.start, part.span.end):
             found.append(Thing("email", ProseSpan(*match.span()), {"mailbox": match["local"].lower(), "valid": False}))
+        found += [Thing("email", span, {"valid": False}) for span in _parted(prose, part.span)]
     at = prose.find("@")
     while at >= 0:
         place = _around(prose, at, low=max((mail.span.end for mail in found[-1:] if mail.span.end <= at), default=0))
@@ -63,6 +67,16 @@ def find_emails(facts: Facts) -> list[Thing]:
     if "at]" in prose or "at)" in prose or "at }" in prose:
         found += [Thing("email", ProseSpan(*m.span()), {"valid": False}) for m in _SPACED_OUT.finditer(prose)]
     return found
+
+
+def _parted(prose: str, part: ProseSpan) -> list[ProseSpan]:
+    """Addresses with a blank between somebody's names: dana ruiz@norvane.com, beside Dana Ruiz."""
+    people = prose[part.start : part.end]
+    return [
+        ProseSpan(*match.span())
+        for match in _PARTED.finditer(prose, part.start, part.end)
+        if f"{match['given'].capitalize()} {match['surname'].capitalize()}" in people
+    ]
 
 
 def _around(prose: str, at: int, low: int) -> ProseSpan | None:

@@ -6,6 +6,8 @@ A part is cut first at what cannot be mistaken (addresses, numbers, lines, label
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from prlint.facts.naming import ends_company, is_a, is_organization, is_place, name_words, title_words, tokens_of
 from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
@@ -368,7 +370,8 @@ def whom_served(words: Iterable[str]) -> str:
     lowered = [word.lower() for word in words]
     # "Press Release Contact" is whoever answers for the release, "Social Media" nobody.
     for_media = [n for n, w in enumerate(words) if is_a(w, "media") and lowered[n + 1 : n + 2] != ["release"]]
-    media = bool(for_media) and "social" not in lowered
+    public = any(pair == ("public", "relations") for pair in pairwise(lowered))
+    media = (bool(for_media) or public) and "social" not in lowered
     return "both" if investors and media else "investors" if investors else "media" if media else "other"
 
 

@@ -10,7 +10,7 @@ from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.names import is_company_use, is_plain_word, issuer_names, suffixes, without_suffix
 from prlint.facts.notices import Notice, notices
 from prlint.facts.spelling import SPELLING_MEANING, SPELLINGS, Use, distance, even, find_near, find_uses, in_address, key
-from prlint.text.pattern import lazy
+from prlint.text.pattern import IGNORECASE, lazy
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
 
@@ -54,6 +54,7 @@ _VERB_BEFORE = lazy(
 )
 _VERB_BESIDE = lazy(r"\b(?:[Jj]ust|[Pp]lease|[Ss]imply|[Dd]on['’]t|[Nn]ever|[Aa]lways)\s+$")
 _VERB_AFTER_BESIDE = lazy(r"\s+(?:it|them|us|your|their|our|his|her|its|my|this|that|the|an?|every|each|all)\b")
+_DOER_BEFORE = lazy(r"\b(?:he|she|it|who|one|everybody|everyone|nobody)\s+$", IGNORECASE)
 _VERB_TO = lazy(r"\bto\s+$")
 _VERB_AFTER_TO = lazy(r"\s+(?:your|their|our|his|her|my|them)\b")
 _VERB_AFTER = lazy(r"\s+(?:the|an?|your|their|it|our|this|that|his|her|them)\b")
@@ -386,8 +387,11 @@ def _thing(facts: Facts, mark: Mark, use: Use, census: _Census) -> Thing:
         end = match.end()
         if ending == "none":
             ending, end = _ending_after(prose, end)
-    if ending == "none" and _OWNS_AFTER_S.match(prose, end) and prose[end - 1] in "sS" and not _is_quoted(prose, use.span.start):
+    owns = _OWNS_AFTER_S.match(prose, end) is not None and (mark.stated or prose[end + 2].islower())  # in a title, who knows the names
+    if ending == "none" and owns and prose[end - 1] in "sS" and not _is_quoted(prose, use.span.start):
         ending, end = "possessive", end + 1
+    if ending == "plural" and _does(prose, use.span.start, end):
+        ending = "verb"
     if ending == "none" and _is_verb(prose, use.span.start, end):
         ending = "verb"
     printed_symbol = sign(symbol.of(prose)) if symbol else None
@@ -412,6 +416,11 @@ def _thing(facts: Facts, mark: Mark, use: Use, census: _Census) -> Thing:
         names_company=_names_company(prose, mark, ProseSpan(use.span.start, end), census.company) if symbol else None,
         **census.on_file[mark.text],
     )
+
+
+def _does(prose: str, start: int, end: int) -> bool:
+    """Whether a name with an s is what somebody does to something: she Calidexes it."""
+    return _DOER_BEFORE.search(prose, max(start - 10, 0), start) is not None and _VERB_AFTER_BESIDE.match(prose, end) is not None
 
 
 def _is_verb(prose: str, start: int, end: int) -> bool:
@@ -442,7 +451,7 @@ def _names_company(prose: str, mark: Mark, span: ProseSpan, company: list[str]) 
     return key(mark.text) in company and bool(following) and following[0].lower().strip(",") in column("company-verbs", "word")
 
 
-_OWNS_AFTER_S = lazy(r"['’](?=[ \u00a0][a-z])")
+_OWNS_AFTER_S = lazy(r"['’](?=[ \u00a0][A-Za-z])")
 
 
 def _is_quoted(prose: str, at: int) -> bool:

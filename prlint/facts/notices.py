@@ -44,7 +44,7 @@ _NO_NAMES = frozenset(
 ).union(("product", "products", "company", "companies"))
 _TRIGGERS = (
     "trademark", "trade mark", "trade-mark", "service mark", "servicemark", "registered mark", "a mark of ", "are marks of ",
-    "a mark registered", "marks registered", "mark owned",
+    "a mark registered", "marks registered", "mark owned", "marks owned",
 )  # fmt: skip
 _CLAIM = lazy(
     r"\b(?:is|are|may be),?\s+(?:respectively,?\s+)?(?P<kinds>(?:(?:either|also|each|now|an?|the|its|their|our|both|registered|unregistered"
@@ -84,6 +84,7 @@ _MARK_WORD = lazy(r"(?:trade|service)[ -]?marks?")
 _SEPARATOR = lazy(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s+&\s+|;\s*")
 _LABEL = lazy(r"(?:[Tt]rade ?|[Ss]ervice )?[Mm]arks?: ?")
 _REMARK = lazy(r"\s?\((?P<remark>(?:not )?(?:un)?(?:registered|pending|licensed)\b[^()]{0,40})\)$")
+_KIND_BEHIND = lazy(r"(?<=[®™℠]) (?:brand )?(?:name|brand|word ?mark|mark)s?$")
 _STOP = lazy(r"\.\s+(?=[A-Z])")
 _SYMBOL_END = lazy(r"\s?(?P<symbol>®|™|℠|\((?:R|TM|SM|tm|sm)\))$")
 _DOTTED_ENDS = ("Inc", "Corp", "Co", "Ltd", "S.A", "N.V", "B.V", "L.P", "S.p.A", "Cos", "Bros")
@@ -239,6 +240,7 @@ def _name_in(prose: str, piece: ProseSpan) -> _Name | None:
     for opener in (". ", "Inc. ", "Corp. ", "Co. ", "Ltd. ", "LLC. ", "Limited. ", "The ", "the ", "and ", "both ", "Both "):
         if text[skipped:].startswith(opener):
             skipped += len(opener)
+    text = _KIND_BEHIND.sub("", text)
     remark = _REMARK.search(text)
     text = text[: remark.start()] if remark else text
     whole = ProseSpan(piece.start + skipped, piece.start + len(text.rstrip("”\"’* ")))

@@ -37,9 +37,14 @@ _NATIONAL = lazy(rf"(?<![\w.,/+$€£-])\(?0\d{{1,4}}\)?(?:{_GAP}{{1,3}}\(?\d{{1
 # Behind the code of a place, an address or a name, nothing parts them: NY 10022617.555.0142, norvane.com/617.555.0142, Lee Tan6175550142.
 _BEHIND_CODE = lazy(r"(?:(?<=[A-Z]{2}[ \u00a0]\d{5})|(?<=[a-z]/))(?:\(\d{3}\)[ .-]{0,2}|\d{3}[.-])\d{3}[.-]\d{4}(?!\d)")
 _BARE = lazy(r"(?<![A-Z\d_.,$+-])(?:1[ -]?)?[2-9]\d{2}[2-9]\d{6}(?!\d)")
+# Ten digits of North America, parted at the wrong places.
+_SHIFTED = lazy(r"(?<![\d-])(?:[2-9]\d{2}-\d{4}-\d{3}|[2-9]\d-\d{4}-\d{4})(?![\d-])")
 _ALONE = lazy(r"(?m)^[ \t]{0,4}\(?\d{3}\)?[ .-]\d{2,5}[ .-]\d{2,5}[ \t]{0,4}$")
 _VANITY = lazy(r"(?<![\w-])(?:\+?1[-. ])?8(?:00|33|44|55|66|77|88)[-. ](?=[\d-]{0,6}[A-Z])[A-Z0-9]{1,8}(?:-[A-Z0-9]{1,8}){0,2}(?![\w-])")
-_CROSSED = lazy(r"(?<!\w)\(?(?:[Xx]{3}|\d{3})\)?[-. ]{1,2}[Xx]{3}[-. ]{1,2}[Xx]{4}(?!\w)|\(?#{3}\)?[-. ]#{3}[-. ]#{4}")
+_CROSSED = lazy(
+    r"(?<!\w)\(?(?:[Xx]{3}|\d{3})\)?[-. ]{1,2}[Xx]{3}[-. ]{1,2}[Xx]{4}(?!\w)|\(?#{3}\)?[-. ]#{3}[-. ]#{4}"
+    r"|\+\d{1,3}[ -]?(?:\(0\) ?)?[Xx]{2,4}(?:[ -][Xx]{2,4}){1,4}(?!\w)"
+)
 _EXTENSION = lazy(r",?[ \u00a0]{0,2}(?:\(?(?:ext(?:ension)?\.?|x\.?)[ :]{0,2}\d{1,6}\)?)(?!\d)|#\d{1,5}\b")
 _FAX = lazy(r"(?i)(?:\b|(?<=\d))(?:tele)?fax\s?[.:]{0,2}\s{0,3}$|\bF\s?[.:]{1,2}\s{0,3}$")
 _GROUP = lazy(r"\d+")
@@ -65,7 +70,7 @@ def _candidates(facts: Facts) -> Iterator[ProseSpan]:
         yield from _numbers(prose, _ABROAD.finditer(prose), abroad=True)
     if not _FREE_CODES.isdisjoint(facts.words.index):
         yield from _numbers(prose, _VANITY.finditer(prose))
-    if "xxx" in facts.words.index or "###" in prose:
+    if "xxx" in facts.words.index or "xxxx" in facts.words.index or "###" in prose:
         yield from (ProseSpan(*match.span()) for match in _CROSSED.finditer(prose))
     for start, end in runs:
         for match in _AMERICAN.finditer(prose, start, min(end + 8, len(prose))):
@@ -75,7 +80,7 @@ def _candidates(facts: Facts) -> Iterator[ProseSpan]:
         if _LABEL_BEFORE.search(prose, max(0, start - 30), start):
             yield from _numbers(prose, _RUN.finditer(prose, start, end))
     for part in facts.release.find(*_WHERE_PEOPLE_CALL):
-        for pattern in (_NATIONAL, _BARE, _ALONE, _BEHIND_CODE):
+        for pattern in (_NATIONAL, _BARE, _ALONE, _SHIFTED, _BEHIND_CODE):
             yield from _numbers(prose, pattern.finditer(prose, part.span.start, part.span.end))
 
 
@@ -177,7 +182,7 @@ def _domicile_code(domicile: object) -> str | None:
 
 def _fault(number: str, domicile: object) -> str:
     """What is wrong with it: nothing, a dummy, short, long, or a grouping that North America does not use."""
-    if not any(c.isdigit() for c in number) or regex(r"[^Xx]*[Xx]{3,}.*").fullmatch(number):
+    if not any(c.isdigit() for c in number) or regex(r"[Xx]{3}").search(number):
         return "dummy"
     digits = digits_of(number, domicile)
     if any(c.isalpha() for c in number):

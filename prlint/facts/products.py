@@ -38,7 +38,9 @@ class Product(Value):
 TYPES = ("drug", "biologic", "device", "other")
 STATUSES = ("investigational", "approved", "cleared", "unknown")
 # "Herceptin® (trastuzumab)", "Kadcyla (ado-trastuzumab emtansine) injection"
-_BRACKET = lazy(r"\s{0,2}[®™℠]?(?:\((?:R|TM)\))?\s?\((?P<generic>[a-z][a-z-]{3,40}(?: [a-z][a-z-]{3,30}){0,2})(?:[,;)])")
+_BRACKET = lazy(
+    r"\s{0,2}[®™℠]?(?:\((?:R|TM)\))?\s?\((?P<generic>[a-z][a-z-]{3,40}(?: [a-z][a-z-]{3,30}){0,2})(?P<symbol>[®™℠]|\((?:R|TM)\))?(?:[,;)])"
+)
 _BRAND_BEFORE = lazy(r"(?P<brand>\b[A-Z][A-Za-z]{3,24})[®™℠]?(?:\((?:R|TM)\))?\s\($")
 _BRAND_AFTER = lazy(r"\s?\((?P<brand>[A-Z][A-Za-z]{3,24})(?:[®™℠]|\((?:R|TM)\))[^)]{0,40}\)")
 _CODE = lazy(r"\b(?P<code>[A-Z]{2,5}-?\d{2,6}[A-Z]?|[A-Z]{2,4}-[A-Z]{1,4}-?\d{1,5})\b(?![-/]\d)")
@@ -140,7 +142,7 @@ def _pairs(facts: Facts) -> Iterable[tuple[str, str]]:
     prose = facts.prose
     for mark in facts.of("mark"):
         match = _BRACKET.match(prose, mark.span.end)
-        if match and _looks_generic(match["generic"], "symbol" in mark.fields):
+        if match and (match["symbol"] or _looks_generic(match["generic"], "symbol" in mark.fields)):
             yield mark.fields["mark"], match["generic"]
     for word in facts.words.index:
         if generic_type(word) is None:
