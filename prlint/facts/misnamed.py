@@ -35,7 +35,7 @@ _FORM = lazy(
     r"|LLC|L\.L\.C|LP|L\.P|plc|PLC|Ltd|Limited|LLP)\b\.?)"
 )
 _GOES_ON = lazy(r",?\s?[A-Z(®™&]")  # a longer name
-_COMES_BEFORE = lazy(r"[A-Z&]\S*\s$")
+_COMES_BEFORE = lazy(r"[A-Z&][^\s:.]*\s$")
 _RUNNING = ("lead", "body", "quote", "list", "boilerplate", "forward-looking", "source")
 _KIN = lazy(r"(?i)\b(?:subsidiar|affiliate|parent|unit of|division|formerly|renamed|changed? its name|name change|sister|wholly)")
 _LEAST = 5  # letters of a word that may be misspelled; from eight on by two of them
@@ -139,9 +139,10 @@ def named_otherwise(facts: Facts, core: str, known: frozenset[str]) -> Iterator[
         return
     ends = members("describing-words", "word") | {word.lower() for word in wanted[2:]} - known
     words = facts.words
-    for place in words.index.get(wanted[0].lower(), ()):
-        second = words.folded[place + 1] if place + 1 < len(words) else ""
-        if second == wanted[1].lower() or second not in ends:
+    places = words.index.get(wanted[0].lower(), ())
+    seconds = [words.folded[place + 1] if place + 1 < len(words) else "" for place in places]
+    for place, second in zip(places, seconds, strict=True):
+        if second == wanted[1].lower() or second not in ends or seconds.count(second) > 1:
             continue
         span = words.span(place, place + 1)
         name = span.of(facts.prose)
@@ -149,7 +150,7 @@ def named_otherwise(facts: Facts, core: str, known: frozenset[str]) -> Iterator[
         alone = not _GOES_ON.match(after) and not _COMES_BEFORE.search(facts.prose[max(0, span.start - 30) : span.start])
         if not name.istitle() or "\n" in name or not alone:
             continue
-        if facts.part_of(span) in _RUNNING and facts.prose.count(name) == 1 and not _is_kin(facts, span):
+        if facts.part_of(span) in _RUNNING and not _is_kin(facts, span):
             yield Misnamed(span, " ".join(core.split()))
 
 
