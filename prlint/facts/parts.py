@@ -227,12 +227,14 @@ def _counts_what_is_not_there(facts: Facts, span: ProseSpan) -> bool:
     if _COUNTS_ITEMS.search(facts.prose, max(span.start, span.end - 90), span.end) is None:
         return False
     after = facts.paragraph_at(min(span.end + 4, len(facts.prose) - 1))
-    return after != span and facts.part_of(after) not in ("body", "lead", "list", "table")
+    return after != span and facts.part_of(after) not in ("body", "lead", "heading", "list", "table")
 
 
 # Three trials are under way: | Under the terms of the agreement:
 _COUNTS_ITEMS = lazy(
     r"(?i)\b(?:two|three|four|five|six|seven|eight|nine|ten|several)(?: [\w-]+){1,8}:$"
+    r"|\b(?:key|main|other|further|additional|selected|principal)(?: [\w-]+)?"
+    r" (?:figures|points|results|findings|facts|terms|highlights|dates|features|benefits|measures|steps)(?: [\w-]+){0,6}:$"
     r"|\bunder the (?:terms|agreement|deal|plan|offer)(?: [\w-]+){0,4}:$"
 )
 
