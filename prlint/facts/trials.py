@@ -332,7 +332,7 @@ class _Reader:
         return None
 
     def name_after(self, noun: int) -> str | None:
-        """… trial, NAME, or … trial (NAME)."""
+        """… trial, NAME, … trial (NAME), or … trial NAME (number)."""
         match = _THEN_NAME.match(self.prose, self.words.ends[noun])
         if match is None:
             return None
@@ -370,7 +370,8 @@ def _stops() -> frozenset[str]:
 
 
 _THEN_NAME = lazy(
-    r"(?:,[ \u00a0](?:called[ \u00a0]|named[ \u00a0])?|[ \u00a0]\(|[ \u00a0](?:called|named|known as)[ \u00a0])(?P<here>[A-Z])"
+    r"(?:,[ \u00a0](?:called[ \u00a0]|named[ \u00a0])?|[ \u00a0]\(|[ \u00a0](?:called|named|known as)[ \u00a0]"
+    r"|[ \u00a0](?=[A-Z0-9-]{4,30}[ \u00a0]\())(?P<here>[A-Z])"
 )
 
 
