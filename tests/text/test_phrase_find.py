@@ -49,7 +49,7 @@ def test_tables(name):
         assert find(phrases, words) == tried_everywhere(phrases, words)
 
 
-@pytest.mark.parametrize("name", ["relative-risks", "superlatives", "trial-sizes", "draft-marks", "risk-words", "ratings"])
+@pytest.mark.parametrize("name", ["relative-risks", "superlatives", "trial-sizes", "draft-marks", "risk-information", "ratings"])
 def test_lists(name):
     phrases = LISTS[name]
     chooser, known = random.Random(7), vocabulary(phrases)
