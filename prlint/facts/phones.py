@@ -49,8 +49,8 @@ _EXTENSION = lazy(r",?[ \u00a0]{0,2}(?:\(?(?:ext(?:ension)?\.?|x\.?)[ :]{0,2}\d{
 _FAX = lazy(r"(?i)(?:\b|(?<=\d))(?:tele)?fax\s?[.:]{0,2}\s{0,3}$|\bF\s?[.:]{1,2}\s{0,3}$")
 _GROUP = lazy(r"\d+")
 _WHERE_PEOPLE_CALL = ("contact", "event", "furniture")
-_TEN_DIGITS = frozenset((("44", "2"), ("44", "7")))  # in Britain, numbers of the wide areas and of mobiles
 _codes: dict[str, tuple[int, int, str]] = {}
+_firsts: dict[tuple[str, str], tuple[int, int]] = {}
 
 
 def find_phones(facts: Facts) -> list[Thing]:
@@ -133,6 +133,14 @@ def _lengths() -> dict[str, tuple[int, int, str]]:
     if not _codes:
         _codes.update({row["code"]: (int(row["min"]), int(row["max"]), row["trunk"]) for row in table("dial-codes")})
     return _codes
+
+
+def _lengths_here(code: str, national: str) -> tuple[int, int]:
+    """Fewest and most digits of the numbers that begin like this one, or of all numbers under the code."""
+    if not _firsts:
+        _firsts.update({(row["code"], row["first"]): (int(row["min"]), int(row["max"])) for row in table("dial-lengths")})
+    least, most, _ = _lengths()[code]
+    return _firsts.get((code, national[:2])) or _firsts.get((code, national[:1])) or (least, most)
 
 
 def _code_of(digits: str) -> str | None:
@@ -231,10 +239,8 @@ def _length_fault(digits: str) -> str:
     code = _code_of(digits)
     if code is None:
         return "grouping"
-    least, most, _ = _lengths()[code]
+    least, most = _lengths_here(code, digits[len(code) :])
     length = len(digits) - len(code)
-    if (code, digits[len(code) : len(code) + 1]) in _TEN_DIGITS:
-        return "short" if length < 10 else "long" if length > 10 else "none"
     return "short" if length < max(least, 5) else "long" if length > most else "none"
 
 
