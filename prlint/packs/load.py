@@ -6,14 +6,14 @@ import os
 from functools import partial
 
 from prlint import cache, compiled
-from prlint.checks.rule import Regime, Rule, Ruleset
+from prlint.checks.rule import AT_ONCE, Regime, Rule, Ruleset
 from prlint.packs import File, PackError, UnknownPackError
 from prlint.text.lazy import Lazy
 from prlint.text.paths import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from prlint.packs.compile import Compiled, Data
@@ -23,8 +23,8 @@ DEFAULT = "default"
 _SUFFIXES = (".yaml", ".yml")
 _FOLDERS = {"lists": "list", "wordings": "wording"}
 _REGIMES = ("regimes.yaml", "regimes.yml")
-_AT_ONCE = ("packs", "rules", "columns", "regimes", "wordings")  # pieces of the compiled packs that every run loads
-_LIST = "list "  # before the name of a list, in the name of its piece
+_WHOLE = ("packs", "rules", "columns", "regimes", "wordings")  # pieces of the compiled packs that every run loads
+_LIST, _REST = "list ", "rest "  # in the name of a piece, before that of a list, and of a rule whose further fields it holds
 
 
 def rules_folder() -> str:
@@ -94,7 +94,7 @@ def _builtin_data(names: Iterable[str] = (DEFAULT,)) -> Data:
         return _compile_builtin().data
     # Lists are most of it, and half of them are asked for by no rule of a usual check.
     lists = Lazy({name: partial(data.get, _LIST + name) for name in data.get("lists") or ()})
-    return {**{name: data.get(name) for name in _AT_ONCE}, "lists": lists}
+    return {**{name: data.get(name) for name in _WHOLE}, "lists": lists, "rest": data.get}
 
 
 def _of_one_pack(path: str) -> bool:
@@ -104,12 +104,14 @@ def _of_one_pack(path: str) -> bool:
 
 
 def _build() -> dict[str, Any]:
-    """The pieces of the compiled packs: names of lists, each list by itself, and the rest of the data."""
+    """The pieces of the compiled packs: each list by itself, and of rules what not every run asks for."""
     result = _compile_builtin()
     if result.problems:
         raise PackError(result.problems)
-    lists = result.data["lists"]
-    return {**result.data, "lists": tuple(lists), **{_LIST + name: phrases for name, phrases in lists.items()}}
+    lists, rules = result.data["lists"], result.data["rules"]
+    begun = tuple({field: rule[field] for field in AT_ONCE if field in rule} for rule in rules)
+    rest = {_REST + rule["id"]: {field: rule[field] for field in rule if field not in AT_ONCE} for rule in rules}
+    return {**result.data, "lists": tuple(lists), "rules": begun, **{_LIST + name: lists[name] for name in lists}, **rest}
 
 
 def _compile_builtin() -> Compiled:
@@ -240,9 +242,18 @@ def _user_files(path: str, called: str) -> Iterator[File]:
 
 def _ruleset(data: Sequence[Data], names: Sequence[str] | None) -> Ruleset:
     """The rules of several data, of the first only those that `names` call for (None: all), with everything that rules can name."""
-    chosen = [rule for n, each in enumerate(data) for rule in each["rules"] if n or names is None or _called_for(rule, names)]
+    rules = [
+        _rule(rule, each.get("rest"))
+        for n, each in enumerate(data)
+        for rule in each["rules"]
+        if n or names is None or _called_for(rule, names)
+    ]
     regimes = {name: Regime(name, *fields) for each in data for name, fields in each["regimes"].items()}
-    return Ruleset(tuple(Rule(**rule) for rule in chosen), _merged(data, "lists"), regimes, _merged(data, "wordings"))
+    return Ruleset(tuple(rules), _merged(data, "lists"), regimes, _merged(data, "wordings"))
+
+
+def _rule(fields: Mapping[str, Any], rest: Callable[[str], Any] | None) -> Rule:
+    return Rule(**fields) if rest is None else Rule.begun(fields, partial(rest, _REST + fields["id"]))
 
 
 def _merged(data: Sequence[Data], key: str) -> Mapping[str, Any]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from prlint import compiled
+from prlint.checks.rule import Rule
 from prlint.packs import PackError, UnknownPackError, load
 from tests.packs.making import HERE, LIST, RULE, rule
 
@@ -153,3 +154,15 @@ def test_examples_are_read_from_the_pack() -> None:
 
 def test_examples_of_the_default_pack_cover_every_built_in_rule() -> None:
     assert list(load.examples("default")) == [rule.id for rule in load.builtin().rules]
+
+
+def test_rules_that_were_begun_are_those_of_the_pack() -> None:
+    whole = {fields["id"]: Rule(**fields) for fields in load._compile_builtin().data["rules"]}
+    begun = load.builtin().rules
+    assert [rule.title for rule in begun] == [whole[rule.id].title for rule in begun]
+    assert {rule.id: rule for rule in begun} == whole
+
+
+def test_a_rule_has_no_other_fields() -> None:
+    with pytest.raises(AttributeError, match="a rule has no colour"):
+        load.builtin().rules[0].colour  # noqa: B018 - it is asked for, not used
