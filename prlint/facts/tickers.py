@@ -131,6 +131,11 @@ def _market(name: str) -> tuple[str, str] | None:
     return _markets.get(_key(name))
 
 
+def _market_of(name: str) -> str:
+    """The usual form of an exchange's name, or the name itself."""
+    return (_market(name) or (name,))[0]
+
+
 def _in_brackets(prose: str, start: int) -> bool:
     """Whether a bracket is open here, in the same line and not far back."""
     before = prose[max(0, start - 120) : start].rpartition("\n")[2]
@@ -198,7 +203,7 @@ def _thing(facts: Facts, pair: _Pair, spacing: str, issuer: _Issuer) -> Thing:
     }
     if company == "issuer":
         listing = _listing(facts, usual, symbol.upper())
-        if listing is not None:
+        if listing is not None and not (issuer.listed_too and usual not in issuer.markets and listing[1] != symbol.upper()):
             their_exchange, their_symbol = listing
             known = _market(their_exchange)
             fields["expected_symbol"] = their_symbol
@@ -221,7 +226,7 @@ def _cashtags(facts: Facts, found: list[Thing], spacing: str) -> Iterator[Thing]
 def _listing(facts: Facts, market: str, symbol: str) -> tuple[str, str] | None:
     """The listing on file that this pair stands for, or None: none on file, or a further class of a listed share (NRVN.WT)."""
     listings = _filed(facts)
-    here = [row for row in listings if (_market(row[0]) or (row[0],))[0] == market]
+    here = [row for row in listings if _market_of(row[0]) == market]
     for row in here + listings:
         if row[1] == symbol:
             return row
@@ -256,7 +261,10 @@ class _Issuer:
         self.stated = tuple(str(name) for name in stated if name)
         self.first_words = {word.casefold() for name in stated if (word := _first_word(str(name)))}
         self.symbols = {str(ticker).upper() for ticker in facts.profile.values("listings.ticker")}
-        self.listings = [((_market(exchange) or (exchange,))[0], ticker) for exchange, ticker in _filed(facts)]
+        self.listings = [(_market_of(exchange), ticker) for exchange, ticker in _filed(facts)]
+        self.markets = {market for market, _ in self.listings}
+        here = {(_market_of(pair.exchange.of(self.prose)), pair.symbol.of(self.prose).upper()) for pair in pairs}
+        self.listed_too = not here.isdisjoint(self.listings)  # a listing on file is printed: what stands beside it may be a second one
         self.names: dict[int, set[str]] = {}
         for before, pair in zip([None, *pairs], pairs, strict=False):
             shared = before is not None and not regex(r"\w{3}").search(self.prose[before.span.end : pair.span.start][:200])

@@ -38,6 +38,7 @@ _EDGES = " \t\u00a0|"
 _BULLETS = frozenset("•●■▪◦‣·○➢►▶")
 # A line that ends with one of these goes on in the next.
 _OPEN_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "its", "of", "on", "or", "the", "to", "with", "&"))
+_LISTING = lazy(r"\([A-Z][A-Za-z-]{1,14}(?: [A-Z][A-Za-z]{1,14})?: ?[A-Z0-9.]{1,7}[);,]")  # (NYSE: NRVN)
 _KEEP_HYPHEN = ("and", "or", "to")  # mid- and late-stage
 
 
@@ -146,16 +147,26 @@ def _best_width(prose: str, spans: Spans) -> tuple[int, int]:
 
 
 def _broken(line: str, following: str, width: int) -> bool:
-    if "   " in line or BULLET.match(following) or len(line) > width * _UNEVEN:
+    if "   " in line or BULLET.match(following):
         return False
     word = following.split(None, 1)[0]
+    if len(line) > width * _UNEVEN:
+        return len(line) <= _LONGEST and "@" not in word and _stops_inside(line)
     if len(line) + 1 + len(word) > width:
         return True
     return len(line) > width * 0.75 and line[-1] not in _STOPS and "@" not in word and line.count(" ") > 5
 
 
+def _stops_inside(line: str) -> bool:
+    """Whether a line breaks off inside a sentence, as one does into which somebody wrote later; titles end in capitals."""
+    last = line[-_HALF:].rpartition(" ")[2]
+    return line.count(" ") > 5 and (last[0].islower() or last[-1] == ",") and last[-1] not in _STOPS
+
+
 def _goes_on(line: str, following: str) -> bool:
     """One line break inside a sentence, in a text that is not wrapped otherwise."""
+    if len(line) >= _NARROWEST and _LISTING.match(following):
+        return True  # behind "Norvane, Inc."
     if line[-1] in _STOPS or BULLET.match(following):
         return False
     if len(line) < _HALF:

@@ -156,3 +156,11 @@ def test_a_company_behind_the_verb_of_the_lead_is_not_the_issuer() -> None:
 def test_a_company_behind_the_verb_that_the_headline_names_is_the_issuer() -> None:
     parts = {"headline": "Orrin Foods Opens Plant", "lead": "Lee Tan today announced the new plant of Orrin Foods Corp. (TSXV: ORN)."}
     assert [t.fields["company"] for t in things("ticker", **parts)] == ["issuer"]
+
+
+def test_a_second_listing_beside_the_one_on_file_stands_for_none_on_file() -> None:
+    profile = {"listings": [{"exchange": "Nasdaq", "ticker": "NRVN"}], "issuer": {"legal_name": "Norvane, Inc."}}
+    both = things("ticker", lead="LEEDS -- Norvane, Inc. (Nasdaq: NRVN; ASX: NVT)", profile=profile)
+    assert [ticker.fields.get("expected_symbol") for ticker in both] == ["NRVN", None]
+    (alone,) = things("ticker", lead="LEEDS -- Norvane, Inc. (ASX: NVT)", profile=profile)
+    assert alone.fields["expected_symbol"] == "NRVN"

@@ -41,3 +41,18 @@ def test_a_hyphen_before_and_keeps_its_blank() -> None:
 
 def test_a_text_of_one_paragraph_a_line_has_no_such_breaks() -> None:
     assert joints("Norvane opened a plant.\n\n" + "It makes tablets there. " * 9 + "\n\nContact:\nLee Tan\n617-944-6118\n") == []
+
+
+def test_a_line_that_was_written_into_stays_within_its_paragraph() -> None:
+    longer = "\n".join(LINES) + "\n\nNorvane has hired people from the town and the villages that lie around the old mill of\nLee Tan.\n"
+    prose = project(Source("a.txt", "\n\n".join([*["\n".join(LINES)] * 2, longer]))).prose
+    assert "the old mill of Lee Tan." in prose
+
+
+def test_a_listing_stays_with_the_company_that_ends_a_line() -> None:
+    text = "LEEDS, England, May 4, 2026 -- Norvane Therapeutics, Inc.\n(NYSE: NRVN) opened a plant."
+    assert project(Source("a.txt", text)).prose == text.replace("\n", " ")
+
+
+def test_a_listing_below_a_letterhead_stays_there() -> None:
+    assert joints("Norvane Therapeutics, Inc.\n(NYSE: NRVN)\n\nNorvane opened a plant.\n") == []
