@@ -45,6 +45,8 @@ _FORM_NUMBER = lazy(r"\bForm [\w-]{1,8}$")
 _PAPERS = frozenset(
     ("Annual Report", "Quarterly Report", "Report", "Board", "Board of Directors", "Directors", "Shares", "Chairman", "President")
 )
+# What a body or an office of a company ends in, whatever it is called: Audit Committee of Halden Instruments.
+_OFFICES = ("Board", "Committee", "Directors", "Secretary", "Officer", "Chair", "Chairman", "Shareholders", "Stockholders", "Management")
 _openers: frozenset[str] | None = None
 
 
@@ -53,7 +55,7 @@ def find_companies(facts: Facts) -> list[Thing]:
     found = []
     for match in _NAME.finditer(prose):
         opens = facts.sentence_at(match.start()).start == match.start()
-        name = _trimmed(_owned(match["name"]) if not opens else match["name"].partition(" of ")[2] or match["name"])
+        name = _trimmed(_owned(match["name"].partition(" of ")[2] if opens and " of " in match["name"] else match["name"]))
         name = _second(facts, name)
         if name:
             start = match.end("name") - len(name)
@@ -80,9 +82,12 @@ def _second(facts: Facts, name: str) -> str:
 
 
 def _owned(name: str) -> str:
-    """The name behind a paper of that company: Halden Instruments, where Form 10-K of Halden Instruments stands."""
+    """The name behind a paper, a body or an office of that company: Halden Instruments, where Form 10-K of Halden Instruments stands."""
     head, of, rest = name.partition(" of ")
-    return rest if of and (head in _PAPERS or _FORM_NUMBER.search(head)) else name
+    while of and (head in _PAPERS or _FORM_NUMBER.search(head) or head.endswith(_OFFICES)):
+        name = rest
+        head, of, rest = name.partition(" of ")
+    return name
 
 
 def _trimmed(name: str) -> str:

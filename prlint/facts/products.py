@@ -45,6 +45,7 @@ _BRAND_BEFORE = lazy(r"(?P<brand>\b[A-Z][A-Za-z]{3,24})[®™℠]?(?:\((?:R|TM)\
 _BRAND_AFTER = lazy(r"\s?\((?P<brand>[A-Z][A-Za-z]{3,24})(?:[®™℠]|\((?:R|TM)\))[^)]{0,40}\)")
 _CODE = lazy(r"\b(?P<code>[A-Z]{2,5}-?\d{2,6}[A-Z]?|[A-Z]{2,4}-[A-Z]{1,4}-?\d{1,5})\b(?![-/]\d)")
 _HYPHENED = lazy(r"(?!COVID|SARS|ISO|NI|SB|IFRS|ASU|ASC|RG|HR|AB)[A-Z]{2,4}-\d{3,4}[A-Z]?")
+_FAMILY = lazy(r"(?P<letters>[A-Z]{2,5})-\d{2,6}[A-Z]?")
 _SYMBOL = lazy(r"\s?(?P<symbol>[®™℠])|(?P<typed>\((?:R|TM|SM)\))")
 _SUFFIX = lazy(r"-[a-z]{4}$")
 _CODE_REACH = 5  # words between a code and the cue that makes it a product
@@ -77,12 +78,13 @@ def _of_profile(facts: Facts) -> list[Product]:
     for record in _records(facts.profile.values("products")):
         names = tuple((str(record[form]), form) for form in ("brand", "generic", "code") if record.get(form))
         if names:
-            products.append(Product(names, _type(record.get("type"), record.get("generic")), _status(facts, record.get("status")), True))
+            status = _status(facts, record.get("status"))
+            products.append(Product(names, _type(record.get("type"), record.get("generic"), status), status, True))
     known = {key(name) for p in products for name, _ in p.names}
     for record in _records(facts.profile.values("marks")):
         if record.get("text") and record.get("generic") and key(str(record["text"])) not in known:
             names = ((str(record["text"]), "brand"), (str(record["generic"]), "generic"))
-            products.append(Product(names, _type(None, record["generic"]), None, True))
+            products.append(Product(names, _type(None, record["generic"], None), None, True))
     return products
 
 
@@ -91,10 +93,19 @@ def _records(values: Iterable[Any]) -> Iterable[Mapping[str, Any]]:
         yield from (v for v in (value if isinstance(value, (list, tuple)) else [value]) if isinstance(v, dict))
 
 
-def _type(stated: Any, generic: Any) -> str | None:
+def _type(stated: Any, generic: Any, status: str | None) -> str | None:
+    """What a product on file is: only medicines have a nonproprietary name of one small word, and only devices are cleared."""
     if stated:
         return str(stated) if str(stated) in TYPES else "other"
-    return _type_of(str(generic)) if generic else None
+    if not generic:
+        return None
+    one_word = str(generic).replace("-", "").isalpha() and str(generic).islower() and not _is_thing(str(generic))
+    return _type_of(str(generic)) or ("drug" if one_word and status in ("approved", "investigational") else None)
+
+
+def _is_thing(word: str) -> bool:
+    """Whether a word is an ordinary noun for what is sold, as catheter is: on file it tells the kind of thing and names no medicine."""
+    return word in members("product-nouns", "word")
 
 
 def _type_of(generic: str) -> str | None:
@@ -110,9 +121,11 @@ def _status(facts: Facts, stated: Any) -> str | None:
     return str(stated) if stated in STATUSES else None
 
 
-def _of_text(facts: Facts, known: set[str]) -> list[Product]:
+def _of_text(facts: Facts, stated: list[Product]) -> list[Product]:
     """Pairs of brand and generic name, generic names by their ending, and code names that the text calls candidates."""
     products: list[Product] = []
+    names = [name for product in stated for name, _ in product.names]
+    known = {key(name) for name in names}
     for brand, generic in _pairs(facts):
         if key(brand) not in known and key(generic) not in known:
             known |= {key(brand), key(generic)}
@@ -121,7 +134,7 @@ def _of_text(facts: Facts, known: set[str]) -> list[Product]:
         if key(generic) not in known:
             known.add(key(generic))
             products.append(Product(((generic, "generic"),), _type_of(generic), None, False))
-    for code in _codes(facts):
+    for code in _codes(facts, names):
         if key(code) not in known:
             known.add(key(code))
             products.append(Product(((code, "code"),), None, None, False))
@@ -182,22 +195,32 @@ def _generics(facts: Facts) -> Iterable[str]:
             yield word
 
 
-def _codes(facts: Facts) -> Iterable[str]:
-    """Letters and digits beside 'product candidate' and the like."""
+def _codes(facts: Facts, stated: Iterable[str]) -> Iterable[str]:
+    """Letters and digits beside 'product candidate' and the like, and in a cautionary section those with the letters of another product."""
     prose = facts.prose
     found = list(_CODE.finditer(prose)) if any(c.isdigit() for c in prose) else []
     others = members("no-product-codes", "letters")
     found = [m for m in found if m["code"].split("-")[0].rstrip("0123456789") not in others]
     if not found:
         return
-    cautioned = [segment.span for segment in facts.release.find("forward-looking")]
-    yield from (m["code"] for m in found if _HYPHENED.fullmatch(m["code"]) and any(s.start <= m.start() < s.end for s in cautioned))
     named = phrase_table("product-cues")
     cues = [m for m in find(named, facts.words) if named["columns"][m.entry]["names"] == "yes"]
     beside = {n for cue in cues for n in range(cue.first - _CODE_REACH, cue.last + _CODE_REACH + 1) if _same_sentence(facts, cue.first, n)}
+    called = [m["code"] for m in found if facts.words.at(m.start()) in beside]
+    yield from called
+    families = {_family(name) for name in (*stated, *called)} - {""}
+    cautioned = [segment.span for segment in facts.release.find("forward-looking")]
     for match in found:
-        if facts.words.at(match.start()) in beside:
-            yield match["code"]
+        code = match["code"]
+        cautions = any(span.start <= match.start() < span.end for span in cautioned)
+        if cautions and (_HYPHENED.fullmatch(code) or _family(code) in families):
+            yield code
+
+
+def _family(name: str) -> str:
+    """The letters before the hyphen, which the codes of one maker's products share; empty for other names."""
+    match = _FAMILY.fullmatch(name)
+    return match["letters"] if match else ""
 
 
 def _same_sentence(facts: Facts, token: int, other: int) -> bool:
@@ -207,7 +230,7 @@ def _same_sentence(facts: Facts, token: int, other: int) -> bool:
 
 def find_products(facts: Facts) -> list[Thing]:
     products = _of_profile(facts)
-    products += _of_text(facts, {key(name) for p in products for name, _ in p.names})
+    products += _of_text(facts, products)
     if not products:
         return []
     names = [(number, name, form) for number, p in enumerate(products) for name, form in p.names]

@@ -181,6 +181,21 @@ def is_short(line: Line) -> bool:
     return line.text.endswith("?") or not is_sentence(line.text) or len(line.text.split()) <= 3
 
 
+_AUTHORIZED = lazy(
+    r"(?:(?:release|announcement)\s)?(?:authori[sz]ed|approved)(?: and (?:authori[sz]ed|approved))? (?:for|by|on|to be)\b"
+    r"|(?:this|the) (?:\w+ ){0,3}?(?:announcement|release|report|document|disclosure|notice)s? (?:has been|have been|was|were|is|are) "
+    r"(?:\w+ ){0,2}?(?:authori[sz]ed|approved)\b"
+    r"|[^.;:]{3,160}\b(?:authori[sz]ed|approved) (?:the (?:release|lodge?ment|publication|issue|giving) of )?this (?:\w+ )?"
+    r"(?:announcement|release|document)\b"
+)
+_LONGEST_AUTHORIZATION = 300
+
+
+def is_authorization(line: Line) -> bool:
+    """Whether it says who let the release go out: This announcement was authorised for release by the board."""
+    return len(line) <= _LONGEST_AUTHORIZATION and _AUTHORIZED.match(line.plain) is not None
+
+
 # ── Lines of a fixed form ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _END = lazy(

@@ -13,6 +13,7 @@ from prlint.segment.lines import SHORT
 from prlint.segment.looks import (
     cites,
     ends_in_figures,
+    is_authorization,
     is_bare_figure,
     is_bibliography,
     is_caption,
@@ -463,6 +464,8 @@ def _sections(lines: Sequence[Line], start: int) -> None:
             line.kind = "EVENT"
         elif section == "SAFETY_HEADING" and line.kind == "HEADING" and line.text.endswith("?"):
             line.kind = "SUBHEADING"
+        elif section.startswith("CAVEAT") and line.kind in ("PARAGRAPH", "HEADING") and is_authorization(line):
+            line.kind = "LEGEND"
         if line.kind in ("ABOUT", "HEADING") or line.kind.endswith("_HEADING") or line.kind in ("CONTACT", "SOURCE", "CAVEAT", "LEGEND"):
             section = line.kind
 

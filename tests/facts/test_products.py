@@ -7,6 +7,7 @@ import pytest
 from prlint.facts import Facts
 from prlint.profile import Profile
 from prlint.release import Release, Segment
+from prlint.segment import from_parts
 from prlint.text.span import ProseSpan
 
 
@@ -23,6 +24,22 @@ def test_all_names_of_a_stated_product_are_one() -> None:
     text = "Calidex® (veltorinib) was NRV-101 before."
     assert forms(text, profile) == [("Calidex", "brand", "drug"), ("Calidex", "generic", "drug"), ("Calidex", "code", "drug")]
     assert {t.fields["status"] for t in facts(text, profile).of("product")} == {"approved"}
+
+
+@pytest.mark.parametrize(
+    ("product", "expected"),
+    [
+        ({"generic": "tarmicomel", "status": "approved"}, "drug"),
+        ({"generic": "tarmicomel-abcd", "status": "investigational"}, "drug"),
+        ({"generic": "tarmicomel", "status": "cleared"}, None),
+        ({"generic": "tarmicomel", "status": "approved", "type": "device"}, "device"),
+        ({"generic": "catheter", "status": "approved"}, None),
+        ({"generic": "ablation catheter", "status": "approved"}, None),
+        ({"generic": "tarmicomel"}, None),
+    ],
+)
+def test_an_approved_product_on_file_with_a_nonproprietary_name_is_a_medicine(product: dict[str, object], expected: str | None) -> None:
+    assert forms("We sell Calidex.", {"products": [{"brand": "Calidex", **product}]}) == [("Calidex", "brand", expected)]
 
 
 @pytest.mark.parametrize(
@@ -86,3 +103,16 @@ def test_status_by_region() -> None:
 
 def test_a_symbol_on_a_generic_name_is_seen() -> None:
     assert [t.fields.get("symbol") for t in facts("We sell veltorinib® and imatinib.").of("product")] == ["®", None]
+
+
+@pytest.mark.parametrize(
+    ("caution", "products"),
+    [
+        ("Plans for NRV-22 may change.", ["NRV-22"]),
+        ("Plans for HLD-22 may change.", []),
+    ],
+)
+def test_a_cautionary_section_may_name_another_code_of_the_same_letters(caution: str, products: list[str]) -> None:
+    release = from_parts([("body", "We go on."), ("forward-looking", caution)])
+    found = Facts(release, Profile({"products": [{"code": "NRV-11"}]})).of("product")
+    assert [thing.fields["product"] for thing in found] == products

@@ -303,3 +303,19 @@ def test_a_signature_on_behalf_of_the_board_is_no_profile() -> None:
     release = read(plain(text))
     assert release.segment_at(text.index("ON BEHALF")).kind == "contact"
     assert release.segment_at(text.index("Lee Tan, Director")).kind == "contact"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("This announcement was authorised for release by the board.", "legend"),
+        ("Authorised for release by the Board of Norvane", "legend"),
+        ("Approved for lodgement with the ASX by the Disclosure Committee of Norvane Limited.", "legend"),
+        ("The Board has approved this announcement for release to the ASX.", "legend"),
+        ("Approved products may be withdrawn for reasons of safety.", "forward-looking"),
+        ("The board approved a budget on which these statements rest.", "forward-looking"),
+    ],
+)
+def test_who_let_it_go_out_is_no_part_of_the_caution_above(line: str, kind: str) -> None:
+    caution = ["Forward-Looking Statements", "This release contains forward-looking statements. Results may differ."]
+    assert kinds(read(plain("\n\n".join([*PARAGRAPHS[1:5], *caution, line]))))[-1] == kind
