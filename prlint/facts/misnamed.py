@@ -6,7 +6,7 @@ alone and are not called one.
 
 from __future__ import annotations
 
-from prlint.data import members
+from prlint.data import members, table
 from prlint.facts.spelling import distance, even, key
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
@@ -38,6 +38,7 @@ _GOES_ON = lazy(r",?\s?[A-Z(®™&]")  # a longer name
 _COMES_BEFORE = lazy(r"[A-Z&][^\s:.]*\s$")
 _RUNNING = ("lead", "body", "quote", "list", "boilerplate", "forward-looking", "source")
 _KIN = lazy(r"(?i)\b(?:subsidiar|affiliate|parent|unit of|division|formerly|renamed|changed? its name|name change|sister|wholly)")
+_JOINTS = {"&": "and", "and": "&"}
 _LEAST = 5  # letters of a word that may be misspelled; from eight on by two of them
 
 
@@ -132,12 +133,14 @@ def _is_kin(facts: Facts, span: ProseSpan) -> bool:
 def named_otherwise(facts: Facts, core: str, known: frozenset[str]) -> Iterator[Misnamed]:
     """Names in running text that begin as the issuer's and go on with another of the words that companies are called by.
 
-    Norvane Pharma for Norvane Therapeutics, Kestrel Copper for Kestrel Ridge Copper; once in the release, and of no relative.
+    Norvane Pharma for Norvane Therapeutics, Kestrel Copper for Kestrel Ridge Copper; once in the release, and of no relative. A word
+    that divisions are called by too counts where the name does something: Norvane Power expects.
     """
     wanted = even(core).split()
     if len(wanted) < 2:
         return
     ends = members("describing-words", "word") | {word.lower() for word in wanted[2:]} - known
+    branches = {row["word"] for row in table("describing-words") if row["subject"]}
     words = facts.words
     places = words.index.get(wanted[0].lower(), ())
     seconds = [words.folded[place + 1] if place + 1 < len(words) else "" for place in places]
@@ -150,8 +153,26 @@ def named_otherwise(facts: Facts, core: str, known: frozenset[str]) -> Iterator[
         alone = not _GOES_ON.match(after) and not _COMES_BEFORE.search(facts.prose[max(0, span.start - 30) : span.start])
         if not name.istitle() or "\n" in name or not alone:
             continue
+        if second in branches and "".join(words.folded[place + 2 : place + 3]) not in members("subject-verbs", "word"):
+            continue
         if facts.part_of(span) in _RUNNING and not _is_kin(facts, span):
             yield Misnamed(span, " ".join(core.split()))
+
+
+def joined_otherwise(facts: Facts, core: str) -> Iterator[Misnamed]:
+    """Uses of a name with “and” in place of its “&”, or the other way round: Marrow and Finch for Marrow & Finch Foods.
+
+    Only where the name as it should be, up to that word, stands there more often; the first such use.
+    """
+    words = core.split()
+    joint = next((n for n in range(1, len(words) - 1) if words[n] in _JOINTS), None)
+    if joint is None:
+        return
+    name = " ".join(words[: joint + 2])
+    other = " ".join([*words[:joint], _JOINTS[words[joint]], words[joint + 1]])
+    at = facts.prose.find(other)
+    if at >= 0 and facts.prose.count(name) > facts.prose.count(other) and not facts.prose[at + len(other) : at + len(other) + 1].isalnum():
+        yield Misnamed(ProseSpan(at, at + len(other)), name)
 
 
 def described_otherwise(facts: Facts, legal: str, core: str, headings: list[tuple[str, ProseSpan]]) -> Iterator[Misnamed]:

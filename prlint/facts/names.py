@@ -92,6 +92,8 @@ def issuer_names(facts: Facts) -> list[Name]:
         legal = [n for n in stated if n.form == "legal"]
         known = {key(n.text) for n in stated}
         bare = [Name(without_suffix(n.text), "short", True) for n in legal]
+        marks = [str(text) for text in profile.values("marks.text")]
+        bare += [Name(m, "short", True) for m in marks if len(stated) == 1 and any(n.text.startswith(f"{m} ") for n in bare)]
         return stated + [n for n in bare if key(n.text) not in known] + tickers
     return _inferred(facts) + tickers
 
@@ -253,7 +255,7 @@ def _slips(facts: Facts, names: list[Name], uses: list[Use]) -> list[Use]:
 
 def _misnamed(facts: Facts, names: list[Name]) -> Iterable[Thing]:
     """Uses that are nearly a legal name."""
-    from prlint.facts.misnamed import described_otherwise, misnamed, named_otherwise
+    from prlint.facts.misnamed import described_otherwise, joined_otherwise, misnamed, named_otherwise
 
     legal = next((n for n in names if n.form == "legal"), None)
     if legal is None:
@@ -262,7 +264,7 @@ def _misnamed(facts: Facts, names: list[Name]) -> Iterable[Thing]:
     known = _known(facts) | {word.lower() for n in names for word in n.text.replace(",", " ").split()}
     found = list(misnamed(facts, legal.text, core, known, filed=legal.stated))
     if not is_plain_word(core.split()[0]):
-        found += named_otherwise(facts, core, known)
+        found += [*named_otherwise(facts, core, known), *joined_otherwise(facts, core)]
     if not legal.stated:
         found += described_otherwise(facts, legal.text, core, _headed(facts))
     for each in dict.fromkeys(found):
@@ -302,7 +304,8 @@ def _known(facts: Facts) -> frozenset[str]:
 
 def _counts(prose: str, use: Use) -> bool:
     """A small word is no name, and a name does not go on as another word."""
-    return use.ending in ("none", "possessive") and not use.span.of(prose).islower()
+    written = use.span.of(prose)
+    return use.ending in ("none", "possessive") and (not written.islower() or written[0].isdigit())  # 0rrin: a digit has no capital
 
 
 def _thing(facts: Facts, use: Use, names: list[Name]) -> Thing:

@@ -53,7 +53,7 @@ def find_people(facts: Facts) -> list[Thing]:
     mentions = sorted([*_in_contacts(facts), *_in_news(facts)], key=lambda mention: mention.span)
     known = _persons(mentions)
     mentions = [m for m in mentions if m.believed or _identity(m, known) is not None]
-    mentions += _by_honorific(facts, mentions, known)
+    mentions += [*_by_honorific(facts, mentions, known), *_by_surname(facts, known)]
     found = []
     for mention in mentions:
         identity = _identity(mention, known)
@@ -82,7 +82,8 @@ def _offices(prose: str, title: ProseSpan | None) -> tuple[str, ...] | None:
     return tuple(sorted(found)) or None
 
 
-_LEAST_ALONE = 5  # letters of a surname that may be misspelled where it stands alone
+_LEAST_ALONE = 5  # letters of a surname that may be misspelled where it stands alone …
+_LEAST_TOLD = 7  # … and where nothing but a verb of speech says that it is one
 
 # --- mentions
 
@@ -206,16 +207,21 @@ def _takes_office(prose: str, name: ProseSpan) -> bool:
 
 def _speaks(facts: Facts, name: ProseSpan) -> bool:
     """Whether a verb of speech stands right before or behind the name, in a paragraph that quotes."""
-    global _speech
-    if _speech is None:
-        _speech = frozenset(form for verb, _, forms in inflected("speech-verbs") for form in _told_forms(verb, forms))
+    speech = _speech_words()
     words = facts.words
     numbers = words.within(name)
     if not _QUOTED.search(facts.paragraph_at(name.start).of(facts.prose)):
         return False  # a verb of speech alone is what companies and studies have too
     before = words.folded[numbers.start - 1] if numbers.start > 0 else ""
     behind = words.folded[numbers.stop] if numbers.stop < len(words) else ""
-    return before in _speech or behind in _speech
+    return before in speech or behind in speech
+
+
+def _speech_words() -> frozenset[str]:
+    global _speech
+    if _speech is None:
+        _speech = frozenset(form for verb, _, forms in inflected("speech-verbs") for form in _told_forms(verb, forms))
+    return _speech
 
 
 def _told_forms(verb: str, forms: Iterable[str]) -> Iterable[str]:
@@ -236,6 +242,33 @@ def _by_honorific(facts: Facts, mentions: Sequence[_Mention], known: Sequence[_M
             if surname in surnames or any(_is_near(mention, person) for person in known):
                 found.append(mention)
     return found
+
+
+def _by_surname(facts: Facts, known: Sequence[_Mention]) -> list[_Mention]:
+    """Words that stand once, in front of a verb of speech or behind it, and are a letter away from the surname of somebody named in full."""
+    words = facts.words
+    surnames = {person.surname.casefold() for person in known}
+    found = []
+    for surname in surnames:
+        if len(surname) < _LEAST_TOLD or not surname.isalpha():
+            continue
+        for word, places in words.index.items():
+            if word[0] == surname[0] and len(places) == 1 and word not in surnames and _one_apart(word, surname):
+                span = words.span(places[0], places[0])
+                if span.of(facts.prose).istitle() and _is_told(facts, places[0]) and facts.part_of(span) in ("body", "quote", "list"):
+                    mention = _Mention(span, "", span.of(facts.prose), believed=True)
+                    mention.honored = True
+                    found.append(mention)
+    return found
+
+
+def _is_told(facts: Facts, place: int) -> bool:
+    """Whether the word at this place stands alone, beside a verb of speech."""
+    words = facts.words
+    near = [words.span(n, n).of(facts.prose) if 0 <= n < len(words) else "" for n in (place - 1, place + 1)]
+    starts = facts.sentence_at(words.starts[place]).start == words.starts[place]
+    told = near[1] in _speech_words() or (near[0] in _speech_words() and not near[1][:1].isupper())
+    return told and (starts or not near[0][:1].isupper())
 
 
 # --- identity
@@ -292,10 +325,10 @@ def _bare(name: str) -> str:
 
 
 def _sound(name: str) -> str:
-    """A given name without the spellings that sound alike: Sophia and Sofia, Marc and Mark."""
+    """A given name without the spellings that sound alike: Sophia and Sofia, Marc and Mark, Philip and Phillip."""
     for letters, sound in (("ph", "f"), ("th", "t"), ("ck", "k"), ("c", "k"), ("y", "i"), ("ie", "i"), ("ee", "i"), ("j", "i")):
         name = name.replace(letters, sound)
-    return name
+    return "".join(letter for n, letter in enumerate(name) if letter != name[n - 1 : n])
 
 
 def _one_apart(one: str, other: str) -> bool:

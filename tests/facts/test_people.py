@@ -46,6 +46,7 @@ def test_later_mentions_need_none() -> None:
         ("Dnaa Ruiz", True),
         ("D. Ruiz", True),
         ("Dina Ruiz", True),
+        ("Danna Ruiz", True),
         ("Dána Ruis", True),
         ("Lena Ruiz", False),
         ("Dana Tan", False),
@@ -54,6 +55,21 @@ def test_later_mentions_need_none() -> None:
 def test_one_letter_apart_is_one_person(second: str, same: bool) -> None:
     identities = [identity for _, identity in people(f"Dana Ruiz, president, spoke. {second}, director, ate.")]
     assert (len(set(identities)) == 1) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Halversen added that it rained.", True),
+        ("It rained, added Halversen.", True),
+        ("Halversen County said that it rained.", False),
+        ("It rained on Halversen Road.", False),
+        ("Halversen added that. Halversen said so.", False),
+    ],
+)
+def test_a_surname_that_speaks_may_be_a_letter_off(text: str, found: bool) -> None:
+    mentions = [name for name, _ in people(f"“We hire,” said Dana Halverson, president. {text}")]
+    assert ("Halversen" in mentions) is found
 
 
 def test_position_and_employer_stand_beside_the_name() -> None:
