@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 
-from prlint.data import column
+from prlint.data import column, members
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.names import is_company_use, is_plain_word, issuer_names, suffixes, without_suffix
 from prlint.facts.notices import Notice, notices
@@ -60,6 +60,9 @@ _VERB_AFTER_TO = lazy(r"\s+(?:your|their|our|his|her|my|them)\b")
 _VERB_AFTER = lazy(r"\s+(?:the|an?|your|their|it|our|this|that|his|her|them)\b")
 _SENTENCE_END = lazy(r"[.!?](?:\s|$)|\n")
 _BRACKETED = lazy(r"\([^()]{0,60}\)")
+_BEFORE_PERSON = lazy(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame)\.?[ \u00a0]$")
+_PLACE_NOUN = lazy(r"[ \u00a0](?P<noun>[A-Z][a-z]{1,14})\b")
+_STATE_AFTER = lazy(r",[ \u00a0](?P<state>(?:New |North |South |West )?[A-Z][a-z]{2,14})\b")
 _MAX_WORDS = 4
 _HOLDING_WORDS = frozenset(("holding", "holdings", "group"))
 
@@ -339,9 +342,27 @@ def _near(facts: Facts, census: _Census, covered: list[ProseSpan]) -> list[Thing
     found = []
     starts = [c.start for c in covered]
     for use in find_near(facts.prose, facts.words, [m.text for m in stated], known):
-        if not _covers(starts, covered, use.span):
+        if not _covers(starts, covered, use.span) and not _is_other_name(facts, use.span, stated[use.name].text):
             found.append(_thing(facts, stated[use.name], use, census))
     return found
+
+
+def _is_other_name(facts: Facts, span: ProseSpan, mark: str) -> bool:
+    """Whether a word that resembles a mark names a street, place, company, institution or person, as the mark itself never does."""
+    prose = facts.prose
+    if is_company_use(prose, span) or _BEFORE_PERSON.search(prose, max(span.start - 16, 0), span.start):
+        return True
+    noun = _PLACE_NOUN.match(prose, span.end)
+    if noun is not None and noun["noun"].lower() in members("place-nouns", "word"):
+        return f"{mark} {noun['noun']}" not in prose
+    state = _STATE_AFTER.match(prose, span.end)
+    if state is not None and _is_state(state["state"]):
+        return True
+    return any(person.span.overlaps(span) for person in facts.of("person"))
+
+
+def _is_state(name: str) -> bool:
+    return name in members("states", "name") or f"{name}." in members("states", "abbreviation")
 
 
 def _is_mark_use(facts: Facts, mark: Mark, use: Use, thing: Thing, census: _Census) -> bool:
@@ -355,7 +376,7 @@ def _is_mark_use(facts: Facts, mark: Mark, use: Use, thing: Thing, census: _Cens
         return False
     if is_plain_word(mark.text) and (written != mark.text or use.ending in ("plural", "verb")):
         return False
-    if written.islower() and not mark.text.islower():
+    if written.islower() and not mark.text.islower() and not written[0].isdigit():
         return mark.stated
     if mark.stated:
         return True
@@ -534,12 +555,25 @@ def _entry(facts: Facts, notice: Notice, by_key: Mapping[str, list[Thing]], comp
         mark=record.get("mark", even(notice.name.of(facts.prose))),
         claim=notice.claim,
         symbol_called_for={"registered": "®", "unregistered": "℠" if notice.service else "™"}.get(notice.claim),
-        used=name in company or any(not sentence.contains(m.span) for m in (*uses[:1], *uses[-1:])),
+        used=name in company
+        or any(not sentence.contains(m.span) for m in (*uses[:1], *uses[-1:]))
+        or _is_named_outside(facts.prose, notice.name.of(facts.prose), sentence),
         expected_owner=record.get("owner"),
         owner_match=_owner_match(owner, record.get("owner")),
         owner_elsewhere=_stands_outside(lowered, without_suffix(owner).lower(), sentence) if owner else None,
         origin=record.get("origin", "inferred"),
     )
+
+
+def _is_named_outside(prose: str, name: str, sentence: ProseSpan) -> bool:
+    """Whether these very words stand outside a sentence, if only in the name of a company."""
+    at = prose.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not sentence.contains(ProseSpan(at, end)) and not prose[at - 1 : at].isalnum() and not prose[end : end + 1].isalnum():
+            return True
+        at = prose.find(name, end)
+    return False
 
 
 def _stands_outside(lowered: str, name: str, sentence: ProseSpan) -> bool:

@@ -85,6 +85,8 @@ _SEPARATOR = lazy(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s+&\s+|;\s*")
 _LABEL = lazy(r"(?:[Tt]rade ?|[Ss]ervice )?[Mm]arks?: ?")
 _REMARK = lazy(r"\s?\((?P<remark>(?:not )?(?:un)?(?:registered|pending|licensed)\b[^()]{0,40})\)$")
 _KIND_BEHIND = lazy(r"(?<=[®™℠]) (?:brand )?(?:name|brand|word ?mark|mark)s?$")
+# The registered trademark Calidex® is owned by …
+_KIND_BEFORE = lazy(r"(?:registered |unregistered )?(?:trade ?|trade-|service )marks? (?=[^\W_])")
 _STOP = lazy(r"\.\s+(?=[A-Z])")
 _SYMBOL_END = lazy(r"\s?(?P<symbol>®|™|℠|\((?:R|TM|SM|tm|sm)\))$")
 _DOTTED_ENDS = ("Inc", "Corp", "Co", "Ltd", "S.A", "N.V", "B.V", "L.P", "S.p.A", "Cos", "Bros")
@@ -240,6 +242,8 @@ def _name_in(prose: str, piece: ProseSpan) -> _Name | None:
     for opener in (". ", "Inc. ", "Corp. ", "Co. ", "Ltd. ", "LLC. ", "Limited. ", "The ", "the ", "and ", "both ", "Both "):
         if text[skipped:].startswith(opener):
             skipped += len(opener)
+    kind = _KIND_BEFORE.match(text, skipped)
+    skipped = kind.end() if kind else skipped
     text = _KIND_BEHIND.sub("", text)
     remark = _REMARK.search(text)
     text = text[: remark.start()] if remark else text

@@ -123,6 +123,22 @@ def test_the_odd_letter_is_pointed_at() -> None:
     assert thing.places["odd_letter"] == ProseSpan(10, 11)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Oatvale is milled on Oakvale Lane.", False),
+        ("Oatvale is milled at Oakvale, Oregon.", False),
+        ("Oatvale is milled by Dr. Oakvale.", False),
+        ("Oatvale is milled by Oakvale Mills, Inc. in Leeds.", False),
+        ("Oatvale is milled in Leeds. Oakvale sells well.", True),
+        ("Oatvale Park is new. Oakvale Park is old.", True),
+        ("Oatvale is new. Oakvale Bars sell well.", True),
+    ],
+)
+def test_a_near_word_that_names_something_else_is_no_misspelling(text: str, found: bool) -> None:
+    assert ("near" in [t.fields["spelling"] for t in facts(text, {"marks": [{"text": "Oatvale"}]}).of("mark")]) is found
+
+
 def test_a_near_word_that_is_small_elsewhere_is_a_word() -> None:
     assert [m.fields["mark"] for m in marks("Candles burn. We like candles.", {"marks": [{"text": "Candlex"}]})] == []
 
