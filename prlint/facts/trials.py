@@ -121,6 +121,7 @@ _TITLE_NOUNS = _WIDE_NOUNS | {"results", "data", "findings", "readout"}  # headl
 _DEFINED = lazy(r"\((?:[“\"](?P<quoted>[A-Z][A-Za-z0-9-]{1,30})[”\"]|(?P<short>[A-Z][A-Za-z0-9-]{1,30})\))")
 _NAME = lazy(r"[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+){0,3}")
 _HEAD = lazy(r"[^\W_]+")
+_APPOSING = frozenset(("a", "an", "the", "its", "our", "their"))  # TRIAL, its Phase 3 trial
 _APPOSITION = 16  # words and marks between a comma and the phase of: , a randomized, double-blind, placebo-controlled Phase 3 trial
 _CODE = lazy(r"[A-Z]{1,6}-?\d{2,5}[A-Za-z]?$")
 
@@ -229,9 +230,9 @@ class _Reader:
         """Where the name begins in NAME, a (pivotal) trial, or NAME (number), a trial."""
         words = self.words
         token = noun - 1
-        while token >= 0 and noun - token < 4 and words.folded[token] not in ("a", "an", "the") and words.folded[token].isalpha():
+        while token >= 0 and noun - token < 4 and words.folded[token] not in _APPOSING and words.folded[token].isalpha():
             token -= 1
-        if token < 1 or words.folded[token] not in ("a", "an", "the") or words.folded[token - 1] != ",":
+        if token < 1 or words.folded[token] not in _APPOSING or words.folded[token - 1] != ",":
             return None
         return self.name_before(token)
 
@@ -317,7 +318,7 @@ class _Reader:
         words = self.words
         token = phase - 1
         while token > 1 and phase - token < _APPOSITION and (words.folded[token].isalpha() or words.folded[token] in ("-", ",")):
-            if words.folded[token] in ("a", "an", "the"):
+            if words.folded[token] in _APPOSING:
                 return token - 2 if words.folded[token - 1] == "," else -1
             if words.folded[token] in _words("linking"):
                 break
@@ -454,11 +455,14 @@ def _leads_to(words: Words, mention: Mention, number: int) -> bool:
 
 
 def _names(mentions: Sequence[Mention], phases: dict[str, str]) -> list[str]:
-    """One name for each trial: its own; else that of the only, or last named, trial of its phase; else its phase."""
+    """One name for each trial: its own; else that of the only, or last named, trial of its phase or of the only trial; else its phase."""
     unnamed = {mention.phase for mention in mentions if not mention.name and mention.phase}
     of_phase: dict[str, list[str]] = {}
     for known, its_phase in phases.items():
         of_phase.setdefault(its_phase, []).append(known)
+    named = {mention.name for mention in mentions if mention.name and mention.noun not in ("study", "studies")}
+    if not phases and len(named) == len(unnamed) == 1:
+        of_phase = {phase: [name] for phase in unnamed if phase for name in named if name}
     names: list[str] = []
     last: dict[str, str] = {}
     for mention in mentions:

@@ -62,6 +62,7 @@ def test_what_is_wrong_with_a_number_is_told(text, fault):
     ("text", "rows"),
     [
         ("results of HORIZON-2, a Phase 3 trial", [("HORIZON-2", "HORIZON-2", "3")]),
+        ("results of HORIZON-2, its Phase 3 trial", [("HORIZON-2", "HORIZON-2", "3")]),
         ("results of the HORIZON-2 Phase III trial", [("HORIZON-2 Phase III trial", "HORIZON-2", "3")]),
         ("the TH3RESA study in patients", [("TH3RESA study", "TH3RESA", None)]),
         ("the randomized Phase 2b trial", [("Phase 2b trial", "Phase 2b trial", "2b")]),
@@ -111,6 +112,8 @@ def test_a_part_of_a_combined_phase_is_the_same_trial():
     ("text", "numbers"),
     [
         ("HORIZON-2 (NCT01234567), a Phase 3 trial, met its goal.", ["NCT01234567"]),
+        ("HORIZON-2, our Phase 3 trial, met its goal.\n\nHORIZON-2 (NCT01234567) enrolled 60 patients.", ["NCT01234567", "NCT01234567"]),
+        ("The Phase 3 trial met its goal.\n\nHORIZON-2 (NCT01234567) enrolled 60 patients.", ["NCT01234567", "NCT01234567"]),
         ("HORIZON-1 (NCT01234567), a Phase 2 trial, and HORIZON-2, a Phase 3 trial, met.", ["NCT01234567", None]),
         ("The Phase 3 trial met its goal.\n\nThis study is registered as NCT01234567.", ["NCT01234567"]),
     ],
