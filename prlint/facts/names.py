@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prlint.data import column
+from prlint.data import column, members
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.spelling import SPELLING_MEANING, SPELLINGS, Use, distance, find_near, find_uses, key
 from prlint.text.pattern import lazy
@@ -11,7 +11,7 @@ from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 class Name(Value):
@@ -208,7 +208,8 @@ def _trading_name(facts: Facts, legal: str) -> list[str]:
 
 
 def _first_word(facts: Facts, legal: str) -> Iterable[str]:
-    """The first word of a longer name, where the text uses it alone at least twice and it is no ordinary word."""
+    """The first word of a longer name, where the text uses it alone twice or in the headline, and it is no ordinary word; of a name of
+    three words whose last says what the company does, the other two, where they stand alone."""
     words = without_suffix(legal).split()
     first = words[0]
     if len(words) < 2 or len(first) < 4 or not first.isalpha() or is_plain_word(first):
@@ -217,7 +218,19 @@ def _first_word(facts: Facts, legal: str) -> Iterable[str]:
     following = words[1].lower()
     alone = [p for p in places if facts.words.folded[p + 1 : p + 2] != [following] and facts.prose[facts.words.starts[p]].isupper()]
     small = [p for p in places if facts.prose[facts.words.starts[p]].islower() and not _in_an_address(facts, p)]
-    return [first] if len(alone) + len(facts.words.index.get(first.lower() + "'s", ())) >= 2 and not small else []
+    alone += facts.words.index.get(first.lower() + "'s", ())
+    titled = any(facts.part_of(facts.words.span(p, p)) == "headline" for p in alone)
+    found = [first] if (len(alone) >= 2 or titled) and not small else []
+    return [*found, *_without_branch(facts, words, places)]
+
+
+def _without_branch(facts: Facts, words: list[str], places: Sequence[int]) -> list[str]:
+    """Kestrel Ridge for Kestrel Ridge Pharmaceuticals."""
+    if len(words) != 3 or words[2].lower() not in members("describing-words", "word") or not words[1][:1].isupper() or not words[1].isalpha():
+        return []
+    folded, second = facts.words.folded, words[1].lower()
+    alone = [p for p in places if folded[p + 1 : p + 2] in ([second], [second + "'s"]) and folded[p + 2 : p + 3] != [words[2].lower()]]
+    return [" ".join(words[:2])] if alone else []
 
 
 def _in_an_address(facts: Facts, place: int) -> bool:
