@@ -202,7 +202,7 @@ def _run(rule: Rule, asking: Asking) -> tuple[str, list[Finding]]:
         if not any(asking.holds(condition, fault.found.thing) for condition in rule.unless)
     ]
     if not tally.seen:
-        missing = [key for key, mode in rule.needs.items() if mode == "lower" and not _stated(key, asking)]
+        missing = [key for key, mode in rule.needs.items() if mode == "lower" and not _shown(key, asking)]
         if missing:
             return f"needs {missing[0]}", []
     if not faults:
@@ -231,6 +231,11 @@ def _stated(key: str, asking: Asking) -> bool:
     if key in asking.ruleset.regimes:
         return asking.regime(key, stated_only=True)
     return asking.profile.states(key)
+
+
+def _shown(key: str, asking: Asking) -> bool:
+    """Whether the profile states it, or the release shows that this regime applies."""
+    return asking.regime(key) if key in asking.ruleset.regimes else asking.profile.states(key)
 
 
 def _lacking(condition: tuple[Any, ...], asking: Asking) -> str:

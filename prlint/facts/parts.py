@@ -36,6 +36,7 @@ _HIDDEN = lazy(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _SITE = lazy(r"\s(?:[|»•–—-]|::)\s")
 _LONGEST_SITE = 4  # words
 _BLANKS = lazy(r"\s+")
+_SHORTEST_NAME, _LONGEST_NAME = 6, 100  # characters
 
 
 def find_parts(facts: Facts) -> list[Thing]:
@@ -153,11 +154,19 @@ def _tail(facts: Facts, span: ProseSpan) -> ProseSpan | None:
 
 
 def _heading(prose: str, span: ProseSpan) -> ProseSpan | None:
-    """The first line, where it is short, is no sentence, and text follows."""
+    """The first line, where it is short, is no sentence, and text follows; or a name that runs into a text that opens with it."""
     line = _first_line(prose, span)
     if line is None or len(line) > 100 or len(line.of(prose).split()) > 12:
-        return None
+        return _name_that_runs_in(prose, line or span)
     return None if line.of(prose)[-1] in ".!?;,…”\"" and not line.of(prose).endswith(("Inc.", "Corp.", "Ltd.", "Co.")) else line
+
+
+def _name_that_runs_in(prose: str, span: ProseSpan) -> ProseSpan | None:
+    """Norvane TherapeuticsNorvane Therapeutics makes tablets: the break behind a heading was lost."""
+    text = prose[span.start : min(span.start + 2 * _LONGEST_NAME, span.end)]
+    again = text.find(text[:_SHORTEST_NAME], _SHORTEST_NAME)
+    name = text[: max(again, 0)].rstrip(" :")
+    return ProseSpan(span.start, span.start + len(name)) if name and text.startswith(name, again) else None
 
 
 def _text_of(prose: str, place: ProseSpan | None) -> str | None:

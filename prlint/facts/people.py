@@ -245,7 +245,7 @@ def _by_honorific(facts: Facts, mentions: Sequence[_Mention], known: Sequence[_M
 
 
 def _by_surname(facts: Facts, known: Sequence[_Mention]) -> list[_Mention]:
-    """Words that stand once, in front of a verb of speech or behind it, and are a letter away from the surname of somebody named in full."""
+    """Words that stand once, beside a verb of speech, and are a letter away from the surname of somebody named in full."""
     words = facts.words
     surnames = {person.surname.casefold() for person in known}
     found = []

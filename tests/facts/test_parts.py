@@ -139,6 +139,19 @@ def test_hard_text_has_a_higher_grade_than_easy_text() -> None:
     assert easy.of("part")[0].fields["ease"] > hard.of("part")[0].fields["ease"]
 
 
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("About Norvane\nNorvane makes sensors.", "About Norvane"),
+        ("Norvane TherapeuticsNorvane Therapeutics makes sensors.", "Norvane Therapeutics"),
+        ("Norvane Therapeutics makes sensors. Norvane Therapeutics hires.", None),
+        ("Norvane", None),
+    ],
+)
+def test_a_heading_is_a_line_of_its_own_or_a_name_that_runs_in(text: str, heading: str | None) -> None:
+    assert made(("boilerplate", text)).of("part")[0].fields.get("heading") == heading
+
+
 def test_a_title_has_no_grade() -> None:
     assert "grade" not in made(("headline", "Norvane Opens Plant in Leeds")).of("part")[0].fields
 
