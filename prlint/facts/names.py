@@ -226,7 +226,9 @@ def _first_word(facts: Facts, legal: str) -> Iterable[str]:
 
 def _without_branch(facts: Facts, words: list[str], places: Sequence[int]) -> list[str]:
     """Kestrel Ridge for Kestrel Ridge Pharmaceuticals."""
-    if len(words) != 3 or not words[1].isalpha() or not words[1][0].isupper() or words[2].lower() not in members("describing-words", "word"):
+    if len(words) != 3 or not words[1].isalpha() or not words[1][0].isupper():
+        return []
+    if words[2].lower() not in members("describing-words", "word"):
         return []
     folded, second = facts.words.folded, words[1].lower()
     alone = [p for p in places if folded[p + 1 : p + 2] in ([second], [second + "'s"]) and folded[p + 2 : p + 3] != [words[2].lower()]]
