@@ -123,13 +123,14 @@ _LEGAL = frozenset(
 )
 _NEWS = frozenset(("lead", "dateline", "body", "quote", "list", "heading", "headline", "subheadline", "event"))
 CAPITAL = r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Jr|Sr|St|Hon|Rep|Sen|Gov)\.|[A-ZÀ-Þ](?:\.(?:[A-Z]\.)*|[\w'’-]{0,40}(?:[.&][\w'’-]{1,40}){0,6}))"
-_PARTICLE = r"(?:van|von|de|del|der|den|bin|al|la|le|di|da|dos|el|ten|y)(?!\w)"
+_PARTICLE = r"(?:(?:van|von|de|del|der|den|bin|al|la|le|di|da|dos|el|ten|y)(?!\w)|(?:de|du|la|le|di|van|von|mac)[A-Z][\w'’-]{1,40})"
 _NAME = rf"{CAPITAL}(?:[ \u00a0](?:{CAPITAL}|{_PARTICLE}|[“\"(]{CAPITAL}[”\")])){{0,7}}"
 _NAME_RE = lazy(_NAME)
 _NAME_BEHIND = lazy(rf",?\s(?P<name>{_NAME})")
 _NEW_SENTENCE = lazy(r"(?<![A-Z])(?<!\b(?:Dr|Mr|Ms|Sr|Jr|St))(?<!\b(?:Mrs|Inc|Ltd))(?<!\bProf)[.!?]\s+(?=[A-Z])")
 # what may stand between a lone surname and its verb
 _BESIDE = lazy(r"(?:,[^,]{0,80},)?\s*(?:(?:also|then|further|later|always|often|has|had|who|was|is|are)\s+){0,2}")
+_CAPITAL_BEFORE = lazy(r"\b[A-ZÀ-Þ][\w'’&-]{0,30} $")
 _PRONOUN = lazy(r"(?i)\b(?:he|she|they)\s*(?:also\s+|then\s+|further\s+|later\s+)?$")
 _DASH_NAME = lazy(rf"[\s*_]*(?:[—–~]|-{{1,3}})\s*(?P<name>{_NAME})")
 _BODY_SPEAKER = lazy(
@@ -138,6 +139,7 @@ _BODY_SPEAKER = lazy(
     r"commission|court|union|group|association|foundation|office|bank|report|study|statement|letter|panel|judges?|firm|analysts"
     r"|investigators|family|filing|complaint|order))\b"
 )
+_LONGEST_CAPTION = 260  # characters of a paragraph that names the speaker of the quotation above it
 _LEAD_TO_NAME = 30  # characters that may precede the name in a line that only names the speaker
 _SAID_BY_SOMEBODY = lazy(r"\x00\s*(?:said|says|added|explained|noted|commented)\s+(?:an?|one|another|some)\s+[a-z]")
 _verbs: tuple[re.Pattern[str], re.Pattern[str]] | None = None
@@ -324,11 +326,13 @@ class _Reader:
     ) -> Iterator[tuple[ProseSpan, tuple[ProseSpan, ProseSpan | None]]]:
         """(where it says so, (speaker, title)) for each attribution in these words, which begin at `base`."""
         for verb in _speech()[1].finditer(text):
+            if _is_part_of_name(text, verb.start()):
+                continue
             speaker = self._after_verb(text, verb) or self._before_verb(text, verb)
             place = ProseSpan(base + verb.start(), base + verb.end())
             if speaker is not None:
                 yield place, self._with_title(text, base, *speaker)
-            elif last is not None and _PRONOUN.search(text[max(0, verb.start() - 24) : verb.start()]):
+            elif last is not None and self._is_again(text[max(0, verb.start() - 24) : verb.start()], last[0]):
                 yield place, last
         for match in regex(r"\x00" + _DASH_NAME.pattern).finditer(text):
             speaker = _person(text, *match.span("name"))
@@ -338,6 +342,11 @@ class _Reader:
             speaker = _person(text, *match.span("name"))
             if speaker is not None:
                 yield ProseSpan(base + match.start(), base + match.end()), self._with_title(text, base, *speaker)
+
+    def _is_again(self, before: str, last: ProseSpan) -> bool:
+        """Whether a verb behind these words goes on with the last speaker: he added; Ruiz added."""
+        surname = last.of(self.prose).split()[-1]
+        return _PRONOUN.search(before) is not None or before.split()[-1:] == [surname]
 
     def _captions(self, text: str, base: int) -> Iterator[tuple[ProseSpan, tuple[ProseSpan, ProseSpan | None]]]:
         """Name and position that stand without a verb right before or after the quotations of a paragraph."""
@@ -381,7 +390,8 @@ class _Reader:
         self, paragraph: int, spoken: list[int], last: tuple[ProseSpan, ProseSpan | None] | None
     ) -> tuple[ProseSpan, ProseSpan | None] | None:
         quotes_before = [n for n in self.by_paragraph.get(paragraph - 1, ()) if self.uses[n] == "speech"]
-        if paragraph and self._reachable(paragraph - 1):
+        ended = bool(quotes_before) and self._is_alone(spoken) and self._ends_closed(paragraph - 1)
+        if paragraph and self._reachable(paragraph - 1) and not ended:
             if quotes_before and self.speakers[quotes_before[-1]] is not None and self._opens(paragraph, spoken[0]):
                 return self.speakers[quotes_before[-1]]
             text = self._outside(paragraph - 1)
@@ -397,9 +407,14 @@ class _Reader:
             text = self._outside(paragraph + 1)
             base = self.facts.paragraphs[paragraph + 1].start
             opening = regex(rf"[\s*_•]*(?:[—–~]|-{{1,3}}|by\b|{_speech()[1].pattern})?[\s*_]*(?P<name>{_NAME})").match(text)
-            if opening is not None and len(text.split("\x00")[0]) < 260:
-                opener = _person(text, *opening.span("name"))
-                if opener is not None and (opening.start("name") > 0 or _title(text, base, *opener) or _speaks(text, *opener)):
+            opener = _person(text, *opening.span("name")) if opening is not None else None
+            if opening is not None and opener is not None:
+                title = _title(text, base, *opener)
+                if len(text.split("\x00")[0]) >= _LONGEST_CAPTION:  # what stands below the speaker may be run into his line
+                    speaks = title is not None and title.of(self.prose)[0].isupper()
+                else:
+                    speaks = opening.start("name") > 0 or title is not None or _speaks(text, *opener)
+                if speaks:
                     return self._with_title(text, base, *opener)
             near = [m for m in self._named(text, base, last) if m[0].start - base < 120 and not text[: m[0].start - base].count("\x00")]
             if near and not self.by_paragraph.get(paragraph + 1):
@@ -429,6 +444,20 @@ class _Reader:
         alone = paragraph.of(self.prose).strip("*_> \t\r\n") == self.quoted[n].span.of(self.prose)
         return alone and self.quoted[n].inner.of(self.prose).endswith(",")
 
+    def _ends_closed(self, paragraph: int) -> bool:
+        """Whether this paragraph ends with a quotation and its closing mark, behind words that name a speaker."""
+        last = (self.by_paragraph.get(paragraph) or [-1])[-1]
+        if last < 0 or self.quoted[last].open or self._opens(paragraph, last):
+            return False
+        paragraph_span, span = self.facts.paragraphs[paragraph], self.quoted[last].span
+        follows = self.prose[paragraph_span.start : span.start].rstrip().endswith((".", "!", "?", ":", ","))
+        return follows and not self.prose[span.end : paragraph_span.end].strip("*_> \t\r\n")
+
+    def _is_alone(self, spoken: list[int]) -> bool:
+        """Whether these quotations make up their whole paragraph."""
+        paragraph = self.facts.paragraphs[self.quoted[spoken[0]].paragraph]
+        return len(spoken) == 1 and paragraph.of(self.prose).strip("*_> \t\r\n") == self.quoted[spoken[0]].span.of(self.prose)
+
     def _backwards(self) -> None:
         """A quotation that goes on into the next paragraph has the speaker named there."""
         for n in range(len(self.quoted) - 2, -1, -1):
@@ -441,6 +470,11 @@ class _Reader:
                 and (self.quoted[n].open or self._opens(following.paragraph, n + 1))
             ):
                 self.speakers[n] = self.speakers[n + 1]
+
+
+def _is_part_of_name(text: str, at: int) -> bool:
+    """Whether a word with a capital stands right behind another: Orrin State College states nothing."""
+    return text[at].isupper() and not text.isupper() and _CAPITAL_BEFORE.search(text, max(0, at - 40), at) is not None
 
 
 def _speaks(text: str, start: int, end: int) -> bool:
