@@ -445,12 +445,13 @@ class _Reader:
         return alone and self.quoted[n].inner.of(self.prose).endswith(",")
 
     def _ends_closed(self, paragraph: int) -> bool:
-        """Whether this paragraph ends with a quotation and its closing mark, behind words that name a speaker."""
+        """Whether this paragraph ends with a quotation and its closing mark, behind a sentence that names the speaker. Behind a colon
+        the paragraphs of a longer statement are often closed one by one."""
         last = (self.by_paragraph.get(paragraph) or [-1])[-1]
         if last < 0 or self.quoted[last].open or self._opens(paragraph, last):
             return False
         paragraph_span, span = self.facts.paragraphs[paragraph], self.quoted[last].span
-        follows = self.prose[paragraph_span.start : span.start].rstrip().endswith((".", "!", "?", ":", ","))
+        follows = self.prose[paragraph_span.start : span.start].rstrip().endswith((".", "!", "?"))
         return follows and not self.prose[span.end : paragraph_span.end].strip("*_> \t\r\n")
 
     def _is_alone(self, spoken: list[int]) -> bool:
