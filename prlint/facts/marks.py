@@ -61,8 +61,11 @@ _VERB_AFTER = lazy(r"\s+(?:the|an?|your|their|it|our|this|that|his|her|them)\b")
 _SENTENCE_END = lazy(r"[.!?](?:\s|$)|\n")
 _BRACKETED = lazy(r"\([^()]{0,60}\)")
 _BEFORE_PERSON = lazy(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame)\.?[ \u00a0]$")
-_PLACE_NOUN = lazy(r"[ \u00a0](?P<noun>[A-Z][a-z]{1,14})\b")
-_STATE_AFTER = lazy(r",[ \u00a0](?P<state>(?:New |North |South |West )?[A-Z][a-z]{2,14})\b")
+_BEFORE_PLACE = lazy(
+    r"\b(?:[Tt]own|[Cc]ity|[Vv]illage|[Cc]ounty|[Pp]arish|[Pp]rovince|[Ss]tate|[Dd]istrict|[Uu]niversity) of $"
+    r"|\b(?:Lake|Mount|Mt\.|River|Port|Fort|Cape|Camp|Castle|Saint|St\.) $"
+)
+_STATE_AFTER = lazy(r",[ \u00a0](?P<state>(?:New |North |South |West )?[A-Z][a-z]{2,14})\b(?!['’])")
 _MAX_WORDS = 4
 _HOLDING_WORDS = frozenset(("holding", "holdings", "group"))
 
@@ -352,9 +355,13 @@ def _is_other_name(facts: Facts, span: ProseSpan, mark: str) -> bool:
     prose = facts.prose
     if is_company_use(prose, span) or _BEFORE_PERSON.search(prose, max(span.start - 16, 0), span.start):
         return True
-    noun = _PLACE_NOUN.match(prose, span.end)
-    if noun is not None and noun["noun"].lower() in members("place-nouns", "word"):
-        return f"{mark} {noun['noun']}" not in prose
+    if _BEFORE_PLACE.search(prose, max(span.start - 20, 0), span.start):
+        return True
+    following = prose[span.end : span.end + 40].split("\n")[0].split()[:2]
+    while following and following[-1].strip(".,;:’'”\"").lower() not in members("place-nouns", "word"):
+        following.pop()
+    if following and following[0][:1].isupper() and following[-1][:1].isupper():
+        return f"{mark} {following[0]}" not in prose
     state = _STATE_AFTER.match(prose, span.end)
     if state is not None and _is_state(state["state"]):
         return True
