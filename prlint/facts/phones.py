@@ -115,7 +115,7 @@ def _shortened(prose: str, place: ProseSpan, abroad: bool) -> ProseSpan:
     limit, least, total, end = 15, 8, 0, place.end
     code = _code_of("".join(g[0] for g in groups)) if abroad else None
     if code:
-        shortest, longest, _ = _lengths()[code]
+        shortest, longest = _lengths_here(code, "".join(g[0] for g in groups)[len(code) :])
         least, limit = len(code) + shortest, len(code) + longest + ("(0)" in place.of(prose))
     for number, group in enumerate(groups):
         before, total = total, total + len(group[0])

@@ -68,6 +68,7 @@ def test_digits_carry_the_country_code_where_it_is_known(number: str, domicile: 
         ("+1 450 678 717", "short"),
         ("+44 20 7946", "short"),
         ("+61 3 8064 339", "short"),
+        ("+44 1924 496 0121", "long"),
         ("+61 3 8064 33912", "long"),
         ("+61 (0)3 8064 3391", "none"),
         ("+61 1300 806 433", "none"),
