@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _CELL = lazy(
     r"(?P<currency>(?:US|C|A)?\$|€|£)?[ \u00a0]{0,60}(?P<minus>\([ \u00a0]?|[-−–](?=\d))?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?"
-    r"|\d+(?:\.\d+)?|\.\d+)(?![\w/])[ \u00a0]?\)?(?P<percent>[ \u00a0]?%)?"
+    r"|\d+(?:\.\d+)?|\.\d+)(?P<times>(?:mn?|bn|k)\b|[ \u00a0](?:million|billion|thousand)\b)?(?![\w/]|\.\d)[ \u00a0]?\)?(?P<percent>[ \u00a0]?%)?"
 )
 _SCALE = lazy(
     r"(?i)(?:\b(?:in|of)|[$€£])[ \u00a0]{0,2}(?:US[ \u00a0]|US\$[ \u00a0]?|[$€£][ \u00a0]?)?(?P<scale>thousands|millions|billions)\b"
@@ -34,7 +34,7 @@ _SCALE = lazy(
 )
 _SCALES = {
     "thousands": 1e3, "millions": 1e6, "billions": 1e9, "000": 1e3, "k": 1e3, "m": 1e6, "bn": 1e9,
-    "thousand": 1e3, "million": 1e6, "billion": 1e9,
+    "thousand": 1e3, "million": 1e6, "billion": 1e9, "mn": 1e6,
 }  # fmt: skip
 _LETTERS = lazy(r"[A-Za-z]{2}")
 _YEAR = lazy(r"(?:19|20)\d\d")
@@ -108,10 +108,11 @@ def _row(facts: Facts, label: ProseSpan, matches: list[re.Match[str]], scale: fl
     cells = []
     for match in matches:
         span = ProseSpan(match.start("number"), match.end("number"))
-        times = 1.0 if item == "eps" or match["percent"] else scale
-        quantity = rounded(match["number"], times, "percent" if match["percent"] else "USD", match["number"])
+        unit = match["times"] or ""
+        times = _SCALES[unit.strip().lower()] if unit else 1.0 if item == "eps" or match["percent"] else scale
+        quantity = rounded(match["number"], times, "percent" if match["percent"] else "USD", match["number"] + unit)
         if match["minus"]:
-            quantity = Quantity(-quantity.high, -quantity.low, quantity.unit, f"({match['number']})")
+            quantity = Quantity(-quantity.high, -quantity.low, quantity.unit, f"({match['number']}{unit})")
         cells.append(Cell(span, quantity))
     return Row(label, item, basis, tuple(cells))
 
