@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _CELL = lazy(
     r"(?P<currency>(?:US|C|A)?\$|€|£)?[ \u00a0]{0,60}(?P<minus>\([ \u00a0]?|[-−–](?=\d))?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?"
-    r"|\d+(?:\.\d+)?|\.\d+)(?P<times>(?:mn?|bn|k)\b|[ \u00a0](?:million|billion|thousand)\b)?(?![\w/]|\.\d)[ \u00a0]?\)?(?P<percent>[ \u00a0]?%)?"
+    r"|\d+(?:\.\d+)?|\.\d+)(?P<times>(?:mn?|bn|k)\b|[ \u00a0](?:million|billion|thousand)\b)?"
+    r"(?![\w/]|\.\d)[ \u00a0]?\)?(?P<percent>[ \u00a0]?%)?"
 )
 _SCALE = lazy(
     r"(?i)(?:\b(?:in|of)|[$€£])[ \u00a0]{0,2}(?:US[ \u00a0]|US\$[ \u00a0]?|[$€£][ \u00a0]?)?(?P<scale>thousands|millions|billions)\b"
