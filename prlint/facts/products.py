@@ -78,13 +78,12 @@ def _of_profile(facts: Facts) -> list[Product]:
     for record in _records(facts.profile.values("products")):
         names = tuple((str(record[form]), form) for form in ("brand", "generic", "code") if record.get(form))
         if names:
-            status = _status(facts, record.get("status"))
-            products.append(Product(names, _type(record.get("type"), record.get("generic"), status), status, True))
+            products.append(Product(names, _type(record.get("type"), record.get("generic")), _status(facts, record.get("status")), True))
     known = {key(name) for p in products for name, _ in p.names}
     for record in _records(facts.profile.values("marks")):
         if record.get("text") and record.get("generic") and key(str(record["text"])) not in known:
             names = ((str(record["text"]), "brand"), (str(record["generic"]), "generic"))
-            products.append(Product(names, _type(None, record["generic"], None), None, True))
+            products.append(Product(names, _type(None, record["generic"]), None, True))
     return products
 
 
@@ -93,19 +92,19 @@ def _records(values: Iterable[Any]) -> Iterable[Mapping[str, Any]]:
         yield from (v for v in (value if isinstance(value, (list, tuple)) else [value]) if isinstance(v, dict))
 
 
-def _type(stated: Any, generic: Any, status: str | None) -> str | None:
-    """What a product on file is: only medicines have a nonproprietary name of one small word, and only devices are cleared."""
+def _type(stated: Any, generic: Any) -> str | None:
     if stated:
         return str(stated) if str(stated) in TYPES else "other"
-    if not generic:
-        return None
-    one_word = str(generic).replace("-", "").isalpha() and str(generic).islower() and not _is_thing(str(generic))
-    return _type_of(str(generic)) or ("drug" if one_word and status in ("approved", "investigational") else None)
+    return _type_of(str(generic)) if generic else None
 
 
-def _is_thing(word: str) -> bool:
-    """Whether a word is an ordinary noun for what is sold, as catheter is: on file it tells the kind of thing and names no medicine."""
-    return word in members("product-nouns", "word")
+def _is_medicine(product: Product, status: str) -> bool:
+    """Whether a product on file is a medicine, however its name ends: only medicines have a nonproprietary name of one small word that is
+    no ordinary noun for what is sold, as catheter is, and only devices are cleared."""
+    generic = product.name("generic") or ""
+    if not product.stated or status not in ("approved", "investigational") or generic in members("product-nouns", "word"):
+        return False
+    return generic.islower() and generic.replace("-", "").isalpha()
 
 
 def _type_of(generic: str) -> str | None:
@@ -309,7 +308,7 @@ def _thing(facts: Facts, use: Use, product: Product, form: str, status: str) -> 
         product=product.names[0][0],
         form=form,
         generic=product.name("generic"),
-        type=product.type,
+        type=product.type or ("drug" if _is_medicine(product, status) else None),
         status=status,
         origin="stated" if product.stated else "inferred",
     )
