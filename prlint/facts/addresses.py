@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 _LOCAL = lazy(r"[\w.+'’%-]{1,64}$")
 _DOMAIN = lazy(r"(?:[\w-]{1,63}\.){0,6}[\w-]{1,63}")
 _NO_DOMAIN = lazy(r"(?<![\w.@+-])(?P<local>[A-Za-z][\w.+-]{2,63})@(?=\s|$|[,;)])")
-_SPOKEN = lazy(
-    r"(?<![\w.])[a-z][\w.-]{1,30} (?:at|AT) [a-z0-9-]{2,40}(?:\.| (?:dot|DOT) )(?:com|org|net|example|io|co\.uk|ca|com\.au|de)\b"
+_SPOKEN = lazy(  # running prose says "posted at norvane.com": capitals or a label in front make an address of it
+    r"(?<![\w.])[a-z][\w.-]{1,30} AT [a-z0-9-]{2,40}(?:\.| DOT )(?:com|org|net|example|io|co\.uk|ca|com\.au|de)\b"
+    r"|(?:[Ee]-?mail(?: address)?|E-?MAIL): ?(?P<labelled>[a-z][\w.-]{1,30} at [a-z0-9-]{2,40}"
+    r"(?:\.| dot )(?:com|org|net|example|io|co\.uk|ca|com\.au|de))\b"
 )
 _PARTED = lazy(r"(?<![\w.@-])(?P<given>[a-z]{2,15}) (?P<surname>[a-z]{2,20})@[\w.-]{4,60}")
 _SPACED_OUT = lazy(
@@ -54,7 +56,7 @@ def find_emails(facts: Facts) -> list[Thing]:
     found: list[Thing] = []
     for part in facts.release.find("contact"):
         for match in _SPOKEN.finditer(prose, part.span.start, part.span.end):
-            found.append(Thing("email", ProseSpan(*match.span()), {"valid": False}))
+            found.append(Thing("email", ProseSpan(*match.span("labelled" if match["labelled"] else 0)), {"valid": False}))
         for match in _NO_DOMAIN.finditer(prose, part.span.start, part.span.end):
             found.append(Thing("email", ProseSpan(*match.span()), {"mailbox": match["local"].lower(), "valid": False}))
         found += [Thing("email", span, {"valid": False}) for span in _parted(prose, part.span)]
