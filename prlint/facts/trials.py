@@ -134,7 +134,7 @@ def _words(role: str) -> frozenset[str]:
 def _cues_in(facts: Facts) -> dict[str, list[int]]:
     """Class of cue -> offsets at which such cues stand."""
     cues = phrase_table("trial-cues")
-    places: dict[str, list[int]] = {"planned": [], "observational": [], "treated": []}
+    places: dict[str, list[int]] = {"planned": [], "design": [], "observational": [], "treated": []}
     for match in find(cues, facts.words):
         places[cues["columns"][match.entry]["class"]].append(facts.words.starts[match.first])
     return places
@@ -412,10 +412,27 @@ def _things(facts: Facts, mentions: Sequence[Mention]) -> list[Thing]:
                 id=numbers.get(name),
                 registry=beside[n].fields["registry"] if n in beside else None,
                 interventional=_interventional(cues, around, phase, name in spoken_of),
-                stage="planned" if _stands(cues["planned"], max(around.start, start - 60), start) else "under-way",
+                stage="planned" if _is_planned(facts, cues, mention, around) else "under-way",
             )
         )
     return things
+
+
+_TO_VERB = lazy(
+    r"(?:[ \u00a0](?:of|in|for|with|from)(?:[ \u00a0][\w-]{1,30}){1,6}?|[ \u00a0]\([^()]{1,40}\))?"
+    r"[ \u00a0](?=(?:will|would|could|may|might)\b)"
+)
+
+
+def _is_planned(facts: Facts, cues: dict[str, list[int]], mention: Mention, around: ProseSpan) -> bool:
+    """Whether words in front (plans to start) or the verb behind (would assess) say that a trial has not begun."""
+    start, end = facts.words.starts[mention.first], facts.words.ends[max(mention.last, mention.end)]
+    if _stands(cues["planned"], max(around.start, start - 60), start):
+        return True
+    if not cues["design"]:
+        return False
+    verb = _TO_VERB.match(facts.prose, end, around.end)
+    return verb is not None and _stands(cues["design"], verb.end(), verb.end() + 1)
 
 
 def _covered(phase: str) -> tuple[str, ...]:

@@ -130,6 +130,10 @@ def test_a_number_goes_to_its_trial(text, numbers):
         ("The upcoming Phase 3 trial is funded.", "planned"),
         ("Norvane dosed the first patient in a Phase 3 trial.", "under-way"),
         ("Results of the Phase 3 trial will be presented.", "under-way"),
+        ("The Phase 3 trial would assess cough over a year.", "planned"),
+        ("The Phase 3 trial of veltorinib in adults will then be conducted in Spain.", "planned"),
+        ("The Phase 3 trial will continue in Spain.", "under-way"),
+        ("The Phase 3 trial could support approval.", "under-way"),
     ],
 )
 def test_a_trial_to_come_is_told_from_one_under_way(text, stage):
