@@ -34,7 +34,8 @@ _ATTRIBUTIONS = (
     lazy(
         rf"(?<![\w.])(?P<source>{CAPITAL}{_MORE}(?:\s+\([A-Z]{{2,8}}\))?)(?:,?['’]s?)?\s+(?:\d{{4}}\s+)?(?:has\s+|have\s+"
         rf"|had\s+)?(?:[a-z-]+\s+(?={_WORK}))?(?:currently\s+|now\s+|also\s+|recently\s+|conservatively\s+)?(?:estimat(?:es?|ed)|reports?"
-        rf"|reported|projects|projected|forecasts?|predicts?|predicted|found|calculates|says|states|valued|notes|puts|reckons?|counts|finds|shows|{_WORK})\b"),
+        rf"|reported|projects|projected|forecasts?|predicts?|predicted|found|calculates|says|states|valued|notes|puts|reckons?|counts|finds|shows|{_WORK}"
+        rf"|(?:put|pegs?|pegged|sizes?|sized|values?|places?|placed|pins?|pinned)(?=\s[^.;]{{1,120}}?\sat\s))\b"),
     lazy(rf"\(?\b(?:[Ss]ources?|[Vv]ia|[Pp]er)\s?:?\s+{_OF}(?P<source>{CAPITAL}{_MORE})"),
     lazy(rf"\((?P<source>{CAPITAL}(?:\s+(?:et\s+al\.?|of|for|and|the|&|{CAPITAL})){{0,9}}),?\s+(?:19|20)\d\d\)"),
     lazy(rf"(?<![\w.])(?P<source>{CAPITAL}\s+et\s+al\b)"),
@@ -54,7 +55,7 @@ _TRIGGERS = (
 )
 _SOURCE_CUE = lazy(
     r"(?i)accord|report|estimat|data|stud|survey|publish|source|et al|project|forecast|found|figures|research|per |via |census|atlas"
-    r"|\(|says|states|puts|predict|analysis|index"
+    r"|\(|says|states|put|peg|size|value|place|pin|predict|analysis|index"
 )
 
 
