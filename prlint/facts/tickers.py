@@ -35,7 +35,7 @@ _CASHTAG = lazy(r"[(\[](?P<whole>\$(?P<symbol>[A-Z]{1,5}))[)\]]")
 _NAME_BEFORE = lazy(r"[\w’'&.,®™\s-]{2,80}$")
 _FULL_LINE = 50
 _AND = lazy(r",?\s(?:and|&)\s")
-_NAME_WORD = lazy(r"[^\W_][\w’'&-]*")
+_NAME_WORD = lazy(r"[^\W_](?:[\w’'&]|-(?!-))*")  # two hyphens are the dash behind a dateline
 _markets: dict[str, tuple[str, str]] = {}
 
 
