@@ -118,7 +118,7 @@ def read(prose: str, span: ProseSpan, numbered: bool = True, listed: bool = Fals
         purpose = "source"
     broken, damage = _damage(text)
     identifier, kind = _bad_identifier(text)
-    dates = [ProseSpan(span.start + m.start(), span.start + m.end()) for m in years]
+    dates = [ProseSpan(span.start + m.start(), span.start + m.end()) for m in years if len(years) < 2 or not _in_title(bare, m)]
     if accessed is not None and accessed["date"]:
         dates.append(ProseSpan(span.start + accessed.start("date"), span.start + accessed.end("date")))
     return Source(
@@ -147,6 +147,15 @@ def day_of(text: str) -> str:
     month = next((n for n, name in enumerate(_MONTHS, 1) if regex(rf"\b{name[:3]}").search(text.lower())), 1)
     day = regex(r"(?<!\d)(\d{1,2})(?!\d)").search(text.replace(year[0], ""))
     return f"{year[0]}-{month:02}-{int(day[1]) if day else 1:02}"
+
+
+def _in_title(text: str, year: re.Match[str]) -> bool:
+    """Whether a year follows a word of a title, as in "Vision 2030:", and not a month or a journal that its volume follows."""
+    before = regex(r"(?P<word>[^\W\d_]{2,30})[ \u00a0]$").search(text, max(0, year.start() - 32), year.start())
+    if before is None or regex(r"[;(,]\s?\w{1,5}\s?[(:;]|;").match(text, year.end()):
+        return False
+    word = before["word"].lower()
+    return word != "sept" and not any(word in (month, month[:3]) for month in _MONTHS)
 
 
 def _blank(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
