@@ -66,6 +66,7 @@ _DEFINED_BY = lazy(r"[”\"]?,? as (?:such term is |that term is )?defined (?:by
 _TOLD_BEFORE = lazy(r",?\s(?:or|called|known as|abbreviated(?: as)?)\s[“\"]?$")
 _ALONE_BEFORE = lazy(r"[\w.’”] \([“\"‘']?$")
 _ALONE_AFTER = lazy(r"[”\"’']?\)")
+_CLOCK_BEFORE = lazy(r"(?i)(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?|\d ?[ap]\.?m\.?),?[ \u00a0]\(?$")
 _STOP_INSIDE = lazy(r"[.;:!?()\n]")
 _MOST_TRIES = 40  # places where initials of words give its letters
 _PARTS = frozenset((*ZONES["title"], "lead", "body", "list", "quote", "event", "heading", "boilerplate", "table", "safety-information"))
@@ -135,8 +136,8 @@ def _type(facts: Facts, short: str, matches: list[re.Match[str]], names: frozens
         return "gene"  # a protein in one of its states
     if any(_is_symbol(prose, match) for match in matches):
         return "ticker"
-    if short.upper() in names:
-        return "name"
+    if short.upper() in names or (short[-1] == "T" and all(_CLOCK_BEFORE.search(prose, max(0, m.start() - 12), m.start()) for m in matches)):
+        return "name"  # of a time zone, where it always follows a time of day
     if len(short) >= 4 and any(_names_trial(prose, short, match) for match in matches):
         return "trial"
     if any(c.isdigit() for c in short) or any(_CODE.match(prose, match.end()) for match in matches):
