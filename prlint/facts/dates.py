@@ -206,6 +206,7 @@ _QUARTER = lazy(
     r"(?i)\b(?:(?P<word>first|second|third|fourth)|(?P<number>[1-4])(?:st|nd|rd|th)|Q(?P<q>[1-4]))\b"
     r"(?:[ \u00a0-](?:fiscal|calendar))?(?:[ \u00a0-](?:quarter|20\d\d)\b)?"
 )
+_QUARTER_ENDED = lazy(r"(?i)\bquarter(?:ly[ \u00a0]period)?[ \u00a0](?:ended|ending)[ \u00a0](?:on )?$")
 _YEAR_ENDED = lazy(r"(?i)\byear[ \u00a0](?:ended|ending|ends)[ \u00a0](?:on )?$")
 _MONTH_NUMBER = lazy(r"^(?P<number>0?[1-9]|1[0-2])[-/.]\d")
 
@@ -236,11 +237,16 @@ def _ending_month(day: Day) -> int | None:
 
 
 def _quarters(facts: Facts, day: Day, year_end: tuple[int, str] | None) -> dict[str, str]:
-    """The quarter named before a date, and the one that ends on it by the issuer's fiscal year."""
+    """The quarter named before a date, and the one that ends on it by the issuer's fiscal year. Of a quarter without a number it is told
+    only where none ends then, and the profile states the fiscal year."""
     sentence = facts.sentence_at(day.span.start)
     all_named = list(_QUARTER.finditer(facts.prose, max(sentence.start, day.span.start - 60), day.span.start))
     if not all_named:
-        return {}
+        month = _ending_month(day)
+        lost = year_end is not None and year_end[1] == "stated" and month is not None and (month - year_end[0]) % 3 != 0
+        if not lost or not _QUARTER_ENDED.search(facts.prose, max(sentence.start, day.span.start - 40), day.span.start):
+            return {}
+        return {"quarter": "the quarter", "expected_quarter": "no quarter", "origin": "stated"}
     named = all_named[-1]
     if "quarter" not in named[0].lower() and not named["q"]:
         return {}
