@@ -379,6 +379,8 @@ def _is_mark_use(facts: Facts, mark: Mark, use: Use, thing: Thing, census: _Cens
         return True
     written = use.span.of(prose)
     own = key(mark.text)
+    if use.ending == "verb" and mark.stated and written == mark.text and not is_plain_word(written):
+        return True  # nobody means a company by it
     if any(name == own or name.startswith(own) for name in census.company if name) or is_company_use(prose, use.span):
         return False
     if is_plain_word(mark.text) and (written != mark.text or use.ending in ("plural", "verb")):
