@@ -136,8 +136,8 @@ def _type(facts: Facts, short: str, matches: list[re.Match[str]], names: frozens
         return "gene"  # a protein in one of its states
     if any(_is_symbol(prose, match) for match in matches):
         return "ticker"
-    if short.upper() in names or (short[-1] == "T" and all(_CLOCK_BEFORE.search(prose, max(0, m.start() - 12), m.start()) for m in matches)):
-        return "name"  # of a time zone, where it always follows a time of day
+    if short.upper() in names or (short[-1] == "T" and all(_follows_clock(prose, match) for match in matches)):
+        return "name"
     if len(short) >= 4 and any(_names_trial(prose, short, match) for match in matches):
         return "trial"
     if any(c.isdigit() for c in short) or any(_CODE.match(prose, match.end()) for match in matches):
@@ -147,6 +147,11 @@ def _type(facts: Facts, short: str, matches: list[re.Match[str]], names: frozens
     if len(short) > 5 or _sounds_like_a_name(short) or _in_small(facts, short) or any(_in_name(facts, match) for match in matches):
         return "name"
     return "abbreviation"
+
+
+def _follows_clock(prose: str, match: re.Match[str]) -> bool:
+    """Whether it stands behind a time of day, as the name of a time zone does."""
+    return _CLOCK_BEFORE.search(prose, max(0, match.start() - 12), match.start()) is not None
 
 
 def _names_trial(prose: str, short: str, match: re.Match[str]) -> bool:

@@ -50,6 +50,8 @@ def test_long_form(text, short, expansion, defined):
         ("It is open until 5 p.m. EST today.", "EST", "name"),
         ("They met at XBQ's plant.", "XBQ", "name"),
         ("The plant is in Chicago, IL, today.", "IL", "name"),
+        ("The call starts at 9:00 a.m. HXT.", "HXT", "name"),
+        ("There were 12 HXT patients.", "HXT", "abbreviation"),
     ],
 )
 def test_type(text, short, kind):

@@ -146,6 +146,9 @@ def test_the_calendar_knows_which_days_there_are(text, exists):
         ("the first quarter ended March 28, 2026", "last Saturday of September", "the first quarter", "the second quarter"),
         ("the second quarter ended May 31, 2026", "December 31", "the second quarter", "no quarter"),
         ("the second quarter ended June 30, 2026", None, "the second quarter", None),
+        ("the quarter ended October 31, 2026", "December 31", "the quarter", "no quarter"),
+        ("the quarter ended September 30, 2026", "December 31", None, None),
+        ("the quarter ended October 31, 2026", None, None, None),
         ("the six months ended June 30, 2026", "December 31", None, None),
     ],
 )

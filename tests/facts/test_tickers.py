@@ -132,6 +132,7 @@ NORVANE: dict[str, Any] = {"issuer": {"legal_name": "Norvane Instruments, Inc."}
         ("The new plant in the harbour of Leeds belongs to the makers of Norvane\nInstruments, Inc. (NYSE: NRNV)", "issuer"),
         ("Its shares trade as Nasdaq: NRNV.", "issuer"),
         ("Its shares trade as Nasdaq: ORFN.", "other"),
+        ("LEEDS--(BUSINESS WIRE)--May 4, 2026--Norvane Instruments, Inc. (Nasdaq: NRNV)", "issuer"),
         ("Norvane Instruments, Inc. ($NRVN)", "issuer"),
     ],
 )
