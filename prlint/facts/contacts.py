@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby, pairwise
 
+from prlint.data import column
 from prlint.facts import Kind, Thing, printed
 from prlint.facts.contact_fields import Field, fields_of, whom_served
 from prlint.facts.naming import is_a, name_words
@@ -78,11 +79,12 @@ def _is_seam(prose: str, left: Field, right: Field) -> bool:
 class _Draft:
     """A contact in the making."""
 
-    __slots__ = ("emails", "lent", "names", "organization", "phones", "role", "signature", "titles", "told")
+    __slots__ = ("again", "emails", "lent", "names", "organization", "phones", "role", "signature", "titles", "told")
 
     def __init__(self, role: str | None = None, organization: ProseSpan | None = None, signature: bool = False) -> None:
         self.role, self.organization, self.signature = role, organization, signature
         self.lent = organization is not None  # the company stands with an earlier contact
+        self.again = False  # of the person before, who has a second address
         self.told = 0  # where the last words end that are nothing known
         self.names: list[ProseSpan] = []
         self.phones: list[ProseSpan] = []
@@ -156,8 +158,21 @@ def _next_draft(done: list[_Draft], draft: _Draft, field: Field, prose: str) -> 
         if new_name and not draft.names and draft.emails and not draft.phones and draft.organization is None:
             return draft
         done.append(draft)
-        return _Draft(draft.role, draft.organization if kind != "organization" else None, draft.signature)
+        following = _Draft(draft.role, draft.organization if kind != "organization" else None, draft.signature)
+        if new_email and not (new_name or new_company) and _is_second_address(draft, field.span, prose):
+            following.names, following.again = draft.names[:], True
+        return following
     return draft
+
+
+def _is_second_address(draft: _Draft, mail: ProseSpan, prose: str) -> bool:
+    """Whether the only person here has this address too: the mailbox before, or one of that name, at another domain."""
+    if len(draft.names) != 1 or not draft.emails or draft.told > draft.emails[-1].end:
+        return False
+    (box, _, domain), (other, _, elsewhere) = (m.of(prose).lower().partition("@") for m in (mail, draft.emails[-1]))
+    named = all(_is_mailbox_of(draft.names[0], m, prose) for m in (mail, draft.emails[-1]))
+    personal = other not in column("mailboxes", "word")
+    return domain != elsewhere and personal and (box == other or named)
 
 
 def _is_department(draft: _Draft, field: Field, prose: str) -> bool:
@@ -208,7 +223,7 @@ def _things(facts: Facts, draft: _Draft) -> list[Thing]:
         places = {"organization": draft.organization, "phone": phone, "email": emails[0] if emails else None}
         digits = next((t.fields["digits"] for t in facts.of("phone") if t.span == phone), None)
         thing = printed(prose, "contact", span, places, name=_name(name, prose), role=_role(draft, prose), phone_digits=digits)
-        shown = name or draft.organization or shared[0]
+        shown = emails[0] if draft.again and emails else name or draft.organization or shared[0]
         found.append(Thing("contact", span, thing.fields, thing.places, shown))
     return found
 
