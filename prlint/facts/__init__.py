@@ -41,6 +41,7 @@ MODULES: dict[str, str] = {
     "bracket": "pairs",
     "contact": "contacts",
     "seam": "contacts",
+    "reach": "contacts",
     "phone": "phones",
     "email": "addresses",
     "url": "addresses",

@@ -197,3 +197,21 @@ def test_a_firm_with_its_legal_form_elsewhere_is_nobody() -> None:
     text = "Enquiries:\nHalden Orrin Rogerson\nDana Ruiz, Director\n617-944-6118"
     (contact,) = things("contact", source="Issued by Halden Orrin Rogerson Ltd, Leeds", contact=text)
     assert (contact.fields["name"], contact.fields["organization"]) == ("Dana Ruiz", "Halden Orrin Rogerson")
+
+
+@pytest.mark.parametrize(
+    ("body", "reaches"),
+    [
+        ("For samples, call Dana Ruiz at 617-944-6181.", [("Dana Ruiz", "16179446181")]),
+        ("For samples, call Dana Ruiz at 617-944-6118.", []),
+        ("For samples, call Lee Tan at 617-944-6181.", []),
+        ("For samples, call Dana Ruiz on her mobile at 617-944-6181.", []),
+        ("For samples, call Dana Ruiz at 888-944-6181.", []),
+        ("Dana Ruiz will speak; dial in at 617-944-6181.", []),
+        ("Write to Dana Ruiz at druiz@halden.example.", [("Dana Ruiz", None)]),
+        ("Write to Dana Ruiz at press@halden.example.", []),
+    ],
+)
+def test_running_text_that_reaches_a_contact_in_another_way(body, reaches):
+    found = things("reach", body=body, contact="Dana Ruiz\n617-944-6118\ndruiz@norvane.example")
+    assert [(thing.fields["name"], thing.fields.get("phone_digits")) for thing in found] == reaches
