@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
     Token = tuple[int, int, str]
 
-_WHERE = ("headline", "subheadline", "lead", "dateline", "body", "quote", "list", "event", "boilerplate", "contact", "heading", "media")
+_WHERE = (
+    *("headline", "subheadline", "lead", "dateline", "body", "quote", "list", "event", "boilerplate", "contact", "heading", "media"),
+    "forward-looking",  # a speech that comes late is read as a part of it
+)
 _RUN = lazy(
     r"(?<![\w.@/])(?:(?:Dr|Mr|Mrs|Ms|Prof|Hon|Sir|Dame|Professor)\.?[ \u00a0])?[A-ZÀ-Þ][\w.’'-]*"
     r"(?:[ \u00a0](?:(?:van|von|de|der|den|du|da|di|del|la|le|bin|al|el|ter|dos)[ \u00a0]){0,2}[A-ZÀ-Þ][\w.’'-]*){1,6}"
