@@ -6,6 +6,7 @@ import ast
 import importlib
 import os
 import pkgutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -51,7 +52,34 @@ def compile_everything() -> None:
     read_everything()
     rows = pattern.compile_table([*pattern.made(), *pattern.asked(), *written_in(compiled.PACKAGE), *in_rules])
     compiled.keep(pattern.NAME, pattern.edition(), rows)
-    compiled.keep(modules.NAME, modules.MAGIC_NUMBER, modules.compile_modules())
+    compiled.keep(modules.NAME, modules.MAGIC_NUMBER, modules.compile_modules(*imported_by_a_check(modules.FIRST)))
+
+
+_WATCH = """
+import os, sys
+class Watch:
+    before = ()
+    def find_spec(self, name, path=None, target=None):
+        if name == sys.argv[2]:
+            self.before = tuple(sys.modules)
+watch = Watch()
+sys.path.insert(0, sys.argv[1])
+sys.meta_path.insert(0, watch)
+from prlint.cli import main
+told, sys.stdout = sys.stdout, open(os.devnull, "w")
+main(["check", "--isolated", os.path.join(sys.argv[1], "seeds")])
+names = [name for name in sys.modules if name.partition(".")[0] == "prlint"]
+print(*[name for name in names if name in watch.before], file=told)
+print(*[name for name in names if name not in watch.before], file=told)
+"""
+
+
+def imported_by_a_check(first: str) -> tuple[list[str], list[str]]:
+    """The modules of prlint that a check of the seeds imports: before `first` is asked for, and from there on."""
+    root = os.path.dirname(os.path.abspath(__file__))
+    done = subprocess.run([sys.executable, "-I", "-c", _WATCH, root, first], stdout=subprocess.PIPE, text=True, check=True)
+    before, brought = done.stdout.splitlines()
+    return sorted(before.split()), sorted(brought.split())
 
 
 def import_what_can_be(name: str) -> None:

@@ -1,9 +1,10 @@
-"""The modules of an installed prlint, taken by its command line from one file.
+"""The modules of an installed prlint that a check imports, taken by the command line from one file.
 
-A check imports a hundred small modules, and a third of what that costs is looking for their files: seventeen calls of the operating
-system each. A wheel ships the code of all of them as pieces of `_compiled/modules.bin`, for the version of Python that built it, and
-the command line finds them there, which takes a twentieth of a check less (benchmarks/RESULTS.md). Nothing depends on it: what is not
-there, was changed since, or belongs to another Python is imported as usual, and so is everything where prlint is used as a library.
+They are a hundred small ones, and a third of what importing them costs is looking for their files: seventeen calls of the operating
+system each. A wheel ships their code in `_compiled/modules.bin`, for the version of Python that built it: one by one what every command
+needs, and in one piece what the command `check` brings, so that names which modules share are made once. That takes a tenth of a check
+less (benchmarks/RESULTS.md). Nothing depends on it: what is not there, was changed since, or belongs to another Python is imported as
+usual, and so is everything where prlint is used as a library.
 """
 
 from __future__ import annotations
@@ -17,12 +18,14 @@ from prlint import compiled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from types import CodeType, ModuleType
 
     Module = tuple[CodeType, str, int]  # code, its source file from the package's folder up, with slashes, and the size of that in bytes
 
 NAME = "modules"
+FIRST = "prlint.cli.check"
+_BROUGHT = f"with {FIRST}"  # the piece with this module and all that are imported from there on
 _PACKAGE = "/__init__.py"
 _UNPACKING = 60  # seconds that the files of a wheel may lie apart; a source that is newer was edited
 
@@ -39,9 +42,12 @@ class Shipped:
 
     def __init__(self, pieces: compiled.Pieces) -> None:
         self._pieces, self._root = pieces, os.path.dirname(compiled.PACKAGE)
+        self._brought: dict[str, Module] = {}
 
     def find_spec(self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> ModuleSpec | None:
-        module: Module | None = self._pieces.get(name)
+        if name == FIRST:
+            self._brought = self._pieces.get(_BROUGHT) or {}
+        module: Module | None = self._brought.pop(name, None) or self._pieces.get(name)
         if module is None:
             return None
         code, file, size = module
@@ -73,21 +79,19 @@ class _Loader:
         exec(self._code, module.__dict__)
 
 
-def compile_modules() -> dict[str, Module]:
-    """The pieces of `_compiled/modules.bin`, whose edition is MAGIC_NUMBER: every module, as it stands in the folder of the package.
+def compile_modules(before: Iterable[str], brought: Iterable[str]) -> dict[str, Module | dict[str, Module]]:
+    """The pieces of `_compiled/modules.bin`, whose edition is MAGIC_NUMBER. before, brought: modules imported before FIRST, and from it on.
 
-    Code names its file from that folder up, so that a wheel is the same wherever it is built; a traceback finds the file by sys.path.
+    Code names its file from the folder of the package up, so that a wheel is the same wherever it is built; a traceback finds it by
+    sys.path.
     """
-    made: dict[str, Module] = {}
+    return {**{name: _compiled(name) for name in before}, _BROUGHT: {name: _compiled(name) for name in brought}}
+
+
+def _compiled(name: str) -> Module:
     root = os.path.dirname(compiled.PACKAGE)
-    for path in _sources(compiled.PACKAGE):
-        with open(path, "rb") as file:
-            source = file.read()
-        place = os.path.relpath(path, root).replace(os.sep, "/")
-        name = place.removesuffix(_PACKAGE).removesuffix(".py").replace("/", ".")
-        made[name] = (compile(source, place, "exec", dont_inherit=True), place, len(source))
-    return made
-
-
-def _sources(folder: str) -> list[str]:
-    return sorted(os.path.join(at, name) for at, _, names in os.walk(folder) for name in names if name.endswith(".py"))
+    place = name.replace(".", "/")
+    place += _PACKAGE if os.path.isdir(os.path.join(root, place)) else ".py"
+    with open(os.path.join(root, place), "rb") as file:
+        source = file.read()
+    return compile(source, place, "exec", dont_inherit=True), place, len(source)

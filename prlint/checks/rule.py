@@ -29,6 +29,8 @@ Fix: {"title": message, "safety": …, "edit": "insert_before" | "insert_after" 
 
 from __future__ import annotations
 
+from functools import cache
+
 from prlint.text.value import Value
 
 TYPE_CHECKING = False
@@ -88,8 +90,8 @@ class Rule(Value, _Later):
         """
         self = object.__new__(cls)
         object.__setattr__(self, "_rest", rest)
-        for field in AT_ONCE:
-            object.__setattr__(self, field, fields[field] if field in fields else cls._defaults[field])
+        for field, put in _slots():
+            put(self, fields[field] if field in fields else cls._defaults[field])
         return self
 
     def __getattr__(self, name: str) -> Any:
@@ -101,6 +103,12 @@ class Rule(Value, _Later):
             if field not in AT_ONCE:
                 object.__setattr__(self, field, rest[field] if field in rest else Rule._defaults[field])
         return getattr(self, name)
+
+
+@cache
+def _slots() -> tuple[tuple[str, Callable[[Rule, Any], None]], ...]:
+    """What sets each field of AT_ONCE: half of the work of `object.__setattr__`, which looks the slot up each time."""
+    return tuple((field, getattr(Rule, field).__set__) for field in AT_ONCE)
 
 
 class Regime(Value):
