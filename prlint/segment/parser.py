@@ -5,6 +5,7 @@ Importing Lark costs more than a whole check, so a run loads the table as data. 
 
 from __future__ import annotations
 
+import marshal
 import os
 
 from prlint.compiled import load
@@ -25,14 +26,27 @@ _table: Any = None
 
 
 def table() -> Any:
-    """The parser's table: {"states": per state {terminal or rule: action}, "rules": (name, length) by number, "start": state}.
+    """The parser's table: {"states": per state {terminal or rule: action}, "rules": (name, length) by number, "start" and "end": states}.
 
     An action is a state to go to (0 or more), or ~number of the rule to reduce.
     """
     global _table
     if _table is None:
-        _table = load("release", _inputs, _build)
+        kept = load("release", _inputs, _build)
+        _table = {**kept, "states": _States(kept["states"])}
     return _table
+
+
+class _States(dict[int, dict[str, int]]):
+    """The states by number, each loaded when a release first reaches it: most reach a third of them."""
+
+    def __init__(self, rows: Sequence[bytes]) -> None:
+        self._rows = rows
+
+    def __missing__(self, number: int) -> dict[str, int]:
+        state: dict[str, int] = marshal.loads(self._rows[number])
+        self[number] = state
+        return state
 
 
 def _inputs() -> tuple[str, ...]:
@@ -60,7 +74,7 @@ def lark() -> Any:
 
 
 def _build() -> dict[str, Any]:
-    """Lark's table, renumbered from the start state so that the same grammar always gives the same table.
+    """Lark's table, each state as marshal data, renumbered from the start so that the same grammar always gives the same table.
 
     Names are interned: kept as marshal data, the table is the same byte for byte only if equal names are one object.
     """
@@ -72,7 +86,7 @@ def _build() -> dict[str, Any]:
     start, end = lalr.start_states["release"], lalr.end_states["release"]
     order, numbers = {start: 0}, {}
     rules: list[tuple[str, int]] = []
-    states: list[dict[str, int]] = []
+    states: list[bytes] = []
     for state in (reached := [start]):
         actions = {}
         for name, (action, argument) in sorted(lalr.states[state].items()):
@@ -86,7 +100,7 @@ def _build() -> dict[str, Any]:
                 numbers[argument] = len(rules)
                 rules.append((intern(str(argument.origin.name)), len(argument.expansion)))
             actions[intern(str(name))] = ~numbers[argument]
-        states.append(actions)
+        states.append(marshal.dumps(actions, 4))
     return {"states": states, "rules": rules, "start": 0, "end": order[end]}
 
 
@@ -107,7 +121,7 @@ def parse(kinds: Sequence[str]) -> Tree:
     return tree
 
 
-def _reduce(rule: tuple[str, int], states: list[dict[str, int]], stack: list[int], values: list[Any]) -> None:
+def _reduce(rule: tuple[str, int], states: _States, stack: list[int], values: list[Any]) -> None:
     """Replace what the rule is made of by its node. Rules with an underscore are no nodes: their children join the node above."""
     name, length = rule
     parts = values[len(values) - length :]

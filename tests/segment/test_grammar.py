@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import marshal
 import random
 import re
 from typing import Any
@@ -62,7 +63,9 @@ def test_the_driver_gives_the_tree_that_lark_gives(lark: Any) -> None:
 
 
 def test_the_shipped_table_is_the_one_the_grammar_gives() -> None:
-    assert parser.table() == parser._build()
+    shipped, made = parser.table(), parser._build()
+    assert [shipped["states"][n] for n in range(len(made["states"]))] == [marshal.loads(state) for state in made["states"]]
+    assert {**shipped, "states": None} == {**made, "states": None}
 
 
 @pytest.mark.parametrize(
