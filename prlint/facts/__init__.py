@@ -233,13 +233,6 @@ class Facts:
             self._parts[span.start] = part
         return part
 
-    def paragraphs_in(self, *kinds: str) -> tuple[ProseSpan, ...]:
-        """The paragraphs of parts of these kinds."""
-        return tuple(p for p in self.paragraphs if self.release.segment_at(p.start).kind in kinds or self._lead(p, kinds))
-
-    def _lead(self, paragraph: ProseSpan, kinds: tuple[str, ...]) -> bool:
-        return "lead" in kinds and self.release.segment_at(paragraph.start).kind == "dateline"
-
     def field(self, thing: Thing, name: str) -> Any:
         """A field of a thing, or None where it is absent."""
         if name in thing.fields:

@@ -33,7 +33,6 @@ _NOTE_START = lazy(r"[ \t\u00a0]{0,12}" + _LABEL)
 _BULLET = lazy(r"[ \t\u00a0]{0,12}(?:[•●■▪◦‣·–—-]|\*(?=[ \t]))[ \t]{1,8}")
 _LINE = lazy(r"[^\r\n]+")
 _ENUMERATION = 300  # the second item of what is counted off inside a sentence stands no further from the first
-_MAX_NOTE = 400  # notes longer than this in running text are sections, not footnotes
 
 
 class _Note(Value):

@@ -31,7 +31,6 @@ _RUN = lazy(
     r"(?:[ \u00a0](?:(?:van|von|de|der|den|du|da|di|del|la|le|bin|al|el|ter|dos)[ \u00a0]){0,2}[A-ZÀ-Þ][\w.’'-]*){1,6}"
 )
 _HONORED = lazy(r"\b(?:Dr|Mr|Mrs|Ms|Prof)\.?[ \u00a0](?P<surname>[A-ZÀ-Þ][a-zß-ÿ][\w’'-]*)(?![\w-])")
-_TITLE_CHUNK = lazy(r"[\w.’'&/()®™-]+|,")
 _COMPANY = r"[A-Z][\w&’'.-]*(?:[ \u00a0](?:(?:of|and|&|for|the)[ \u00a0])?[A-Z][\w&’'.-]*){0,7}(?:,? (?:Inc|Corp|Ltd|LLC|plc|AG)\b\.?)?"
 _OF = lazy(rf",?\s+(?:of|at|for|with)\s+(?:the\s+)?(?P<name>{_COMPANY})")
 _AFTER_COMMA = lazy(rf",\s+(?P<name>{_COMPANY})")

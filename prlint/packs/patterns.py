@@ -15,8 +15,6 @@ import re
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
     Chars = frozenset[str]
 
 MAX_COUNT = 200
@@ -348,8 +346,3 @@ def _held(before: list[Node], chars: Chars) -> bool:
         elif not _nullable(part) and not _all_chars(part) & chars:
             return True
     return False
-
-
-def here_or_whole(regex: Any) -> int | str:
-    """Which group of a compiled pattern is its place."""
-    return "here" if "here" in regex.groupindex else 0
