@@ -67,7 +67,7 @@ sys.path.insert(0, sys.argv[1])
 sys.meta_path.insert(0, watch)
 from prlint.cli import main
 told, sys.stdout = sys.stdout, open(os.devnull, "w")
-main(["check", "--isolated", os.path.join(sys.argv[1], "seeds")])
+main(["check", "--isolated", "--no-cache", os.path.join(sys.argv[1], "seeds")])
 names = [name for name in sys.modules if name.partition(".")[0] == "prlint"]
 print(*[name for name in names if name in watch.before], file=told)
 print(*[name for name in names if name not in watch.before], file=told)
@@ -75,7 +75,10 @@ print(*[name for name in names if name not in watch.before], file=told)
 
 
 def imported_by_a_check(first: str) -> tuple[list[str], list[str]]:
-    """The modules of prlint that a check of the seeds imports: before `first` is asked for, and from there on."""
+    """The modules of prlint that a check of the seeds imports: before `first` is asked for, and from there on.
+
+    It keeps away from the user's cache: what an earlier build left there would spare this one modules, and no two wheels were alike.
+    """
     root = os.path.dirname(os.path.abspath(__file__))
     done = subprocess.run([sys.executable, "-I", "-c", _WATCH, root, first], stdout=subprocess.PIPE, text=True, check=True)
     before, brought = done.stdout.splitlines()
@@ -92,17 +95,17 @@ def import_what_can_be(name: str) -> None:
 
 
 def read_everything() -> None:
-    """Run the examples of the rules and read the releases of the tests, so that the patterns made on the way, out of tables, are known."""
+    """Run the rules' examples, read the seeds and the tests' releases, so that patterns made on the way, out of tables, are known."""
     from prlint import compiled, facts, formats, segment, testing
     from prlint.packs.load import DEFAULT
     from prlint.text.source import decode
 
     for _ in testing.results(DEFAULT):
         pass
-    for folder, _, names in sorted(os.walk(os.path.join(compiled.CHECKOUT, "tests", "releases"))):
-        for name in sorted(name for name in names if name.endswith((".txt", ".md"))):
-            with open(os.path.join(folder, name), "rb") as file:
-                found = facts.Facts(segment.read(formats.project(decode(name, file.read()))))
+    for releases in ("seeds", os.path.join("tests", "releases")):  # an archive of the source may come without tests
+        for path in files_below(os.path.join(compiled.CHECKOUT, releases), (".txt", ".md")):
+            with open(path, "rb") as file:
+                found = facts.Facts(segment.read(formats.project(decode(os.path.basename(path), file.read()))))
             for kind in facts.MODULES:
                 found.of(kind)
 
@@ -111,15 +114,19 @@ def written_in(folder: str) -> Iterator[tuple[str, int]]:
     """The patterns that stand in the code as `regex("…")`, with the flags beside them, whether an example reaches them or not."""
     from prlint.text import pattern
 
-    for place, _, names in os.walk(folder):
-        for name in sorted(name for name in names if name.endswith(".py")):
-            with open(os.path.join(place, name), encoding="utf-8") as file:
-                tree = ast.parse(file.read())
-            for node in ast.walk(tree):
-                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "regex":
-                    source, *flags = node.args
-                    if isinstance(source, ast.Constant) and all(isinstance(flag, ast.Name) for flag in flags):
-                        yield source.value, sum(getattr(pattern, flag.id) for flag in flags if isinstance(flag, ast.Name))
+    for path in files_below(folder, (".py",)):
+        with open(path, encoding="utf-8") as file:
+            tree = ast.parse(file.read())
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "regex":
+                source, *flags = node.args
+                if isinstance(source, ast.Constant) and all(isinstance(flag, ast.Name) for flag in flags):
+                    yield source.value, sum(getattr(pattern, flag.id) for flag in flags if isinstance(flag, ast.Name))
+
+
+def files_below(folder: str, endings: tuple[str, ...]) -> list[str]:
+    """Paths in an order that no file system decides."""
+    return sorted(os.path.join(place, name) for place, _, names in os.walk(folder) for name in names if name.endswith(endings))
 
 
 def patterns_in(node: Any) -> Iterator[str]:

@@ -29,9 +29,10 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_of_prlint(tmp_path_factory.mktemp("source") / "prlint")
 
 
-def _build(source: Path, seed: str) -> Path:
+def _build(source: Path, seed: str, **environment: str) -> Path:
     """Both archives, the wheel by way of the source archive."""
-    ended = run(program("pyproject-build"), str(source), env={"SOURCE_DATE_EPOCH": EPOCH, "PYTHONHASHSEED": seed, "PYTHONPATH": ""})
+    settings = {"SOURCE_DATE_EPOCH": EPOCH, "PYTHONHASHSEED": seed, "PYTHONPATH": "", **environment}
+    ended = run(program("pyproject-build"), str(source), env=settings)
     assert ended.returncode == 0, ended.stdout + ended.stderr
     return source / "dist"
 
@@ -61,8 +62,10 @@ def _altered(wheel: Path, folder: Path, change: Callable[[str, bytes], bytes], m
     return broken
 
 
-def test_built_twice_they_are_the_same_byte_for_byte(built: Path, source: Path, tmp_path: Path) -> None:
-    again = _build(shutil.copytree(source, tmp_path / "elsewhere", ignore=shutil.ignore_patterns("dist")), "2")
+def test_built_twice_they_are_the_same_byte_for_byte_whatever_the_user_has_cached(built: Path, source: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(source, tmp_path / "elsewhere", ignore=shutil.ignore_patterns("dist"))
+    again = _build(copy, "2", XDG_CACHE_HOME=str(tmp_path / "cache"))
+    assert not list(tmp_path.glob("cache/prlint"))
     digests = [{path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()} for folder in (built, again)]
     assert len(digests[0]) == 2
     assert digests[0] == digests[1]
