@@ -6,7 +6,7 @@ What this cannot see: sources named in another sentence than their figure, and b
 from __future__ import annotations
 
 from prlint.facts import Facts, Kind, Thing, printed
-from prlint.facts.quotes import CAPITAL
+from prlint.facts.speakers import CAPITAL
 from prlint.facts.tables import word_class
 from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan

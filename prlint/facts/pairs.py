@@ -124,7 +124,7 @@ def lone_marks(facts: Facts) -> Mapping[int, str]:
 
 def _marks_left(facts: Facts, paragraph: ProseSpan) -> list[Left]:
     """The marks of a paragraph that no quotation in it begins or ends with, straight ones given as the curly ones they stand for."""
-    from prlint.facts.quotes import could_open, pairs
+    from prlint.facts.quotation_marks import could_open, pairs
 
     prose = facts.prose
     marks = [match.start() for match in _DOUBLE.finditer(prose, paragraph.start, paragraph.end)]

@@ -1,4 +1,4 @@
-"""Quotation marks, what stands between them, and who said it.
+"""Quotations: what each is, and who said it.
 
 A quotation is given to a speaker who is named beside it, elsewhere in its paragraph, or in a neighbouring paragraph that leads to it;
 a pronoun stands for the last speaker. What this cannot see: irony and scare quotes longer than five words that end like a sentence,
@@ -9,130 +9,25 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from prlint.data import members, table
+from prlint.data import table
 from prlint.facts import Facts, Kind, Thing, printed
-from prlint.facts.tables import inflected, word_class
-from prlint.text.lazy import Lazy
+from prlint.facts.quotation_marks import Quoted, pairs
+from prlint.facts.speakers import BESIDE, NAME, NAME_RE, is_part_of_name, person_in, says, speech, title_beside
 from prlint.text.pattern import IGNORECASE, lazy, regex
 from prlint.text.span import ProseSpan
-from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterator
-
-# Quotation marks as marks
-
-_DOUBLE = lazy(r"[\"“”]")
-_MARK = lazy(r"[\"“”„'‘’ʼ]")
-_ELISION = lazy(r"(?i)['‘’](?:\d\ds?\b|tis\b|twas\b|em\b|til\b|n['’])")
-_OTHER = {"“": '"', "”": '"', "‘": "'", "’": "'"}
-_OPENS_AFTER = frozenset(" \t\r\n\u00a0([{—–-/“‘«")
-
-
-def find_marks(facts: Facts) -> list[Thing]:
-    """Every quotation mark and apostrophe; signs for feet and inches are none, nor are marks in addresses and code."""
-    prose = facts.prose
-    found = []
-    for match in _MARK.finditer(prose):
-        at = match.start()
-        mark = match[0]
-        before = prose[at - 1] if at else "\n"
-        after = prose[at + 1] if at + 1 < len(prose) else "\n"
-        if mark in "„ʼ" or _is_prime(prose, at, mark, before, after) or after in "=>" or before in "=<\\":
-            continue
-        if mark in "'‘’" and mark in (before, after):  # two typed for a double mark, which would be none with other ones
-            continue
-        shape = "straight" if mark in "\"'" else "curly"
-        role = _role(prose, at, mark, before, after)
-        known = {"role": role, "shape": shape, "other_shape": _other(mark, role, before)}
-        found.append(Thing("quotation-mark", ProseSpan(at, at + 1), Lazy({"pairing": _pairing_of(facts, at, role)}, known)))
-    return found
-
-
-def _pairing_of(facts: Facts, at: int, role: str) -> Callable[[], str | None]:
-    def pairing() -> str | None:
-        from prlint.facts.pairs import lone_marks
-
-        return facts.once("lone-marks", lone_marks).get(at, "paired") if role == "quote" and facts.prose[at] in "“”\"" else None
-
-    return pairing
-
-
-def _line_start(prose: str, at: int) -> int:
-    """Where the line of this place begins, or a thousand characters before it."""
-    low = max(0, at - 1000)
-    return max(prose.rfind("\n", low, at), prose.rfind("\r", low, at), low - 1) + 1
-
-
-def _is_prime(prose: str, at: int, mark: str, before: str, after: str) -> bool:
-    """The sign for feet, minutes or inches: straight, right behind a digit, and closing no quotation of its line."""
-    if mark not in "\"'" or not before.isdigit() or after.isalpha():
-        return False
-    line = _line_start(prose, at)
-    return mark == "'" or not _is_open(prose, line, at)
-
-
-def _is_open(prose: str, start: int, at: int) -> bool:
-    """Whether a quotation begun behind `start` is still open at this place, signs for inches left out."""
-    is_open = False
-    for match in _DOUBLE.finditer(prose, start, at):
-        before = prose[match.start() - 1 : match.start()]
-        if match[0] != '"' or is_open or not before.isdigit():
-            is_open = match[0] == "“" or (match[0] == '"' and not is_open)
-    return is_open
-
-
-def _role(prose: str, at: int, mark: str, before: str, after: str) -> str:
-    if mark in "\"“”":
-        return "quote"
-    if (before.isalnum() and after.isalnum()) or _ELISION.match(prose, at):
-        return "apostrophe"
-    if before in _OPENS_AFTER and not after.isspace():
-        return "quote"
-    line = _line_start(prose, at)
-    opened = regex(r"(?:^|[\s(\[—–“\"])[‘'](?=\w)").findall(prose[line:at])
-    closed = regex(r"[^\s\w][’'](?=\W)|\w[’'](?=[\s.,;:!?)])(?<![sS][’'])").findall(prose[line:at])
-    return "quote" if len(opened) > len(closed) and not (before in "sS" and after == " ") else "apostrophe"
-
-
-def _other(mark: str, role: str, before: str) -> str:
-    if mark in _OTHER:
-        return _OTHER[mark]
-    if role == "apostrophe":
-        return "’"
-    opening = before in _OPENS_AFTER
-    return ("“" if opening else "”") if mark == '"' else ("‘" if opening else "’")
-
-
-# Quotations
-
-
-class _Quoted(Value):
-    """One run between quotation marks; `open`: no closing mark in its paragraph. `inner` leaves out the marks."""
-
-    span: ProseSpan
-    inner: ProseSpan
-    paragraph: int
-    open: bool
-
+    from collections.abc import Iterator
 
 _LEGAL = frozenset(
     ("forward-looking", "legend", "non-gaap", "trademark-notice", "safety-information", "contact", "references", "boilerplate", "embargo")
 )
 _NEWS = frozenset(("lead", "dateline", "body", "quote", "list", "heading", "headline", "subheadline", "event"))
-CAPITAL = r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Jr|Sr|St|Hon|Rep|Sen|Gov)\.|[A-ZÀ-Þ](?:\.(?:[A-Z]\.)*|[\w'’-]{0,40}(?:[.&][\w'’-]{1,40}){0,6}))"
-_PARTICLE = r"(?:(?:van|von|de|del|der|den|bin|al|la|le|di|da|dos|el|ten|y)(?!\w)|(?:de|du|la|le|di|van|von|mac)[A-Z][\w'’-]{1,40})"
-_NAME = rf"{CAPITAL}(?:[ \u00a0](?:{CAPITAL}|{_PARTICLE}|[“\"(]{CAPITAL}[”\")])){{0,7}}"
-_NAME_RE = lazy(_NAME)
-_NAME_BEHIND = lazy(rf",?\s(?P<name>{_NAME})")
 _NEW_SENTENCE = lazy(r"(?<![A-Z])(?<!\b(?:Dr|Mr|Ms|Sr|Jr|St))(?<!\b(?:Mrs|Inc|Ltd))(?<!\bProf)[.!?]\s+(?=[A-Z])")
-# what may stand between a lone surname and its verb
-_BESIDE = lazy(r"(?:,[^,]{0,80},)?\s*(?:(?:also|then|further|later|always|often|has|had|who|was|is|are)\s+){0,2}")
-_CAPITAL_BEFORE = lazy(r"\b[A-ZÀ-Þ][\w'’&-]{0,30} $")
 _PRONOUN = lazy(r"(?i)\b(?:he|she|they)\s*(?:also\s+|then\s+|further\s+|later\s+)?$")
-_DASH_NAME = lazy(rf"[\s*_]*(?:[—–~]|-{{1,3}})\s*(?P<name>{_NAME})")
+_DASH_NAME = lazy(rf"[\s*_]*(?:[—–~]|-{{1,3}})\s*(?P<name>{NAME})")
 _BODY_SPEAKER = lazy(
     r"\b(?P<name>(?:[Tt]he|[Oo]ur|[Ii]ts)\s+(?:(?!of\b)[\w'’-]+\s+){0,4}?(?:company|agency|board|committee|authors?|researchers?|team|ministry"
     r"|department|"
@@ -142,26 +37,8 @@ _BODY_SPEAKER = lazy(
 _LONGEST_CAPTION = 260  # characters of a paragraph that names the speaker of the quotation above it
 _LEAD_TO_NAME = 30  # characters that may precede the name in a line that only names the speaker
 _SAID_BY_SOMEBODY = lazy(r"\x00\s*(?:said|says|added|explained|noted|commented)\s+(?:an?|one|another|some)\s+[a-z]")
-_verbs: tuple[re.Pattern[str], re.Pattern[str]] | None = None
+
 _frames: dict[str, str] | None = None
-
-
-def _speech() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """(verbs that take any quotation, all verbs of speech)"""
-    global _verbs
-    if _verbs is None:
-        plain: set[str] = set()
-        every: set[str] = set()
-        for _, kind, forms in inflected("speech-verbs"):
-            every.update(forms)
-            if kind == "plain":
-                plain.update(forms)
-        _verbs = tuple(  # type: ignore[assignment]
-            regex(rf"(?<![\w-])(?i:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))}|according to|points? out|pointed out)\b")
-            for words in (plain, every)
-        )
-    assert _verbs is not None
-    return _verbs
 
 
 def find_quotes(facts: Facts) -> list[Thing]:
@@ -173,40 +50,10 @@ def find_quotes(facts: Facts) -> list[Thing]:
     return [reader.thing(n) for n in range(len(quoted))]
 
 
-def could_open(prose: str, paragraph: ProseSpan, at: int) -> bool:
-    """Whether a double mark at this place can begin a quotation, by what stands on its two sides."""
-    before = prose[at - 1] if at > paragraph.start else "\n"
-    after = prose[at + 1] if at + 1 < paragraph.end else "\n"
-    return prose[at] != "”" and not after.isspace() and (before in _OPENS_AFTER or (not before.isalnum() and prose[at] == "“"))
-
-
-def pairs(prose: str, paragraph: ProseSpan, number: int) -> Iterator[_Quoted]:
-    """The quotations of one paragraph. An opening mark inside an open quotation begins anew: its closing mark was forgotten."""
-    start: int | None = None
-    for match in _DOUBLE.finditer(prose, paragraph.start, paragraph.end):
-        at = match.start()
-        before = prose[at - 1] if at > paragraph.start else "\n"
-        after = prose[at + 1] if at + 1 < paragraph.end else "\n"
-        opens = could_open(prose, paragraph, at)
-        could_close = (match[0] != "“" and not before.isspace()) or (match[0] == "”")
-        # a closing mark set the wrong way round
-        turned = match[0] == "“" and ((before not in _OPENS_AFTER and not after.isalnum()) or after in ")];,")
-        if start is None:
-            if (match[0] == "“" and not turned) or (opens and not before.isdigit()):
-                start = at
-        elif turned or (could_close and not (opens and match[0] == '"' and before in " \t\u00a0")):
-            yield _Quoted(ProseSpan(start, at + 1), ProseSpan(start + 1, at), number, False)
-            start = None
-        elif opens or match[0] == "“":
-            start = at
-    if start is not None:
-        yield _Quoted(ProseSpan(start, paragraph.end), ProseSpan(start + 1, paragraph.end), number, True)
-
-
 class _Reader:
     """Tells what each quotation is and who said it; speakers of quotations are found together, as one leads to the other."""
 
-    def __init__(self, facts: Facts, quoted: list[_Quoted]) -> None:
+    def __init__(self, facts: Facts, quoted: list[Quoted]) -> None:
         self.facts, self.prose, self.quoted = facts, facts.prose, quoted
         self.surnames = {str(person.fields["surname"]) for person in facts.of("person") if "surname" in person.fields}
         self.by_paragraph: dict[int, list[int]] = {}
@@ -256,21 +103,21 @@ class _Reader:
             return "term"
         fragment = text[0].islower()
         if fragment:
-            told = _speech()[0].search(self._outside(quote.paragraph))
+            told = speech()[0].search(self._outside(quote.paragraph))
             return "speech" if told or (text[-1] in ",." and not frame) else "term"
         return "speech" if ends or before.rstrip().endswith(":") else "term"
 
-    def _beside(self, quote: _Quoted) -> bool:
+    def _beside(self, quote: Quoted) -> bool:
         """Whether a verb of speech stands right before or after this quotation."""
         paragraph = self.facts.paragraphs[quote.paragraph]
         before = self.prose[max(paragraph.start, quote.span.start - 80) : quote.span.start]
         after = self.prose[quote.span.end : min(paragraph.end, quote.span.end + 140)]
-        every = _speech()[1]
+        every = speech()[1]
         tail = regex(r"[“\"”.;]").split(after, maxsplit=1)[0] if after else ""
         head = regex(r"[“\"”]|[.;]\s").split(before)[-1]
         verb = every.match(tail.lstrip(" ,—–-")) or every.search(tail[:60]) if tail.strip() else None
         told = quote.inner.of(self.prose).rstrip().endswith((",", "?", "!", "…", "—")) or tail[:1] == ","
-        if verb is not None and (told or _speech()[0].match(verb[0])):
+        if verb is not None and (told or speech()[0].match(verb[0])):
             return True
         last = list(every.finditer(head))
         return bool(last) and len(head) - last[-1].end() <= 14 and not regex(r"\w\s+\w+\s*$").search(head[last[-1].end() :])
@@ -325,8 +172,8 @@ class _Reader:
         self, text: str, base: int, last: tuple[ProseSpan, ProseSpan | None] | None
     ) -> Iterator[tuple[ProseSpan, tuple[ProseSpan, ProseSpan | None]]]:
         """(where it says so, (speaker, title)) for each attribution in these words, which begin at `base`."""
-        for verb in _speech()[1].finditer(text):
-            if _is_part_of_name(text, verb.start()):
+        for verb in speech()[1].finditer(text):
+            if is_part_of_name(text, verb.start()):
                 continue
             speaker = self._after_verb(text, verb) or self._before_verb(text, verb)
             place = ProseSpan(base + verb.start(), base + verb.end())
@@ -335,11 +182,11 @@ class _Reader:
             elif last is not None and self._is_again(text[max(0, verb.start() - 24) : verb.start()], last[0]):
                 yield place, last
         for match in regex(r"\x00" + _DASH_NAME.pattern).finditer(text):
-            speaker = _person(text, *match.span("name"))
+            speaker = person_in(text, *match.span("name"))
             if speaker is not None:
                 yield ProseSpan(base + match.start(), base + match.end()), self._with_title(text, base, *speaker)
-        for match in regex(rf"(?:^|[.!?\x00]\s+|[\r\n])[*_ ]*(?P<name>{_NAME})(?P<more>[^:\x00]{{0,160}}):[*_]*\s*\x00").finditer(text):
-            speaker = _person(text, *match.span("name"))
+        for match in regex(rf"(?:^|[.!?\x00]\s+|[\r\n])[*_ ]*(?P<name>{NAME})(?P<more>[^:\x00]{{0,160}}):[*_]*\s*\x00").finditer(text):
+            speaker = person_in(text, *match.span("name"))
             if speaker is not None:
                 yield ProseSpan(base + match.start(), base + match.end()), self._with_title(text, base, *speaker)
 
@@ -364,17 +211,17 @@ class _Reader:
         ).match(text, verb.end())
         if gap is None:
             return None
-        name = _NAME_RE.match(text, gap.end())
-        return _person(text, *name.span()) if name is not None else None
+        name = NAME_RE.match(text, gap.end())
+        return person_in(text, *name.span()) if name is not None else None
 
     def _before_verb(self, text: str, verb: re.Match[str]) -> tuple[int, int] | None:
         start = max(text.rfind("\x00", 0, verb.start()) + 1, verb.start() - 320)
         stop = max((m.end() for m in _NEW_SENTENCE.finditer(text[start : verb.start()])), default=0)
         window = text[start + stop : verb.start()]
         named = []
-        for name in _NAME_RE.finditer(window):
-            speaker = _person(text, start + stop + name.start(), start + stop + name.end())
-            if speaker is not None and (" " in text[slice(*speaker)] or _BESIDE.fullmatch(text, speaker[1], verb.start())):
+        for name in NAME_RE.finditer(window):
+            speaker = person_in(text, start + stop + name.start(), start + stop + name.end())
+            if speaker is not None and (" " in text[slice(*speaker)] or BESIDE.fullmatch(text, speaker[1], verb.start())):
                 named.append(speaker)
         if named:
             return next((n for n in named if text[slice(*n)].split()[-1] in self.surnames), named[0])
@@ -384,7 +231,7 @@ class _Reader:
         return None
 
     def _with_title(self, text: str, base: int, start: int, end: int) -> tuple[ProseSpan, ProseSpan | None]:
-        return ProseSpan(base + start, base + end), _title(text, base, start, end)
+        return ProseSpan(base + start, base + end), title_beside(text, base, start, end)
 
     def _in_neighbour(
         self, paragraph: int, spoken: list[int], last: tuple[ProseSpan, ProseSpan | None] | None
@@ -406,14 +253,14 @@ class _Reader:
         if self._reachable(paragraph + 1):
             text = self._outside(paragraph + 1)
             base = self.facts.paragraphs[paragraph + 1].start
-            opening = regex(rf"[\s*_•]*(?:[—–~]|-{{1,3}}|by\b|{_speech()[1].pattern})?[\s*_]*(?P<name>{_NAME})").match(text)
-            opener = _person(text, *opening.span("name")) if opening is not None else None
+            opening = regex(rf"[\s*_•]*(?:[—–~]|-{{1,3}}|by\b|{speech()[1].pattern})?[\s*_]*(?P<name>{NAME})").match(text)
+            opener = person_in(text, *opening.span("name")) if opening is not None else None
             if opening is not None and opener is not None:
-                title = _title(text, base, *opener)
+                title = title_beside(text, base, *opener)
                 if len(text.split("\x00")[0]) >= _LONGEST_CAPTION:  # what stands below the speaker may be run into his line
                     speaks = title is not None and title.of(self.prose)[0].isupper()
                 else:
-                    speaks = opening.start("name") > 0 or title is not None or _speaks(text, *opener)
+                    speaks = opening.start("name") > 0 or title is not None or says(text, *opener)
                 if speaks:
                     return self._with_title(text, base, *opener)
             near = [m for m in self._named(text, base, last) if m[0].start - base < 120 and not text[: m[0].start - base].count("\x00")]
@@ -430,10 +277,10 @@ class _Reader:
 
     def _line_of_speaker(self, text: str, base: int, start: int = 0) -> tuple[ProseSpan, ProseSpan | None] | None:
         """A line that only names the speaker: "Dana Ruiz, chief executive officer:"."""
-        for name in _NAME_RE.finditer(text, start):
-            speaker = _person(text, *name.span())
+        for name in NAME_RE.finditer(text, start):
+            speaker = person_in(text, *name.span())
             if speaker is not None and len(text[speaker[0] : speaker[1]].split()) >= 2:
-                title = _title(text, base, *speaker)
+                title = title_beside(text, base, *speaker)
                 if title is not None or text.rstrip(" *_").endswith(":"):
                     return ProseSpan(base + speaker[0], base + speaker[1]), title
         return None
@@ -473,17 +320,6 @@ class _Reader:
                 self.speakers[n] = self.speakers[n + 1]
 
 
-def _is_part_of_name(text: str, at: int) -> bool:
-    """Whether a word with a capital stands right behind another: Orrin State College states nothing."""
-    return text[at].isupper() and not text.isupper() and _CAPITAL_BEFORE.search(text, max(0, at - 40), at) is not None
-
-
-def _speaks(text: str, start: int, end: int) -> bool:
-    """Whether the name at this place has a verb of speech: right behind it, or for a full name somewhere in these words."""
-    verb = _speech()[1].search(text, end)
-    return verb is not None and (" " in text[start:end] or _BESIDE.fullmatch(text, end, verb.start()) is not None)
-
-
 def _distance(said: ProseSpan, quote: ProseSpan) -> int:
     """How far an attribution stands from a quotation, in characters; one before it counts as farther."""
     return said.start - quote.end if said.start >= quote.end else quote.start - said.end + 40
@@ -507,87 +343,7 @@ def _frame(before: str) -> str | None:
     return next((_frames[" ".join(words[-n:])] for n in (4, 3, 2, 1) if " ".join(words[-n:]) in _frames), None)
 
 
-def _person(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The part of a run of capitalized words that names who speaks: without openers before it and positions around it."""
-    titles = members("person-titles", "word")
-    words = [(m.start() + start, m.end() + start, m[0]) for m in regex(r"[^\s\u00a0]+").finditer(text[start:end])]
-    while words and words[0][2].lower().strip(".,'’") in word_class("no-speaker"):
-        words.pop(0)
-    lower = [w[2].lower().strip(".,'’\"“”()") for w in words]
-    last = max((n for n, w in enumerate(lower) if w in titles), default=-1)
-    if 0 <= last == len(words) - 1:
-        name = _NAME_BEHIND.match(text, end)
-        if name is not None:
-            return _person(text, *name.span("name"))
-        first = next(n for n in range(len(words)) if all(w in titles for w in lower[n:]))
-        words = words[:first] if first >= 2 else []
-    if 0 <= last < len(words) - 1:
-        words = words[last + 1 :]
-    while words and words[0][2].endswith(("'s", "’s")) and len(words) > 1:
-        words.pop(0)
-    while words and words[-1][2].lower() in ("and", "y", "de", "la"):
-        words.pop()
-    if words and words[-1][2].endswith(("'s", "’s")) and not words[-1][2].isupper():
-        return None  # the name belongs to what follows it
-    if not words or (len(words) == 1 and words[0][2].lower().strip(".,") in word_class("no-speaker") | word_class("honorific")):
-        return None
-    end = words[-1][1]
-    while text[end - 1] in ".,'’" and not regex(r"\b(?:Jr|Sr|Inc|Ltd|Corp|Co|[A-Z])\.$").search(text[words[0][0] : end]):
-        end -= 1
-    return (words[0][0], end) if end > words[0][0] else None
-
-
-_POSITION = lazy(
-    r",?\s*(?:(?:[A-Z][\w.]{0,3}\.?[A-Z]\w?\.?[A-Z.]*|PhD|MBA|MD|CFA|CPA|Jr\.|Sr\.|III?),?\s*){0,3},\s*(?P<title>(?:the |its "
-    r"|our )?[^\x00.;:()“”\"\r\n]{3,200})"
-)
-_EMPLOYER = lazy(
-    r",?\s+(?:of|at|for|with)\s+(?:the\s+)?(?=[A-ZÀ-Þ][^,]*\b(?:Inc|Ltd|Corp|LLC|plc|AG|SE|GmbH|University|Hospital|Institute|Center"
-    r"|Centre|Company|Group|Therapeutics|Pharma\w*|Bio\w*|Foods|Instruments|Holdings|School|College|Foundation|Association|Bank"
-    r"|Technologies|Resources|Energy|Mining|Minerals|Gold|Medical|Health|Systems|Labs|Laboratories|Partners|Capital)\b)"
-    r"|\s+at\s+(?=[A-ZÀ-Þ])"
-)
-
-
-def _title(text: str, base: int, start: int, end: int) -> ProseSpan | None:
-    """The position that stands beside a name: after it between commas, or before it in capitals."""
-    titles = members("person-titles", "word")
-    after = _POSITION.match(text, end)
-    if after is not None:
-        words = after["title"]
-        ends = (_EMPLOYER.search(words), regex(r",?\s+(?:who|and\s+\w+ed)\b").search(words))
-        cut = min((m.start() for m in ends if m), default=len(words))
-        verb = _speech()[0].search(words)
-        if verb is not None:
-            cut = min(cut, verb.start())
-        piece = words[:cut].rstrip(" ,")
-        if any(w.lower() in titles for w in regex(r"[\w-]+").findall(piece)):
-            at = after.start("title")
-            return ProseSpan(base + at, base + at + len(piece))
-    before = regex(r"(?:[A-Z][\w-]*|of|and|&)(?:[ ,]{1,2}(?:[A-Z][\w-]*|of|and|&)){0,9}\s$").search(text, max(0, start - 90), start)
-    if before is not None:
-        words_before = [(m.start(), m.end()) for m in regex(r"[\w-]+").finditer(before[0]) if m[0].lower() in titles]
-        if words_before:
-            return ProseSpan(base + before.start() + words_before[0][0], base + before.start() + words_before[-1][1])
-    return None
-
-
 KINDS = {
-    "quotation-mark": Kind(
-        find_marks,
-        {
-            "role": ("quote", "apostrophe"),
-            "shape": ("curly", "straight"),
-            "other_shape": "text",
-            "pairing": ("paired", "unclosed", "unopened"),
-        },
-        meanings={
-            "role": "what it does",
-            "shape": "how it is set",
-            "other_shape": "the same mark in the other shape",
-            "pairing": "whether the other mark of its quotation is there; of double marks only",
-        },
-    ),
     "quote": Kind(
         find_quotes,
         {"use": ("speech", "term", "title"), "speaker": "printed", "title": "printed"},

@@ -1,0 +1,152 @@
+"""Quotation marks and apostrophes, and the runs of text between quotation marks."""
+
+from __future__ import annotations
+
+from prlint.facts import Facts, Kind, Thing
+from prlint.text.lazy import Lazy
+from prlint.text.pattern import lazy, regex
+from prlint.text.span import ProseSpan
+from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_DOUBLE = lazy(r"[\"“”]")
+_MARK = lazy(r"[\"“”„'‘’ʼ]")
+_ELISION = lazy(r"(?i)['‘’](?:\d\ds?\b|tis\b|twas\b|em\b|til\b|n['’])")
+_OTHER = {"“": '"', "”": '"', "‘": "'", "’": "'"}
+_OPENS_AFTER = frozenset(" \t\r\n\u00a0([{—–-/“‘«")
+
+
+def find_marks(facts: Facts) -> list[Thing]:
+    """Every quotation mark and apostrophe; signs for feet and inches are none, nor are marks in addresses and code."""
+    prose = facts.prose
+    found = []
+    for match in _MARK.finditer(prose):
+        at = match.start()
+        mark = match[0]
+        before = prose[at - 1] if at else "\n"
+        after = prose[at + 1] if at + 1 < len(prose) else "\n"
+        if mark in "„ʼ" or _is_prime(prose, at, mark, before, after) or after in "=>" or before in "=<\\":
+            continue
+        if mark in "'‘’" and mark in (before, after):  # two typed for a double mark, which would be none with other ones
+            continue
+        shape = "straight" if mark in "\"'" else "curly"
+        role = _role(prose, at, mark, before, after)
+        known = {"role": role, "shape": shape, "other_shape": _other(mark, role, before)}
+        found.append(Thing("quotation-mark", ProseSpan(at, at + 1), Lazy({"pairing": _pairing_of(facts, at, role)}, known)))
+    return found
+
+
+def _pairing_of(facts: Facts, at: int, role: str) -> Callable[[], str | None]:
+    def pairing() -> str | None:
+        from prlint.facts.pairs import lone_marks
+
+        return facts.once("lone-marks", lone_marks).get(at, "paired") if role == "quote" and facts.prose[at] in "“”\"" else None
+
+    return pairing
+
+
+def _line_start(prose: str, at: int) -> int:
+    """Where the line of this place begins, or a thousand characters before it."""
+    low = max(0, at - 1000)
+    return max(prose.rfind("\n", low, at), prose.rfind("\r", low, at), low - 1) + 1
+
+
+def _is_prime(prose: str, at: int, mark: str, before: str, after: str) -> bool:
+    """The sign for feet, minutes or inches: straight, right behind a digit, and closing no quotation of its line."""
+    if mark not in "\"'" or not before.isdigit() or after.isalpha():
+        return False
+    line = _line_start(prose, at)
+    return mark == "'" or not _is_open(prose, line, at)
+
+
+def _is_open(prose: str, start: int, at: int) -> bool:
+    """Whether a quotation begun behind `start` is still open at this place, signs for inches left out."""
+    is_open = False
+    for match in _DOUBLE.finditer(prose, start, at):
+        before = prose[match.start() - 1 : match.start()]
+        if match[0] != '"' or is_open or not before.isdigit():
+            is_open = match[0] == "“" or (match[0] == '"' and not is_open)
+    return is_open
+
+
+def _role(prose: str, at: int, mark: str, before: str, after: str) -> str:
+    if mark in "\"“”":
+        return "quote"
+    if (before.isalnum() and after.isalnum()) or _ELISION.match(prose, at):
+        return "apostrophe"
+    if before in _OPENS_AFTER and not after.isspace():
+        return "quote"
+    line = _line_start(prose, at)
+    opened = regex(r"(?:^|[\s(\[—–“\"])[‘'](?=\w)").findall(prose[line:at])
+    closed = regex(r"[^\s\w][’'](?=\W)|\w[’'](?=[\s.,;:!?)])(?<![sS][’'])").findall(prose[line:at])
+    return "quote" if len(opened) > len(closed) and not (before in "sS" and after == " ") else "apostrophe"
+
+
+def _other(mark: str, role: str, before: str) -> str:
+    if mark in _OTHER:
+        return _OTHER[mark]
+    if role == "apostrophe":
+        return "’"
+    opening = before in _OPENS_AFTER
+    return ("“" if opening else "”") if mark == '"' else ("‘" if opening else "’")
+
+
+class Quoted(Value):
+    """One run between quotation marks; `open`: no closing mark in its paragraph. `inner` leaves out the marks."""
+
+    span: ProseSpan
+    inner: ProseSpan
+    paragraph: int
+    open: bool
+
+
+def could_open(prose: str, paragraph: ProseSpan, at: int) -> bool:
+    """Whether a double mark at this place can begin a quotation, by what stands on its two sides."""
+    before = prose[at - 1] if at > paragraph.start else "\n"
+    after = prose[at + 1] if at + 1 < paragraph.end else "\n"
+    return prose[at] != "”" and not after.isspace() and (before in _OPENS_AFTER or (not before.isalnum() and prose[at] == "“"))
+
+
+def pairs(prose: str, paragraph: ProseSpan, number: int) -> Iterator[Quoted]:
+    """The quotations of one paragraph. An opening mark inside an open quotation begins anew: its closing mark was forgotten."""
+    start: int | None = None
+    for match in _DOUBLE.finditer(prose, paragraph.start, paragraph.end):
+        at = match.start()
+        before = prose[at - 1] if at > paragraph.start else "\n"
+        after = prose[at + 1] if at + 1 < paragraph.end else "\n"
+        opens = could_open(prose, paragraph, at)
+        could_close = (match[0] != "“" and not before.isspace()) or (match[0] == "”")
+        # a closing mark set the wrong way round
+        turned = match[0] == "“" and ((before not in _OPENS_AFTER and not after.isalnum()) or after in ")];,")
+        if start is None:
+            if (match[0] == "“" and not turned) or (opens and not before.isdigit()):
+                start = at
+        elif turned or (could_close and not (opens and match[0] == '"' and before in " \t\u00a0")):
+            yield Quoted(ProseSpan(start, at + 1), ProseSpan(start + 1, at), number, False)
+            start = None
+        elif opens or match[0] == "“":
+            start = at
+    if start is not None:
+        yield Quoted(ProseSpan(start, paragraph.end), ProseSpan(start + 1, paragraph.end), number, True)
+
+
+KINDS = {
+    "quotation-mark": Kind(
+        find_marks,
+        {
+            "role": ("quote", "apostrophe"),
+            "shape": ("curly", "straight"),
+            "other_shape": "text",
+            "pairing": ("paired", "unclosed", "unopened"),
+        },
+        meanings={
+            "role": "what it does",
+            "shape": "how it is set",
+            "other_shape": "the same mark in the other shape",
+            "pairing": "whether the other mark of its quotation is there; of double marks only",
+        },
+    ),
+}

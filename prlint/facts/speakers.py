@@ -1,0 +1,116 @@
+"""Those who are quoted: what names them, the position that stands beside a name, and the verbs of speech."""
+
+from __future__ import annotations
+
+from prlint.data import members
+from prlint.facts.tables import inflected, word_class
+from prlint.text.pattern import lazy, regex
+from prlint.text.span import ProseSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+
+CAPITAL = r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Jr|Sr|St|Hon|Rep|Sen|Gov)\.|[A-ZÀ-Þ](?:\.(?:[A-Z]\.)*|[\w'’-]{0,40}(?:[.&][\w'’-]{1,40}){0,6}))"
+_PARTICLE = r"(?:(?:van|von|de|del|der|den|bin|al|la|le|di|da|dos|el|ten|y)(?!\w)|(?:de|du|la|le|di|van|von|mac)[A-Z][\w'’-]{1,40})"
+NAME = rf"{CAPITAL}(?:[ \u00a0](?:{CAPITAL}|{_PARTICLE}|[“\"(]{CAPITAL}[”\")])){{0,7}}"
+NAME_RE = lazy(NAME)
+_NAME_BEHIND = lazy(rf",?\s(?P<name>{NAME})")
+# what may stand between a lone surname and its verb
+BESIDE = lazy(r"(?:,[^,]{0,80},)?\s*(?:(?:also|then|further|later|always|often|has|had|who|was|is|are)\s+){0,2}")
+_CAPITAL_BEFORE = lazy(r"\b[A-ZÀ-Þ][\w'’&-]{0,30} $")
+_verbs: tuple[re.Pattern[str], re.Pattern[str]] | None = None
+
+
+def speech() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """(verbs that take any quotation, all verbs of speech)"""
+    global _verbs
+    if _verbs is None:
+        plain: set[str] = set()
+        every: set[str] = set()
+        for _, kind, forms in inflected("speech-verbs"):
+            every.update(forms)
+            if kind == "plain":
+                plain.update(forms)
+        _verbs = tuple(  # type: ignore[assignment]
+            regex(rf"(?<![\w-])(?i:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))}|according to|points? out|pointed out)\b")
+            for words in (plain, every)
+        )
+    assert _verbs is not None
+    return _verbs
+
+
+def is_part_of_name(text: str, at: int) -> bool:
+    """Whether a word with a capital stands right behind another: Orrin State College states nothing."""
+    return text[at].isupper() and not text.isupper() and _CAPITAL_BEFORE.search(text, max(0, at - 40), at) is not None
+
+
+def says(text: str, start: int, end: int) -> bool:
+    """Whether the name at this place has a verb of speech: right behind it, or for a full name somewhere in these words."""
+    verb = speech()[1].search(text, end)
+    return verb is not None and (" " in text[start:end] or BESIDE.fullmatch(text, end, verb.start()) is not None)
+
+
+def person_in(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The part of a run of capitalized words that names who speaks: without openers before it and positions around it."""
+    titles = members("person-titles", "word")
+    words = [(m.start() + start, m.end() + start, m[0]) for m in regex(r"[^\s\u00a0]+").finditer(text[start:end])]
+    while words and words[0][2].lower().strip(".,'’") in word_class("no-speaker"):
+        words.pop(0)
+    lower = [w[2].lower().strip(".,'’\"“”()") for w in words]
+    last = max((n for n, w in enumerate(lower) if w in titles), default=-1)
+    if 0 <= last == len(words) - 1:
+        name = _NAME_BEHIND.match(text, end)
+        if name is not None:
+            return person_in(text, *name.span("name"))
+        first = next(n for n in range(len(words)) if all(w in titles for w in lower[n:]))
+        words = words[:first] if first >= 2 else []
+    if 0 <= last < len(words) - 1:
+        words = words[last + 1 :]
+    while words and words[0][2].endswith(("'s", "’s")) and len(words) > 1:
+        words.pop(0)
+    while words and words[-1][2].lower() in ("and", "y", "de", "la"):
+        words.pop()
+    if words and words[-1][2].endswith(("'s", "’s")) and not words[-1][2].isupper():
+        return None  # the name belongs to what follows it
+    if not words or (len(words) == 1 and words[0][2].lower().strip(".,") in word_class("no-speaker") | word_class("honorific")):
+        return None
+    end = words[-1][1]
+    while text[end - 1] in ".,'’" and not regex(r"\b(?:Jr|Sr|Inc|Ltd|Corp|Co|[A-Z])\.$").search(text[words[0][0] : end]):
+        end -= 1
+    return (words[0][0], end) if end > words[0][0] else None
+
+
+_POSITION = lazy(
+    r",?\s*(?:(?:[A-Z][\w.]{0,3}\.?[A-Z]\w?\.?[A-Z.]*|PhD|MBA|MD|CFA|CPA|Jr\.|Sr\.|III?),?\s*){0,3},\s*(?P<title>(?:the |its "
+    r"|our )?[^\x00.;:()“”\"\r\n]{3,200})"
+)
+_EMPLOYER = lazy(
+    r",?\s+(?:of|at|for|with)\s+(?:the\s+)?(?=[A-ZÀ-Þ][^,]*\b(?:Inc|Ltd|Corp|LLC|plc|AG|SE|GmbH|University|Hospital|Institute|Center"
+    r"|Centre|Company|Group|Therapeutics|Pharma\w*|Bio\w*|Foods|Instruments|Holdings|School|College|Foundation|Association|Bank"
+    r"|Technologies|Resources|Energy|Mining|Minerals|Gold|Medical|Health|Systems|Labs|Laboratories|Partners|Capital)\b)"
+    r"|\s+at\s+(?=[A-ZÀ-Þ])"
+)
+
+
+def title_beside(text: str, base: int, start: int, end: int) -> ProseSpan | None:
+    """The position that stands beside a name: after it between commas, or before it in capitals."""
+    titles = members("person-titles", "word")
+    after = _POSITION.match(text, end)
+    if after is not None:
+        words = after["title"]
+        ends = (_EMPLOYER.search(words), regex(r",?\s+(?:who|and\s+\w+ed)\b").search(words))
+        cut = min((m.start() for m in ends if m), default=len(words))
+        verb = speech()[0].search(words)
+        if verb is not None:
+            cut = min(cut, verb.start())
+        piece = words[:cut].rstrip(" ,")
+        if any(w.lower() in titles for w in regex(r"[\w-]+").findall(piece)):
+            at = after.start("title")
+            return ProseSpan(base + at, base + at + len(piece))
+    before = regex(r"(?:[A-Z][\w-]*|of|and|&)(?:[ ,]{1,2}(?:[A-Z][\w-]*|of|and|&)){0,9}\s$").search(text, max(0, start - 90), start)
+    if before is not None:
+        words_before = [(m.start(), m.end()) for m in regex(r"[\w-]+").finditer(before[0]) if m[0].lower() in titles]
+        if words_before:
+            return ProseSpan(base + before.start() + words_before[0][0], base + before.start() + words_before[-1][1])
+    return None
