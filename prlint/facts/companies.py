@@ -9,6 +9,7 @@ from __future__ import annotations
 from prlint.data import column
 from prlint.facts import Kind, printed
 from prlint.facts.names import issuer_names, suffixes, without_suffix
+from prlint.facts.spelling import key
 from prlint.facts.tables import word_class
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
@@ -105,10 +106,10 @@ def _trimmed(name: str) -> str:
 
 def _known(facts: Facts, name: str, span: ProseSpan) -> bool:
     """Whether the profile names this company, or the release does in another part, under its full or its first name."""
-    stated = [str(v) for key in ("parties", "marks.owner") for v in facts.profile.values(key)]
+    stated = [str(v) for kind in ("parties", "marks.owner") for v in facts.profile.values(kind)]
     issuers = facts.once("issuer-names", issuer_names)
-    names = {without_suffix(each).casefold() for each in (*stated, *(n.text for n in issuers))}
-    if name.casefold() in names or any(each.split()[0] == name.casefold().split()[0] for each in names if each):
+    names = [without_suffix(each).split() for each in (*stated, *(n.text for n in issuers))]
+    if key(name.split()[0]) in {key(words[0]) for words in names if words}:  # as it looks: a letter amiss makes no stranger
         return True
     first = name.split()[0].casefold()
     part = facts.release.tile_index(span.start)

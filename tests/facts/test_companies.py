@@ -35,6 +35,13 @@ def test_a_party_of_the_profile_is_known():
     assert found.fields["known"] is True
 
 
+@pytest.mark.parametrize("name", ["N0rvane Therapeutics", "Nоrvane Therapeutics", "NORVANE THERAPEUTICS"])
+def test_a_letter_that_only_looks_right_makes_no_stranger(name):
+    profile = {"issuer": {"legal_name": "Norvane Therapeutics, Inc."}}
+    (found,) = things("company", profile=profile, lead="It opened a plant.", forward_looking=f"Results of {name}, Inc. may differ.")
+    assert found.fields["known"] is True
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [
