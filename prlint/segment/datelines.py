@@ -24,8 +24,12 @@ _WORD = r"[A-ZÀ-ÖØ-ÞŁŒŚŠŻŽİ][\w’']*(?:[-.]\w[\w’']*)*\.?"
 _LINKS = r"(?:am|an der|auf der|de|del|della|der|des|do|da|di|du|el|en|es|la|las|le|les|los|of|the|on|sur|upon)"
 _BLANKS = "[ \t\u00a0\u2009\u202f]"
 _CJK_PLACE = r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,10}"
-_SEPARATOR = lazy(rf"{_BLANKS}{{0,4}}(?:\.?(?:[-–—―−¯_]{{1,4}}|--)|[,;:|•·●@、，：/])(?:{_BLANKS}|\r?\n(?!\r?\n)){{0,4}}")
-_STRONG = lazy(r"[-–—―−¯_:|：]")
+_SEPARATOR = lazy(
+    rf"{_BLANKS}{{0,4}}(?:\.?(?:--\(\)--|[-–—―−¯_]{{1,4}})|[,;:|•·●@、，：/…]|\.(?: ?\.){{2,3}})(?:{_BLANKS}|\r?\n(?!\r?\n)){{0,4}}"
+)
+_STRONG = lazy(r"[-–—―−¯_:|：…]|\. ?\.")
+# Where a page lost the link that the wire's name was.
+_LOST_WIRE = "--()--"
 _DASH = lazy(r"[-–—―−¯]")
 _CJK = lazy(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _BRACKETS = lazy(
@@ -94,6 +98,7 @@ def _date_and_place() -> tuple[Pattern[str], Pattern[str]]:
         rf"{weekday}(?:le |den |am )?(?:"
         rf"{month},?\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?(?:\s?,?\s?\d{{4}})?(?!\d)"
         rf"|\d{{1,2}}(?:\.|st|nd|rd|th|er|º)?\s{{0,2}}(?:de )?{month}(?![^\W\d_])(?:\s?,?\s?(?:de )?\d{{4}})?(?!\d)"
+        rf"|\d{{1,2}}-{month}-\d{{4}}(?!\d)"
         rf"|{month}\s{{1,2}}\d{{4}}(?!\d)|\d{{4}}-\d{{2}}-\d{{2}}(?!\d)|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}(?!\d)"
         r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}년 ?\d{1,2}월 ?\d{1,2}일)"
     )
@@ -134,6 +139,9 @@ def opens_with_date(text: str) -> bool:
 
 def date_alone(text: str) -> bool:
     """Whether a line holds a date, with or without a place before it, and nothing else."""
+    before_source, bar, behind = text.partition("|")
+    if bar and behind.strip().lower().startswith("source"):
+        text = before_source  # May 7, 2026 09:00 ET | Source: Norvane
     bare = text.strip(" \t*_#:.,()")
     clock = _CLOCK_BEHIND.search(bare)
     bare = bare[: clock.start()] if clock else bare
@@ -153,7 +161,7 @@ class _Reader:
         self.date: tuple[int, int] | None = None
         self.wire: tuple[int, int] | None = None
         self.separator: tuple[int, int] | None = None
-        self.clock = self.parted = False
+        self.clock = self.parted = self.lost_wire = False
 
     def read(self, begin: int | None = None) -> Dateline | None:
         """The dateline; `begin` is where it begins when that is not where its first word is, but a bracket round it."""
@@ -178,6 +186,7 @@ class _Reader:
                 break
             if _STRONG.search(marks) or (marks == "/" and between[0][0].isspace() and self.date):
                 self.separator = (begin, begin + len(marks))
+                self.lost_wire = self.lost_wire or marks == _LOST_WIRE
             at = between.end()
         return at
 
@@ -298,6 +307,8 @@ class _Reader:
     def _convincing(self, end: int) -> bool:
         rest = self.text[end:].strip()
         known = self._is_known(self.places)
+        if self.lost_wire:
+            return bool(self.places)
         closed = self.separator is not None or (not rest and known)
         if self.wire and (self.separator or self.date):
             return bool(self.places or self.date or self._dashed())  # a colon alone only says who speaks: Newswire: Norvane …
@@ -331,7 +342,7 @@ class _Reader:
         assert self.separator is not None
         mark = self.text[self.separator[0] : self.separator[1]]
         rest = self.text[end:]
-        return mark not in (":", "|", "_") and len(rest) >= 30 and not rest[0].islower()
+        return mark not in (":", "|", "_", "…") and mark[0] != "." and len(rest) >= 30 and not rest[0].islower()
 
     def _span(self, span: tuple[int, int] | None) -> ProseSpan | None:
         return None if span is None else ProseSpan(self.base + span[0], self.base + span[1])

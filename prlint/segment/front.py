@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from prlint.data import column, table
 from prlint.segment.datelines import date_alone, find_dateline, opens_with_date
+from prlint.segment.known import names, plain_name
 from prlint.segment.lines import SHORT, WINDOW
 from prlint.segment.looks import is_sentence, links, named, reaches
 from prlint.text.pattern import IGNORECASE, lazy
@@ -26,6 +27,10 @@ _TICKER = lazy(
     r"[^()\n]{0,30}[:：]",
     IGNORECASE,
 )
+_TO_OWNERS = lazy(
+    r"(?:Dear (?:Fellow |Valued )?|To (?:our|the) |TO OUR )(?:shareholders?|stockholders?|unitholders?|investors?)[,:]?",
+    IGNORECASE,
+)
 # How a line of a program, a shell or a list of requirements begins.
 _PROGRAM = lazy(
     r"```|~~~|[$>] ?[a-z]{2,}|[\w.\[\]-]{2,40}(?:==|>=|~=|<=)\d|import [\w.]+;?$|from [\w.]+ import |def \w+\(|pip3? install "
@@ -45,10 +50,18 @@ def lead_with_dateline(prose: str, lines: Sequence[Line]) -> int | None:
         if named(line.plain[:200], "front-lines") == "correction":
             continue
         dateline = find_dateline(prose, line.first, line.last)
+        if dateline is not None and dateline.city is None and dateline.span.end >= line.last and _has_place(prose, lines[number + 1 :]):
+            continue  # 3.3.2026 | Marketwire, above the dateline
         # `New York, March 3, 2026` alone at the very top dates the sheet, not the story.
         if dateline is not None and not (number == 0 and dateline.span.end >= line.last):
             return number
     return None
+
+
+def _has_place(prose: str, lines: Sequence[Line]) -> bool:
+    """Whether a dateline with its place stands a few lines below."""
+    found = (find_dateline(prose, line.first, line.last) for line in lines[:4])
+    return any(dateline is not None and dateline.city is not None for dateline in found)
 
 
 def is_release(lines: Sequence[Line], dateline: int | None) -> bool:
@@ -58,7 +71,7 @@ def is_release(lines: Sequence[Line], dateline: int | None) -> bool:
     if any(_PROGRAM.match(line.text) for line in lines[: FRONT * 4]):
         return False
     signs = {sign for number in range(len(lines)) for sign in _signs(lines, number)}
-    return len(signs) >= 2 and bool(signs - {"contact", "source"})
+    return len(signs) >= 2 and bool(signs - {"contact", "source", "speech"}) and signs != {"front", "speech"}
 
 
 def _signs(lines: Sequence[Line], number: int) -> Iterator[str]:
@@ -71,6 +84,12 @@ def _signs(lines: Sequence[Line], number: int) -> Iterator[str]:
         yield "legal"
     elif line.kind == "SOURCE":
         yield "source"
+    elif number < FRONT and _TO_OWNERS.fullmatch(line.text):
+        yield "letter"
+    elif line.kind == "END" and not line.shape:
+        yield "end"
+    elif line.kind == "QUOTE" and number and not line.shape:
+        yield "speech"
     elif line.kind == "ABOUT" and number and told:
         yield "about"
     elif number < FRONT and named(line.plain[:120], "front-lines"):
@@ -84,7 +103,7 @@ def _signs(lines: Sequence[Line], number: int) -> Iterator[str]:
 def _news_signs(line: Line, first: bool) -> Iterator[str]:
     """A date by itself or before a long paragraph, and a paragraph that tells news."""
     if len(line) <= 60:
-        if not line.kind.startswith("CONTACT") and date_alone(line.text):
+        if not line.kind.startswith("CONTACT") and _is_date(line):
             yield "dated"
         return
     dated = _weight(line) > SHORT and opens_with_date(line.text)
@@ -92,6 +111,24 @@ def _news_signs(line: Line, first: bool) -> Iterator[str]:
         yield "dated"
     if (dated or not first) and _weight(line) > 80 and line.kind in ("PARAGRAPH", "EVENT") and TELLS.search(line.text):
         yield "tells"
+
+
+# What stands beside the date of a sheet: News Release / March 3, 2026.
+_SHEET = lazy(
+    r"^(?:news|press|media|market|company|asx|stock exchange) (?:release|announcement|statement)(?:\sI\s|[ \t:|/,–—-]{1,6})"
+    r"|[ \t|/,–—-]{1,6}(?:news|press|media) release$",
+    IGNORECASE,
+)
+
+
+def _is_date(line: Line) -> bool:
+    """Whether a line dates the sheet and says nothing else."""
+    if len(line) > 60:
+        return False
+    dateline = find_dateline(line.text, 0, len(line.text)) if line.text[:1].isdigit() else None
+    if dateline is not None and dateline.city is None and dateline.span.end == len(line.text):
+        return True  # 3.3.2026 | Marketwire
+    return date_alone(line.text) or (" release" in line.plain[1:] and date_alone(_SHEET.sub("", line.text)))
 
 
 def give_front(prose: str, lines: Sequence[Line], dateline: int | None) -> int:
@@ -107,13 +144,26 @@ def give_front(prose: str, lines: Sequence[Line], dateline: int | None) -> int:
         return after
     if _is_dateline_alone(prose, lines[lead]):
         below = _below_dateline(prose, lines, after)
-        if below < len(lines) and lines[below].kind in _STORY:
+        if below < len(lines) and (lines[below].kind in _STORY or _begins_with_dash(lines[below])):
             lines[lead].kind, lines[below].kind = "DATELINE", "LEAD"
-            return below + 1
-    if find_dateline(prose, lines[after].first, lines[after].last):
+            after = below + 1
+    elif find_dateline(prose, lines[after].first, lines[after].last):
+        lines[after].kind = "LEAD"
+        after += 1
+    while after < len(lines) and _is_broken_off(prose, lines[after - 1], lines[after]):
         lines[after].kind = "LEAD"
         after += 1
     return after
+
+
+def _begins_with_dash(line: Line) -> bool:
+    """Whether the dash that closes the dateline above stands before the first sentence."""
+    return line.kind == "ITEM" and line.text[0] in "—–-" and len(line) > SHORT
+
+
+def _is_broken_off(prose: str, lead: Line, line: Line) -> bool:
+    """Whether the first sentence goes on here: Boston, March 3, 2026 – Norvane, Inc. (Nasdaq: NRVN) / a company that …"""
+    return line.kind == "PARAGRAPH" and line.text.lstrip("(")[:1].islower() and not is_sentence(prose[max(lead.last - 40, 0) : lead.last])
 
 
 def _is_dateline_alone(prose: str, line: Line) -> bool:
@@ -140,7 +190,8 @@ def _first_story(lines: Sequence[Line]) -> int:
     for number, line in enumerate(lines[:FRONT]):
         if line.kind in ("ABOUT", "CAVEAT_HEADING"):
             break
-        if line.kind not in ("PARAGRAPH", "EVENT", "CELL") or not (_is_told(line) or (number and _announces(line))):
+        begins = line.kind == "QUOTE" and line.text[0] not in "\"“„«"  # Dana Ruiz said, "…" as the first paragraph
+        if not (begins or line.kind in ("PARAGRAPH", "EVENT", "CELL")) or not (_is_told(line) or (number and _announces(line))):
             continue
         if _weight(line) > 80 and not named(line.plain[:120], "front-lines"):
             following = lines[number + 1] if number + 1 < len(lines) else None
@@ -175,6 +226,9 @@ def _is_deck(number: int, line: Line, following: Line | None) -> bool:
 
 def _contacts(lines: Sequence[Line], lead: int) -> None:
     """A contact block above the headline: each line up to the last one with a number or an address, and what is set close to it."""
+    for number in range(lead):
+        if lines[number].kind == "CONTACT_HEADING":
+            _people(lines, number + 1, lead)
     reached = [number for number in range(lead) if lines[number].kind in ("CONTACT", "CONTACT_HEADING") and reaches(lines[number])]
     for number in reached:
         first = _under_heading(lines, number)
@@ -185,8 +239,22 @@ def _contacts(lines: Sequence[Line], lead: int) -> None:
         last = number + 1
         while last < lead and not lines[last].gap and _may_be_part(lines, last, lead, lines[first:number]):
             last += 1
+        if last == lead and not any(_is_free(lines[other]) and _may_be_title(lines, other, lead) for other in range(first)):
+            last = number + 1  # or there would be no headline
         for line in lines[first:last]:
             line.kind = "CONTACT" if line.kind == "SHORT" else line.kind
+
+
+def _people(lines: Sequence[Line], number: int, lead: int) -> None:
+    """Somebody's name and positions right under `Contact:`, whose number stands elsewhere."""
+    end = number
+    while end < lead and lines[end].kind == "SHORT" and not lines[end].gap and len(lines[end]) <= 60:
+        if _may_be_title(lines, end, lead):
+            break
+        end += 1
+    held = [other for other in range(number, end) if lines[other].text.split()[-1].lower() in _positions()]
+    for line in lines[number : held[-1] + 1] if held else ():
+        line.kind = "CONTACT"
 
 
 _LONGEST_BLOCK = 16
@@ -245,20 +313,26 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
             line.kind = "FURNITURE"
             continue
         kind = named(line.plain[:200], "front-lines")
-        if kind == "wire" and not any(_tells_more(other, line) for other in lines[number + 1 : lead]):
+        if not kind and len(line) <= 60:
+            kind = _kind_of_short(line, lines[number - 1].kind if number else "")
+        if kind == "wire" and not titles and not any(_tells_more(other, line) for other in lines[number + 1 : lead]):
             kind = ""  # the headline itself begins with the service
-        if line.shape == "title":
+        if _SALUTATION.match(line.text):
+            line.kind = "PARAGRAPH"
+        elif line.shape == "title":
             titles = [line]
             line.kind = "TITLE"
         elif kind == "correction" and not (line.plain.startswith("correct") and len(line.plain.split()) > 6):
             line.kind, titles = "INSTRUCTION", []
         elif kind in ("instruction", "embargo") and (len(line) <= 300 or not titles):
             line.kind = kind.upper()
-        elif len(line) <= 60 and date_alone(line.text):
+        elif _is_date(line):
             line.kind = "DATE"
-        elif line.kind in _KEPT or _is_law(line) or (line.kind == "CONTACT_HEADING" and _is_followed(lines, number)):
+        elif _is_kept(line) or _is_law(line) or (line.kind == "CONTACT_HEADING" and _is_followed(lines, number)):
             pass
-        elif line.kind == "RULE" or kind == "wire" or number < told or (not titles and _is_letterhead(lines, number, lead)):
+        elif line.kind == "RULE" and lines[number - 1].kind.startswith("CONTACT") and lines[number + 1].kind == "CONTACT":
+            line.kind = "CONTACT"
+        elif kind == "wire" or number < told or _is_no_title(lines, number, lead, first=not titles):
             line.kind = "FURNITURE"
         elif not titles or any(_letters(line) == _letters(title) for title in titles):
             titles.append(line)
@@ -268,11 +342,63 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
             line.kind = "TITLE_REST"
         else:
             line.kind = "DECK"
+    _printed_twice(lines[:lead])
+
+
+def _printed_twice(lines: Sequence[Line]) -> None:
+    """A title printed again: what stands between, and is not printed again itself, belongs to the page or to the service."""
+    seen: dict[str, int] = {}
+    again: list[tuple[int, int]] = []
+    for number, line in enumerate(lines):
+        if line.kind not in ("TITLE", "DECK"):
+            continue
+        letters = _letters(line)
+        if letters in seen and len(letters) > 20:
+            again.append((seen[letters], number))
+        seen.setdefault(letters, number)
+    kept = {number for pair in again for number in pair}
+    for first, last in again[:1]:
+        lines[first].kind = lines[last].kind = "TITLE"
+        for number in range(first + 1, last):
+            if number not in kept and lines[number].kind in ("TITLE", "DECK"):
+                lines[number].kind = "FURNITURE"
+
+
+def _kind_of_short(line: Line, before: str) -> str:
+    """Of a line that the table does not know: the name of a service, FOR … RELEASE, and the day that goes on from it."""
+    if plain_name(line.text) in names("wires"):
+        return "wire"
+    goes_on = before == "INSTRUCTION" and line.plain.startswith(("on ", "at ")) and date_alone(line.text[3:])
+    if _BYLINE.fullmatch(line.text):
+        return "wire"
+    return "instruction" if goes_on or _FOR_RELEASE.fullmatch(line.plain) else ""
+
+
+_FOR_RELEASE = lazy(r"for \w{3,12} (?:release|distribution)")
+# By Dana Ruiz, where a page names who wrote it.
+_BYLINE = lazy(r"By (?:[A-Z][\w.'’-]{0,20} ){1,3}[A-Z][\w.'’-]{1,20}")
+# Dear Fellow Shareholders, above a letter that is the release.
+_SALUTATION = lazy(r"Dear [^.:]{2,60}[,:]$")
+# The symbols that a news service files the release under.
+_TICKERS = lazy(r"[A-Z]{1,5}(?:\.[A-Z]{1,5}){0,3}(?:, ?[A-Z]{1,5}(?:\.[A-Z]{1,5}){0,3}){2,20}")
+
+
+def _is_kept(line: Line) -> bool:
+    """What its look says wherever it stands; as many figures as in a row of a table are a deck's where nothing sets them in columns."""
+    if line.kind == "CELL" and len(line) > 60 and not line.barred:
+        return "\t" in line.text or "   " in line.text
+    return line.kind in _KEPT
+
+
+def _is_no_title(lines: Sequence[Line], number: int, lead: int, first: bool) -> bool:
+    """A rule, symbols, or what stands on a sheet of paper above the first line of the headline."""
+    line = lines[number]
+    return line.kind == "RULE" or _TICKERS.fullmatch(line.text) is not None or (first and _is_letterhead(lines, number, lead))
 
 
 def _is_law(line: Line) -> bool:
     """A whole paragraph of law above the headline, as takeovers and placings have it."""
-    return line.kind in ("LEGEND", "CAVEAT") and len(line) > 2 * SHORT and is_sentence(line.text)
+    return line.kind in ("LEGEND", "CAVEAT") and len(line) > 2 * SHORT and (len(line) > WINDOW or is_sentence(line.text))
 
 
 def _is_followed(lines: Sequence[Line], number: int) -> bool:
@@ -281,6 +407,15 @@ def _is_followed(lines: Sequence[Line], number: int) -> bool:
 
 
 _known_positions: frozenset[str] = frozenset()
+_known_verbs: frozenset[str] = frozenset()
+
+
+def _open_verbs() -> frozenset[str]:
+    """Verbs with which a headline does not end: Norvane Declares / Cash Dividend."""
+    global _known_verbs
+    if not _known_verbs:
+        _known_verbs = frozenset(row["word"] for row in table("line-words") if row["use"] == "open-verb")
+    return _known_verbs
 
 
 def _positions() -> frozenset[str]:
@@ -311,20 +446,29 @@ def _below_letterhead(lines: Sequence[Line], lead: int) -> int:
 
 def _is_free(line: Line) -> bool:
     """A line before the news that nothing tells from a headline but its place."""
-    if line.kind in _KEPT or line.kind in ("CONTACT_HEADING", "RULE") or _is_law(line) or (len(line) <= 60 and date_alone(line.text)):
+    if line.kind in _KEPT or line.kind in ("CONTACT_HEADING", "RULE") or _is_law(line) or _is_date(line):
         return False
     return not named(line.plain[:200], "front-lines")
 
 
-_DEFINES = lazy(r"\([“\"'‘].{1,80}[”\"'’]\)")
+_DEFINES = lazy(r"\((?:the |together,? (?:the )?)?[“\"'‘].{1,80}[”\"'’]\)")
+_LATIN = lazy(r"[A-Za-z]{3}")
+_SHORTENED = lazy(r".{3,80}\S \((?:the |together,? (?:the )?)?[“\"'‘][^()]{1,60}[”\"'’]\)")
+_IN_NAMES = frozenset(("and", "of", "the", "de", "du", "la", "le", "et", "e", "y", "van", "von", "und", "for", "&"))
 
 
 def _is_letterhead(lines: Sequence[Line], number: int, lead: int) -> bool:
     """A company's bare name, a bracket that shortens it, or Index: AIM / Sector: Food, above what tells the news."""
     line = lines[number]
     below = next((other for other in range(number + 1, lead) if _tells_more(lines[other], line)), None)
-    if below is None or line.shape or len(line) > 60:
+    if below is None or line.shape or len(line) > 100:
         return False
+    if _SHORTENED.fullmatch(line.text):
+        return TELLS.search(line.text) is None
+    if len(line) > 60:
+        return False
+    if _CJK.search(line.text) and not _LATIN.search(line.text) and _LATIN.search(lines[below].text):
+        return True  # the name once more, in the script of its country
     if _DEFINES.fullmatch(line.text) or (len(line.text.split()) <= 3 and links(line)):
         return True
     if line.text.count(" / ") >= 2 and line.text.count(": ") >= 2:
@@ -336,7 +480,9 @@ def _is_letterhead(lines: Sequence[Line], number: int, lead: int) -> bool:
         return False
     if len(words) == 1:
         return True  # the legal form on a line by itself
-    apart = any(other.gap for other in lines[number + 1 : below + 1]) or line.text.isupper() != lines[below].text.isupper()
+    if any(word[0].islower() and word not in _IN_NAMES for word in words[:-1]):
+        return False  # Quartalsbericht der Norvane AG
+    apart = below > number + 1 or lines[below].gap or line.text.isupper() != lines[below].text.isupper()
     return apart and TELLS.search(line.text) is None
 
 
@@ -353,7 +499,8 @@ def _tells_more(line: Line, name: Line) -> bool:
 
 def _letters(line: Line) -> str:
     """What is left of a headline for telling whether it is printed twice."""
-    return "".join(filter(str.isalnum, line.plain.replace("(tm)", "").replace("(r)", "")))
+    letters = "".join(filter(str.isalnum, line.plain.replace("(tm)", "").replace("(r)", "")))
+    return letters.removeprefix("pressrelease").removeprefix("newsrelease")
 
 
 _OPEN_END = (",", "–", "—", " and", " of", " for", " the", " in", " to", " with", " on", " its", " a", "&")
@@ -367,4 +514,4 @@ def _continues(before: Line, line: Line) -> bool:
         return line.text.isupper()
     if line.text[0] == "&":
         return True
-    return before.text.endswith(_OPEN_END) or line.text[0].islower()
+    return before.text.endswith(_OPEN_END) or line.text[0].islower() or before.plain.rpartition(" ")[2] in _open_verbs()

@@ -57,13 +57,14 @@ STRAIGHT = str.maketrans(
 )
 
 
-# Where a page ends and the next begins: - more -, (more), Page 2 of 7, Page Two, 2 of 7.
+# Where a page ends and the next begins: - more -, (more), Page 2 of 7, Page Two, 2 of 7, Exhibit 99.1.
 _PAGE = lazy(
     r"[-–—\s]{0,4}(?:\(?m ?o ?r ?e\)?|page (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)(?: ?(?:of|/) ?\d{1,3})?"
-    r"|\d{1,3} of \d{1,3})[-–—\s]{0,4}",
+    r"|\d{1,3} of \d{1,3}|ex(?:hibit|[-.])?\s{0,2}\d{1,2}\.\d{1,2})[-–—\s]{0,4}",
     IGNORECASE,
 )
 _LONGEST_PAGE = 20
+_LONGEST_NUMBER = 2
 
 
 class Line:
@@ -88,7 +89,7 @@ class Line:
 
 def plain(text: str) -> str:
     """Words as the tables have them: lower case, straight marks, single blanks, no hyphens, no markup around, no colon behind."""
-    return " ".join(_MARKUP.sub("", text).lower().translate(STRAIGHT).split()).rstrip(" :：.")
+    return " ".join(_MARKUP.sub("", text).lower().translate(STRAIGHT).split()).rstrip(" :：.…")
 
 
 def split(prose: str, shapes: Sequence[Shape] = ()) -> list[Line]:
@@ -100,6 +101,7 @@ def split(prose: str, shapes: Sequence[Shape] = ()) -> list[Line]:
     for line in lines:
         if len(line) <= _LONGEST_PAGE and not line.shape and _PAGE.fullmatch(line.text):
             line.shape = "running"
+    _number_pages(lines)
     for line in lines if "|" in prose else ():
         behind = prose[line.last : line.last + _WIDEST_GAP].lstrip(" \t\u00a0")
         line.barred = "|" in line.text or "|" in prose[line.start : line.first] or behind.startswith("|")
@@ -109,7 +111,7 @@ def split(prose: str, shapes: Sequence[Shape] = ()) -> list[Line]:
 def _head(prose: str, first: int, last: int, opens: int | None) -> str:
     """The head of a line's text; `opens` is where it begins behind a bullet on a line by itself."""
     head = prose[opens or first : min(last, (opens or first) + WINDOW)]
-    return f"{prose[first]} {head}" if opens else head
+    return f"{prose[first]}  {head}" if opens else head
 
 
 def _said_twice(prose: str, first: int, last: int) -> int:
@@ -137,6 +139,19 @@ def _parted(prose: str, span: tuple[int, int, int, bool]) -> Iterable[tuple[int,
             yield start, first, seam.start(), gap
             start, first, gap = seam.end(), seam.end(), True
     yield start, first, last, gap
+
+
+def _number_pages(lines: Sequence[Line]) -> None:
+    """Numbers alone on their lines that count the pages: 1, 2, 3 in order, each beside a paragraph; cells stand beside cells."""
+    pages: list[Line] = []
+    for number in range(1, len(lines) - 1):
+        line = lines[number]
+        if len(line) > _LONGEST_NUMBER or not line.text.isdecimal() or not (line.gap and lines[number + 1].gap):
+            continue
+        if int(line.text) == len(pages) + 1 and max(len(lines[number - 1]), len(lines[number + 1])) > SHORT:
+            pages.append(line)
+    for line in pages if len(pages) > 1 else ():
+        line.shape = line.shape or "running"
 
 
 def _give_shapes(lines: list[Line], shapes: Sequence[Shape]) -> None:

@@ -44,6 +44,8 @@ def look(line: Line, prose: str, tables_told: bool = False) -> str:
     cue = cued(line.plain) if len(line) > 60 or not short or " mark" in line.plain or "trademark" in line.plain else ""
     if short and len(line) <= 60 and cue != "notice":
         cue = ""  # so few words are a heading, but for the shortest of notices
+    if cue == "non-gaap" and _AMOUNT.search(line.text[:_TOLD_FIRST]):
+        cue = ""  # a result, whose measure is explained behind it
     if cue:
         return _terminal(cue, heading=False)
     if short or is_long_title(line):
@@ -112,13 +114,14 @@ _CELLS_BEHIND = lazy(r"(?:\t| {2,40})\$? {0,4}[(-]?\d[\d,.]{0,20}\)?%?[ \t]*$")
 _AMOUNT = lazy(r"[$€£] ?\d|\d ?(?:%|percent\b|million\b|billion\b)", IGNORECASE)
 _TITLE_LENGTH = 140
 _LONGEST_TITLE = 200
+_TOLD_FIRST = 120
 _COUNT = lazy(r"\d[\d.,]{0,12}(?![\w])")
 
 
 def _heading(line: Line) -> str:
     """A heading that names its part, alone on its line or run together with the text below it."""
     text = line.plain
-    if _CELLS_BEHIND.search(line.text):
+    if _CELLS_BEHIND.search(line.text) or line.text.endswith("-"):
         return ""  # a row of a table that begins as a section does: Non-GAAP operating income  $ 4,900
     kind = named(text, "part-headings") if len(line) <= _TITLE_LENGTH else ""
     if kind == "non-gaap" and _AMOUNT.search(line.text):
@@ -178,7 +181,7 @@ def _reads_on(text: str) -> bool:
 def is_short(line: Line) -> bool:
     if len(line) > SHORT:
         return False
-    return line.text.endswith("?") or not is_sentence(line.text) or len(line.text.split()) <= 3
+    return line.text.endswith("?") or " | " in line.text or not is_sentence(line.text) or len(line.text.split()) <= 3
 
 
 _AUTHORIZED = lazy(
@@ -199,7 +202,7 @@ def is_authorization(line: Line) -> bool:
 # ── Lines of a fixed form ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _END = lazy(
-    r"[-–—*=~\s]{0,8}(?:(?:#\s{0,3}){2,8}|[-–—]\s?30\s?[-–—]|\(?(?:end|ends|ende|fin|-30-)\)?|x{3,8}|\*\s?\*\s?\*|【终】|以上)"
+    r"[-–—*=~\s]{0,8}(?:(?:#\s{0,3}){2,8}|[-–—]\s?30\s?[-–—]|\(?(?:end|ends|ende|fin|-30-)\)?|x{3,8}|\*\s?\*\s?\*|N{4}|【终】|以上)"
     r"[-–—*.=~\s]{0,8}",
     IGNORECASE,
 )
@@ -210,7 +213,13 @@ _FIGURE = lazy(
     IGNORECASE,
 )
 _BARE_FIGURE = lazy(r"(?:figure|fig\.|abbildung|photo|picture|image|map)\s{0,2}\d{1,3}[a-z]?", IGNORECASE)
-_IMAGE = lazy(r"!\[|\[(?:image|photo|video|logo)|<img\b|\((?:photo|graphic|logo|video)\s?:", IGNORECASE)
+_IMAGE = lazy(r"\[?!\[|\[(?:image|photo|video|logo)|<img\b|\((?:photo|graphic|logo|video)\s?:", IGNORECASE)
+_BUTTON = lazy(
+    r"(?:download|view|watch|open|get)(?: \w+){0,3} "
+    r"(?:toolkit|deck|videos?|photos?|images?|infographic|presentation|pdf|gallery|brochure|map|logo|press kit|media kit|fact sheet)",
+    IGNORECASE,
+)
+_CREDIT = "(PRNewsfoto/"  # closes what a picture of that service shows
 _SOURCE = lazy(r"(?:source|quelle|fuente|fonte)\s{0,2}(?::|[-–—])\s{0,3}\S|SOURCE\s+\S|出典", IGNORECASE)
 _WIRE_TAG = lazy(r"[-–—]{1,3}\s?(?:news direct|business wire|pr ?newswire|globe ?newswire|accesswire)\s?[-–—]{1,3}", IGNORECASE)
 _PICTURES = lazy(r"(?:!?\[\]\([^()\s]{1,300}\)\s{0,3}){1,6}")
@@ -229,7 +238,11 @@ def _special(line: Line) -> str:
         return "FURNITURE"
     if _NO_WORDS.match(text) and len(line) <= WINDOW:
         return "RULE"
-    if _IMAGE.match(text) or (_FIGURE.match(text) and len(line) <= WINDOW) or is_bare_figure(line) or _is_said_twice(text):
+    if _IMAGE.match(text) or _CREDIT in text or (len(line) <= 60 and _BUTTON.fullmatch(text)):
+        return "MEDIA"
+    if (_FIGURE.match(text) and len(line) <= WINDOW) or is_bare_figure(line) or _is_said_twice(text):
+        return "MEDIA"
+    if len(line) <= 60 and line.plain.rstrip("])").endswith(" logo"):
         return "MEDIA"
     if _WIRE_TAG.fullmatch(text) or (len(line) <= 100 and _SOURCE.match(text) and not is_sentence(text[:-1])):
         return "SOURCE"
@@ -257,6 +270,7 @@ def _is_said_twice(text: str) -> bool:
 _EMAIL = lazy(r"[\w.+%-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}|\[email\s?protected\]", IGNORECASE)
 _PHONE = lazy(
     r"(?<![\d.,$€£])(?:\+?\d{1,3}[ .–-]{1,2})?\(?\d{3}\)?[ .–/-]{0,3}\d{3}[ .–-]{1,2}\d{4}(?!\d)"
+    r"|(?<![\d.,$€£-])0\d{2,4}[ -]\d{3,4}[ -]\d{3,4}(?!\d)"
     r"|\+\s?\d{1,3}(?:[ .()/–-]{0,3}\d{1,5}){2,7}|\b(?:tel|phone|telephone|telefon|tél|fax|mobile|cell)\b[\w .]{0,8}:?\s{0,2}[+(\d]",
     IGNORECASE,
 )
@@ -352,7 +366,10 @@ def _is_row(line: Line) -> bool:
     """Table rows run together on one line: numbers make up much of it."""
     words = line.text.split()
     numbers = sum(_NUMBER.fullmatch(word) is not None for word in words)
-    if "\t" in line.text or " | " in line.text:
+    label, bar, cells = line.text.partition(" | ")
+    if bar and label and cells and not any(map(str.isalpha, cells)):
+        return True  # however long its label is
+    if bar or "\t" in line.text:
         return numbers * 5 > sum(any(map(str.isalnum, word)) for word in words)
     if numbers >= 5 and numbers * 10 >= len(words) * (3 if is_sentence(line.text) else 2):
         return True
@@ -388,7 +405,7 @@ def _is_marked_note(line: Line) -> bool:
         return not marker or marker not in line.text[len(marker) :]  # a second one closes an emphasis
     if line.text.startswith("* "):
         return is_note(line) and len(_WORKS.findall(line.text)) > 1  # a bullet with a link is none
-    return is_note(line) and cites(line)
+    return is_note(line) and cites(line) and not _PHONE.match(line.text)
 
 
 def is_note(line: Line) -> bool:
@@ -412,13 +429,18 @@ _SPOKEN = lazy(
     r"|\b(?:WE|OUR|MY|IS|ARE|WAS|HAS|HAVE|WILL|CAN|IT|THIS)\b"
 )
 _SAID_BEHIND = lazy(r"[,.!?…][”\"»“] ?(?:said|says|stated|states|commented|added|noted|explained|remarked|explains|notes|adds)\b")
+# Dana Ruiz said: 'We …': speech in single marks, told from an apostrophe by what stands before it.
+_SINGLE_MARKS = lazy(r"\b(?:said|says|commented|commenting|stated|added|noted)\b[^.\"“”'’]{0,80}[,:]?\s['‘][A-Z]")
 _OPENING, _CLOSING = "“\"„«", "”\"“»"
 _TERM = lazy(r"\((?:the )?$")
+_NAMED_SHORT = lazy(r"\((?:the )?[\"“][^\"“”()]{1,36}$")
 _QUOTE_WINDOW = 4_000
 
 
 def _is_speech(prose: str, line: Line) -> bool:
     """Mainly words in quotation marks that somebody says, not the title of a study."""
+    if _SINGLE_MARKS.search(line.text) and prose[line.last - 2 : line.last].rstrip(".")[-1:] in ("'", "’"):
+        return True
     share = quoted_share(prose[line.first : min(line.last, line.first + _QUOTE_WINDOW)])
     begins = line.text[0] in _OPENING
     if share > 0.4 and _is_quoted_title(line.text):
@@ -440,6 +462,11 @@ def _is_quoted_title(text: str) -> bool:
     return len(words) >= 6 and sum(word.lstrip("\"“(")[:1].isupper() for word in words) * 10 >= len(words) * 8
 
 
+def _is_of_term(text: str, opening: int, closing: int) -> bool:
+    """Whether a mark opens or closes a term that is defined within the speech: … in the north (“Orrin North”) …"""
+    return bool(_TERM.search(text[max(closing - 8, opening) : closing]) or _NAMED_SHORT.search(text[max(closing - 40, opening) : closing]))
+
+
 def quoted_share(text: str) -> float:
     """Which part of a text stands in double quotation marks; a quotation left open goes on in the next paragraph, so it counts."""
     quoted, at = 0, 0
@@ -448,6 +475,8 @@ def quoted_share(text: str) -> float:
         if opening < 0:
             return quoted / len(text)
         closing = min((place for place in map(text.find, _CLOSING, (opening + 1,) * 4) if place >= 0), default=-1)
+        while closing > 0 and _is_of_term(text, opening, closing):
+            closing = min((place for place in map(text.find, _CLOSING, (closing + 1,) * 4) if place >= 0), default=-1)
         if closing < 0:
             # A defined term whose closing mark was lost opens no speech.
             closing = opening if _TERM.search(text[max(opening - 8, 0) : opening]) else len(text)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from prlint.data import column
+from prlint.segment.datelines import date_alone, opens_with_date
 from prlint.segment.front import TELLS, give_front, is_release, lead_with_dateline
 from prlint.segment.lines import SHORT
 from prlint.segment.looks import (
@@ -50,6 +52,12 @@ def kinds_of(prose: str, lines: Sequence[Line]) -> list[str]:
     start = give_front(prose, lines, dateline)
     give_speeches(prose, lines, start)
     give_letters(lines, start)
+    _broken_off(prose, lines, start)
+    _indented(prose, lines, start)
+    _close_set(prose, lines, start)
+    _highlights(lines, start)
+    _series(prose, lines, start)
+    _attachments(lines, start)
     _events(lines, start)
     _tables(lines, start)
     _contacts(lines, start)
@@ -65,6 +73,105 @@ def _captions(lines: Sequence[Line]) -> None:
     for number in range(len(lines) - 1):
         if lines[number].kind == "MEDIA" and lines[number + 1].kind in ("SHORT", "PARAGRAPH") and is_bare_figure(lines[number]):
             lines[number + 1].kind = "MEDIA" if is_caption(lines[number + 1]) else lines[number + 1].kind
+
+
+_OPEN_WORD = lazy(r"(?:,|\b(?:a|an|and|at|by|for|from|in|its|of|on|or|our|that|the|their|to|which|with))$")
+
+
+def _broken_off(prose: str, lines: Sequence[Line], start: int) -> None:
+    """What goes on in lower case behind an item or a quotation that a page broke off belongs to it."""
+    for number in range(start + 1, len(lines)):
+        line, before = lines[number], lines[number - 1]
+        if line.kind not in ("SHORT", "PARAGRAPH") or before.kind not in ("ITEM", "QUOTE", "NOTE") or not line.text[0].islower():
+            continue
+        if len(before) > SHORT and _OPEN_WORD.search(prose[before.last - 8 : before.last]):
+            line.kind = before.kind
+
+
+_INDENT = 3  # blanks that set a line in
+
+
+def _indented(prose: str, lines: Sequence[Line], start: int) -> None:
+    """Two lines or more that are set in, with no blank line between them, in a text that is not: a list whose bullets were lost."""
+    inset = [prose[line.start : line.first].count(" ") + 4 * prose.count("\t", line.start, line.first) >= _INDENT for line in lines]
+    if not any(inset[start:]) or sum(inset) * 2 > len(lines):
+        return
+    number = start
+    while number < len(lines):
+        end = number + 1 if inset[number] and lines[number].gap and lines[number].kind in _MAY_BE_ITEM else number
+        while number < end < len(lines) and inset[end] and not lines[end].gap and lines[end].kind in _MAY_BE_ITEM:
+            end += 1
+        run = lines[number : end - 1 if lines[end - 1].text.endswith("?") else end]
+        if len(run) > 1 and sum(map(is_number, run)) * 3 < len(run):
+            for line in run:
+                line.kind = "ITEM"
+        number = max(end, number + 1)
+
+
+def _close_set(prose: str, lines: Sequence[Line], start: int) -> None:
+    """Lines below one that announces them, with no blank line between them: paragraphs where the text has blank lines elsewhere,
+    else three lines or more that are no sentences."""
+    spaced = sum(line.gap for line in lines) * 5 >= len(lines) * 3
+    kinds = ("PARAGRAPH", "SHORT") if spaced else ("SHORT",)
+    for number in range(start - 1, len(lines)):
+        line = lines[number]
+        if line.kind not in ("PARAGRAPH", "SHORT", "LEAD") or prose[line.last - 1] != ":" or len(line) <= 40:
+            continue
+        end = number + 1
+        while end < len(lines) and lines[end].kind in kinds and lines[end].gap == (spaced and end == number + 1):
+            end += 1
+        items = lines[number + 1 : end]
+        if len(items) >= (2 if spaced else 3) and not any(is_number(item) or item.text.endswith(":") for item in items):
+            for item in items:
+                item.kind = "ITEM"
+
+
+def _highlights(lines: Sequence[Line], start: int) -> None:
+    """Three sentences or more below `Highlights`, each on its line and with no blank line between them: a list whose bullets were lost."""
+    for number in range(start, len(lines)):
+        if lines[number].kind != "SHORT" or "highlights" not in lines[number].plain:
+            continue
+        run = list(takewhile(_is_one_sentence, lines[number + 1 : number + 1 + _MOST_HIGHLIGHTS]))
+        for line in run if len(run) > 2 else ():
+            line.kind = "ITEM"
+
+
+def _series(prose: str, lines: Sequence[Line], start: int) -> None:
+    """What a colon announces and semicolons end, each on its line: a list whose bullets were lost."""
+    for number in range(start, len(lines) - 2):
+        if lines[number].kind not in ("PARAGRAPH", "SHORT") or not lines[number].text.endswith(":"):
+            continue
+        below = lines[number + 1 : number + 1 + _MOST_HIGHLIGHTS]
+        run = list(takewhile(lambda line: line.kind in _MAY_BE_ITEM and _goes_on(prose, line), below))
+        for line in below[: len(run) + 1] if len(run) > 1 else ():
+            line.kind = "ITEM" if line.kind in _MAY_BE_ITEM else line.kind
+
+
+def _goes_on(prose: str, line: Line) -> bool:
+    """Whether it ends with a semicolon, or with one and the word that joins the last item."""
+    return prose[max(line.last - 5, line.first) : line.last].removesuffix(" and").removesuffix(" or").endswith(";")
+
+
+_MOST_HIGHLIGHTS = 20
+_NEXT_SENTENCE = lazy(r"[a-z)%][.!?]\s{1,3}[A-Z“\"]")
+
+
+def _is_one_sentence(line: Line) -> bool:
+    """One sentence right below the line before."""
+    return line.kind == "PARAGRAPH" and not line.gap and len(line) < 300 and _NEXT_SENTENCE.search(line.text) is None
+
+
+_MAY_BE_ITEM = frozenset(("SHORT", "PARAGRAPH", "ITEM", "CELL"))
+
+
+def _attachments(lines: Sequence[Line], start: int) -> None:
+    """The files that a service lists below `Attachments`, up to the next blank line."""
+    for number in range(start, len(lines)):
+        if lines[number].kind == "MEDIA_HEADING" and lines[number].plain.startswith("attachment"):
+            end = number + 1
+            while end < len(lines) and lines[end].kind in ("SHORT", "ITEM") and (end == number + 1 or not lines[end].gap):
+                lines[end].kind = "MEDIA"
+                end += 1
 
 
 _PLAIN = {kind: kind for kind in ("HEADING", "ITEM", "CELL", "MEDIA", "QUOTE", "NOTE")}
@@ -85,8 +192,11 @@ def _tables(lines: Sequence[Line], start: int) -> None:
         number = max(end, number + 1)
     _labelled(lines, start)
     for number in range(len(lines) - 2, start - 1, -1):
-        if lines[number + 1].kind == "CELL" and _CAPTION.search(lines[number].text) and lines[number].kind in ("SHORT", "HEADING"):
-            lines[number].kind = "CELL"
+        line, below = lines[number], lines[number + 1]
+        if below.kind != "CELL" or line.kind not in ("SHORT", "HEADING") or "results" in line.plain:
+            continue
+        if _CAPTION.search(line.text) or (_CAPTION.search(below.text) and _is_firm(line)):
+            line.kind = "CELL"
     for number in range(start + 1, len(lines)):
         if lines[number].kind in ("PARAGRAPH", "SHORT") and lines[number - 1].kind == "CELL" and _TABLE_NOTE.match(lines[number].text):
             lines[number].kind = "CELL"
@@ -97,12 +207,18 @@ def _tables(lines: Sequence[Line], start: int) -> None:
 
 _CAPTION = lazy(
     r"balance sheets?|statements? of (?:operations|income|earnings|cash|financial|comprehensive)|in (?:thousands|millions)|unaudited"
-    r"|reconciliation of|(?:three|six|nine|twelve) months ended|(?:year|quarter)s? ended",
+    r"|reconciliation of|(?:three|six|nine|twelve) months ended|weeks ended|(?:year|quarter)s? ended",
     IGNORECASE,
 )
 # `n = number of patients`, `CI: confidence interval` below a table explain its cells.
 _TABLE_NOTE = lazy(r"[A-Za-z][\w%/-]{0,11}\s?=\s?\S|(?:[A-Z]{2,6}|NS|N/[AM]|nm)\s?[:,–-]\s[a-z]|Abbreviations?:|Percentages may\b")
 _NUMBERED_TABLE = lazy(r"(?:Table|Tabelle|Tableau|Tabla|表)\s{0,2}\d{1,2}\s{0,2}[:.–-]")
+
+
+def _is_firm(line: Line) -> bool:
+    """A firm by itself, as it stands above the caption of its balance sheet."""
+    words = line.plain.removesuffix(" and subsidiaries").replace(",", " ").split()
+    return 0 < len(words) <= 8 and words[-1].replace(".", "") in column("company-suffixes", "suffix")
 
 
 _SET_BULLETS = "*•●■▪◦‣·○➢►▶✓✔"
@@ -113,13 +229,17 @@ def _may_be_cell(line: Line) -> bool:
         return True
     if line.kind == "ITEM" and (line.shape or (line.text[0] in _SET_BULLETS and line.text[1:].lstrip(" ;\t\u00a0")[:1].isalpha())):
         return False  # a list that is set with bullets
-    return line.kind in ("SHORT", "NOTE", "ITEM") and len(line) <= 110 and not line.shape and not is_sentence(line.text)
+    if line.kind not in ("SHORT", "NOTE", "ITEM") or len(line) > SHORT or line.shape:
+        return False
+    return not is_sentence(line.text) or len(line.text.split()) <= 2  # Sample No.
 
 
 def _is_long_label(lines: Sequence[Line], number: int, start: int) -> bool:
     """A row's label that is longer than a line should be, between other cells."""
     line = lines[number]
-    if line.kind != "PARAGRAPH" or line.shape or len(line) > 300 or is_sentence(line.text) or not start < number < len(lines) - 1:
+    if line.kind not in ("PARAGRAPH", "MEASURES_HEADING") or line.shape or len(line) > 300 or is_sentence(line.text):
+        return False
+    if not start < number < len(lines) - 1:
         return False
     return _may_be_cell(lines[number - 1]) and is_number(lines[number + 1])
 
@@ -129,10 +249,13 @@ def _table(lines: Sequence[Line], start: int, end: int) -> None:
     counted = sum(any(map(str.isdigit, lines[number].text)) for number in figures)
     if len(figures) * 5 < end - start or (counted < 3 and not any(lines[n].kind == "CELL" for n in figures)):
         return
-    title_apart = start + 1 < end and lines[start + 1].gap and sum(line.gap for line in lines[start + 2 : end]) * 2 < end - start
     title_whole = start + 1 < end and lines[start + 1].barred and not lines[start].barred
-    if _announces(lines[start]) or ((title_apart or title_whole) and not is_number(lines[start])):
+    if _announces(lines[start]) or (title_whole and not is_number(lines[start])):
         start += 1
+    while start + 1 < end and lines[start].gap and lines[start + 1].gap and not is_number(lines[start]) and not lines[start].barred:
+        if sum(line.gap for line in lines[start + 2 : end]) * 2 >= end - start:
+            break
+        start += 1  # titles stand apart from the rows
     for number in range(start, min(end, figures[-1] + 1)):
         lines[number].kind = "CELL"
 
@@ -209,7 +332,7 @@ def _invites(line: Line) -> bool:
 def _block_start(lines: Sequence[Line], number: int, start: int) -> int:
     """Names and firms right above a number or an address belong to it."""
     first = number
-    if lines[number].kind == "CONTACT":
+    if lines[number].kind == "CONTACT" and not lines[number].plain.startswith(("for more ", "for further ", "to ")):
         while first > start and number - first < 4 and lines[first - 1].kind == "SHORT" and _may_name(lines[first - 1]):
             first -= 1
     return first
@@ -217,7 +340,7 @@ def _block_start(lines: Sequence[Line], number: int, start: int) -> int:
 
 def _may_name(line: Line) -> bool:
     """Short enough for a name or a firm, and no label with its value: Record Date: March 3, 2026."""
-    return len(line) <= 70 and (_LABELLED.match(line.text) is None or links(line))
+    return len(line) <= 70 and not date_alone(line.text) and (_LABELLED.match(line.text) is None or links(line))
 
 
 _LABELLED = lazy(r"(?!(?:name|title|company|contact|attn|attention)\b)[^:]{3,50}:\s?[\w$]", IGNORECASE)
@@ -255,7 +378,7 @@ def _has_text_below(lines: Sequence[Line], number: int) -> bool:
 _WHEN_AND_WHERE = lazy(
     r"(?:(?:live |international |participants? ){1,2}(?=dial))?"
     r"(?:date|time|when|where|who|link|venue|location|register|registration|dial[ -]?in|webcast|replay|conference id|access code|passcode"
-    r"|toll[ -]free)(?: \(?[\w-]{1,14}\)?){0,2}\s?:\s?\S",
+    r"|toll[ -]free)(?: \(?[\w-]{1,14}\)?){0,2}\s?:\s{0,4}\S",
     IGNORECASE,
 )
 
@@ -263,10 +386,27 @@ _WHEN_AND_WHERE = lazy(
 def _events(lines: Sequence[Line], start: int) -> None:
     """`Date: …` and `Time: …` one below the other, or below what speaks of the event."""
     labelled = [bool(line.kind in ("SHORT", "PARAGRAPH", "ITEM", "CONTACT") and _WHEN_AND_WHERE.match(line.text)) for line in lines]
+    joining = False
     for number in range(start, len(lines)):
-        near = labelled[number - 1] or (number + 1 < len(lines) and labelled[number + 1]) or lines[number - 1].kind.startswith("EVENT")
-        if labelled[number] and near:
-            lines[number].kind = "EVENT"
+        line, before = lines[number], lines[number - 1]
+        near = labelled[number - 1] or (number + 1 < len(lines) and labelled[number + 1]) or before.kind.startswith("EVENT")
+        if (labelled[number] and near) or (joining and _says_how_to_join(line)):
+            line.kind = "EVENT"
+        joining = line.kind.startswith("EVENT") or (joining and before.kind == "EVENT_HEADING" and line.kind == "PARAGRAPH")
+
+
+_TO_JOIN = lazy(
+    r"(?:domestic|international|(?:u\.?s\.?|united states|usa|canada|u\.?k\.?|united kingdom)\b|participants?|toll|dial|local|audio|access"
+    r"|conference|webcast|replay|hosts?|speakers?|presenters?|moderators?|registration|live)[^:@]{0,60}:",
+    IGNORECASE,
+)
+
+
+def _says_how_to_join(line: Line) -> bool:
+    """A number with its label, who speaks, or the date, in a section on a call."""
+    if line.kind not in ("SHORT", "CONTACT") or len(line) > SHORT or "@" in line.text.replace(" @ ", " "):
+        return False
+    return _TO_JOIN.match(line.text) is not None or (line.kind == "SHORT" and opens_with_date(line.text))
 
 
 # ── Headings ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -286,13 +426,16 @@ def _headings(lines: Sequence[Line], start: int) -> None:
             line.kind = "FURNITURE" if number + 1 == len(lines) else lines[number - 1].kind
         elif line.kind == "ITEM" and number + 1 < len(lines) and _is_numbered_heading(line, lines[number + 1]):
             line.kind = "HEADING"
+        elif line.kind == "SHORT" and lines[number - 1].kind == "END" and date_alone(line.text):
+            line.kind = "DATE"
         elif line.kind == "SHORT" and lines[number - 1].kind == "FURNITURE" and lines[number - 1].text[-1] == ":" and is_number(line):
             line.kind = "FURNITURE"  # Press Release Number: 18-310
-        elif line.kind in ("ITEM", "PARAGRAPH", "SHORT") and _is_next_note(lines[number - 1], line):
+        elif line.kind in ("ITEM", "PARAGRAPH", "SHORT") and _is_told_a_note(lines, number, start):
             line.kind = "NOTE"
         elif line.kind in ("SHORT", "PARAGRAPH", "LEGEND") and line.plain.startswith("not for ") and named(line.plain, "front-lines"):
             line.kind = "INSTRUCTION"
     _counted_notes(lines, start)
+    _starred_notes(lines, start)
     for number in range(start, len(lines)):
         if lines[number].kind in ("SHORT", "ITEM") and not lines[number].shape and _gives_the_speaker(lines, number):
             lines[number].kind = "QUOTE"
@@ -308,11 +451,32 @@ def _is_numbered_heading(line: Line, following: Line) -> bool:
     return following.kind == "ITEM" and following.text[0] in _SET_BULLETS
 
 
+def _is_told_a_note(lines: Sequence[Line], number: int, start: int) -> bool:
+    return _is_next_note(lines[number - 1], lines[number]) or _is_marked_above(lines, number, start)
+
+
 def _is_next_note(before: Line, line: Line) -> bool:
     """Whether a numbered line goes on with the notes above, or is the first of those below a table: (1) Excludes …"""
     if before.kind == "NOTE" and _counts_on(before, line):
         return True
     return line.text.startswith("(1) ") and (before.kind == "CELL" or (before.kind == "NOTE" and not before.text[0].isalnum()))
+
+
+_LETTERED = lazy(r"\((?P<sign>[a-c1-3])\)\s")
+_NOTED_LINES = 60
+
+
+def _is_marked_above(lines: Sequence[Line], number: int, start: int) -> bool:
+    """Whether (a) or (1) before this line stands behind a word in a heading, an item or a row above, so that this is its note."""
+    match = _LETTERED.match(lines[number].text)
+    if match is None:
+        return False
+    before = lines[number - 1]
+    if match["sign"] not in "a1":
+        return before.kind == "NOTE" and before.text[1] == chr(ord(match["sign"]) - 1)
+    marker = f" ({match['sign']})"
+    noted = lines[max(start, number - _NOTED_LINES) : number]
+    return not before.text.endswith(":") and any(marker in line.text and line.kind in ("SHORT", "ITEM", "CELL") for line in noted)
 
 
 def _ends_below(lines: Sequence[Line], number: int) -> bool:
@@ -329,14 +493,33 @@ _BARE_NUMBER = lazy(r"(?P<number>\d{1,2})\s{1,2}[A-Z“]")
 def _counted_notes(lines: Sequence[Line], start: int) -> None:
     """Notes at the end that bare numbers count: 1 Samples taken in 2000 …, 2 Release of October 29."""
     number = start
-    while number + 1 < len(lines):
+    while number < len(lines):
         end = number
         while end < len(lines) and lines[end].kind in ("SHORT", "PARAGRAPH") and _bare_number(lines[end]) == end - number + 1:
             end += 1
-        if end - number >= 2 and any(len(line) > 60 for line in lines[number:end]):
+        if (end - number >= 2 or end == len(lines)) and any(len(line) > 60 for line in lines[number:end]):
             for line in lines[number:end]:
                 line.kind = "NOTE"
         number = max(end, number + 1)
+
+
+def _starred_notes(lines: Sequence[Line], start: int) -> None:
+    """Notes that asterisks count, set off from their text: * Samples of 2025, ** Without Orrin Foods."""
+    number = start
+    while number + 1 < len(lines):
+        end = number
+        while end < len(lines) and lines[end].kind in ("ITEM", "SHORT", "PARAGRAPH", "NOTE") and _stars(lines[end]) == end - number + 1:
+            end += 1
+        for line in lines[number:end] if end - number >= 2 else ():
+            line.kind = "NOTE"
+        number = max(end, number + 1)
+
+
+def _stars(line: Line) -> int:
+    """How many asterisks stand before a line's text; those of an emphasis do not count."""
+    text = line.text
+    count = len(text) - len(text.lstrip("*"))
+    return count if count <= 5 and not text.endswith("*") and text.find("*" * max(count, 1), count) < 0 else 0
 
 
 def _bare_number(line: Line) -> int:
@@ -384,8 +567,8 @@ def _short(line: Line, following: Line | None) -> str:
     if following is None or following.kind not in _UNDER_A_HEADING or (is_sentence(text) and not text.endswith("?")):
         return "PARAGRAPH"
     if following.kind == "PARAGRAPH" and len(following) <= 80 and not is_sentence(following.text) and following.text[-1] not in ":,":
-        return "PARAGRAPH"
-    if following.kind == "CONTACT" and _LABELLED.match(text):
+        return "HEADING" if _DATED_LABEL.fullmatch(following.text) and not _DATED_LABEL.fullmatch(text) else "PARAGRAPH"
+    if (following.kind == "CONTACT" and _LABELLED.match(text)) or _DATED_LABEL.fullmatch(text):
         return "PARAGRAPH"
     if text.endswith(":") and (_is_running(text) or _OPENS.match(text) or (following.kind == "ITEM" and _REPORTS.search(text))):
         return "PARAGRAPH"
@@ -394,6 +577,7 @@ def _short(line: Line, following: Line | None) -> str:
     return "HEADING"
 
 
+_DATED_LABEL = lazy(r"[^:]{3,50}:\s[^:]{0,40}\b[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d")
 _OPEN_ENDS = (",", ";", " from", " the", " of", " and", " by", " with", " a", " an", " to")
 
 
@@ -444,7 +628,7 @@ def _sections(lines: Sequence[Line], start: int) -> None:
     """What depends on the section a line stands in."""
     if not start:
         return
-    news_below = _news_below(lines)
+    _chapters(lines, start)
     section = ""
     for number in range(start, len(lines)):
         line = lines[number]
@@ -452,9 +636,7 @@ def _sections(lines: Sequence[Line], start: int) -> None:
         after = lines[number + 1].kind if number + 1 < len(lines) else ""
         if line.kind == "ABOUT" and before == "ITEM" and BULLET.match(line.text):
             line.kind = "ITEM"  # one of the links listed: About the congress
-        if line.kind == "ABOUT" and len(line) <= SHORT and _is_chapter(lines, number, news_below, start):
-            line.kind = "HEADING"  # a chapter of the news that happens to begin with `About`
-        elif line.kind == "ABOUT" and number - start >= 3 and _is_of_issuer(line, lines[start - 1]):
+        if line.kind == "ABOUT" and number - start >= 3 and _is_of_issuer(line, lines[start - 1]):
             _chapters_of_profile(lines, number)
         if section == "ABOUT" and line.kind == "CONTACT" and _points_on(line):
             line.kind = "PARAGRAPH"
@@ -474,11 +656,23 @@ def _sections(lines: Sequence[Line], start: int) -> None:
 _POINTED = frozenset(("EVENT", "CONTACT", "SOURCE", "NOTE", "MEDIA"))
 
 
-def _is_chapter(lines: Sequence[Line], number: int, news_below: Sequence[int], start: int) -> bool:
+def _chapters(lines: Sequence[Line], start: int) -> None:
+    """Chapters of the news that happen to begin with `About`, from below, since the last of them tells that the news goes on."""
+    news_below = 0
+    for number in range(len(lines) - 1, start - 1, -1):
+        line = lines[number]
+        listed = lines[number - 1].kind == "ITEM" and BULLET.match(line.text)
+        if line.kind == "ABOUT" and len(line) <= SHORT and not listed and _is_chapter(lines, number, news_below, start):
+            line.kind = "HEADING"
+        if line.kind == "HEADING" and number + 1 < len(lines) and lines[number + 1].kind in ("PARAGRAPH", "QUOTE", "ITEM", "CELL"):
+            news_below += 1
+
+
+def _is_chapter(lines: Sequence[Line], number: int, news_below: int, start: int) -> bool:
     """Whether the news goes on below: with chapters, with somebody's words, or with the profile of the same name further down."""
     if _is_of_issuer(lines[number], lines[start - 1]):
         return False
-    if news_below[number] >= 2:
+    if news_below >= 2:
         return True
     name = _named_about(lines[number])
     rest = lines[number + 1 :]
@@ -514,17 +708,8 @@ def _is_of_issuer(about: Line, lead: Line) -> bool:
 
 def _points_on(line: Line) -> bool:
     """`For more information, visit …`, which closes a profile."""
-    return len(line.text.split()) > 4 and is_sentence(line.text + ".") and " visit" in line.plain and not reaches(line)
-
-
-def _news_below(lines: Sequence[Line]) -> list[int]:
-    """For each line, how many headings with news under them stand below it."""
-    counts, below = [0] * len(lines), 0
-    for number in range(len(lines) - 1, -1, -1):
-        counts[number] = below
-        if lines[number].kind == "HEADING" and number + 1 < len(lines) and lines[number + 1].kind in ("PARAGRAPH", "QUOTE", "ITEM", "CELL"):
-            below += 1
-    return counts
+    asks = " visit" in line.plain or " follow " in line.plain
+    return len(line.text.split()) > 4 and is_sentence(line.text + ".") and asks and not reaches(line)
 
 
 # ── After the news ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -539,6 +724,7 @@ _PROFILE = lazy(
 )
 
 
+_SOMEBODY = lazy(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 _TELLS_ON = lazy(r"\b(?:will|continues? to|plans? to|expects?|intends?|remains)\b")
 
 
@@ -574,7 +760,9 @@ def _bibliography(lines: Sequence[Line], start: int) -> None:
 def _back_start(lines: Sequence[Line], start: int) -> int:
     """The first line after which no news comes any more."""
     back = len(lines)
-    for number in range(len(lines) - 1, start - 1, -1):
+    while back > start and lines[back - 1].kind in ("LEGEND", "SOURCE", "END"):
+        back -= 1
+    for number in range(back - 1, start - 1, -1):
         kind = lines[number].kind
         if kind in ("ABOUT", "CONTACT", "CAVEAT") or kind.endswith("_HEADING"):
             back = number
@@ -602,16 +790,21 @@ def _names_itself(lines: Sequence[Line], number: int) -> bool:
     if number + 1 >= len(lines) or len(heading.split()) > 8 or lines[number].text.endswith(":"):
         return False
     below = lines[number + 1]
-    return below.kind == "PARAGRAPH" and heading in below.plain[: len(heading) + 12] and _PROFILE.search(below.text[:160]) is not None
+    if below.kind != "PARAGRAPH" or _PROFILE.search(below.text[:160]) is None:
+        return False
+    first, _, form = heading.replace(",", " ").partition(" ")
+    short = len(first) > 3 and form.split(" ")[-1] in column("company-suffixes", "suffix") and below.plain.startswith(f"{first} ")
+    return short or heading in below.plain[: len(heading) + 12]
 
 
 def _describes(line: Line, lead: Line) -> bool:
     """Whether it begins with a name the lead knows too, and says what that is and does, not what it did."""
-    name = line.text.split(None, 1)[0].strip(",.®™")
+    words = line.text.split(None, 2)
+    name = words[words[0] == "The" and len(words) > 2].strip(",.®™")
     if len(name) < 3 or not name[0].isupper() or name not in lead.text or _TELLS_ON.search(line.text[:100]):
         return False
-    if "trademark" in line.text[:160].lower():
-        return False  # the owner of a mark is no description
+    if "trademark" in line.text[:160].lower() or _SOMEBODY.search(line.text):
+        return False  # the owner of a mark is no description, nor is somebody's life
     return _PROFILE.search(line.text[:160]) is not None and TELLS.search(line.text[:200]) is None
 
 
@@ -620,11 +813,11 @@ def _last_words(lines: Sequence[Line], start: int, lead: Line) -> None:
     for number in range(start, len(lines)):
         if lines[number].kind in ("PARAGRAPH", "QUOTE", "ITEM", "HEADING"):
             end = number + 1
-        if lines[number].kind in ("CAVEAT_HEADING", "LEGEND_HEADING"):
+        if lines[number].kind in ("CAVEAT_HEADING", "LEGEND_HEADING", "SOURCE", "FURNITURE"):
             break
-    for number in range(end - 1, max(start, end - 4), -1):
-        if lines[number].kind not in ("PARAGRAPH", "NOTICE"):
-            break
+    for number in range(end - 1, max(start - 1, end - 4), -1):
+        if lines[number].kind not in ("PARAGRAPH", "NOTICE") or TELLS.search(lines[number].text[:200]):
+            break  # the news goes on
         if lines[number].kind == "PARAGRAPH" and _describes(lines[number], lead):
             if lines[number - 1].kind != "HEADING":  # what stands under a heading is what it says
                 lines[number].kind = "PROFILE"

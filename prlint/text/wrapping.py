@@ -26,6 +26,7 @@ _WIDEST = 100
 _NARROWEST = 50
 _LONG = 60
 _HALF = 30
+_LONG_ITEM = 45
 _WORD = 15
 # A margin kept by hand is uneven by so much, and no paragraph of one line is longer than this beside wrapped ones …
 _UNEVEN = 1.15
@@ -35,7 +36,10 @@ _EXCUSING = 6
 _STOPS = ".:;!?”\""
 # What is left of the edges of cells when the layout of a table is lost, and bullets that stand on a line by themselves.
 _EDGES = " \t\u00a0|"
-_BULLETS = frozenset("•●■▪◦‣·○➢►▶")
+_BULLETS = frozenset("•●■▪◦‣·○➢►▶o")
+# Such a dash is a bullet between what a colon announces and a text, else an empty cell.
+_DASHES = frozenset(("-", "--", "–", "—"))
+_ITEM = 20
 # A line that ends with one of these goes on in the next.
 _OPEN_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "its", "of", "on", "or", "the", "to", "with", "&"))
 _LISTING = lazy(r"\([A-Z][A-Za-z-]{1,14}(?: [A-Z][A-Za-z]{1,14})?: ?[A-Z0-9.]{1,7}[);,]")  # (NYSE: NRVN)
@@ -48,7 +52,7 @@ def line_spans(prose: str) -> tuple[list[tuple[int, int, int, bool]], dict[int, 
     spans: list[tuple[int, int, int, bool]] = []
     listed: dict[int, int] = {}
     edged = "|" in prose
-    gap, end, bullet = False, 0, False
+    gap, end, bullet, listing = False, 0, "", False
     for match in _PHYSICAL.finditer(prose):
         end = match.end()
         text = match.group()
@@ -58,11 +62,15 @@ def line_spans(prose: str) -> tuple[list[tuple[int, int, int, bool]], dict[int, 
             continue
         first = match.start() + text.find(stripped[0])
         start, low = match.start(), first
-        if bullet:
+        if bullet in _BULLETS or (bullet and len(stripped) >= _ITEM and stripped[0].isalpha()):
             start, low, _, gap = spans.pop()
             listed[low] = first
+            listing, bullet = bullet in _DASHES, ""
+        else:
+            bullet = stripped if stripped in _BULLETS or (listing and stripped in _DASHES) else ""
+            listing = stripped[-1] == ":" or bullet in _DASHES
         spans.append((start, low, first + len(stripped), gap or not spans))
-        gap, bullet = False, not bullet and stripped in _BULLETS
+        gap = False
         if len(spans) >= MAX_LINES:
             break
     rest = prose[end:].rstrip() if spans else ""
@@ -167,11 +175,11 @@ def _goes_on(line: str, following: str) -> bool:
     """One line break inside a sentence, in a text that is not wrapped otherwise."""
     if len(line) >= _NARROWEST and _LISTING.match(following):
         return True  # behind "Norvane, Inc."
-    if line[-1] in _STOPS or BULLET.match(following):
+    if line[-1] in _STOPS or BULLET.match(following) or following[:2].strip() in _BULLETS:
         return False
     if len(line) < _HALF:
         long = len(following.partition("\n")[0]) >= _LONG
         return long and len(line) <= _WORD and (following[0].islower() or line[-1] == ",")
-    if len(line) >= _LONG and following[0].islower():
+    if following[0].islower() and (len(line) >= _LONG or (len(line) >= _LONG_ITEM and BULLET.match(line))):
         return True
     return line[-6:].rpartition(" ")[2] in _OPEN_WORDS
