@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from prlint.checks.rule import Condition, Ruleset, Selector, Test
 
 _TOUCHING = lazy(r"[\s®™℠©\"'“”‘’()\[\]{}*_]{0,40}")
+_BLANKS = lazy(r"\s*")
+_IN_ORDER = frozenset(("in_release", "same_zone", "same_part", "same_paragraph", "same_sentence", "holds"))  # by place, the first one first
 _PLACES = frozenset(("in", "skip", "skip_facts"))
 SCOPES = ("document", "zone", "part", "paragraph", "sentence")
 
@@ -352,7 +354,8 @@ class Asking:
         """Whether enough other things stand in this relation; notes the first of them, and labels it, where the selector says so."""
         wanted = selector.get("at_least", 1)
         others: list[Found] = []
-        gather_all = "take" in selector
+        takes = selector.get("take")
+        gather_all = takes is not None and not (takes == "first" and "per" not in selector and relation in _IN_ORDER)
         shelf = self._shelf(selector)
         for n in self._candidates(relation, selector, thing, shelf):
             if thing is None or (self._other(shelf.things[n], thing) and self._fits(selector, shelf.things[n], thing)):
@@ -361,7 +364,7 @@ class Asking:
                     others.append(other)
                     if not gather_all and len(others) >= wanted:
                         break
-        if gather_all and others:
+        if takes and others:
             others = self._take(others, selector, thing)
         if len(others) < wanted:
             return False
@@ -381,12 +384,11 @@ class Asking:
             found.labels.append(("", first.thing))
 
     def _candidates(self, relation: str, selector: Selector, thing: Thing | None, shelf: _Shelf) -> Iterable[int]:
-        everything = range(len(shelf.things))
         if thing is None:
-            return everything
+            return range(len(shelf.things))
         span = thing.span
         if relation == "in_release":
-            return self._by_value(selector, thing, shelf)
+            return self._on_side(self._by_value(selector, thing, shelf), selector.get("side"), thing, shelf)
         if relation == "inside":
             return (n for n in shelf.covering(span) if shelf.things[n].span.contains(span))
         if relation == "holds":
@@ -395,7 +397,8 @@ class Asking:
             return self._touching(thing, shelf, selector.get("side"))
         if relation == "same_zone":
             zone = self._scope(thing, "zone")
-            return (n for n in everything if self._scope(shelf.things[n], "zone") == zone)
+            alike = self._on_side(self._by_value(selector, thing, shelf), selector.get("side"), thing, shelf)
+            return (n for n in alike if self._scope(shelf.things[n], "zone") == zone)
         return shelf.between(*self._bounds(relation, span.start))
 
     def _bounds(self, relation: str, offset: int) -> tuple[int, int]:
@@ -410,7 +413,7 @@ class Asking:
             scope = segment.span
         return scope.start, scope.end
 
-    def _by_value(self, selector: Selector, thing: Thing, shelf: _Shelf) -> Iterable[int]:
+    def _by_value(self, selector: Selector, thing: Thing, shelf: _Shelf) -> Sequence[int]:
         """All of a shelf, or those alone whose first `same` field has our text: the difference between n and n² on long texts."""
         same = selector.get("same")
         if not same:
@@ -432,20 +435,28 @@ class Asking:
         by_value = shelf.by_field[theirs]
         return range(len(shelf.things)) if by_value is None else by_value.get(fold(value), [])
 
+    @staticmethod
+    def _on_side(numbers: Sequence[int], side: str | None, thing: Thing, shelf: _Shelf) -> Sequence[int]:
+        """Those of a shelf's numbers, in order, that begin before or after a thing."""
+        if side is None:
+            return numbers
+        at = thing.span.start
+        if side == "before":
+            return numbers[: bisect_left(numbers, at, key=shelf.starts.__getitem__)]
+        return numbers[bisect_right(numbers, at, key=shelf.starts.__getitem__) :]
+
     def _touching(self, thing: Thing, shelf: _Shelf, side: str | None) -> Iterator[int]:
         prose, span = self.facts.prose, thing.span
-        whole = thing.kind in ("part", "paragraph")
+        between = _BLANKS if thing.kind in ("part", "paragraph") else _TOUCHING
         if side != "before":
-            gap = _TOUCHING.match(prose, span.end)
-            reach = span.end + (len(prose[span.end :]) - len(prose[span.end :].lstrip()) if whole else len(gap[0]) if gap else 0)
-            yield from shelf.between(span.end, reach + 1)
+            yield from shelf.between(span.end, between.match(prose, span.end).end() + 1)  # type: ignore[union-attr]  # both match nothing
         if side != "after":
+            lowest = _blanks_before(prose, span.start) if between is _BLANKS else span.start - 40
             for n in range(bisect_left(shelf.starts, span.start) - 1, -1, -1):
-                other = shelf.things[n].span
-                if shelf.ends[n] < span.start - (40 if not whole else span.start):
+                if shelf.ends[n] < lowest:
                     return
-                between = prose[other.end : span.start]
-                if other.end <= span.start and (not between.strip() if whole else _TOUCHING.fullmatch(between)):
+                end = shelf.things[n].span.end
+                if lowest <= end <= span.start and between.fullmatch(prose, end, span.start):
                     yield n
 
     @staticmethod
@@ -477,6 +488,13 @@ class Asking:
 
 def _place(thing: Thing) -> tuple[int, int]:
     return thing.span.start, thing.span.end
+
+
+def _blanks_before(prose: str, at: int) -> int:
+    """Where the blanks begin that end at this place."""
+    while at and prose[at - 1].isspace():
+        at -= 1
+    return at
 
 
 def _distance(one: ProseSpan, two: ProseSpan) -> int:

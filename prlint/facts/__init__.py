@@ -9,7 +9,7 @@ A fact kind is declared beside the function that finds it, in one module a topic
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from importlib import import_module
 
 from prlint.profile import Profile
@@ -220,6 +220,11 @@ class Facts:
         """The sentence that holds this offset, or the last one before it; an empty span where there is none."""
         spans = self.sentences
         return _at(spans, self._sentence_starts, offset)
+
+    def sentences_from(self, start: int, end: int) -> tuple[ProseSpan, ...]:
+        """The sentences from the one that holds the first offset to the last one that begins before the second."""
+        spans = self.sentences
+        return spans[max(bisect_right(self._sentence_starts, start) - 1, 0) : bisect_left(self._sentence_starts, end)]
 
     def paragraph_at(self, offset: int) -> ProseSpan:
         """The paragraph that holds this offset, or the last one before it; an empty span where there is none."""

@@ -86,7 +86,7 @@ class _Evidence:
 
     def __init__(self, facts: Facts, part: ProseSpan, hard: Sequence[ProseSpan]) -> None:
         prose = facts.prose
-        self.elsewhere = prose[: part.start] + "\n" + prose[part.end :]
+        self.prose, self.part = prose, part
         addresses = [span.of(prose).lower() for span in hard]
         self.domains = " ".join(address.rpartition("@")[2] for address in addresses if "." in address)
         self.locals = " ".join(address.partition("@")[0] for address in addresses if "@" in address)
@@ -102,10 +102,15 @@ class _Evidence:
     def is_one_word(self, word: str) -> bool:
         """A name that is written with a capital inside: elsewhere too, in a domain, or by a table."""
         lowered = word.lower()
-        return is_a(word, "camel") or word in self.elsewhere or (len(word) > 5 and lowered in self.domains)
+        return is_a(word, "camel") or self.elsewhere(word) >= 0 or (len(word) > 5 and lowered in self.domains)
 
     def is_written(self, word: str) -> bool:
-        return len(word) > 5 and word in self.elsewhere
+        return len(word) > 5 and self.elsewhere(word) >= 0
+
+    def elsewhere(self, words: str) -> int:
+        """Where these words stand outside this part, -1 where they do not."""
+        before = self.prose.find(words, 0, self.part.start)
+        return before if before >= 0 else self.prose.find(words, self.part.end)
 
     def is_company(self, words: Sequence[str]) -> bool:
         """Whether an address has the first word in its domain, and no mailbox has it."""
@@ -116,19 +121,18 @@ class _Evidence:
             return True
         return len(first) > 3 and first in self.domains and first not in self.locals
 
-
     def has_legal_form(self, words: Sequence[str]) -> bool:
         """Whether the release writes these words with a legal ending elsewhere: Halden Orrin Ltd."""
         whole = " ".join(words)
-        at = self.elsewhere.find(f"{whole} ") if len(words) > 1 else -1
-        return at >= 0 and ends_company(_word_after(self.elsewhere, at + len(whole) + 1))
+        at = self.elsewhere(f"{whole} ") if len(words) > 1 else -1
+        return at >= 0 and ends_company(_word_after(self.prose, at + len(whole) + 1))
 
     def before_firm(self, words: Sequence[str]) -> int:
         """The length of a name before a firm that the release writes so elsewhere: Dana Ruiz Halden Safety & Security."""
         for size in (2, 3):
             firm = " ".join(words[size:])
-            if len(words) > size + 1 and "," not in firm and firm in self.elsewhere and _may_be_name(words[:size]):
-                return 0 if " ".join(words[: size + 1]) in self.elsewhere else size
+            if len(words) > size + 1 and "," not in firm and self.elsewhere(firm) >= 0 and _may_be_name(words[:size]):
+                return 0 if self.elsewhere(" ".join(words[: size + 1])) >= 0 else size
         return 0
 
     def are_two(self, words: Sequence[str]) -> bool:
@@ -232,7 +236,7 @@ def _is_cut(prose: str, low: int, at: int, evidence: _Evidence) -> bool:
     known = "label", "title", "title-word", "desk", "media", "investors", "honorific", "organization", "desk-word"
     words = regex(r"[A-Z]?[a-zà-ÿ]+$|[A-Z]{2,}$").findall(left)
     last = words[0] if words else left
-    if len(left) > 2 and left.isupper() and right[1:2].islower() and f" {left} " in evidence.elsewhere and right[:1].isupper():
+    if len(left) > 2 and left.isupper() and right[1:2].islower() and evidence.elsewhere(f" {left} ") >= 0 and right[:1].isupper():
         return True  # a firm in capitals, before a name
     if left[-1].isupper() and not (ends_company(last) or is_a(last, "title", "degree", "organization") or is_a(right, *known[:6])):
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from prlint.data import members
 from prlint.facts import Facts, Kind, Thing, printed, sources
-from prlint.text.pattern import escape, lazy, regex
+from prlint.text.pattern import caseless, escape, lazy, regex
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
 
@@ -91,7 +91,7 @@ def _in_list_of_sources(facts: Facts, note: _Note) -> bool:
 def _late(facts: Facts, source: sources.Source) -> tuple[ProseSpan | None, str | None]:
     """The year or access date that is later than the release, and whether the day of release is stated or read."""
     stated = facts.profile.get("release_date")
-    day, origin = (str(stated), "stated") if stated else (_day_in_text(facts), "inferred")
+    day, origin = (str(stated), "stated") if stated else (facts.once("day-in-text", _day_in_text), "inferred")
     if not day:
         return None, None
     late = next((place for place in source.dates if sources.day_of(place.of(facts.prose)) > day), None)
@@ -109,30 +109,26 @@ def _named(facts: Facts, note: _Note, source: sources.Source) -> bool:
     """Whether the text above names author and year, as author-date citation does."""
     if not source.surname or source.year is None or len(source.surname) < 3:
         return False
-    name, year, prose = source.surname.lower(), str(source.year), facts.prose
+    name, year, prose = caseless(source.surname), str(source.year), facts.prose
+    text = facts.once("caseless", lambda facts: caseless(facts.prose))
     first = facts.release.segment_at(note.span.start).span.start
-    at = prose.find(year, 0, first)
+    at = text.find(name, 0, first)
     while at >= 0:
-        before = prose[max(0, at - 60 - len(name)) : at]
-        if not _goes_on(before[-1:]) and _has_word(before[_line_start(before) :].lower(), name):
+        end = at + len(name)
+        is_word = not _goes_on(prose[at - 1 : at] if at else "") and not _goes_on(prose[end : end + 1])
+        if is_word and _leads_to_year(prose[end : end + 60 + len(year)], year):
             return True
-        at = prose.find(year, at + 1, first)
+        at = text.find(name, end, first)
     return False
 
 
-def _line_start(text: str) -> int:
-    """Where the last line of a text begins."""
-    return max(text.rfind("\n"), text.rfind("\r")) + 1
-
-
-def _has_word(text: str, word: str) -> bool:
-    """Whether a word, or several, stand in a text and go on in neither direction."""
-    at = text.find(word)
-    while at >= 0:
-        if not _goes_on(text[at - 1 : at] if at else "") and not _goes_on(text[at + len(word) : at + len(word) + 1]):
-            return True
-        at = text.find(word, at + 1)
-    return False
+def _leads_to_year(behind: str, year: str) -> bool:
+    """Whether a year stands in these words before their first line ends."""
+    line = behind.replace("\r", "\n").split("\n", 1)[0]
+    at = line.find(year)
+    while at >= 0 and _goes_on(line[at - 1 : at] if at else ""):
+        at = line.find(year, at + 1)
+    return at >= 0
 
 
 def _goes_on(character: str) -> bool:
@@ -244,7 +240,8 @@ def _unlabelled(facts: Facts, line: ProseSpan) -> Iterator[_Note]:
     """One note, or several where more than one sentence of the line has a year of its own."""
     bullet = _BULLET.match(facts.prose, line.start, line.end)
     start = bullet.end() if bullet else line.start
-    spans = [s for s in (ProseSpan(max(s.start, start), min(s.end, line.end)) for s in facts.sentences) if s.start < s.end]
+    cut = (ProseSpan(max(s.start, start), min(s.end, line.end)) for s in facts.sentences_from(start, line.end))
+    spans = [span for span in cut if span.start < span.end]
     dated = [s for s in spans if _YEAR.search(s.of(facts.prose)) and not _TAIL.match(s.of(facts.prose))]
     if len(dated) < 2:
         yield _Note(ProseSpan(start, line.end), ProseSpan(start, start), None, None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from prlint.data import members, table
 from prlint.facts import Kind, Thing, printed
+from prlint.facts.identities import Known, Mention
 from prlint.facts.naming import ends_company, is_a, is_organization, name_words, plain_name, title_words, tokens_of
 from prlint.facts.tables import inflected
 from prlint.text.pattern import lazy, regex
@@ -39,26 +40,14 @@ _QUOTED = lazy(r"[“”\"]")
 _speech: frozenset[str] | None = None
 
 
-class _Mention:
-    """A name as it stands: `full`: given name and surname; `believed`: a sign beside it says it is a person."""
-
-    __slots__ = ("believed", "given", "honored", "organization", "span", "surname", "title")
-
-    def __init__(self, span: ProseSpan, given: str, surname: str, believed: bool) -> None:
-        self.span, self.given, self.surname, self.believed = span, given, surname, believed
-        self.honored = False  # a surname alone behind Mr., Ms. or Dr.
-        self.title: ProseSpan | None = None
-        self.organization: ProseSpan | None = None
-
-
 def find_people(facts: Facts) -> list[Thing]:
     mentions = sorted([*_in_contacts(facts), *_in_news(facts)], key=lambda mention: mention.span)
-    known = _persons(mentions)
-    mentions = [m for m in mentions if m.believed or _identity(m, known) is not None]
+    known = Known(mentions)
+    mentions = [m for m in mentions if m.believed or known.identity(m) is not None]
     mentions += [*_by_honorific(facts, mentions, known), *_by_surname(facts, known)]
     found = []
     for mention in mentions:
-        identity = _identity(mention, known)
+        identity = known.identity(mention)
         if identity is not None:
             places = {"title": mention.title, "organization": mention.organization}
             given = mention.given if len(mention.given.rstrip(".")) > 1 else None
@@ -84,13 +73,12 @@ def _offices(prose: str, title: ProseSpan | None) -> tuple[str, ...] | None:
     return tuple(sorted(found)) or None
 
 
-_LEAST_ALONE = 5  # letters of a surname that may be misspelled where it stands alone …
-_LEAST_TOLD = 7  # … and where nothing but a verb of speech says that it is one
+_LEAST_TOLD = 7  # letters of a surname that may be misspelled where nothing but a verb of speech says that it is one
 
 # --- mentions
 
 
-def _in_contacts(facts: Facts) -> list[_Mention]:
+def _in_contacts(facts: Facts) -> list[Mention]:
     """The people of the contact blocks, as taken apart there."""
     from prlint.facts.contact_fields import fields_of
 
@@ -101,7 +89,7 @@ def _in_contacts(facts: Facts) -> list[_Mention]:
             words = [t for _, _, t in tokens_of(field.span.of(facts.prose))]
             parted = _parted(words) if field.kind == "name" else None
             if parted is not None:
-                mention = _Mention(field.span, *parted, believed=True)
+                mention = Mention(field.span, *parted, believed=True)
                 mention.title = following.span if following is not None and following.kind == "title" else None
                 found.append(mention)
     return found
@@ -118,7 +106,7 @@ def _parted(words: Sequence[str]) -> tuple[str, str] | None:
     return (plain[0] if start else ""), " ".join(plain[start:])
 
 
-def _in_news(facts: Facts) -> list[_Mention]:
+def _in_news(facts: Facts) -> list[Mention]:
     prose = facts.prose
     found = []
     for match in _RUN.finditer(prose):
@@ -130,7 +118,7 @@ def _in_news(facts: Facts) -> list[_Mention]:
     return found
 
 
-def _mention(facts: Facts, start: int, end: int) -> _Mention | None:
+def _mention(facts: Facts, start: int, end: int) -> Mention | None:
     """The name inside a run of capitalized words: positions may stand before it (Chief Executive Officer Dana Ruiz)."""
     prose = facts.prose
     tokens = [(a + start, b + start, t) for a, b, t in tokens_of(prose[start:end])]
@@ -153,7 +141,7 @@ def _mention(facts: Facts, start: int, end: int) -> _Mention | None:
     parted = _parted([t for _, _, t in tokens_of(name.of(prose))])
     if parted is None or not parted[0]:
         return None
-    mention = _Mention(name, *parted, believed=False)
+    mention = Mention(name, *parted, believed=False)
     _read_position(facts, mention)
     if titled and mention.title is None:
         opens = next(n for n in range(first) if title_words(words[n:first]) or n == first - 1)
@@ -164,26 +152,27 @@ def _mention(facts: Facts, start: int, end: int) -> _Mention | None:
     return mention
 
 
-def _read_position(facts: Facts, mention: _Mention) -> None:
+def _read_position(facts: Facts, mention: Mention) -> None:
     """Behind the name: `, M.D., chief executive officer of Norvane`, `(CEO)`, `as Chief Financial Officer`."""
     at = mention.span.end
     stop = max(facts.sentence_at(mention.span.start).end, at)
-    prose = facts.prose[:stop]
+    prose = facts.prose
     credentials = regex(r"(?:,? (?:Ph\.?D|M\.?D|MBA|CFA|CPA|Esq|Jr|Sr|P\.?Eng|P\.?Geo|FRCP|MPH|PharmD|J\.?D)\b\.?){0,4}")
-    behind = credentials.match(prose[at : at + 60])
-    at += behind.end() if behind else 0
-    opening = _BEFORE_POSITION.match(prose, at, at + 40)
+    behind = credentials.match(prose, at, min(at + 60, stop))
+    at = behind.end() if behind else at
+    opening = _BEFORE_POSITION.match(prose, at, min(at + 40, stop))
     if opening is None:
         return
     start = opening.end()
-    article = regex(r"(?:the\s+|its\s+|our\s+|a\s+|an\s+|who\s+is\s+)?(?:[A-Z][\w’'-]*[’']s\s+)?").match(prose[start : start + 40])
-    start += article.end() if article else 0
-    tokens = [(a + start, b + start, t) for a, b, t in tokens_of(prose[start : start + 140].split("\n")[0])]
+    opener = regex(r"(?:the\s+|its\s+|our\s+|a\s+|an\s+|who\s+is\s+)?(?:[A-Z][\w’'-]*[’']s\s+)?")
+    article = opener.match(prose, start, min(start + 40, stop))
+    start = article.end() if article else start
+    tokens = [(a + start, b + start, t) for a, b, t in tokens_of(prose[start : min(start + 140, stop)].split("\n")[0])]
     size = title_words([t for _, _, t in tokens])
     if not size:
         return
     mention.title = _without_stop(prose, ProseSpan(start, tokens[size - 1][1]))
-    company = _OF.match(prose, mention.title.end) or _AFTER_COMMA.match(prose, mention.title.end)
+    company = _OF.match(prose, mention.title.end, stop) or _AFTER_COMMA.match(prose, mention.title.end, stop)
     if company is not None:
         mention.organization = _without_stop(prose, ProseSpan(*company.span("name")))
 
@@ -230,37 +219,37 @@ def _told_forms(verb: str, forms: Iterable[str]) -> Iterable[str]:
     return (form for form in forms if not form.endswith("ing")) if verb.isalpha() else (verb,)
 
 
-def _by_honorific(facts: Facts, mentions: Sequence[_Mention], known: Sequence[_Mention]) -> list[_Mention]:
+def _by_honorific(facts: Facts, mentions: Sequence[Mention], known: Known) -> list[Mention]:
     """Mr. Ruiz, Dr. Tan: surname alone, of somebody named in full elsewhere."""
     taken = {m.span.start for m in mentions}
-    surnames = {m.surname for m in known}
+    surnames = {person.surname for person in known.persons}
     found = []
     for match in _HONORED.finditer(facts.prose):
         surname = regex(r"['’]s$").sub("", match["surname"])
         span = ProseSpan(match.start(), match.start("surname") + len(surname))
         if match.start() not in taken and facts.part_of(span) in _WHERE:
-            mention = _Mention(span, "", surname, believed=True)
+            mention = Mention(span, "", surname, believed=True)
             mention.honored = True
-            if surname in surnames or any(_is_near(mention, person) for person in known):
+            if surname in surnames or known.near(mention) is not None:
                 found.append(mention)
     return found
 
 
-def _by_surname(facts: Facts, known: Sequence[_Mention]) -> list[_Mention]:
+def _by_surname(facts: Facts, known: Known) -> list[Mention]:
     """Words that stand once, beside a verb of speech, and are a letter away from the surname of somebody named in full."""
     words = facts.words
-    surnames = {person.surname.casefold() for person in known}
+    first_letters = {surname[0] for surname in known.surnames if len(surname) >= _LEAST_TOLD}
     found = []
-    for surname in surnames:
-        if len(surname) < _LEAST_TOLD or not surname.isalpha():
+    for word, places in words.index.items():
+        if word[0] not in first_letters or len(places) > 1 or len(word) < _LEAST_TOLD - 1 or word in known.surnames:
             continue
-        for word, places in words.index.items():
-            if word[0] == surname[0] and len(places) == 1 and word not in surnames and _one_apart(word, surname):
-                span = words.span(places[0], places[0])
-                if span.of(facts.prose).istitle() and _is_told(facts, places[0]) and facts.part_of(span) in ("body", "quote", "list"):
-                    mention = _Mention(span, "", span.of(facts.prose), believed=True)
-                    mention.honored = True
-                    found.append(mention)
+        span = words.span(places[0], places[0])
+        if not span.of(facts.prose).istitle() or not known.is_off(word, _LEAST_TOLD):
+            continue
+        if _is_told(facts, places[0]) and facts.part_of(span) in ("body", "quote", "list"):
+            mention = Mention(span, "", span.of(facts.prose), believed=True)
+            mention.honored = True
+            found.append(mention)
     return found
 
 
@@ -271,78 +260,6 @@ def _is_told(facts: Facts, place: int) -> bool:
     starts = facts.sentence_at(words.starts[place]).start == words.starts[place]
     told = near[1] in _speech_words() or (near[0] in _speech_words() and not near[1][:1].isupper())
     return told and (starts or not near[0][:1].isupper())
-
-
-# --- identity
-
-
-def _persons(mentions: Sequence[_Mention]) -> list[_Mention]:
-    """The first believed mention of each person."""
-    known: list[_Mention] = []
-    for mention in mentions:
-        if mention.believed and mention.given and _identity(mention, known) is None:
-            known.append(mention)
-    return known
-
-
-def _identity(mention: _Mention, known: Sequence[_Mention]) -> str | None:
-    """The full name under which a person is known; an exact match goes before a near one."""
-    for alike in (_is_exact, _is_near):
-        for person in known:
-            if alike(mention, person):
-                return f"{person.given} {person.surname}"
-    return None
-
-
-def _is_exact(one: _Mention, other: _Mention) -> bool:
-    if one.surname.casefold() != other.surname.casefold():
-        return False
-    mine, theirs = one.given.casefold().rstrip("."), other.given.casefold().rstrip(".")
-    return not mine or mine == theirs or (min(len(mine), len(theirs)) == 1 and mine[0] == theirs[0])
-
-
-def _is_near(one: _Mention, other: _Mention) -> bool:
-    """One letter apart in one of the two names, the other being the same; short names differ for good."""
-    surnames = one.surname.casefold(), other.surname.casefold()
-    givens = _bare(one.given), _bare(other.given)
-    if not one.given or not other.given:
-        lengths = sorted(map(len, surnames))
-        long_enough = lengths[0] >= _LEAST_ALONE or (lengths[0] == _LEAST_ALONE - 1 and lengths[0] != lengths[1])
-        return one.honored and long_enough and _one_apart(*surnames)
-    if surnames[0] == surnames[1] and _sound(givens[0]) == _sound(givens[1]):
-        return True
-    if givens[0] == givens[1]:
-        return _one_apart(*surnames)
-    return surnames[0] == surnames[1] and _one_apart(*givens) and givens[0][0] == givens[1][0]
-
-
-def _bare(name: str) -> str:
-    """Without case and accents, which contact lines often lose."""
-    name = name.casefold()
-    if name.isascii():
-        return name
-    from unicodedata import combining, normalize
-
-    return "".join(letter for letter in normalize("NFD", name) if not combining(letter))
-
-
-def _sound(name: str) -> str:
-    """A given name without the spellings that sound alike: Sophia and Sofia, Marc and Mark, Philip and Phillip."""
-    for letters, sound in (("ph", "f"), ("th", "t"), ("ck", "k"), ("c", "k"), ("y", "i"), ("ie", "i"), ("ee", "i"), ("j", "i")):
-        name = name.replace(letters, sound)
-    return "".join(letter for n, letter in enumerate(name) if letter != name[n - 1 : n])
-
-
-def _one_apart(one: str, other: str) -> bool:
-    """Whether one letter was added, left out, changed, or two neighbours changed places, in words of four letters or more."""
-    if one == other or min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 1:
-        return False
-    if len(one) == len(other):
-        apart = [n for n in range(len(one)) if one[n] != other[n]]
-        swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
-        return len(apart) == 1 or swapped
-    longer, shorter = sorted((one, other), key=len, reverse=True)
-    return any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer)))
 
 
 KINDS = {
