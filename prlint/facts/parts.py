@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from prlint.facts import Facts
 
-SIGNS = ("headline", "dateline", "boilerplate", "contact", "release-instruction", "ticker")
+SIGNS = ("headline", "dateline", "boilerplate", "contact", "release-instruction", "quote", "ticker")
 # Parts that a reader reads through; titles, tables and addresses would distort a measure of running text.
 _READ_THROUGH = ("lead", "body", "quote", "boilerplate", "forward-looking", "legend", "non-gaap", "safety-information")
 _NEWS_TEXT = ("lead", "body", "quote")
@@ -204,7 +204,7 @@ def _risks(facts: Facts, pieces: Iterable[ProseSpan]) -> int:
 
 
 def _signs(facts: Facts) -> int:
-    """How many of headline, dateline, boilerplate, contact, release instruction and ticker the text shows."""
+    """How many of headline, dateline, boilerplate, contact, release instruction, quotation and ticker the text shows."""
     kinds = {part.fields["kind"] for part in facts.of("part")}
     return sum(sign in kinds for sign in SIGNS[:-1]) + bool(facts.of("ticker"))
 
@@ -371,7 +371,7 @@ KINDS = {
             "characters": "characters a reader sees",
             "grade": "Flesch-Kincaid grade of its running text, by textstat on this project's sentences and syllables",
             "ease": "Flesch reading ease, counted in the same way",
-            "signs": "of the whole release: how many of headline, dateline, boilerplate, contact, release instruction and ticker it shows",
+            "signs": "of the whole release: how many of headline, dateline, boilerplate, contact, release instruction, quotation and ticker it shows",
         },
     ),
     "paragraph": Kind(
