@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from prlint.data import column, members, table
 from prlint.facts import Kind, Thing
 from prlint.facts.naming import words_of
@@ -46,6 +48,8 @@ _AFTER_NAME_OR_NUMBER = lazy(r"(?:\w,|\d)[ \u00a0]$")
 _AFTER_WORD = lazy(r"(?<![^\W_])[A-Z][a-z]{2,20}[ \u00a0]$")
 _AFTER_PATH = lazy(r"[\w-]\.[a-z]{2,13}/(?:[\w-]{1,40}/){0,3}$")
 _TITLE_CASE = lazy(r"[A-Z][a-z]{3,20}")
+_NAME_OR_CAPITALS = lazy(r"[A-ZÀ-Þ][a-zà-ÿ’']{1,20}|[A-ZÀ-Þ]\.|[A-ZÀ-Þ]{2,12}(?![a-zà-ÿ])")
+_INVITED = lazy(r"(?i)\b(?:contact|with|e-?mail|reach|write to|call)[ \u00a0]$")
 _mailboxes: tuple[str, ...] | None = None
 _domains: dict[str, frozenset[str]] = {}
 
@@ -109,8 +113,12 @@ def _glued(prose: str, start: int, end: int) -> int:
     local = prose[start:end]
     behind_code = regex(r"\d{5}(?=[A-Za-z]+$)").match(local)
     cut = behind_code.end() if behind_code and local[5:].lower() in column("mailboxes", "word") else 0
-    if local[:1].isupper() and _surname_twice(local):
-        return _surname_twice(local)
+    if local[:1].isupper():
+        named = _surname_twice(local) or _before_named(local, prose[max(0, start - 80) : start])
+        if named:
+            return named
+    elif local.startswith("us") and local[2:] in members("mailboxes", "word") and _INVITED.search(prose, max(0, start - 12), start):
+        return 2  # Contact usinfo@
     for seam in _GLUE_BEFORE.finditer(local):
         before = prose[max(0, start - 24) : start + seam.start()]
         camel = local[seam.start() - 1].islower() and _is_word_of_contacts(local[: seam.start()], before)
@@ -163,6 +171,33 @@ def _surname_twice(local: str) -> int:
     """The length of a surname glued to the mailbox named after it: Ruizdruiz@, Ruizdana.ruiz@."""
     lowered = local.lower()
     return next((n for n in range(len(local) // 2, 2, -1) if lowered.endswith(lowered[:n]) and len(local) - n > n), 0)
+
+
+def _before_named(local: str, before: str) -> int:
+    """The length of a surname, position or company glued to the mailbox of the person in front: Dana Ruizdana@, Lee Tan, CEOlee@."""
+    known = words_of("title") | words_of("title-word") | words_of("label") | words_of("organization") | words_of("desk")
+    names = [word for word in _NAME_OR_CAPITALS.findall(before.rpartition("\n")[2]) if not word.endswith(".")]
+    for size in range(len(local) - 2, 1, -1):
+        head, box = local[:size], local[size:]
+        if not box[0].islower() or not box.islower() or not (head.isupper() or _TITLE_CASE.fullmatch(head)):
+            continue
+        if head.lower() in known:
+            pairs = list(pairwise(names))
+        else:
+            new = before[-1:].isspace() and head.isalpha() and head not in names and len(head) > 2
+            pairs = [(names[-1], head)] if new and names and names[-1].lower() not in known else []
+        if any(is_mailbox_of(given, surname, box) for given, surname in pairs):
+            return size
+    return 0
+
+
+def is_mailbox_of(given: str, surname: str, box: str) -> bool:
+    """Whether a mailbox is made of somebody's names: dana, ruiz, dana.ruiz, druiz, danar, ruizd, dr."""
+    first, last = given.lower(), surname.lower()
+    if box in (first, last, first[0] + last[0]):
+        return True
+    plain = box.replace(".", "").replace("_", "").replace("-", "")
+    return plain in (first + last, last + first, first[0] + last, first + last[0], last + first[0])
 
 
 def _is_word_of_contacts(word: str, before: str) -> bool:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from prlint.facts.naming import ends_company, is_a, is_organization, is_place, name_words, title_words, tokens_of
+from prlint.facts.addresses import is_mailbox_of
+from prlint.facts.names import issuer_names
+from prlint.facts.naming import ends_company, is_a, is_organization, is_place, name_words, plain_name, title_words, tokens_of
 from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 
@@ -62,9 +64,19 @@ def _read_fields(facts: Facts, part: ProseSpan) -> list[Field]:
         fields += _soft_fields(facts.prose, at, field.span.start, lexicon, after=fields[-1] if fields else None)
         if field.kind != "end":
             field.glued = bool(fields) and field.span.start == fields[-1].span.end and fields[-1].kind != "break"
-            fields.append(field)
+            if _is_target(facts.prose, fields[-2:], field):
+                fields.pop()
+            else:
+                fields.append(field)
         at = max(at, field.span.end)
     return fields
+
+
+def _is_target(prose: str, before: Sequence[Field], field: Field) -> bool:
+    """Whether an address is where the link of that text leads: [press@norvane.com](mailto:press@norvane.com)."""
+    if field.kind != "email" or len(before) < 2 or before[0].kind != "email" or not prose.endswith("(mailto:", 0, field.span.start):
+        return False
+    return before[1].kind == "other" and before[0].span.of(prose).lower() == field.span.of(prose).lower()
 
 
 def _hard_fields(facts: Facts, part: ProseSpan) -> list[Field]:
@@ -90,11 +102,14 @@ class _Evidence:
         addresses = [span.of(prose).lower() for span in hard]
         self.domains = " ".join(address.rpartition("@")[2] for address in addresses if "." in address)
         self.locals = " ".join(address.partition("@")[0] for address in addresses if "@" in address)
+        self.issuers = {name.text.lower() for name in facts.once("issuer-names", issuer_names)}
         self.broken = self._is_broken(prose, part, hard)
 
     def _is_broken(self, prose: str, part: ProseSpan, hard: Sequence[ProseSpan]) -> bool:
-        """Whether line breaks were certainly lost here: a word stands right behind an address, or a known word right behind another."""
+        """Whether line breaks were certainly lost here: a word stands right beside an address, or a known word right behind another."""
         if any(prose[span.end : span.end + 1].isupper() for span in hard if span.end < part.end):
+            return True
+        if any(prose[span.start - 1].isalpha() for span in hard if span.start > part.start and prose[span.start] not in "@#"):
             return True
         known = "label", "title", "desk", "media", "investors"
         return any(is_a(_word_after(prose, match.start()), *known) for match in _GLUE.finditer(prose, part.start, part.end))
@@ -115,11 +130,16 @@ class _Evidence:
     def is_company(self, words: Sequence[str]) -> bool:
         """Whether an address has the first word in its domain, and no mailbox has it."""
         first, whole = words[0].lower(), "".join(words).lower()
-        if self.has_legal_form(words):
+        if self.has_legal_form(words) or " ".join(words).lower() in self.issuers:
             return True
         if len(words) > 1 and len(whole) > 5 and whole in self.domains and first not in self.locals:
             return True
         return len(first) > 3 and first in self.domains and first not in self.locals
+
+    def opens_issuer(self, prose: str, at: int) -> bool:
+        """Whether a name of the issuer of two words or more begins here."""
+        here = prose[at : at + 60].lower()
+        return any(" " in name and here.startswith(name) for name in self.issuers)
 
     def has_legal_form(self, words: Sequence[str]) -> bool:
         """Whether the release writes these words with a legal ending elsewhere: Halden Orrin Ltd."""
@@ -133,6 +153,19 @@ class _Evidence:
             firm = " ".join(words[size:])
             if len(words) > size + 1 and "," not in firm and self.elsewhere(firm) >= 0 and _may_be_name(words[:size]):
                 return 0 if self.elsewhere(" ".join(words[: size + 1])) >= 0 else size
+        return 0
+
+    def before_addressed_firm(self, words: Sequence[str]) -> int:
+        """The length of a name before a firm, where a mailbox is made of the name: Dana C. Ruiz HGR Advisory, Inc., druiz@."""
+        for size in (2, 3, 4):
+            firm = words[size:]
+            if len(firm) < 2 or not firm[0][0].isupper() or not is_organization(firm) or title_words(firm):
+                continue
+            if name_words(words[:size]) != size:
+                continue
+            name = [word for word in plain_name(words[:size]) if not word.endswith(".")]
+            if len(name) > 1 and any(is_mailbox_of(name[0], name[-1], box) for box in self.locals.split()):
+                return size
         return 0
 
     def are_two(self, words: Sequence[str]) -> bool:
@@ -216,6 +249,8 @@ def _is_cut(prose: str, low: int, at: int, evidence: _Evidence) -> bool:
     right = regex(r"(?<=[a-z])\d+$").sub("", right)
     if not left:
         return True  # behind a bracket or a closing quotation mark
+    if evidence.opens_issuer(prose, at):
+        return True
     start = at - len(left)
     if _ACCOUNT.search(prose, max(0, start - 14), start):
         return is_a(right, "label")  # names of accounts are written in one word
@@ -309,6 +344,8 @@ def _as_signature(tokens: list[Token], words: list[str], evidence: _Evidence) ->
 
 def _as_role(tokens: list[Token], words: list[str], evidence: _Evidence) -> list[Field]:
     """A heading that says whom a contact serves, alone or beside the company: Media Contact, Contact Norvane AG, Norvane Media Contact."""
+    if _is_audience(words):
+        return [_field("role", tokens, "media" if is_a(words[0], "media") else "investors")]
     size = _role_words(words)
     if size:
         rest = [] if size < len(words) and words[size][0].islower() else tokens[size:]
@@ -321,6 +358,12 @@ def _as_role(tokens: list[Token], words: list[str], evidence: _Evidence) -> list
     if tail and any(is_a(w, "desk") for w in tail) and not _names_person(words[:start], evidence) and not title_words(words):
         return [*_classify(tokens[:start], evidence), _field("role", tokens[start:], whom_served(tail))]
     return []
+
+
+def _is_audience(words: Sequence[str]) -> bool:
+    """Investment Community and the like, as a heading."""
+    named = len(words) == 2 and words[1].lower() == "community"
+    return named and (words[0].lower() in ("investment", "financial") or is_a(words[0], "investors", "media"))
 
 
 def _names_person(words: Sequence[str], evidence: _Evidence) -> bool:
@@ -403,7 +446,7 @@ def _as_title(tokens: list[Token], words: list[str], evidence: _Evidence) -> lis
 
 def _as_name(tokens: list[Token], words: list[str], evidence: _Evidence) -> list[Field]:
     """A person, and what follows: a position, a company, further people."""
-    size = evidence.before_firm(words)
+    size = evidence.before_firm(words) or evidence.before_addressed_firm(words)
     if size:
         return [_field("name", tokens[:size]), _field("organization", tokens[size:])]
     size = _said_twice(words) or name_words(words) or evidence.mailbox_words(words)
@@ -414,6 +457,8 @@ def _as_name(tokens: list[Token], words: list[str], evidence: _Evidence) -> list
         return [_field("name", tokens[:2]), _field("name", tokens[2:4]), *_classify(tokens[4:], evidence)]
     if words[:size] == rest[:size]:
         return [_field("name", tokens[:size]), *_classify(tokens[size:], evidence)]
+    if rest[:1] in (["or"], ["and"]) and name_words(rest[1:]):
+        return [_field("name", tokens[:size]), *_classify(tokens[size + 1 :], evidence)]
     if rest[:1] == [","] and len(rest) > 1 and ends_company(rest[1]):
         return []
     if rest[:1] == [","] and len(rest) > 1 and all(is_a(w, "title-word") for w in rest[1:]):

@@ -100,6 +100,8 @@ def _by_person(fields: Sequence[Field]) -> list[Field]:
     at = 0
     while at < len(runs):
         end = _columns_end(sizes, at)
+        if end > at + 1 and ("name", sizes[at][1]) not in sizes[at:end] and _crosses_lines(fields, runs[at][0], runs[end - 1][-1]):
+            end = at
         following = runs[max(end, at + 1)][0] if max(end, at + 1) < len(runs) else len(fields)
         if end > at + 1:
             done += [fields[number] for person in zip(*runs[at:end], strict=True) for number in person]
@@ -109,6 +111,11 @@ def _by_person(fields: Sequence[Field]) -> list[Field]:
     return done
 
 
+def _crosses_lines(fields: Sequence[Field], first: int, last: int) -> bool:
+    """Whether a line ends between two fields: desks without names are columns only within a line."""
+    return any(field.kind == "break" for field in fields[first:last])
+
+
 def _columns_end(runs: Sequence[tuple[str, int]], at: int) -> int:
     """Where the columns that begin here end: runs of one size, names and what reaches them among them; else `at`. runs: (kind, size)."""
     size, end = runs[at][1], at
@@ -116,7 +123,8 @@ def _columns_end(runs: Sequence[tuple[str, int]], at: int) -> int:
     while end < len(runs) and runs[end][0] in _COLUMNS and runs[end][1] == size and runs[end][0] not in seen:
         seen.add(runs[end][0])
         end += 1
-    return end if 2 <= size <= 4 and "name" in seen and seen & {"phone", "email"} else at
+    whom = "name" in seen or (runs[at][0] == "role" and {"phone", "email"} <= seen)
+    return end if 2 <= size <= 4 and whom and seen & {"phone", "email"} else at
 
 
 def find_seams(facts: Facts) -> list[Thing]:

@@ -46,6 +46,7 @@ _CROSSED = lazy(
     r"|\+\d{1,3}[ -]?(?:\(0\) ?)?[Xx]{2,4}(?:[ -][Xx]{2,4}){1,4}(?!\w)"
 )
 _EXTENSION = lazy(r",?[ \u00a0]{0,2}(?:\(?(?:ext(?:ension)?\.?|x\.?)[ :]{0,2}\d{1,6}\)?)(?!\d)|#\d{1,5}\b")
+_SPELLED = lazy(r"[ \u00a0]?\(\d{3}[-. ]\d{4}\)")  # the letters of 1-800-HLD-USA1 in digits
 _FAX = lazy(r"(?i)(?:\b|(?<=\d))(?:tele)?fax\s?[.:]{0,2}\s{0,3}$|\bF\s?[.:]{1,2}\s{0,3}$")
 _GROUP = lazy(r"\d+")
 _WHERE_PEOPLE_CALL = ("contact", "event", "furniture")
@@ -150,8 +151,8 @@ def _code_of(digits: str) -> str | None:
 
 def _phone(facts: Facts, place: ProseSpan) -> Thing:
     prose = facts.prose
-    extension = _EXTENSION.match(prose, place.end)
     number = place.of(prose)
+    extension = (_SPELLED if number[-4:].upper() != number[-4:].lower() else _EXTENSION).match(prose, place.end)
     whole = ProseSpan(place.start, extension.end()) if extension else place
     fields: dict[str, Any] = {
         "digits": digits_of(number, facts.profile.get("issuer.domicile")),

@@ -39,6 +39,20 @@ def contacts(text: str) -> list[tuple[str | None, ...]]:
         ("Phone: 617-944-6118\nFax: 617-944-6119", (None, None, "617-944-6118", None, "other")),
         ("Investors and media:\nDana Ruiz, 617-944-6118", ("Dana Ruiz", None, "617-944-6118", None, "both")),
         ("Media Contact:\nDana Ruiz\nir@norvane.com", ("Dana Ruiz", None, None, "ir@norvane.com", "both")),
+        (
+            "Investor Contacts: Dana C. Ruiz HGR Advisory, Inc. 617.944.6118 druiz@hgradvisory.com",
+            ("Dana C. Ruiz", "HGR Advisory, Inc.", "617.944.6118", "druiz@hgradvisory.com", "investors"),
+        ),
+        (
+            "Media Contacts: Lee Tan HALD Consulting 617.944.6118 lee@haldconsulting.com",
+            ("Lee Tan", "HALD Consulting", "617.944.6118", "lee@haldconsulting.com", "media"),
+        ),
+        (
+            "Investor Relations Contact:Dana RuizHGR Advisory Group(617) 944-6118druiz@hgradvisory.com",
+            ("Dana Ruiz", "HGR Advisory Group", "(617) 944-6118", "druiz@hgradvisory.com", "investors"),
+        ),
+        ("Investment Community:\nDana Ruiz\n617-944-6118", ("Dana Ruiz", None, "617-944-6118", None, "investors")),
+        ("For Public Inquiries: 1-800-HLD-USA1 (453-8721)", (None, None, "1-800-HLD-USA1 (453-8721)", None, "other")),
     ],
 )
 def test_one_contact(text: str, expected: tuple[str | None, ...]) -> None:
@@ -51,6 +65,7 @@ def test_one_contact(text: str, expected: tuple[str | None, ...]) -> None:
         ("Media:\nDana Ruiz\n617-944-6118\n\nInvestors:\nLee Tan\n617-944-6119", ["Dana Ruiz", "Lee Tan"]),
         ("Dana Ruiz, 617-944-6118\nLee Tan, 617-944-6119", ["Dana Ruiz", "Lee Tan"]),
         ("Norvane PartnersDana Ruiz, Lee Tan, Kim ReedTel: 617-944-6118", ["Dana Ruiz", "Lee Tan", "Kim Reed"]),
+        ("Contact:Dana Ruiz or Lee Tan617-944-6118Email us at: pr@norvane.com", ["Dana Ruiz", "Lee Tan"]),
         ("On behalf of the Board\nDana Ruiz, CEO\n\nFor further information, please contact:\nLee Tan, 617-944-6118", ["Lee Tan"]),
         ("Los Angeles, California\n617-944-6118", [None]),
         ("1680 Halden Avenue, Suite 700\nMiami Beach, FL 33139\n617-944-6118", [None]),
@@ -215,3 +230,27 @@ def test_a_firm_with_its_legal_form_elsewhere_is_nobody() -> None:
 def test_running_text_that_reaches_a_contact_in_another_way(body, reaches):
     found = things("reach", body=body, contact="Dana Ruiz\n617-944-6118\ndruiz@norvane.example")
     assert [(thing.fields["name"], thing.fields.get("phone_digits")) for thing in found] == reaches
+
+
+def test_the_issuer_is_no_person() -> None:
+    text = "Contact DetailsHLD Optics\n\nDana Ruiz\n\n617-944-6118"
+    (contact,) = things("contact", headline="HLD Optics opens a branch", lead="HLD Optics today opened a branch.", contact=text)
+    assert (contact.fields["name"], contact.fields["organization"]) == ("Dana Ruiz", "HLD Optics")
+
+
+def test_a_name_of_the_issuer_parts_from_a_glued_person() -> None:
+    text = "Contact: Dana RuizAI Orrin Corp. Email: ir@aiorrin.comTel: (617) 944 6118"
+    (contact,) = things("contact", lead="AI Orrin Corp. today opened a branch.", contact=text)
+    assert (contact.fields["name"], contact.fields["organization"]) == ("Dana Ruiz", "AI Orrin Corp.")
+
+
+def test_desks_in_columns_without_names() -> None:
+    text = (
+        "Company Contact:   Investor Relations Contact:   Media Contact:[info@norvane.com](mailto:info@norvane.com)   "
+        "dana@halden.com   press@orrin.com617-944-6118   617-944-6119   617-944-6120"
+    )
+    assert [(role, phone, email) for _, _, phone, email, role in contacts(text)] == [
+        ("other", "617-944-6118", "info@norvane.com"),
+        ("investors", "617-944-6119", "dana@halden.com"),
+        ("media", "617-944-6120", "press@orrin.com"),
+    ]
