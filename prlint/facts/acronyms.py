@@ -30,7 +30,7 @@ _TRIAL = lazy(
     r"|TRIAL|STUDY|program)\b"
 )
 _CODE = lazy(r"-?\d|-[A-Z]\d|[-–]\d| \d+(?:-\d+)?(?![\d.,]*\s?(?:%|percent|million|billion|patients|days))")
-_CAPITALIZED = lazy(r",?[ \u00a0](?P<word>(?:Inc|LLC|Ltd|Corp|AG|plc)\b|(?<!,[ \u00a0])[A-Z][’']?[A-Z]?[a-z]+)")
+_CAPITALIZED = lazy(r",?[ \u00a0](?P<word>(?:Inc|LLC|LLP|LP|Ltd|Corp|AG|plc|PLC|GmbH)\b|(?<!,[ \u00a0])[A-Z][’']?[A-Z]?[a-z]+)")
 _EXCHANGE_BEFORE = lazy(
     r"\((?:[^()\n]{0,60}[:;,]\s?)?(?:NYSE|NASDAQ|Nasdaq|TSX|TSXV|OTC|CSE|OTCQ[BX]|FSE|LSE|AIM|ASX)[^()\n]{0,60}$"
 )
@@ -39,7 +39,7 @@ _COLON_BEFORE = lazy(r"[A-Za-z-]{2,12}(?:\s[A-Z]{1,8})?\s?[:®]{1,2}\s?$")
 _EXCHANGE_AFTER = lazy(r":\s?(?:CSE|OTC|NASDAQ|NYSE|TSX|TSXV|Frankfurt|Nasdaq)\b")
 _NAMED = lazy(
     r"\b(?:(?:brand|brands|company|firm|token|artwork|called|named|dubbed|specialist|maker|manufacturer|supplier|retailer|lender|insurer"
-    r"|distributor|publisher|subsidiary|[Aa]ccording to|(?:[Cc]o-?)?[Ff]ounder of|(?:CEO|COO|CFO|CTO) of)|[Mm]erge into) $"
+    r"|distributor|publisher|subsidiary|symbols?|tickers?|[Aa]ccording to|(?:[Cc]o-?)?[Ff]ounder of|(?:CEO|COO|CFO|CTO) of)|[Mm]erge into) $"
 )
 _NAMED_AFTER = lazy(
     r"(?: [\w-]{1,20}){0,2} (?:token|tokens|coin|coins|news release|news releases)\b"
@@ -231,7 +231,7 @@ def _long_form(facts: Facts, short: str, places: list[re.Match[str]]) -> tuple[P
                 return ProseSpan(span.start, end), span
         if _TOLD_AFTER.match(prose, end):
             words = list(_WORDS.finditer(prose, end, min(len(prose), end + 140)))[: len(short) * 2 + 3]
-            span = _fitting(short, words, ahead=True)
+            span = _fitting(short, words, ahead=True) or _fitting(short, [w for w in words if prose[w.start() - 1] != "-"], ahead=True)
             if span is not None:
                 return ProseSpan(match.start(), span.end), span
         told = _TOLD_BEFORE.search(prose, max(0, match.start() - 24), match.start())

@@ -56,6 +56,8 @@ def _doubled(facts: Facts, token: int, match: re.Match[str]) -> Thing | None:
     if read is None or shares or (not match["blank"] and figures < 100) or _is_enumerator(facts, match, figures):
         return None
     first, values = read
+    if words.folded[first] in number_words.POWERS and first and words.folded[first - 1][-1:].isdigit():
+        return None  # $58.7 million (1): the words are the end of a number, and the bracket is a marker
     place = words.span(first, stop - 1)
     digits = ProseSpan(words.starts[token], match.end())
     return printed(

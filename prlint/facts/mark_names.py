@@ -41,7 +41,7 @@ _CHARACTERS = ("®", "™", "℠")
 _TYPED = lazy(r"(?<=[^\W_]|[+!])\((?:R|TM|SM|tm|sm)\)")
 _SIGN = lazy(r"[®™℠]")
 _BEFORE = lazy(r"(?:(?<=[^\W_])['’]s|[ \u00a0]{1,2}|[.,;:])$")
-_CHUNK = lazy(r"[^\s,;:()\[\]“”\"®™℠|]+$")
+_CHUNK = lazy(r"[^\s,;:()\[\]“”\"®™℠|—–]+$")
 _ADDRESS = lazy(r"://|www\.|@|\w\.(?:com|org|net|co|io|example)/")
 _LAST_STEP = lazy(r"[^/@.=]*$")
 _UNIT = lazy(r"(?:mg|mcg|µg|g|kg|ml|mL)(?=[A-Z])")
@@ -152,8 +152,8 @@ def _cut(facts: Facts, spans: list[ProseSpan], shared_words: Mapping[str, int]) 
             size = shared
         elif _is_title(facts, spans[0].start):
             size = _repeated(facts.prose, texts[-size:]) or min(size, 1 if not _plain_noun(last) else 2)
-        elif is_distinctive(last) and not is_distinctive(texts[-2]):
-            size = 1
+        elif is_distinctive(last) and not is_distinctive(texts[-2]) and not (len(last) <= 3 and last.isupper()):
+            size = 1  # but of Halden TV the letters are no name by themselves
     return ProseSpan(spans[-size].start, spans[-1].end)
 
 

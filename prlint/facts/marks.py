@@ -9,6 +9,7 @@ from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.mark_names import Census, Mark, is_distinctive, line_around, sign
 from prlint.facts.names import is_company_use, is_plain_word, issuer_names
 from prlint.facts.spelling import SPELLING_MEANING, SPELLINGS, Use, even, find_near, find_uses, in_address, key
+from prlint.facts.tables import word_class
 from prlint.text.pattern import IGNORECASE, lazy
 from prlint.text.span import ProseSpan
 
@@ -35,6 +36,7 @@ _BEFORE_PLACE = lazy(
     r"\b(?:[Tt]own|[Cc]ity|[Vv]illage|[Cc]ounty|[Pp]arish|[Pp]rovince|[Ss]tate|[Dd]istrict|[Uu]niversity) of $"
     r"|\b(?:Lake|Mount|Mt\.|River|Port|Fort|Cape|Camp|Castle|Saint|St\.) $"
 )
+_MAY_BE_TEAM = lazy(r"\b(?:[Tt]he|[A-Z][a-z’']+)[ \u00a0]$")  # the Ravens, Leeds United
 _STATE_AFTER = lazy(r",[ \u00a0](?P<state>(?:New |North |South |West )?[A-Z][a-z]{2,14})\b(?!['’])")
 
 
@@ -101,7 +103,15 @@ def _is_other_name(facts: Facts, span: ProseSpan, mark: str) -> bool:
     state = _STATE_AFTER.match(prose, span.end)
     if state is not None and _is_state(state["state"]):
         return True
-    return any(person.span.overlaps(span) for person in facts.of("person"))
+    return _is_team(facts, span) or any(person.span.overlaps(span) for person in facts.of("person"))
+
+
+def _is_team(facts: Facts, span: ProseSpan) -> bool:
+    """Whether the name of a team stands here: behind an article or the name of its town, in a sentence that speaks of a game."""
+    if not _MAY_BE_TEAM.search(facts.prose, max(span.start - 24, 0), span.start):
+        return False
+    sentence = facts.sentence_at(span.start)
+    return not word_class("game").isdisjoint(facts.words.folded[facts.words.at(sentence.start) : facts.words.at(sentence.end)])
 
 
 def _is_state(name: str) -> bool:

@@ -73,7 +73,7 @@ def without_suffix(name: str) -> str:
     """A company's name without `, Inc.` and the like; the name itself where it has none."""
     words = name.replace(",", " , ").split()
     end = len(words)
-    while end > 1 and (words[end - 1] == "," or words[end - 1].strip(".").replace(".", "").lower() in suffixes()):
+    while end > 1 and (words[end - 1] in (",", "&") or words[end - 1].strip(".").replace(".", "").lower() in suffixes()):
         end -= 1
     return " ".join(words[:end]).replace(" , ", ", ") or name
 
@@ -190,9 +190,11 @@ def _labelled(facts: Facts, kind: str, label: object) -> list[str]:
 
 
 def _defined_terms(facts: Facts, legal: str) -> list[str]:
-    """Short names that a bracket behind the first mention defines, as in Norvane Therapeutics, Inc. (“Norvane” or the “Company”)."""
-    at = facts.prose.find(legal)
-    match = _DEFINED.match(facts.prose, at + len(legal)) if at >= 0 else None
+    """Short names that a bracket behind a mention, the first that has one, defines, as in Norvane Therapeutics, Inc. (“Norvane” or the “Company”)."""
+    at, match = facts.prose.find(legal), None
+    while at >= 0 and match is None:
+        match = _DEFINED.match(facts.prose, at + len(legal))
+        at = facts.prose.find(legal, at + len(legal))
     if match is None:
         return []
     terms = (m["term"].strip(" ,.;") for m in _TERM.finditer(match["terms"]))

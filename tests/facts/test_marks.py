@@ -43,6 +43,8 @@ def only(text: str, profile: dict[str, object] | None = None, kind: str = "body"
         ("The VMX+™ software is new.", "VMX+", "™"),
         ("Halden’s OptiView™ portfolio grew.", "OptiView", "™"),
         ("Samples went through the probeORE(TM) method.", "probeORE", "(TM)"),
+        ("LEEDS—May 4, 2026—Halden Instruments®, Inc. opened a plant.", "Halden Instruments", "®"),
+        ("Viewers have Halden TV® at home.", "Halden TV", "®"),
     ],
 )
 def test_a_symbol_makes_the_name_before_it_a_mark(text: str, mark: str, symbol: str) -> None:
@@ -135,6 +137,9 @@ def test_the_odd_letter_is_pointed_at() -> None:
         ("Oatvale is milled on Lake Oakvale.", False),
         ("Oatvale is milled in Leeds, and Oakvale, the bar, on Oatvale Lane.", True),
         ("Oatvale is milled by Oakvale Mills, Inc. in Leeds.", False),
+        ("Oatvale is handed out when the Oakvale play their last game.", False),
+        ("Oatvale is eaten by fans of Leeds Oakvale, the football club.", False),
+        ("Oatvale is new. Fans of the bar love it. The Oakvale costs little.", True),
         ("Oatvale is milled in Leeds. Oakvale sells well.", True),
         ("Oatvale Park is new. Oakvale Park is old.", True),
         ("Oatvale is new. Oakvale Bars sell well.", True),

@@ -48,6 +48,11 @@ def test_a_bracket_defines_a_short_name() -> None:
     assert ("COC", "short") in names(found)
 
 
+def test_a_later_bracket_defines_it_too() -> None:
+    found = facts(lead="Canada Ore Company Inc. (TSXV: CNO) said so.", body="Canada Ore Company Inc. (“CDO” or “Company”) grew. CDO hires.")
+    assert ("CDO", "short") in names(found)
+
+
 def test_the_source_line_names_the_issuer() -> None:
     assert names(facts(lead="Today all is well at Halden Instruments.", source="SOURCE Halden Instruments, Inc.")) == {
         ("Halden Instruments, Inc.", "legal"),
@@ -127,6 +132,7 @@ def test_no_use_of_the_name(text: str) -> None:
         ("Norvane, Inc.", "Norvane"),
         ("Orrin Foods Co., Ltd.", "Orrin Foods"),
         ("Halden S.A.", "Halden"),
+        ("Halden Orrin & Co.", "Halden Orrin"),
         ("Halden Instruments", "Halden Instruments"),
     ],
 )
