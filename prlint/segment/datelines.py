@@ -318,7 +318,12 @@ class _Reader:
         short = all(len(self.text[a:b].split()) <= 4 for a, b in self.places)
         if self.date:
             return (closed and (known or (short and not self._labels()))) or (known and (self._stopped() or self._goes_straight_on(end)))
-        return self.separator is not None and known and bool(rest) and self._alone(end)
+        return self.separator is not None and known and bool(rest) and self._alone(end) and not self._names_a_doctor()
+
+    def _names_a_doctor(self) -> bool:
+        """`Dana Ruiz, MD – head of the study`: a degree that is a state's sign too, behind what is no known city."""
+        names = [self.text[a:b] for a, b in self.places]
+        return len(names) == 2 and names[1] in ("MD", "PA") and plain_name(names[0]) not in self.known.cities and not names[0].isupper()
 
     def _dashed(self) -> bool:
         return self.separator is not None and _DASH.match(self.text, self.separator[0]) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from prlint.data import column, table
 from prlint.segment.datelines import date_alone, find_dateline, opens_with_date
 from prlint.segment.known import names, plain_name
-from prlint.segment.lines import SHORT, WINDOW
+from prlint.segment.lines import SHORT, WINDOW, plain
 from prlint.segment.looks import is_sentence, links, named, reaches
 from prlint.text.pattern import IGNORECASE, lazy
 
@@ -13,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from prlint.segment.datelines import Dateline
     from prlint.segment.lines import Line
 
 # The news begins within so many lines, or nowhere.
@@ -27,6 +28,8 @@ _TICKER = lazy(
     r"[^()\n]{0,30}[:：]",
     IGNORECASE,
 )
+# How the services close what they have sent.
+_BY_WIRE = ("view source version", "view original content", "view the original", "news provided by", "source version on")
 _TO_OWNERS = lazy(
     r"(?:Dear (?:Fellow |Valued )?|To (?:our|the) |TO OUR )(?:shareholders?|stockholders?|unitholders?|investors?)[,:]?",
     IGNORECASE,
@@ -52,6 +55,8 @@ def lead_with_dateline(prose: str, lines: Sequence[Line]) -> int | None:
         dateline = find_dateline(prose, line.first, line.last)
         if dateline is not None and dateline.city is None and dateline.span.end >= line.last and _has_place(prose, lines[number + 1 :]):
             continue  # 3.3.2026 | Marketwire, above the dateline
+        if dateline is not None and dateline.span.end >= line.last and _is_repeated(prose, dateline, lines[number + 1 :]):
+            continue  # Boston, March 3, 2026, above BOSTON, March 3, 2026 /PRNewswire/
         # `New York, March 3, 2026` alone at the very top dates the sheet, not the story.
         if dateline is not None and not (number == 0 and dateline.span.end >= line.last):
             return number
@@ -62,6 +67,14 @@ def _has_place(prose: str, lines: Sequence[Line]) -> bool:
     """Whether a dateline with its place stands a few lines below."""
     found = (find_dateline(prose, line.first, line.last) for line in lines[:4])
     return any(dateline is not None and dateline.city is not None for dateline in found)
+
+
+def _is_repeated(prose: str, dateline: Dateline, lines: Sequence[Line]) -> bool:
+    """Whether the next line opens with the same place and a service."""
+    found = find_dateline(prose, lines[0].first, lines[0].last) if lines else None
+    if found is None or found.wire is None or dateline.wire is not None or found.city is None or dateline.city is None:
+        return False
+    return found.city.of(prose).lower() == dateline.city.of(prose).lower()
 
 
 def is_release(lines: Sequence[Line], dateline: int | None) -> bool:
@@ -83,7 +96,7 @@ def _signs(lines: Sequence[Line], number: int) -> Iterator[str]:
     elif line.kind in ("CAVEAT", "LEGEND", "NOTICE") or (line.kind == "CAVEAT_HEADING" and told):
         yield "legal"
     elif line.kind == "SOURCE":
-        yield "source"
+        yield "wire" if line.plain.startswith(_BY_WIRE) else "source"
     elif number < FRONT and _TO_OWNERS.fullmatch(line.text):
         yield "letter"
     elif line.kind == "END" and not line.shape:
@@ -92,7 +105,7 @@ def _signs(lines: Sequence[Line], number: int) -> Iterator[str]:
         yield "speech"
     elif line.kind == "ABOUT" and number and told:
         yield "about"
-    elif number < FRONT and named(line.plain[:120], "front-lines"):
+    elif number < FRONT and named(line.plain[:120], "front-lines") not in ("", "chapter"):
         yield "front"
     if number < FRONT and _TICKER.search(line.text):
         yield "ticker"
@@ -218,8 +231,10 @@ def _weight(line: Line) -> int:
 
 
 def _is_deck(number: int, line: Line, following: Line | None) -> bool:
-    """A long second line under the headline, when the news is told in the one below it."""
-    if number != 1 or len(line) >= 260 or following is None or following.kind != "PARAGRAPH":
+    """A long headline that ends in a stop, or a long line under it, when the news is told in the one below."""
+    if number > 1 or len(line) >= 260 or following is None or following.kind != "PARAGRAPH":
+        return False
+    if number == 0 and (len(line) > 200 or len(following) <= 200):
         return False
     return TELLS.search(following.text) is not None and TELLS.search(line.text) is None
 
@@ -313,6 +328,8 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
             line.kind = "FURNITURE"
             continue
         kind = named(line.plain[:200], "front-lines")
+        if not kind and line.text.endswith("]") and _LOGO.search(line.text):
+            kind = named(plain(_LOGO.sub("", line.text)), "front-lines") or "wire"
         if not kind and len(line) <= 60:
             kind = _kind_of_short(line, lines[number - 1].kind if number else "")
         if kind == "wire" and not titles and not any(_tells_more(other, line) for other in lines[number + 1 : lead]):
@@ -328,10 +345,14 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
             line.kind = kind.upper()
         elif _is_date(line):
             line.kind = "DATE"
-        elif _is_kept(line) or _is_law(line) or (line.kind == "CONTACT_HEADING" and _is_followed(lines, number)):
+        elif titles and len(line) <= 60 and _BYLINE.fullmatch(line.text):
+            line.kind = "FURNITURE"
+        elif _is_kept(line) or _is_law(line) or (line.kind == "CONTACT_HEADING" and (reaches(line) or _is_followed(lines, number))):
             pass
         elif line.kind == "RULE" and lines[number - 1].kind.startswith("CONTACT") and lines[number + 1].kind == "CONTACT":
             line.kind = "CONTACT"
+        elif kind == "chapter" and number == lead - 1:
+            line.kind = "HEADING"
         elif kind == "wire" or number < told or _is_no_title(lines, number, lead, first=not titles):
             line.kind = "FURNITURE"
         elif not titles or any(_letters(line) == _letters(title) for title in titles):
@@ -369,18 +390,22 @@ def _kind_of_short(line: Line, before: str) -> str:
     if plain_name(line.text) in names("wires"):
         return "wire"
     goes_on = before == "INSTRUCTION" and line.plain.startswith(("on ", "at ")) and date_alone(line.text[3:])
-    if _BYLINE.fullmatch(line.text):
+    if _AGO.fullmatch(line.plain):
         return "wire"
     return "instruction" if goes_on or _FOR_RELEASE.fullmatch(line.plain) else ""
 
 
+_LOGO = lazy(r"\s*\[[^\[\]]{0,60}\blogo\]$", IGNORECASE)
+_AGO = lazy(r"(?:\d{1,2}|an?|one) (?:minute|hour|day|week|month)s? ago")
 _FOR_RELEASE = lazy(r"for \w{3,12} (?:release|distribution)")
-# By Dana Ruiz, where a page names who wrote it.
-_BYLINE = lazy(r"By (?:[A-Z][\w.'’-]{0,20} ){1,3}[A-Z][\w.'’-]{1,20}")
 # Dear Fellow Shareholders, above a letter that is the release.
 _SALUTATION = lazy(r"Dear [^.:]{2,60}[,:]$")
 # The symbols that a news service files the release under.
 _TICKERS = lazy(r"[A-Z]{1,5}(?:\.[A-Z]{1,5}){0,3}(?:, ?[A-Z]{1,5}(?:\.[A-Z]{1,5}){0,3}){2,20}")
+
+
+# By Lee Tan, Daily Orrin
+_BYLINE = lazy(r"By [A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){1,4}(?:, [A-Z][\w&.'’ -]{1,30})?")
 
 
 def _is_kept(line: Line) -> bool:
@@ -514,4 +539,5 @@ def _continues(before: Line, line: Line) -> bool:
         return line.text.isupper()
     if line.text[0] == "&":
         return True
-    return before.text.endswith(_OPEN_END) or line.text[0].islower() or before.plain.rpartition(" ")[2] in _open_verbs()
+    words = before.plain.split()[-2:]
+    return before.text.endswith(_OPEN_END) or line.text[0].islower() or words[-1] in _open_verbs() or words[0] == "to"

@@ -6,7 +6,7 @@ speaks of the issuer after the news is over. What stands before the news is in f
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from prlint.data import column
 from prlint.segment.datelines import date_alone, opens_with_date
@@ -115,7 +115,7 @@ def _close_set(prose: str, lines: Sequence[Line], start: int) -> None:
     kinds = ("PARAGRAPH", "SHORT") if spaced else ("SHORT",)
     for number in range(start - 1, len(lines)):
         line = lines[number]
-        if line.kind not in ("PARAGRAPH", "SHORT", "LEAD") or prose[line.last - 1] != ":" or len(line) <= 40:
+        if line.kind not in ("PARAGRAPH", "SHORT", "LEAD") or prose[line.last - 1] != ":" or len(line.text.split()) < 4:
             continue
         end = number + 1
         while end < len(lines) and lines[end].kind in kinds and lines[end].gap == (spaced and end == number + 1):
@@ -131,8 +131,10 @@ def _highlights(lines: Sequence[Line], start: int) -> None:
     for number in range(start, len(lines)):
         if lines[number].kind != "SHORT" or "highlights" not in lines[number].plain:
             continue
-        run = list(takewhile(_is_one_sentence, lines[number + 1 : number + 1 + _MOST_HIGHLIGHTS]))
-        for line in run if len(run) > 2 else ():
+        below = lines[number + 1 : number + 1 + _MOST_HIGHLIGHTS]
+        run = list(takewhile(_is_one_sentence, below))
+        run = run if len(run) > 2 else list(takewhile(_is_short_sentence, below))
+        for line in run if len(run) > 1 else ():
             line.kind = "ITEM"
 
 
@@ -159,6 +161,13 @@ _NEXT_SENTENCE = lazy(r"[a-z)%][.!?]\s{1,3}[A-Z“\"]")
 def _is_one_sentence(line: Line) -> bool:
     """One sentence right below the line before."""
     return line.kind == "PARAGRAPH" and not line.gap and len(line) < 300 and _NEXT_SENTENCE.search(line.text) is None
+
+
+def _is_short_sentence(line: Line) -> bool:
+    """A few words that end in no stop, as many of them small as no title has."""
+    words = [word for word in line.text.split() if len(word) > 3 and word[0].isalpha() and not any(map(str.isdigit, word))]
+    small = sum(word[0].islower() for word in words)
+    return line.kind == "SHORT" and len(words) > 2 and small * 2 >= len(words) and line.text[-1] not in ":?"
 
 
 _MAY_BE_ITEM = frozenset(("SHORT", "PARAGRAPH", "ITEM", "CELL"))
@@ -434,6 +443,7 @@ def _headings(lines: Sequence[Line], start: int) -> None:
             line.kind = "NOTE"
         elif line.kind in ("SHORT", "PARAGRAPH", "LEGEND") and line.plain.startswith("not for ") and named(line.plain, "front-lines"):
             line.kind = "INSTRUCTION"
+    _bullet_headings(lines, start)
     _counted_notes(lines, start)
     _starred_notes(lines, start)
     for number in range(start, len(lines)):
@@ -452,7 +462,10 @@ def _is_numbered_heading(line: Line, following: Line) -> bool:
 
 
 def _is_told_a_note(lines: Sequence[Line], number: int, start: int) -> bool:
-    return _is_next_note(lines[number - 1], lines[number]) or _is_marked_above(lines, number, start)
+    line = lines[number]
+    if line.kind == "ITEM" and line.text.startswith("* ") and _has_its_asterisk(lines, number, start):
+        return True
+    return _is_next_note(lines[number - 1], line) or _is_marked_above(lines, number, start)
 
 
 def _is_next_note(before: Line, line: Line) -> bool:
@@ -462,18 +475,20 @@ def _is_next_note(before: Line, line: Line) -> bool:
     return line.text.startswith("(1) ") and (before.kind == "CELL" or (before.kind == "NOTE" and not before.text[0].isalnum()))
 
 
-_LETTERED = lazy(r"\((?P<sign>[a-c1-3])\)\s")
+_SIGNED = lazy(r"\((?P<sign>[a-h]|\d{1,2}|[ivx]{1,4})\)\s")
+_SIGNS = (tuple("abcdefgh"), tuple(map(str, range(1, 21))), ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"))
 _NOTED_LINES = 60
 
 
 def _is_marked_above(lines: Sequence[Line], number: int, start: int) -> bool:
     """Whether (a) or (1) before this line stands behind a word in a heading, an item or a row above, so that this is its note."""
-    match = _LETTERED.match(lines[number].text)
+    match = _SIGNED.match(lines[number].text)
     if match is None:
         return False
     before = lines[number - 1]
-    if match["sign"] not in "a1":
-        return before.kind == "NOTE" and before.text[1] == chr(ord(match["sign"]) - 1)
+    if all(match["sign"] != signs[0] for signs in _SIGNS):
+        last = _SIGNED.match(before.text) if before.kind == "NOTE" else None
+        return last is not None and any((last["sign"], match["sign"]) in pairwise(signs) for signs in _SIGNS)
     marker = f" ({match['sign']})"
     noted = lines[max(start, number - _NOTED_LINES) : number]
     return not before.text.endswith(":") and any(marker in line.text and line.kind in ("SHORT", "ITEM", "CELL") for line in noted)
@@ -491,16 +506,31 @@ _BARE_NUMBER = lazy(r"(?P<number>\d{1,2})\s{1,2}[A-Z“]")
 
 
 def _counted_notes(lines: Sequence[Line], start: int) -> None:
-    """Notes at the end that bare numbers count: 1 Samples taken in 2000 …, 2 Release of October 29."""
-    number = start
+    """Notes that bare numbers count: 1 Samples taken in 2000 …, 2 Release of October 29; those of the next page go on with 3."""
+    number, due = start, 1
     while number < len(lines):
-        end = number
-        while end < len(lines) and lines[end].kind in ("SHORT", "PARAGRAPH") and _bare_number(lines[end]) == end - number + 1:
+        end, first = number, due if _bare_number(lines[number]) == due else 1
+        while end < len(lines) and lines[end].kind in ("SHORT", "PARAGRAPH") and _bare_number(lines[end]) == end - number + first:
             end += 1
         if (end - number >= 2 or end == len(lines)) and any(len(line) > 60 for line in lines[number:end]):
+            due = first + end - number
             for line in lines[number:end]:
                 line.kind = "NOTE"
         number = max(end, number + 1)
+
+
+def _bullet_headings(lines: Sequence[Line], start: int) -> None:
+    """Two short titles or more that are set with bullets, each with a paragraph below, are headings."""
+    found = [number for number in range(start, len(lines) - 1) if _is_bullet_heading(lines, number)]
+    for number in found if len(found) > 1 else ():
+        lines[number].kind = "HEADING"
+
+
+def _is_bullet_heading(lines: Sequence[Line], number: int) -> bool:
+    line, below = lines[number], lines[number + 1]
+    if line.kind != "ITEM" or line.shape or len(line) > 70 or line.text[0] not in _SET_BULLETS or is_sentence(line.text):
+        return False
+    return lines[number - 1].kind != "ITEM" and below.kind in ("PARAGRAPH", "QUOTE") and len(below) > len(line) and is_sentence(below.text[-40:])
 
 
 def _starred_notes(lines: Sequence[Line], start: int) -> None:
@@ -513,6 +543,17 @@ def _starred_notes(lines: Sequence[Line], start: int) -> None:
         for line in lines[number:end] if end - number >= 2 else ():
             line.kind = "NOTE"
         number = max(end, number + 1)
+
+
+_ASTERISK = lazy(r"[\w)%]\*(?:$|[\s,.;)])")
+
+
+def _has_its_asterisk(lines: Sequence[Line], number: int, start: int) -> bool:
+    """Whether an asterisk before this line is no bullet of a list, but stands behind a word above."""
+    beside = [lines[number - 1], *lines[number + 1 : number + 2]]
+    if any(line.text.startswith("*") for line in beside):
+        return False
+    return any(_ASTERISK.search(line.text) for line in lines[max(start, number - _NOTED_LINES) : number])
 
 
 def _stars(line: Line) -> int:
@@ -808,6 +849,11 @@ def _describes(line: Line, lead: Line) -> bool:
     return _PROFILE.search(line.text[:160]) is not None and TELLS.search(line.text[:200]) is None
 
 
+def _is_another(profile: Line, before: Line) -> bool:
+    """Whether the paragraph before a profile speaks of another company from its first word on, as the profiles of partners do."""
+    return before.text.split(None, 1)[0] != profile.text.split(None, 1)[0] and before.text.split(None, 1)[0] not in ("The", "Both", "This")
+
+
 def _last_words(lines: Sequence[Line], start: int, lead: Line) -> None:
     end = start
     for number in range(start, len(lines)):
@@ -818,9 +864,10 @@ def _last_words(lines: Sequence[Line], start: int, lead: Line) -> None:
     for number in range(end - 1, max(start - 1, end - 4), -1):
         if lines[number].kind not in ("PARAGRAPH", "NOTICE") or TELLS.search(lines[number].text[:200]):
             break  # the news goes on
-        if lines[number].kind == "PARAGRAPH" and _describes(lines[number], lead):
-            if lines[number - 1].kind != "HEADING":  # what stands under a heading is what it says
-                lines[number].kind = "PROFILE"
-                if number + 1 < len(lines) and lines[number + 1].kind == "CONTACT" and _points_on(lines[number + 1]):
-                    lines[number + 1].kind = "PROFILE"
+        described = lines[number].kind == "PARAGRAPH" and _describes(lines[number], lead)
+        if described and lines[number - 1].kind != "HEADING":  # what stands under a heading is what it says
+            lines[number].kind = "PROFILE"
+            if number + 1 < len(lines) and lines[number + 1].kind == "CONTACT" and _points_on(lines[number + 1]):
+                lines[number + 1].kind = "PROFILE"
+        if described and not (number > start and _is_another(lines[number], lines[number - 1])):
             break
