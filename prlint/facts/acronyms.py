@@ -39,7 +39,8 @@ _COLON_BEFORE = lazy(r"[A-Za-z-]{2,12}(?:\s[A-Z]{1,8})?\s?[:®]{1,2}\s?$")
 _EXCHANGE_AFTER = lazy(r":\s?(?:CSE|OTC|NASDAQ|NYSE|TSX|TSXV|Frankfurt|Nasdaq)\b")
 _NAMED = lazy(
     r"\b(?:(?:brand|brands|company|firm|token|artwork|called|named|dubbed|specialist|maker|manufacturer|supplier|retailer|lender|insurer"
-    r"|distributor|publisher|subsidiary|symbols?|tickers?|[Aa]ccording to|(?:[Cc]o-?)?[Ff]ounder of|(?:CEO|COO|CFO|CTO) of)|[Mm]erge into) $"
+    r"|distributor|publisher|subsidiary|symbols?|tickers?"
+    r"|[Aa]ccording to|(?:[Cc]o-?)?[Ff]ounder of|(?:CEO|COO|CFO|CTO) of)|[Mm]erge into) $"
 )
 _NAMED_AFTER = lazy(
     r"(?: [\w-]{1,20}){0,2} (?:token|tokens|coin|coins|news release|news releases)\b"

@@ -190,7 +190,7 @@ def _labelled(facts: Facts, kind: str, label: object) -> list[str]:
 
 
 def _defined_terms(facts: Facts, legal: str) -> list[str]:
-    """Short names that a bracket behind a mention, the first that has one, defines, as in Norvane Therapeutics, Inc. (“Norvane” or the “Company”)."""
+    """Short names that the first bracket behind a mention defines, as in Norvane Therapeutics, Inc. (“Norvane” or the “Company”)."""
     at, match = facts.prose.find(legal), None
     while at >= 0 and match is None:
         match = _DEFINED.match(facts.prose, at + len(legal))

@@ -143,8 +143,9 @@ def _goes_on(facts: Facts, at: int, number: int, lone: Mapping[int, str]) -> boo
     paragraph = facts.paragraphs[number]
     if _TOLD_BEHIND.search(facts.prose, at, paragraph.end) or number + 1 == len(facts.paragraphs):
         return False
-    opening = [facts.prose[paragraph.start] for paragraph in facts.paragraphs[number + 1 : number + 3]]
-    return opening[0] in "“\"" and (facts.paragraphs[number + 1].start not in lone or opening[-1] in "“\"")
+    following = [each for each in facts.paragraphs[number + 1 : number + 5] if not each.of(facts.prose).strip().isdigit()][:2]  # page numbers
+    opening = [facts.prose[each.start] for each in following]
+    return bool(opening) and opening[0] in "“\"" and (following[0].start not in lone or opening[-1] in "“\"")
 
 
 KINDS = {

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _DOUBLE = lazy(r"[\"“”]")
 _MARK = lazy(r"[\"“”„'‘’ʼ]")
 _ELISION = lazy(r"(?i)['‘’](?:\d\ds?\b|tis\b|twas\b|em\b|til\b|n['’])")
+_TERM_IN_BRACKETS = lazy(r'"[^()"“”\n]{1,60}"(?=\)| or )')
 _OTHER = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 _OPENS_AFTER = frozenset(" \t\r\n\u00a0([{—–-/“‘«")
 
@@ -113,8 +114,16 @@ def could_open(prose: str, paragraph: ProseSpan, at: int) -> bool:
 def pairs(prose: str, paragraph: ProseSpan, number: int) -> Iterator[Quoted]:
     """The quotations of one paragraph. An opening mark inside an open quotation begins anew: its closing mark was forgotten."""
     start: int | None = None
+    inner_end = -1
     for match in _DOUBLE.finditer(prose, paragraph.start, paragraph.end):
         at = match.start()
+        if at == inner_end:
+            continue
+        inner = _TERM_IN_BRACKETS.match(prose, at) if start is not None and prose[at - 1] == "(" else None
+        if inner is not None:  # … muscular dystrophy ("DMD"), …
+            inner_end = inner.end() - 1
+            yield Quoted(ProseSpan(at, inner.end()), ProseSpan(at + 1, inner_end), number, False)
+            continue
         before = prose[at - 1] if at > paragraph.start else "\n"
         after = prose[at + 1] if at + 1 < paragraph.end else "\n"
         opens = could_open(prose, paragraph, at)
