@@ -150,6 +150,8 @@ def _cut(facts: Facts, spans: list[ProseSpan], shared_words: Mapping[str, int]) 
         shared = shared_words[last]
         if shared < size and not (shared == 1 and _plain_noun(last)):
             size = shared
+        elif len(owners) > 1:
+            pass  # where one name ends and another begins is plain, even in a title
         elif _is_title(facts, spans[0].start):
             size = _repeated(facts.prose, texts[-size:]) or min(size, 1 if not _plain_noun(last) else 2)
         elif is_distinctive(last) and not is_distinctive(texts[-2]) and not (len(last) <= 3 and last.isupper()):
@@ -233,6 +235,7 @@ class Census:
                 mark = self.by_key[each]
                 self.by_key[each] = Mark(mark.text, shown, True, mark.record)
         self.marks = [mark for name, mark in self.by_key.items() if name]
+        self.printed = {even(text): text for text in (span.of(facts.prose) for span in reversed(self.shown))}
         self.company = [key(n.text) for n in issuer_names(facts) if n.form != "ticker"] if self.marks else []
         plain = key(facts.prose) if any(m.record.get("owner") for m in self.marks) else ""
         self.also_small = {m.text: _also_small(facts, m.text) for m in self.marks}

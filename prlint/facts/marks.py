@@ -164,6 +164,7 @@ def _thing(facts: Facts, mark: Mark, use: Use, census: Census) -> Thing:
         ending = "verb"
     if ending == "none" and _is_verb(prose, use.span.start, end):
         ending = "verb"
+    name = mark.text if mark.stated else census.printed.get(mark.text, mark.text)  # with the apostrophe that stands there
     printed_symbol = sign(symbol.of(prose)) if symbol else None
     claim = None if printed_symbol is None else "registered" if printed_symbol == "®" else "unregistered"
     places = {"spelled": use.span, "symbol": symbol, "parted": parted, "odd_letter": use.odd}
@@ -172,8 +173,8 @@ def _thing(facts: Facts, mark: Mark, use: Use, census: Census) -> Thing:
         "mark",
         ProseSpan(use.span.start, end),
         places,
-        mark=mark.text,
-        expected_text=mark.text,
+        mark=name,
+        expected_text=name,
         expected_symbol=mark.symbol,
         sign=printed_symbol,
         claim=claim,

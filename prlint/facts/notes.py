@@ -6,6 +6,8 @@ citations have no markers: a note's field `named` says whether the text names it
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from prlint.data import members
 from prlint.facts import Facts, Kind, Thing, printed, sources
 from prlint.text.pattern import caseless, escape, lazy, regex
@@ -263,10 +265,13 @@ def _unlabelled(facts: Facts, line: ProseSpan) -> Iterator[_Note]:
 def _proved(facts: Facts) -> Iterator[_Note]:
     prose = facts.prose
     found: set[str] = set()
+    loose: list[re.Match[str]] = []
     for label in _LINE_LABEL.finditer(prose):
         if label.lastgroup == "plain" or facts.part_of(ProseSpan(label.start(), label.end())) in ("references", "contact", "headline"):
             continue
         if not _called_above(prose, label):
+            if label.lastgroup in ("parenthesis", "bracket") and _number(label).isdigit():
+                loose.append(label)
             continue
         line = _LINE.search(prose, label.start())
         if line is None or line.end() - label.end() < 3:
@@ -281,6 +286,32 @@ def _proved(facts: Facts) -> Iterator[_Note]:
             end = min(following.start() if following else len(prose), facts.paragraph_at(label.end()).end)
             start = label.start("bracket") - 1
             yield _Note(ProseSpan(start, end), ProseSpan(start, label.end()), label["bracket"], "bracket")
+    first = [at for at, label in enumerate(loose) if _number(label) == "1"]
+    for start, stop in pairwise([*first, len(loose)]):
+        yield from _called_by_glued(prose, loose[start:stop])
+
+
+def _called_by_glued(prose: str, labels: list[re.Match[str]]) -> Iterator[_Note]:
+    """The notes of a run of labels 1, 2, … that glued digits above lead to, all of them and in this order: the only1 fund, he says2."""
+    numbers = [int(_number(label)) for label in labels]
+    if len(labels) < 2 or numbers != list(range(1, len(labels) + 1)):
+        return
+    at = 0
+    for number in numbers:
+        calls = regex(rf"(?<![\w.@/-])[a-z][a-z-]{{2,40}}{number}(?=[\s.,;:)])").finditer(prose, at, labels[0].start())
+        call = next((m for m in calls if m[0].rstrip("0123456789") not in _numbered()), None)
+        if call is None:
+            return
+        at = call.end()
+    for label in labels:
+        line = _LINE.search(prose, label.start())
+        if line is not None:
+            yield from _chain(prose, ProseSpan(label.start(), min(line.end(), label.start() + 4000)), label)
+
+
+def _numbered() -> frozenset[str]:
+    """Words behind which a digit numbers or measures something."""
+    return members("marker-traps", "word")
 
 
 def _called_above(prose: str, label: re.Match[str]) -> bool:

@@ -89,6 +89,7 @@ _KIND_BEHIND = lazy(r"(?<=[®™℠]) (?:brand )?(?:name|brand|word ?mark|mark)s
 _KIND_BEFORE = lazy(r"(?:registered |unregistered )?(?:trade ?|trade-|service )marks? (?=[^\W_])")
 _STOP = lazy(r"\.\s+(?=[A-Z])")
 _SYMBOL_END = lazy(r"\s?(?P<symbol>®|™|℠|\((?:R|TM|SM|tm|sm)\))$")
+_SYMBOL_INSIDE = lazy(r"[^®™℠]{2,60}(?P<symbol>[®™℠])(?= \w)")
 _DOTTED_ENDS = ("Inc", "Corp", "Co", "Ltd", "S.A", "N.V", "B.V", "L.P", "S.p.A", "Cos", "Bros")
 
 
@@ -251,6 +252,10 @@ def _name_in(prose: str, piece: ProseSpan) -> _Name | None:
     if whole.end <= whole.start:
         return None
     symbol = _SYMBOL_END.search(whole.of(prose))
+    inner = None if symbol else _SYMBOL_INSIDE.match(whole.of(prose))
+    if inner is not None:  # the words behind the symbol say what is sold under the mark
+        whole = ProseSpan(whole.start, whole.start + inner.end("symbol"))
+        symbol = _SYMBOL_END.search(whole.of(prose))
     name = ProseSpan(whole.start, whole.start + symbol.start() if symbol else whole.end)
     return _Name(name, whole, symbol["symbol"] if symbol else None, remark["remark"] if remark else "")
 

@@ -102,6 +102,26 @@ def test_glued_digits_count_only_where_nothing_else_leads_to_the_notes():
     assert markers("Many cough.¹ The interleukin2 group slept.", NOTES) == [("1", "superscript")]
 
 
+GLUED = "It is the only1 fund with pure-play2 exposure, and twice the size of others, the company says3."
+
+
+def test_glued_digits_lead_to_a_run_of_notes_below_in_any_part():
+    found = facts(body=GLUED, list="(1) By a count of funds.\n\n(2) Pure-play means all of it.\n\n(3) By its own count.")
+    assert [m.fields["number"] for m in found.of("citation-marker")] == ["1", "2", "3"]
+    assert [n.fields["number"] for n in found.of("citation-note")] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "(1) Open it.\n\n(2) Close it.\n\n(3) Lock it.\n\n(4) Leave it.",
+        "(1) Open it.",
+    ],
+)
+def test_a_run_of_items_that_not_all_glued_digits_lead_to_holds_no_notes(listed):
+    assert list(facts(body=GLUED, list=listed).of("citation-marker", "citation-note")) == []
+
+
 def numbers(**parts):
     return [(note.fields.get("number"), note.fields["purpose"], note.fields["scope"]) for note in things("citation-note", **parts)]
 

@@ -45,6 +45,7 @@ def only(text: str, profile: dict[str, object] | None = None, kind: str = "body"
         ("Samples went through the probeORE(TM) method.", "probeORE", "(TM)"),
         ("LEEDS—May 4, 2026—Halden Instruments®, Inc. opened a plant.", "Halden Instruments", "®"),
         ("Viewers have Halden TV® at home.", "Halden TV", "®"),
+        ("* Halden Optics Association’s Eye’s Essential 8™", "Eye’s Essential 8", "™"),
     ],
 )
 def test_a_symbol_makes_the_name_before_it_a_mark(text: str, mark: str, symbol: str) -> None:
@@ -190,6 +191,10 @@ ENTRIES = [
     ("Calidex is a trademark or registered trademark of Norvane.", [("Calidex", "either", "Norvane")]),
     ("OptiCare is a service mark of Halden.", [("OptiCare", "unregistered", "Halden")]),
     (
+        "OptiView™ Index and Calidex® are registered trademarks of Norvane.",
+        [("OptiView", "registered", "Norvane"), ("Calidex", "registered", "Norvane")],
+    ),
+    (
         "Calidex® is a registered trademark and OptiView™ is a trademark of Norvane.",
         [("Calidex", "registered", "Norvane"), ("OptiView", "unregistered", "Norvane")],
     ),
@@ -293,7 +298,7 @@ def test_a_title_keeps_the_words_that_the_text_repeats() -> None:
 
 
 def test_the_owner_before_a_mark_is_no_part_of_it() -> None:
-    assert only("as the Halden Society’s Life’s Basic 7™ score says").fields["mark"] == "Life's Basic 7"
+    assert only("as the Halden Society’s Life’s Basic 7™ score says").fields["mark"] == "Life’s Basic 7"
 
 
 def test_a_hidden_character_before_a_name_is_no_part_of_it() -> None:
