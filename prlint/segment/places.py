@@ -93,7 +93,7 @@ _INDENT = 3  # blanks that set a line in
 
 def _indented(prose: str, lines: Sequence[Line], start: int) -> None:
     """Two lines or more that are set in, with no blank line between them, in a text that is not: a list whose bullets were lost."""
-    inset = [prose[line.start : line.first].count(" ") + 4 * prose.count("\t", line.start, line.first) >= _INDENT for line in lines]
+    inset = [line.first > line.start and _is_inset(prose[line.start : line.first]) for line in lines]
     if not any(inset[start:]) or sum(inset) * 2 > len(lines):
         return
     number = start
@@ -106,6 +106,10 @@ def _indented(prose: str, lines: Sequence[Line], start: int) -> None:
             for line in run:
                 line.kind = "ITEM"
         number = max(end, number + 1)
+
+
+def _is_inset(blanks: str) -> bool:
+    return len(blanks) >= _INDENT or "\t" in blanks
 
 
 def _close_set(prose: str, lines: Sequence[Line], start: int) -> None:
@@ -530,7 +534,8 @@ def _is_bullet_heading(lines: Sequence[Line], number: int) -> bool:
     line, below = lines[number], lines[number + 1]
     if line.kind != "ITEM" or line.shape or len(line) > 70 or line.text[0] not in _SET_BULLETS or is_sentence(line.text):
         return False
-    return lines[number - 1].kind != "ITEM" and below.kind in ("PARAGRAPH", "QUOTE") and len(below) > len(line) and is_sentence(below.text[-40:])
+    told = below.kind in ("PARAGRAPH", "QUOTE") and len(below) > len(line)
+    return told and lines[number - 1].kind != "ITEM" and (len(below) > SHORT or is_sentence(below.text))
 
 
 def _starred_notes(lines: Sequence[Line], start: int) -> None:
