@@ -1,4 +1,4 @@
-"""Conditions asked of a thing when a question comes to it say what they say when asked of all things at once."""
+"""Questions that look only at things that can answer them say what they say when all things are looked at."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from prlint.checks import asking as asking_module
 from prlint.checks.asking import Asking
 from prlint.checks.rule import Ruleset
 from prlint.engine import check_release
@@ -47,3 +48,56 @@ def test_a_condition_is_asked_only_of_things_in_question(monkeypatch: pytest.Mon
     selector = {"fact": ("paragraph",), "where": (("field", "words", ("present", True)),), "side": "before"}
     assert asking.holds((("relation", "in_release", (selector,)),), second)
     assert asked == ["One is here."]
+
+
+@pytest.mark.parametrize("path", RELEASES[1::3], ids=lambda path: path.stem)
+def test_all_rules_find_the_same_where_relations_look_at_everything(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = path.read_text("utf-8") + FAULTS + "\n###\n\nThe plant makes pumps.\n"
+    rules = ruleset()
+    nearby = check_release(release(text), rules)
+    touching = Asking._touching
+
+    def touching_anywhere(asking: Asking, thing: Thing, shelf, side):
+        if thing.kind not in ("part", "paragraph"):
+            return touching(asking, thing, shelf, side)
+        prose, span = asking.facts.prose, thing.span
+        spans = [other.span for other in shelf.things]
+        behind = [n for n, s in enumerate(spans) if s.start >= span.end and not prose[span.end : s.start].strip()]
+        before = [n for n, s in enumerate(spans) if s.end <= span.start and not prose[s.end : span.start].strip()]
+        return [*(behind if side != "before" else ()), *(before[::-1] if side != "after" else ())]
+
+    monkeypatch.setattr(Asking, "_touching", touching_anywhere)
+    monkeypatch.setattr(Asking, "_on_side", staticmethod(lambda numbers, *_: numbers))
+    monkeypatch.setattr(asking_module, "_IN_ORDER", frozenset())
+    everywhere = check_release(release(text), rules)
+    assert nearby.findings
+    assert nearby.findings == everywhere.findings
+    assert nearby.off == everywhere.off
+
+
+@pytest.mark.parametrize(
+    ("relation", "more", "most"),
+    [
+        ("next_to", {"side": "before"}, 3),
+        ("next_to", {"side": "after"}, 3),
+        ("in_release", {"side": "after"}, 2),
+        ("in_release", {"take": "first"}, 2),
+        ("in_release", {"side": "before", "take": "first"}, 2),
+    ],
+    ids=str,
+)
+def test_a_relation_looks_at_few_of_many_things(relation: str, more: dict[str, str], most: int) -> None:
+    class Counted(list):
+        looked_at = 0
+
+        def __getitem__(self, number):
+            self.looked_at += 1
+            return super().__getitem__(number)
+
+    known: Facts = facts(body="\n\n".join(f"Number {n} is here." for n in range(500)))
+    asking = Asking(known, Ruleset(()))
+    selector = {"fact": ("paragraph",), **more}
+    shelf = asking._shelf(selector)
+    shelf.things = Counted(shelf.things)
+    assert asking.holds((("relation", relation, (selector,)),), known.of("paragraph")[250])
+    assert shelf.things.looked_at <= most + 2  # a thing that is found is looked at more than once
