@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -76,17 +77,17 @@ def test_all_rules_find_the_same_where_relations_look_at_everything(path: Path, 
 
 
 @pytest.mark.parametrize(
-    ("relation", "more", "most"),
+    ("relation", "more", "stands"),
     [
-        ("next_to", {"side": "before"}, 3),
-        ("next_to", {"side": "after"}, 3),
-        ("in_release", {"side": "after"}, 2),
-        ("in_release", {"take": "first"}, 2),
-        ("in_release", {"side": "before", "take": "first"}, 2),
+        ("next_to", {"side": "before"}, True),
+        ("next_to", {"where": (("field", "words", ("present", False)),)}, False),
+        ("in_release", {"side": "after"}, True),
+        ("in_release", {"take": "first"}, True),
+        ("in_release", {"side": "before", "take": "first"}, True),
     ],
     ids=str,
 )
-def test_a_relation_looks_at_few_of_many_things(relation: str, more: dict[str, str], most: int) -> None:
+def test_a_relation_looks_at_few_of_many_things(relation: str, more: dict[str, Any], stands: bool) -> None:
     class Counted(list):
         looked_at = 0
 
@@ -99,5 +100,5 @@ def test_a_relation_looks_at_few_of_many_things(relation: str, more: dict[str, s
     selector = {"fact": ("paragraph",), **more}
     shelf = asking._shelf(selector)
     shelf.things = Counted(shelf.things)
-    assert asking.holds((("relation", relation, (selector,)),), known.of("paragraph")[250])
-    assert shelf.things.looked_at <= most + 2  # a thing that is found is looked at more than once
+    assert asking.holds((("relation", relation, (selector,)),), known.of("paragraph")[250]) is stands
+    assert shelf.things.looked_at <= 10
