@@ -528,16 +528,21 @@ def _letters(line: Line) -> str:
     return letters.removeprefix("pressrelease").removeprefix("newsrelease")
 
 
-_OPEN_END = (",", "–", "—", " and", " of", " for", " the", " in", " to", " with", " on", " its", " a", "&")
+_OPEN_END = (",", "–", "—", "&")
+_OPEN_WORDS = (" and", " of", " for", " the", " in", " to", " with", " on", " its", " a")
 
 
 def _continues(before: Line, line: Line) -> bool:
     """A headline set in several lines: no blank line between, and both in capitals, or the first stops in the middle."""
-    if line.gap or before.kind not in ("TITLE", "TITLE_REST") or line.kind == "ITEM":
+    if before.kind not in ("TITLE", "TITLE_REST") or line.kind == "ITEM":
+        return False
+    words = before.plain.split()[-2:]
+    if words[-1] in _open_verbs() or before.plain.endswith(_OPEN_WORDS):
+        return True  # a blank line after such a word was not meant
+    if line.gap:
         return False
     if before.text.isupper():
         return line.text.isupper()
     if line.text[0] == "&":
         return True
-    words = before.plain.split()[-2:]
-    return before.text.endswith(_OPEN_END) or line.text[0].islower() or words[-1] in _open_verbs() or words[0] == "to"
+    return before.text.endswith(_OPEN_END) or line.text[0].islower() or words[0] == "to"

@@ -146,9 +146,10 @@ def _number_pages(lines: Sequence[Line]) -> None:
     pages: list[Line] = []
     for number in range(1, len(lines) - 1):
         line = lines[number]
-        if len(line) > _LONGEST_NUMBER or not line.text.isdecimal() or not (line.gap and lines[number + 1].gap):
+        if len(line) > _LONGEST_NUMBER or not line.text.isdecimal() or int(line.text) != len(pages) + 1:
             continue
-        if int(line.text) == len(pages) + 1 and max(len(lines[number - 1]), len(lines[number + 1])) > SHORT:
+        beside = len(lines[number - 1]), len(lines[number + 1])
+        if min(beside) > SHORT or (max(beside) > SHORT and line.gap and lines[number + 1].gap):
             pages.append(line)
     for line in pages if len(pages) > 1 else ():
         line.shape = line.shape or "running"

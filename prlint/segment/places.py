@@ -92,16 +92,16 @@ _INDENT = 3  # blanks that set a line in
 
 
 def _indented(prose: str, lines: Sequence[Line], start: int) -> None:
-    """Two lines or more that are set in, with no blank line between them, in a text that is not: a list whose bullets were lost."""
+    """Two lines or more that are set in, in a text that is not: a list whose bullets were lost."""
     inset = [line.first > line.start and _is_inset(prose[line.start : line.first]) for line in lines]
     if not any(inset[start:]) or sum(inset) * 2 > len(lines):
         return
     number = start
     while number < len(lines):
-        end = number + 1 if inset[number] and lines[number].gap and lines[number].kind in _MAY_BE_ITEM else number
-        while number < end < len(lines) and inset[end] and not lines[end].gap and lines[end].kind in _MAY_BE_ITEM:
+        end = number
+        while end < len(lines) and inset[end] and lines[end].kind in _MAY_BE_ITEM:
             end += 1
-        run = lines[number : end - 1 if lines[end - 1].text.endswith("?") else end]
+        run = lines[number : end - 1 if end > number and lines[end - 1].text.endswith("?") else end]
         if len(run) > 1 and sum(map(is_number, run)) * 3 < len(run):
             for line in run:
                 line.kind = "ITEM"
@@ -115,7 +115,7 @@ def _is_inset(blanks: str) -> bool:
 def _close_set(prose: str, lines: Sequence[Line], start: int) -> None:
     """Lines below one that announces them, with no blank line between them: paragraphs where the text has blank lines elsewhere,
     else three lines or more that are no sentences."""
-    spaced = sum(line.gap for line in lines) * 5 >= len(lines) * 3
+    spaced = sum(line.gap for line in lines) * 5 >= len(lines) * 2
     kinds = ("PARAGRAPH", "SHORT") if spaced else ("SHORT",)
     for number in range(start - 1, len(lines)):
         line = lines[number]
@@ -183,6 +183,8 @@ def _attachments(lines: Sequence[Line], start: int) -> None:
         if lines[number].kind == "MEDIA_HEADING" and lines[number].plain.startswith("attachment"):
             end = number + 1
             while end < len(lines) and lines[end].kind in ("SHORT", "ITEM") and (end == number + 1 or not lines[end].gap):
+                if lines[end].kind == "SHORT" and any(line.kind == "CONTACT" for line in lines[end : end + 4]):
+                    break  # somebody to reach
                 lines[end].kind = "MEDIA"
                 end += 1
 

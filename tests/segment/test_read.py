@@ -319,3 +319,41 @@ def test_a_signature_on_behalf_of_the_board_is_no_profile() -> None:
 def test_who_let_it_go_out_is_no_part_of_the_caution_above(line: str, kind: str) -> None:
     caution = ["Forward-Looking Statements", "This release contains forward-looking statements. Results may differ."]
     assert kinds(read(plain("\n\n".join([*PARAGRAPHS[1:5], *caution, line]))))[-1] == kind
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_headline_that_stops_in_the_middle_goes_on_below_a_blank_line(between: str) -> None:
+    title = f"NORVANE THERAPEUTICS ANNOUNCES{between}THE OPENING OF A LABORATORY IN DURHAM"
+    assert kinds(read(plain("\n\n".join([title, *PARAGRAPHS[3:5]]))))[0] == "headline"
+    assert "subheadline" not in kinds(read(plain("\n\n".join([title, *PARAGRAPHS[3:5]]))))
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_lines_set_in_are_a_list_with_and_without_blank_lines(between: str) -> None:
+    items = ["    It is the third of the company", "    It has sixty desks, and a kitchen that everybody may use at any hour.", "    It is warm"]
+    text = "\n\n".join([*PARAGRAPHS[1:5], "What it has", between.join(items), PARAGRAPHS[9], *PARAGRAPHS[10:12]])
+    release = read(plain(text))
+    assert {release.segment_at(text.index(item)).kind for item in items} == {"list"}
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_numbers_of_pages_are_no_part_of_a_release(between: str) -> None:
+    long = "The laboratory stands next to the university, whose students may use its microscopes whenever its own people do not need them."
+    text = between.join([*PARAGRAPHS[1:4], long, "1", long, PARAGRAPHS[9], long, "2", long, *PARAGRAPHS[10:12]])
+    release = read(plain(text))
+    assert [release.segment_at(text.index(f"\n{number}\n") + 1).kind for number in (1, 2)] == ["furniture"] * 2
+
+
+def test_figures_between_cells_are_no_pages() -> None:
+    text = "\n".join([*PARAGRAPHS[1:4], "Revenue", "1", "2", "Desks", "2", "3", "Windows", "3", "4", *PARAGRAPHS[10:12]])
+    release = read(plain(text))
+    assert release.segment_at(text.index("Desks")).kind == "table"
+    assert "furniture" not in kinds(release)
+
+
+def test_files_that_a_service_lists_end_where_somebody_to_reach_is_named() -> None:
+    files = "Attachments\nThe new laboratory\nSixty desks"
+    text = "\n".join([*PARAGRAPHS[1:5], *PARAGRAPHS[10:12], files, "Lee Tan", "Norvane", "617-555-0142", "ir@norvane.example"])
+    release = read(plain(text))
+    assert release.segment_at(text.index("The new laboratory")).kind == "media"
+    assert release.segment_at(text.index("Lee Tan")).kind == "contact"
