@@ -29,8 +29,8 @@ _TRIAL = lazy(
     r"[-\s](?:\d+\s)?(?:[Pp]hase\s[IViv\d/]+\s|[Cc]linical\s|[Ee]xtension\s|[Pp]ivotal\s|[Rr]andomi[sz]ed\s)?(?:trial|study|Trial|Study"
     r"|TRIAL|STUDY|program)\b"
 )
-_CODE = lazy(r"-?\d|-[A-Z]\d|[-–]\d| \d+(?:-\d+)?(?![\d.,]*\s?(?:%|percent|million|billion|patients|days))")
-_CAPITALIZED = lazy(r",?[ \u00a0](?P<word>(?:Inc|LLC|LLP|LP|Ltd|Corp|AG|plc|PLC|GmbH)\b|(?<!,[ \u00a0])[A-Z][’']?[A-Z]?[a-z]+)")
+_CODE = lazy(r"-?\d|-[A-Z]{2}-\d|-[A-Z]\d|[-–]\d| \d+(?:-\d+)?(?![\d.,]*\s?(?:%|percent|million|billion|patients|days))")
+_CAPITALIZED = lazy(r",?[ \u00a0](?P<word>(?:Inc|LLC|LLP|LP|Ltd|Corp|AG|plc|PLC|GmbH|S\.A|N\.V|SpA)\b|(?<!,[ \u00a0])[A-Z][’']?[A-Z]?[a-z]+)")
 _EXCHANGE_BEFORE = lazy(
     r"\((?:[^()\n]{0,60}[:;,]\s?)?(?:NYSE|NASDAQ|Nasdaq|TSX|TSXV|OTC|CSE|OTCQ[BX]|FSE|LSE|AIM|ASX)[^()\n]{0,60}$"
 )
@@ -227,7 +227,8 @@ def _long_form(facts: Facts, short: str, places: list[re.Match[str]]) -> tuple[P
         end = match.end()
         bracket = _BRACKET_BEFORE.search(prose, max(0, match.start() - 44), match.start())
         if bracket is not None and prose[end : end + 1] in _ENDS_IN_BRACKET:
-            span = _fitting(short, _words_before(prose, short, bracket.start()))
+            words = _words_before(prose, short, bracket.start())
+            span = _fitting(short, words) or _fitting(short, [w for w in words if prose[w.start() - 1] != "-"])
             if span is not None and not _SENTENCE_END.search(prose[span.end : bracket.start()]):
                 return ProseSpan(span.start, end), span
         if _TOLD_AFTER.match(prose, end):

@@ -205,7 +205,7 @@ class _Reader:
 
     def _after_verb(self, text: str, verb: re.Match[str]) -> tuple[int, int] | None:
         gap = regex(
-            r"[,:]?\s+(?:by\s+|to\s+|a\s+|the\s+|that\s+|its\s+|our\s+|co-|today\s+|in\s+(?:a|the)\s+(?:\w+\s+)?(?:statement|release"
+            r"[,:]?(?:\s*[*_]{1,3}\s?|\s+)(?:by\s+|to\s+|a\s+|the\s+|that\s+|its\s+|our\s+|co-|today\s+|in\s+(?:a|the)\s+(?:\w+\s+)?(?:statement|release"
             r"|interview|report|letter)\s+(?:by|from)\s+"
             r"|(?:[\w-]+['’]s?\s+)(?:[a-z-]+\s+){0,5}?|(?:[a-z-]+\s+){1,5}?)?(?=[A-ZÀ-Þ])"
         ).match(text, verb.end())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prlint.data import members
+from prlint.facts.naming import is_organization, name_words
 from prlint.facts.tables import inflected, word_class
 from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
@@ -15,6 +16,7 @@ CAPITAL = r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Jr|Sr|St|Hon|Rep|Sen|Gov)\.|[A-ZÀ-Þ](?:\.(
 _PARTICLE = r"(?:(?:van|von|de|del|der|den|bin|al|la|le|di|da|dos|el|ten|y)(?!\w)|(?:de|du|la|le|di|van|von|mac)[A-Z][\w'’-]{1,40})"
 NAME = rf"{CAPITAL}(?:[ \u00a0](?:{CAPITAL}|{_PARTICLE}|[“\"(]{CAPITAL}[”\")])){{0,7}}"
 NAME_RE = lazy(NAME)
+_SECOND_TITLE = lazy(r"\s(?:and|&)\s(?P<title>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})")
 _NAME_BEHIND = lazy(rf",?\s(?P<name>{NAME})")
 # what may stand between a lone surname and its verb
 BESIDE = lazy(r"(?:,[^,]{0,80},)?\s*(?:(?:also|then|further|later|always|often|has|had|who|was|is|are)\s+){0,2}")
@@ -60,6 +62,9 @@ def person_in(text: str, start: int, end: int) -> tuple[int, int] | None:
     lower = [w[2].lower().strip(".,'’\"“”()") for w in words]
     last = max((n for n, w in enumerate(lower) if w in titles), default=-1)
     if 0 <= last == len(words) - 1:
+        second = _SECOND_TITLE.match(text, end)
+        if second is not None and second["title"].split()[-1].lower() in titles:
+            end = second.end()
         name = _NAME_BEHIND.match(text, end)
         if name is not None:
             return person_in(text, *name.span("name"))
@@ -81,10 +86,23 @@ def person_in(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (words[0][0], end) if end > words[0][0] else None
 
 
+def person_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Who speaks for the body named here by the offices that stand behind its name: said Halden Society volunteer and chair Dana Ruiz."""
+    office = regex(r" (?P<word>[a-z]+)").match(text, end)
+    if office is None or office["word"] not in members("person-titles", "word") or not is_organization(text[start:end].split()):
+        return None
+    for name in NAME_RE.finditer(text, end, min(end + 200, len(text))):
+        words = name[0].split()
+        if len(words) > 1 and name_words(words) == len(words) and not is_organization(words):
+            return name.span()
+    return None
+
+
 _POSITION = lazy(
     r",?\s*(?:(?:[A-Z][\w.]{0,3}\.?[A-Z]\w?\.?[A-Z.]*|PhD|MBA|MD|CFA|CPA|Jr\.|Sr\.|III?),?\s*){0,3},\s*(?P<title>(?:the |its "
     r"|our )?[^\x00.;:()“”\"\r\n]{3,200})"
 )
+_SHORT_POSITION = lazy(r",\s(?P<title>[A-Z]{2,5})\b")
 _EMPLOYER = lazy(
     r",?\s+(?:of|at|for|with)\s+(?:the\s+)?(?=[A-ZÀ-Þ][^,]*\b(?:Inc|Ltd|Corp|LLC|plc|AG|SE|GmbH|University|Hospital|Institute|Center"
     r"|Centre|Company|Group|Therapeutics|Pharma\w*|Bio\w*|Foods|Instruments|Holdings|School|College|Foundation|Association|Bank"
@@ -93,13 +111,16 @@ _EMPLOYER = lazy(
 )
 
 
+_DOES = lazy(r",\s+[a-z]{3,12}ed\s+(?:the|an?|his|her|their|its|that|this)\b")
+
+
 def title_beside(text: str, base: int, start: int, end: int) -> ProseSpan | None:
     """The position that stands beside a name: after it between commas, or before it in capitals."""
     titles = members("person-titles", "word")
     after = _POSITION.match(text, end)
     if after is not None:
         words = after["title"]
-        ends = (_EMPLOYER.search(words), regex(r",?\s+(?:who|and\s+\w+ed)\b").search(words))
+        ends = (_EMPLOYER.search(words), regex(r",?\s+(?:who|and\s+\w+ed)\b").search(words), _DOES.search(words))
         cut = min((m.start() for m in ends if m), default=len(words))
         verb = speech()[0].search(words)
         if verb is not None:
@@ -108,6 +129,9 @@ def title_beside(text: str, base: int, start: int, end: int) -> ProseSpan | None
         if any(w.lower() in titles for w in regex(r"[\w-]+").findall(piece)):
             at = after.start("title")
             return ProseSpan(base + at, base + at + len(piece))
+    short = _SHORT_POSITION.match(text, end)
+    if short is not None and short["title"].lower() in titles:  # CEO, which looks like a degree too
+        return ProseSpan(base + short.start("title"), base + short.end("title"))
     before = regex(r"(?:[A-Z][\w-]*|of|and|&)(?:[ ,]{1,2}(?:[A-Z][\w-]*|of|and|&)){0,9}\s$").search(text, max(0, start - 90), start)
     if before is not None:
         words_before = [(m.start(), m.end()) for m in regex(r"[\w-]+").finditer(before[0]) if m[0].lower() in titles]
