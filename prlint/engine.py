@@ -208,7 +208,19 @@ def _run(rule: Rule, asking: Asking) -> tuple[str, list[Finding]]:
     if not faults:
         return "", []
     faults.sort(key=lambda fault: (lambda span: (span.start, span.end))(primary(fault, asking)))
-    return "", [_finding(rule, group, asking) for group in _grouped(rule, faults, asking)]
+    return "", [_finding(rule, group, asking) for group in _grouped(rule, _apart(faults), asking)]
+
+
+def _apart(faults: list[Fault]) -> list[Fault]:
+    """Faults in their order, without phrases that lie within a longer one or run on from it: words are at fault once."""
+    kept: list[Fault] = []
+    for fault in faults:
+        last, span = kept[-1].found.thing if kept else None, fault.found.thing.span
+        if last is None or {last.kind, fault.found.thing.kind} != {"phrase"} or not last.span.overlaps(span):
+            kept.append(fault)
+        elif len(span) > len(last.span):
+            kept[-1] = fault
+    return kept
 
 
 def _off(rule: Rule, asking: Asking) -> str:

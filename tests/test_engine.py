@@ -101,6 +101,14 @@ def test_a_weaker_rule_speaks_where_the_stronger_has_no_finding(ruleset) -> None
     assert [d.rule for d in lint(RELEASE, rules).diagnostics] == ["own/strong", "own/weak", "own/weak"]
 
 
+def test_words_are_at_fault_once(ruleset) -> None:  # type: ignore[no-untyped-def]
+    rules = ruleset(rank="check: {forbid: {phrase: [alpha, alpha tablets]}}")
+    whole = ruleset(rank="check: {forbid: {phrase: [alpha tablets]}}")
+    places = [d.place.span for d in lint(RELEASE, rules).diagnostics]
+    assert len(places) == len(set(places)) == 3
+    assert [d.place.span for d in lint(RELEASE, whole).diagnostics] == places[:1]
+
+
 def test_the_words_of_a_legal_sentence_are_never_changed_unasked(ruleset) -> None:  # type: ignore[no-untyped-def]
     rules = ruleset(fix="check: {forbid: {phrase: [alpha]}}\nfix: {title: Write beta, replace_with: beta, safety: safe}")
     safety = {d.segment: d.fixes[0].safety for d in lint(RELEASE, rules).diagnostics}

@@ -147,7 +147,10 @@ EVENT = lazy(
     r"|host(?:ed|ing)?|takes? place|taking place|register|replay|dial)\b"
 )
 _TODAY = lazy(r"(?i)\btoday,?[ \u00a0](?:on[ \u00a0])?\(?$")
-_ISSUED = lazy(r"(?i)\b(?:news release|press release|released|published|posted|issued|updated|date)(?: on)?:?[ \u00a0]{0,2}$")
+_ISSUED = lazy(
+    r"(?i)(?<!version )(?<!release )(?<!announcement )"
+    r"\b(?:news release|press release|released|published|posted|issued|updated|date)(?: on)?:?[ \u00a0]{0,2}$"
+)
 _WORD = lazy(r"\w+")
 _ADDRESS = lazy(r"\(https?://[^\s)]{1,200}\)|\bhttps?://\S{1,200}")
 _SENTENCE_END = lazy(r"[a-z]{3}[.!?:][ \u00a0]")

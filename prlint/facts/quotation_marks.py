@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 _DOUBLE = lazy(r"[\"“”]")
 _MARK = lazy(r"[\"“”„'‘’ʼ]")
 _ELISION = lazy(r"(?i)['‘’](?:\d\ds?\b|tis\b|twas\b|em\b|til\b|n['’])")
+_OPEN_BRACKET = lazy(r"\([a-z, ]{0,16}$")
 _TERM_IN_BRACKETS = lazy(r'"[^()"“”\n]{1,60}"(?=\)| or )')
 _OTHER = {"“": '"', "”": '"', "‘": "'", "’": "'"}
-_OPENS_AFTER = frozenset(" \t\r\n\u00a0([{—–-/“‘«")
+_OPENS_AFTER = frozenset(" \t\r\n\u00a0([{—–-/“‘«_*")
 
 
 def find_marks(facts: Facts) -> list[Thing]:
@@ -119,8 +120,8 @@ def pairs(prose: str, paragraph: ProseSpan, number: int) -> Iterator[Quoted]:
         at = match.start()
         if at == inner_end:
             continue
-        inner = _TERM_IN_BRACKETS.match(prose, at) if start is not None and prose[at - 1] == "(" else None
-        if inner is not None:  # … muscular dystrophy ("DMD"), …
+        inner = _TERM_IN_BRACKETS.match(prose, at) if start is not None and match[0] == '"' else None
+        if inner is not None and _OPEN_BRACKET.search(prose, max(at - 18, start or 0), at):  # … muscular dystrophy ("DMD"), …
             inner_end = inner.end() - 1
             yield Quoted(ProseSpan(at, inner.end()), ProseSpan(at + 1, inner_end), number, False)
             continue

@@ -22,11 +22,25 @@ def test_use_and_speaker(use, speaker, text):
         ("“We shall file this summer at last,” said Dana Ruiz, President and CEO.", "President and CEO"),
         ("“We shall file this summer at last,” said Chief Medical Officer Dana Ruiz.", "Chief Medical Officer"),
         ("“We shall file this summer at last,” said Dana Ruiz.", None),
+        ("“We shall file this summer at last,” Dana Ruiz, CEO, Norvane Inc.", "CEO"),
     ],
 )
 def test_title(text, title):
     (quote,) = things("quote", body=text)
     assert quote.fields.get("title") == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We shall file this summer at last,” stated Norvane Lithium’s President and CEO, Dana Ruiz.",
+        "“_We shall file this summer at last._” said**Dana Ruiz, President of Norvane**.",
+        '_"We shall file this summer at last,"_ added **Dana Ruiz**_.',
+        '"We shall file (the "Filing") this summer at last," said Dana Ruiz.',
+    ],
+)
+def test_speaker(text):
+    assert [quote.fields["speaker"] for quote in things("quote", body=text) if quote.fields["use"] == "speech"] == ["Dana Ruiz"]
 
 
 @pytest.mark.parametrize(
