@@ -106,7 +106,11 @@ _LIMITS = lazy(
     rf"(?:{_B}|[,:=;\[(])*(?:(?:of|was|is|ranging|from){_B}){{0,2}}[\[(]?(?P<low>{_NUMBER}){_B}?(?P<percent>%)?{_B}?(?:,|;|\bto\b|-|–|—|−|\band\b|/){_B}?"
     rf"(?P<high>{_NUMBER}|NE|NR|NA|∞|infinity|not (?:reached|estimable|evaluable)){_B}?%?"
 )
-_BARE_LIMITS = lazy(rf"{_B}?[\[(]{_B}?(?P<low>\d?[.·]\d+){_B}?(?:,|to|-|–|—){_B}?(?P<high>\d{{0,3}}[.·]\d+){_B}?[\])]")
+_NAMED = rf"(?:\d{{2}}(?:\.\d)?{_B}?(?:%|percent){_B}?)?(?i:C\.?I\.?|(?:confidence|credible) (?:intervals?|limits?))"
+_BARE_LIMITS = lazy(  # "[0.67-1.14]", "(0.67 to 1.14; 95% CI)", "; 0.67 to 1.14 [95% CI]"
+    rf"{_B}?(?:[;,]{_B}?(?=[\d.·]{{2,6}}{_B}?[-–—t])|[\[(]{_B}?)(?P<low>\d?[.·]\d+){_B}?(?:,|to|-|–|—){_B}?(?P<high>\d{{0,3}}[.·]\d+)"
+    rf"(?:{_B}?[,;:\[(]?{_B}?{_NAMED})?{_B}?(?:[\])]|[;,](?!\d))"
+)
 _DIFFERENCE = lazy(r"(?i)\b(?:difference|change from baseline|treatment effect|mean change)\b")
 
 
