@@ -30,7 +30,9 @@ _TRIAL = lazy(
     r"|TRIAL|STUDY|program)\b"
 )
 _CODE = lazy(r"-?\d|-[A-Z]{2}-\d|-[A-Z]\d|[-–]\d| \d+(?:-\d+)?(?![\d.,]*\s?(?:%|percent|million|billion|patients|days))")
-_CAPITALIZED = lazy(r",?[ \u00a0](?P<word>(?:Inc|LLC|LLP|LP|Ltd|Corp|AG|plc|PLC|GmbH|S\.A|N\.V|SpA)\b|(?<!,[ \u00a0])[A-Z][’']?[A-Z]?[a-z]+)")
+_CAPITALIZED = lazy(
+    r",?[ \u00a0](?P<word>(?:Inc|LLC|LLP|LP|Ltd|Corp|AG|plc|PLC|GmbH|S\.A|N\.V|SpA)\b|(?<!,[ \u00a0])[A-Z][’']?[A-Z]?[a-z]+)"
+)
 _EXCHANGE_BEFORE = lazy(
     r"\((?:[^()\n]{0,60}[:;,]\s?)?(?:NYSE|NASDAQ|Nasdaq|TSX|TSXV|OTC|CSE|OTCQ[BX]|FSE|LSE|AIM|ASX)[^()\n]{0,60}$"
 )
@@ -69,6 +71,7 @@ _ALONE_BEFORE = lazy(r"[\w.’”] \([“\"‘']?$")
 _ALONE_AFTER = lazy(r"[”\"’']?\)")
 _CLOCK_BEFORE = lazy(r"(?i)(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?|\d ?[ap]\.?m\.?),?[ \u00a0]\(?$")
 _STOP_INSIDE = lazy(r"[.;:!?()\n]")
+_QUOTE = lazy(r"[“”\"()]")
 _MOST_TRIES = 40  # places where initials of words give its letters
 _PARTS = frozenset((*ZONES["title"], "lead", "body", "list", "quote", "event", "heading", "boilerplate", "table", "safety-information"))
 
@@ -229,7 +232,8 @@ def _long_form(facts: Facts, short: str, places: list[re.Match[str]]) -> tuple[P
         if bracket is not None and prose[end : end + 1] in _ENDS_IN_BRACKET:
             words = _words_before(prose, short, bracket.start())
             span = _fitting(short, words) or _fitting(short, [w for w in words if prose[w.start() - 1] != "-"])
-            if span is not None and not _SENTENCE_END.search(prose[span.end : bracket.start()]):
+            ended = span is None or _SENTENCE_END.search(prose[span.end : bracket.start()])
+            if span is not None and not ended and not _QUOTE.search(prose, span.start, span.end):
                 return ProseSpan(span.start, end), span
         if _TOLD_AFTER.match(prose, end):
             words = list(_WORDS.finditer(prose, end, min(len(prose), end + 140)))[: len(short) * 2 + 3]
@@ -307,10 +311,25 @@ def _spelled_out(facts: Facts, short: str) -> tuple[ProseSpan, ProseSpan] | None
         words = [facts.words.span(number, number) for number in numbers[at : at + len(short)]]
         span = ProseSpan(words[0].start, words[-1].end)
         named = all(facts.prose[word.start].isupper() for word in words)
-        if (any_words or named) and len(span) < 30 * len(short) and not _STOP_INSIDE.search(span.of(facts.prose)):
+        told = _is_in_one_case(facts.prose, words) and (any_words or (named and not _is_titled(facts, span)))
+        if told and len(span) < 30 * len(short) and not _STOP_INSIDE.search(span.of(facts.prose)):
             return span, span
         at, any_words = letters.find(short.lower(), at + 1), False
     return None
+
+
+def _is_in_one_case(prose: str, words: list[ProseSpan]) -> bool:
+    """Whether all words, or all but a capital that opens them, are set small, or all with capitals: not so use by Halden Society.
+    What opens a sentence or an invitation opens no name: From the Halden Heart Society."""
+    if prose[words[0].start].isupper() and words[0].of(prose).lower() in word_class("no-speaker"):
+        return False
+    rest = {prose[word.start].isupper() for word in words[1:]}
+    return len(rest) == 1 and (rest == {False} or prose[words[0].start].isupper())
+
+
+def _is_titled(facts: Facts, span: ProseSpan) -> bool:
+    """Whether words stand in a title or heading, where any two of them have capitals."""
+    return facts.part_of(span) in (*ZONES["title"], "heading") or facts.release.segment_at(span.start).span.start == span.start
 
 
 def _initials(facts: Facts) -> tuple[str, list[int]]:

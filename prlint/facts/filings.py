@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _YEARLY = r"(?:(?:fiscal|financial|calendar)\s+)?"
 _SPELL = rf"{_YEARLY}(?:years?|quarters?|(?:(?:quarterly|annual|(?:six|nine|three)[- ]month)\s+)?periods?|months)"
 _FORM = lazy(
-    r"(?:\bForms?\s+)?\b(?P<form>(?:10[-‑–]?[KQ]T?|8[-‑–]K|20[-‑–]F|40[-‑–]F|6[-‑–]K)(?:/A)?)\b"
+    r"(?:\bForms?\s+)?\b(?P<form>(?:10[-‑–]?[KQ]T?|8[-‑–]K|20[-‑–]F|40[-‑–]F|6[-‑–]K)(?:/A)?)s?\b"
     r"|\bForms?\s+(?P<other>[SFN][-‑–]\d{1,2}(?:MEF|/A)?|1[-‑–]A|424B\d)\b"
     r"|\b[Rr]egistration\s+[Ss]tatement\s+on\s+(?P<registration>[SF][-‑–]\d{1,2}(?:/A)?)\b"
     r"|\bAnnual\s+Information\s+Form\b|\bannual\s+information\s+form\b"

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from prlint.data import table
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.quotation_marks import Quoted, pairs
-from prlint.facts.speakers import BESIDE, NAME, NAME_RE, is_part_of_name, person_in, says, speech, title_beside
+from prlint.facts.speakers import BESIDE, NAME, NAME_RE, is_part_of_name, person_behind, person_in, says, speech, title_beside
 from prlint.text.pattern import IGNORECASE, lazy, regex
 from prlint.text.span import ProseSpan
 
@@ -212,7 +212,8 @@ class _Reader:
         if gap is None:
             return None
         name = NAME_RE.match(text, gap.end())
-        return person_in(text, *name.span()) if name is not None else None
+        speaker = person_in(text, *name.span()) if name is not None else None
+        return (person_behind(text, *speaker) or speaker) if speaker is not None else None
 
     def _before_verb(self, text: str, verb: re.Match[str]) -> tuple[int, int] | None:
         start = max(text.rfind("\x00", 0, verb.start()) + 1, verb.start() - 320)

@@ -25,6 +25,9 @@ def first(text, short, **more):
         ("Estimated glomerular filtration rate fell. The eGFR rose later.", "eGFR", "Estimated glomerular filtration rate", "before"),
         ("An Antibody-Drug Conjugate kills cells. Our ADC is new.", "ADC", "Antibody-Drug Conjugate", "before"),
         ("The Bundesanstalt (XBQ) agreed.", "XBQ", None, "here"),
+        ("Calidex is made for use by Halden Society. The UHS met.", "UHS", None, "never"),
+        ("It came From the Halden Heart Society. The FHHS met.", "FHHS", None, "never"),
+        ("Arclion, Inc. (“Arclion” or the “Company”) (Nasdaq: ARON) grew. ARON rose.", "ARON", None, "never"),
     ],
 )
 def test_long_form(text, short, expansion, defined):
@@ -65,3 +68,8 @@ def test_words_in_capitals_are_no_abbreviations():
 def test_the_issuers_own_letters_are_a_name():
     profile = {"issuer": {"legal_name": "QRV Therapeutics, Inc.", "short_names": ["QRV"]}}
     assert first("The drug of QRV was safe.", "QRV", profile=profile)["type"] == "name"
+
+
+def test_the_initials_of_two_words_of_a_heading_are_no_long_form():
+    assert first("The AG met.", "AG", heading="About GeoHalden").get("expansion") is None
+    assert first("The AI met.", "AI", headline="Norvane Announces LT35 Initiative").get("expansion") is None

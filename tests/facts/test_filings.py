@@ -20,6 +20,7 @@ DAY = {"release_date": "2026-11-02"}
         ("Form 10-Q for the quarter ended December 31, 2026", [("10-Q", -2, True)]),
         ("its 2024 Form 20-F", [("20-F", 22, False)]),
         ("Form 10-K filed with the SEC on March 5, 2023", [("10-K", 43, False)]),
+        ("the Form 10-Qs and Form 10-Ks", [("10-Q", None, None), ("10-K", None, None)]),
         ("Forms 10-K and 10-Q", [("10-K", None, None), ("10-Q", None, None)]),
         ("Form 10-K/A and Form 8-K", [("10-K", None, None), ("8-K", None, None)]),
         ("Form 6-K and Form 40-F", [("6-K", None, None), ("40-F", None, None)]),

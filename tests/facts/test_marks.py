@@ -286,6 +286,7 @@ def test_a_lookalike_entry_means_the_mark() -> None:
         ("april", None),
         ("peptide", None),
         ("semaglutide", "drug"),
+        ("methotrexate", "drug"),
     ],
 )
 def test_nonproprietary_names_are_known_by_their_ending(word: str, kind: str | None) -> None:

@@ -23,6 +23,8 @@ def test_use_and_speaker(use, speaker, text):
         ("“We shall file this summer at last,” said Chief Medical Officer Dana Ruiz.", "Chief Medical Officer"),
         ("“We shall file this summer at last,” said Dana Ruiz.", None),
         ("“We shall file this summer at last,” Dana Ruiz, CEO, Norvane Inc.", "CEO"),
+        ("“We shall file this summer at last,” said Dana Ruiz, CEO, Halden Biologics.", "CEO"),
+        ("Dana Ruiz, President of HLS, shared her joy at the new pact: “We shall file this summer at last.”", "President of HLS"),
     ],
 )
 def test_title(text, title):
