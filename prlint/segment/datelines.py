@@ -317,7 +317,8 @@ class _Reader:
             return self.date is not None and self._dashed() and len(rest) * (3 if _CJK.search(rest[:60]) else 1) > 120
         short = all(len(self.text[a:b].split()) <= 4 for a, b in self.places)
         if self.date:
-            return (closed and (known or (short and not self._labels()))) or (known and (self._stopped() or self._goes_straight_on(end)))
+            followed = self._stopped() or self._goes_straight_on(end) or self._in_bracket(end)
+            return (closed and (known or (short and not self._labels()))) or (known and followed)
         return self.separator is not None and known and bool(rest) and self._alone(end) and not self._names_a_doctor()
 
     def _names_a_doctor(self) -> bool:
@@ -337,6 +338,13 @@ class _Reader:
         assert self.date is not None
         date = self.text[self.date[0] : self.date[1]]
         return date[-4:].isdigit() and _STOPPED.match(self.text, self.date[1]) is not None
+
+    def _in_bracket(self, end: int) -> bool:
+        """`Boston, Mass. (March 3, 2026) Norvane …`: the bracket round the whole date ends the dateline."""
+        assert self.date is not None
+        year = self.text[self.date[1] - 4 : self.date[1]]
+        opened = self.text[self.date[0] - 1 : self.date[0]] == "("
+        return opened and year.isdigit() and self.text[self.date[1] : end].strip() == ")" and self.text[end:].lstrip()[:1].isupper()
 
     def _goes_straight_on(self, end: int) -> bool:
         """`Boston, Mass. – March 3, 2026, Norvane …`: a dash between place and date, and behind the date a comma and a name."""

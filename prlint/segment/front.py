@@ -248,8 +248,8 @@ def _contacts(lines: Sequence[Line], lead: int) -> None:
     for number in reached:
         first = _under_heading(lines, number)
         while first and number - first < 4 and lines[first - 1].kind in ("SHORT", "CONTACT_HEADING") and _joined(lines, first):
-            if TELLS.search(lines[first - 1].text):
-                break  # the headline, right above the contacts
+            if TELLS.search(lines[first - 1].text) or _is_date(lines[first - 1]):
+                break  # the headline, right above the contacts, or the day
             first -= 1
         last = number + 1
         while last < lead and not lines[last].gap and _may_be_part(lines, last, lead, lines[first:number]):
@@ -390,14 +390,23 @@ def _kind_of_short(line: Line, before: str) -> str:
     if plain_name(line.text) in names("wires"):
         return "wire"
     goes_on = before == "INSTRUCTION" and line.plain.startswith(("on ", "at ")) and date_alone(line.text[3:])
-    if _AGO.fullmatch(line.plain):
+    if _AGO.fullmatch(line.plain) or _SYMBOL_ALONE.fullmatch(line.text):
         return "wire"
-    return "instruction" if goes_on or _FOR_RELEASE.fullmatch(line.plain) else ""
+    spaced = _SPACED.fullmatch(line.text) is not None and not _letters(line)
+    return "instruction" if goes_on or spaced or _FOR_RELEASE.fullmatch(line.plain) else ""
 
 
 _LOGO = lazy(r"\s*\[[^\[\]]{0,60}\blogo\]$", IGNORECASE)
 _AGO = lazy(r"(?:\d{1,2}|an?|one) (?:minute|hour|day|week|month)s? ago")
 _FOR_RELEASE = lazy(r"for \w{3,12} (?:release|distribution)")
+# P R E S S  R E L E A S E
+_SPACED = lazy(r"\S(?: {1,4}\S){8,20}")
+# TSX/NYSE American: NRVN
+_SYMBOL_ALONE = lazy(
+    r"(?:(?:NASDAQ|NYSE|TSX|TSXV|TSX-V|CSE|OTC\w{0,3}|AIM|LSE|ASX|JSE)[ /]?(?:American|MKT|Arca)?[/|; ]{0,3}){1,4}"
+    r": ?[A-Z]{1,5}(?:\.[A-Z]{1,2})?",
+    IGNORECASE,
+)
 # Dear Fellow Shareholders, above a letter that is the release.
 _SALUTATION = lazy(r"Dear [^.:]{2,60}[,:]$")
 # The symbols that a news service files the release under.
@@ -507,8 +516,14 @@ def _is_letterhead(lines: Sequence[Line], number: int, lead: int) -> bool:
         return True  # the legal form on a line by itself
     if any(word[0].islower() and word not in _IN_NAMES for word in words[:-1]):
         return False  # Quartalsbericht der Norvane AG
-    apart = below > number + 1 or lines[below].gap or line.text.isupper() != lines[below].text.isupper()
+    apart = below > number + 1 or lines[below].gap or line.text.isupper() != lines[below].text.isupper() or _is_firm(lines[below])
     return apart and TELLS.search(line.text) is None
+
+
+def _is_firm(line: Line) -> bool:
+    """One more firm, as a group puts its members on its paper."""
+    words = line.text.split()
+    return len(words) <= 6 and words[-1].replace(".", "").lower() in column("company-suffixes", "suffix")
 
 
 def _begins_with(lines: Sequence[Line], number: int, name: Line, lead: int) -> bool:

@@ -288,7 +288,7 @@ def is_contact(line: Line) -> bool:
     """A line to reach somebody by: short and with a number or an address, or a heading of that sort with them run on."""
     if len(line) > _LONGEST_CONTACT:
         return _is_labelled(line) and named(line.plain[:60], "part-headings") == "contact"
-    if _is_labelled(line) or _is_social(line):
+    if _is_labelled(line) or _is_social(line) or (len(line) <= SHORT and _FOOT.search(line.text)):
         return True
     reach = reaches(line)
     if (reach or links(line)) and named(line.plain[:60], "part-headings") == "contact":
@@ -299,6 +299,8 @@ def is_contact(line: Line) -> bool:
     return reach and (len(words) <= 12 or (len(words) <= 45 and not _reads_as_prose(words) and not _tells_first(line.text)))
 
 
+# The address at the foot of a sheet: Orrin Building · 12 Mill Road · Durham, NC 27701
+_FOOT = lazy(r" [·•|] .{2,60} [·•|] .{2,60}[A-Z]{2} \d{5}(?:-\d{4})?$")
 _FIRST_SENTENCE = lazy(r"(?:[^\s@]{1,30} ){9,60}[^\s@]{2,30}\. [A-Z]")
 
 

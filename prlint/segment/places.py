@@ -851,7 +851,7 @@ def _describes(line: Line, lead: Line) -> bool:
     name = words[words[0] == "The" and len(words) > 2].strip(",.®™")
     if len(name) < 3 or not name[0].isupper() or name not in lead.text or _TELLS_ON.search(line.text[:100]):
         return False
-    if "trademark" in line.text[:160].lower() or _SOMEBODY.search(line.text):
+    if "trademark" in line.text[:160].lower() or " hereby " in line.text[:100] or _SOMEBODY.search(line.text):
         return False  # the owner of a mark is no description, nor is somebody's life
     return _PROFILE.search(line.text[:160]) is not None and TELLS.search(line.text[:200]) is None
 
@@ -876,5 +876,6 @@ def _last_words(lines: Sequence[Line], start: int, lead: Line) -> None:
             lines[number].kind = "PROFILE"
             if number + 1 < len(lines) and lines[number + 1].kind == "CONTACT" and _points_on(lines[number + 1]):
                 lines[number + 1].kind = "PROFILE"
-        if described and not (number > start and _is_another(lines[number], lines[number - 1])):
+        goes_on = number > start and (_is_another(lines[number], lines[number - 1]) or _describes(lines[number - 1], lead))
+        if described and not goes_on:
             break
