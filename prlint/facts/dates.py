@@ -147,10 +147,8 @@ EVENT = lazy(
     r"|host(?:ed|ing)?|takes? place|taking place|register|replay|dial)\b"
 )
 _TODAY = lazy(r"(?i)\btoday,?[ \u00a0](?:on[ \u00a0])?\(?$")
-_ISSUED = lazy(
-    r"(?i)(?<!version )(?<!release )(?<!announcement )"
-    r"\b(?:news release|press release|released|published|posted|issued|updated|date)(?: on)?:?[ \u00a0]{0,2}$"
-)
+_ISSUED = lazy(r"(?i)\b(?:news release|press release|released|published|posted|issued|updated|date)(?: on)?:?[ \u00a0]{0,2}$")
+_SUPERSEDED = lazy(r"(?i)\b(?:prior|previous|earlier|original|first)(?:ly)? (?:version|release|announcement)\b[^.]{0,24}$")
 _WORD = lazy(r"\w+")
 _ADDRESS = lazy(r"\(https?://[^\s)]{1,200}\)|\bhttps?://\S{1,200}")
 _SENTENCE_END = lazy(r"[a-z]{3}[.!?:][ \u00a0]")
@@ -162,6 +160,8 @@ def _role(facts: Facts, day: Day) -> str:
     prose, span = facts.prose, day.span
     part = facts.part_of(span)
     before = prose[max(span.start - 40, 0) : span.start]
+    if _SUPERSEDED.search(before):
+        return "other"
     if part in ("embargo", "release-instruction"):
         return "embargo" if part == "embargo" or _HELD_BACK.search(prose, max(span.start - 120, 0), span.start) else "release"
     if part in _RELEASE_PARTS or _TODAY.search(before):

@@ -143,7 +143,8 @@ def _goes_on(facts: Facts, at: int, number: int, lone: Mapping[int, str]) -> boo
     paragraph = facts.paragraphs[number]
     if _TOLD_BEHIND.search(facts.prose, at, paragraph.end) or number + 1 == len(facts.paragraphs):
         return False
-    following = [each for each in facts.paragraphs[number + 1 : number + 5] if not each.of(facts.prose).strip().isdigit()][:2]  # page numbers
+    near = facts.paragraphs[number + 1 : number + 5]
+    following = [each for each in near if not each.of(facts.prose).strip().isdigit()][:2]  # the numbers of pages set aside
     opening = [facts.prose[each.start] for each in following]
     return bool(opening) and opening[0] in "“\"" and (following[0].start not in lone or opening[-1] in "“\"")
 

@@ -251,6 +251,10 @@ class _Reader:
                 speaker = self._line_of_speaker(text, base)
                 if speaker is not None and (text.rstrip(" *_").endswith(":") or speaker[0].start - base < _LEAD_TO_NAME):
                     return speaker
+        if self.quoted[spoken[-1]].open and self._reachable(paragraph + 1):
+            told = self._behind_late_mark(paragraph + 1, last)
+            if told is not None:
+                return told
         if self._reachable(paragraph + 1):
             text = self._outside(paragraph + 1)
             base = self.facts.paragraphs[paragraph + 1].start
@@ -268,6 +272,17 @@ class _Reader:
             if near and not self.by_paragraph.get(paragraph + 1):
                 return near[0][1]
         return None
+
+    def _behind_late_mark(
+        self, paragraph: int, last: tuple[ProseSpan, ProseSpan | None] | None
+    ) -> tuple[ProseSpan, ProseSpan | None] | None:
+        """Who is named behind a mark that closes here what another paragraph opened."""
+        span = self.facts.paragraphs[paragraph]
+        said, mark, rest = span.of(self.prose).partition("”")
+        if not mark or "“" in said:
+            return None
+        named = list(self._named("\x00" + rest[:200], span.start + len(said), last))
+        return named[0][1] if named else None
 
     def _reachable(self, paragraph: int) -> bool:
         return 0 <= paragraph < len(self.facts.paragraphs) and self.facts.part_of(self.facts.paragraphs[paragraph]) in _NEWS

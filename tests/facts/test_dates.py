@@ -66,6 +66,7 @@ def test_what_is_no_day_is_left_alone(text):
         ({"embargo": "Embargoed until March 9, 2026, 8 a.m. ET"}, "embargo"),
         ({"furniture": "Published: March 9, 2026"}, "release"),
         ({"furniture": "News | March 9, 2026"}, "release"),
+        ({"release_instruction": "This release replaces the prior version published on March 9, 2026"}, "other"),
         ({"body": "Office of Public Affairs\n\nMonday, March 9, 2026\n\nOrrin Foods was fined."}, "release"),
         ({"body": "Boston, United States - March 9, 2026 / Orrin Foods / Lee Tan leads."}, "release"),
         ({"body": "Edmonton, Alberta, Canada March 9, 2026. Norvane is a company."}, "release"),
