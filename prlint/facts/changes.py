@@ -1,8 +1,8 @@
 """Percentages that say how two amounts beside them differ, and reductions that say what a ratio beside them means.
 
 A change is read only where one clause holds one percentage with a word of direction and two amounts of one unit, of which prepositions
-say which is the earlier, or no percentage and the two amounts right behind a verb. What it cannot see: changes told over two
-sentences, and those of columns of a table.
+say which is the earlier, or the earlier is the subject that goes on to change ("was A and rose 5% to B"), or no percentage stands between
+the verb and the two amounts. What it cannot see: changes told over two sentences, and those of columns of a table.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ DOWN = (
     r"|slid|dip(?:ped)?|contracted|plunged|narrow(?:ed|s)|lowered|cut|trimmed|slipped|eased|weakened|tumbled|sank"
 )
 _INFINITY = float("inf")
+_EVERY_YEAR = lazy(r"(?i),?\s+(?:annually|yearly|(?:per|a)\s+(?:year|annum|month|quarter)(?!\s+(?:ago|earlier|before)))\b")
 _LEVEL = lazy(r"\s?-?\s?(?:CI|confidence)")
 _OTHER_PERCENTAGE = lazy(r"\d\s?(?:%|percent)(?!\s?-?\s?(?:CI|confidence))")
 _DIRECTION = lazy(rf"(?i)\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b")
@@ -67,7 +68,7 @@ def find(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
         if amount.kind != "percent":
             continue
         clause = clause_of(facts, amount.span)
-        if clause is None or _OTHER_BASIS.search(prose, clause.start, clause.end):
+        if clause is None or _OTHER_BASIS.search(prose, clause.start, clause.end) or _EVERY_YEAR.match(prose, amount.span.end):
             continue
         near = [a for a in amounts[max(0, number - 6) : number + 7] if clause.contains(a.span)]
         thing = _change(prose, clause, amount, near)
@@ -77,15 +78,23 @@ def find(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
 
 
 # A change that is told without a percentage: the verb, then one amount right behind "to" or "from", and the other behind its word.
-_RISEN = r"increas(?:ed|es)|rose|rises|grew|grows|climb(?:ed|s)|jump(?:ed|s)|expanded|soared|widened|raised|lifted|advanced|surged"
+_RISEN = (
+    r"increas(?:ed|es)|rose|rises|grew|grows|climb(?:ed|s)|jump(?:ed|s)|expanded|soared|widened|raised|lifted|advanced|surged|rebounded"
+    r"|recovered"
+)
 _FALLEN = (
     r"decreas(?:ed|es)|declin(?:ed|es)|fell|falls|dropp?(?:ed|s)|shrank|plunged|slid|narrowed|reduced|lowered|cut|trimmed|slipped|eased|sank"
 )
+_BETTER = r"improve[ds]|strengthened"
+_WORSE = r"worsen(?:ed|s)|deteriorated|weakened"
 # … with what they say it of and when between, but no other verb and no other clause: "grew last year to", "cut its debt to".
 _BARE = lazy(
-    rf"(?i)\b(?:(?P<up>{_RISEN})|(?P<down>{_FALLEN}))"
+    rf"(?i)\b(?:(?P<up>{_RISEN}|(?P<better>{_BETTER}))|(?P<down>{_FALLEN}|(?P<worse>{_WORSE})))"
     rf"(?:\s+(?!(?:and|but|while|as|that|which|by|to|from|{_RISEN}|{_FALLEN})\b)[\w’'-]+){{0,5}},?\s+(?P<which>to|from)\s+(?:a\s+record\s+)?$"
 )
+# Of these, better is more; of losses and debts it is less, and of much else nobody can tell.
+_MORE_IS_BETTER = lazy(r"(?i)\b(?:revenues?|sales|turnover|profits?|income|earnings|ebitda|cash|margins?|funds|orders|backlog|bookings)\b")
+_LESS_IS_BETTER = lazy(r"(?i)\b(?:loss(?:es)?|debts?|deficits?|costs?|expenses?|burn|days|ratios?|leverage|used|outflows?|charges?)\b")
 
 
 # … and with the direction between the amounts, which is the later one first: "$4 million, down from $5 million".
@@ -95,8 +104,11 @@ _APPOSED = lazy(
 )
 
 
-def find_bare(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
-    """Changes without a percentage: "fell to $8 million from $10 million", "rose from 40 to 50 sites"."""
+def find_bare(facts: Facts, amounts: Sequence[Amount], told: Sequence[Thing] = ()) -> list[Thing]:
+    """Changes without a percentage: "fell to $8 million from $10 million", "rose from 40 to 50 sites".
+
+    told: changes with one, which are not told anew unless the two verbs differ in direction ("fell to … from …, an increase of 2%").
+    """
     prose = facts.prose
     found = []
     starts = [amount.span.start for amount in amounts]
@@ -113,18 +125,45 @@ def find_bare(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
         link = _LATER if verb["which"].lower() == "from" else _EARLIER
         if apposed is None and link.search(prose[max(first.span.end, second.span.start - 70) : second.span.start]) is None:
             continue
-        thing = _bare_change(prose, clause, verb, first, second, amounts, starts)
-        if thing is not None:
+        if (verb is not apposed and _is_judged_otherwise(prose, clause, verb)) or not _are_alone(prose, clause, second, amounts, starts):
+            continue
+        thing = _bare_change(prose, verb, first, second)
+        if thing is not None and not any(_is_same(thing, other) for other in told):
             found.append(thing)
     return found
 
 
-def _bare_change(
-    prose: str, clause: ProseSpan, verb: re.Match[str], first: Amount, second: Amount, amounts: Sequence[Amount], starts: list[int]
-) -> Thing | None:
+def _is_same(one: Thing, other: Thing) -> bool:
+    return one.span.overlaps(other.span) and one.fields["direction"] == other.fields["direction"]
+
+
+def _is_judged_otherwise(prose: str, clause: ProseSpan, verb: re.Match[str]) -> bool:
+    """Whether the verb says better or worse of what is no plain sum of money earned."""
+    if not (verb["better"] or verb["worse"]):
+        return False
+    earned = _MORE_IS_BETTER.search(prose, clause.start, verb.start()) is not None
+    return not earned or _LESS_IS_BETTER.search(prose, clause.start, clause.end) is not None
+
+
+# The difference, told once more behind both amounts: "…, a change of 2.0 percent", "(2.0%)", "or 2.0%".
+_DIFFERENCE = lazy(
+    r"(?i)(?:\b(?:change|difference|movement|increase|decrease|rise|decline|fall|drop|gain|reduction|improvement)\s+of\s+(?:(?:about|some)\s+)?"
+    r"|[(,]\s?|\bor\s+)$"
+)
+
+
+def _are_alone(prose: str, clause: ProseSpan, second: Amount, amounts: Sequence[Amount], starts: list[int]) -> bool:
+    """Whether the clause has no amounts but two, of which this is the second, and what tells their difference behind them."""
     at = bisect_left(starts, clause.start)
-    if sum(clause.contains(a.span) for a in amounts[at : at + 6]) != 2:
-        return None
+    inside = [a for a in amounts[at : at + 6] if clause.contains(a.span)]
+    behind = [a for a in inside if a.span.start >= second.span.end]
+    if len(inside) - len(behind) != 2 or len(behind) > 2:
+        return False
+    return all(a.kind in ("percent", second.kind) and _DIFFERENCE.search(prose, max(second.span.end, a.span.start - 30), a.span.start)
+               for a in behind)  # fmt: skip
+
+
+def _bare_change(prose: str, verb: re.Match[str], first: Amount, second: Amount) -> Thing | None:
     old, new = (first, second) if verb["which"].lower() == "from" else (second, first)
     if old.quantity.low <= 0 or new.quantity.low <= 0 or _INFINITY in (old.quantity.high, new.quantity.high):
         return None
@@ -173,6 +212,8 @@ def two_amounts(prose: str, clause: ProseSpan, amounts: Sequence[Amount], told: 
     ends = (clause.start, amounts[0].span.end)
     low = [max(end, told.end if told.end <= a.span.start else 0) for end, a in zip(ends, amounts, strict=True)]
     earlier = [a for a, start in zip(amounts, low, strict=True) if _EARLIER.search(prose[max(start, a.span.start - 70) : a.span.start])]
+    if not earlier and _goes_on_to_change(prose, amounts, told):
+        earlier = [amounts[0]]
     if len(earlier) != 1:
         return None
     later = amounts[0] if earlier[0] is amounts[1] else amounts[1]
@@ -182,6 +223,29 @@ def two_amounts(prose: str, clause: ProseSpan, amounts: Sequence[Amount], told: 
     if old.low <= 0 or new.low <= 0 or _INFINITY in (old.high, new.high):
         return None
     return old, new
+
+
+# What leads from an amount to the verb that changes it: "was A in 2025 and is expected to", "A, a figure that analysts expect to".
+_GOES_ON = lazy(
+    rf"(?i)(?:(?:\b(?:and|which|that|before)|,)(?:\s+(?:is|are|was|were|will|would|should|could|has|have|had|be|been|then|since|later|now|also"
+    rf"|expected|projected|forecast(?:ed)?|estimated|predicted|anticipated|set|due|likely|slated|poised|to)){{0,6}}"
+    rf"|\b(?:figure|number|total|sum|amount|level|value)\s+(?:that|which)(?:\s+[\w’'-]+){{1,8}})"
+    rf"\s+(?:{UP}|{DOWN})\s+(?:by\s+)?(?:(?:about|some|nearly|almost|roughly|around|approximately|another|a\s+further)\s+)?$"
+)
+_TO = lazy(r"(?i),?\s+to\s+(?:about\s+|some\s+|nearly\s+|a\s+record\s+)?$")
+_NO_OTHER_SUM = 4  # times as much, or as little, is taken for another measure than the subject
+
+
+def _goes_on_to_change(prose: str, amounts: Sequence[Amount], told: ProseSpan) -> bool:
+    """Whether the first amount is said of what then changes by the percentage to the second: "was A in 2025 and rose 5% to B"."""
+    old, new = amounts
+    if not old.span.end <= told.start < new.span.start or old.kind != "money" or not old.quantity.low > 0:
+        return False
+    if not 1 / _NO_OTHER_SUM < new.quantity.middle / old.quantity.middle < _NO_OTHER_SUM:
+        return False
+    if told.start - old.span.end > 160 or _TO.fullmatch(prose, told.end, new.span.start) is None:
+        return False
+    return _GOES_ON.search(prose, old.span.end, told.start) is not None
 
 
 def _change(prose: str, clause: ProseSpan, percent: Amount, near: list[Amount]) -> Thing | None:

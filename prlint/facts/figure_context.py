@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from prlint.facts import Facts
+    from prlint.facts.table_rows import OwnLines
     from prlint.text.words import Words
 
 _WORLD = ("disease", "population", "market")
@@ -241,13 +242,17 @@ def _adjusted_nearby(facts: Facts, first: int, last: int) -> bool:
 class Tables:
     """The amounts of the tables by line item, beside all amounts that the text gives for the same item."""
 
-    def __init__(self, facts: Facts, told: Iterable[tuple[Quantity, str | None, str | None]]) -> None:
+    def __init__(self, facts: Facts, told: Iterable[tuple[Quantity, str | None, str | None]], own: OwnLines | None) -> None:
+        self.own = own.lines if own is not None else {}
         self.cells: dict[tuple[str | None, str | None], list[Quantity]] = {}
         self.lines: dict[tuple[str | None, str | None], list[list[Quantity]]] = {}
         for row in rows(facts):
             if row.item is not None:
                 self.cells.setdefault((row.item, row.basis), []).extend(map(_size, (cell.quantity for cell in row.cells)))
                 self.lines.setdefault((row.item, row.basis), []).append([_size(cell.quantity) for cell in row.cells])
+        for label, lines in self.own.items():
+            self.lines[label, None] = [[_size(quantity) for quantity in line] for line in lines]
+            self.cells[label, None] = [quantity for line in self.lines[label, None] for quantity in line]
         self.told: dict[tuple[str | None, str | None], list[Quantity]] = {}
         for quantity, item, basis in told:
             self.told.setdefault((item, basis), []).append(_size(quantity))
@@ -265,10 +270,15 @@ class Tables:
         agreeing = next((cell for cell in cells if cell.meets(ours)), None)
         if agreeing is not None or not ours.middle:
             return _negative(agreeing) if flip and agreeing is not None else agreeing
+        told = self.told.get((item, basis), [])
+        if item in self.own and told[:1] != [ours]:
+            return None  # what is known of these lines is their label alone: only the first amount told is held against them
         beside = self._beside(_size(partner), item, basis) if partner is not None and not flip and partner.low > 0 else None
         if beside is not None:
             return Quantity(beside.low, beside.high, quantity.unit, beside.printed)
-        told = self.told.get((item, basis), ())
+        if item in self.own:
+            first = [_size(line[0]) for line in self.own[item]]
+            cells = [Quantity(c.low, c.high, quantity.unit, c.printed) for c in first if c.unit == "USD"]
         near = [c for c in cells if abs(c.middle / ours.middle - 1) < 0.1 and not any(c.meets(t) for t in told)]
         nearest = min(near, key=lambda c: abs(c.middle - ours.middle), default=None)
         return _negative(nearest) if flip and nearest is not None else nearest

@@ -72,7 +72,7 @@ _BELOW = lazy(r"(?:up to|as many|as much|as high|less than|fewer than|under|belo
 _ABOUT = lazy(r"(?:approx|about|around|near|almost|rough|estimated|some|circa|close|c\.|~|≈|as few|as low|as little)")
 # What follows a number that is no figure: the rest of a code, an ordinal, a time, a telephone number, a version, an address.
 _GOES_ON = lazy(
-    r"(?:st|nd|rd|th)\b|\([a-z]\)|[A-Za-z]+\d|[-–/]\d|[.:]\d|-[A-Z]|[a-z]{0,2}[A-Z]\w*\b(?<!x)|['’]s?\b|®|™|\s?[ap]\.?m\b|\s?(?:AM|PM)\b"
+    r"(?:st|nd|rd|th)\b|\([A-Za-z]\)|[A-Za-z]+\d|[-–/]\d|[.:]\d|-[A-Z]|[a-z]{0,2}[A-Z]\w*\b(?<!x)|['’]s?\b|®|™|\s?[ap]\.?m\b|\s?(?:AM|PM)\b"
     r"|\s?°|/[A-Za-z]|×|\s?x\s?\d"
 )
 _UNIT = lazy(
@@ -86,7 +86,7 @@ _NUMBERED = lazy(
     r"|no\.|no|nos\.|number|route|room|floor|apt|box|class|series|category|tier|lot|block|model|release|cohort|arm|study|trial|abstract"
     r"|booth|gate|channel|id|isin|cusip|wkn|patent|schedule|exhibit|act|cfr|u\.s\.c\.|usc"
     r"|q|fy|h|industry|top|fortune|s&p|russell|dow|nasdaq|windows|web|level|mark|covid|boeing|airbus|season|episode|volume|vol\.|ages?"
-    r"|aged|highway|us|i|area|sku|ext\.?|extension|passcode|pin|code:?|tel:?|phone:?|fax:?)[ \u00a0]?)$|[#§]\s?$"
+    r"|aged|highway|instrument|ni|mi|policy|us|i|area|sku|ext\.?|extension|passcode|pin|code:?|tel:?|phone:?|fax:?)[ \u00a0]?)$|[#§]\s?$"
 )
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
@@ -194,12 +194,15 @@ def _amount(facts: Facts, match: re.Match[str], part: str) -> Amount | None:
 
 
 _LENGTH = lazy(r"[ \u00a0](?:m|met(?:re|er)s?|feet|ft)\b", IGNORECASE)
+_GRADE = lazy(r"(?:\d\s?(?:g/t|gpt|%|ppm|oz/t|opt|lb/t)|\bgrams per tonne)(?:\s(?!and\b)[A-Za-z₀-₉0-9]{1,12}){0,5},?\s$")
 
 
 def _is_across(prose: str, match: re.Match[str]) -> bool:
     """Whether "over" means across, as in 6.2 g/t over 14.5 metres, and not more than."""
     word = (match["qualifier"] or "").strip().lower()
-    return word == "over" and "." in match["number"] and _LENGTH.match(prose, match.end()) is not None
+    if word != "over" or _LENGTH.match(prose, match.end()) is None:
+        return False
+    return "." in match["number"] or _GRADE.search(prose, max(0, match.start() - 80), match.start()) is not None
 
 
 def _rounded(number: str, scale: float, unit: str, words: str, qualifier: str) -> Quantity:
@@ -245,9 +248,12 @@ def _is_no_count(prose: str, match: re.Match[str]) -> bool:
         return True  # groups of a telephone or account number
     if before[-1:] == "(" and prose[end : end + 1] == ")" and (len(number) == 3 or len(number) < 3):
         return True  # a dialling code, or "four (4)"
+    if before[-1:] == "[" and _MARKER_ENDS.match(prose, end):
+        return True
     return bool(_AGE.match(prose, end)) and not match["scale"]
 
 
+_MARKER_ENDS = lazy(r"(?:\s?[,–-]\s?\d{1,3}){0,4}\]")  # [1], [2,3]
 _METRES = lazy(r"[ \u00a0]m(?=\s+(?:of|at|@|grading|averaging|from|deep|long|wide|below)\b|[,.;)]|$)")
 
 
@@ -336,7 +342,9 @@ def _scaled_in_words(prose: str, match: re.Match[str]) -> Amount:
 def find_figures(facts: Facts) -> list[Thing]:
     context = figure_context.Context(facts, [amount.span for amount in amounts(facts)])
     read = _by_line([(amount, *context.of(amount.span, amount.kind, amount.noun)) for amount in amounts(facts)])
-    tables = figure_context.Tables(facts, [(a.quantity, item, basis) for a, _, item, basis in read if a.kind == "money"])
+    own = table_rows.OwnLines(facts) if table_rows.rows(facts) else None
+    read = _by_own_line(facts, read, own) if own is not None and own.lines else read
+    tables = figure_context.Tables(facts, [(a.quantity, item, basis) for a, _, item, basis in read if a.kind == "money"], own)
     found = [_of_table(facts, row, cell) for row in table_rows.rows(facts) for cell in row.cells]
     partners = _partners(facts, read)
     for number, (amount, about, item, basis) in enumerate(read):
@@ -348,6 +356,9 @@ def find_figures(facts: Facts) -> list[Thing]:
                 {"number": amount.number},
                 amount=amount.quantity,
                 value=_value(amount.quantity),
+                vouched=_vouched(amount),
+                counted=_counted(amount),
+                open=float("inf") in (amount.quantity.high, -amount.quantity.low) or None,
                 about=about,
                 line_item=item,
                 basis=basis,
@@ -374,6 +385,30 @@ def _by_line(read: list[_Read]) -> list[_Read]:
 
 
 _MOST_PER_SHARE = 100_000
+
+
+def _by_own_line(facts: Facts, read: list[_Read], own: table_rows.OwnLines) -> list[_Read]:
+    """Amounts of money with the label of the release's own row that leads to them, if one does: "deferred revenue" is no revenue."""
+    found: list[_Read] = []
+    before: tuple[ProseSpan, str | None] | None = None
+    for amount, about, item, basis in read:
+        if amount.kind == "money":
+            label = _own_line(facts, amount.span, before, own) if basis != "non-gaap" else None
+            item, basis = (item, basis) if label is None else (label, None)
+            before = amount.span, item
+        found.append((amount, about, item, basis))
+    return found
+
+
+def _own_line(facts: Facts, span: ProseSpan, before: tuple[ProseSpan, str | None] | None, own: table_rows.OwnLines) -> str | None:
+    """before: the amount of money before this one, and its line."""
+    sentence = facts.sentence_at(span.start)
+    low = sentence.start
+    if before is not None and sentence.contains(before[0]):
+        low = before[0].end
+        if before[1] in own.lines and _is_compared(facts.prose, before[0], span):
+            return before[1]
+    return own.before(facts.words.within(ProseSpan(low, span.start)).start, facts.words.within(span).start)
 
 
 def _scheduled(facts: Facts, item: str | None, basis: str | None) -> bool | None:
@@ -417,7 +452,7 @@ def _table_amount(
     if amount.kind != "money" or item is None:
         return None
     sentence = facts.sentence_at(amount.span.start)
-    if basis == "gaap" and _OTHER_MEASURE.search(facts.prose, sentence.start, sentence.end):
+    if basis != "non-gaap" and _OTHER_MEASURE.search(facts.prose, sentence.start, sentence.end):
         return None
     return tables.amount(amount.quantity, item, basis, partner)
 
@@ -425,6 +460,34 @@ def _table_amount(
 def _value(quantity: Quantity) -> Quantity:
     """The amount whatever it is counted in, so that "90,000 ha" and "90,000 hectares" compare; shares stay apart."""
     return Quantity(quantity.low, quantity.high, quantity.unit if quantity.unit in ("percent", "points") else "", quantity.printed)
+
+
+_REACH = 1.25  # times its bound: what "more than 100" of one thing can be told as, where the other place does not say of what
+
+
+def _vouched(amount: Amount) -> Quantity | None:
+    """As `_value`, of an open count only what is near its bound, and nothing of a wide range: neither says how many of something else."""
+    value = _value(amount.quantity)
+    if amount.kind != "count" or value.high <= value.low * _REACH:
+        return value
+    if value.high == float("inf"):
+        return Quantity(value.low, value.low * _REACH, value.unit, value.printed)
+    if value.low == float("-inf"):
+        return Quantity(value.high / _REACH, value.high * 1.001, value.unit, value.printed)
+    return value if value.high - value.low <= _ROUNDED * value.middle else None
+
+
+_ROUNDED = 0.6  # part of an amount: a wider interval is no rounding of one number
+
+
+def _counted(amount: Amount) -> tuple[str, ...] | None:
+    """The words that say what is counted, each as its singular."""
+    words: list[str] = []
+    for word in amount.noun.lower().split() if amount.kind == "count" else ():
+        if word in word_class("noun-end"):
+            break
+        words.append(word[:-1] if word.endswith("s") and len(word) > 3 else word)
+    return tuple(words) or None
 
 
 def _of_table(facts: Facts, row: table_rows.Row, cell: table_rows.Cell) -> Thing:
@@ -436,6 +499,7 @@ def _of_table(facts: Facts, row: table_rows.Row, cell: table_rows.Cell) -> Thing
         {"number": cell.span},
         amount=cell.quantity,
         value=_value(cell.quantity),
+        vouched=_value(cell.quantity),
         about="finance" if row.item else "other",
         line_item=row.item,
         basis=row.basis,
@@ -466,8 +530,8 @@ def find_measures(facts: Facts) -> list[Thing]:
 
 def find_changes(facts: Facts) -> list[Thing]:
     told = amounts(facts)
-    found = [*changes.find(facts, told), *changes.find_bare(facts, told)]
-    return [*found, *multiples.find(facts, told), *multiples.find_points(facts, told)]
+    found = changes.find(facts, told)
+    return [*found, *changes.find_bare(facts, told, found), *multiples.find(facts, told), *multiples.find_points(facts, told)]
 
 
 KINDS = {
@@ -476,6 +540,9 @@ KINDS = {
         {
             "amount": "quantity",
             "value": "quantity",
+            "vouched": "quantity",
+            "counted": "list",
+            "open": "flag",
             "number": "printed",
             "unit": ("money", "percent", "points", "count"),
             "about": ("disease", "population", "market", "trial", "safety", "finance", "issuer", "other"),
@@ -491,6 +558,9 @@ KINDS = {
         meanings={
             "amount": "value with unit",
             "value": "the same whatever is counted",
+            "vouched": "the same of which an equal figure elsewhere may be: of 'more than 100' what is near 100, of a wide range nothing",
+            "counted": "words that say what is counted",
+            "open": "it is told as more or less than an amount",
             "number": "its digits",
             "unit": "what kind of amount it is",
             "about": "what it counts",

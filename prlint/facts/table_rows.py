@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from prlint.facts.quantity import Quantity, rounded
-from prlint.facts.tables import phrase_table
+from prlint.facts.tables import phrase_table, word_class
 from prlint.text.pattern import lazy
 from prlint.text.phrases import find
 from prlint.text.span import ProseSpan
@@ -30,7 +30,7 @@ _CELL = lazy(
 _SCALE = lazy(
     r"(?i)(?:\b(?:in|of)|[$€£])[ \u00a0]{0,2}(?:US[ \u00a0]|US\$[ \u00a0]?|[$€£][ \u00a0]?)?(?P<scale>thousands|millions|billions)\b"
     r"|[$€£](?P<short>k|m|bn)\b"
-    r"|\((?:US)?[$€£]?[’']?(?P<zeros>000)[’']?s?\b"
+    r"|(?:\((?:US)?[$€£]?|[$€£])[’']?(?P<zeros>000)[’']?s?\b"
     r"|(?:^|[(\n])[ \u00a0]?(?:in[ \u00a0])?(?:[A-Z]{0,2}[$€£]|USD|EUR|GBP|CHF)[ \u00a0]?(?P<one>thousand|million|billion)(?=[,;)\n])"
 )
 _SCALES = {
@@ -139,6 +139,53 @@ def _item(facts: Facts, label: ProseSpan) -> tuple[str | None, str | None]:
         return None, None
     row = phrase_table("line-items")["columns"][match.entry]
     return row["item"], "non-gaap" if adjusted else row["basis"]
+
+
+class OwnLines:
+    """The rows of a release's own tables that are no known line items, to be found by their labels in its text.
+
+    A label counts where it has two words or more and the text has it as it stands: "Noninterest income", but no "other noninterest income".
+    lines: by the label in small letters, the amounts of each of its rows.
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        self.words = facts.words
+        self.lines: dict[str, list[list[Quantity]]] = {}
+        self.by_first: dict[str, list[tuple[str, ...]]] = {}
+        for row in rows(facts):
+            label = _plain_label(facts, row) if row.item is None and row.cells else ()
+            if label:
+                name = " ".join(label)
+                if name not in self.lines:
+                    self.by_first.setdefault(label[0], []).append(label)
+                self.lines.setdefault(name, []).append([cell.quantity for cell in row.cells])
+
+    def before(self, low: int, start: int) -> str | None:
+        """The label that leads to a figure: the last that begins in these tokens before it."""
+        folded = self.words.folded
+        for first in range(start - 2, max(low, start - _LABEL_WORDS) - 1, -1):
+            for label in self.by_first.get(folded[first], ()):
+                end = first + len(label)
+                if end <= start and tuple(folded[first:end]) == label:
+                    whole = first == low or folded[first - 1] in word_class("label-opener")
+                    between = folded[end : start - 1] if folded[start - 1] == "of" else folded[end:start]
+                    return " ".join(label) if whole and _LABEL_ENDS.isdisjoint(between) else None
+        return None
+
+
+_LABEL_WORDS = 22
+_LABEL_ENDS = frozenset([";", "•", "|", "per", "and", "while", "excluding", "including", "before", "adjusted", "of", "from"])
+
+
+def _plain_label(facts: Facts, row: Row) -> tuple[str, ...]:
+    text = row.label.of(facts.prose)
+    cut = max(text.rfind("\n"), text.rfind(":"), text.rfind("|", 0, len(text.rstrip("| $"))))
+    words = facts.words.within(ProseSpan(row.label.start + cut + 1, row.label.end))
+    label = [facts.words.folded[n] for n in words]
+    while label and label[-1] in ("|", "$", "£", "€", "(", ":"):
+        label.pop()
+    plain = 2 <= len(label) <= 7 and all(word.isalpha() or word in ("-", "&", ",") for word in label) and len(" ".join(label)) > 8
+    return tuple(label) if plain and label[0].isalpha() else ()
 
 
 def line_items(facts: Facts) -> list[Match]:

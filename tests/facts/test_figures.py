@@ -149,6 +149,10 @@ def test_core_sales_are_sales():
         ("Sales climbed from 71,000 loaves to 110,000 loaves, an increase of 55%.", True, "up", "up"),
         ("Sales were $9.1 million, up from $9.9 million a year ago.", None, "up", "down"),
         ("Sales rose 12% to £84.0 million (2025: £75.0 million).", True, "up", "up"),
+        ("Sales were $75 million in 2025 and rose 12% to $84 million.", True, "up", "up"),
+        ("Sales, which were $75 million in 2025, should rise 20% to $84 million.", False, "up", "up"),
+        ("Sales were $75 million, a figure that Orrin Foods expects to grow by 20% to $84 million.[2]", False, "up", "up"),
+        ("Sales rose 12% to $84 million from $75 million in 2025.[1,2]", True, "up", "up"),
         ("Sales rose 22% to £84.0 million (H1 2025: £75.0 million).", False, "up", "up"),
         ("Sales were $9.1 million, a decrease from the prior year's $9.9 million.", None, "down", "down"),
     ],
@@ -171,6 +175,10 @@ def test_change(text, fits, direction, expected_direction):
         "The loss narrowed 20% to $(8) million from $(10) million.",
         "Revenue rose 20% to $120 million from €100 million.",
         "Revenue is expected to rise 20%.",
+        "Orders were $4 million in 2025 and will grow 8% a year to $7 million by 2032.",
+        "Net debt was $40 million and cash rose 35% to $30 million.",
+        "The net loss improved to $8 million from $10 million.",
+        "Days of sales outstanding improved to 41 days from 50 days.",
     ],
 )
 def test_no_change(text):
@@ -328,3 +336,33 @@ def test_the_head_of_a_table_gives_its_scale(head):
 )
 def test_a_title_boasts_of_a_measure_without_its_figure(headline, named):
     assert [(thing.fields["line_item"], thing.fields["basis"]) for thing in things("measure", headline=headline)] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("It employs more than 100 people.", 100, 125),
+        ("It employs up to 100 people.", 80, 100.1),
+        ("It employs 90 to 100 people.", 89.5, 100.5),
+        ("It employs 100 people.", 99.5, 100.5),
+        ("It is worth more than $100 million.", 100e6, float("inf")),
+    ],
+)
+def test_what_a_figure_can_vouch_for(text, low, high):
+    vouched = things("figure", body=text)[0].fields["vouched"]
+    assert (vouched.low, vouched.high) == pytest.approx((low, high))
+
+
+def test_a_wide_range_vouches_for_nothing():
+    assert "vouched" not in things("figure", body="It employs 40 to 160 people.")[0].fields
+
+
+def test_a_row_of_the_table_is_told_by_its_label():
+    body = "Deferred revenue was $31.2 million; other deferred revenue was $3 million."
+    told, other = things("figure", body=body, table="Deferred revenue  31.2  28.4")[:2]
+    assert (told.fields["line_item"], other.fields["line_item"]) == ("deferred revenue", "revenue")
+
+
+@pytest.mark.parametrize(("text", "low"), [("It returned 1.4 g/t gold over 81 metres.", 80.5), ("It drilled over 81 metres.", 81)])
+def test_over_behind_a_grade_is_across(text, low):
+    assert things("figure", body=text)[-1].fields["amount"].low == low
