@@ -85,6 +85,8 @@ def cued(text: str) -> str:
                 weights[kind] = weights.get(kind, 0) + weight
                 places[kind] = min(places.get(kind, at), at)
     enough = [kind for kind, weight in weights.items() if weight >= 2]
+    if len(enough) > 1 and "furniture" in enough:
+        enough.remove("furniture")  # © 2026 Norvane. Calidex is a trademark of Norvane
     return min(enough, key=places.__getitem__) if enough else ""
 
 
@@ -118,6 +120,10 @@ _TOLD_FIRST = 120
 _COUNT = lazy(r"\d[\d.,]{0,12}(?![\w])")
 
 
+# Headings with a name before the word that tells: Norvane Contacts, Media References.
+_ENDED = {"references": "notes", "contacts": "contact"}
+
+
 def _heading(line: Line) -> str:
     """A heading that names its part, alone on its line or run together with the text below it."""
     text = line.plain
@@ -128,8 +134,8 @@ def _heading(line: Line) -> str:
         return ""  # a result, and no word on how results are measured
     if kind == "about" or (len(line) > SHORT and text.startswith(("about ", "über "))):
         return "ABOUT" if _is_about(line) else ""
-    if not kind and len(line) <= 40 and text.endswith(" references") and len(text.split()) <= 3:
-        kind = "notes"
+    if not kind and len(line) <= 40 and len(text.split()) <= 3:
+        kind = _ENDED.get(text.rpartition(" ")[2] if " " in text else "", "")
     if kind in ("source", "furniture") or (kind and not (is_sentence(line.text) and len(text.split()) > 6)):
         return _terminal(kind, heading=True)
     return ""
@@ -373,7 +379,7 @@ def _is_row(line: Line) -> bool:
         return True  # however long its label is
     if bar or "\t" in line.text:
         return numbers * 5 > sum(any(map(str.isalnum, word)) for word in words)
-    if numbers >= 5 and numbers * 10 >= len(words) * (3 if is_sentence(line.text) else 2):
+    if numbers >= 5 and numbers * 10 >= len(words) * (4 if is_sentence(line.text) else 2):
         return True
     return _is_aligned(line)
 

@@ -677,6 +677,7 @@ def _sections(lines: Sequence[Line], start: int) -> None:
     if not start:
         return
     _chapters(lines, start)
+    _safety(lines, start)
     section = ""
     for number in range(start, len(lines)):
         line = lines[number]
@@ -702,6 +703,29 @@ def _sections(lines: Sequence[Line], start: int) -> None:
 
 # A bare link belongs to what points to it.
 _POINTED = frozenset(("EVENT", "CONTACT", "SOURCE", "NOTE", "MEDIA"))
+
+
+_OF_SAFETY = lazy(
+    r"prescribing information|side effects|adverse (?:reactions|events)|medication guide|medwatch|fda 1088"
+    r"|your (?:doctor|healthcare provider)|contraindicated|should not be used|patients should|monitor "
+)
+_LONGEST_SAFETY = 60
+
+
+def _safety(lines: Sequence[Line], start: int) -> None:
+    """Headings in the safety information of a medicine, up to the last line that speaks of it: Common side effects, Before using."""
+    for number in range(start, len(lines)):
+        if lines[number].kind != "SAFETY_HEADING":
+            continue
+        section = list(takewhile(_may_be_of_safety, lines[number + 1 : number + 1 + _LONGEST_SAFETY]))
+        while section and not _OF_SAFETY.search(section[-1].plain):
+            section.pop()
+        for line in section:
+            line.kind = "SUBHEADING" if line.kind == "HEADING" else line.kind
+
+
+def _may_be_of_safety(line: Line) -> bool:
+    return line.kind in ("PARAGRAPH", "ITEM", "HEADING", "QUOTE", "SAFETY", "SAFETY_HEADING")
 
 
 def _chapters(lines: Sequence[Line], start: int) -> None:

@@ -330,7 +330,7 @@ def test_a_headline_that_stops_in_the_middle_goes_on_below_a_blank_line(between:
 
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
 def test_lines_set_in_are_a_list_with_and_without_blank_lines(between: str) -> None:
-    items = ["    It is the third of the company", "    It has sixty desks, and a kitchen that everybody may use at any hour.", "    It is warm"]
+    items = ["    It is the third of the company", "    It has sixty desks, and a kitchen that everybody may use.", "    It is warm"]
     text = "\n\n".join([*PARAGRAPHS[1:5], "What it has", between.join(items), PARAGRAPHS[9], *PARAGRAPHS[10:12]])
     release = read(plain(text))
     assert {release.segment_at(text.index(item)).kind for item in items} == {"list"}
