@@ -94,7 +94,8 @@ def _part(facts: Facts, kind: str, span: ProseSpan, pieces: Sequence[ProseSpan],
         "heading": lambda: _text_of(prose, _heading(prose, span)),
         "plain": lambda: _plain(prose, span, kind),
         "ends": lambda: _ends(span.of(prose)),
-        "topics": lambda: _topics(facts, span),
+        "topics": lambda: _topics(facts, (span,)),
+        "matters": lambda: _matters(facts, pieces),
         "risks": lambda: _risks(facts, pieces),
         "sentences": lambda: len(_sentences_in(facts, pieces)),
         "characters": lambda: sum(len(_HIDDEN.sub("", _BLANKS.sub(" ", piece.of(prose)))) for piece in pieces),
@@ -191,10 +192,16 @@ def _sentence_starts(facts: Facts) -> list[int]:
     return [sentence.start for sentence in facts.sentences]
 
 
-def _topics(facts: Facts, span: ProseSpan) -> tuple[str, ...]:
+def _topics(facts: Facts, spans: Iterable[ProseSpan]) -> tuple[str, ...]:
     from prlint.facts.topics import topics_of
 
-    return tuple(topics_of(facts, span))
+    return topics_of(facts, spans)
+
+
+def _matters(facts: Facts, pieces: Sequence[ProseSpan]) -> tuple[str, ...]:
+    from prlint.facts.topics import outside_risks
+
+    return _topics(facts, outside_risks(facts.prose, _sentences_in(facts, pieces)))
 
 
 def _risks(facts: Facts, pieces: Iterable[ProseSpan]) -> int:
@@ -353,6 +360,7 @@ KINDS = {
             "kind": "text",
             "ends": ("complete", "cut", "open-list", "open-quote"),
             "topics": "list",
+            "matters": "list",
             "risks": "number",
             "sentences": "number",
             "characters": "number",
@@ -366,12 +374,14 @@ KINDS = {
             "kind": "headline, lead, contact, …; document or the name of a zone for the whole of it",
             "ends": "how its last sentence ends",
             "topics": "topics it speaks of, by the topics list",
+            "matters": "topics it speaks of before its sentences tell of risks",
             "risks": "risks of its own that it names, as a cautionary section does; general ones left out",
             "sentences": "sentences in it",
             "characters": "characters a reader sees",
             "grade": "Flesch-Kincaid grade of its running text, by textstat on this project's sentences and syllables",
             "ease": "Flesch reading ease, counted in the same way",
-            "signs": "of the whole release: how many of headline, dateline, boilerplate, contact, release instruction, quotation and ticker it shows",
+            "signs": "of the whole release: how many of headline, dateline, boilerplate, contact, release instruction, quotation and ticker"
+            " it shows",
         },
     ),
     "paragraph": Kind(

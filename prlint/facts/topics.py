@@ -5,27 +5,50 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from prlint.facts.tables import phrase_table, word_class
+from prlint.text.pattern import lazy
 from prlint.text.phrases import find
+from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from prlint.facts import Facts
     from prlint.text.phrases import Match
-    from prlint.text.span import ProseSpan
 
+# Words from which on a sentence tells what could go wrong.
+_RISKS = lazy(
+    r"(?i)\b(?:(?:risks?|uncertainties|factors|reasons|differ)\b[^.;:]{0,200}?"
+    r"(?:\b(?:includ\w+|such as|among|are the|that|relat\w+ to|because|due to|as a result of)\b|:)(?![^.;:]{0,20}\bstatements\b)"
+    r"|(?:failure|inability|lack|risks?) (?:of|to|in)\b)"
+)
 _AFTER, _BEFORE = 25, 20  # tokens of the same sentence in which a prediction names its matter
 
 
-def topics_of(facts: Facts, span: ProseSpan) -> tuple[str, ...]:
-    """All topics a passage speaks of, in the order of the text; broad words ("financial performance") bring further ones with them."""
+def topics_of(facts: Facts, spans: Iterable[ProseSpan]) -> tuple[str, ...]:
+    """All topics these passages speak of, in the order of the text; broad words ("financial performance") bring further ones with them."""
     columns = phrase_table("topics")["columns"]
-    tokens = facts.words.within(span)
     found: dict[str, None] = {}
     matches, starts = facts.once("topics", _matches)
-    for match in matches[bisect_left(starts, tokens.start) : bisect_left(starts, tokens.stop)]:
-        row = columns[match.entry]
-        found.update(dict.fromkeys((row["topic"], *filter(None, row["also"].split("; ")))))
+    for span in spans:
+        tokens = facts.words.within(span)
+        for match in matches[bisect_left(starts, tokens.start) : bisect_left(starts, tokens.stop)]:
+            row = columns[match.entry]
+            found.update(dict.fromkeys((row["topic"], *filter(None, row["also"].split("; ")))))
     return tuple(found)
+
+
+def outside_risks(prose: str, sentences: Iterable[ProseSpan]) -> Iterator[ProseSpan]:
+    """These sentences, each up to where it begins to tell of risks; from a list of risks behind a colon on, none."""
+    for sentence in sentences:
+        risk = _RISKS.search(prose, sentence.start, sentence.end)
+        if risk is None:
+            yield sentence
+            continue
+        if risk.start() > sentence.start:
+            yield ProseSpan(sentence.start, risk.start())
+        if prose[sentence.start : sentence.end].rstrip().endswith(":"):
+            return
 
 
 def topic_beside(facts: Facts, first: int, last: int) -> str | None:

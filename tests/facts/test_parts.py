@@ -57,6 +57,14 @@ def test_ends(text: str, ends: str) -> None:
     assert facts.of("part")[0].fields["ends"] == ends
 
 
+def test_matters_are_topics_outside_the_lists_of_risks() -> None:
+    text = "Statements about our trials look ahead. Risks include a lack of cash resources and a cut of the dividend. We may hire."
+    facts = made(("forward-looking", text))
+    part = facts.of("part")[0]
+    assert "dividends" in part.fields["topics"]
+    assert part.fields["matters"] == ("clinical trials", "people")
+
+
 def test_plain_leaves_symbols_case_and_spacing_out() -> None:
     assert parts.plain("Calidex® — NOW  in Leeds’ plant") == parts.plain("calidex now in leeds plant")
 
