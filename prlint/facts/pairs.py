@@ -118,8 +118,16 @@ def lone_marks(facts: Facts) -> Mapping[int, str]:
     return {
         at: pairing
         for at, pairing in found.items()
-        if pairing == "unopened" or not _goes_on(facts, at, number_of[facts.paragraph_at(at).start], found)
+        if pairing == "unopened" or not (_opens_next_line(facts, at) or _goes_on(facts, at, number_of[facts.paragraph_at(at).start], found))
     }
+
+
+def _opens_next_line(facts: Facts, at: int) -> bool:
+    """Whether the next mark of its paragraph opens a line, which then is a paragraph of the speech."""
+    following = _DOUBLE.search(facts.prose, at + 1, facts.paragraph_at(at).end)
+    if following is None or facts.prose[following.start() - 1] not in "\r\n":
+        return False
+    return following[0] != "”" and not _TOLD_BEHIND.search(facts.prose, at, following.start())
 
 
 def _marks_left(facts: Facts, paragraph: ProseSpan) -> list[Left]:

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 _RISKS = lazy(
     r"(?i)\b(?:(?:risks?|uncertainties|factors|reasons|differ)\b[^.;:]{0,200}?"
     r"(?:\b(?:includ\w+|such as|among|are the|that|relat\w+ to|because|due to|as a result of)\b|:)(?![^.;:]{0,20}\bstatements\b)"
-    r"|(?:failure|inability|lack|risks?) (?:of|to|in)\b)"
+    r"|(?P<bare>(?:failure|inability|lack|risks?) (?:of|to|in)\b))"
 )
+_STATEMENTS = lazy(r"\bstatements (?:about|regarding|concerning|relating|related|with respect|as to|on)\b")
 _AFTER, _BEFORE = 25, 20  # tokens of the same sentence in which a prediction names its matter
 
 
@@ -42,6 +43,8 @@ def outside_risks(prose: str, sentences: Iterable[ProseSpan]) -> Iterator[ProseS
     """These sentences, each up to where it begins to tell of risks; from a list of risks behind a colon on, none."""
     for sentence in sentences:
         risk = _RISKS.search(prose, sentence.start, sentence.end)
+        if risk is not None and risk["bare"] and _STATEMENTS.search(prose, sentence.start, risk.start()):
+            risk = None  # statements about the lack of an effect
         if risk is None:
             yield sentence
             continue
