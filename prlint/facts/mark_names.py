@@ -71,15 +71,24 @@ def symbols(prose: str) -> list[Symbol]:
     return found
 
 
-def _shown_names(facts: Facts, found: list[Symbol]) -> list[ProseSpan]:
-    """The name in front of each symbol: as much of the capitalized words there as the other uses bear out."""
+def _shown_names(facts: Facts, found: list[Symbol], noticed: frozenset[str]) -> list[ProseSpan]:
+    """The name in front of each symbol: as much of the capitalized words there as the notice names, by its key, or other uses bear out."""
     runs = [_run(facts, symbol.word_end) for symbol in found]
     by_last: dict[str, list[list[str]]] = {}
     for spans in runs:
         texts = [even(s.of(facts.prose)) for s in spans]
         by_last.setdefault(texts[-1], []).append(texts)
     shared = {last: _shared(group) for last, group in by_last.items()}
-    return [_cut(facts, spans, shared) for spans in runs]
+    return [_noticed(facts.prose, spans, noticed) or _cut(facts, spans, shared) for spans in runs]
+
+
+def _noticed(prose: str, spans: list[ProseSpan], noticed: frozenset[str]) -> ProseSpan | None:
+    """As many words of a run as make up a name of the notice, so that no maker's name in front belongs to it."""
+    for first in spans:
+        name = ProseSpan(first.start, spans[-1].end)
+        if key(name.of(prose)) in noticed:
+            return name
+    return None
 
 
 def _run(facts: Facts, end: int) -> list[ProseSpan]:
@@ -218,15 +227,15 @@ class Census:
     """The marks of a release, with every symbol they were read from, and what their uses are compared with."""
 
     def __init__(self, facts: Facts) -> None:
+        noticed = Counter(even(notice.name.of(facts.prose)) for notice in notices(facts))
+        named = frozenset(map(key, noticed))
         self.symbols = symbols(facts.prose)
-        self.shown = _shown_names(facts, self.symbols)
+        self.shown = _shown_names(facts, self.symbols, named)
         stated = _stated(facts)
         self.by_key: dict[str, Mark] = {key(m.text): m for m in stated}
         forms, signs = self._forms_and_signs(facts)
-        noticed = Counter(even(notice.name.of(facts.prose)) for notice in notices(facts))
         for name, times in noticed.items():
             forms.setdefault(key(name), Counter())[name] += times
-        named = {key(name) for name in noticed}
         for each, counted in forms.items():
             shown = signs.get(each)
             if each not in self.by_key and (each in named or not _is_misnamed(facts.prose, each, counted, stated)):

@@ -24,7 +24,11 @@ _BLANKS = " \t\u00a0\u202f\u2009\r\n"
 _APOSTROPHES = "'’‘ʼ"
 _DROPPED = frozenset(_HYPHENS + _BLANKS + _APOSTROPHES + ",.®™℠")
 _EVEN = str.maketrans(dict.fromkeys(_HYPHENS, "-") | dict.fromkeys(_BLANKS, " ") | dict.fromkeys(_APOSTROPHES, "'"))
-_ENDING = lazy(r"(?P<possessive>['’ʼ][sS](?![^\W_]))|(?P<verb>(?:(?<=(?P<last>[bdfglmnprtvz]))(?P=last))?(?:ed|ing)|(?<=e)d)(?![^\W_])|(?P<plural>e?s)(?![^\W_])")
+_ENDING = lazy(
+    r"(?P<possessive>['’ʼ][sS](?![^\W_]))"
+    r"|(?P<verb>(?:(?<=(?P<last>[bdfglmnprtvz]))(?P=last))?(?:ed|ing)|(?<=e)d)(?![^\W_])"  # scanned, with its letter doubled
+    r"|(?P<plural>e?s)(?![^\W_])"
+)
 # Endings that take the place of a last letter.
 _IN_PLACE = {("e", "ing"): "verb", ("y", "ies"): "plural", ("y", "ied"): "verb"}
 _lookalikes: dict[str, str] | None = None
