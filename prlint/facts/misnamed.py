@@ -6,7 +6,7 @@ alone and are not called one.
 
 from __future__ import annotations
 
-from prlint.data import members, table
+from prlint.data import column, members, table
 from prlint.facts.spelling import distance, even, key
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
@@ -74,6 +74,8 @@ def _is_other_end(facts: Facts, span: ProseSpan, form: str, legal_form: str, apa
     """Whether the name has another word than the legal one behind its first, or all its words and another form."""
     if apart:
         return size > 1 and len(apart) == 1 and apart[0] > 0 and _describes(facts, span, legal_form, form)
+    if facts.part_of(span) == "source" and _is_form_of_another_country(form, legal_form):
+        return True
     return _is_other_form(form, legal_form) and not _is_kin(facts, span)
 
 
@@ -110,6 +112,13 @@ def _is_other_form(printed: str, on_file: str) -> bool:
         if None not in rows:
             return rows[0] != rows[1]
     return False
+
+
+def _is_form_of_another_country(printed: str, on_file: str) -> bool:
+    """Whether two known corporate forms are of different countries, as of a parent and its subsidiary: who signs is one of them."""
+    one, other = (form.strip(" ,").replace(".", "").lower() for form in (printed, on_file))
+    mine = next((country for country in _FORMS if any(one in row for row in country)), ())
+    return other in column("company-suffixes", "suffix") and not any(other in row for row in mine)
 
 
 def _is_other_spelling(written: str, on_file: str) -> bool:

@@ -26,7 +26,7 @@ class Name(Value):
 _LISTING = lazy(r"\([^()\n]{0,60}?[A-Z][A-Za-z -]{1,30}:\s?[“\"$]?(?P<symbol>[A-Z][A-Z.]{0,6})\b[^()\n]{0,120}\)")
 # What a company's first mention runs up to.
 _NAME_END = lazy(
-    r"\s*\(|,\s+(?:an?|the|one|which|today|announce|together|based)\b"
+    r"\s*\(|,\s+an?\b|,\s+(?!plc\b|oyj\b|asa\b|hf\b|de\b|[a-z]{1,2}\.)[a-z]{2}"
     r"|\s+(?:today|announce[sd]?|is|has|will|reported|and its)\b|\n|$"
 )
 # A dateline with its wire stamp, where the segmenter gave none: everything up to the dash behind a bracket or a year.
