@@ -12,7 +12,19 @@ from bisect import bisect_left
 from prlint.data import table
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.quotation_marks import Quoted, pairs
-from prlint.facts.speakers import BESIDE, NAME, NAME_RE, is_part_of_name, person_behind, person_in, says, speech, title_beside
+from prlint.facts.speakers import (
+    BESIDE,
+    NAME,
+    NAME_RE,
+    is_part_of_name,
+    is_plural,
+    person_behind,
+    person_in,
+    places,
+    says,
+    speech,
+    title_beside,
+)
 from prlint.text.pattern import IGNORECASE, lazy, regex
 from prlint.text.span import ProseSpan
 
@@ -34,7 +46,9 @@ _BODY_SPEAKER = lazy(
     r"commission|court|union|group|association|foundation|office|bank|report|study|statement|letter|panel|judges?|firm|analysts"
     r"|investigators|family|filing|complaint|order))\b"
 )
+_WHERE = (["in"], ["at"], ["near"], ["across"], ["into"], ["throughout"], ["between"])  # who is named behind these does not speak
 _LONGEST_CAPTION = 260  # characters of a paragraph that names the speaker of the quotation above it
+_CAPTION = lazy(r",\s[^!?\x00\r\n]{0,120}(?<![.!?])\s*$")  # a line of name and description, which is no sentence
 _LEAD_TO_NAME = 30  # characters that may precede the name in a line that only names the speaker
 _SAID_BY_SOMEBODY = lazy(r"\x00\s*(?:said|says|added|explained|noted|commented)\s+(?:an?|one|another|some)\s+[a-z]")
 
@@ -173,9 +187,11 @@ class _Reader:
     ) -> Iterator[tuple[ProseSpan, tuple[ProseSpan, ProseSpan | None]]]:
         """(where it says so, (speaker, title)) for each attribution in these words, which begin at `base`."""
         for verb in speech()[1].finditer(text):
-            if is_part_of_name(text, verb.start()):
+            if is_part_of_name(text, verb.start()) or is_plural(text, verb):
                 continue
             speaker = self._after_verb(text, verb) or self._before_verb(text, verb)
+            if speaker is not None and self._is_place(text[slice(*speaker)]):
+                continue
             place = ProseSpan(base + verb.start(), base + verb.end())
             if speaker is not None:
                 yield place, self._with_title(text, base, *speaker)
@@ -189,6 +205,9 @@ class _Reader:
             speaker = person_in(text, *match.span("name"))
             if speaker is not None:
                 yield ProseSpan(base + match.start(), base + match.end()), self._with_title(text, base, *speaker)
+
+    def _is_place(self, name: str) -> bool:
+        return name in places() and name not in self.surnames
 
     def _is_again(self, before: str, last: ProseSpan) -> bool:
         """Whether a verb behind these words goes on with the last speaker: he added; Ruiz added."""
@@ -209,7 +228,7 @@ class _Reader:
             r"|interview|report|letter)\s+(?:by|from)\s+"
             r"|(?:[\w-]+['’]s?\s+)(?:[a-z-]+\s+){0,5}?|(?:[a-z-]+\s+){1,5}?)?(?=[A-ZÀ-Þ])"
         ).match(text, verb.end())
-        if gap is None:
+        if gap is None or gap[0].split()[-1:] in _WHERE:
             return None
         name = NAME_RE.match(text, gap.end())
         speaker = person_in(text, *name.span()) if name is not None else None
@@ -265,7 +284,8 @@ class _Reader:
                 if len(text.split("\x00")[0]) >= _LONGEST_CAPTION:  # what stands below the speaker may be run into his line
                     speaks = title is not None and title.of(self.prose)[0].isupper()
                 else:
-                    speaks = opening.start("name") > 0 or title is not None or says(text, *opener)
+                    named_so = title is not None or says(text, *opener) or _CAPTION.match(text, opener[1]) is not None
+                    speaks = opening.start("name") > 0 or named_so
                 if speaks:
                     return self._with_title(text, base, *opener)
             near = [m for m in self._named(text, base, last) if m[0].start - base < 120 and not text[: m[0].start - base].count("\x00")]

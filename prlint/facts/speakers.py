@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from prlint.data import members
+from functools import cache
+
+from prlint.data import members, table
 from prlint.facts.naming import is_organization, name_words
 from prlint.facts.tables import inflected, word_class
 from prlint.text.pattern import lazy, regex
@@ -45,6 +47,23 @@ def speech() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def is_part_of_name(text: str, at: int) -> bool:
     """Whether a word with a capital stands right behind another: Orrin State College states nothing."""
     return text[at].isupper() and not text.isupper() and _CAPITAL_BEFORE.search(text, max(0, at - 40), at) is not None
+
+
+_COUNTED = lazy(
+    r"(?i)(?:\d|\b(?:united|member|the|these|those|its|our|their|all|both|several|many|some|few|other|two|three|four|five|six|seven|eight"
+    r"|nine|ten|senior|convertible|common|preferred|outstanding))[ \u00a0]$"
+)
+
+
+def is_plural(text: str, verb: re.Match[str]) -> bool:
+    """Whether what looks like a verb is a noun that is counted or pointed at: 34 states, the notes, its shares."""
+    return verb[0].endswith("s") and _COUNTED.search(text, max(0, verb.start() - 14), verb.start()) is not None
+
+
+@cache
+def places() -> frozenset[str]:
+    """Countries and states, which as such say nothing: people of these names are known by their given names as well."""
+    return frozenset(row["name"] for name in ("countries", "states") for row in table(name))
 
 
 def says(text: str, start: int, end: int) -> bool:
