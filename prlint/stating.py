@@ -76,12 +76,29 @@ def typed(key: str, word: str) -> Any:
 def from_pairs(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """Profile data from dotted keys. A key given again adds to its list; in a list of maps it begins the next map.
 
-    Raises ValueError with a sentence, also where a key that holds one value is given twice.
+    Raises ValueError with a sentence, also where a key that holds one value is given twice, and where brackets are put round a value.
     """
     data: dict[str, Any] = {}
     for key, word in pairs:
+        _refuse_brackets(key, word)
         _put(data, key, typed(key, word))
     return data
+
+
+def _refuse_brackets(key: str, word: str) -> None:
+    """A list as YAML has it, [A, B], would be taken for one name with brackets."""
+    inner = word[1:-1]
+    if word[:1] != "[" or word[-1:] != "]" or shape(key) in ("map", "maps", None) or "[" in inner or "]" in inner:
+        return
+    values = [value for part in inner.split(",") if (value := part.strip(" '\"“”‘’"))] or ["VALUE"]
+    again = " ".join(f"--profile {key}={_quoted(value)}" for value in values)
+    if shape(key) == "texts" or shape(key.rpartition(".")[0]) == "maps":
+        raise ValueError(f"‘{key}’ takes one value at a time, without brackets; a list is given one by one: {again}")
+    raise ValueError(f"‘{key}’ takes its value without brackets: --profile {key}={_quoted(inner.strip())}")
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"' if " " in word else word
 
 
 def _put(data: dict[str, Any], key: str, value: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -53,6 +54,25 @@ def test_pairs_make_a_profile(pairs: list[tuple[str, str]], data: dict[str, Any]
 def test_what_cannot_be_stated(key: str, word: str, sentence: str) -> None:
     with pytest.raises(ValueError, match=sentence):
         typed(key, word)
+
+
+@pytest.mark.parametrize(
+    ("key", "word", "sentence"),
+    [
+        ("issuer.short_names", "[Norvane]", "one by one: --profile issuer.short_names=Norvane"),
+        ("issuer.short_names", "[Norvane, 'Norvane Bio']", '--profile issuer.short_names=Norvane --profile issuer.short_names="Norvane Bio"'),
+        ("issuer.legal_name", "[Norvane, Inc.]", 'without brackets: --profile issuer.legal_name="Norvane, Inc."'),
+        ("jurisdictions", "[]", "one by one: --profile jurisdictions=VALUE"),
+        ("marks.text", "[Calidex, Veloria]", "one by one: --profile marks.text=Calidex --profile marks.text=Veloria"),
+    ],
+)
+def test_brackets_round_a_value_are_refused(key: str, word: str, sentence: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(sentence)):
+        from_pairs([(key, word)])
+
+
+def test_brackets_within_a_name_are_part_of_it() -> None:
+    assert from_pairs([("issuer.legal_name", "[12]4 Foods, Inc.")]) == {"issuer": {"legal_name": "[12]4 Foods, Inc."}}
 
 
 def test_one_value_is_not_given_twice() -> None:
