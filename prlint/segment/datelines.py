@@ -47,7 +47,7 @@ _TIME = lazy(
     r"(?: [Tt]ime)?\)?(?![\w%])"
 )
 _CLOCK_BEHIND = lazy(
-    r"(?<=\d)(?:,| at| /)?[ \u00a0]\d{1,2}[:.]\d{2}(?:[ \u00a0]?[APap]\.?[Mm]\.?)?"
+    r"(?<=\d)(?:,| at| /| \|)?[ \u00a0]\d{1,2}[:.]\d{2}(?:[ \u00a0]?[APap]\.?[Mm]\.?)?"
     r"(?:[ \u00a0](?:[A-Z]{2,4}|(?:US )?(?:Eastern|Central|Mountain|Pacific)(?: Standard| Daylight)? Time(?: ?zone)?))?$"
 )
 _DAYS = lazy(r"\s?[–—-]\s?\d{1,2}\b(?!:)")
@@ -122,7 +122,8 @@ def find_dateline(prose: str, start: int, end: int) -> Dateline | None:
     if "\n" in text or "\r" in text:
         text = _WRAP.sub(_blank, text)
     bracket = _BRACKETED.match(text) if text[:1] in ("(", "[") else None
-    if bracket is not None and plain_name(bracket["city"]) not in _tables().cities:
+    known = bracket is not None and (plain_name(bracket["city"]) in _tables().cities or ", 20" in bracket["inside"])  # a year beside it
+    if bracket is not None and not known:
         bracket = None
     if bracket is not None:
         text = f" {bracket[1]} {text[bracket.end() :]}"

@@ -44,6 +44,7 @@ REST = " Norvane Therapeutics today announced the first results of its study."
         ("Edmonton, Alberta, Canada April 24, 2025.", "Edmonton", "Alberta", "Canada", "April 24, 2025", None, None),
         ("(Washington, D.C.) -", "Washington", "D.C.", None, None, None, "-"),
         ("[BOSTON, March 3, 2026] –", "BOSTON", None, None, "March 3, 2026", None, "–"),
+        ("(OATVALE, N.J., Sept. 27, 2026 /PRNewswire/) --", "OATVALE", "N.J.", None, "Sept. 27, 2026", "PRNewswire", "--"),
         ("Leeds,\nMA - March 3, 2026 -", "Leeds", "MA", None, "March 3, 2026", None, "-"),
         ("OCOEE, Fla. - ([NewMediaWire](https://www.newmediawire.com)) - October 1, 2024 -", "OCOEE", "Fla.", None, "October 1, 2024",
          "NewMediaWire", "-"),
