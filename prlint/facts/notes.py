@@ -416,7 +416,7 @@ KINDS = {
             "purpose": "what the note does",
             "has": "which of author, title, place, year a source gives",
             "source": "same for notes that name the same source",
-            "titled": "first author, title and year, where a title of five words or more is given",
+            "titled": "first author, title and year, where a title of three words or more is given",
             "url": "web address in it",
             "broken_url": "web address in it that cannot work",
             "damage": "what is wrong with that address",

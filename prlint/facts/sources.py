@@ -125,7 +125,7 @@ def read(prose: str, span: ProseSpan, numbered: bool = True, listed: bool = Fals
         purpose,
         has,
         _key(text, url),
-        _titled(bare, author, rest, years[0][0] if years else None),
+        _titled(bare, author, rest, person, years[0][0] if years else None),
         int(years[0][0]) if years else None,
         tuple(dates),
         _moved(span, url.span()) if url and _trim(url) else None,
@@ -257,15 +257,33 @@ def _key(text: str, url: re.Match[str] | None) -> str:
     return " ".join(words)
 
 
-def _titled(text: str, author: str, rest: int, year: str | None) -> str | None:
-    """First author, title and year of a reference in one form, a long title without its author; None without a title of four words or a
-    year, or where pages are named."""
+def _titled(text: str, author: str, rest: int, person: bool, year: str | None) -> str | None:
+    """First author, title and year of a reference in one form, a long title without its author and a short one with its volume; None
+    without a title of three words or a year, or where pages are named."""
     if year is None or not author or regex(r"\bpp?\.?\s?\d+|\bpages?\s\d+", IGNORECASE).search(text):
         return None
-    title = next((words for p in _PIECES.split(text[rest:]) if len(words := _WORD.findall(p.lower())) >= 4), None)
+    title = next((words for p in _PIECES.split(text[rest:]) if len(words := _WORD.findall(p.lower())) >= _SHORTEST_TITLE), None)
     if title is None:
         return None
-    return " ".join([*title, year] if len(title) >= _TELLING else [author.split()[0].strip(".,").lower(), *title, year])
+    if len(title) >= _TELLING:
+        return " ".join([*title, year])
+    volume = _VOLUME.search(text) if len(title) == _SHORTEST_TITLE else None
+    return " ".join([_author_key(author, person), *title, year, *([volume[0]] if volume else [])])
+
+
+_SHORTEST_TITLE = 3  # words
+_LESSER_WORDS = frozenset(("The", "U.S.", "US", "U.S"))
+
+
+def _author_key(author: str, person: bool) -> str:
+    """The first name of a person; of a body three initials, the same for its long name and its short one: WHO."""
+    words = author.split()
+    if person:
+        return words[0].strip(".,").lower()
+    capitals = [word for word in words if word[:1].isupper() and word not in _LESSER_WORDS]
+    if len(capitals) < 2:
+        return author.strip(".,").lower()[:3] if author.isupper() else author.strip(".,").lower()
+    return "".join(word[0] for word in capitals[:3]).lower()
 
 
 def _damage(text: str) -> tuple[tuple[int, int] | None, str | None]:
