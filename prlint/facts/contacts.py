@@ -186,12 +186,15 @@ def _assemble(facts: Facts, fields: Sequence[Field]) -> list[Thing]:
     done: list[_Draft] = []
     draft = _Draft()
     label = ""
-    for field in fields:
+    for number, field in enumerate(fields):
         if field.kind == "label":
             label = field.span.of(prose).lower()
             continue
         if is_a(label, "service") and field.kind in ("organization", "name", "other", "url"):
             continue  # the name of an account
+        if field.kind == "name" and draft.emails and not draft.names and _has_own_mailbox(fields, number, prose):
+            done.append(draft)
+            draft = _Draft(draft.role, draft.organization, draft.signature)
         draft = _next_draft(done, draft, field, prose)
         _add(draft, field, label, prose)
         label = ""
@@ -234,6 +237,12 @@ def _next_draft(done: list[_Draft], draft: _Draft, field: Field, prose: str) -> 
             following.names, following.again = draft.names[:], True
         return following
     return draft
+
+
+def _has_own_mailbox(fields: Sequence[Field], number: int, prose: str) -> bool:
+    """Whether the mailbox of this name follows it, so that the address before it is not its own."""
+    following = next((field for field in fields[number + 1 :] if field.kind in ("name", "email")), None)
+    return following is not None and following.kind == "email" and _is_mailbox_of(fields[number].span, following.span, prose)
 
 
 def _is_second_address(draft: _Draft, mail: ProseSpan, prose: str) -> bool:

@@ -46,6 +46,8 @@ _ADDRESS = lazy(r"://|www\.|@|\w\.(?:com|org|net|co|io|example)/")
 _LAST_STEP = lazy(r"[^/@.=]*$")
 _UNIT = lazy(r"(?:mg|mcg|µg|g|kg|ml|mL)(?=[A-Z])")
 _CODE_BEFORE = lazy(r"[A-Z]{2,6}-?\d{2,6}/(?=[A-Z])")
+_SLOGAN_BEFORE = lazy(r":[ \u00a0]((?:[A-Z’']+[ \u00a0]){4,8})$")
+_WORD = lazy(r"\S+")
 _MAX_WORDS = 4
 
 _openers: frozenset[str] | None = None
@@ -84,7 +86,7 @@ def _shown_names(facts: Facts, found: list[Symbol], noticed: frozenset[str]) -> 
 
 def _noticed(prose: str, spans: list[ProseSpan], noticed: frozenset[str]) -> ProseSpan | None:
     """As many words of a run as make up a name of the notice, so that no maker's name in front belongs to it."""
-    for first in spans:
+    for first in spans if len(spans) <= _MAX_WORDS else ():
         name = ProseSpan(first.start, spans[-1].end)
         if key(name.of(prose)) in noticed:
             return name
@@ -113,7 +115,16 @@ def _run(facts: Facts, end: int) -> list[ProseSpan]:
         unit = _UNIT.match(spans[0].of(prose)) or _CODE_BEFORE.match(spans[0].of(prose))
         if unit:
             return [ProseSpan(spans[0].start + unit.end(), spans[0].end)]
-    return spans or [ProseSpan(end, end)]
+    return _slogan(prose, spans) or spans or [ProseSpan(end, end)]
+
+
+def _slogan(prose: str, spans: list[ProseSpan]) -> list[ProseSpan]:
+    """A slogan in capitals that ends as this run does, longer than other names: all from the colon on (Halden: WE MAKE HARD ROADS EASY)."""
+    if not spans or not spans[-1].of(prose).isupper():
+        return []
+    low = max(spans[-1].start - 80, 0)
+    match = _SLOGAN_BEFORE.search(prose[low : spans[-1].start])
+    return [ProseSpan(low + m.start(), low + m.end()) for m in _WORD.finditer(match.string, match.start(1))] + spans[-1:] if match else []
 
 
 def _continues(word: str) -> bool:
@@ -152,7 +163,7 @@ def _cut(facts: Facts, spans: list[ProseSpan], shared_words: Mapping[str, int]) 
     texts = [even(s.of(prose)) for s in spans]
     last = texts[-1]
     size = len(texts)
-    if size > 1:
+    if 1 < size <= _MAX_WORDS:  # longer ones are slogans
         owners = [place for place, text in enumerate(texts[:-1]) if text.endswith("'s")]
         if len(owners) > 1 or (owners and not _plain_noun(last)):  # somebody else's name ends there
             size = len(texts) - owners[0] - 1

@@ -14,8 +14,8 @@ _TOKEN = lazy(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?|[^\w\s]")
 _COMPANY_ENDINGS = ("tech", "pharma", "therapeutics", "technologies", "bio", "soft", "corp", "wire")
 _INITIAL = lazy(r"(?:[A-ZÀ-Þ]\.?-?){1,3}")
 _NAME_WORD = lazy(
-    r"(?:[A-ZÀ-ÞŁŚŻČŠŽ][a-zß-ÿāăąćčďęěğıłńňōőøřśşšťūůźżž]+|[DOL]['’][A-Z][a-zß-ÿ]+|(?:Mc|Mac|De|La|Le|Van|Di|Fitz|Du)[A-Z][a-zß-ÿ]+)"
-    r"(?:[-’'][A-Za-zÀ-ÿ]+)*"
+    r"(?:[A-ZÀ-ÞŁŚŻČŠŽ][a-zß-ÿāăąćčďęěğıłńňōőøřśşšťūůźżž]+|[dlDOL]['’][A-Z][a-zß-ÿ]+|(?:Mc|Mac|De|La|Le|Van|Di|Fitz|Du)[A-Z][a-zß-ÿ]+)"
+    r"(?:[-’'](?!to\b)[A-Za-zÀ-ÿ]+)*"
 )
 _CAPITALS = lazy(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]+")
 _classes: dict[str, frozenset[str]] = {}

@@ -29,15 +29,18 @@ _WHERE = (
 )
 _RUN = lazy(
     r"(?<![\w.@/])(?:(?:Dr|Mr|Mrs|Ms|Prof|Hon|Sir|Dame|Professor)\.?[ \u00a0])?[A-ZÀ-Þ][\w.’'-]*"
-    r"(?:[ \u00a0](?:(?:van|von|de|der|den|du|da|di|del|la|le|bin|al|el|ter|dos)[ \u00a0]){0,2}[A-ZÀ-Þ][\w.’'-]*){1,6}"
+    r"(?:[ \u00a0](?:(?:van|von|de|der|den|du|da|di|del|la|le|bin|al|el|ter|dos)[ \u00a0]){0,2}(?:[dl][’'])?[A-ZÀ-Þ][\w.’'-]*){1,6}"
 )
-_HONORED = lazy(r"\b(?:Dr|Mr|Mrs|Ms|Prof)\.?[ \u00a0](?P<surname>[A-ZÀ-Þ][a-zß-ÿ][\w’'-]*)(?![\w-])")
+_HONORED = lazy(r"\b(?:Dr|Mr|Mrs|Ms|Prof)\.?[ \u00a0](?P<surname>(?:[dl][’'])?[A-ZÀ-Þ][a-zß-ÿ][\w’'-]*)(?![\w-])")
 _COMPANY = r"[A-Z][\w&’'.-]*(?:[ \u00a0](?:(?:of|and|&|for|the)[ \u00a0])?[A-Z][\w&’'.-]*){0,7}(?:,? (?:Inc|Corp|Ltd|LLC|plc|AG)\b\.?)?"
 _OF = lazy(rf",?\s+(?:of|at|for|with)\s+(?:the\s+)?(?P<name>{_COMPANY})")
 _AFTER_COMMA = lazy(rf",\s+(?P<name>{_COMPANY})")
 _BEFORE_POSITION = lazy(r",\s+|\s+\(|\s+as\s+(?:the\s+|its\s+|our\s+|a\s+|new\s+){0,3}|\s+to\s+the\s+(?:position|role)\s+of\s+")
 _QUOTED = lazy(r"[“”\"]")
+_OF_FIELDS = frozenset(("Manager", "Director", "Engineer", "Scientist", "Specialist", "Analyst", "Strategist", "Lead", "Officer"))
+_APPOINTS = frozenset(("Appoints", "Names", "Elects", "Promotes", "Welcomes", "Hires", "Taps", "Adds", "Announces", "Recruits"))
 _speech: frozenset[str] | None = None
+_weak_speech: frozenset[str] | None = None
 
 
 def find_people(facts: Facts) -> list[Thing]:
@@ -73,6 +76,7 @@ def _offices(prose: str, title: ProseSpan | None) -> tuple[str, ...] | None:
     return tuple(sorted(found)) or None
 
 
+_OF_FAMILIES = frozenset(("II", "III", "IV"))  # and of machines
 _LEAST_TOLD = 7  # letters of a surname that may be misspelled where nothing but a verb of speech says that it is one
 
 # --- mentions
@@ -128,6 +132,8 @@ def _mention(facts: Facts, start: int, end: int) -> Mention | None:
     if start == facts.sentence_at(start).start and tokens[0][2].lower() in members("name-openers", "word"):
         tokens = tokens[1:]  # "Then Dana Ruiz"
     words = [t for _, _, t in tokens]
+    appointed = next((n + 1 for n, w in enumerate(words[:-2]) if w in _APPOINTS), 0)  # Halden Appoints Dana Ruiz
+    tokens, words = tokens[appointed:], words[appointed:]
     first = max((n + 1 for n, w in enumerate(words) if is_a(w, "title", "title-word") and not is_a(w, "honorific")), default=0)
     titled = first > 0 and any(is_a(w, "title") for w in words[:first])
     if first and not titled:
@@ -147,7 +153,7 @@ def _mention(facts: Facts, start: int, end: int) -> Mention | None:
         opens = next(n for n in range(first) if title_words(words[n:first]) or n == first - 1)
         mention.title = ProseSpan(tokens[opens][0], tokens[first - 1][1])
         mention.organization = ProseSpan(tokens[0][0], tokens[opens - 1][1]) if opens else None
-    honored = is_a(words[first], "honorific") or any(is_a(w, "degree") for w in words[first + 1 :])
+    honored = is_a(words[first], "honorific") or any(is_a(w, "degree") and w not in _OF_FAMILIES for w in words[first + 1 :])
     mention.believed = titled or honored or mention.title is not None or _speaks(facts, name) or _takes_office(facts.prose, name)
     return mention
 
@@ -157,7 +163,9 @@ def _read_position(facts: Facts, mention: Mention) -> None:
     at = mention.span.end
     stop = max(facts.sentence_at(mention.span.start).end, at)
     prose = facts.prose
-    credentials = regex(r"(?:,? (?:Ph\.?D|M\.?D|MBA|CFA|CPA|Esq|Jr|Sr|P\.?Eng|P\.?Geo|FRCP|MPH|PharmD|J\.?D)\b\.?){0,4}")
+    credentials = regex(
+        r"(?:,? (?:Ph\.?D|M\.?D|MBA|CFA|CPA|Esq|Jr|Sr|P\.?Eng|P\.?Geo|F(?:RC|AC|AH)[A-Z]|M\.?(?:P\.?H|H\.?S|Sc)|PharmD|J\.?D)\b\.?){0,4}"
+    )
     behind = credentials.match(prose, at, min(at + 60, stop))
     at = behind.end() if behind else at
     opening = _BEFORE_POSITION.match(prose, at, min(at + 40, stop))
@@ -168,7 +176,11 @@ def _read_position(facts: Facts, mention: Mention) -> None:
     article = opener.match(prose, start, min(start + 40, stop))
     start = article.end() if article else start
     tokens = [(a + start, b + start, t) for a, b, t in tokens_of(prose[start : min(start + 140, stop)].split("\n")[0])]
-    size = title_words([t for _, _, t in tokens])
+    words = [t for _, _, t in tokens]
+    field = next((n for n in range(4) if n < len(words) and words[n] in _OF_FIELDS), 0)  # Concrete Product Manager
+    if field and (not all(w[0].isupper() for w in words[:field]) or is_organization(words[:field])):
+        field = 0
+    size = title_words(words) or (field and field + title_words(words[field:]))
     if not size:
         return
     mention.title = _without_stop(prose, ProseSpan(start, tokens[size - 1][1]))
@@ -205,7 +217,9 @@ def _speaks(facts: Facts, name: ProseSpan) -> bool:
         return False  # a verb of speech alone is what companies and studies have too
     before = words.folded[numbers.start - 1] if numbers.start > 0 else ""
     behind = words.folded[numbers.stop] if numbers.stop < len(words) else ""
-    return before in speech or behind in speech
+    if behind in _weak_speech_words() and numbers.stop + 1 < len(words) and words.folded[numbers.stop + 1] in _POINTS:
+        return False  # the circular described below
+    return (before in speech and before not in _weak_speech_words()) or behind in speech
 
 
 def _speech_words() -> frozenset[str]:
@@ -213,6 +227,19 @@ def _speech_words() -> frozenset[str]:
     if _speech is None:
         _speech = frozenset(form for verb, _, forms in inflected("speech-verbs") for form in _told_forms(verb, forms))
     return _speech
+
+
+def _weak_speech_words() -> frozenset[str]:
+    """Forms of the verbs that have other uses: a product called so."""
+    global _weak_speech
+    if _weak_speech is None:
+        _weak_speech = frozenset(
+            form for verb, kind, forms in inflected("speech-verbs") if kind == "weak" for form in _told_forms(verb, forms)
+        )
+    return _weak_speech
+
+
+_POINTS = frozenset(("below", "above", "herein", "here", "in", "under", "by"))
 
 
 def _told_forms(verb: str, forms: Iterable[str]) -> Iterable[str]:

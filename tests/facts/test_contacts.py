@@ -254,3 +254,9 @@ def test_desks_in_columns_without_names() -> None:
         ("investors", "617-944-6119", "dana@halden.com"),
         ("media", "617-944-6120", "press@orrin.com"),
     ]
+
+
+def test_a_name_with_its_own_mailbox_has_not_the_one_before() -> None:
+    text = "Contact:\n\nir@norvane.com\n\nDana Ruiz\n\ndana.ruiz@orrin.com\n\nLars Winkel\n\nlwinkel@orrin.com"
+    found = [(name, mail) for name, _, _, mail, _ in contacts(text)]
+    assert found == [(None, "ir@norvane.com"), ("Dana Ruiz", "dana.ruiz@orrin.com"), ("Lars Winkel", "lwinkel@orrin.com")]

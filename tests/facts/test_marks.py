@@ -298,6 +298,14 @@ def test_a_title_keeps_the_words_that_the_text_repeats() -> None:
     assert {m.fields["mark"] for m in found} == {"Open Investor Meetings"}
 
 
+def test_a_slogan_in_capitals_begins_at_its_colon() -> None:
+    found = only("HALDEN: WE MAKE THE HARD ROADS EASY® At Halden we work every day to make roads better for all.")
+    assert found.fields["mark"] == "WE MAKE THE HARD ROADS EASY"
+    assert only("HALDEN: WE MAKE THE HARD ROADS EASY®", kind="heading").fields["mark"] == "WE MAKE THE HARD ROADS EASY"
+    found = marks("HALDEN: WE WIDEN AND MAKE ROADS EASY® At Halden.\n\nWe Widen and Make Roads Easy are registered trademarks of Halden.")
+    assert "WE WIDEN AND MAKE ROADS EASY" in {m.fields["mark"] for m in found}
+
+
 def test_the_owner_before_a_mark_is_no_part_of_it() -> None:
     assert only("as the Halden Society’s Life’s Basic 7™ score says").fields["mark"] == "Life’s Basic 7"
 

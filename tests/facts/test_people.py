@@ -27,6 +27,13 @@ def people(text: str) -> list[tuple[str, str]]:
         ("Halden Instruments, a leader in tools, was there.", None),
         ("San Andreas, a director of films, shook.", None),
         ("Leeds Plant opened.", None),
+        ("Dana d’Entremer, president, was there.", "Dana d’Entremer"),
+        ("Halden Appoints Dana Ruiz as Chief Financial Officer", "Dana Ruiz"),
+        ("Halden Corp. Names Dana Ruiz to the Board", "Dana Ruiz"),
+        ("Dana Ruiz, Ph.D., M.Sc., FAHA, an assistant professor at Halden, was there.", "Dana Ruiz"),
+        ("“We mix,” they said of a kind of radio called Broadly Mixed Peer-to-Peer “BMPP” here.", None),
+        ("It is in the section “Risks” of the Spirit Compact described below.", None),
+        ("Supplied: CASE, REAR CAP LCR II", None),
     ],
 )
 def test_a_name_needs_a_sign(text: str, name: str | None) -> None:
@@ -78,6 +85,13 @@ def test_position_and_employer_stand_beside_the_name() -> None:
     assert person.fields["title"] == "Vice President of Research Programs"
     assert person.fields["organization"] == "Norvane Therapeutics, Inc."
     assert (person.fields["given"], person.fields["surname"]) == ("Dana", "Ruiz")
+
+
+def test_a_position_may_begin_with_the_field_it_is_for() -> None:
+    release = facts(body="“We mix,” said Dana Ruiz, Gravel Product Manager for Halden Roads, Inc.")
+    (found,) = release.of("person")
+    assert found.fields["title"] == "Gravel Product Manager"
+    assert found.fields["organization"] == "Halden Roads, Inc."
 
 
 def test_an_initial_is_no_given_name_to_disagree_with() -> None:
