@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import re
 
 _ACRONYM = lazy(
-    r"(?<![\w@#$./&-])(?P<short>[A-Z](?:[A-Z0-9]|&(?=[A-Z])|[a-z](?=[A-Z])){1,7}|[a-z]{1,2}[A-Z]{2,6})(?P<plural>s)?"
+    r"(?<![\w@#$./&-])(?<!\d,)(?P<short>[A-Z](?:[A-Z0-9]|&(?=[A-Z])|[a-z](?=[A-Z])){1,7}|[a-z]{1,2}[A-Z]{2,6})(?P<plural>s)?"
     r"(?![\w@]|[./&](?=[\w/])|\.[a-z])"
 )
 _WORDS = lazy(r"[^\W_]+(?:[’'][^\W_]+)?")
@@ -65,10 +65,12 @@ _SENTENCE_END = lazy(r"[.;!?\n]\s*$")
 _BRACKET_BEFORE = lazy(r"[(\[](?:[^()\[\]\n]{0,40}[\s“\"'‘,;/])?[“\"'‘]?$")
 _ENDS_IN_BRACKET = frozenset(" \t\n),;]”\"/®™’'")
 _TOLD_AFTER = lazy(r"[”\"]?\s?(?:[(\[]|[–—=]\s?|,?\s(?:or|i\.e\.,?|which stands for|stands for|short for)\s)")
+_NAME_IN_BRACKET = lazy(r" \((?P<name>[A-Z][\w’&-]{1,30}(?: [\w’&-]{1,30}){1,6})\)")
 _DEFINED_BY = lazy(r"[”\"]?,? as (?:such term is |that term is )?defined (?:by|in|under)\b")
 _TOLD_BEFORE = lazy(r",?\s(?:or|called|known as|abbreviated(?: as)?)\s[“\"]?$")
 _ALONE_BEFORE = lazy(r"[\w.’”] \([“\"‘']?$")
 _ALONE_AFTER = lazy(r"[”\"’']?\)")
+_LEVEL_BEFORE = lazy(r"\b[89]\d(?:\.\d)?[ \u00a0]?%[ \u00a0]\(?$")
 _CLOCK_BEFORE = lazy(r"(?i)(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?|\d ?[ap]\.?m\.?),?[ \u00a0]\(?$")
 _STOP_INSIDE = lazy(r"[.;:!?()\n]")
 _QUOTE = lazy(r"[“”\"()]")
@@ -142,6 +144,8 @@ def _type(facts: Facts, short: str, matches: list[re.Match[str]], names: frozens
         return "ticker"
     if short.upper() in names or (short[-1] == "T" and all(_follows_clock(prose, match) for match in matches)):
         return "name"
+    if len(short) < 4 and all(_is_interval(prose, match) for match in matches):
+        return "unit"
     if len(short) >= 4 and any(_names_trial(prose, short, match) for match in matches):
         return "trial"
     if any(c.isdigit() for c in short) or any(_CODE.match(prose, match.end()) for match in matches):
@@ -151,6 +155,11 @@ def _type(facts: Facts, short: str, matches: list[re.Match[str]], names: frozens
     if len(short) > 5 or _sounds_like_a_name(short) or _in_small(facts, short) or any(_in_name(facts, match) for match in matches):
         return "name"
     return "abbreviation"
+
+
+def _is_interval(prose: str, match: re.Match[str]) -> bool:
+    """Whether it stands behind a level, as the letters of an interval do: 95% CI."""
+    return match["short"][-1] == "I" and _LEVEL_BEFORE.search(prose, max(0, match.start() - 8), match.start()) is not None
 
 
 def _follows_clock(prose: str, match: re.Match[str]) -> bool:
@@ -238,6 +247,7 @@ def _long_form(facts: Facts, short: str, places: list[re.Match[str]]) -> tuple[P
         if _TOLD_AFTER.match(prose, end):
             words = list(_WORDS.finditer(prose, end, min(len(prose), end + 140)))[: len(short) * 2 + 3]
             span = _fitting(short, words, ahead=True) or _fitting(short, [w for w in words if prose[w.start() - 1] != "-"], ahead=True)
+            span = span or _named_in_bracket(prose, short, end)
             if span is not None:
                 return ProseSpan(match.start(), span.end), span
         told = _TOLD_BEFORE.search(prose, max(0, match.start() - 24), match.start())
@@ -246,6 +256,16 @@ def _long_form(facts: Facts, short: str, places: list[re.Match[str]]) -> tuple[P
             if span is not None:
                 return ProseSpan(span.start, end), span
     return _spelled_out(facts, short)
+
+
+def _named_in_bracket(prose: str, short: str, end: int) -> ProseSpan | None:
+    """A name in brackets right behind, of whose initials the letters are some: HHG (Halden Continental Hotels Group)."""
+    match = _NAME_IN_BRACKET.match(prose, end)
+    if match is None:
+        return None
+    initials = iter(word[0].lower() for word in match["name"].split() if word[0].isupper())
+    told = all(letter in initials for letter in short.lower())
+    return ProseSpan(*match.span("name")) if told and match["name"][0].lower() == short[0].lower() else None
 
 
 def _words_before(prose: str, short: str, end: int) -> list[re.Match[str]]:
