@@ -60,7 +60,7 @@ def test_what_cannot_be_stated(key: str, word: str, sentence: str) -> None:
     ("key", "word", "sentence"),
     [
         ("issuer.short_names", "[Norvane]", "one by one: --profile issuer.short_names=Norvane"),
-        ("issuer.short_names", "[Norvane, 'Norvane Bio']", '--profile issuer.short_names=Norvane --profile issuer.short_names="Norvane Bio"'),
+        ("issuer.short_names", "[Norvane, 'Nor Vane']", '--profile issuer.short_names=Norvane --profile issuer.short_names="Nor Vane"'),
         ("issuer.legal_name", "[Norvane, Inc.]", 'without brackets: --profile issuer.legal_name="Norvane, Inc."'),
         ("jurisdictions", "[]", "one by one: --profile jurisdictions=VALUE"),
         ("marks.text", "[Calidex, Veloria]", "one by one: --profile marks.text=Calidex --profile marks.text=Veloria"),

@@ -23,13 +23,16 @@ _SPOKEN = lazy(  # running prose says "posted at norvane.com": capitals or a lab
     r"(?<![\w.])[a-z][\w.-]{1,30} AT [a-z0-9-]{2,40}(?:\.| DOT )(?:com|org|net|example|io|co\.uk|ca|com\.au|de)\b"
     r"|(?:[Ee]-?mail(?: address)?|E-?MAIL): ?(?P<labelled>[a-z][\w.-]{1,30} at [a-z0-9-]{2,40}"
     r"(?:\.| dot )(?:com|org|net|example|io|co\.uk|ca|com\.au|de))\b"
+    r"|(?<=\n)(?P<alone>[a-z][\w.-]{1,30} at [a-z0-9-]{2,40}\.(?:com|org|net|example|io|co\.uk|ca|com\.au|de))(?=\s?(?:\n|$))"
+    r"|(?:[Ee]-?mail(?: address)?|E-?MAIL): ?(?P<siteless>(?!www\b)[a-z][\w-]{1,30}(?:\.[\w-]{2,40}){1,2}"
+    r"\.(?:com|org|net|example|io|co\.uk|ca|com\.au|de))(?![\w@/])"  # without its @
 )
 _PARTED = lazy(r"(?<![\w.@-])(?P<given>[a-z]{2,15}) (?P<surname>[a-z]{2,20})@[\w.-]{4,60}")
 _SPACED_OUT = lazy(
     r"(?i)[\w.+-]{1,64}\s?(?:\[\s?at\s?\]|\(\s?at\s?\)|\{\s?at\s?\})\s?[\w-]{1,63}"
     r"(?:\s?(?:\.|\[\s?dot\s?\]|\(\s?dot\s?\))\s?[\w-]{2,20}){0,3}"
 )
-_BROKEN_DOMAIN = lazy(r"(?: ?\.? ?|\.{2})(?:com|org|net|ca|example)\b(?!\.\w)")
+_BROKEN_DOMAIN = lazy(r"(?: ?[.,]? ?|\.{2})(?:com|org|net|ca|example)\b(?!\.\w)")
 _URL = lazy(
     r"(?i)(?:https?:/{1,2}\s?|www\.)[^\s<>\"“”|\[\]{}]{2,400}"
     r"|(?<![\w@./-])(?:[\w-]{1,63}\.){1,4}(?!https?:)[A-Za-z]{2,13}(?:/[^\s<>\"“”|\[\]{}]{0,200})?(?![\w@])"
@@ -60,7 +63,7 @@ def find_emails(facts: Facts) -> list[Thing]:
     found: list[Thing] = []
     for part in facts.release.find("contact"):
         for match in _SPOKEN.finditer(prose, part.span.start, part.span.end):
-            found.append(Thing("email", ProseSpan(*match.span("labelled" if match["labelled"] else 0)), {"valid": False}))
+            found.append(Thing("email", ProseSpan(*match.span(match.lastgroup or 0)), {"valid": False}))
         for match in _NO_DOMAIN.finditer(prose, part.span.start, part.span.end):
             found.append(Thing("email", ProseSpan(*match.span()), {"mailbox": match["local"].lower(), "valid": False}))
         found += [Thing("email", span, {"valid": False}) for span in _parted(prose, part.span)]
