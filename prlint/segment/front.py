@@ -58,7 +58,7 @@ def lead_with_dateline(prose: str, lines: Sequence[Line]) -> int | None:
         if dateline is not None and dateline.span.end >= line.last and _is_repeated(prose, dateline, lines[number + 1 :]):
             continue  # Boston, March 3, 2026, above BOSTON, March 3, 2026 /PRNewswire/
         # `New York, March 3, 2026` alone at the very top dates the sheet, not the story.
-        if dateline is not None and not (number == 0 and dateline.span.end >= line.last):
+        if dateline is not None and not (number == 0 and dateline.span.end >= line.last and dateline.wire is None):
             return number
     return None
 
@@ -203,6 +203,8 @@ def _first_story(lines: Sequence[Line]) -> int:
     for number, line in enumerate(lines[:FRONT]):
         if line.kind in ("ABOUT", "CAVEAT_HEADING"):
             break
+        if line.kind == "QUOTE" and line.text[0] in "\"“„«" and _is_told(line) and (before := _told_before(lines, number)):
+            return before
         begins = line.kind == "QUOTE" and line.text[0] not in "\"“„«"  # Dana Ruiz said, "…" as the first paragraph
         if not (begins or line.kind in ("PARAGRAPH", "EVENT", "CELL")) or not (_is_told(line) or (number and _announces(line))):
             continue
@@ -213,6 +215,16 @@ def _first_story(lines: Sequence[Line]) -> int:
             if not _is_deck(number, line, following):
                 return number
     return next((number for number, line in enumerate(lines) if line.kind in ("PARAGRAPH", "QUOTE") and _is_told(line)), len(lines))
+
+
+def _told_before(lines: Sequence[Line], speech: int) -> int:
+    """The paragraph that tells the news above the first speech, however its last line was broken off; else 0."""
+    for number in range(1, speech):
+        line = lines[number]
+        told = line.kind == "PARAGRAPH" and _weight(line) > 2 * SHORT and TELLS.search(line.text)
+        if told and not named(line.plain[:120], "front-lines"):
+            return number
+    return 0
 
 
 def _is_told(line: Line) -> bool:
@@ -300,7 +312,7 @@ def _may_be_title(lines: Sequence[Line], number: int, lead: int) -> bool:
     """Whether a line can be a headline or its first half: it tells news, or is set in capitals, or has many words and no figure."""
     line = lines[number]
     words = line.text.split()
-    if words[-1].lower() in _positions():
+    if words[-1].lower() in _positions() or line.text.endswith(":"):
         return False
     if TELLS.search(line.text) or (line.text.isupper() and len(words) >= 4):
         return True
@@ -341,7 +353,7 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
             line.kind = "TITLE"
         elif kind == "correction" and not (line.plain.startswith("correct") and len(line.plain.split()) > 6):
             line.kind, titles = "INSTRUCTION", []
-        elif kind in ("instruction", "embargo") and (len(line) <= 300 or not titles):
+        elif kind in ("instruction", "embargo") and (len(line) <= 300 or not titles or line.text.isupper()):
             line.kind = kind.upper()
         elif _is_date(line):
             line.kind = "DATE"
@@ -371,10 +383,10 @@ def _printed_twice(lines: Sequence[Line]) -> None:
     seen: dict[str, int] = {}
     again: list[tuple[int, int]] = []
     for number, line in enumerate(lines):
-        if line.kind not in ("TITLE", "DECK"):
+        if line.kind not in ("TITLE", "DECK") or _is_firm(line):
             continue
         letters = _letters(line)
-        if letters in seen and len(letters) > 20:
+        if letters in seen and len(letters) > 15:
             again.append((seen[letters], number))
         seen.setdefault(letters, number)
     kept = {number for pair in again for number in pair}
@@ -390,7 +402,7 @@ def _kind_of_short(line: Line, before: str) -> str:
     if plain_name(line.text) in names("wires"):
         return "wire"
     goes_on = before == "INSTRUCTION" and line.plain.startswith(("on ", "at ")) and date_alone(line.text[3:])
-    if _AGO.fullmatch(line.plain) or _SYMBOL_ALONE.fullmatch(line.text):
+    if _AGO.fullmatch(line.plain) or _SYMBOL_ALONE.fullmatch(line.text) or _TIDM.fullmatch(line.text):
         return "wire"
     spaced = _SPACED.fullmatch(line.text) is not None and not _letters(line)
     return "instruction" if goes_on or spaced or _FOR_RELEASE.fullmatch(line.plain) else ""
@@ -401,6 +413,8 @@ _AGO = lazy(r"(?:\d{1,2}|an?|one) (?:minute|hour|day|week|month)s? ago")
 _FOR_RELEASE = lazy(r"for \w{3,12} (?:release|distribution)")
 # P R E S S  R E L E A S E
 _SPACED = lazy(r"\S(?: {1,4}\S){8,20}")
+# How a London service gives the symbol: TIDMNRV
+_TIDM = lazy(r"TIDM[A-Z0-9.]{2,5}")
 # TSX/NYSE American: NRVN
 _SYMBOL_ALONE = lazy(
     r"(?:(?:NASDAQ|NYSE|TSX|TSXV|TSX-V|CSE|OTC\w{0,3}|AIM|LSE|ASX|JSE)[ /]?(?:American|MKT|Arca)?[/|; ]{0,3}){1,4}"
@@ -432,7 +446,8 @@ def _is_no_title(lines: Sequence[Line], number: int, lead: int, first: bool) -> 
 
 def _is_law(line: Line) -> bool:
     """A whole paragraph of law above the headline, as takeovers and placings have it."""
-    return line.kind in ("LEGEND", "CAVEAT") and len(line) > 2 * SHORT and (len(line) > WINDOW or is_sentence(line.text))
+    longest_title = SHORT if line.text.isupper() else 2 * SHORT
+    return line.kind in ("LEGEND", "CAVEAT") and len(line) > longest_title and (len(line) > WINDOW or is_sentence(line.text))
 
 
 def _is_followed(lines: Sequence[Line], number: int) -> bool:

@@ -63,6 +63,7 @@ _PAGE = lazy(
     r"|\d{1,3} of \d{1,3}|ex(?:hibit|[-.])?\s{0,2}\d{1,2}\.\d{1,2})[-–—\s]{0,4}",
     IGNORECASE,
 )
+_TITLE_OF_PAGE = lazy(r"\S {0,2}[-–—|,] {0,2}(?:pg\.?|page) \d{1,2} of \d{1,2}$", IGNORECASE)
 _LONGEST_PAGE = 20
 _LONGEST_NUMBER = 2
 
@@ -99,7 +100,8 @@ def split(prose: str, shapes: Sequence[Shape] = ()) -> list[Line]:
     lines = [Line(start, first, last, gap, _head(prose, first, last, listed.get(first))) for start, first, last, gap in parts]
     _give_shapes(lines, shapes)
     for line in lines:
-        if len(line) <= _LONGEST_PAGE and not line.shape and _PAGE.fullmatch(line.text):
+        paged = len(line) <= _LONGEST_PAGE and _PAGE.fullmatch(line.text)
+        if not line.shape and (paged or (len(line) <= SHORT and _TITLE_OF_PAGE.search(line.text))):
             line.shape = "running"
     _number_pages(lines)
     for line in lines if "|" in prose else ():

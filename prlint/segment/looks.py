@@ -132,7 +132,7 @@ def _heading(line: Line) -> str:
     kind = named(text, "part-headings") if len(line) <= _TITLE_LENGTH else ""
     if kind == "non-gaap" and _AMOUNT.search(line.text):
         return ""  # a result, and no word on how results are measured
-    if kind == "about" or (len(line) > SHORT and text.startswith(("about ", "über "))):
+    if kind == "about" or (len(line) > SHORT and text.startswith(("about ", "about:", "über "))):
         return "ABOUT" if _is_about(line) else ""
     if not kind and len(line) <= 40 and len(text.split()) <= 3:
         kind = _ENDED.get(text.rpartition(" ")[2] if " " in text else "", "")
@@ -437,6 +437,7 @@ _SPOKEN = lazy(
     r"|\b(?:WE|OUR|MY|IS|ARE|WAS|HAS|HAVE|WILL|CAN|IT|THIS)\b"
 )
 _SAID_BEHIND = lazy(r"[,.!?…][”\"»“] ?(?:said|says|stated|states|commented|added|noted|explained|remarked|explains|notes|adds)\b")
+_SAID_FIRST = lazy(r"(?:Said|Says|Added|Stated) [A-Z]")
 # Dana Ruiz said: 'We …': speech in single marks, told from an apostrophe by what stands before it.
 _SINGLE_MARKS = lazy(r"\b(?:said|says|commented|commenting|stated|added|noted)\b[^.\"“”'’]{0,80}[,:]?\s['‘][A-Z]")
 _OPENING, _CLOSING = "“\"„«", "”\"“»"
@@ -454,6 +455,8 @@ def _is_speech(prose: str, line: Line) -> bool:
     if share > 0.4 and _is_quoted_title(line.text):
         return False
     if share > 0.6 and len(line) > (150 if begins else 350):
+        return True
+    if share > 0.3 and _SAID_FIRST.match(line.text):
         return True
     if begins and share > 0.3 and _SAID_BEHIND.search(line.text):
         return True  # words of somebody whose position takes longer than they do

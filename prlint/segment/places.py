@@ -53,6 +53,8 @@ def kinds_of(prose: str, lines: Sequence[Line]) -> list[str]:
     give_speeches(prose, lines, start)
     give_letters(lines, start)
     _broken_off(prose, lines, start)
+    _broken_headings(lines, start)
+    _links_of_page(lines, start)
     _indented(prose, lines, start)
     _close_set(prose, lines, start)
     _highlights(lines, start)
@@ -86,6 +88,27 @@ def _broken_off(prose: str, lines: Sequence[Line], start: int) -> None:
             continue
         if len(before) > SHORT and _OPEN_WORD.search(prose[before.last - 8 : before.last]):
             line.kind = before.kind
+
+
+def _links_of_page(lines: Sequence[Line], start: int) -> None:
+    """What an archive puts below a rule at the end: nothing but links."""
+    rule = next((number for number in range(len(lines) - 3, start, -1) if lines[number].kind == "RULE" and not lines[number].shape), 0)
+    if rule and all(line.kind == "MEDIA" or (len(line.text.split()) <= 8 and "](http" in line.text) for line in lines[rule + 1 :]):
+        for line in lines[rule:]:
+            line.kind = "FURNITURE"
+
+
+_OPEN_HEADING = lazy(r"\b(?:about|concerning|on|regarding|of|and|to|statements?|note|notice)$")
+
+
+def _broken_headings(lines: Sequence[Line], start: int) -> None:
+    """`WARNING CONCERNING` / `FORWARD-LOOKING STATEMENTS`: the first half of a heading that a program broke."""
+    for number in range(start, len(lines) - 1):
+        line, below = lines[number], lines[number + 1]
+        if line.kind not in ("SHORT", "HEADING") or below.kind != "CAVEAT_HEADING" or below.gap or len(line) > 60:
+            continue
+        if line.text.isupper() == below.text.isupper() and _OPEN_HEADING.search(line.plain):
+            line.kind = below.kind
 
 
 _INDENT = 3  # blanks that set a line in
@@ -748,7 +771,8 @@ def _is_chapter(lines: Sequence[Line], number: int, news_below: int, start: int)
         return True
     name = _named_about(lines[number])
     rest = lines[number + 1 :]
-    if len(name) > 3 and any(line.kind == "ABOUT" and _named_about(line) == name for line in rest):
+    same = next((other for other, line in enumerate(rest) if line.kind == "ABOUT" and _named_about(line) == name), 0)
+    if len(name) > 3 and same and not (same <= 2 and all(line.kind == "PARAGRAPH" for line in rest[:same]) and not news_below):
         return True
     section = list(takewhile(lambda line: line.kind in ("PARAGRAPH", "ITEM", "QUOTE"), rest))
     if any(line.kind == "QUOTE" for line in section):
@@ -869,9 +893,14 @@ def _names_itself(lines: Sequence[Line], number: int) -> bool:
     return short or heading in below.plain[: len(heading) + 12]
 
 
+# Headquartered in New Haven, Connecticut, Norvane is …
+_PLACE_FIRST = lazy(r"(?:Headquartered|Based|Founded|Established|Located|Incorporated) (?:in|near) [^.;()]{2,60}, (?=[A-Z])")
+
+
 def _describes(line: Line, lead: Line) -> bool:
     """Whether it begins with a name the lead knows too, and says what that is and does, not what it did."""
-    words = line.text.split(None, 2)
+    place = _PLACE_FIRST.match(line.text)
+    words = line.text[place.end() if place else 0 :].split(None, 2)
     name = words[words[0] == "The" and len(words) > 2].strip(",.®™")
     if len(name) < 3 or not name[0].isupper() or name not in lead.text or _TELLS_ON.search(line.text[:100]):
         return False

@@ -160,6 +160,8 @@ def _broken(line: str, following: str, width: int) -> bool:
     word = following.split(None, 1)[0]
     if len(line) > width * _UNEVEN:
         return len(line) <= _LONGEST and "@" not in word and _stops_inside(line)
+    if line[-1] == "." and following.partition("\n")[0].isupper() and len(following.split("\n", 1)[0]) > _HALF and not line.isupper():
+        return False  # a heading in capitals below a full line
     if len(line) + 1 + len(word) > width:
         return True
     return len(line) > width * 0.75 and line[-1] not in _STOPS and "@" not in word and line.count(" ") > 5
