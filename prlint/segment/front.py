@@ -365,7 +365,7 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
             line.kind = "CONTACT"
         elif kind == "chapter" and number == lead - 1:
             line.kind = "HEADING"
-        elif kind == "wire" or number < told or _is_no_title(lines, number, lead, first=not titles):
+        elif kind in ("wire", "door") or number < told or _is_no_title(lines, number, lead, first=not titles):
             line.kind = "FURNITURE"
         elif not titles or any(_letters(line) == _letters(title) for title in titles):
             titles.append(line)
