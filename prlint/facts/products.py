@@ -43,7 +43,11 @@ _BRACKET = lazy(
 )
 _BRAND_BEFORE = lazy(r"(?P<brand>\b[A-Z][A-Za-z]{3,24})[®™℠]?(?:\((?:R|TM)\))?\s\($")
 _BRAND_AFTER = lazy(r"\s?\((?P<brand>[A-Z][A-Za-z]{3,24})(?:[®™℠]|\((?:R|TM)\))[^)]{0,40}\)")
-_CODE = lazy(r"\b(?P<code>[A-Z]{2,5}-?\d{2,6}[A-Z]?|[A-Z]{2,4}-[A-Z]{1,4}-?\d{1,5})\b(?![-/]\d)")
+_CODE_FORM = r"(?P<code>[A-Z]{2,5}-?\d{2,6}[A-Z]?|[A-Z]{2,4}-[A-Z]{1,4}-?\d{1,5}(?:[A-Z]\d{0,2})?)"
+_CODE = lazy(rf"\b{_CODE_FORM}\b(?![-/]\d)")
+# "mavoritide (NRV-101)", "tarmicomel vedontide (formerly NRV-101)", "NRV-101 (mavoritide)"
+_CODE_BEHIND = lazy(rf"(?: [a-z]{{6,25}})?[ \u00a0]\((?:formerly (?:known as )?|also known as )?{_CODE_FORM}[),;]")
+_CODE_BEFORE = lazy(rf"\b{_CODE_FORM}[ \u00a0]\($")
 _HYPHENED = lazy(r"(?!COVID|SARS|ISO|NI|SB|IFRS|ASU|ASC|RG|HR|AB)[A-Z]{2,4}-\d{3,4}[A-Z]?")
 _FAMILY = lazy(r"(?P<letters>[A-Z]{2,5})-\d{2,6}[A-Z]?")
 _SYMBOL = lazy(r"\s?(?P<symbol>[®™℠])|(?P<typed>\((?:R|TM|SM)\))")
@@ -129,6 +133,10 @@ def _of_text(facts: Facts, stated: list[Product]) -> list[Product]:
         if key(brand) not in known and key(generic) not in known:
             known |= {key(brand), key(generic)}
             products.append(Product(((brand, "brand"), (generic, "generic")), _type_of(generic), None, False))
+    for generic, code in _coded(facts):
+        if key(generic) not in known and key(code) not in known and not _is_other(facts, code):
+            known |= {key(generic), key(code)}
+            products.append(Product(((generic, "generic"), (code, "code")), _type_of(generic), None, False))
     for generic in _generics(facts):
         if key(generic) not in known:
             known.add(key(generic))
@@ -170,6 +178,22 @@ def _pairs(facts: Facts) -> Iterable[tuple[str, str]]:
                 yield before["brand"], bracket["generic"]
             elif after and generic_type(after["brand"]) is None:
                 yield after["brand"], word
+
+
+def _coded(facts: Facts) -> Iterable[tuple[str, str]]:
+    """(generic name, code) where one stands in brackets behind the other."""
+    words, prose = facts.words, facts.prose
+    for word, places in words.index.items():
+        if not generic_type(word) or not word.isalpha():
+            continue
+        for place in places:
+            start, end = words.starts[place], words.ends[place]
+            if not prose[start].islower():
+                continue
+            before = _CODE_BEFORE.search(prose[max(start - 20, 0) : start])
+            code = (before if before and prose[end : end + 1] in (")", ",", ";") else None) or _CODE_BEHIND.match(prose, end)
+            if code is not None:
+                yield word, code["code"]
 
 
 def _looks_generic(text: str, marked: bool) -> bool:
