@@ -37,6 +37,7 @@ _DEFINED = lazy(r"\s*(?:\([^()\n]{0,80}\)\s*)?,?\s*\((?P<terms>[^()\n]{0,160}[�
 _TERM = lazy(r"[“\"](?P<term>[^“”\"\n]{2,40})[”\"]")
 # "Hamburg-based Norvane AG": where the company is stands before its name.
 _BASED = lazy(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}-(?:based|headquartered)[ \t\u00a0]+")
+_TODAY = lazy(r"Today,[ \t\u00a0]+(?=[A-Z])")
 _CAPITAL = lazy(r"[\d“\"]?[A-Z0-9][^\s]*|[a-z]+[A-Z][^\s]*|&|and|of|the|for|de|di|du|–|-|plc|asa|oyj|hf")
 _ROLES = frozenset(("company", "corporation", "issuer", "partnership", "trust", "group", "bank", "firm", "fund", "transaction", "offering"))
 _TRADES_AS = lazy(
@@ -151,6 +152,8 @@ def _from_description(facts: Facts) -> tuple[str, str]:
 def _opening(facts: Facts, text: str) -> tuple[str, str]:
     """The company name that a text opens with, and the symbol of the listing right behind it."""
     text = text.lstrip(" \t\r\n-–—*_/\u00a0")
+    today = _TODAY.match(text)
+    text = text[today.end() if today else 0 :]
     based = _BASED.match(text)
     text = text[based.end() if based else 0 :]
     end = _NAME_END.search(text)

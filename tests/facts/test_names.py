@@ -48,6 +48,11 @@ def test_a_bracket_defines_a_short_name() -> None:
     assert ("COC", "short") in names(found)
 
 
+def test_the_day_that_opens_the_lead_is_no_part_of_the_name() -> None:
+    found = facts(lead="Today, Norvane Holdings Corporation (NYSE: NRV) opened a plant.")
+    assert ("Norvane Holdings Corporation", "legal") in names(found)
+
+
 def test_a_later_bracket_defines_it_too() -> None:
     found = facts(lead="Canada Ore Company Inc. (TSXV: CNO) said so.", body="Canada Ore Company Inc. (“CDO” or “Company”) grew. CDO hires.")
     assert ("CDO", "short") in names(found)
