@@ -31,7 +31,7 @@ _TRIAL = lazy(
 )
 _CODE = lazy(r"-?\d|-[A-Z]{2}-\d|-[A-Z](?![\w-])|-[A-Z]\d|[-–]\d| \d+(?:-\d+)?(?![\d.,]*\s?(?:%|percent|million|billion|patients|days))")
 _CAPITALIZED = lazy(
-    r",?[ \u00a0](?P<word>(?:Inc|LLC|LLP|LP|Ltd|Corp|AG|plc|PLC|GmbH|S\.A|N\.V|SpA)\b|(?<!,[ \u00a0])[A-Z][’']?[A-Z]?[a-z]+)"
+    r",?[ \u00a0](?P<word>(?:Inc|LLC|LLP|LP|Ltd|Corp|AG|plc|PLC|GmbH|S\.A|S\.p\.A|N\.V|SpA)\b|(?<!,[ \u00a0])[A-Z][’']?[A-Z]?[a-z]+)"
 )
 _EXCHANGE_BEFORE = lazy(
     r"\((?:[^()\n]{0,60}[:;,]\s?)?(?:NYSE|NASDAQ|Nasdaq|TSX|TSXV|OTC|CSE|OTCQ[BX]|FSE|LSE|AIM|ASX)[^()\n]{0,60}$"

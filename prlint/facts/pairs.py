@@ -107,6 +107,7 @@ def _half_open(prose: str, at: int, halves: set[int]) -> bool:
 
 _QUOTES = {"“": "”"}
 _TOLD_BEHIND = lazy(r"[,.?!]\s(?:said|says|added|adds|noted|notes|commented|comments|stated|states|continued|explained)\b")
+_PAGE = lazy(r"(?i)(?:page )?[-–(]?\s?\d{1,3}\s?[-–)]?(?: of \d{1,3})?|[-–(]?\s?more\s?[-–)]?")  # what ends a page, or opens one
 _DOUBLE = lazy(r"[“”\"]")
 
 
@@ -152,7 +153,7 @@ def _goes_on(facts: Facts, at: int, number: int, lone: Mapping[int, str]) -> boo
     if _TOLD_BEHIND.search(facts.prose, at, paragraph.end) or number + 1 == len(facts.paragraphs):
         return False
     near = facts.paragraphs[number + 1 : number + 5]
-    following = [each for each in near if not each.of(facts.prose).strip().isdigit()][:2]  # the numbers of pages set aside
+    following = [each for each in near if not _PAGE.fullmatch(each.of(facts.prose).strip())][:2]
     opening = [facts.prose[each.start] for each in following]
     return bool(opening) and opening[0] in "“\"" and (following[0].start not in lone or opening[-1] in "“\"")
 

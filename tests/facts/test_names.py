@@ -126,7 +126,9 @@ def test_a_slip_in_a_name_that_only_the_text_shows() -> None:
     assert [t.fields["spelled"] for t in found if t.fields["spelling"] == "near"] == ["Norvanne"]
 
 
-@pytest.mark.parametrize("text", ["An immunovane is a thing.", "See www.immunovane.com.", "Visit IMMUNOVANE.COM for more.", "Immunovanes differ."])
+@pytest.mark.parametrize(
+    "text", ["An immunovane is a thing.", "See www.immunovane.com.", "Visit IMMUNOVANE.COM for more.", "Immunovanes differ."]
+)
 def test_no_use_of_the_name(text: str) -> None:
     assert facts(STATED, body=text).of("issuer") == ()
 
