@@ -47,7 +47,7 @@ _TIME = lazy(
     r"(?: [Tt]ime)?\)?(?![\w%])"
 )
 _CLOCK_BEHIND = lazy(
-    r"(?<=\d)(?:,| at| /| \|)?[ \u00a0]\d{1,2}[:.]\d{2}(?:[ \u00a0]?[APap]\.?[Mm]\.?)?"
+    r"(?<=\d)(?:,| at| /| \|| [-–—])?[ \u00a0]\d{1,2}[:.]\d{2}(?:[ \u00a0]?[APap]\.?[Mm]\.?)?"
     r"(?:[ \u00a0](?:[A-Z]{2,4}|(?:US )?(?:Eastern|Central|Mountain|Pacific)(?: Standard| Daylight)? Time(?: ?zone)?))?$"
 )
 _DAYS = lazy(r"\s?[–—-]\s?\d{1,2}\b(?!:)")
@@ -92,12 +92,14 @@ class _Known:
 def _date_and_place() -> tuple[Pattern[str], Pattern[str]]:
     names = longest_first({escape(name) for name in column("months", "name")})
     month = f"(?:{'|'.join(names + [name.upper() for name in names])})\\.?"
+    written = "|".join(name.title() for name in names if name.islower())  # 3 Março 2026, as pages write it
     days = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?|[A-Z]?[a-z]{3,7}(?:tag|di)|Mittwoch"
     weekday = rf"(?:(?:{days}),?\s{{1,2}})?"
     date = lazy(
         rf"{weekday}(?:le |den |am )?(?:"
         rf"{month},?\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?(?:\s?,?\s?\d{{4}})?(?!\d)"
         rf"|\d{{1,2}}(?:\.|st|nd|rd|th|er|º)?\s{{0,2}}(?:de )?{month}(?![^\W\d_])(?:\s?,?\s?(?:de )?\d{{4}})?(?!\d)"
+        rf"|\d{{1,2}}(?:\.|º)?\s{{1,2}}(?:de |De )?(?:{written})\s(?:de |De )?\d{{4}}(?!\d)"
         rf"|\d{{1,2}}-{month}-\d{{4}}(?!\d)"
         rf"|{month}\s{{1,2}}\d{{4}}(?!\d)|\d{{4}}-\d{{2}}-\d{{2}}(?!\d)|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}(?!\d)"
         r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}년 ?\d{1,2}월 ?\d{1,2}일)"

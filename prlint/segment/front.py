@@ -286,6 +286,8 @@ def _people(lines: Sequence[Line], number: int, lead: int) -> None:
 
 _LONGEST_BLOCK = 16
 _MENU = 12
+# So many lines of a form to sign in with are a form.
+_FEW_DOORS = 3
 
 
 def _under_heading(lines: Sequence[Line], number: int) -> int:
@@ -340,6 +342,7 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
             line.kind = "FURNITURE"
             continue
         kind = named(line.plain[:200], "front-lines")
+        kind = "wire" if kind == "door" else kind
         if not kind and line.text.endswith("]") and _LOGO.search(line.text):
             kind = named(plain(_LOGO.sub("", line.text)), "front-lines") or "wire"
         if not kind and len(line) <= 60:
@@ -399,7 +402,7 @@ def _printed_twice(lines: Sequence[Line]) -> None:
 
 def _kind_of_short(line: Line, before: str) -> str:
     """Of a line that the table does not know: the name of a service, FOR … RELEASE, and the day that goes on from it."""
-    if plain_name(line.text) in names("wires"):
+    if plain_name(_OF_COUNTRY.sub("", line.text)) in names("wires"):
         return "wire"
     goes_on = before == "INSTRUCTION" and line.plain.startswith(("on ", "at ")) and date_alone(line.text[3:])
     if _AGO.fullmatch(line.plain) or _SYMBOL_ALONE.fullmatch(line.text) or _TIDM.fullmatch(line.text):
@@ -409,6 +412,7 @@ def _kind_of_short(line: Line, before: str) -> str:
 
 
 _LOGO = lazy(r"\s*\[[^\[\]]{0,60}\blogo\]$", IGNORECASE)
+_OF_COUNTRY = lazy(r" \((?:US|UK|CA|EU)\)$")  # PR Newswire (US)
 _AGO = lazy(r"(?:\d{1,2}|an?|one) (?:minute|hour|day|week|month)s? ago")
 _FOR_RELEASE = lazy(r"for \w{3,12} (?:release|distribution)")
 # P R E S S  R E L E A S E
@@ -477,7 +481,11 @@ def _positions() -> frozenset[str]:
 
 
 def _below_navigation(lines: Sequence[Line], lead: int) -> int:
-    """Where the release begins on a page saved with its menus: at FOR IMMEDIATE RELEASE, with many short lines above it; else 0."""
+    """Where the release begins on a page saved with its menus: at FOR IMMEDIATE RELEASE, with many short lines above it, or below
+    where one signs in; else 0."""
+    doors = [number for number in range(lead) if len(lines[number]) <= SHORT and named(lines[number].plain, "front-lines") == "door"]
+    if len(doors) > _FEW_DOORS and any(_is_free(line) and len(line.text.split()) > 3 for line in lines[doors[-1] + 1 : lead]):
+        return doors[-1] + 1
     found = next((number for number in range(lead - 1, _MENU, -1) if "immediate release" in lines[number].plain), 0)
     menu = sum(len(line) <= 40 and not is_sentence(line.text) for line in lines[:found])
     if menu <= _MENU or menu * 10 < found * 9 or any(map(reaches, lines[:found])):

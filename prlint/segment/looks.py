@@ -218,7 +218,7 @@ _FIGURE = lazy(
     r"(?:figure|fig\.|abbildung|photo|picture|image|video|logo|infographic|caption|map|foto|bild)\s{0,2}(?:\d{1,3}[a-z]?)?\s{0,2}[:.–—-]",
     IGNORECASE,
 )
-_BARE_FIGURE = lazy(r"(?:figure|fig\.|abbildung|photo|picture|image|map)\s{0,2}\d{1,3}[a-z]?", IGNORECASE)
+_BARE_FIGURE = lazy(r"(?:figure|fig\.|abbildung|photo|picture|image|map)\s{0,2}(?:\d{1,3}[a-z]?|\d{1,2} of \d{1,2})", IGNORECASE)
 _IMAGE = lazy(r"\[?!\[|\[(?:image|photo|video|logo)|<img\b|\((?:photo|graphic|logo|video)\s?:", IGNORECASE)
 _BUTTON = lazy(
     r"(?:download|view|watch|open|get)(?: \w+){0,3} "
@@ -294,7 +294,7 @@ def is_contact(line: Line) -> bool:
     """A line to reach somebody by: short and with a number or an address, or a heading of that sort with them run on."""
     if len(line) > _LONGEST_CONTACT:
         return _is_labelled(line) and named(line.plain[:60], "part-headings") == "contact"
-    if _is_labelled(line) or _is_social(line) or (len(line) <= SHORT and _FOOT.search(line.text)):
+    if _is_labelled(line) or _is_social(line) or (len(line) <= SHORT and (_FOOT.search(line.text) or _SIGNED.match(line.text))):
         return True
     reach = reaches(line)
     if (reach or links(line)) and named(line.plain[:60], "part-headings") == "contact":
@@ -307,6 +307,8 @@ def is_contact(line: Line) -> bool:
 
 # The address at the foot of a sheet: Orrin Building · 12 Mill Road · Durham, NC 27701
 _FOOT = lazy(r" [·•|] .{2,60} [·•|] .{2,60}[A-Z]{2} \d{5}(?:-\d{4})?$")
+# “Dana Ruiz” Dana Ruiz, Chief Executive Officer
+_SIGNED = lazy(r"[\"“](?P<first>[A-ZÀ-Þ][\w.’'-]{1,20})(?: [\w.’'-]{1,20}){1,3}[\"”]\s{0,3}(?P=first)\b")
 _FIRST_SENTENCE = lazy(r"(?:[^\s@]{1,30} ){9,60}[^\s@]{2,30}\. [A-Z]")
 
 
@@ -439,7 +441,7 @@ _SPOKEN = lazy(
 _SAID_BEHIND = lazy(r"[,.!?…][”\"»“] ?(?:said|says|stated|states|commented|added|noted|explained|remarked|explains|notes|adds)\b")
 _SAID_FIRST = lazy(r"(?:Said|Says|Added|Stated) [A-Z]")
 # Dana Ruiz said: 'We …': speech in single marks, told from an apostrophe by what stands before it.
-_SINGLE_MARKS = lazy(r"\b(?:said|says|commented|commenting|stated|added|noted)\b[^.\"“”'’]{0,80}[,:]?\s['‘][A-Z]")
+_SINGLE_MARKS = lazy(r"\b(?:said|says|commented|commenting|stated|added|noted)\b[^.\"“”'’]{0,80}[,:]?\s['‘]{1,2}[A-Z]")
 _OPENING, _CLOSING = "“\"„«", "”\"“»"
 _TERM = lazy(r"\((?:the )?$")
 _NAMED_SHORT = lazy(r"\((?:the )?[\"“][^\"“”()]{1,36}$")

@@ -84,6 +84,8 @@ def _broken_off(prose: str, lines: Sequence[Line], start: int) -> None:
     """What goes on in lower case behind an item or a quotation that a page broke off belongs to it."""
     for number in range(start + 1, len(lines)):
         line, before = lines[number], lines[number - 1]
+        if line.kind == "EVENT" and before.kind in ("SHORT", "PARAGRAPH") and line.text[0].islower() and before.text[-1].isalpha():
+            line.kind = "PARAGRAPH"
         if line.kind not in ("SHORT", "PARAGRAPH") or before.kind not in ("ITEM", "QUOTE", "NOTE") or not line.text[0].islower():
             continue
         if len(before) > SHORT and _OPEN_WORD.search(prose[before.last - 8 : before.last]):
@@ -335,8 +337,9 @@ def _rows_of_words(lines: Sequence[Line], start: int) -> None:
         while end < len(lines) and lines[end].kind == "SHORT":
             end += 1
         if end - number > _MANY:
+            listed = _announces(lines[number])  # Early investors include:
             for line in lines[number + 1 : end]:
-                line.kind = "CELL"
+                line.kind = "ITEM" if listed else "CELL"
         number = max(end, number + 1)
 
 
@@ -370,6 +373,8 @@ def _invites(line: Line) -> bool:
 def _block_start(lines: Sequence[Line], number: int, start: int) -> int:
     """Names and firms right above a number or an address belong to it."""
     first = number
+    if lines[number].plain in ("contact", "contacts") and number > start and lines[number - 1].kind == "SHORT":
+        return number - (lines[number - 1].plain.endswith(("relations", "inquiries", "enquiries")))
     if lines[number].kind == "CONTACT" and not lines[number].plain.startswith(("for more ", "for further ", "to ")):
         while first > start and number - first < 4 and lines[first - 1].kind == "SHORT" and _may_name(lines[first - 1]):
             first -= 1
@@ -393,13 +398,17 @@ def _block_end(lines: Sequence[Line], number: int) -> int:
         if line.kind in ("CONTACT", "CONTACT_HEADING") or line.plain in ("or", "and", "oder", "ou"):
             end += 1
             continue
-        if line.kind not in ("SHORT", "ITEM") and not (line.kind == "NOTE" and reaches(line)):
+        if line.kind not in ("SHORT", "ITEM") and not (line.kind == "NOTE" and reaches(line)) and not _is_link(line):
             break
         signs = end == number + 1 and "on behalf" in lines[number].plain
         if len(line) > 100 or (_has_text_below(lines, end) and not _PERSON.match(line.text) and not signs):
             break
         end += 1
     return end
+
+
+def _is_link(line: Line) -> bool:
+    return line.kind == "PARAGRAPH" and " " not in line.text and links(line)
 
 
 def _has_text_below(lines: Sequence[Line], number: int) -> bool:
@@ -430,9 +439,12 @@ def _events(lines: Sequence[Line], start: int) -> None:
         near = labelled[number - 1] or (number + 1 < len(lines) and labelled[number + 1]) or before.kind.startswith("EVENT")
         if (labelled[number] and near) or (joining and _says_how_to_join(line)):
             line.kind = "EVENT"
+        if line.kind == "SHORT" and before.kind == "EVENT" and _ADDRESS.search(line.text):
+            line.kind = "EVENT"  # below Where: the town hall
         joining = line.kind.startswith("EVENT") or (joining and before.kind == "EVENT_HEADING" and line.kind == "PARAGRAPH")
 
 
+_ADDRESS = lazy(r"^\d{1,5} (?:[NSEW]\.? )?\w[\w. ]{2,40}$|, [A-Z]{2} \d{5}(?:, USA)?$")
 _TO_JOIN = lazy(
     r"(?:domestic|international|(?:u\.?s\.?|united states|usa|canada|u\.?k\.?|united kingdom)\b|participants?|toll|dial|local|audio|access"
     r"|conference|webcast|replay|hosts?|speakers?|presenters?|moderators?|registration|live)[^:@]{0,60}:",
@@ -609,6 +621,8 @@ def _gives_the_speaker(lines: Sequence[Line], number: int) -> bool:
     text = lines[number].text
     if lines[number - 1].kind == "QUOTE" and _SPEAKER.match(text):
         return True
+    if lines[number].kind == "ITEM" and text[0] in "-–—" and _SPEAKER.match(text):
+        return lines[number - 1].kind == "PARAGRAPH" and [line.kind for line in lines[number + 1 : number + 2]] != ["ITEM"]
     return number + 1 < len(lines) and lines[number + 1].kind == "QUOTE" and _SAYS.search(text) is not None
 
 
@@ -623,6 +637,8 @@ def _notes(lines: Sequence[Line], number: int) -> None:
     loose = lines[number].plain not in ("notes", "note")
     numbered = False
     for line in lines[number + 1 :]:
+        if is_of_news(line) and len(line) <= SHORT:
+            break  # Qualified Person
         marked = is_note(line) or line.kind in ("ITEM", "NOTE")
         if line.kind not in ("ITEM", "NOTE", "SHORT", "PARAGRAPH", "MEDIA", "SOURCE") or not (
             marked or (loose and (cites(line) or not numbered))
@@ -638,9 +654,12 @@ def _short(line: Line, following: Line | None) -> str:
     if following is None or following.kind not in _UNDER_A_HEADING or (is_sentence(text) and not text.endswith("?")):
         return "PARAGRAPH"
     if following.kind == "PARAGRAPH" and len(following) <= 80 and not is_sentence(following.text) and following.text[-1] not in ":,":
-        return "HEADING" if _DATED_LABEL.fullmatch(following.text) and not _DATED_LABEL.fullmatch(text) else "PARAGRAPH"
+        labelled = _DATED_LABEL.fullmatch(following.text) or _LABEL.match(following.text)
+        return "HEADING" if labelled and not _LABEL.match(text) and not _DATED_LABEL.fullmatch(text) else "PARAGRAPH"
     if (following.kind == "CONTACT" and _LABELLED.match(text)) or _DATED_LABEL.fullmatch(text):
         return "PARAGRAPH"
+    if following.kind == "PARAGRAPH" and _LABEL.match(text) and _LABEL.match(following.text):
+        return "PARAGRAPH"  # Token Name: NRVN, above Issuance: ten million of them
     if text.endswith(":") and (_is_running(text) or _OPENS.match(text) or (following.kind == "ITEM" and _REPORTS.search(text))):
         return "PARAGRAPH"
     if _announces(line) or _is_unended(line) or text.endswith(_OPEN_ENDS) or text.split()[0].islower() or _is_no_title(line):
@@ -649,6 +668,7 @@ def _short(line: Line, following: Line | None) -> str:
 
 
 _DATED_LABEL = lazy(r"[^:]{3,50}:\s[^:]{0,40}\b[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d")
+_LABEL = lazy(r"[A-Z]\w{1,20}(?: [\w&/-]{1,20}){0,3}: \S")
 _OPEN_ENDS = (",", ";", " from", " the", " of", " and", " by", " with", " a", " an", " to")
 
 
@@ -712,7 +732,7 @@ def _sections(lines: Sequence[Line], start: int) -> None:
             _chapters_of_profile(lines, number)
         if section == "ABOUT" and line.kind == "CONTACT" and _points_on(line):
             line.kind = "PARAGRAPH"
-        elif line.kind in ("PARAGRAPH", "HEADING") and before in _POINTED and links(line) and " " not in line.text:
+        elif line.kind in ("PARAGRAPH", "HEADING") and before in _POINTED and " " not in line.text and links(line):
             line.kind = before
         elif line.kind in ("PARAGRAPH", "CONTACT") and before == after == "EVENT":
             line.kind = "EVENT"
