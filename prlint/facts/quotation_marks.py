@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 _DOUBLE = lazy(r"[\"“”]")
 _MARK = lazy(r"[\"“”„'‘’ʼ]")
 _ELISION = lazy(r"(?i)['‘’](?:\d\ds?\b|tis\b|twas\b|em\b|til\b|n['’])")
-_OPEN_BRACKET = lazy(r"\([a-z, ]{0,16}$")
-_TERM_IN_BRACKETS = lazy(r'"[^()"“”\n]{1,60}"(?=\)| or )')
+_BRACKET = 160  # characters of a bracket that defines terms
+_TERM_IN_BRACKETS = lazy(r'"[^()"“”\n]{1,60}"(?=\)| or |,? and |[,;])')
 _OTHER = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 _OPENS_AFTER = frozenset(" \t\r\n\u00a0([{—–-/“‘«_*")
 
@@ -112,6 +112,12 @@ def could_open(prose: str, paragraph: ProseSpan, at: int) -> bool:
     return prose[at] != "”" and not after.isspace() and (before in _OPENS_AFTER or (not before.isalnum() and prose[at] == "“"))
 
 
+def _in_bracket(prose: str, start: int, at: int) -> bool:
+    """Whether a bracket opened behind `start` is still open at this place, and every quotation begun in it has ended."""
+    begin = prose.rfind("(", start, at)
+    return begin >= 0 and ")" not in prose[begin:at] and prose.count('"', begin, at) % 2 == 0
+
+
 def pairs(prose: str, paragraph: ProseSpan, number: int) -> Iterator[Quoted]:
     """The quotations of one paragraph. An opening mark inside an open quotation begins anew: its closing mark was forgotten."""
     start: int | None = None
@@ -121,7 +127,7 @@ def pairs(prose: str, paragraph: ProseSpan, number: int) -> Iterator[Quoted]:
         if at == inner_end:
             continue
         inner = _TERM_IN_BRACKETS.match(prose, at) if start is not None and match[0] == '"' else None
-        if inner is not None and _OPEN_BRACKET.search(prose, max(at - 18, start or 0), at):  # … muscular dystrophy ("DMD"), …
+        if inner is not None and _in_bracket(prose, max(at - _BRACKET, start or 0), at):  # … muscular dystrophy ("DMD"), …
             inner_end = inner.end() - 1
             yield Quoted(ProseSpan(at, inner.end()), ProseSpan(at + 1, inner_end), number, False)
             continue

@@ -39,6 +39,7 @@ def test_title(text, title):
         "“_We shall file this summer at last._” said**Dana Ruiz, President of Norvane**.",
         '_"We shall file this summer at last,"_ added **Dana Ruiz**_.',
         '"We shall file (the "Filing") this summer at last," said Dana Ruiz.',
+        '"We and Norvane Mobile Ltd. ("Norvane Mobile" or the "Unit") shall file this summer at last," said Dana Ruiz.',
         "“We shall file this summer at last.\n\nWith that we shall be done,” continued Dana Ruiz, who leads Norvane.",
     ],
 )
