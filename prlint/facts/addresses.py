@@ -49,6 +49,7 @@ _NUMBER_IN_LOCAL = lazy(r"(?:^|[A-Za-z])1?\d{10}(?=[A-Za-z])")
 _NUMBER_IN_URL = lazy(r"\(\d{3}\)|(?<=/)(?:\+?1[-.])?\d{3}[-.]\d{3}[-.]\d{4}(?!\d)")
 _AFTER_NAME_OR_NUMBER = lazy(r"(?:\w,|\d)[ \u00a0]$")
 _AFTER_WORD = lazy(r"(?<![^\W_])[A-Z][a-z]{2,20}[ \u00a0]$")
+_SITE_END = lazy(r"(?:com|org|net|ca|io|ai)(?=[a-z]{2})")
 _AFTER_PATH = lazy(r"[\w-]\.[a-z]{2,13}/(?:[\w-]{1,40}/){0,3}$")
 _TITLE_CASE = lazy(r"[A-Z][a-z]{3,20}")
 _NAME_OR_CAPITALS = lazy(r"[A-ZÀ-Þ][a-zà-ÿ’']{1,20}|[A-ZÀ-Þ]\.|[A-ZÀ-Þ]{2,12}(?![a-zà-ÿ])")
@@ -118,7 +119,7 @@ def _glued(prose: str, start: int, end: int) -> int:
     cut = behind_code.end() if behind_code and local[5:].lower() in column("mailboxes", "word") else 0
     if local[:1].isupper():
         named = _surname_twice(local) or _before_named(local, prose[max(0, start - 80) : start])
-        if named:
+        if named and not local[named].isdigit():
             return named
     elif local.startswith("us") and local[2:] in members("mailboxes", "word") and _INVITED.search(prose, max(0, start - 12), start):
         return 2  # Contact usinfo@
@@ -128,11 +129,19 @@ def _glued(prose: str, start: int, end: int) -> int:
         if camel or _LEGAL_END.search(before) or _EXTENSION_END.search(before):
             cut = seam.start()
     owner = prose[end + 1 : end + 64].partition(".")[0].lower()
+    cut = max(cut, _behind_site(local.lower(), owner))
     if cut == 0 and local[:1].isupper() and len(owner) > 3 and local.lower().startswith(owner) and local[len(owner) :][:3].islower():
         cut = len(owner)  # Haldendana@halden.com
     cut = cut or _other_field(local, prose[max(0, start - 80) : start]) or _word_with_capitals(local, prose[max(0, start - 300) : start])
     rest = local[cut:]
     return cut + _before_mailbox(rest, prose[max(0, start + cut - 30) : start + cut])
+
+
+def _behind_site(local: str, owner: str) -> int:
+    """The length of the web address of the same owner in front: www.halden.cominfo@halden.com."""
+    at = local.find(f"{owner}.") if owner else -1
+    match = _SITE_END.match(local, at + len(owner) + 1) if at >= 0 else None
+    return match.end() if match is not None else 0
 
 
 def _word_with_capitals(local: str, before: str) -> int:
@@ -158,6 +167,8 @@ def _other_field(local: str, before: str) -> int:
         known = words_of("title") | words_of("label")
     elif (last := _AFTER_WORD.search(before)) and last[0].strip().lower() in words_of("title-word"):
         known = words_of("title")  # Chief Marketing Officerdana@
+    elif last:
+        known = _FIRM_ENDS  # Halden Communicationsdana@
     else:
         return 0
     return next((n for n in range(word.end() - 1, 3, -1) if local[:n].lower() in known and local[n : n + 2].islower()), 0)
@@ -254,6 +265,7 @@ def _known_end(label: str) -> int:
     return len(label)
 
 
+_FIRM_ENDS = frozenset({"communications", "advisory", "consulting", "associates", "strategies"})
 _LABELS_AFTER = frozenset({"phone", "tel", "telephone", "email", "website", "web", "media", "investors", "or", "and"})
 
 
@@ -289,14 +301,17 @@ def find_urls(facts: Facts) -> list[Thing]:
     for match in _URL.finditer(prose):
         place = _url_place(prose, match)
         read_already = place is not None and bool(found) and place.start < found[-1].span.end
-        if place is not None and not read_already and not any(mail.overlaps(place) for mail in mails):
+        mail = next((mail for mail in mails if mail.overlaps(place)), None) if place is not None else None
+        if place is not None and mail is not None and mail.start - place.start > 8 and prose.startswith("www.", place.start):
+            place, mail = ProseSpan(place.start, mail.start), None  # www.halden.cominfo@halden.com
+        if place is not None and not read_already and mail is None:
             found.append(_url(prose, place))
     return found
 
 
 def _url_place(prose: str, match: re.Match[str]) -> ProseSpan | None:
     start, text = match.start(), match[0]
-    inner = regex(r"(?<=\w)(?:www\.|https?://)").search(text)
+    inner = regex(r"(?:(?<=\w)|(?<=[a-z]\.))(?:www\.|https?://)").search(text)
     if inner is not None and "/" not in text[: inner.start()]:
         whole = _URL.match(prose, start + inner.start())
         start, text = start + inner.start(), whole[0] if whole is not None else text[inner.start() :]

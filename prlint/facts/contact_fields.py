@@ -151,7 +151,8 @@ class _Evidence:
         """The length of a name before a firm that the release writes so elsewhere: Dana Ruiz Halden Safety & Security."""
         for size in (2, 3):
             firm = " ".join(words[size:])
-            if len(words) > size + 1 and "," not in firm and self.elsewhere(firm) >= 0 and _may_be_name(words[:size]):
+            named = len(words) > size + 1 and "," not in firm and _may_be_name(words[:size]) and not title_words(words[size:])
+            if named and self.elsewhere(firm) >= 0:
                 return 0 if self.elsewhere(" ".join(words[: size + 1])) >= 0 else size
         return 0
 
@@ -262,6 +263,8 @@ def _is_cut(prose: str, low: int, at: int, evidence: _Evidence) -> bool:
         return len(right) > 1
     if left[-1].isdigit():
         return right[:1].isupper() and len(regex(r"\d+$").findall(left)[0]) > 1
+    if left.endswith(("Stra", "stra")) and right.startswith("Be"):
+        return False  # StraBe, for Straße
     if left.endswith(("Gmb", "KG", "KGa", "Sp")) and right[:1] in "HAa" and (left + right)[:8].startswith(("GmbH", "KGaA", "SpA")):
         return False
     if evidence.is_one_word(left + right) or is_a(left, "camel-start") or _SURNAME_START.search(left):

@@ -195,7 +195,8 @@ def _assemble(facts: Facts, fields: Sequence[Field]) -> list[Thing]:
         if field.kind == "name" and draft.emails and not draft.names and _has_own_mailbox(fields, number, prose):
             done.append(draft)
             draft = _Draft(draft.role, draft.organization, draft.signature)
-        draft = _next_draft(done, draft, field, prose)
+        if not (field.kind == "name" and draft.organization and draft.reachable and not draft.names and _ends_with(fields, number)):
+            draft = _next_draft(done, draft, field, prose)
         _add(draft, field, label, prose)
         label = ""
     done.append(draft)
@@ -245,6 +246,11 @@ def _has_own_mailbox(fields: Sequence[Field], number: int, prose: str) -> bool:
     return following is not None and following.kind == "email" and _is_mailbox_of(fields[number].span, following.span, prose)
 
 
+def _ends_with(fields: Sequence[Field], number: int) -> bool:
+    """Whether the person is the last thing of all: Halden, Inc., 617-944-6118, ir@halden.com, Dana Ruiz, President."""
+    return all(field.kind in ("title", "other", "url", "break", "address") for field in fields[number + 1 :])
+
+
 def _is_second_address(draft: _Draft, mail: ProseSpan, prose: str) -> bool:
     """Whether the only person here has this address too: the mailbox before, or one of that name, at another domain."""
     if len(draft.names) != 1 or not draft.emails or draft.told > draft.emails[-1].end:
@@ -263,8 +269,9 @@ def _is_department(draft: _Draft, field: Field, prose: str) -> bool:
 
 
 def _is_mailbox_of(name: ProseSpan, mail: ProseSpan, prose: str) -> bool:
-    """Whether a mailbox ends in somebody's surname: d.ruiz@, dana_ruiz@."""
-    return mail.of(prose).partition("@")[0].lower().endswith(name.of(prose).split()[-1].lower())
+    """Whether a mailbox ends in somebody's surname or is the given name: d.ruiz@, dana_ruiz@, dana@."""
+    box = mail.of(prose).partition("@")[0].lower()
+    return box.endswith(name.of(prose).split()[-1].lower()) or box == name.of(prose).split()[0].lower()
 
 
 def _same(one: ProseSpan, other: ProseSpan, prose: str) -> bool:

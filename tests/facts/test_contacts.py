@@ -260,3 +260,43 @@ def test_a_name_with_its_own_mailbox_has_not_the_one_before() -> None:
     text = "Contact:\n\nir@norvane.com\n\nDana Ruiz\n\ndana.ruiz@orrin.com\n\nLars Winkel\n\nlwinkel@orrin.com"
     found = [(name, mail) for name, _, _, mail, _ in contacts(text)]
     assert found == [(None, "ir@norvane.com"), ("Dana Ruiz", "dana.ruiz@orrin.com"), ("Lars Winkel", "lwinkel@orrin.com")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lee Tan828-324-4611ltan@norvane.com", [("Lee Tan", None, "828-324-4611", "ltan@norvane.com")]),
+        (
+            "ContactInvestor RelationsNorvane World Corp.www.norvanecorp.cominfo@norvanecorp.com646-201-5242",
+            [(None, "Norvane World Corp.", "646-201-5242", "info@norvanecorp.com")],
+        ),
+        ("Press Contact\nOrrina Communicationssauce@orrinapr.com", [(None, "Orrina Communications", None, "sauce@orrinapr.com")]),
+        (
+            "Contact Norvane CorporationTelephone: +1 450 678 7171Email: ir@norvane.comDana RuizCFO and Corporate Secretary",
+            [("Dana Ruiz", "Norvane Corporation", "+1 450 678 7171", "ir@norvane.com")],
+        ),
+        (
+            "Contact:\nLee Tan, CEO,\nDana Ruiz, CFO,\nLee@norvane.ca, 403-923-5944\nDana@norvane.ca\ninfo@norvane.ca",
+            [
+                ("Lee Tan", None, "403-923-5944", "Lee@norvane.ca"),
+                ("Dana Ruiz", None, "403-923-5944", "Dana@norvane.ca"),
+                (None, None, None, "info@norvane.ca"),
+            ],
+        ),
+        (
+            "Contact:\nLee Tan\nSVP Corporate Services, Investor Access\nHGR Markets Group\n(212) 220-2221\nleet@hgr.com",
+            [("Lee Tan", "HGR Markets Group", "(212) 220-2221", "leet@hgr.com")],
+        ),
+        (
+            "Contact:Nina TanCorporate CommunicationsNORVANE AGHaldener StraBe 3251429 LadenburgGermanyTel: +49 89 41 31 38-29",
+            [("Nina Tan", "NORVANE AG", "+49 89 41 31 38-29", None)],
+        ),
+    ],
+)
+def test_blocks_that_lost_their_lines(text: str, expected: list[tuple[str | None, ...]]) -> None:
+    assert [contact[:4] for contact in contacts(text)] == expected
+
+
+def test_a_position_that_the_text_uses_too_is_no_firm() -> None:
+    block = "Contact: Dana Ruiz Chief Executive Officer www.norvane.com 617-944-6118"
+    assert "organization" not in facts(body="Dana was Chief Executive Officer.", contact=block).of("contact")[0].fields
