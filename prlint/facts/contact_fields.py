@@ -119,6 +119,10 @@ class _Evidence:
         lowered = word.lower()
         return is_a(word, "camel") or self.elsewhere(word) >= 0 or (len(word) > 5 and lowered in self.domains)
 
+    def is_firm(self, word: str) -> bool:
+        """Whether a capitalized word stands elsewhere too, and in the domain of an address here."""
+        return len(word) > 4 and word.istitle() and word.lower() in self.domains and self.elsewhere(word) >= 0
+
     def is_written(self, word: str) -> bool:
         return len(word) > 5 and self.elsewhere(word) >= 0
 
@@ -233,7 +237,7 @@ def _chunks(prose: str, start: int, end: int, evidence: _Evidence) -> list[tuple
             if prose[max(start, left - 6) : left].endswith("or") and _ends_in_known(prose, start, left - 2):
                 cuts[left - 2] = left - 2
             cuts[left] = left
-    for colon in regex(r":(?!//)").finditer(prose[start:end]):
+    for colon in regex(r":(?!//)|\?(?=\s[A-Z])").finditer(prose[start:end]):
         cuts[start + colon.start()] = start + colon.end()
     pieces, at, glued = [], start, False
     for cut, following in sorted(cuts.items()):
@@ -269,6 +273,8 @@ def _is_cut(prose: str, low: int, at: int, evidence: _Evidence) -> bool:
         return False
     if evidence.is_one_word(left + right) or is_a(left, "camel-start") or _SURNAME_START.search(left):
         return False
+    if evidence.is_firm(right) and _is_surname(prose, low, start, left):
+        return True  # Lee TanQuaylog
     if any(evidence.is_written(left[hump.start() :] + right) for hump in _HUMP.finditer(left)):
         return False  # what is glued stands before the word with the capital inside
     known = "label", "title", "title-word", "desk", "media", "investors", "honorific", "organization", "desk-word"
@@ -281,6 +287,15 @@ def _is_cut(prose: str, low: int, at: int, evidence: _Evidence) -> bool:
     if ends_company(last) or (len(last) > 1 and is_a(last, *known)) or _is_known_with_or(last) or is_a(right, *known):
         return True
     return evidence.broken and len(last) > 2 and len(right) > 2
+
+
+def _is_surname(prose: str, low: int, start: int, left: str) -> bool:
+    """Whether a plain capitalized word with another before it in its line stands there, as the names of a person do."""
+    plain = len(left) > 2 and left.isalpha() and left.istitle()
+    return plain and _GIVEN_BEFORE.search(prose, max(low, start - 20), start) is not None
+
+
+_GIVEN_BEFORE = lazy(r"(?<![\w.])[A-Z][a-zà-ÿ]{1,15} (?:[A-Z]\. )?$")
 
 
 def _is_known_with_or(word: str) -> bool:

@@ -39,6 +39,8 @@ _BEHIND_CODE = lazy(r"(?:(?<=[A-Z]{2}[ \u00a0]\d{5})|(?<=[a-z]/))(?:\(\d{3}\)[ .
 _BARE = lazy(r"(?<![A-Z\d_.,$+-])(?:1[ -]?)?[2-9]\d{2}[2-9]\d{6}(?!\d)")
 # Ten digits of North America, parted at the wrong places.
 _SHIFTED = lazy(r"(?<![\d-])(?:[2-9]\d{2}-\d{4}-\d{3}|[2-9]\d-\d{4}-\d{4})(?![\d-])")
+# One digit too few, which only a number of North America elsewhere in the release makes plain.
+_LACKING = lazy(r"(?<![\w.+-])\([2-9]\d{2}\)[ -]?(?:\d{2}-\d{4}|\d{3}-\d{3})(?![\d-])")
 _ALONE = lazy(r"(?m)^[ \t]{0,4}\(?\d{3}\)?[ .-]\d{2,5}[ .-]\d{2,5}[ \t]{0,4}$")
 _VANITY = lazy(r"(?<![\w-])(?:\+?1[-. ])?8(?:00|33|44|55|66|77|88)[-. ](?=[\d-]{0,6}[A-Z])[A-Z0-9]{1,8}(?:-[A-Z0-9]{1,8}){0,2}(?![\w-])")
 _CROSSED = lazy(
@@ -81,7 +83,7 @@ def _candidates(facts: Facts) -> Iterator[ProseSpan]:
         if _LABEL_BEFORE.search(prose, max(0, start - 30), start):
             yield from _numbers(prose, _RUN.finditer(prose, start, end))
     for part in facts.release.find(*_WHERE_PEOPLE_CALL):
-        for pattern in (_NATIONAL, _BARE, _ALONE, _SHIFTED, _BEHIND_CODE):
+        for pattern in (_NATIONAL, _BARE, _ALONE, _SHIFTED, _LACKING, _BEHIND_CODE):
             yield from _numbers(prose, pattern.finditer(prose, part.span.start, part.span.end))
 
 
@@ -152,15 +154,20 @@ def _code_of(digits: str) -> str | None:
 def _phone(facts: Facts, place: ProseSpan) -> Thing:
     prose = facts.prose
     number = place.of(prose)
+    domicile = facts.profile.get("issuer.domicile") or ("us" if _LACKING.fullmatch(number) and _has_american(prose) else None)
     extension = (_SPELLED if number[-4:].upper() != number[-4:].lower() else _EXTENSION).match(prose, place.end)
     whole = ProseSpan(place.start, extension.end()) if extension else place
     fields: dict[str, Any] = {
-        "digits": digits_of(number, facts.profile.get("issuer.domicile")),
-        "fault": _fault(number, facts.profile.get("issuer.domicile")),
+        "digits": digits_of(number, domicile),
+        "fault": _fault(number, domicile),
         "use": "fax" if _FAX.search(prose, max(0, place.start - 16), place.start) else "voice",
         "abroad": number.startswith("+"),
     }
     return Thing("phone", whole, fields)
+
+
+def _has_american(prose: str) -> bool:
+    return any(_is_sure(match) for match in _AMERICAN.finditer(prose))
 
 
 _LETTERS_OF = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
