@@ -186,7 +186,8 @@ def _parentheses(facts: Facts, numbers: set[str]) -> Iterator[_Candidate]:
         named = _NUMBERS.findall(text) or [text]
         if _starts_line(prose, match.start()):
             continue
-        if not all(name in numbers for name in named) and not _goes_beyond(facts, match, numbers):
+        known = [name in numbers for name in named]
+        if not all(known) and not _goes_beyond(facts, match, numbers) and not (any(known) and _is_pair_of_markers(prose, match)):
             continue
         if _is_enumeration(facts, match) or _is_spelled_number(prose, match) or _is_issue(facts, match):
             continue
@@ -194,6 +195,12 @@ def _parentheses(facts: Facts, numbers: set[str]) -> Iterator[_Candidate]:
             yield from _expanded(match.start(1), text, "parenthesis", ProseSpan(*match.span()))
         else:
             yield _Candidate(ProseSpan(*match.span()), text, "sign" if text[0] in "*†‡" else "parenthesis")
+
+
+def _is_pair_of_markers(prose: str, match: re.Match[str]) -> bool:
+    """Several numbers in one pair of brackets that touch a stop behind a word: as often as men.(2,4)"""
+    touches = regex(r"[^\W\d_][.,;:”\"]{1,2}$").search(prose, max(0, match.start() - 4), match.start())
+    return touches is not None and regex(r"\d{1,2}(?:[ ]?[,–-][ ]?\d{1,2}){1,6}").fullmatch(match[1]) is not None
 
 
 def _goes_beyond(facts: Facts, match: re.Match[str], numbers: set[str]) -> bool:
