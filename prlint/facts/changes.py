@@ -285,7 +285,7 @@ def _direction(prose: str, clause: ProseSpan, percent: ProseSpan) -> tuple[Prose
     return _way(behind) if behind is not None else None
 
 
-_COMPARATIVE = lazy(r"(?i)[ \u00a0](?:(?P<up>more|greater|larger)|(?P<down>less|fewer|smaller))(?=[ \u00a0]than\b)")
+_COMPARATIVE = lazy(r"(?i)[ \u00a0](?:(?P<up>more|greater|larger)|(?P<down>less|fewer|smaller))(?=[ \u00a0]than\b|[.,;)]|$)")
 
 
 def _way(match: re.Match[str]) -> tuple[ProseSpan, str]:

@@ -95,7 +95,7 @@ _MONTH = (
 _DAY_BEFORE = lazy(rf"(?i)\b{_MONTH}\.?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–&]\s?|,?\s+(?:and|to|through)\s+))?$")
 _DAY_AFTER = lazy(rf"(?i)(?:\s?[-–]\s?\d{{1,2}})?(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b")
 _YEAR = lazy(r"(?:19|20)\d\d")
-_AGE = lazy(r"[- ]years?[- ](?:old|of age)\b|[- ](?:year|month|day|week|hour|minute|point|page|step|part|way)s?\b")
+_AGE = lazy(r"(?i)[- ]years?[- ](?:old|of age)\b|[- ](?:year|month|day|week|hour|minute|point|page|step|part|way)s?\b")
 
 
 class Amount(Value):
@@ -212,9 +212,15 @@ def _rounded(number: str, scale: float, unit: str, words: str, qualifier: str) -
     middle = float(number.replace(",", "")) * scale
     half = 0.5 * 10**zeros if zeros >= 3 and "." not in number else 0.0
     half = max(half, 0.025 * middle) if qualifier == "about" else half
+    if qualifier == "about" and _SHORT_OF.match(words):
+        return Quantity(min(quantity.low, middle * _NEARLY), max(quantity.high, middle + half), unit, words)
     if qualifier in ("", "about") and half:
         return Quantity(min(quantity.low, middle - half), max(quantity.high, middle + half), unit, words)
     return quantity
+
+
+_SHORT_OF = lazy(r"(?i)(?:nearly|almost|close to)\b")
+_NEARLY = 0.88  # part of a number from which on others say nearly
 
 
 def _upper(match: re.Match[str]) -> str:

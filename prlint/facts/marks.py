@@ -37,6 +37,9 @@ _BEFORE_PLACE = lazy(
     r"|\b(?:Lake|Mount|Mt\.|River|Port|Fort|Cape|Camp|Castle|Saint|St\.) $"
 )
 _MAY_BE_TEAM = lazy(r"\b(?:[Tt]he|[A-Z][a-z’']+)[ \u00a0]$")  # the Ravens, Leeds United
+_PLACE_AFTER = lazy(
+    r",[ \u00a0](?:an?|the|its)[ \u00a0](?:[a-z]+[ \u00a0])?(?:part|town|village|suburb|district|city|county|borough|parish|port)\b"
+)
 _STATE_AFTER = lazy(r",[ \u00a0](?P<state>(?:New |North |South |West )?[A-Z][a-z]{2,14})\b(?!['’])")
 
 
@@ -93,7 +96,7 @@ def _is_other_name(facts: Facts, span: ProseSpan, mark: str) -> bool:
     prose = facts.prose
     if is_company_use(prose, span) or _BEFORE_PERSON.search(prose, max(span.start - 16, 0), span.start):
         return True
-    if _BEFORE_PLACE.search(prose, max(span.start - 20, 0), span.start):
+    if _BEFORE_PLACE.search(prose, max(span.start - 20, 0), span.start) or _PLACE_AFTER.match(prose, span.end):
         return True
     following = prose[span.end : span.end + 40].split("\n")[0].split()[:2]
     while following and following[-1].strip(".,;:’'”\"").lower() not in members("place-nouns", "word"):

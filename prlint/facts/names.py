@@ -347,6 +347,7 @@ def _thing(facts: Facts, use: Use, names: list[Name]) -> Thing:
         form=name.form,
         spelling=spelling,
         recased=recased,
+        goes_on=(name.form == "short" and is_company_use(facts.prose, use.span)) or None,
         origin=origin,
     )
 
@@ -394,6 +395,7 @@ KINDS = {
             "form": ("legal", "short", "ticker"),
             "spelling": SPELLINGS,
             "recased": "flag",
+            "goes_on": "flag",
             "odd_letter": "printed",
             "spelled": "printed",
             "first": "text",
@@ -405,6 +407,7 @@ KINDS = {
             "form": "which kind of name",
             "spelling": SPELLING_MEANING,
             "recased": "its letters are those of the name, with other capitals inside a word",
+            "goes_on": "a short name that goes on to another corporate name: Norvane Holdings Ltd.",
             "odd_letter": "the letter that does not belong",
             "spelled": "this use without its ending",
             "first": "the first word of the name meant",

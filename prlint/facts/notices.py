@@ -59,6 +59,7 @@ _CREDIT = lazy(
     r"|used\s+(?:under|by|with)\s+(?:an?\s+|the\s+)?(?:exclusive\s+|kind\s+)?(?:licen[sc]e|permission)\s+(?:of|from))"
     r"|belongs?\s+to)\s+(?P<owner>[^;\n]{2,160})"
 )
+_ALSO_BY = lazy(r",?\s+(?:and|while)\s+(?P<name>[^,;\n®™℠]{2,60}[®™℠])\s+by\s+")
 _CREDITING = ("property of", "owned by", "licen", "permission", "belong")
 _OWNER = lazy(
     r"(?:[^.;\n]|\.(?=\w|,? (?:and|or|of|by|to)\b)){0,70}?\b"
@@ -130,8 +131,14 @@ def _credited(prose: str, sentence: ProseSpan) -> Iterator[Notice]:
     while match := _CREDIT.search(prose, at, sentence.end):
         for claim in _claims(prose, ProseSpan(start, match.start())):
             start = _owner(prose, claim.end(), match.start(), True)[1]
-        end = _OWNER_END.search(match["owner"])
+        also = _ALSO_BY.search(match["owner"])
+        end = also or _OWNER_END.search(match["owner"])
         owner = ProseSpan(match.start("owner"), match.start("owner") + (end.start() if end else len(match["owner"])))
+        if also is not None:  # … and the next mark by the next owner
+            first = match.start("owner")
+            theirs = ProseSpan(first + also.end(), sentence.end).trimmed(prose)
+            for name in _names(prose, ProseSpan(*(first + at for at in also.span("name")))):
+                yield name.noticed("either", False, theirs)
         for name in _names(prose, ProseSpan(start, match.start())):
             if name.symbol:
                 yield name.noticed("either", False, owner)
