@@ -284,6 +284,19 @@ def test_a_name_that_begins_with_a_digit_has_a_profile_too() -> None:
     assert kinds(read(plain(text)))[-1] == "boilerplate"
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("High-resolution photos of the new sensor are kept at www.norvane.example/press for editors.", "media"),
+        ("To download high-resolution pictures of the sensor, please visit www.norvane.example.", "media"),
+        ("The sensor takes high-resolution images of the road ahead and reads each of them in 4 milliseconds.", "body"),
+    ],
+)
+def test_a_high_resolution_is_an_offer_of_pictures_only_beside_other_words_of_one(line: str, kind: str) -> None:
+    text = "\n\n".join([*PARAGRAPHS[1:5], line, PARAGRAPHS[4]])
+    assert read(plain(text)).segment_at(text.index(line)).kind == kind
+
+
 @pytest.mark.parametrize("line", ["Click here to see the data", "Click to see Table 2. Plates of the Halden claim."])
 def test_an_invitation_to_look_at_a_table_stands_for_it(line: str) -> None:
     text = "\n\n".join([*PARAGRAPHS[1:5], line, PARAGRAPHS[4]])
