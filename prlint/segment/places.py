@@ -61,6 +61,7 @@ def kinds_of(prose: str, lines: Sequence[Line]) -> list[str]:
     _series(prose, lines, start)
     _attachments(lines, start)
     _events(lines, start)
+    _talks(lines, start)
     _tables(lines, start)
     _contacts(lines, start)
     _rows_of_words(lines, start)
@@ -296,8 +297,14 @@ def _table(lines: Sequence[Line], start: int, end: int) -> None:
         if sum(line.gap for line in lines[start + 2 : end]) * 2 >= end - start:
             break
         start += 1  # titles stand apart from the rows
-    for number in range(start, min(end, figures[-1] + 1)):
+    last = figures[-1] + 1
+    while last < end and lines[last].plain in _NO_FIGURE:
+        last += 1
+    for number in range(start, min(end, last)):
         lines[number].kind = "CELL"
+
+
+_NO_FIGURE = frozenset(("n/a", "n.a", "nm", "n/m", "na", "nil", "none"))
 
 
 def _is_figure(lines: Sequence[Line], number: int) -> bool:
@@ -457,6 +464,32 @@ def _says_how_to_join(line: Line) -> bool:
     if line.kind not in ("SHORT", "CONTACT") or len(line) > SHORT or "@" in line.text.replace(" @ ", " "):
         return False
     return _TO_JOIN.match(line.text) is not None or (line.kind == "SHORT" and opens_with_date(line.text))
+
+
+_OF_TALK = lazy(
+    r"(?:(?:oral |poster |presentation |abstract |session |publication |presenting |lead |first |e-?)?"
+    r"(?:title|abstract|poster|presentation|presenters?|speakers?|authors?|session|track|topic)"
+    r"(?: (?:title|name|number|no|id|type|date|time))?\.?"
+    r"|date(?:(?: and |/| & )time)?|time|location|venue|room|format)(?: ?#)?\s?:\s?\S",
+    IGNORECASE,
+)
+_NAMES_TALK = lazy(r"[^:]{0,20}\b(?:title|abstract|poster|presenters?|authors?)\b[^:]{0,20}:", IGNORECASE)
+
+
+def _talks(lines: Sequence[Line], start: int) -> None:
+    """Title, presenter, session and day of what is told at a congress, one below the other: news, and no call to join."""
+    number = start
+    while number < len(lines):
+        end = number
+        while end < len(lines) and lines[end].kind in _MAY_BE_TALK and not lines[end].shape and _OF_TALK.match(lines[end].text):
+            end += 1
+        if end - number > 1 and any(_NAMES_TALK.match(line.text) for line in lines[number:end]):
+            for line in lines[number:end]:
+                line.kind = "PARAGRAPH"
+        number = max(end, number + 1)
+
+
+_MAY_BE_TALK = frozenset(("SHORT", "PARAGRAPH", "ITEM", "EVENT", "CELL", "QUOTE"))
 
 
 # ── Headings ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -738,10 +771,14 @@ def _sections(lines: Sequence[Line], start: int) -> None:
             line.kind = "EVENT"
         elif section == "SAFETY_HEADING" and line.kind == "HEADING" and line.text.endswith("?"):
             line.kind = "SUBHEADING"
-        elif section.startswith("CAVEAT") and line.kind in ("PARAGRAPH", "HEADING") and is_authorization(line):
+        elif line.kind in ("PARAGRAPH", "HEADING") and _is_at_end(section, before, after) and is_authorization(line):
             line.kind = "LEGEND"
         if line.kind in ("ABOUT", "HEADING") or line.kind.endswith("_HEADING") or line.kind in ("CONTACT", "SOURCE", "CAVEAT", "LEGEND"):
             section = line.kind
+
+
+def _is_at_end(section: str, before: str, after: str) -> bool:
+    return section.startswith("CAVEAT") or before == "END" or after in ("END", "CONTACT_HEADING")
 
 
 # A bare link belongs to what points to it.
