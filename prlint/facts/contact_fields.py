@@ -193,7 +193,7 @@ class _Evidence:
 
 def _may_be_name(words: Sequence[str]) -> bool:
     known = "organization", "title", "title-word", "desk", "desk-word", "media", "investors", "label", "address"
-    return all(word[0].isupper() and word[1:].islower() and word.isalpha() and not is_a(word, *known) for word in words)
+    return all(word.istitle() and word.isalpha() and not is_a(word, *known) and word.lower() not in _NATIONS for word in words)
 
 
 def _word_after(prose: str, at: int) -> str:
@@ -486,9 +486,13 @@ def _as_name(tokens: list[Token], words: list[str], evidence: _Evidence) -> list
     if company is not None and not any(title_words(words[n:]) for n in range(size, company)) and named and "," not in named:
         # "Lee Tan Norvane Inc." could be cut anywhere; without a sign the whole is the company.
         return []
-    if rest and rest[0][0].isalnum() and not title_words(rest) and is_organization(words) and "," not in words:
+    parted = rest and (title_words(rest) or rest[0].lower() in _NATIONS)
+    if rest and rest[0][0].isalnum() and not parted and is_organization(words) and "," not in words:
         return []
     return [_field("name", tokens[:size]), *_classify(tokens[size:], evidence)]
+
+
+_NATIONS = frozenset(("american", "canadian", "european", "british", "australian"))
 
 
 def _said_twice(words: list[str]) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from prlint.data import members, table
 from prlint.facts import Kind, Thing, printed
 from prlint.facts.identities import Known, Mention
-from prlint.facts.naming import ends_company, is_a, is_organization, name_words, plain_name, title_words, tokens_of
+from prlint.facts.naming import ends_company, is_a, is_organization, is_place, name_words, plain_name, title_words, tokens_of
 from prlint.facts.tables import inflected
 from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
@@ -38,7 +38,9 @@ _AFTER_COMMA = lazy(rf",\s+(?P<name>{_COMPANY})")
 _BEFORE_POSITION = lazy(r",\s+|\s+\(|\s+as\s+(?:the\s+|its\s+|our\s+|a\s+|new\s+){0,3}|\s+to\s+the\s+(?:position|role)\s+of\s+")
 _QUOTED = lazy(r"[“”\"]")
 _OF_FIELDS = frozenset(("Manager", "Director", "Engineer", "Scientist", "Specialist", "Analyst", "Strategist", "Lead", "Officer"))
-_APPOINTS = frozenset(("Appoints", "Names", "Elects", "Promotes", "Welcomes", "Hires", "Taps", "Adds", "Announces", "Recruits"))
+_APPOINTS = frozenset(
+    ("Appoints", "Appointing", "Names", "Naming", "Elects", "Promotes", "Promoting", "Welcomes", "Hires", "Taps", "Adds", "Announces")
+)
 _speech: frozenset[str] | None = None
 _weak_speech: frozenset[str] | None = None
 
@@ -133,16 +135,18 @@ def _mention(facts: Facts, start: int, end: int) -> Mention | None:
         tokens = tokens[1:]  # "Then Dana Ruiz"
     words = [t for _, _, t in tokens]
     appointed = next((n + 1 for n, w in enumerate(words[:-2]) if w in _APPOINTS), 0)  # Halden Appoints Dana Ruiz
+    if not any(is_a(w, "title") for w in words):
+        appointed = max((n for n, w in enumerate(words[:-2]) if n and is_a(w, "honorific")), default=appointed)  # State Senator
     tokens, words = tokens[appointed:], words[appointed:]
     first = max((n + 1 for n, w in enumerate(words) if is_a(w, "title", "title-word") and not is_a(w, "honorific")), default=0)
-    titled = first > 0 and any(is_a(w, "title") for w in words[:first])
+    titled = first > 0 and any(is_a(w, "title") for w in words[:first]) and words[:first] != ["Lead"]
     if first and not titled:
         first = 0
     size = name_words(words[first:])
     if not size or first + size < len(words):
         return None
     name = ProseSpan(tokens[first][0], tokens[-1][1])
-    if is_organization(words[first:]):
+    if is_organization(words[first:]) or is_place(name.of(prose)):
         return None
     parted = _parted([t for _, _, t in tokens_of(name.of(prose))])
     if parted is None or not parted[0]:
@@ -183,6 +187,8 @@ def _read_position(facts: Facts, mention: Mention) -> None:
     size = title_words(words) or (field and field + title_words(words[field:]))
     if not size:
         return
+    if size and words[size - 1] == "Chief":  # of something that no table has
+        size += next((n + 1 for n, w in enumerate(words[size : size + 6]) if w == "Officer"), 0)
     mention.title = _without_stop(prose, ProseSpan(start, tokens[size - 1][1]))
     company = _OF.match(prose, mention.title.end, stop) or _AFTER_COMMA.match(prose, mention.title.end, stop)
     if company is not None:

@@ -300,3 +300,8 @@ def test_blocks_that_lost_their_lines(text: str, expected: list[tuple[str | None
 def test_a_position_that_the_text_uses_too_is_no_firm() -> None:
     block = "Contact: Dana Ruiz Chief Executive Officer www.norvane.com 617-944-6118"
     assert "organization" not in facts(body="Dana was Chief Executive Officer.", contact=block).of("contact")[0].fields
+
+
+def test_a_nation_opens_a_firm() -> None:
+    release = facts(body="The RV Association met.", contact="ContactDana Ruiz Canadian RV Association Email Us Here\n617-944-6118")
+    assert [thing.fields.get("name") for thing in release.of("contact")] == ["Dana Ruiz"]

@@ -34,6 +34,14 @@ def people(text: str) -> list[tuple[str, str]]:
         ("“We mix,” they said of a kind of radio called Broadly Mixed Peer-to-Peer “BMPP” here.", None),
         ("It is in the section “Risks” of the Spirit Compact described below.", None),
         ("Supplied: CASE, REAR CAP LCR II", None),
+        ("Lead Plaintiff Deadline in the Halden Case", None),
+        ("Lead Drug Mavoritor in the Clinic", None),
+        ("They see Halden Business as a leader in pipes.", None),
+        ("Rocks are near the Late Haldenic Orrin Formation, host to mines.", None),
+        ("Hong Kong, a leader in trade, was there.", None),
+        ("Halden CEO Dr. Dana Ruiz was there.", "Dr. Dana Ruiz"),
+        ("CA State Senator Dana Ruiz was there.", "Senator Dana Ruiz"),
+        ("Appointing Dana Ruiz as Chief Operating Officer", "Dana Ruiz"),
     ],
 )
 def test_a_name_needs_a_sign(text: str, name: str | None) -> None:
@@ -92,6 +100,12 @@ def test_a_position_may_begin_with_the_field_it_is_for() -> None:
     (found,) = release.of("person")
     assert found.fields["title"] == "Gravel Product Manager"
     assert found.fields["organization"] == "Halden Roads, Inc."
+
+
+@pytest.mark.parametrize("title", ["Chief Electrical & Power Systems Officer", "Chief Administrative Officer", "Chief of Staff"])
+def test_a_chief_of_anything(title: str) -> None:
+    (found,) = facts(body=f"“We mix,” said Dana Ruiz, {title} of Halden.").of("person")
+    assert found.fields["title"] == title
 
 
 def test_an_initial_is_no_given_name_to_disagree_with() -> None:
