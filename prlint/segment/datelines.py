@@ -38,6 +38,9 @@ _BRACKETS = lazy(
 )
 # (Boston, Mass.) – and [BOSTON, March 3, 2026] –: a bracket round the place, and whatever else is in it.
 _BRACKETED = lazy(r"[(\[](?P<inside>(?P<city>[^()\[\]\n,–—]{2,30})[^()\[\]\n]{0,50})[)\]](?=[ \u00a0]{0,2}(?:[-–—:]|--))")
+# FOR IMMEDIATE RELEASE (Boston, Mass.) – Norvane, Inc. today …
+_INSTRUCTION = lazy(r"(?:FOR IMMEDIATE RELEASE|For Immediate Release)[ \u00a0]{0,2}[:.–—-]{0,2}[ \u00a0]{1,2}")
+_SHORTEST_BEHIND = 60
 # A line break inside a paragraph, where no blank line follows.
 _WRAP = lazy(r"(?<![\r\n])(?:\r\n|\n|\r)(?![\r\n])")
 _STOPPED = lazy(r"\.[ \t\u00a0]{1,3}[A-ZÀ-Þ“\"]")
@@ -123,13 +126,24 @@ def find_dateline(prose: str, start: int, end: int) -> Dateline | None:
     text = prose[start : min(end, start + WINDOW)]
     if "\n" in text or "\r" in text:
         text = _WRAP.sub(_blank, text)
-    bracket = _BRACKETED.match(text) if text[:1] in ("(", "[") else None
+    instruction = _INSTRUCTION.match(text)
+    at = instruction.end() if instruction is not None and len(text) - instruction.end() > _SHORTEST_BEHIND else 0
+    bracket = _BRACKETED.match(text, at) if text[at : at + 1] in ("(", "[") else None
     known = bracket is not None and (plain_name(bracket["city"]) in _tables().cities or ", 20" in bracket["inside"])  # a year beside it
-    if bracket is not None and not known:
+    if bracket is not None and not known and not _is_of_region(bracket["inside"]):
         bracket = None
     if bracket is not None:
-        text = f" {bracket[1]} {text[bracket.end() :]}"
-    return _Reader(text, start).read(0 if bracket else None)
+        text = f"{' ' * at} {bracket[1]} {text[bracket.end() :]}"
+    elif at:
+        text = f"{' ' * at}{text[at:]}"
+    return _Reader(text, start).read(0 if bracket or at else None)
+
+
+def _is_of_region(inside: str) -> bool:
+    """`Orrin, Virginia`: a place by the region or the country behind it."""
+    city, comma, behind = inside.partition(", ")
+    region = plain_name(behind.split(",")[0])
+    return bool(comma) and 0 < len(city.split()) <= 3 and (region in _tables().regions or region in _tables().countries)
 
 
 def _blank(match: re.Match[str]) -> str:

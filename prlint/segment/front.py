@@ -318,6 +318,8 @@ def _may_be_title(lines: Sequence[Line], number: int, lead: int) -> bool:
         return False
     if TELLS.search(line.text) or (line.text.isupper() and len(words) >= 4):
         return True
+    if number + 1 < lead and not lines[number + 1].gap and TELLS.match(lines[number + 1].text):
+        return True  # Norvane, Inc. / Announces Cash Dividend
     if line.text.isupper() and number + 1 < lead and not lines[number + 1].gap and lines[number + 1].text.isupper():
         return len(lines[number + 1].text.split()) >= 4
     return len(words) >= 5 and "," not in line.text and not any(map(str.isdigit, line.text))
@@ -336,6 +338,7 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
     titles: list[Line] = []
     told = next((number for number in range(lead) if lines[number].shape == "title"), 0) or _below_letterhead(lines, lead)
     page = _below_navigation(lines, lead)
+    paper = False
     for number in range(lead):
         line = lines[number]
         if number < page:
@@ -370,15 +373,28 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
             line.kind = "HEADING"
         elif kind in ("wire", "door") or number < told or _is_no_title(lines, number, lead, first=not titles):
             line.kind = "FURNITURE"
-        elif not titles or any(_letters(line) == _letters(title) for title in titles):
+        elif titles and _is_of_paper(lines, number, lead):
+            line.kind, paper = "FURNITURE", True
+        elif not titles or paper or any(_letters(line) == _letters(title) for title in titles):
             titles.append(line)
-            line.kind = "TITLE"
+            line.kind, paper = "TITLE", False
         elif _continues(lines[number - 1], line):
             titles.append(line)
             line.kind = "TITLE_REST"
         else:
             line.kind = "DECK"
     _printed_twice(lines[:lead])
+
+
+def _is_of_paper(lines: Sequence[Line], number: int, lead: int) -> bool:
+    """The firm above the day, or the bracket that shortens it: where the announcement itself begins, below the title that a service
+    gave it, and the headline comes once more."""
+    if not any(_is_free(line) and not _is_firm(line) and not _DEFINES.fullmatch(line.text) for line in lines[number + 1 : lead]):
+        return False
+    if _DEFINES.fullmatch(lines[number].text):
+        return True
+    beside = lines[number + 1], lines[number - 1]
+    return _is_firm(lines[number]) and any(_is_date(line) or _DEFINES.fullmatch(line.text) for line in beside)
 
 
 def _printed_twice(lines: Sequence[Line]) -> None:
@@ -402,23 +418,26 @@ def _printed_twice(lines: Sequence[Line]) -> None:
 
 def _kind_of_short(line: Line, before: str) -> str:
     """Of a line that the table does not know: the name of a service, FOR … RELEASE, and the day that goes on from it."""
-    if plain_name(_OF_COUNTRY.sub("", line.text)) in names("wires"):
+    if plain_name(_OF_COUNTRY.sub("", _CLOCKED.sub("", line.text))) in names("wires"):
         return "wire"
     goes_on = before == "INSTRUCTION" and line.plain.startswith(("on ", "at ")) and date_alone(line.text[3:])
-    if _AGO.fullmatch(line.plain) or _SYMBOL_ALONE.fullmatch(line.text) or _TIDM.fullmatch(line.text):
+    if _AGO.fullmatch(line.plain) or _SYMBOL_ALONE.fullmatch(line.text) or _OF_SERVICE.fullmatch(line.text):
         return "wire"
     spaced = _SPACED.fullmatch(line.text) is not None and not _letters(line)
     return "instruction" if goes_on or spaced or _FOR_RELEASE.fullmatch(line.plain) else ""
 
 
 _LOGO = lazy(r"\s*\[[^\[\]]{0,60}\blogo\]$", IGNORECASE)
+_CLOCKED = lazy(r" {1,2}[·|•-] {1,2}\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,? \d{1,2}:\d{2}$")
 _OF_COUNTRY = lazy(r" \((?:US|UK|CA|EU)\)$")  # PR Newswire (US)
 _AGO = lazy(r"(?:\d{1,2}|an?|one) (?:minute|hour|day|week|month)s? ago")
 _FOR_RELEASE = lazy(r"for \w{3,12} (?:release|distribution)")
 # P R E S S  R E L E A S E
 _SPACED = lazy(r"\S(?: {1,4}\S){8,20}")
-# How a London service gives the symbol: TIDMNRV
-_TIDM = lazy(r"TIDM[A-Z0-9.]{2,5}")
+# How a London service gives the symbol, and what stands for letter paper: TIDMNRV, (Norvane, Inc. News Release)
+_OF_SERVICE = lazy(
+    r"TIDM[A-Z0-9.]{2,5}|\((?:[\w.,&-]{1,20} ){1,6}(?:News|Press|NEWS|PRESS) (?:Release|RELEASE)(?: (?:Letterhead|LETTERHEAD))?\)"
+)
 # TSX/NYSE American: NRVN
 _SYMBOL_ALONE = lazy(
     r"(?:(?:NASDAQ|NYSE|TSX|TSXV|TSX-V|CSE|OTC\w{0,3}|AIM|LSE|ASX|JSE)[ /]?(?:American|MKT|Arca)?[/|; ]{0,3}){1,4}"
@@ -566,6 +585,7 @@ def _letters(line: Line) -> str:
     return letters.removeprefix("pressrelease").removeprefix("newsrelease")
 
 
+_BETWEEN = frozenset(("of", "by", "and", "with", "for", "between"))
 _OPEN_END = (",", "–", "—", "&")
 _OPEN_WORDS = (" and", " of", " for", " the", " in", " to", " with", " on", " its", " a")
 
@@ -574,6 +594,10 @@ def _continues(before: Line, line: Line) -> bool:
     """A headline set in several lines: no blank line between, and both in capitals, or the first stops in the middle."""
     if before.kind not in ("TITLE", "TITLE_REST") or line.kind == "ITEM":
         return False
+    if not line.gap and _is_firm(before) and TELLS.match(line.text):
+        return True  # Norvane, Inc. / Announces Cash Dividend
+    if line.plain in _BETWEEN or before.plain in _BETWEEN:
+        return True  # Acquisition / of / Norvane / by / Halden
     words = before.plain.split()[-2:]
     if words[-1] in _open_verbs() or before.plain.endswith(_OPEN_WORDS):
         return True  # a blank line after such a word was not meant

@@ -34,6 +34,12 @@ _LONGEST = _WIDEST + 20
 # … but for lines that somebody wrote into later: so many line breaks as wrapping makes them excuse one.
 _EXCUSING = 6
 _STOPS = ".:;!?”\""
+_ENDS = ".!?"
+# How the law and the profile begin, below a line that was full.
+_SECTION = lazy(
+    r"About [A-Z]|ABOUT [A-Z]|(?:Certain |The )?[Ss]tatements (?:contained |made )?in this (?:press |news )?release"
+    r"|Forward[- ][Ll]ooking Statements|This (?:press |news )?release (?:contains|may contain|includes) (?:certain )?[“\"]?forward"
+)
 # What is left of the edges of cells when the layout of a table is lost, and bullets that stand on a line by themselves.
 _EDGES = " \t\u00a0|"
 _BULLETS = frozenset("•●■▪◦‣·○➢►▶o")
@@ -115,19 +121,27 @@ def _with_breaks(prose: str, spans: Spans) -> Iterator[tuple[tuple[int, int, int
     """Each line, and whether its writer's program broke it off from the one before: the next word would not have fitted, or a long line
     stops without a stop and the next one goes on in lower case."""
     width = _width(prose, spans)
+    longest = max((span[2] - span[1] for span in spans if span[2] - span[1] <= width * _UNEVEN), default=0)
     before: tuple[int, int, int, bool] | None = None
     for span in spans:
         broken = False
         if before is not None and not span[3] and prose[before[2] : span[1]].isspace():  # no edge of a cell and no bullet between
             line, following = prose[before[1] : before[2]], prose[span[1] : min(span[2], span[1] + _WIDEST)]
-            broken = (width > 0 and _broken(line, following, width)) or _goes_on(line, following)
+            ends = line[-1] in _ENDS and following[0].isupper()
+            if not (ends and _SECTION.match(following)):
+                broken = (width > 0 and _broken(line, following, longest if ends else width)) or _goes_on(line, following)
         yield span, broken
         before = span
 
 
 def _width(prose: str, spans: Spans) -> int:
     """The width a text was wrapped at, 0 where it was not: the one that explains most of its line breaks."""
-    followed = [spans[n][2] - spans[n][1] for n in range(len(spans) - 1) if not spans[n + 1][3]]
+    edged = "|" in prose
+    followed = [
+        spans[n][2] - spans[n][1]
+        for n in range(len(spans) - 1)
+        if not spans[n + 1][3] and not (edged and "|" in prose[spans[n][2] : spans[n + 1][1]])
+    ]
     if max(followed, default=0) < _NARROWEST:
         return 0
     width, explained = _best_width(prose, spans)

@@ -45,6 +45,8 @@ REST = " Norvane Therapeutics today announced the first results of its study."
         ("(Washington, D.C.) -", "Washington", "D.C.", None, None, None, "-"),
         ("[BOSTON, March 3, 2026] –", "BOSTON", None, None, "March 3, 2026", None, "–"),
         ("(OATVALE, N.J., Sept. 27, 2026 /PRNewswire/) --", "OATVALE", "N.J.", None, "Sept. 27, 2026", "PRNewswire", "--"),
+        ("FOR IMMEDIATE RELEASE (Orrin, Virginia) -", "Orrin", "Virginia", None, None, None, "-"),
+        ("For Immediate Release: Boston, MA – March 3, 2026 –", "Boston", "MA", None, "March 3, 2026", None, "–"),
         ("Leeds,\nMA - March 3, 2026 -", "Leeds", "MA", None, "March 3, 2026", None, "-"),
         ("OCOEE, Fla. - ([NewMediaWire](https://www.newmediawire.com)) - October 1, 2024 -", "OCOEE", "Fla.", None, "October 1, 2024",
          "NewMediaWire", "-"),
