@@ -83,6 +83,7 @@ def _clocks(words: Words) -> Iterator[Clock]:
     for word, minutes in (("noon", 720), ("midnight", 0)):
         for token in words.index.get(word, ()):
             start, end = words.starts[token], words.ends[token]
+            start -= 3 if prose[max(0, start - 3) : start].endswith(("12 ", "12\u00a0")) else 0
             name = _zone_name(prose, end)
             if name or _says_time(prose, start):
                 yield _clock(prose, start, end, minutes, name)

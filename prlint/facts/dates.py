@@ -145,8 +145,7 @@ _HELD_BACK = lazy(r"(?i)\b(?:embargo\w*|until|not before|not for (?:release|publ
 EVENT = lazy(
     r"(?i)\b(?:conference call|webcast|webinar|meeting|call|conference|congress|summit|event|symposium|presentation|present(?:ed|ing)?"
     r"|host(?:ed|ing)?|takes? place|taking place|register|replay|dial"
-    r"|demonstrations?|demos?|showcase|open house|doors open|tours?|tastings?|screening|ceremony|premiere|reception|seminar|workshop"
-    r"|briefing|auction|parade|festival|fair|gala|livestream|live stream|broadcast|q&a)\b"
+    r"|demonstrations?|demos?|showcase|premiere|seminar|workshop|briefing|livestream|live stream|broadcast|q&a)\b"
 )
 _TODAY = lazy(r"(?i)\btoday,?[ \u00a0](?:on[ \u00a0])?\(?$")
 _ISSUED = lazy(r"(?i)\b(?:news release|press release|released|published|posted|issued|updated|date)(?: on)?:?[ \u00a0]{0,2}$")
