@@ -201,7 +201,7 @@ class _Reader:
             speaker = person_in(text, *match.span("name"))
             if speaker is not None:
                 yield ProseSpan(base + match.start(), base + match.end()), self._with_title(text, base, *speaker)
-        for match in regex(rf"(?:^|[.!?\x00]\s+|[\r\n])[*_ ]*(?P<name>{NAME})(?P<more>[^:\x00]{{0,160}}):[*_]*\s*\x00").finditer(text):
+        for match in regex(rf"(?:^|[.!?\x00]\s+|[\r\n])[*_ ]*(?:(?:In the words of|To quote|As|For) )?(?P<name>{NAME})(?P<more>[^:\x00]{{0,160}}):[*_]*\s*\x00").finditer(text):
             speaker = person_in(text, *match.span("name"))
             if speaker is not None:
                 yield ProseSpan(base + match.start(), base + match.end()), self._with_title(text, base, *speaker)
