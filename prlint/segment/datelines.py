@@ -289,6 +289,8 @@ class _Reader:
             at = joint.end()
         if not found or (not first and not self._is_known(found)):
             return None
+        if not first and self.date and len(found) > 2 and self._is_region(found[1]) and not self._is_known(found[2:]):
+            found, end = found[:2], found[1][1]  # March 3, 2026 – Leeds, Mass., Norvane …
         # Without a date or a wire behind them, capitals and a comma are just the opening of a sentence.
         self.places = found
         return end
@@ -296,6 +298,10 @@ class _Reader:
     def _past_article(self, at: int) -> int:
         """`Eindhoven, the Netherlands`: behind a comma a country may have its article."""
         return at + 4 if self.text.startswith("the ", at) else at
+
+    def _is_region(self, place: tuple[int, int]) -> bool:
+        name = plain_name(self.text[place[0] : place[1]])
+        return name in self.known.regions or name in self.known.countries
 
     def _is_known(self, places: list[tuple[int, int]]) -> bool:
         known = self.known
@@ -365,7 +371,9 @@ class _Reader:
 
     def _goes_straight_on(self, end: int) -> bool:
         """`Boston, Mass. – March 3, 2026, Norvane …`: a dash between place and date, and behind the date a comma and a name."""
-        return self.parted and self.text[:end].rstrip().endswith(",") and self.text[end : end + 1].isupper()
+        assert self.date is not None
+        behind = len(self.places) > 1 and self.text[self.date[1] : self.places[0][0]].strip() in ("-", "–", "—")
+        return (self.parted or behind) and self.text[:end].rstrip().endswith(",") and self.text[end : end + 1].isupper()
 
     def _alone(self, end: int) -> bool:
         """A known place and a dash: the dash must be a dash with a text behind it, not a colon or a hyphen of a title."""

@@ -285,6 +285,8 @@ _URL = lazy(r"https?://|www\.|\b[\w-]{2,40}\.(?:com|org|net|io|ai|gov|edu|de|co\
 _IN_TOUCH = lazy(
     r"(?:for|to) (?:(?:more|further|additional|general|all|any) )?"
     r"(?:information|details|inquiries|enquiries|questions|learn more|interviews)\b"
+    r"|(?:consumers?|customers?|patients|physicians|anyone|those|investors|shareholders) (?:or \w+ )?(?:with|who have) "
+    r"(?:any |further |additional |medical )?questions\b"
 )
 _REACH = lazy(r"\b(?:contact|visit|call|email|e mail|reach|write to)\b")
 _LONGEST_CONTACT = 800

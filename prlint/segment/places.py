@@ -93,8 +93,14 @@ def _broken_off(prose: str, lines: Sequence[Line], start: int) -> None:
             line.kind = before.kind
 
 
+_CHANGED = ("updated", "last updated", "page last updated", "page updated")
+
+
 def _links_of_page(lines: Sequence[Line], start: int) -> None:
-    """What an archive puts below a rule at the end: nothing but links."""
+    """What an archive puts below a rule at the end, nothing but links; and the day a page was changed."""
+    for line in lines[max(start, len(lines) - 3) :]:
+        if line.kind == "SHORT" and line.plain.startswith(_CHANGED) and date_alone(line.text.rpartition("pdated")[2].lstrip(": ")):
+            line.kind = "FURNITURE"
     rule = next((number for number in range(len(lines) - 3, start, -1) if lines[number].kind == "RULE" and not lines[number].shape), 0)
     if rule and all(line.kind == "MEDIA" or (len(line.text.split()) <= 8 and "](http" in line.text) for line in lines[rule + 1 :]):
         for line in lines[rule:]:
@@ -431,8 +437,8 @@ def _has_text_below(lines: Sequence[Line], number: int) -> bool:
 
 _WHEN_AND_WHERE = lazy(
     r"(?:(?:live |international |participants? ){1,2}(?=dial))?"
-    r"(?:date|time|when|where|who|link|venue|location|register|registration|dial[ -]?in|webcast|replay|conference id|access code|passcode"
-    r"|toll[ -]free)(?: \(?[\w-]{1,14}\)?){0,2}\s?:\s{0,4}\S",
+    r"(?:date|time|when|where|who|link|venue|location|format|register|registration|dial[ -]?in|webcast|replay|conference id"
+    r"|access code|passcode|toll[ -]free)(?: \(?[\w-]{1,14}\)?){0,2}\s?:\s{0,4}\S",
     IGNORECASE,
 )
 
@@ -448,6 +454,8 @@ def _events(lines: Sequence[Line], start: int) -> None:
             line.kind = "EVENT"
         if line.kind == "SHORT" and before.kind == "EVENT" and _ADDRESS.search(line.text):
             line.kind = "EVENT"  # below Where: the town hall
+        if labelled[number] and line.kind == "EVENT" and before.kind in ("SHORT", "ITEM") and not (line.gap or labelled[number - 1]):
+            before.kind = "EVENT" if before.text[-1].isalnum() or before.text[-1] == ")" else before.kind  # what is held then
         joining = line.kind.startswith("EVENT") or (joining and before.kind == "EVENT_HEADING" and line.kind == "PARAGRAPH")
 
 
