@@ -41,9 +41,9 @@ _CLAUSES = lazy(
     r"|was|were)\b)|,\s+and\s+(?=(?:it|they|we|he|she)\s)|\.\s+(?=[A-Z])|[\r\n]"
 )
 _EARLIER = lazy(
-    r"(?i)(?:\bfrom|\bcompared\s+(?:to|with)|\bversus|\bvs\.?|\bagainst|\bover|\bthan|\bcomparison\s+(?:to"
-    r"|with))\s+(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?(?:of\s+)?)?$"
-    r"|\((?:[A-Za-z0-9]{1,9}\s){0,3}[A-Z]{0,3}\d{2,4}:\s*$"
+    r"(?i)(?:\bfrom|\bcompared\s+(?:to|with)|\bversus|\bvs\.?|\bagainst|(?<!year )(?<!year-)(?<!quarter )(?<!quarter-)(?<!period )\bover"
+    r"|\bthan|\bcomparison\s+(?:to|with)|\bon(?=\s+(?:(?:the|its|our)\s+)?(?:prior|previous|last|preceding|year-earlier)\b))\s+(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?(?:of\s+)?)?$"
+    r"|\bon\s+the\s+$|\((?:[A-Za-z0-9]{1,9}\s){0,3}[A-Z]{0,3}\d{2,4}:\s*$"
 )
 _LATER = lazy(
     r"(?i)(?:\bto|\bof|\bwas|\bwere|\bat|\btotal(?:l?ed|s)?|\breached|\bis|\bcame\s+in\s+at|\breporte?d?|\bgenerated|\brecorded|\bposted"
@@ -55,8 +55,8 @@ _OTHER_BASIS = lazy(
     r"|range|between)"
 )
 _RATIO = lazy(
-    r"\b(?P<name>hazard ratio|HR|odds ratio|OR|relative risk|risk ratio|rate ratio|RR)\b(?:\s*\((?:HR|OR|RR|aHR|aOR)\))?\s*(?:was|of|is|:"
-    r"|=|,)?\s*(?:=\s*)?(?P<value>0?\.\d{1,4})\b"
+    r"\b(?P<name>hazard ratio|HR|odds ratio|OR|relative risk|risk ratio|rate ratio|RR)\b(?:\s*\((?:HR|OR|RR|aHR|aOR)\))?"
+    r"(?:\s+for\s+(?:[a-z-]{2,20}\s+){1,5}?)?\s*(?:was|of|is|:|=|,)?\s*(?:=\s*)?(?P<value>0?\.\d{1,4})\b"
 )
 _REDUCTION = lazy(r"(?i)\b(?:reduc(?:ed|tion|es|ing)|lower(?:ed)?|decreas(?:ed?|es)|cut|less)\b")
 
@@ -100,7 +100,7 @@ _LESS_IS_BETTER = lazy(r"(?i)\b(?:loss(?:es)?|debts?|deficits?|costs?|expenses?|
 # … and with the direction between the amounts, which is the later one first: "$4 million, down from $5 million".
 _APPOSED = lazy(
     r"(?i),?\s+(?:(?P<up>up|higher|an?\s+(?:increase|rise|gain))|(?P<down>down|lower|an?\s+(?:decrease|decline|drop|fall)))"
-    r"\s+from\s+(?P<which>)(?:[\w’'-]+\s+){0,5}"
+    r"\s+(?:from|than)\s+(?P<which>)(?:[\w’'-]+\s+){0,5}"
 )
 
 
@@ -280,11 +280,17 @@ def _direction(prose: str, clause: ProseSpan, percent: ProseSpan) -> tuple[Prose
     before = list(_DIRECTION.finditer(prose, max(clause.start, percent.start - 60), percent.start))
     if before and len(prose[before[-1].end() : percent.start].split()) <= 7:
         return _way(before[-1])
+    if prose[percent.start - 1 : percent.start] == "+":
+        return ProseSpan(percent.start - 1, percent.start), "up"
+    if _OR_BY.search(prose, max(clause.start, percent.start - 24), percent.start):  # fell from A to B, or by 20 percent
+        told = list(_DIRECTION.finditer(prose, max(clause.start, percent.start - 140), percent.start))
+        return _way(told[-1]) if told else None
     end = min(clause.end, percent.end + 24)
     behind = _COMPARATIVE.match(prose, percent.end, end) or _DIRECTION.search(prose, percent.end, end)
     return _way(behind) if behind is not None else None
 
 
+_OR_BY = lazy(r"\bor\s+(?:by\s+)?(?:(?:about|approximately|nearly|some)\s+)?$")
 _COMPARATIVE = lazy(r"(?i)[ \u00a0](?:(?P<up>more|greater|larger)|(?P<down>less|fewer|smaller))(?=[ \u00a0]than\b|[.,;)]|$)")
 
 

@@ -468,19 +468,20 @@ def _value(quantity: Quantity) -> Quantity:
     return Quantity(quantity.low, quantity.high, quantity.unit if quantity.unit in ("percent", "points") else "", quantity.printed)
 
 
-_REACH = 1.25  # times its bound: what "more than 100" of one thing can be told as, where the other place does not say of what
+# Times its bound: what "more than 100" can be told as elsewhere. Of money and shares it is plain what is counted, of counts it is not.
+_REACH = {"count": 1.25, "money": 1.6, "percent": 1.6, "points": 1.6}
+_UP_TO = 1.2  # part of its bound by which "up to 100" may fall short
 
 
 def _vouched(amount: Amount) -> Quantity | None:
-    """As `_value`, of an open count only what is near its bound, and nothing of a wide range: neither says how many of something else."""
-    value = _value(amount.quantity)
-    if amount.kind != "count" or value.high <= value.low * _REACH:
-        return value
+    """As `_value`, of an open amount only what is near its bound, and of a wide range of counts nothing: they do not say how many."""
+    value, reach = _value(amount.quantity), _REACH[amount.kind]
     if value.high == float("inf"):
-        return Quantity(value.low, value.low * _REACH, value.unit, value.printed)
+        return Quantity(value.low, value.low * reach, value.unit, value.printed) if value.low > 0 else value
     if value.low == float("-inf"):
-        return Quantity(value.high / _REACH, value.high * 1.001, value.unit, value.printed)
-    return value if value.high - value.low <= _ROUNDED * value.middle else None
+        return Quantity(value.high / _UP_TO, value.high * 1.001, value.unit, value.printed) if value.high > 0 else value
+    narrow = value.high <= value.low * reach or value.high - value.low <= _ROUNDED * value.middle
+    return value if narrow or amount.kind != "count" else None
 
 
 _ROUNDED = 0.6  # part of an amount: a wider interval is no rounding of one number

@@ -150,6 +150,10 @@ def test_core_sales_are_sales():
         ("Sales were $9.1 million, up from $9.9 million a year ago.", None, "up", "down"),
         ("Sales rose 12% to £84.0 million (2025: £75.0 million).", True, "up", "up"),
         ("Sales were $75 million in 2025 and rose 12% to $84 million.", True, "up", "up"),
+        ("Sales grew 22% year over year to $84 million from $75 million.", False, "up", "up"),
+        ("Sales reached $84 million, a rise of 12% on the prior year's $75 million.", True, "up", "up"),
+        ("Net debt fell from $75 million to $60 million, or by 25 percent.", False, "down", "down"),
+        ("Sales: $84 million, +15% (Q2 2025: $75 million)", False, "up", "up"),
         ("Sales, which were $75 million in 2025, should rise 20% to $84 million.", False, "up", "up"),
         ("Sales were $75 million, a figure that Orrin Foods expects to grow by 20% to $84 million.[2]", False, "up", "up"),
         ("Sales rose 12% to $84 million from $75 million in 2025.[1,2]", True, "up", "up"),
@@ -342,10 +346,11 @@ def test_a_title_boasts_of_a_measure_without_its_figure(headline, named):
     ("text", "low", "high"),
     [
         ("It employs more than 100 people.", 100, 125),
-        ("It employs up to 100 people.", 80, 100.1),
+        ("It employs up to 100 people.", 100 / 1.2, 100.1),
         ("It employs 90 to 100 people.", 89.5, 100.5),
         ("It employs 100 people.", 99.5, 100.5),
-        ("It is worth more than $100 million.", 100e6, float("inf")),
+        ("It is worth more than $100 million.", 100e6, 160e6),
+        ("It is worth $90 million to $170 million.", 89.5e6, 170.5e6),
     ],
 )
 def test_what_a_figure_can_vouch_for(text, low, high):
