@@ -441,9 +441,11 @@ def whom_served(words: Iterable[str]) -> str:
 
 
 def _as_address(tokens: list[Token], words: list[str], evidence: _Evidence) -> list[Field]:
-    ending = next((n for n, w in enumerate(words) if n and ends_company(w) and w[0].isupper()), None)
+    ending = next((n for n, w in enumerate(words) if n and w[0].isupper() and _ends_firm(words, n)), None)
     if ending is not None and ending + 1 < len(words) and words[ending + 1][0].isdigit():
         return [*_classify(tokens[: ending + 1], evidence), _field("address", tokens[ending + 1 :])]
+    if ending is not None and words[0].lower() == "the" and words[1][0].isdigit():
+        return []  # The 600 Group PLC
     digits = any(w[0].isdigit() for w in words)
     if (words[0][0].isdigit() or words[0] == "#") or (digits and any(is_a(w, "address") for w in words)):
         return [_field("address", tokens)]
@@ -455,6 +457,11 @@ def _as_address(tokens: list[Token], words: list[str], evidence: _Evidence) -> l
     if is_place(" ".join(words[:before_comma])) or (before_comma < len(words) - 1 and is_place(" ".join(words[before_comma + 1 :]))):
         return [_field("address", tokens)]
     return []
+
+
+def _ends_firm(words: Sequence[str], n: int) -> bool:
+    """Whether a company ends at this word: Inc., Company; not in Company Secretary."""
+    return ends_company(words[n]) and (words[n][0].isupper() or len(words[n]) > 2) and not title_words(words[n:])
 
 
 def _as_title(tokens: list[Token], words: list[str], evidence: _Evidence) -> list[Field]:
@@ -477,11 +484,11 @@ def _as_name(tokens: list[Token], words: list[str], evidence: _Evidence) -> list
         return [_field("name", tokens[:size]), *_classify(tokens[size:], evidence)]
     if rest[:1] in (["or"], ["and"]) and name_words(rest[1:]):
         return [_field("name", tokens[:size]), *_classify(tokens[size + 1 :], evidence)]
-    if rest[:1] == [","] and len(rest) > 1 and ends_company(rest[1]):
+    if rest[:1] == [","] and len(rest) > 1 and ends_company(rest[1]) and not title_words(rest[1:]):
         return []
     if rest[:1] == [","] and len(rest) > 1 and all(is_a(w, "title-word") for w in rest[1:]):
         return [_field("name", tokens[:size]), _field("title", tokens[size + 1 :])]  # the position goes on in the next line
-    company = next((n for n, w in enumerate(words) if n and ends_company(w) and (w[0].isupper() or len(w) > 2)), None)
+    company = next((n for n, w in enumerate(words) if n and _ends_firm(words, n)), None)
     named = words[size : company - 1 if company and words[company - 1] == "," else company]  # Halden Instruments Group, Inc.
     if company is not None and not any(title_words(words[n:]) for n in range(size, company)) and named and "," not in named:
         # "Lee Tan Norvane Inc." could be cut anywhere; without a sign the whole is the company.
@@ -503,8 +510,8 @@ def _said_twice(words: list[str]) -> int:
 def _as_organization(tokens: list[Token], words: list[str], evidence: _Evidence) -> list[Field]:
     """A company, up to its legal ending or to the end of its capitals; with a person behind the ending."""
     end = 0
-    for n, word in enumerate(words):
-        if n and ends_company(word) and (word[0].isupper() or len(word) > 2):
+    for n in range(1, len(words)):
+        if _ends_firm(words, n):
             end = n + 1
             break
     if end and all(is_a(w, "desk-word") for w in words[:end]):

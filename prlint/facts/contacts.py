@@ -194,6 +194,8 @@ def _assemble(facts: Facts, fields: Sequence[Field]) -> list[Thing]:
             continue
         if is_a(label, "service") and field.kind in ("organization", "name", "other", "url"):
             continue  # the name of an account
+        if draft.has_late_names("phone") and _is_firm_above_number(fields, number, prose):
+            field = Field("organization", field.span)
         if field.kind == "name" and draft.emails and not draft.names and _has_own_mailbox(fields, number, prose):
             done.append(draft)
             draft = _Draft(draft.role, draft.organization, draft.signature)
@@ -253,6 +255,15 @@ def _ends_with(fields: Sequence[Field], number: int) -> bool:
     return all(field.kind in ("title", "other", "url", "break", "address") for field in fields[number + 1 :])
 
 
+def _is_firm_above_number(fields: Sequence[Field], number: int, prose: str) -> bool:
+    """Whether unknown words make a line right above a number, where people stand below the number of their firm: a firm too."""
+    told = [field for field in fields[number + 1 : number + 4] if field.kind != "break"]
+    words = fields[number].span.of(prose).split()
+    alone = 0 < number < len(fields) - 1 and fields[number - 1].kind == fields[number + 1].kind == "break"
+    numbered = any(field.kind == "phone" for field in told[:2]) and told[0].kind in ("label", "phone")
+    return fields[number].kind == "other" and alone and numbered and len(words) <= 3 and all(word[0].isupper() for word in words)
+
+
 def _is_second_address(draft: _Draft, mail: ProseSpan, prose: str) -> bool:
     """Whether the only person here has this address too: the mailbox before, or one of that name, at another domain."""
     if len(draft.names) != 1 or not draft.emails or draft.told > draft.emails[-1].end:
@@ -299,13 +310,20 @@ def _add(draft: _Draft, field: Field, label: str, prose: str) -> None:
         draft.titles.append(span)
 
 
+def _numbers_of_each(draft: _Draft, prose: str) -> list[ProseSpan]:
+    """The numbers of several people in their order, where as many stand in one row: Dana Ruiz, Lee Tan, 617-944-6118 / 617-944-6119."""
+    rows = all(prose[one.end : other.start].strip() == "/" for one, other in pairwise(draft.phones))
+    return draft.phones if rows and len(draft.phones) == len(draft.names) > 1 else []
+
+
 def _things(facts: Facts, draft: _Draft) -> list[Thing]:
     """One contact a name, sharing number and address; one without a name where there is none."""
     prose = facts.prose
     names: list[ProseSpan | None] = [*draft.names] or [None]
     found = []
-    phone = draft.phones[0] if draft.phones else None
-    for name in names:
+    each = _numbers_of_each(draft, prose)
+    for place, name in enumerate(names):
+        phone = each[place] if each else draft.phones[0] if draft.phones else None
         emails = [mail for mail in draft.emails if name is not None and _is_mailbox_of(name, mail, prose)] or draft.emails
         shared = [place for place in (phone, *emails[:1], draft.organization, name) if place is not None]
         span = ProseSpan(min(s.start for s in shared), max(s.end for s in shared))

@@ -143,6 +143,8 @@ def plain_name(words: Sequence[str]) -> list[str]:
 
 def title_words(words: Sequence[str]) -> int:
     """How many of the first words make a position (Senior Vice President of Research Programs); 0 where they begin with none."""
+    if "Company" in words:  # Company Secretary
+        words = ["corporate" if pair == ("Company", "Secretary") else pair[0] for pair in zip(words, [*words[1:], ""], strict=True)]
     if not words or not is_a(words[0], "title", "title-word") or words[0] in ("of", "and", "&", "for", "the") or _is_called_dean(words, 0):
         return 0
     if not any(is_a(w, "title") or bare(w) == "head" for w in words[:6]):

@@ -367,7 +367,7 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
             line.kind = "FURNITURE"
         elif _is_kept(line) or _is_law(line) or (line.kind == "CONTACT_HEADING" and (reaches(line) or _is_followed(lines, number))):
             pass
-        elif line.kind == "RULE" and lines[number - 1].kind.startswith("CONTACT") and lines[number + 1].kind == "CONTACT":
+        elif line.kind == "RULE" and 0 < number < len(lines) - 1 and _is_within_contacts(lines, number):
             line.kind = "CONTACT"
         elif kind == "chapter" and number == lead - 1:
             line.kind = "HEADING"
@@ -459,6 +459,10 @@ def _is_kept(line: Line) -> bool:
     if line.kind == "CELL" and len(line) > 60 and not line.barred:
         return "\t" in line.text or "   " in line.text
     return line.kind in _KEPT
+
+
+def _is_within_contacts(lines: Sequence[Line], number: int) -> bool:
+    return lines[number - 1].kind.startswith("CONTACT") and lines[number + 1].kind == "CONTACT"
 
 
 def _is_no_title(lines: Sequence[Line], number: int, lead: int, first: bool) -> bool:

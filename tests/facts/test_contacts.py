@@ -305,3 +305,24 @@ def test_a_position_that_the_text_uses_too_is_no_firm() -> None:
 def test_a_nation_opens_a_firm() -> None:
     release = facts(body="The RV Association met.", contact="ContactDana Ruiz Canadian RV Association Email Us Here\n617-944-6118")
     assert [thing.fields.get("name") for thing in release.of("contact")] == ["Dana Ruiz"]
+
+
+def test_people_below_the_numbers_of_their_firms() -> None:
+    text = "ENQUIRIES:\n\nNorvane plc\n\nTel: 01625 549 010\n\nDana Ruiz, Chief Executive\n\nLee Tan, Finance Director\n\n"
+    text += "Orriel\n\nTel: 020 7710 7600\n\nNina Hald\n\nMark Orr\n\nHalder Group\n\nTel: 020 7457 2020\n\nLars Winkel"
+    assert [(name, firm, phone) for name, firm, phone, _, _ in contacts(text)] == [
+        ("Dana Ruiz", "Norvane plc", "01625 549 010"),
+        ("Lee Tan", "Norvane plc", "01625 549 010"),
+        ("Nina Hald", "Orriel", "020 7710 7600"),
+        ("Mark Orr", "Orriel", "020 7710 7600"),
+        ("Lars Winkel", "Halder Group", "020 7457 2020"),
+    ]
+
+
+def test_a_row_of_numbers_for_a_row_of_people() -> None:
+    text = "Enquiries:\nThe 600 Pipe Group PLC Dana Ruiz, Executive Chairman Lee Tan, Company Secretary\n"
+    text += "Tel: +1-407-818-1123 / 01924 415000"
+    assert [(name, firm, phone) for name, firm, phone, _, _ in contacts(text)] == [
+        ("Dana Ruiz", "The 600 Pipe Group PLC", "+1-407-818-1123"),
+        ("Lee Tan", "The 600 Pipe Group PLC", "01924 415000"),
+    ]

@@ -39,6 +39,7 @@ def people(text: str) -> list[tuple[str, str]]:
         ("They see Halden Business as a leader in pipes.", None),
         ("Rocks are near the Late Haldenic Orrin Formation, host to mines.", None),
         ("Hong Kong, a leader in trade, was there.", None),
+        ("Dana Ruiz, Company Secretary, was there.", "Dana Ruiz"),
         ("Halden CEO Dr. Dana Ruiz was there.", "Dr. Dana Ruiz"),
         ("CA State Senator Dana Ruiz was there.", "Senator Dana Ruiz"),
         ("Appointing Dana Ruiz as Chief Operating Officer", "Dana Ruiz"),

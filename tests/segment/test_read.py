@@ -78,6 +78,10 @@ def test_shuffled_paragraphs(paragraphs: list[str], between: str) -> None:
     check_whole(read(plain(between.join(paragraphs))))
 
 
+def test_a_rule_may_end_a_text_of_contacts() -> None:
+    check_whole(read(plain("FOR IMMEDIATE RELEASE\n\nContact:\nLee Tan\n617-555-0142\nir@norvane.example\n\n---")))
+
+
 @given(st.integers(min_value=0, max_value=2**32))
 def test_cut_and_joined_paragraphs(seed: int) -> None:
     chance = random.Random(seed)
