@@ -24,7 +24,9 @@ _WEEKDAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat)\b\.?|Sun\."
     r"|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)"
 )
-_WEEKDAY_BEFORE = lazy(rf"\b(?P<weekday>{_WEEKDAY}),?{_GAP}(?:the{_GAP})?$")
+# Sun without its full stop may be a newspaper, but not behind these.
+_SUN = r"(?<=\bon )Sun|(?<=\band )Sun|(?<=\bto )Sun|(?<=[–-] )Sun|(?<=[–-])Sun|(?<=: )Sun|(?<=• )Sun"
+_WEEKDAY_BEFORE = lazy(rf"\b(?P<weekday>{_WEEKDAY}|{_SUN}),?{_GAP}(?:the{_GAP})?$")
 _WEEKDAY_AFTER = lazy(rf"[ \u00a0]?\((?P<weekday>{_WEEKDAY})\)")
 # What follows the name of a month: a day, perhaps a second day, perhaps a year. A number that goes on or counts something is no day.
 _AFTER = lazy(
