@@ -46,6 +46,11 @@ _BULLETS = frozenset("•●■▪◦‣·○➢►▶o")
 # Such a dash is a bullet between what a colon announces and a text, else an empty cell.
 _DASHES = frozenset(("-", "--", "–", "—"))
 _ITEM = 20
+# The first word of a paragraph, torn from it, or two short ones.
+_TORN = lazy(r"[“\"(]?[A-ZÀ-Þ][\w&’'-]{0,17},?(?: [a-z]{1,4})?")
+_TORN_OFF = 24
+_AREA = lazy(r"\(\d{3}\)")
+_DAY = lazy(r"\d{1,2}, (?:19|20)\d\d\b")
 # A line that ends with one of these goes on in the next.
 _OPEN_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "its", "of", "on", "or", "the", "to", "with", "&"))
 _LISTING = lazy(r"\([A-Z][A-Za-z-]{1,14}(?: [A-Z][A-Za-z]{1,14})?: ?[A-Z0-9.]{1,7}[);,]")  # (NYSE: NRVN)
@@ -120,21 +125,52 @@ def _between(prose: str, end: int, start: int) -> str:
 def _with_breaks(prose: str, spans: Spans) -> Iterator[tuple[tuple[int, int, int, bool], bool]]:
     """Each line, and whether its writer's program broke it off from the one before: the next word would not have fitted, or a long line
     stops without a stop and the next one goes on in lower case."""
-    width = _width(prose, spans)
+    torn = _is_torn(prose, spans)
+    width = _width(prose, spans, torn)
     longest = max((span[2] - span[1] for span in spans if span[2] - span[1] <= width * _UNEVEN), default=0)
     before: tuple[int, int, int, bool] | None = None
+    joined = False
     for span in spans:
         broken = False
         if before is not None and not span[3] and prose[before[2] : span[1]].isspace():  # no edge of a cell and no bullet between
             line, following = prose[before[1] : before[2]], prose[span[1] : min(span[2], span[1] + _WIDEST)]
             ends = line[-1] in _ENDS and following[0].isupper()
-            if not (ends and _SECTION.match(following)):
+            begins = torn and span[2] - span[1] <= _TORN_OFF and _TORN.fullmatch(following) is not None
+            if not (ends and _SECTION.match(following)) and not (begins and len(line) > _HALF):
                 broken = (width > 0 and _broken(line, following, longest if ends else width)) or _goes_on(line, following)
+            if torn and not broken:
+                broken = joined = _goes_on_behind_a_tear(line, following, joined)
+            else:
+                joined = joined and broken and len(line) <= _HALF
         yield span, broken
         before = span
 
 
-def _width(prose: str, spans: Spans) -> int:
+def _is_torn(prose: str, spans: Spans) -> bool:
+    """Whether a page set the first words of its paragraphs on lines of their own, as tags that stand there do to their source."""
+    torn = small = 0
+    for before, span in pairwise(spans):
+        if span[3] or before[2] - before[1] > _TORN_OFF or not _TORN.fullmatch(prose, before[1], before[2]):
+            continue
+        following = prose[span[1] : min(span[2], span[1] + _WIDEST)]
+        lower = following[0].islower()
+        small += lower
+        torn += lower or (len(following) >= _LONG_ITEM and following.count(" ") > 5)
+    return small > 0 and torn > 1
+
+
+def _goes_on_behind_a_tear(line: str, following: str, joined: bool) -> bool:
+    """Whether a line goes on in the next one in such a text; what was joined to a first word goes on only in lower case."""
+    if line[-1] in _STOPS or len(line) > _HALF or BULLET.match(following) or following[0] in _BULLETS:
+        return False
+    if following[0].islower() or (joined and line.isalpha() and _DAY.match(following)):
+        return True
+    if line.rpartition(" ")[2] in _OPEN_WORDS or (_AREA.fullmatch(line) and following[0].isdigit()):
+        return True
+    return not joined and _TORN.fullmatch(line.lstrip("•·●■ \n\r")) is not None and (following[0].isalnum() or following[0] in "(“\"")
+
+
+def _width(prose: str, spans: Spans, torn: bool) -> int:
     """The width a text was wrapped at, 0 where it was not: the one that explains most of its line breaks."""
     edged = "|" in prose
     followed = [
@@ -142,6 +178,8 @@ def _width(prose: str, spans: Spans) -> int:
         for n in range(len(spans) - 1)
         if not spans[n + 1][3] and not (edged and "|" in prose[spans[n][2] : spans[n + 1][1]])
     ]
+    if torn:
+        followed = [length for length in followed if length > _TORN_OFF]
     if max(followed, default=0) < _NARROWEST:
         return 0
     width, explained = _best_width(prose, spans)
