@@ -22,12 +22,14 @@ _VERB_BEFORE = lazy(
     r"\b(?:can|could|should|must|cannot|shall|let's|let’s|we|you|they"
     r"|(?:want|wants|wanted|need|needs|needed|how|able|ready|easy|easier|try|tries|tried|start|started|like|likes|choose|chose) to)\s+$"
 )
-_VERB_BESIDE = lazy(r"\b(?:[Jj]ust|[Pp]lease|[Ss]imply|[Dd]on['’]t|[Nn]ever|[Aa]lways)\s+$")
+_VERB_BESIDE = lazy(r"\b(?:[Jj]ust|[Pp]lease|[Ss]imply|[Dd]on['’]t|[Nn]ever|[Aa]lways|[Ww]hy not)\s+$")
 _VERB_AFTER_BESIDE = lazy(r"\s+(?:it|them|us|your|their|our|his|her|its|my|this|that|the|an?|every|each|all)\b")
 _DOER_BEFORE = lazy(r"\b(?:he|she|it|who|one|everybody|everyone|nobody)\s+$", IGNORECASE)
 _VERB_TO = lazy(r"\bto\s+$")
 _VERB_AFTER_TO = lazy(r"\s+(?:your|their|our|his|her|my|them)\b")
+_VERB_ALONE = lazy(r"\s+(?:your|them|yourself)\b", IGNORECASE)
 _VERB_AFTER = lazy(r"\s+(?:the|an?|your|their|it|our|this|that|his|her|them)\b")
+_ENDED = lazy(r"[.!?][”\"]?\s+$")
 _OWNS_AFTER_S = lazy(r"['’](?=[ \u00a0][A-Za-z])")
 _SENTENCE_END = lazy(r"[.!?](?:\s|$)|\n")
 _BRACKETED = lazy(r"\([^()]{0,60}\)")
@@ -200,6 +202,8 @@ def _does(prose: str, start: int, end: int) -> bool:
 def _is_verb(prose: str, start: int, end: int) -> bool:
     """Whether the words beside a mark use it as a verb: we Calidex the, to Calidex their."""
     before = prose[max(start - 16, 0) : start]
+    if (not start or prose[start - 1] in "\r\n“\"" or _ENDED.search(before)) and _VERB_ALONE.match(prose, end):
+        return True  # OptiView your joints
     told = _VERB_BEFORE.search(before) is not None and _VERB_AFTER.match(prose, end) is not None
     if _VERB_BESIDE.search(before) is not None and _VERB_AFTER_BESIDE.match(prose, end) is not None:
         return True  # Just Calidex it!

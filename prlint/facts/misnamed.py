@@ -74,7 +74,8 @@ def _is_other_end(facts: Facts, span: ProseSpan, form: str, legal_form: str, apa
     """Whether the name has another word than the legal one behind its first, or all its words and another form."""
     if apart:
         return size > 1 and len(apart) == 1 and apart[0] > 0 and _describes(facts, span, legal_form, form)
-    if facts.part_of(span) == "source" and _is_form_of_another_country(form, legal_form):
+    signs = facts.part_of(span) == "source" or (facts.part_of(span) == "boilerplate" and _opens_line(facts, span) and not _is_kin(facts, span))
+    if signs and _is_form_of_another_country(form, legal_form):
         return True
     return _is_other_form(form, legal_form) and not _is_kin(facts, span)
 
@@ -112,6 +113,10 @@ def _is_other_form(printed: str, on_file: str) -> bool:
         if None not in rows:
             return rows[0] != rows[1]
     return False
+
+
+def _opens_line(facts: Facts, span: ProseSpan) -> bool:
+    return span.start > 0 and facts.prose[span.start - 1] in "\r\n"
 
 
 def _is_form_of_another_country(printed: str, on_file: str) -> bool:

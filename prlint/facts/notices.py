@@ -70,6 +70,7 @@ _REGISTERED_BEHIND = lazy(
     r"(?P<here>,?\s+(?:duly\s+)?registered\b)"
     r"|(?:[^.;\n]|\.(?=[,\w])){0,120}?(?:[^\W\d_]|\.),?\s+(?:and\s+)?(?:is\s+|are\s+)?registered\s+(?:in|with|at)\b"
 )
+_AT_HOME = lazy(r"\bregistered (?:in|with|at|by) the (?:U\.S\.|US|United States) (?:Patent|PTO)")
 # The other way round: somebody owns the trademark so and so.
 _OWNS = lazy(
     r"(?P<owner>[A-Z][^;\n]{1,80}?) (?:owns|holds|is the (?:owner|holder) of|is the (?:registered )?proprietor of)(?= (?:all )?(?:the )?"
@@ -193,7 +194,7 @@ def _claim_behind(prose: str, start: int, stop: int) -> str:
     match = _REGISTERED_BEHIND.match(prose, start, stop)
     if match is None:
         return "unregistered"
-    return "registered" if match["here"] else "either"
+    return "registered" if match["here"] or _AT_HOME.search(prose, match.start(), min(stop, match.end() + 60)) else "either"
 
 
 def _owner(prose: str, start: int, stop: int, names_follow: bool) -> tuple[ProseSpan | None, int]:
