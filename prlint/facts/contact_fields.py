@@ -49,6 +49,10 @@ class Field:
         self.kind, self.span, self.glued, self.served = kind, span, glued, served
 
 
+# What firms do for the issuer, in brackets behind them: Halder Hill (Nominated Adviser and Broker).
+_CAPACITY = lazy(r"(?i)\((?=[^()\n]{0,60}\b(?:nominated|advis[eo]r|broker|nomad|bookrunner|sponsor|financial pr|ir firm)\b)")
+
+
 def fields_of(facts: Facts, part: ProseSpan) -> list[Field]:
     """The fields of a contact part, in order, with breaks between lines."""
     fields: list[Field] = facts.once(f"contact fields at {part.start}", lambda facts: _read_fields(facts, part))
@@ -69,6 +73,9 @@ def _read_fields(facts: Facts, part: ProseSpan) -> list[Field]:
             else:
                 fields.append(field)
         at = max(at, field.span.end)
+    for field, following in pairwise([field for field in fields if field.kind != "break"]):
+        if field.kind in ("name", "other") and following.kind == "other" and _CAPACITY.match(facts.prose, following.span.start):
+            field.kind = "organization"
     return fields
 
 
@@ -315,6 +322,8 @@ def _classify(tokens: list[Token], evidence: _Evidence) -> list[Field]:
     if not tokens:
         return []
     words = [t for _, _, t in tokens]
+    if words[0].lower() == "or" and name_words(words[1:]):
+        return _classify(tokens[1:], evidence)
     if tokens[0][2] == "(" and whom_served(words[1:5]) in ("investors", "media", "both"):
         return [_field("title", tokens)]  # Dana Ruiz (press)
     if tokens[0][2] == "(" or all(not w[0].isalnum() for w in words):

@@ -80,6 +80,9 @@ def name_words(words: Sequence[str]) -> int:
     start = at
     while at < len(words) and at - start < 6:
         word = words[at]
+        if full == 1 and _is_nickname(words[at : at + 3]) and at + 3 < len(words) and _is_name_word(words[at + 3]):
+            at += 3
+            continue
         if not _is_called_dean(words, at) and title_words(words[at:]) > (0 if at - start > 1 else 1 if at > start else len(words)):
             break  # one word alone is a name before a short title only: Dana Director, but NRVN Deputy Director
         if _is_name_word(word) or _is_month_as_name(words, at) or (at == start and _is_called_dean(words, at)):
@@ -94,6 +97,11 @@ def name_words(words: Sequence[str]) -> int:
     if not (full >= 2 or (full == 1 and (honored or _has_initial(words[start:at]))) or (honored and count == 1)) or 0 < capitals < full - 1:
         return 0
     return _with_degrees(words, at)
+
+
+def _is_nickname(words: Sequence[str]) -> bool:
+    """“Bob”, between given name and surname."""
+    return len(words) == 3 and words[0] in "“\"‘'" and words[2] in "”\"’'" and _NAME_WORD.fullmatch(words[1]) is not None
 
 
 def _is_called_dean(words: Sequence[str], at: int) -> bool:

@@ -326,3 +326,26 @@ def test_a_row_of_numbers_for_a_row_of_people() -> None:
         ("Dana Ruiz", "The 600 Pipe Group PLC", "+1-407-818-1123"),
         ("Lee Tan", "The 600 Pipe Group PLC", "01924 415000"),
     ]
+
+
+def test_firms_with_their_capacity_above_their_people() -> None:
+    text = "Enquiries:\n\nNorvane plc\t+44 (0)1223 200 200\nDana Ruiz, Chief Executive\n\n"
+    text += "Halder Hill (Nominated Adviser and Broker)\t+44 (0)20 7418 8900\nNina Hald / Mark Orr (Corporate Finance)\n\n"
+    text += "Orrin Communications (Financial PR)\tTel: +44 (0)20 7466 5000\nSimon Reed / Petra Lang\tnorvane@orrin.co.uk"
+    assert [contact[0] for contact in contacts(text)] == ["Dana Ruiz", "Nina Hald", "Mark Orr", "Simon Reed", "Petra Lang"]
+    assert [contact[2][-3:] for contact in contacts(text) if contact[2]] == ["200", "900", "900", "000", "000"]
+    assert [contact[1] for contact in contacts(text)][1:3] == ["Halder Hill", "Halder Hill"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "For information, contact Dana Ruiz, CEO, at (604) 555-0137 or dana@nv.ca, or Lee Tan, Secretary, at (604) 555-0138.",
+            ["Dana Ruiz", "Lee Tan"],
+        ),
+        ("Press Contact:\nRoberto “Bob” Ruiz, Jr.\nOffice: 617-944-6118", ["Roberto “Bob” Ruiz, Jr."]),
+    ],
+)
+def test_names_in_other_company(text: str, names: list[str]) -> None:
+    assert [contact[0] for contact in contacts(text)] == names
