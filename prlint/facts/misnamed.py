@@ -74,7 +74,8 @@ def _is_other_end(facts: Facts, span: ProseSpan, form: str, legal_form: str, apa
     """Whether the name has another word than the legal one behind its first, or all its words and another form."""
     if apart:
         return size > 1 and len(apart) == 1 and apart[0] > 0 and _describes(facts, span, legal_form, form)
-    signs = facts.part_of(span) == "source" or (facts.part_of(span) == "boilerplate" and _opens_line(facts, span) and not _is_kin(facts, span))
+    part = facts.part_of(span)
+    signs = part == "source" or (part == "boilerplate" and _opens_line(facts, span) and not _is_kin(facts, span))
     if signs and _is_form_of_another_country(form, legal_form):
         return True
     return _is_other_form(form, legal_form) and not _is_kin(facts, span)
