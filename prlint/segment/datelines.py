@@ -51,7 +51,7 @@ _TIME = lazy(
 )
 _CLOCK_BEHIND = lazy(
     r"(?<=\d)(?:,| at| /| \|| [-–—])?[ \u00a0]\d{1,2}[:.]\d{2}(?:[ \u00a0]?[APap]\.?[Mm]\.?)?"
-    r"(?:[ \u00a0](?:[A-Z]{2,4}|(?:US )?(?:Eastern|Central|Mountain|Pacific)(?: Standard| Daylight)? Time(?: ?zone)?))?$"
+    r"(?:[ \u00a0](?:[A-Z]{2,4}(?:/[A-Z]{3,4})?|(?:US )?(?:Eastern|Central|Mountain|Pacific)(?: Standard| Daylight)? Time(?: ?zone)?))?$"
 )
 _DAYS = lazy(r"\s?[–—-]\s?\d{1,2}\b(?!:)")
 _MARKUP = lazy(r"[ \t*_#>]*")
@@ -163,10 +163,16 @@ def date_alone(text: str) -> bool:
     clock = _CLOCK_BEHIND.search(bare)
     bare = bare[: clock.start()] if clock else bare
     match = _tables().date.search(bare)
-    if match is None or match.end() != len(bare):
+    if match is None or (match.end() != len(bare) and not _is_place(bare[match.end() :])):
         return False
     before = bare[: match.start()].strip(" ,-–—:|")
     return not before or plain_name(before.split(",")[0]) in _tables().cities or before.lower() in _tables().date_labels
+
+
+def _is_place(text: str) -> bool:
+    """`, London UK` behind a date."""
+    words = text[1:].replace(",", " ").split()
+    return len(text) <= 30 and text[0] == "," and bool(words) and plain_name(words[0]) in _tables().cities
 
 
 class _Reader:

@@ -375,6 +375,8 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
             line.kind = "FURNITURE"
         elif titles and _is_of_paper(lines, number, lead):
             line.kind, paper = "FURNITURE", True
+        elif not titles and _is_kicker(lines, number, lead):
+            line.kind = "DECK"
         elif not titles or paper or any(_letters(line) == _letters(title) for title in titles):
             titles.append(line)
             line.kind, paper = "TITLE", False
@@ -395,6 +397,15 @@ def _is_of_paper(lines: Sequence[Line], number: int, lead: int) -> bool:
         return True
     beside = lines[number + 1], lines[number - 1]
     return _is_firm(lines[number]) and any(_is_date(line) or _DEFINES.fullmatch(line.text) for line in beside)
+
+
+def _is_kicker(lines: Sequence[Line], number: int, lead: int) -> bool:
+    """A short line with a colon behind it, which the headline below goes on from: Calidex shows benefit in women:"""
+    line = lines[number]
+    if not line.text.endswith(":") or not 4 <= len(line.text.split()) <= 14 or number + 1 >= lead:
+        return False
+    below = lines[number + 1]
+    return _tells_more(below, line) and len(below.text.split()) >= 8 and below.text[0].isalnum()
 
 
 def _printed_twice(lines: Sequence[Line]) -> None:

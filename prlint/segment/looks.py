@@ -121,13 +121,13 @@ _COUNT = lazy(r"\d[\d.,]{0,12}(?![\w])")
 
 
 # Headings with a name before the word that tells: Norvane Contacts, Media References.
-_ENDED = {"references": "notes", "contacts": "contact"}
+_ENDED = {"references": "notes", "contacts": "contact", "enquiries": "contact", "inquiries": "contact"}
 
 
 def _heading(line: Line) -> str:
     """A heading that names its part, alone on its line or run together with the text below it."""
     text = line.plain
-    if _CELLS_BEHIND.search(line.text) or line.text.endswith("-"):
+    if _CELLS_BEHIND.search(line.text) or line.text.endswith("-") or text.startswith(("end of ", "ende der ")):
         return ""  # a row of a table that begins as a section does: Non-GAAP operating income  $ 4,900
     kind = named(text, "part-headings") if len(line) <= _TITLE_LENGTH else ""
     if kind == "non-gaap" and _AMOUNT.search(line.text):
@@ -212,6 +212,12 @@ _END = lazy(
     r"[-–—*.=~\s]{0,8}",
     IGNORECASE,
 )
+# How a German service ends a release, and itself.
+_END_OF = lazy(
+    r"(?:End of (?:Inside Information|Announcement|(?:Media|Press) Release|Corporate News|News|Ad[ -]hoc announcement)"
+    r"|Ende der (?:Insiderinformation|(?:Presse|Ad[ -]hoc-)?Mitteilung|Pressemitteilung))\b.{0,30}",
+    IGNORECASE,
+)
 _EXHIBIT = lazy(r"ex(?:hibit|[-.])?\s{0,2}(?:\d{1,2}(?:\.\d{1,2})?|(?:\([a-z\d]{1,3}\)){1,4})", IGNORECASE)
 _FIGURE = lazy(
     r"click (?:here )?to (?:see|view) (?:the )?(?:figure|fig\.|photo|picture|image|map|table|chart|data|video|infographic)\b|"
@@ -238,7 +244,7 @@ def _special(line: Line) -> str:
     pictures = _PICTURES.match(text) if "](" in text else None
     if pictures is not None and named(plain(text[pictures.end() :]), "part-headings") == "contact":
         return "CONTACT_HEADING"
-    if _END.fullmatch(text) and len(line) <= 30:
+    if (_END.fullmatch(text) and len(line) <= 30) or (len(line) <= 60 and _END_OF.fullmatch(text)):
         return "END"
     if _EXHIBIT.fullmatch(text) and len(line) <= 30:
         return "FURNITURE"

@@ -365,7 +365,7 @@ def _contacts(lines: Sequence[Line], start: int) -> None:
         if lines[number].kind in ("CONTACT", "CONTACT_HEADING"):
             end = _block_end(lines, number)
             number = _block_start(lines, number, start)
-            named_so = any(word in lines[number].plain for word in ("contact", "kontakt", "enquiries", "inquiries", "on behalf"))
+            named_so = any(word in lines[number].plain for word in _OF_CONTACTS)
             signed = "on behalf" in lines[number].plain and end - number == 2
             if any(reaches(line) or links(line) for line in lines[number:end]) or (named_so and end - number >= 3) or signed:
                 for line in lines[number:end]:
@@ -376,6 +376,9 @@ def _contacts(lines: Sequence[Line], start: int) -> None:
             number = end
         else:
             number += 1
+
+
+_OF_CONTACTS = ("contact", "kontakt", "enquiries", "inquiries", "on behalf", "registered")
 
 
 def _invites(line: Line) -> bool:
@@ -675,7 +678,11 @@ _SPEAKER = lazy(
 
 def _notes(lines: Sequence[Line], number: int) -> None:
     """What belongs to a heading of notes: numbered lines, and under `References` also lines that cite, or that nothing numbers."""
-    loose = lines[number].plain not in ("notes", "note")
+    loose = lines[number].plain not in _OF_EDITORS
+    below = lines[number + 1] if number + 1 < len(lines) else None
+    if not loose and below is not None and below.kind in ("SHORT", "ABOUT") and not is_note(below):
+        lines[number].kind = below.kind  # chapters for those who write on it
+        return
     numbered = False
     for line in lines[number + 1 :]:
         if is_of_news(line) and len(line) <= SHORT:
@@ -687,6 +694,9 @@ def _notes(lines: Sequence[Line], number: int) -> None:
             break
         numbered = numbered or marked
         line.kind = "NOTE"
+
+
+_OF_EDITORS = frozenset(("notes", "note", "notes to editors", "note to editors", "notes for editors", "note for editors"))
 
 
 def _short(line: Line, following: Line | None) -> str:
@@ -810,6 +820,11 @@ def _safety(lines: Sequence[Line], start: int) -> None:
             section.pop()
         for line in section:
             line.kind = "SUBHEADING" if line.kind == "HEADING" else line.kind
+        if number - start < 3:
+            continue
+        asked, told = lines[number - 2 : number]
+        if (asked.kind, told.kind) == ("HEADING", "PARAGRAPH") and asked.text[-1] == "?" and "prescription medicine" in told.plain[:200]:
+            asked.kind, told.kind = "SAFETY_HEADING", "SAFETY"  # What is Calidex?
 
 
 def _may_be_of_safety(line: Line) -> bool:
@@ -903,9 +918,18 @@ def _back(lines: Sequence[Line], start: int) -> None:
             line.kind = before.kind
         elif line.kind == "PARAGRAPH" and before.kind == "CONTACT" and reaches(line) and len(line) <= 250:
             line.kind = "CONTACT"
-        elif over and line.kind in ("PARAGRAPH", "ITEM", "HEADING") and (number + 1 == len(lines) or lines[number + 1].kind != "CELL"):
+        elif over and (_is_loose(lines, number) or (line.kind == "CELL" and _OF_ISSUE.match(line.text))):
             line.kind = "FURNITURE"
         over = line.kind in ("SOURCE", "FURNITURE") or (over and line.kind in ("CONTACT", "MEDIA", "END"))
+
+
+def _is_loose(lines: Sequence[Line], number: int) -> bool:
+    """Words that belong to nothing, behind the release."""
+    return lines[number].kind in ("PARAGRAPH", "ITEM", "HEADING") and (number + 1 == len(lines) or lines[number + 1].kind != "CELL")
+
+
+# What a German service adds about the share.
+_OF_ISSUE = lazy(r"(?:Language|ISIN|WKN|Listed|Indices|Index|Valor|LEI|(?:EQS|DGAP)[ -]News[ -]ID)\s?:\s?\S", IGNORECASE)
 
 
 def _bibliography(lines: Sequence[Line], start: int) -> None:
