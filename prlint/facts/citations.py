@@ -35,14 +35,14 @@ _PARENTHESIS = lazy(r"\((\d{1,2}(?:\s?[,;–—-]\s?\d{1,2}){0,20}|[ivx]{1,4}|[a
 _SIGN = lazy(r"(?<=[^\W_]|[%.,)\]”\"’'®™])[ \t]?(\*{1,3}|†{1,3}|‡{1,3}|§{1,2}|¶)(?![\w*$§])")
 _MARKUP = lazy(
     r"<sup>\s?(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}|[a-z*†‡])\s?</sup>"
-    r"|(?:(?<=[a-z.,;:”\")])|(?<=[A-Z][A-Z]))\^\{?(\d{1,2}(?:,\d{1,2}){0,10})\}?"
+    r"|(?:(?<=[a-z.,;:”\")])|(?<=[A-Z][A-Z]))\^\{?(\d{1,2}(?:[,–-]\d{1,2}){0,10})\}?"
 )
 _LISTED = r"\d{1,2}(?:[,–-]\d{1,2}){0,10}"
 _GLUED = lazy(
     rf"(?m)(?<=[a-z)”’\"%][.,;:])(?P<stop>{_LISTED})(?=\s|$|[”\"])"
     rf"|(?<![\w.@/-])(?P<word>[a-z][a-z-]{{2,40}})(?P<after>{_LISTED})(?=[\s.,;:)]|$)"
     rf"|(?<![\w.])(?:19|20)\d\d\.(?P<year>{_LISTED})(?=\s+[A-Z“]|\s*$)"
-    rf"|(?:(?<=[a-z][)”%®™])|(?<=[a-z][.,!?][”\"]))(?P<close>{_LISTED})(?=[\s.,;]|$)")
+    rf"|(?:(?<=[a-z][)”%®™])|(?<=[\d%]\))|(?<=[a-z][.,!?][”\"]))(?P<close>{_LISTED})(?=[\s.,;]|$)")
 _NUMBERS = lazy(r"\d+")
 _TOKEN = lazy(r"[^\W\d_]+$")
 _LONGEST_EMPHASIS = 120
@@ -319,11 +319,18 @@ def _glued(prose: str, numbers: set[str]) -> Iterator[_Candidate]:
             token = match["word"] + text
             if match["word"] in names or _is_frequent(prose, token):
                 continue
+        if group == "close" and prose[match.start() - 2] in "0123456789%" and not _ends_bracket(prose, match.start()):
+            continue
         if group == "stop":
             word = regex(r"(\w+)[.,;:]$").search(prose[max(0, match.start() - 16) : match.start()])
             if word is not None and word[1].lower() in shortened:
                 continue
         yield from _expanded(match.start(group or 0), text, "superscript", ProseSpan(match.start(group or 0), match.end(group or 0)))
+
+
+def _ends_bracket(prose: str, at: int) -> bool:
+    """Whether a bracket with words or signs in it ends here, apart from what stands before: (p<0.001), (n=212); not Ca(NO3)."""
+    return regex(r"[\s>][(][^()\n]{0,50}[A-Za-z%=<][^()\n]{0,50}[)]$").search(prose, max(0, at - 104), at) is not None
 
 
 def _in_address(prose: str, span: ProseSpan) -> bool:
