@@ -42,8 +42,8 @@ _CLAUSES = lazy(
 )
 _EARLIER = lazy(
     r"(?i)(?:\bfrom|\bcompared\s+(?:to|with)|\bversus|\bvs\.?|\bagainst|(?<!year )(?<!year-)(?<!quarter )(?<!quarter-)(?<!period )\bover"
-    r"|\bthan|\bcomparison\s+(?:to|with)|\bon(?=\s+(?:(?:the|its|our)\s+)?(?:prior|previous|last|preceding|year-earlier)\b))\s+(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?(?:of\s+)?)?$"
-    r"|\bon\s+the\s+$|\((?:[A-Za-z0-9]{1,9}\s){0,3}[A-Z]{0,3}\d{2,4}:\s*$"
+    r"|\bthan|^[ \u00a0](?:above|below)|\bcomparison\s+(?:to|with)|\bon(?=\s+(?:(?:the|its|our)\s+)?(?:prior|previous|last|preceding|year-earlier)\b))\s+(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?(?:of\s+)?)?$"
+    r"|\bon\s+the\s+$|\((?:previous|prior|last|preceding)[ -](?:year|period|quarter|half)\s*:?\s*$|\((?:[A-Za-z0-9]{1,9}\s){0,3}[A-Z]{0,3}\d{2,4}:\s*$"
 )
 _LATER = lazy(
     r"(?i)(?:\bto|\bof|\bwas|\bwere|\bat|\btotal(?:l?ed|s)?|\breached|\bis|\bcame\s+in\s+at|\breporte?d?|\bgenerated|\brecorded|\bposted"
@@ -80,10 +80,11 @@ def find(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
 # A change that is told without a percentage: the verb, then one amount right behind "to" or "from", and the other behind its word.
 _RISEN = (
     r"increas(?:ed|es)|rose|rises|grew|grows|climb(?:ed|s)|jump(?:ed|s)|expanded|soared|widened|raised|lifted|advanced|surged|rebounded"
-    r"|recovered"
+    r"|recovered|rise|grow|increase|climb"
 )
 _FALLEN = (
     r"decreas(?:ed|es)|declin(?:ed|es)|fell|falls|dropp?(?:ed|s)|shrank|plunged|slid|narrowed|reduced|lowered|cut|trimmed|slipped|eased|sank"
+    r"|fall|decline|decrease|drop|shrink"
 )
 _BETTER = r"improve[ds]|strengthened"
 _WORSE = r"worsen(?:ed|s)|deteriorated|weakened"
@@ -291,17 +292,22 @@ def _direction(prose: str, clause: ProseSpan, percent: ProseSpan) -> tuple[Prose
 
 
 _OR_BY = lazy(r"\bor\s+(?:by\s+)?(?:(?:about|approximately|nearly|some)\s+)?$")
-_COMPARATIVE = lazy(r"(?i)[ \u00a0](?:(?P<up>more|greater|larger)|(?P<down>less|fewer|smaller))(?=[ \u00a0]than\b|[.,;)]|$)")
+_COMPARATIVE = lazy(
+    r"(?i)[ \u00a0]"
+    r"(?:(?:(?P<up>more|greater|larger)|(?P<down>less|fewer|smaller))(?=[ \u00a0]than\b|[.,;)]|$)|(?P<above>above\b)|(?P<below>below\b))"
+)
 
 
 def _way(match: re.Match[str]) -> tuple[ProseSpan, str]:
-    return ProseSpan(*match.span(match.lastgroup or 0)), "up" if match["up"] else "down"
+    return ProseSpan(*match.span(match.lastgroup or 0)), "up" if match.lastgroup in ("up", "above") else "down"
 
 
 def _is_delta(prose: str, amount: Amount, percent: Amount) -> bool:
     """Whether this amount is itself the difference: "rose $20 million, or 20%"."""
-    between = prose[amount.span.end : percent.span.start] if amount.span.end <= percent.span.start else ""
-    return bool(between) and between.strip(" ,(").lower() in ("or", "", "or by") and bool(
+    if percent.span.end <= amount.span.start:  # rose 20%, or $20 million, to
+        return prose[percent.span.end : amount.span.start].strip(" ,(").lower() in ("or", "or by")
+    between = prose[amount.span.end : percent.span.start]
+    return between.strip(" ,(").lower() in ("or", "", "or by") and bool(
         _DIRECTION.search(prose, max(0, amount.span.start - 24), amount.span.start)
     )
 

@@ -279,7 +279,8 @@ class Tables:
         if item in self.own:
             first = [_size(line[0]) for line in self.own[item]]
             cells = [Quantity(c.low, c.high, quantity.unit, c.printed) for c in first if c.unit == "USD"]
-        near = [c for c in cells if abs(c.middle / ours.middle - 1) < 0.1 and not any(c.meets(t) for t in told)]
+        close = [c for c in cells if abs(c.middle / ours.middle - 1) < 0.1 or _is_shuffled(c.middle, ours)]
+        near = [c for c in close if not any(c.meets(t) for t in told)]
         nearest = min(near, key=lambda c: abs(c.middle - ours.middle), default=None)
         return _negative(nearest) if flip and nearest is not None else nearest
 
@@ -292,6 +293,14 @@ class Tables:
             if len(cells) in (2, 4) and len(cells) == len(line):
                 found += [cells[at ^ 1] for at, cell in enumerate(cells) if cell.meets(partner)]
         return found[0] if found and all(other.meets(found[0]) for other in found) else None
+
+
+def _is_shuffled(amount: float, told: Quantity) -> bool:
+    """Whether an amount has the digits told in another order behind the same first one: 25.1 for 21.5."""
+    digits = [c for c in told.printed if c.isdigit()]
+    others = f"{amount:.{max(len(digits) - 1, 0)}e}".partition("e")[0].replace(".", "")
+    same = len(digits) > 2 and digits[0] == others[:1] and sorted(digits) == sorted(others)
+    return same and 0.5 < amount / told.middle < 2
 
 
 def _size(quantity: Quantity) -> Quantity:

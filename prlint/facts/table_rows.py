@@ -182,7 +182,7 @@ def _plain_label(facts: Facts, row: Row) -> tuple[str, ...]:
     cut = max(text.rfind("\n"), text.rfind(":"), text.rfind("|", 0, len(text.rstrip("| $"))))
     words = facts.words.within(ProseSpan(row.label.start + cut + 1, row.label.end))
     label = [facts.words.folded[n] for n in words]
-    while label and label[-1] in ("|", "$", "£", "€", "(", ":"):
+    while label and label[-1] in ("|", "$", "£", "€", "(", ":", ",", "net"):
         label.pop()
     plain = 2 <= len(label) <= 7 and all(word.isalpha() or word in ("-", "&", ",") for word in label) and len(" ".join(label)) > 8
     return tuple(label) if plain and label[0].isalpha() else ()
