@@ -49,6 +49,10 @@ _ITEM = 20
 # The first word of a paragraph, torn from it, or two short ones.
 _TORN = lazy(r"[“\"(]?[A-ZÀ-Þ][\w&’'-]{0,17},?(?: [a-z]{1,4})?")
 _TORN_OFF = 24
+# How a line begins that a page cut behind a link.
+_CLOSING = ",;)”’'"
+_CUT = lazy(r",\s|;\s|\)[,.;]|\) [a-z]|”\)?[),.;]|[’']s\b")
+_OPENED = ("(", "(“", '("')
 _AREA = lazy(r"\(\d{3}\)")
 _DAY = lazy(r"\d{1,2}, (?:19|20)\d\d\b")
 # A line that ends with one of these goes on in the next.
@@ -117,7 +121,9 @@ def joints(prose: str) -> list[tuple[int, int, str]]:
 
 
 def _between(prose: str, end: int, start: int) -> str:
-    """Nothing behind a word's own hyphen, else a blank."""
+    """Nothing behind a word's own hyphen or beside a mark that belongs to its word, else a blank."""
+    if prose[start] in ",;)" or prose[end - 1] == "(" or prose[end - 2 : end] in _OPENED:
+        return ""
     hyphenated = prose[end - 1] == "-" and prose[end - 2 : end - 1].isalnum() and prose[start].isalnum()
     return "" if hyphenated and not prose.startswith(_KEEP_HYPHEN, start) else " "
 
@@ -128,6 +134,7 @@ def _with_breaks(prose: str, spans: Spans) -> Iterator[tuple[tuple[int, int, int
     torn = _is_torn(prose, spans)
     width = _width(prose, spans, torn)
     longest = max((span[2] - span[1] for span in spans if span[2] - span[1] <= width * _UNEVEN), default=0)
+    spliced = _first_splice(prose, spans)
     before: tuple[int, int, int, bool] | None = None
     joined = False
     for span in spans:
@@ -138,12 +145,37 @@ def _with_breaks(prose: str, spans: Spans) -> Iterator[tuple[tuple[int, int, int
             begins = torn and span[2] - span[1] <= _TORN_OFF and _TORN.fullmatch(following) is not None
             if not (ends and _SECTION.match(following)) and not (begins and len(line) > _HALF):
                 broken = (width > 0 and _broken(line, following, longest if ends else width)) or _goes_on(line, following)
-            if torn and not broken:
+            if not broken and (_is_cut(line, following) or (spliced <= before[1] and _goes_on_over_a_splice(line, following))):
+                broken = True
+            elif torn and not broken:
                 broken = joined = _goes_on_behind_a_tear(line, following, joined)
             else:
                 joined = joined and broken and len(line) <= _HALF
         yield span, broken
         before = span
+
+
+def _first_splice(prose: str, spans: Spans) -> int:
+    """Where a page begins to set its links and dates on lines of their own: two lines or more begin as none does; else past the end."""
+    cut = [
+        before[1]
+        for before, span in pairwise(spans)
+        if not span[3] and prose[span[1]] in _CLOSING and _CUT.match(prose, span[1], min(span[2] + 1, span[1] + _HALF))
+    ]
+    return cut[0] if len(cut) > 1 else len(prose)
+
+
+def _is_cut(line: str, following: str) -> bool:
+    """Whether the next line begins, or this one ends, as no line does: Norvane Holdings Corporation (“ / Norvane / ”)."""
+    return (following[0] in _CLOSING and _CUT.match(following + " ") is not None) or (line.endswith(_OPENED) and following[0].isalnum())
+
+
+def _goes_on_over_a_splice(line: str, following: str) -> bool:
+    if following[0] in "/(" or line[-1] in ",–—/":
+        return True
+    if line[-1] in _STOPS or BULLET.match(following):
+        return False
+    return following[0].islower() or line.rpartition(" ")[2].lower() in _OPEN_WORDS or len(line) >= _LONG
 
 
 def _is_torn(prose: str, spans: Spans) -> bool:
