@@ -39,6 +39,7 @@ _BEFORE = lazy(
     rf"(?:(?<![\d.,/$€£#-])\b(?P<day>\d{{1,2}})(?:{_ORDINAL}|er|\.)(?:{_GAP}(?:of|de))?[ \t\u00a0]{{1,3}}"
     rf"|\b(?:on|by|to|until|from|of|and|ended|before|after|{_WEEKDAY},?)[ \u00a0](?P<broken>\d{{1,2}}){_ORDINAL}[ \t]?\r?\n)$"
 )
+_ARTICLE = lazy(r"(?i)\bart(?:icle|ikel)?s?\.?[ \u00a0]$")  # Article 17 MAR: of the Market Abuse Regulation
 _YEAR_AFTER = lazy(rf"\.?,?{_GAP}(?:del?{_GAP})?(?P<year>(?:19|20)\d\d)\b")
 _NUMERIC = lazy(
     r"\b(?:(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)(?![\w-])"
@@ -99,6 +100,8 @@ def _worded(prose: str, start: int, end: int, month: int, english: bool) -> Day 
         return None
     stop = year.end() if year else end
     begun = before.start("day") if before["day"] else before.start("broken")
+    if prose[start:end] == "MAR" and year is None and _ARTICLE.search(prose, max(begun - 10, 0), begun):
+        return None
     return _with_weekday(prose, ProseSpan(begun, stop), _year_of(year), month, int(before["day"] or before["broken"]), False)
 
 

@@ -51,6 +51,7 @@ def test_a_date_is_read_as_one_day(text, shown, iso):
         "a 2:1 ratio",
         "/news/2026-03-09/x",
         "May 5 million",
+        "a notice under Article 17 MAR of the regulation",
     ],
 )
 def test_what_is_no_day_is_left_alone(text):
