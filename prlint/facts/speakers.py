@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import re
 
 CAPITAL = r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Jr|Sr|St|Hon|Rep|Sen|Gov)\.|[A-ZÀ-Þ](?:\.(?:[A-Z]\.)*|[\w'’-]{0,40}(?:[.&][\w'’-]{1,40}){0,6}))"
-_PARTICLE = r"(?:(?:van|von|de|del|der|den|bin|al|la|le|di|da|dos|el|ten|y)(?!\w)|(?:de|du|la|le|di|van|von|mac)[A-Z][\w'’-]{1,40})"
+_PARTICLE = r"(?:(?:van|von|de|del|der|den|bin|al|la|le|di|da|dos|el|ten|y)(?!\w)|(?:d[eiu]|l[ae]|van|von|mac|[dl]['’])[A-Z][\w'’-]{1,40})"
 NAME = rf"{CAPITAL}(?:[ \u00a0](?:{CAPITAL}|{_PARTICLE}|[“\"(]{CAPITAL}[”\")])){{0,7}}"
 NAME_RE = lazy(NAME)
 _SECOND_TITLE = lazy(r"\s(?:and|&)\s(?P<title>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})")
@@ -118,8 +118,8 @@ def person_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 _POSITION = lazy(
-    r",?\s*(?:(?:[A-Z][\w.]{0,3}\.?[A-Z]\w?\.?[A-Z.]*|PhD|MBA|MD|CFA|CPA|Jr\.|Sr\.|III?),?\s*){0,3},\s*(?P<title>(?:the |its "
-    r"|our )?[^\x00.;:()“”\"\r\n]{3,200})"
+    r",?\s*(?:(?:[A-Z][\w.]{0,3}\.?[A-Z]\w?\.?[A-Z.]*|PhD|MBA|MD|CFA|CPA|Jr\.|Sr\.|III?),?\s*){0,3},\s*"
+    r"(?:who (?:is|serves as) (?:[A-Z][\w-]{1,30}['’]s? )?)?(?P<title>(?:the |its |our )?[^\x00.;:()“”\"\r\n]{3,200})"
 )
 _SHORT_POSITION = lazy(r",\s(?P<title>[A-Z]{2,5})\b")
 _EMPLOYER = lazy(

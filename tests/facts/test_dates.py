@@ -45,6 +45,7 @@ def test_a_date_is_read_as_one_day(text, shown, iso):
     [
         "March 2026",
         "you may 5 times",
+        "under Article 17 of MAR and the rules",
         "May 5,000 people",
         "June 9.5%",
         "EudraCT 2019-001234-12",

@@ -22,6 +22,7 @@ def test_use_and_speaker(use, speaker, text):
         ("“We shall file this summer at last,” said Dana Ruiz, President and CEO.", "President and CEO"),
         ("“We shall file this summer at last,” said Chief Medical Officer Dana Ruiz.", "Chief Medical Officer"),
         ("“We shall file this summer at last,” said Dana Ruiz.", None),
+        ("“We shall file this summer at last,” said Dana d’Entremer, who is Norvane’s Chief Legal Officer.", "Chief Legal Officer"),
         ("“We shall file this summer at last,” Dana Ruiz, CEO, Norvane Inc.", "CEO"),
         ("“We shall file this summer at last,” said Dana Ruiz, CEO, Halden Biologics.", "CEO"),
         ("Dana Ruiz, President of HLS, shared her joy at the new pact: “We shall file this summer at last.”", "President of HLS"),
