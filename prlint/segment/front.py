@@ -181,7 +181,7 @@ def _is_broken_off(prose: str, lead: Line, line: Line) -> bool:
 
 def _is_dateline_alone(prose: str, line: Line) -> bool:
     found = find_dateline(prose, line.first, line.last)
-    return found is not None and found.span.end >= line.last
+    return found is not None and (found.span.end >= line.last or prose[found.span.end : line.last].strip().lower() == "regulatory news:")
 
 
 def _below_dateline(prose: str, lines: Sequence[Line], number: int) -> int:

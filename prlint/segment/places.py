@@ -947,6 +947,9 @@ def _back_start(lines: Sequence[Line], start: int) -> int:
     back = len(lines)
     while back > start and lines[back - 1].kind in ("LEGEND", "SOURCE", "END"):
         back -= 1
+    page = (n for n in range(start + 1, back) if lines[n].kind == "FURNITURE" and lines[n - 1].kind in ("CONTACT", "SOURCE", "END"))
+    described = any(line.kind == "ABOUT" for line in lines[start:back])
+    back = next(page, back) if described else back  # more news of the same house may stand below
     for number in range(back - 1, start - 1, -1):
         kind = lines[number].kind
         if kind in ("ABOUT", "CONTACT", "CAVEAT") or kind.endswith("_HEADING"):

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 # Nobody writes a release of so many lines: what follows is taken as one line more.
 MAX_LINES = 20_000
 BULLET = lazy(
-    r"(?:[•●■▪◦‣·○➢►▶✓✔]|[*–—-][ \t\u00a0]|--[ \t\u00a0]{2}|o[ \t\u00a0]{2,}|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t\u00a0])"
-    r"[ \t\u00a0\u2003]{0,12}\S"
+    r"(?:[•●■▪◦‣·○➢►▶✓✔]|[*–—-][ \t\u00a0]|--[ \t\u00a0]{2}|o[ \t\u00a0](?:[ \t\u00a0]|(?=[A-Z\d]))"
+    r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t\u00a0])[ \t\u00a0\u2003]{0,12}\S"
 )
 _PHYSICAL = lazy(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _WIDEST = 100
