@@ -40,6 +40,10 @@ _NEWS = frozenset(("lead", "dateline", "body", "quote", "list", "heading", "head
 _NEW_SENTENCE = lazy(r"(?<![A-Z])(?<!\b(?:Dr|Mr|Ms|Sr|Jr|St))(?<!\b(?:Mrs|Inc|Ltd))(?<!\bProf)[.!?]\s+(?=[A-Z])")
 _PRONOUN = lazy(r"(?i)\b(?:he|she|they)\s*(?:also\s+|then\s+|further\s+|later\s+)?$")
 _DASH_NAME = lazy(rf"[\s*_]*(?:[—–~]|-{{1,3}})\s*(?P<name>{NAME})")
+_LED_IN = lazy(  # "Dana Ruiz, chief executive officer: “"
+    rf"(?:^|[.!?\x00]\s+|[\r\n])[*_ ]*(?:(?:In the words of|To quote|As|For) )?(?P<name>{NAME})"
+    r"(?P<more>[^:\x00]{0,160}):[*_]*\s*\x00"
+)
 _BODY_SPEAKER = lazy(
     r"\b(?P<name>(?:[Tt]he|[Oo]ur|[Ii]ts)\s+(?:(?!of\b)[\w'’-]+\s+){0,4}?(?:company|agency|board|committee|authors?|researchers?|team|ministry"
     r"|department|"
@@ -201,7 +205,7 @@ class _Reader:
             speaker = person_in(text, *match.span("name"))
             if speaker is not None:
                 yield ProseSpan(base + match.start(), base + match.end()), self._with_title(text, base, *speaker)
-        for match in regex(rf"(?:^|[.!?\x00]\s+|[\r\n])[*_ ]*(?:(?:In the words of|To quote|As|For) )?(?P<name>{NAME})(?P<more>[^:\x00]{{0,160}}):[*_]*\s*\x00").finditer(text):
+        for match in _LED_IN.finditer(text):
             speaker = person_in(text, *match.span("name"))
             if speaker is not None:
                 yield ProseSpan(base + match.start(), base + match.end()), self._with_title(text, base, *speaker)
