@@ -126,7 +126,7 @@ def find_bare(facts: Facts, amounts: Sequence[Amount], told: Sequence[Thing] = (
         link = _LATER if verb["which"].lower() == "from" else _EARLIER
         if apposed is None and link.search(prose[max(first.span.end, second.span.start - 70) : second.span.start]) is None:
             continue
-        if (verb is not apposed and _is_judged_otherwise(prose, clause, verb)) or not _are_alone(prose, clause, second, amounts, starts):
+        if (verb is not apposed and _is_judged_otherwise(prose, clause, verb, second.span.end)) or not _are_alone(prose, clause, second, amounts, starts):
             continue
         thing = _bare_change(prose, verb, first, second)
         if thing is not None and not any(_is_same(thing, other) for other in told):
@@ -138,12 +138,12 @@ def _is_same(one: Thing, other: Thing) -> bool:
     return one.span.overlaps(other.span) and one.fields["direction"] == other.fields["direction"]
 
 
-def _is_judged_otherwise(prose: str, clause: ProseSpan, verb: re.Match[str]) -> bool:
-    """Whether the verb says better or worse of what is no plain sum of money earned."""
+def _is_judged_otherwise(prose: str, clause: ProseSpan, verb: re.Match[str], end: int) -> bool:
+    """Whether the verb says better or worse of what is no plain sum of money earned; the second amount ends at `end`."""
     if not (verb["better"] or verb["worse"]):
         return False
     earned = _MORE_IS_BETTER.search(prose, clause.start, verb.start()) is not None
-    return not earned or _LESS_IS_BETTER.search(prose, clause.start, clause.end) is not None
+    return not earned or _LESS_IS_BETTER.search(prose, clause.start, end) is not None
 
 
 # The difference, told once more behind both amounts: "…, a change of 2.0 percent", "(2.0%)", "or 2.0%".
