@@ -40,10 +40,13 @@ _CLAUSES = lazy(
     r";|,?\s+(?:while|whereas)\s|,\s+and\s+(?=(?:the\s+|our\s+|its\s+)?(?:[a-z-]+\s+){0,4}(?:increased|decreased|rose|fell|grew|declined"
     r"|was|were)\b)|,\s+and\s+(?=(?:it|they|we|he|she)\s)|\.\s+(?=[A-Z])|[\r\n]"
 )
+_NOT_OVER_YEARS = r"(?<!year )(?<!year-)(?<!quarter )(?<!quarter-)(?<!period )"  # grew 20% year over year
 _EARLIER = lazy(
-    r"(?i)(?:\bfrom|\bcompared\s+(?:to|with)|\bversus|\bvs\.?|\bagainst|(?<!year )(?<!year-)(?<!quarter )(?<!quarter-)(?<!period )\bover"
-    r"|\bthan|^[ \u00a0](?:above|below)|\bcomparison\s+(?:to|with)|\bon(?=\s+(?:(?:the|its|our)\s+)?(?:prior|previous|last|preceding|year-earlier)\b))\s+(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?(?:of\s+)?)?$"
-    r"|\bon\s+the\s+$|\((?:previous|prior|last|preceding)[ -](?:year|period|quarter|half)\s*:?\s*$|\((?:[A-Za-z0-9]{1,9}\s){0,3}[A-Z]{0,3}\d{2,4}:\s*$"
+    rf"(?i)(?:\bfrom|\bcompared\s+(?:to|with)|\bversus|\bvs\.?|\bagainst|{_NOT_OVER_YEARS}\bover|\bthan|^[ \u00a0](?:above|below)"
+    r"|\bcomparison\s+(?:to|with)|\bon(?=\s+(?:(?:the|its|our)\s+)?(?:prior|previous|last|preceding|year-earlier)\b))"
+    r"\s+(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?(?:of\s+)?)?$"
+    r"|\bon\s+the\s+$|\((?:previous|prior|last|preceding)[ -](?:year|period|quarter|half)\s*:?\s*$"
+    r"|\((?:[A-Za-z0-9]{1,9}\s){0,3}[A-Z]{0,3}\d{2,4}:\s*$"
 )
 _LATER = lazy(
     r"(?i)(?:\bto|\bof|\bwas|\bwere|\bat|\btotal(?:l?ed|s)?|\breached|\bis|\bcame\s+in\s+at|\breporte?d?|\bgenerated|\brecorded|\bposted"
@@ -126,7 +129,9 @@ def find_bare(facts: Facts, amounts: Sequence[Amount], told: Sequence[Thing] = (
         link = _LATER if verb["which"].lower() == "from" else _EARLIER
         if apposed is None and link.search(prose[max(first.span.end, second.span.start - 70) : second.span.start]) is None:
             continue
-        if (verb is not apposed and _is_judged_otherwise(prose, clause, verb, second.span.end)) or not _are_alone(prose, clause, second, amounts, starts):
+        if verb is not apposed and _is_judged_otherwise(prose, clause, verb, second.span.end):
+            continue
+        if not _are_alone(prose, clause, second, amounts, starts):
             continue
         thing = _bare_change(prose, verb, first, second)
         if thing is not None and not any(_is_same(thing, other) for other in told):
