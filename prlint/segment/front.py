@@ -57,6 +57,9 @@ def lead_with_dateline(prose: str, lines: Sequence[Line]) -> int | None:
             continue  # 3.3.2026 | Marketwire, above the dateline
         if dateline is not None and dateline.span.end >= line.last and _is_repeated(prose, dateline, lines[number + 1 :]):
             continue  # Boston, March 3, 2026, above BOSTON, March 3, 2026 /PRNewswire/
+        bare = dateline is not None and dateline.span.end >= line.last and dateline.separator is None and dateline.wire is None
+        if bare and not any(len(below) > SHORT for below in lines[number + 1 : number + 5]):
+            continue  # the day of a report, above its titles
         # `New York, March 3, 2026` alone at the very top dates the sheet, not the story.
         if dateline is not None and not (number == 0 and dateline.span.end >= line.last and dateline.wire is None):
             return number

@@ -146,6 +146,7 @@ def _parted(prose: str, span: tuple[int, int, int, bool]) -> Iterable[tuple[int,
 def _number_pages(lines: Sequence[Line]) -> None:
     """Numbers alone on their lines that count the pages: 1, 2, 3 in order, each beside a paragraph; cells stand beside cells."""
     pages: list[Line] = []
+    sure = False
     for number in range(1, len(lines) - 1):
         line = lines[number]
         if len(line) > _LONGEST_NUMBER or not line.text.isdecimal() or int(line.text) != len(pages) + 1:
@@ -153,7 +154,8 @@ def _number_pages(lines: Sequence[Line]) -> None:
         beside = len(lines[number - 1]), len(lines[number + 1])
         if min(beside) > SHORT or (max(beside) > SHORT and line.gap and lines[number + 1].gap):
             pages.append(line)
-    for line in pages if len(pages) > 1 else ():
+            sure = sure or len(pages) > 1 or min(beside) > SHORT
+    for line in pages if sure else ():
         line.shape = line.shape or "running"
 
 
