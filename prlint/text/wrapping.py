@@ -58,6 +58,9 @@ _DAY = lazy(r"\d{1,2}, (?:19|20)\d\d\b")
 # A line that ends with one of these goes on in the next.
 _OPEN_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "its", "of", "on", "or", "the", "to", "with", "&"))
 _LISTING = lazy(r"\([A-Z][A-Za-z-]{1,14}(?: [A-Z][A-Za-z]{1,14})?: ?[A-Z0-9.]{1,7}[);,]")  # (NYSE: NRVN)
+_FORM = lazy(r"(?:Inc\.|Corp\.|Ltd\.?|Co\.|LLC|PLC|plc|AG|SE|S\.A\.|N\.V\.|GmbH)[ ,)]")  # behind "Norvane,"
+_BY = lazy(r" (?:said|says|added|stated|commented|Dr\.|Prof\.|Mr\.|Ms\.) [A-ZÀ-Þ][\w.’'-]{1,15}$")
+_SURNAME = lazy(r"[A-ZÀ-Þ][\w’'-]{1,20},? ")
 _KEEP_HYPHEN = ("and", "or", "to")  # mid- and late-stage
 
 
@@ -261,6 +264,8 @@ def _goes_on(line: str, following: str) -> bool:
     """One line break inside a sentence, in a text that is not wrapped otherwise."""
     if len(line) >= _NARROWEST and _LISTING.match(following):
         return True  # behind "Norvane, Inc."
+    if len(line) >= _NARROWEST and ((line[-1] == "," and _FORM.match(following)) or (_BY.search(line) and _SURNAME.match(following))):
+        return True
     if line[-1] in _STOPS or BULLET.match(following) or following[:2].strip() in _BULLETS:
         return False
     if len(line) < _HALF:

@@ -56,3 +56,14 @@ def test_a_listing_stays_with_the_company_that_ends_a_line() -> None:
 
 def test_a_listing_below_a_letterhead_stays_there() -> None:
     assert joints("Norvane Therapeutics, Inc.\n(NYSE: NRVN)\n\nNorvane opened a plant.\n") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SAN FRANCISCO, May 20, 2026 (GLOBE NEWSWIRE) -- Norvane Therapeutics,\nInc. (Nasdaq: NRVN) will speak in Leeds.",
+        "“Five years without a bleed is a childhood without fear,” said Kim\nOrrin, M.D., who led the trial.",
+    ],
+)
+def test_a_name_that_a_line_ends_in_goes_on_in_the_next(text: str) -> None:
+    assert joints(text) == [(text.index("\n"), text.index("\n") + 1, " ")]
