@@ -58,6 +58,7 @@ def kinds_of(prose: str, lines: Sequence[Line]) -> list[str]:
     _indented(prose, lines, start)
     _close_set(prose, lines, start)
     _highlights(lines, start)
+    _points(lines, start)
     _series(prose, lines, start)
     _attachments(lines, start)
     _events(lines, start)
@@ -172,6 +173,30 @@ def _highlights(lines: Sequence[Line], start: int) -> None:
         run = run if len(run) > 2 else list(takewhile(_is_short_sentence, below))
         for line in run if len(run) > 1 else ():
             line.kind = "ITEM"
+
+
+# What a company did, or a label: Received Fast Track designation., Cash Position: Cash was …
+_POINT = lazy(r"(?:[A-Z][a-z]{2,14}ed|Began|Met|Won|Held|Led|Grew|Built|Sold|Made)\b|[A-Z][^:.!?@]{2,60}: \S")
+_OF_POINTS = lazy(r"\b(?:milestones?|highlights?|catalysts?|progress|achievements?|updates?)\b")
+
+
+def _points(lines: Sequence[Line], start: int) -> None:
+    """What a heading and a blank line stand above, with no blank line between: a list whose bullets were lost, if each tells what was
+    done or begins with a label."""
+    long = [line.gap for line in lines[start - 1 :] if len(line) > SHORT]
+    if sum(long) * 3 < len(long) * 2:
+        return
+    for number in range(start, len(lines) - 2):
+        if lines[number].kind != "SHORT" or not lines[number].gap or lines[number].text[-1] == ":":
+            continue
+        end = number + 1
+        while end < len(lines) and lines[end].kind in ("PARAGRAPH", "SHORT") and lines[end].gap == (end == number + 1):
+            end += 1
+        items = lines[number + 1 : end]
+        loose = _OF_POINTS.search(lines[number].plain) is not None
+        if len(items) > 1 and all(_POINT.match(item.text) and (loose or is_sentence(item.text)) for item in items):
+            for item in items:
+                item.kind = "ITEM"
 
 
 def _series(prose: str, lines: Sequence[Line], start: int) -> None:
@@ -783,6 +808,8 @@ def _sections(lines: Sequence[Line], start: int) -> None:
             _chapters_of_profile(lines, number)
         if section == "ABOUT" and line.kind == "CONTACT" and _points_on(line):
             line.kind = "PARAGRAPH"
+        elif before == "ABOUT" and line.kind == "NOTICE" and "trademark" not in line.plain[:100] and _PROFILE.search(line.text[:160]):
+            line.kind = "PARAGRAPH"  # a profile that ends with its trademarks
         elif line.kind in ("PARAGRAPH", "HEADING") and before in _POINTED and " " not in line.text and links(line):
             line.kind = before
         elif line.kind in ("PARAGRAPH", "CONTACT") and before == after == "EVENT":
