@@ -56,7 +56,8 @@ _IN_WORDS = lazy(
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|[1-9])[ -](?:in|out of)[ -](?:every[ -])?"
     r"(?P<of>two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty"
-    r"|\d{1,3})\b(?![ -](?:percent|year|month|day|week)|%)"
+    r"|\d{1,3}(?!,\d{3}))\b(?![ -](?:percent|year|month|day|week)|%)"
+    r"|\b\d{1,3} (?:in|out of|per) (?:every )?(?P<many>\d{1,3}(?:,\d{3})+)\b"
 )
 _SCALES = {
     "thousand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "mio": 1e6, "mn": 1e6, "m": 1e6, "mm": 1e6,
@@ -124,7 +125,11 @@ def _amounts(facts: Facts) -> list[Amount]:
                 amount = _amount(facts, match, segment.kind)
                 if amount is not None:
                     found.append(amount)
-            found += [_in_words(prose, match) for match in _IN_WORDS.finditer(prose, start, segment.span.end)]
+            worded = [_in_words(prose, match) for match in _IN_WORDS.finditer(prose, start, segment.span.end)]
+            if worded:  # 1 in 25,000 is one figure, not two
+                shares = [a.span for a in worded]
+                found = [a for a in found if not any(s.start < a.span.end and a.span.start < s.end for s in shares)]
+            found += worded
             found += [_scaled_in_words(prose, match) for match in _scaled(facts, start, segment.span.end)]
     found.sort(key=lambda a: a.span.start)
     return found
@@ -304,13 +309,14 @@ def _with_noun(prose: str, span: ProseSpan, kind: str, noun: str) -> ProseSpan:
 def _in_words(prose: str, match: re.Match[str]) -> Amount:
     span = ProseSpan(*match.span())
     noun = _NOUN.match(prose, match.end())
-    if match["of"]:
-        of = match["of"].lower()
+    if match["of"] or match["many"]:
+        of = (match["of"] or match["many"].replace(",", "")).lower()
         whole = int(of) if of.isdigit() else TENS.get(of) or ONES.index(of)
         first = match[0].lower().split(" ")[0].split("-")[0]
         part = int(first) if first.isdigit() else ONES.index(first)
         value = 100 * part / whole
-        quantity = Quantity(value - 2, value + 2, "percent", span.of(prose))
+        slack = min(2, value / 2)
+        quantity = Quantity(value - slack, value + slack, "percent", span.of(prose))
     else:
         tens, _, ones = match["words"].lower().replace("-", " ").partition(" ")
         value = TENS.get(tens, 0) or ONES.index(tens)

@@ -37,6 +37,8 @@ _DEFINED = lazy(r"\s*(?:\([^()\n]{0,80}\)\s*)?,?\s*\((?P<terms>[^()\n]{0,160}[�
 _TERM = lazy(r"[“\"](?P<term>[^“”\"\n]{2,40})[”\"]")
 # "Hamburg-based Norvane AG": where the company is stands before its name.
 _BASED = lazy(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}-(?:based|headquartered)[ \t\u00a0]+")
+# What exchanges' services print between the dateline and the news.
+_LABEL = lazy(r"[\s–—-]*(?:Regulatory News|Inside Information|Ad[- ]hoc(?: [A-Za-z]{3,20}){0,2})\s?:\s*")
 _TODAY = lazy(r"Today,[ \t\u00a0]+(?=[A-Z])")
 _CAPITAL = lazy(r"[\d“\"]?[A-Z0-9][^\s]*|[a-z]+[A-Z][^\s]*|&|and|of|the|for|de|di|du|–|-|plc|asa|oyj|hf")
 _ROLES = frozenset(("company", "corporation", "issuer", "partnership", "trust", "group", "bank", "firm", "fund", "transaction", "offering"))
@@ -134,7 +136,9 @@ def _from_lead(facts: Facts) -> tuple[str, str]:
         start = max((d.span.end for d in facts.release.datelines if lead.span.contains(d.span)), default=lead.span.start)
         text = facts.prose[start : min(lead.span.end, start + 600)]
         stamp = _STAMP.match(text) if start == lead.span.start else None
-        return _opening(facts, text[stamp.end() if stamp else 0 :])
+        text = text[stamp.end() if stamp else 0 :]
+        label = _LABEL.match(text)
+        return _opening(facts, text[label.end() if label else 0 :])
     return "", ""
 
 

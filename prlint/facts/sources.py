@@ -218,6 +218,8 @@ def _slots(text: str, author: str, rest: int, person: bool, year: bool, address:
         title = bool(pieces) and year and len(pieces[0].strip()) > 3
     if not title and not person:
         title = any(len(_WORD.findall(p)) == 2 for p in pieces) or bool(regex(r"\s*,\s+[A-Z]\w+ [A-Z]\w+").match(text[rest:]))
+    if not title and person:  # Lung cancer. Lancet. 2021: journals have capitals
+        title = len(pieces) >= 2 and regex(r"\s*[A-Z][\w’'-]{2,} [a-z][\w’'-]{2,}$").match(pieces[0]) is not None
     place = address or (not person and bool(author)) or bool(_VOLUME.search(text)) or bool(_PLACES.search(text[rest:])) or len(pieces) >= 2
     given = (("author", bool(author)), ("title", title), ("place", place), ("year", year))
     return tuple(name for name, there in given if there)

@@ -53,6 +53,11 @@ def test_the_day_that_opens_the_lead_is_no_part_of_the_name() -> None:
     assert ("Norvane Holdings Corporation", "legal") in names(found)
 
 
+def test_the_label_of_a_service_is_no_name() -> None:
+    found = facts(lead="Regulatory News:\n\nVELLIX (Euronext Paris: VLX) opened a plant.")
+    assert names(found) == {("VELLIX", "legal"), ("VLX", "ticker")}
+
+
 def test_a_later_bracket_defines_it_too() -> None:
     found = facts(lead="Canada Ore Company Inc. (TSXV: CNO) said so.", body="Canada Ore Company Inc. (“CDO” or “Company”) grew. CDO hires.")
     assert ("CDO", "short") in names(found)
