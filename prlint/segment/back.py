@@ -1,0 +1,178 @@
+"""What stands behind the news: profiles of companies, sources, links and last words."""
+
+from __future__ import annotations
+
+from prlint.data import column
+from prlint.segment.datelines import date_alone
+from prlint.segment.front import TELLS
+from prlint.segment.looks import is_bibliography, is_sentence, links, reaches
+from prlint.text.pattern import IGNORECASE, lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prlint.segment.lines import Line
+
+_CHANGED = ("updated", "last updated", "page last updated", "page updated")
+
+
+def give_page_links(lines: Sequence[Line], start: int) -> None:
+    """What an archive puts below a rule at the end, nothing but links; and the day a page was changed."""
+    for line in lines[max(start, len(lines) - 3) :]:
+        if line.kind == "SHORT" and line.plain.startswith(_CHANGED) and date_alone(line.text.rpartition("pdated")[2].lstrip(": ")):
+            line.kind = "FURNITURE"
+    rule = next((number for number in range(len(lines) - 3, start, -1) if lines[number].kind == "RULE" and not lines[number].shape), 0)
+    if rule and all(line.kind == "MEDIA" or (len(line.text.split()) <= 8 and "](http" in line.text) for line in lines[rule + 1 :]):
+        for line in lines[rule:]:
+            line.kind = "FURNITURE"
+
+
+def named_about(line: Line) -> str:
+    return line.plain.split()[1].rstrip(",.:") if " " in line.plain else ""
+
+
+def is_of_issuer(about: Line, lead: Line) -> bool:
+    """Whether the lead begins with the name that stands behind `About`."""
+    name = " ".join(about.plain.split()[1:3]).rstrip(",.:")
+    return len(name) > 3 and name in lead.plain[:250]
+
+
+def points_on(line: Line) -> bool:
+    """`For more information, visit …`, which closes a profile."""
+    asks = " visit" in line.plain or " follow " in line.plain
+    return len(line.text.split()) > 4 and is_sentence(line.text + ".") and asks and not reaches(line)
+
+
+_CONTINUED = frozenset(("CAVEAT", "LEGEND", "SAFETY"))
+PROFILE = lazy(
+    r"\b(?:(?:is|are|was|were) (?:\w{2,12}ly )?"
+    r"(?:an?|the|one|among|founded|formed|established|focused|dedicated|engaged|headquartered|based|located|listed|part|acknowledged|recogni[sz]ed)"
+    r"|(?<!to )(?:develops?|designs?|manufactures?|provides?|offers?|operates?|delivers?|speciali[sz]es|focuses|serves?|creates|builds"
+    r"|produces|acquires)"
+    r"|ist ein\w{0,2}|entwickelt|est une?|développe|es una?|desarrolla|è una?)\b"
+)
+_SOMEBODY = lazy(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_TELLS_ON = lazy(r"\b(?:will|continues? to|plans? to|expects?|intends?|remains)\b")
+
+
+def give_back(lines: Sequence[Line], start: int) -> None:
+    if not start:
+        return
+    _bibliography(lines, start)
+    back = _back_start(lines, start)
+    _profiles(lines, start, back)
+    over = False
+    back = next((number for number in range(start, back) if lines[number].kind == "PROFILE"), back)
+    for number in range(back + 1, len(lines)):
+        line, before = lines[number], lines[number - 1]
+        if line.kind == "PARAGRAPH" and before.kind in _CONTINUED:
+            line.kind = before.kind
+        elif line.kind == "PARAGRAPH" and before.kind == "CONTACT" and reaches(line) and len(line) <= 250:
+            line.kind = "CONTACT"
+        elif over and (_is_loose(lines, number) or (line.kind == "CELL" and _OF_ISSUE.match(line.text))):
+            line.kind = "FURNITURE"
+        over = line.kind in ("SOURCE", "FURNITURE") or (over and line.kind in ("CONTACT", "MEDIA", "END"))
+
+
+def _is_loose(lines: Sequence[Line], number: int) -> bool:
+    """Words that belong to nothing, behind the release."""
+    return lines[number].kind in ("PARAGRAPH", "ITEM", "HEADING") and (number + 1 == len(lines) or lines[number + 1].kind != "CELL")
+
+
+# What a German service adds about the share.
+_OF_ISSUE = lazy(r"(?:Language|ISIN|WKN|Listed|Indices|Index|Valor|LEI|(?:EQS|DGAP)[ -]News[ -]ID)\s?:\s?\S", IGNORECASE)
+
+
+def _bibliography(lines: Sequence[Line], start: int) -> None:
+    """Works named at the end without a heading; the paragraphs of news end above them."""
+    for number in range(len(lines) - 1, start, -1):
+        line = lines[number]
+        if line.kind == "PARAGRAPH" and lines[number - 1].kind != "ABOUT" and is_bibliography(line):
+            line.kind = "NOTE"
+        elif line.kind in ("PARAGRAPH", "QUOTE", "HEADING", "ITEM"):
+            break
+
+
+def _back_start(lines: Sequence[Line], start: int) -> int:
+    """The first line after which no news comes any more."""
+    back = len(lines)
+    while back > start and lines[back - 1].kind in ("LEGEND", "SOURCE", "END"):
+        back -= 1
+    page = (n for n in range(start + 1, back) if lines[n].kind == "FURNITURE" and lines[n - 1].kind in ("CONTACT", "SOURCE", "END"))
+    described = any(line.kind == "ABOUT" for line in lines[start:back])
+    back = next(page, back) if described else back  # more news of the same house may stand below
+    for number in range(back - 1, start - 1, -1):
+        kind = lines[number].kind
+        if kind in ("ABOUT", "CONTACT", "CAVEAT") or kind.endswith("_HEADING"):
+            back = number
+        elif kind == "QUOTE" or (kind == "HEADING" and not _names_itself(lines, number)):
+            break
+    return back
+
+
+def _profiles(lines: Sequence[Line], start: int, back: int) -> None:
+    """Profiles without `About`: under the bare name, after the contacts, or as the last words of the news."""
+    lead = lines[start - 1]
+    for number in range(max(start, back - 2), len(lines)):
+        line = lines[number]
+        if line.kind == "HEADING" and _names_itself(lines, number) and number + 2 >= back:
+            line.kind = "ABOUT"
+        elif line.kind == "PARAGRAPH" and number > back and lines[number - 1].kind in ("CONTACT", "SOURCE"):
+            line.kind = "PROFILE" if _describes(line, lead) else "CONTACT" if links(line) and len(line) <= 250 else "PARAGRAPH"
+    if not any(line.kind in ("ABOUT", "PROFILE") for line in lines):
+        _last_words(lines, start, lead)
+
+
+def _names_itself(lines: Sequence[Line], number: int) -> bool:
+    """A heading that is a name, with a text below it that says what bears this name."""
+    heading = lines[number].plain
+    if number + 1 >= len(lines) or len(heading.split()) > 8 or lines[number].text.endswith(":"):
+        return False
+    below = lines[number + 1]
+    if below.kind != "PARAGRAPH" or PROFILE.search(below.text[:160]) is None:
+        return False
+    first, _, form = heading.replace(",", " ").partition(" ")
+    short = len(first) > 3 and form.split(" ")[-1] in column("company-suffixes", "suffix") and below.plain.startswith(f"{first} ")
+    return short or heading in below.plain[: len(heading) + 12]
+
+
+# Headquartered in New Haven, Connecticut, Norvane is …
+_PLACE_FIRST = lazy(r"(?:Headquartered|Based|Founded|Established|Located|Incorporated) (?:in|near) [^.;()]{2,60}, (?=[A-Z])")
+
+
+def _describes(line: Line, lead: Line) -> bool:
+    """Whether it begins with a name the lead knows too, and says what that is and does, not what it did."""
+    place = _PLACE_FIRST.match(line.text)
+    words = line.text[place.end() if place else 0 :].split(None, 2)
+    name = words[words[0] == "The" and len(words) > 2].strip(",.®™")
+    if len(name) < 3 or not name[0].isupper() or name not in lead.text or _TELLS_ON.search(line.text[:100]):
+        return False
+    if "trademark" in line.text[:160].lower() or " hereby " in line.text[:100] or _SOMEBODY.search(line.text):
+        return False  # the owner of a mark is no description, nor is somebody's life
+    return PROFILE.search(line.text[:160]) is not None and TELLS.search(line.text[:200]) is None
+
+
+def _is_another(profile: Line, before: Line) -> bool:
+    """Whether the paragraph before a profile speaks of another company from its first word on, as the profiles of partners do."""
+    return before.text.split(None, 1)[0] != profile.text.split(None, 1)[0] and before.text.split(None, 1)[0] not in ("The", "Both", "This")
+
+
+def _last_words(lines: Sequence[Line], start: int, lead: Line) -> None:
+    end = start
+    for number in range(start, len(lines)):
+        if lines[number].kind in ("PARAGRAPH", "QUOTE", "ITEM", "HEADING"):
+            end = number + 1
+        if lines[number].kind in ("CAVEAT_HEADING", "LEGEND_HEADING", "SOURCE", "FURNITURE"):
+            break
+    for number in range(end - 1, max(start - 1, end - 4), -1):
+        if lines[number].kind not in ("PARAGRAPH", "NOTICE") or TELLS.search(lines[number].text[:200]):
+            break  # the news goes on
+        described = lines[number].kind == "PARAGRAPH" and _describes(lines[number], lead)
+        if described and lines[number - 1].kind != "HEADING":  # what stands under a heading is what it says
+            lines[number].kind = "PROFILE"
+            if number + 1 < len(lines) and lines[number + 1].kind == "CONTACT" and points_on(lines[number + 1]):
+                lines[number + 1].kind = "PROFILE"
+        goes_on = number > start and (_is_another(lines[number], lines[number - 1]) or _describes(lines[number - 1], lead))
+        if described and not goes_on:
+            break

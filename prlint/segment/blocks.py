@@ -1,0 +1,156 @@
+"""Blocks of contacts, and of what says when and how to take part."""
+
+from __future__ import annotations
+
+from prlint.segment.datelines import date_alone, opens_with_date
+from prlint.segment.lines import SHORT
+from prlint.segment.looks import links, reaches
+from prlint.text.pattern import IGNORECASE, lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prlint.segment.lines import Line
+
+
+def give_contacts(lines: Sequence[Line], start: int) -> None:
+    number = start
+    while number < len(lines):
+        if lines[number].kind in ("CONTACT", "CONTACT_HEADING"):
+            end = _block_end(lines, number)
+            number = _block_start(lines, number, start)
+            named_so = any(word in lines[number].plain for word in _OF_CONTACTS)
+            signed = "on behalf" in lines[number].plain and end - number == 2
+            if any(reaches(line) or links(line) for line in lines[number:end]) or (named_so and end - number >= 3) or signed:
+                for line in lines[number:end]:
+                    line.kind = line.kind if line.kind == "CONTACT_HEADING" else "CONTACT"
+            else:
+                for line in lines[number:end]:
+                    line.kind = "SHORT" if line.kind == "CONTACT_HEADING" and not _invites(line) else line.kind
+            number = end
+        else:
+            number += 1
+
+
+_OF_CONTACTS = ("contact", "kontakt", "enquiries", "inquiries", "on behalf", "registered")
+
+
+def _invites(line: Line) -> bool:
+    """`For media inquiries, please contact:`, even where nobody is named below."""
+    return line.plain.endswith(" contact") and line.text.rstrip().endswith(":")
+
+
+def _block_start(lines: Sequence[Line], number: int, start: int) -> int:
+    """Names and firms right above a number or an address belong to it."""
+    first = number
+    if lines[number].plain in ("contact", "contacts") and number > start and lines[number - 1].kind == "SHORT":
+        return number - (lines[number - 1].plain.endswith(("relations", "inquiries", "enquiries")))
+    if lines[number].kind == "CONTACT" and not lines[number].plain.startswith(("for more ", "for further ", "to ")):
+        while first > start and number - first < 4 and lines[first - 1].kind == "SHORT" and _may_name(lines[first - 1]):
+            first -= 1
+    return first
+
+
+def _may_name(line: Line) -> bool:
+    """Short enough for a name or a firm, and no label with its value: Record Date: March 3, 2026."""
+    return len(line) <= 70 and not date_alone(line.text) and (LABELLED.match(line.text) is None or links(line))
+
+
+LABELLED = lazy(r"(?!(?:name|title|company|contact|attn|attention)\b)[^:]{3,50}:\s?[\w$]", IGNORECASE)
+_PERSON = lazy(r"(?:contact )?name\s?:\s?\S", IGNORECASE)
+
+
+def _block_end(lines: Sequence[Line], number: int) -> int:
+    """Where a contact block ends: names, firms and addresses belong to it, up to a heading with text below it."""
+    end = number + 1
+    while end < len(lines):
+        line = lines[end]
+        if line.kind in ("CONTACT", "CONTACT_HEADING") or line.plain in ("or", "and", "oder", "ou"):
+            end += 1
+            continue
+        if line.kind not in ("SHORT", "ITEM") and not (line.kind == "NOTE" and reaches(line)) and not _is_link(line):
+            break
+        signs = end == number + 1 and "on behalf" in lines[number].plain
+        if len(line) > 100 or (_has_text_below(lines, end) and not _PERSON.match(line.text) and not signs):
+            break
+        end += 1
+    return end
+
+
+def _is_link(line: Line) -> bool:
+    return line.kind == "PARAGRAPH" and " " not in line.text and links(line)
+
+
+def _has_text_below(lines: Sequence[Line], number: int) -> bool:
+    """Whether a short line in a contact block is rather the heading of what follows."""
+    line = lines[number]
+    if number + 1 >= len(lines) or reaches(line) or links(line):
+        return False
+    below = lines[number + 1].kind
+    return below in ("PARAGRAPH", "QUOTE", "CELL", "EVENT", "CAVEAT", "LEGEND") or (below == "ITEM" and line.kind != "ITEM")
+
+
+_WHEN_AND_WHERE = lazy(
+    r"(?:(?:live |international |participants? ){1,2}(?=dial))?"
+    r"(?:date|time|when|where|who|link|venue|location|format|register|registration|dial[ -]?in|webcast|replay|conference id"
+    r"|access code|passcode|toll[ -]free)(?: \(?[\w-]{1,14}\)?){0,2}\s?:\s{0,4}\S",
+    IGNORECASE,
+)
+
+
+def give_events(lines: Sequence[Line], start: int) -> None:
+    """`Date: …` and `Time: …` one below the other, or below what speaks of the event."""
+    labelled = [bool(line.kind in ("SHORT", "PARAGRAPH", "ITEM", "CONTACT") and _WHEN_AND_WHERE.match(line.text)) for line in lines]
+    joining = False
+    for number in range(start, len(lines)):
+        line, before = lines[number], lines[number - 1]
+        near = labelled[number - 1] or (number + 1 < len(lines) and labelled[number + 1]) or before.kind.startswith("EVENT")
+        if (labelled[number] and near) or (joining and _says_how_to_join(line)):
+            line.kind = "EVENT"
+        if line.kind == "SHORT" and before.kind == "EVENT" and _ADDRESS.search(line.text):
+            line.kind = "EVENT"  # below Where: the town hall
+        if labelled[number] and line.kind == "EVENT" and before.kind in ("SHORT", "ITEM") and not (line.gap or labelled[number - 1]):
+            before.kind = "EVENT" if before.text[-1].isalnum() or before.text[-1] == ")" else before.kind  # what is held then
+        joining = line.kind.startswith("EVENT") or (joining and before.kind == "EVENT_HEADING" and line.kind == "PARAGRAPH")
+
+
+_ADDRESS = lazy(r"^\d{1,5} (?:[NSEW]\.? )?\w[\w. ]{2,40}$|, [A-Z]{2} \d{5}(?:, USA)?$")
+_TO_JOIN = lazy(
+    r"(?:domestic|international|(?:u\.?s\.?|united states|usa|canada|u\.?k\.?|united kingdom)\b|participants?|toll|dial|local|audio|access"
+    r"|conference|webcast|replay|hosts?|speakers?|presenters?|moderators?|registration|live)[^:@]{0,60}:",
+    IGNORECASE,
+)
+
+
+def _says_how_to_join(line: Line) -> bool:
+    """A number with its label, who speaks, or the date, in a section on a call."""
+    if line.kind not in ("SHORT", "CONTACT") or len(line) > SHORT or "@" in line.text.replace(" @ ", " "):
+        return False
+    return _TO_JOIN.match(line.text) is not None or (line.kind == "SHORT" and opens_with_date(line.text))
+
+
+_OF_TALK = lazy(
+    r"(?:(?:oral |poster |presentation |abstract |session |publication |presenting |lead |first |e-?)?"
+    r"(?:title|abstract|poster|presentation|presenters?|speakers?|authors?|session|track|topic)"
+    r"(?: (?:title|name|number|no|id|type|date|time))?\.?"
+    r"|date(?:(?: and |/| & )time)?|time|location|venue|room|format)(?: ?#)?\s?:\s?\S",
+    IGNORECASE,
+)
+_NAMES_TALK = lazy(r"[^:]{0,20}\b(?:title|abstract|poster|presenters?|authors?)\b[^:]{0,20}:", IGNORECASE)
+
+
+def give_talks(lines: Sequence[Line], start: int) -> None:
+    """Title, presenter, session and day of what is told at a congress, one below the other: news, and no call to join."""
+    number = start
+    while number < len(lines):
+        end = number
+        while end < len(lines) and lines[end].kind in _MAY_BE_TALK and not lines[end].shape and _OF_TALK.match(lines[end].text):
+            end += 1
+        if end - number > 1 and any(_NAMES_TALK.match(line.text) for line in lines[number:end]):
+            for line in lines[number:end]:
+                line.kind = "PARAGRAPH"
+        number = max(end, number + 1)
+
+
+_MAY_BE_TALK = frozenset(("SHORT", "PARAGRAPH", "ITEM", "EVENT", "CELL", "QUOTE"))

@@ -1,0 +1,155 @@
+"""Lines that belong together though breaks, blanks or bullets part them."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from prlint.segment.lines import SHORT
+from prlint.segment.looks import is_number, is_sentence
+from prlint.text.pattern import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prlint.segment.lines import Line
+
+_OPEN_WORD = lazy(r"(?:,|\b(?:a|an|and|at|by|for|from|in|its|of|on|or|our|that|the|their|to|which|with))$")
+
+
+def give_broken_lines(prose: str, lines: Sequence[Line], start: int) -> None:
+    """What goes on in lower case behind an item or a quotation that a page broke off belongs to it."""
+    for number in range(start + 1, len(lines)):
+        line, before = lines[number], lines[number - 1]
+        if line.kind == "EVENT" and before.kind in ("SHORT", "PARAGRAPH") and line.text[0].islower() and before.text[-1].isalpha():
+            line.kind = "PARAGRAPH"
+        if line.kind not in ("SHORT", "PARAGRAPH") or before.kind not in ("ITEM", "QUOTE", "NOTE") or not line.text[0].islower():
+            continue
+        if len(before) > SHORT and _OPEN_WORD.search(prose[before.last - 8 : before.last]):
+            line.kind = before.kind
+
+
+_OPEN_HEADING = lazy(r"\b(?:about|concerning|on|regarding|of|and|to|statements?|note|notice)$")
+
+
+def give_broken_headings(lines: Sequence[Line], start: int) -> None:
+    """`WARNING CONCERNING` / `FORWARD-LOOKING STATEMENTS`: the first half of a heading that a program broke."""
+    for number in range(start, len(lines) - 1):
+        line, below = lines[number], lines[number + 1]
+        if line.kind not in ("SHORT", "HEADING") or below.kind != "CAVEAT_HEADING" or below.gap or len(line) > 60:
+            continue
+        if line.text.isupper() == below.text.isupper() and _OPEN_HEADING.search(line.plain):
+            line.kind = below.kind
+
+
+_INDENT = 3  # blanks that set a line in
+
+
+def give_insets(prose: str, lines: Sequence[Line], start: int) -> None:
+    """Two lines or more that are set in, in a text that is not: a list whose bullets were lost."""
+    inset = [line.first > line.start and _is_inset(prose[line.start : line.first]) for line in lines]
+    if not any(inset[start:]) or sum(inset) * 2 > len(lines):
+        return
+    number = start
+    while number < len(lines):
+        end = number
+        while end < len(lines) and inset[end] and lines[end].kind in _MAY_BE_ITEM:
+            end += 1
+        run = lines[number : end - 1 if end > number and lines[end - 1].text.endswith("?") else end]
+        if len(run) > 1 and sum(map(is_number, run)) * 3 < len(run):
+            for line in run:
+                line.kind = "ITEM"
+        number = max(end, number + 1)
+
+
+def _is_inset(blanks: str) -> bool:
+    return len(blanks) >= _INDENT or "\t" in blanks
+
+
+def give_close_set(prose: str, lines: Sequence[Line], start: int) -> None:
+    """Lines below one that announces them, with no blank line between them: paragraphs where the text has blank lines elsewhere,
+    else three lines or more that are no sentences."""
+    spaced = sum(line.gap for line in lines) * 5 >= len(lines) * 2
+    kinds = ("PARAGRAPH", "SHORT") if spaced else ("SHORT",)
+    for number in range(start - 1, len(lines)):
+        line = lines[number]
+        if line.kind not in ("PARAGRAPH", "SHORT", "LEAD") or prose[line.last - 1] != ":" or len(line.text.split()) < 4:
+            continue
+        end = number + 1
+        while end < len(lines) and lines[end].kind in kinds and lines[end].gap == (spaced and end == number + 1):
+            end += 1
+        items = lines[number + 1 : end]
+        if len(items) >= (2 if spaced else 3) and not any(is_number(item) or item.text.endswith(":") for item in items):
+            for item in items:
+                item.kind = "ITEM"
+
+
+def give_highlights(lines: Sequence[Line], start: int) -> None:
+    """Three sentences or more below `Highlights`, each on its line and with no blank line between them: a list whose bullets were lost."""
+    for number in range(start, len(lines)):
+        if lines[number].kind != "SHORT" or "highlights" not in lines[number].plain:
+            continue
+        below = lines[number + 1 : number + 1 + _MOST_HIGHLIGHTS]
+        run = list(takewhile(_is_one_sentence, below))
+        run = run if len(run) > 2 else list(takewhile(_is_short_sentence, below))
+        for line in run if len(run) > 1 else ():
+            line.kind = "ITEM"
+
+
+# What a company did, or a label: Received Fast Track designation., Cash Position: Cash was …
+_POINT = lazy(r"(?:[A-Z][a-z]{2,14}ed|Began|Met|Won|Held|Led|Grew|Built|Sold|Made)\b|[A-Z][^:.!?@]{2,60}: \S")
+_OF_POINTS = lazy(r"\b(?:milestones?|highlights?|catalysts?|progress|achievements?|updates?)\b")
+
+
+def give_points(lines: Sequence[Line], start: int) -> None:
+    """What a heading and a blank line stand above, with no blank line between: a list whose bullets were lost, if each tells what was
+    done or begins with a label."""
+    long = [line.gap for line in lines[start - 1 :] if len(line) > SHORT]
+    if sum(long) * 3 < len(long) * 2:
+        return
+    for number in range(start, len(lines) - 2):
+        if lines[number].kind != "SHORT" or not lines[number].gap or lines[number].text[-1] == ":":
+            continue
+        end = number + 1
+        while end < len(lines) and lines[end].kind in ("PARAGRAPH", "SHORT") and lines[end].gap == (end == number + 1):
+            end += 1
+        items = lines[number + 1 : end]
+        loose = _OF_POINTS.search(lines[number].plain) is not None
+        if len(items) > 1 and all(_POINT.match(item.text) and (loose or is_sentence(item.text)) for item in items):
+            for item in items:
+                item.kind = "ITEM"
+
+
+def give_series(prose: str, lines: Sequence[Line], start: int) -> None:
+    """What a colon announces and semicolons end, each on its line: a list whose bullets were lost."""
+    for number in range(start, len(lines) - 2):
+        if lines[number].kind not in ("PARAGRAPH", "SHORT") or not lines[number].text.endswith(":"):
+            continue
+        below = lines[number + 1 : number + 1 + _MOST_HIGHLIGHTS]
+        run = list(takewhile(lambda line: line.kind in _MAY_BE_ITEM and _goes_on(prose, line), below))
+        for line in below[: len(run) + 1] if len(run) > 1 else ():
+            line.kind = "ITEM" if line.kind in _MAY_BE_ITEM else line.kind
+
+
+def _goes_on(prose: str, line: Line) -> bool:
+    """Whether it ends with a semicolon, or with one and the word that joins the last item."""
+    return prose[max(line.last - 5, line.first) : line.last].removesuffix(" and").removesuffix(" or").endswith(";")
+
+
+_MOST_HIGHLIGHTS = 20
+_NEXT_SENTENCE = lazy(r"[a-z)%][.!?]\s{1,3}[A-Z“\"]")
+
+
+def _is_one_sentence(line: Line) -> bool:
+    """One sentence right below the line before."""
+    return line.kind == "PARAGRAPH" and not line.gap and len(line) < 300 and _NEXT_SENTENCE.search(line.text) is None
+
+
+def _is_short_sentence(line: Line) -> bool:
+    """A few words that end in no stop, as many of them small as no title has."""
+    words = [word for word in line.text.split() if len(word) > 3 and word[0].isalpha() and not any(map(str.isdigit, word))]
+    small = sum(word[0].islower() for word in words)
+    return line.kind == "SHORT" and len(words) > 2 and small * 2 >= len(words) and line.text[-1] not in ":?"
+
+
+_MAY_BE_ITEM = frozenset(("SHORT", "PARAGRAPH", "ITEM", "CELL"))

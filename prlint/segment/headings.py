@@ -1,0 +1,153 @@
+"""Headings: short lines that title what stands below them."""
+
+from __future__ import annotations
+
+from prlint.segment.blocks import LABELLED
+from prlint.segment.datelines import date_alone
+from prlint.segment.lines import SHORT
+from prlint.segment.looks import is_number, is_sentence, is_title, links, named
+from prlint.segment.notes import NUMBERED, ends_below, give_counted_notes, give_notes, give_starred_notes, is_told_a_note
+from prlint.text.pattern import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prlint.segment.lines import Line
+
+SET_BULLETS = "*•●■▪◦‣·○➢►▶✓✔"
+
+
+def give_headings(lines: Sequence[Line], start: int) -> None:
+    for number in range(start, len(lines)):
+        line = lines[number]
+        if line.kind == "DISCLAIMER":
+            below = [other.kind for other in lines[number + 1 : number + 3]]
+            line.kind = "CAVEAT_HEADING" if "CAVEAT" in below else "LEGEND_HEADING"
+            if line.plain.startswith("disclosure") and "LEGEND" not in below and "CAVEAT" not in below and ends_below(lines, number):
+                line.kind = "SHORT"  # a chapter of a letter or of the news
+        elif line.kind == "NOTES_HEADING":
+            give_notes(lines, number)
+        elif line.kind == "RULE":
+            line.kind = "FURNITURE" if number + 1 == len(lines) else lines[number - 1].kind
+        elif line.kind == "ITEM" and number + 1 < len(lines) and _is_numbered_heading(line, lines[number + 1]):
+            line.kind = "HEADING"
+        elif line.kind == "SHORT" and lines[number - 1].kind == "END" and date_alone(line.text):
+            line.kind = "DATE"
+        elif line.kind == "SHORT" and lines[number - 1].kind == "FURNITURE" and lines[number - 1].text[-1] == ":" and is_number(line):
+            line.kind = "FURNITURE"  # Press Release Number: 18-310
+        elif line.kind in ("ITEM", "PARAGRAPH", "SHORT") and is_told_a_note(lines, number, start):
+            line.kind = "NOTE"
+        elif line.kind in ("SHORT", "PARAGRAPH", "LEGEND") and line.plain.startswith("not for ") and named(line.plain, "front-lines"):
+            line.kind = "INSTRUCTION"
+    _bullet_headings(lines, start)
+    give_counted_notes(lines, start)
+    give_starred_notes(lines, start)
+    for number in range(start, len(lines)):
+        if lines[number].kind in ("SHORT", "ITEM") and not lines[number].shape and _gives_the_speaker(lines, number):
+            lines[number].kind = "QUOTE"
+    for number in range(len(lines) - 1, start - 1, -1):
+        if lines[number].kind == "SHORT":
+            lines[number].kind = _short(lines[number], lines[number + 1] if number + 1 < len(lines) else None)
+
+
+def _is_numbered_heading(line: Line, following: Line) -> bool:
+    """`2. Financial Benefits`, with items below that are set with bullets."""
+    if len(line) > 80 or is_sentence(line.text) or not NUMBERED.match(line.text):
+        return False
+    return following.kind == "ITEM" and following.text[0] in SET_BULLETS
+
+
+def _bullet_headings(lines: Sequence[Line], start: int) -> None:
+    """Two short titles or more that are set with bullets, each with a paragraph below, are headings."""
+    found = [number for number in range(start, len(lines) - 1) if _is_bullet_heading(lines, number)]
+    for number in found if len(found) > 1 else ():
+        lines[number].kind = "HEADING"
+
+
+def _is_bullet_heading(lines: Sequence[Line], number: int) -> bool:
+    line, below = lines[number], lines[number + 1]
+    if line.kind != "ITEM" or line.shape or len(line) > 70 or line.text[0] not in SET_BULLETS or is_sentence(line.text):
+        return False
+    told = below.kind in ("PARAGRAPH", "QUOTE") and len(below) > len(line)
+    return told and lines[number - 1].kind != "ITEM" and (len(below) > SHORT or is_sentence(below.text))
+
+
+def _gives_the_speaker(lines: Sequence[Line], number: int) -> bool:
+    """The speaker of the quotation above, or of the one below, on a line of his own."""
+    text = lines[number].text
+    if lines[number - 1].kind == "QUOTE" and _SPEAKER.match(text):
+        return True
+    if lines[number].kind == "ITEM" and text[0] in "-–—" and _SPEAKER.match(text):
+        return lines[number - 1].kind == "PARAGRAPH" and [line.kind for line in lines[number + 1 : number + 2]] != ["ITEM"]
+    return number + 1 < len(lines) and lines[number + 1].kind == "QUOTE" and _SAYS.search(text) is not None
+
+
+_SAYS = lazy(r"\b(?:said|says|stated|commented|noted|added|explained|remarked|continued)\b[^.]{0,40}[:,]?$")
+_SPEAKER = lazy(
+    r"[-–—~]?\s?[A-ZÀ-Þ][^,:]{2,50},\s[^:]{0,60}\b(?:CEO|CFO|COO|CSO|CMO|CTO|President|Officer|Director|Chair\w*|Founder|Partner|Manager|Head|Professor|Minister)\b"
+)
+
+
+def _short(line: Line, following: Line | None) -> str:
+    """A short line: a heading where something of the news stands below it, else a paragraph. What stands below is settled before."""
+    text = line.text.rstrip()
+    if following is None or following.kind not in _UNDER_A_HEADING or (is_sentence(text) and not text.endswith("?")):
+        return "PARAGRAPH"
+    if following.kind == "PARAGRAPH" and len(following) <= 80 and not is_sentence(following.text) and following.text[-1] not in ":,":
+        labelled = _DATED_LABEL.fullmatch(following.text) or _LABEL.match(following.text)
+        return "HEADING" if labelled and not _LABEL.match(text) and not _DATED_LABEL.fullmatch(text) else "PARAGRAPH"
+    if (following.kind == "CONTACT" and LABELLED.match(text)) or _DATED_LABEL.fullmatch(text):
+        return "PARAGRAPH"
+    if following.kind == "PARAGRAPH" and _LABEL.match(text) and _LABEL.match(following.text):
+        return "PARAGRAPH"  # Token Name: NRVN, above Issuance: ten million of them
+    if text.endswith(":") and (_is_running(text) or _OPENS.match(text) or (following.kind == "ITEM" and _REPORTS.search(text))):
+        return "PARAGRAPH"
+    if announces(line) or _is_unended(line) or text.endswith(_OPEN_ENDS) or text.split()[0].islower() or _is_no_title(line):
+        return "PARAGRAPH"
+    return "HEADING"
+
+
+_DATED_LABEL = lazy(r"[^:]{3,50}:\s[^:]{0,40}\b[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d")
+_LABEL = lazy(r"[A-Z]\w{1,20}(?: [\w&/-]{1,20}){0,3}: \S")
+_OPEN_ENDS = (",", ";", " from", " the", " of", " and", " by", " with", " a", " an", " to")
+
+
+def _is_no_title(line: Line) -> bool:
+    """Too long for a heading, or with an address in it, unless it is set as a title."""
+    return (len(line.text.split()) > 16 or links(line)) and not is_title(line)
+
+
+def _is_running(text: str) -> bool:
+    """Mainly words without a capital: a sentence, whatever announces its colon."""
+    words = [word for word in text.split() if len(word) > 3]
+    small = sum(word[0].islower() for word in words)
+    return small * 10 >= len(words) * 6 if len(words) >= 6 else len(words) == 5 and small >= 4
+
+
+def _is_unended(line: Line) -> bool:
+    """A sentence that lost its full stop, or an invitation to click."""
+    if line.plain.startswith("click "):
+        return True
+    words = [word for word in line.text.split() if len(word) > 3]
+    small = sum(word[0].islower() for word in words)
+    if len(words) < 7 or small * 10 < len(words) * 7 or line.text.endswith(("?", ":")):
+        return False
+    return _ANNOUNCES.search(line.plain) is not None
+
+
+_OPENS = lazy(r"(?:The|Our|We|This|These|Its|It|In|For|To|As|With)\s[^A-Z]{0,3}[a-z][^.:]{0,90}\s[a-z]+:")
+_REPORTS = lazy(r"\b(?:[a-z]{2,}ed|found|saw|led|made|shows?|focus\w*)\b")
+_UNDER_A_HEADING = frozenset(
+    ("PARAGRAPH", "QUOTE", "ITEM", "CELL", "EVENT", "MEDIA", "HEADING", "NOTE", "NOTES_HEADING", "MEASURES", "LEGEND", "CAVEAT", "CONTACT")
+)
+
+
+def announces(line: Line) -> bool:
+    """`The main points are as follows:`: a sentence that announces a list, no heading."""
+    return line.text.rstrip().endswith((":", "：")) and _ANNOUNCES.search(line.text) is not None
+
+
+_ANNOUNCES = lazy(
+    r"\b(?:follows|following|includes?|included|including|are|is|was|were|has|have|below|that|can|will|visit|contact|see|click)\b"
+)

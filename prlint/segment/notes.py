@@ -1,0 +1,135 @@
+"""Notes below the text, told by their marks, their numbers or the marks above."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from prlint.segment.lines import SHORT
+from prlint.segment.looks import cites, is_note, is_number, is_of_news
+from prlint.text.pattern import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prlint.segment.lines import Line
+
+
+def is_told_a_note(lines: Sequence[Line], number: int, start: int) -> bool:
+    line = lines[number]
+    if line.kind == "ITEM" and line.text.startswith("* ") and _has_its_asterisk(lines, number, start):
+        return True
+    return _is_next_note(lines[number - 1], line) or _is_marked_above(lines, number, start)
+
+
+def _is_next_note(before: Line, line: Line) -> bool:
+    """Whether a numbered line goes on with the notes above, or is the first of those below a table: (1) Excludes …"""
+    if before.kind == "NOTE" and counts_on(before, line):
+        return True
+    return line.text.startswith("(1) ") and (before.kind == "CELL" or (before.kind == "NOTE" and not before.text[0].isalnum()))
+
+
+_SIGNED = lazy(r"\((?P<sign>[a-h]|\d{1,2}|[ivx]{1,4})\)\s")
+_SIGNS = (tuple("abcdefgh"), tuple(map(str, range(1, 21))), ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"))
+_NOTED_LINES = 60
+
+
+def _is_marked_above(lines: Sequence[Line], number: int, start: int) -> bool:
+    """Whether (a) or (1) before this line stands behind a word in a heading, an item or a row above, so that this is its note."""
+    match = _SIGNED.match(lines[number].text)
+    if match is None:
+        return False
+    before = lines[number - 1]
+    if all(match["sign"] != signs[0] for signs in _SIGNS):
+        last = _SIGNED.match(before.text) if before.kind == "NOTE" else None
+        return last is not None and any((last["sign"], match["sign"]) in pairwise(signs) for signs in _SIGNS)
+    marker = f" ({match['sign']})"
+    noted = lines[max(start, number - _NOTED_LINES) : number]
+    return not before.text.endswith(":") and any(marker in line.text and line.kind in ("SHORT", "ITEM", "CELL") for line in noted)
+
+
+def ends_below(lines: Sequence[Line], number: int) -> bool:
+    """Whether another heading of the news stands two or three lines below."""
+    return any(line.kind == "SHORT" and not is_number(line) for line in lines[number + 2 : number + 4])
+
+
+NUMBERED = lazy(r"[\[(]?(?P<number>\d{1,2})[\]).]{1,2}\s")
+_BARE_NUMBER = lazy(r"(?P<number>\d{1,2})\s{1,2}[A-Z“]")
+
+
+def give_counted_notes(lines: Sequence[Line], start: int) -> None:
+    """Notes that bare numbers count: 1 Samples taken in 2000 …, 2 Release of October 29; those of the next page go on with 3."""
+    number, due = start, 1
+    while number < len(lines):
+        end, first = number, due if _bare_number(lines[number]) == due else 1
+        while end < len(lines) and lines[end].kind in ("SHORT", "PARAGRAPH") and _bare_number(lines[end]) == end - number + first:
+            end += 1
+        if (end - number >= 2 or end == len(lines)) and any(len(line) > 60 for line in lines[number:end]):
+            due = first + end - number
+            for line in lines[number:end]:
+                line.kind = "NOTE"
+        number = max(end, number + 1)
+
+
+def give_starred_notes(lines: Sequence[Line], start: int) -> None:
+    """Notes that asterisks count, set off from their text: * Samples of 2025, ** Without Orrin Foods."""
+    number = start
+    while number + 1 < len(lines):
+        end = number
+        while end < len(lines) and lines[end].kind in ("ITEM", "SHORT", "PARAGRAPH", "NOTE") and _stars(lines[end]) == end - number + 1:
+            end += 1
+        for line in lines[number:end] if end - number >= 2 else ():
+            line.kind = "NOTE"
+        number = max(end, number + 1)
+
+
+_ASTERISK = lazy(r"[\w)%]\*(?:$|[\s,.;)])")
+
+
+def _has_its_asterisk(lines: Sequence[Line], number: int, start: int) -> bool:
+    """Whether an asterisk before this line is no bullet of a list, but stands behind a word above."""
+    beside = [lines[number - 1], *lines[number + 1 : number + 2]]
+    if any(line.text.startswith("*") for line in beside):
+        return False
+    return any(_ASTERISK.search(line.text) for line in lines[max(start, number - _NOTED_LINES) : number])
+
+
+def _stars(line: Line) -> int:
+    """How many asterisks stand before a line's text; those of an emphasis do not count."""
+    text = line.text
+    count = len(text) - len(text.lstrip("*"))
+    return count if count <= 5 and not text.endswith("*") and text.find("*" * max(count, 1), count) < 0 else 0
+
+
+def _bare_number(line: Line) -> int:
+    match = _BARE_NUMBER.match(line.text)
+    return int(match["number"]) if match else 0
+
+
+def counts_on(before: Line, line: Line) -> bool:
+    """Whether this line has the number after that of the line before."""
+    last, this = NUMBERED.match(before.text), NUMBERED.match(line.text)
+    return last is not None and this is not None and int(this["number"]) == int(last["number"]) + 1
+
+
+def give_notes(lines: Sequence[Line], number: int) -> None:
+    """What belongs to a heading of notes: numbered lines, and under `References` also lines that cite, or that nothing numbers."""
+    loose = lines[number].plain not in _OF_EDITORS
+    below = lines[number + 1] if number + 1 < len(lines) else None
+    if not loose and below is not None and below.kind in ("SHORT", "ABOUT") and not is_note(below):
+        lines[number].kind = below.kind  # chapters for those who write on it
+        return
+    numbered = False
+    for line in lines[number + 1 :]:
+        if is_of_news(line) and len(line) <= SHORT:
+            break  # Qualified Person
+        marked = is_note(line) or line.kind in ("ITEM", "NOTE")
+        if line.kind not in ("ITEM", "NOTE", "SHORT", "PARAGRAPH", "MEDIA", "SOURCE") or not (
+            marked or (loose and (cites(line) or not numbered))
+        ):
+            break
+        numbered = numbered or marked
+        line.kind = "NOTE"
+
+
+_OF_EDITORS = frozenset(("notes", "note", "notes to editors", "note to editors", "notes for editors", "note for editors"))

@@ -1,0 +1,123 @@
+"""Sections of several paragraphs under one heading: cautionary, legal, safety information, chapters."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from prlint.segment.back import PROFILE, is_of_issuer, named_about, points_on
+from prlint.segment.lines import SHORT
+from prlint.segment.looks import is_authorization, is_of_news, links
+from prlint.text.pattern import lazy
+from prlint.text.wrapping import BULLET
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prlint.segment.lines import Line
+
+
+def give_sections(lines: Sequence[Line], start: int) -> None:
+    """What depends on the section a line stands in."""
+    if not start:
+        return
+    _chapters(lines, start)
+    _safety(lines, start)
+    section = ""
+    for number in range(start, len(lines)):
+        line = lines[number]
+        before = lines[number - 1].kind
+        after = lines[number + 1].kind if number + 1 < len(lines) else ""
+        if line.kind == "ABOUT" and before == "ITEM" and BULLET.match(line.text):
+            line.kind = "ITEM"  # one of the links listed: About the congress
+        if line.kind == "ABOUT" and number - start >= 3 and is_of_issuer(line, lines[start - 1]):
+            _chapters_of_profile(lines, number)
+        if section == "ABOUT" and line.kind == "CONTACT" and points_on(line):
+            line.kind = "PARAGRAPH"
+        elif before == "ABOUT" and line.kind == "NOTICE" and "trademark" not in line.plain[:100] and PROFILE.search(line.text[:160]):
+            line.kind = "PARAGRAPH"  # a profile that ends with its trademarks
+        elif line.kind in ("PARAGRAPH", "HEADING") and before in _POINTED and " " not in line.text and links(line):
+            line.kind = before
+        elif line.kind in ("PARAGRAPH", "CONTACT") and before == after == "EVENT":
+            line.kind = "EVENT"
+        elif section == "SAFETY_HEADING" and line.kind == "HEADING" and line.text.endswith("?"):
+            line.kind = "SUBHEADING"
+        elif line.kind in ("PARAGRAPH", "HEADING") and _is_at_end(section, before, after) and is_authorization(line):
+            line.kind = "LEGEND"
+        if line.kind in ("ABOUT", "HEADING") or line.kind.endswith("_HEADING") or line.kind in ("CONTACT", "SOURCE", "CAVEAT", "LEGEND"):
+            section = line.kind
+
+
+def _is_at_end(section: str, before: str, after: str) -> bool:
+    return section.startswith("CAVEAT") or before == "END" or after in ("END", "CONTACT_HEADING")
+
+
+# A bare link belongs to what points to it.
+_POINTED = frozenset(("EVENT", "CONTACT", "SOURCE", "NOTE", "MEDIA"))
+_OF_SAFETY = lazy(
+    r"prescribing information|side effects|adverse (?:reactions|events)|medication guide|medwatch|fda 1088"
+    r"|your (?:doctor|healthcare provider)|contraindicated|should not be used|patients should|monitor "
+)
+_LONGEST_SAFETY = 60
+
+
+def _safety(lines: Sequence[Line], start: int) -> None:
+    """Headings in the safety information of a medicine, up to the last line that speaks of it: Common side effects, Before using."""
+    for number in range(start, len(lines)):
+        if lines[number].kind != "SAFETY_HEADING":
+            continue
+        section = list(takewhile(_may_be_of_safety, lines[number + 1 : number + 1 + _LONGEST_SAFETY]))
+        while section and not _OF_SAFETY.search(section[-1].plain):
+            section.pop()
+        for line in section:
+            line.kind = "SUBHEADING" if line.kind == "HEADING" else line.kind
+        if number - start < 3:
+            continue
+        asked, told = lines[number - 2 : number]
+        if (asked.kind, told.kind) == ("HEADING", "PARAGRAPH") and asked.text[-1] == "?" and "prescription medicine" in told.plain[:200]:
+            asked.kind, told.kind = "SAFETY_HEADING", "SAFETY"  # What is Calidex?
+
+
+def _may_be_of_safety(line: Line) -> bool:
+    return line.kind in ("PARAGRAPH", "ITEM", "HEADING", "QUOTE", "SAFETY", "SAFETY_HEADING")
+
+
+def _chapters(lines: Sequence[Line], start: int) -> None:
+    """Chapters of the news that happen to begin with `About`, from below, since the last of them tells that the news goes on."""
+    news_below = 0
+    for number in range(len(lines) - 1, start - 1, -1):
+        line = lines[number]
+        listed = lines[number - 1].kind == "ITEM" and BULLET.match(line.text)
+        if line.kind == "ABOUT" and len(line) <= SHORT and not listed and _is_chapter(lines, number, news_below, start):
+            line.kind = "HEADING"
+        if line.kind == "HEADING" and number + 1 < len(lines) and lines[number + 1].kind in ("PARAGRAPH", "QUOTE", "ITEM", "CELL"):
+            news_below += 1
+
+
+def _is_chapter(lines: Sequence[Line], number: int, news_below: int, start: int) -> bool:
+    """Whether the news goes on below: with chapters, with somebody's words, or with the profile of the same name further down."""
+    if is_of_issuer(lines[number], lines[start - 1]):
+        return False
+    if news_below >= 2:
+        return True
+    name = named_about(lines[number])
+    rest = lines[number + 1 :]
+    same = next((other for other, line in enumerate(rest) if line.kind == "ABOUT" and named_about(line) == name), 0)
+    if len(name) > 3 and same and not (same <= 2 and all(line.kind == "PARAGRAPH" for line in rest[:same]) and not news_below):
+        return True
+    section = list(takewhile(lambda line: line.kind in ("PARAGRAPH", "ITEM", "QUOTE"), rest))
+    if any(line.kind == "QUOTE" for line in section):
+        return True
+    pictured = rest[len(section) : len(section) + 1]
+    return name == "the" and bool(section and pictured) and pictured[0].kind == "MEDIA" and any(line.kind == "ABOUT" for line in rest)
+
+
+def _chapters_of_profile(lines: Sequence[Line], number: int) -> None:
+    """Headings between the issuer's profile and the contacts or the law are chapters of the profile, where nobody speaks any more."""
+    section = list(takewhile(lambda line: line.kind in ("PARAGRAPH", "ITEM", "HEADING", "QUOTE"), lines[number + 1 :]))
+    after = lines[number + 1 + len(section)].kind if number + 1 + len(section) < len(lines) else ""
+    of_news = any(line.kind == "QUOTE" or (line.kind == "HEADING" and is_of_news(line)) for line in section)
+    if of_news or len(section) > 12 or not after.startswith(("CONTACT", "CAVEAT", "LEGEND", "SOURCE")):
+        return
+    for line in section:
+        line.kind = "SUBHEADING" if line.kind == "HEADING" else line.kind

@@ -1,0 +1,161 @@
+"""Flattened tables, their captions and labels, and what is attached below the news."""
+
+from __future__ import annotations
+
+from prlint.data import column
+from prlint.segment.headings import SET_BULLETS, announces
+from prlint.segment.lines import SHORT
+from prlint.segment.looks import ends_in_figures, is_bare_figure, is_caption, is_number, is_sentence
+from prlint.segment.notes import counts_on
+from prlint.text.pattern import IGNORECASE, lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prlint.segment.lines import Line
+
+
+def give_captions(lines: Sequence[Line]) -> None:
+    """The words under `Figure 1` belong to it."""
+    for number in range(len(lines) - 1):
+        if lines[number].kind == "MEDIA" and lines[number + 1].kind in ("SHORT", "PARAGRAPH") and is_bare_figure(lines[number]):
+            lines[number + 1].kind = "MEDIA" if is_caption(lines[number + 1]) else lines[number + 1].kind
+
+
+def give_attachments(lines: Sequence[Line], start: int) -> None:
+    """The files that a service lists below `Attachments`, up to the next blank line."""
+    for number in range(start, len(lines)):
+        if lines[number].kind == "MEDIA_HEADING" and lines[number].plain.startswith("attachment"):
+            end = number + 1
+            while end < len(lines) and lines[end].kind in ("SHORT", "ITEM") and (end == number + 1 or not lines[end].gap):
+                if lines[end].kind == "SHORT" and any(line.kind == "CONTACT" for line in lines[end : end + 4]):
+                    break  # somebody to reach
+                lines[end].kind = "MEDIA"
+                end += 1
+
+
+def give_tables(lines: Sequence[Line], start: int) -> None:
+    """A run of short lines of which many are figures is a table set one cell a line, and so is a run of labels with a value below each."""
+    number = start
+    while number < len(lines):
+        end = number
+        while end < len(lines) and (_may_be_cell(lines[end]) or _is_long_label(lines, end, start)):
+            end += 1
+        if end - number >= 4 or any(line.kind == "CELL" for line in lines[number:end]):
+            _table(lines, number, end)
+        number = max(end, number + 1)
+    _labelled(lines, start)
+    for number in range(len(lines) - 2, start - 1, -1):
+        line, below = lines[number], lines[number + 1]
+        if below.kind != "CELL" or line.kind not in ("SHORT", "HEADING") or "results" in line.plain:
+            continue
+        if _CAPTION.search(line.text) or (_CAPTION.search(below.text) and _is_firm(line)):
+            line.kind = "CELL"
+    for number in range(start + 1, len(lines)):
+        if lines[number].kind in ("PARAGRAPH", "SHORT") and lines[number - 1].kind == "CELL" and _TABLE_NOTE.match(lines[number].text):
+            lines[number].kind = "CELL"
+    for line in lines[start:]:
+        if line.kind in ("PARAGRAPH", "SHORT") and _NUMBERED_TABLE.match(line.text):
+            line.kind = "CELL"
+
+
+_CAPTION = lazy(
+    r"balance sheets?|statements? of (?:operations|income|earnings|cash|financial|comprehensive)|in (?:thousands|millions)|unaudited"
+    r"|reconciliation of|(?:three|six|nine|twelve) months ended|weeks ended|(?:year|quarter)s? ended",
+    IGNORECASE,
+)
+# `n = number of patients`, `CI: confidence interval` below a table explain its cells.
+_TABLE_NOTE = lazy(r"[A-Za-z][\w%/-]{0,11}\s?=\s?\S|(?:[A-Z]{2,6}|NS|N/[AM]|nm)\s?[:,–-]\s[a-z]|Abbreviations?:|Percentages may\b")
+_NUMBERED_TABLE = lazy(r"(?:Table|Tabelle|Tableau|Tabla|表)\s{0,2}\d{1,2}\s{0,2}[:.–-]")
+
+
+def _is_firm(line: Line) -> bool:
+    """A firm by itself, as it stands above the caption of its balance sheet."""
+    words = line.plain.removesuffix(" and subsidiaries").replace(",", " ").split()
+    return 0 < len(words) <= 8 and words[-1].replace(".", "") in column("company-suffixes", "suffix")
+
+
+def _may_be_cell(line: Line) -> bool:
+    if line.kind in ("CELL", "RULE"):
+        return True
+    if line.kind == "ITEM" and (line.shape or (line.text[0] in SET_BULLETS and line.text[1:].lstrip(" ;\t\u00a0")[:1].isalpha())):
+        return False  # a list that is set with bullets
+    if line.kind not in ("SHORT", "NOTE", "ITEM") or len(line) > SHORT or line.shape:
+        return False
+    return not is_sentence(line.text) or len(line.text.split()) <= 2  # Sample No.
+
+
+def _is_long_label(lines: Sequence[Line], number: int, start: int) -> bool:
+    """A row's label that is longer than a line should be, between other cells."""
+    line = lines[number]
+    if line.kind not in ("PARAGRAPH", "MEASURES_HEADING") or line.shape or len(line) > 300 or is_sentence(line.text):
+        return False
+    if not start < number < len(lines) - 1:
+        return False
+    return _may_be_cell(lines[number - 1]) and is_number(lines[number + 1])
+
+
+def _table(lines: Sequence[Line], start: int, end: int) -> None:
+    figures = [n for n in range(start, end) if lines[n].kind == "CELL" or ends_in_figures(lines[n]) or _is_figure(lines, n)]
+    counted = sum(any(map(str.isdigit, lines[number].text)) for number in figures)
+    if len(figures) * 5 < end - start or (counted < 3 and not any(lines[n].kind == "CELL" for n in figures)):
+        return
+    title_whole = start + 1 < end and lines[start + 1].barred and not lines[start].barred
+    if announces(lines[start]) or (title_whole and not is_number(lines[start])):
+        start += 1
+    while start + 1 < end and lines[start].gap and lines[start + 1].gap and not is_number(lines[start]) and not lines[start].barred:
+        if sum(line.gap for line in lines[start + 2 : end]) * 2 >= end - start:
+            break
+        start += 1  # titles stand apart from the rows
+    last = figures[-1] + 1
+    while last < end and lines[last].plain in _NO_FIGURE:
+        last += 1
+    for number in range(start, min(end, last)):
+        lines[number].kind = "CELL"
+
+
+_NO_FIGURE = frozenset(("n/a", "n.a", "nm", "n/m", "na", "nil", "none"))
+
+
+def _is_figure(lines: Sequence[Line], number: int) -> bool:
+    """A figure that counts no items of a list: 1. Norvane, 2. Halden."""
+    line = lines[number]
+    if line.kind == "ITEM" and (counts_on(lines[number - 1], line) or (number + 1 < len(lines) and counts_on(line, lines[number + 1]))):
+        return False
+    return is_number(line)
+
+
+def _labelled(lines: Sequence[Line], start: int) -> None:
+    """`Location:` and its value, three times or more."""
+    number = start
+    while number + 1 < len(lines):
+        end = number
+        while end + 1 < len(lines) and _is_label(lines[end]) and not _is_label(lines[end + 1]):
+            end += 2
+        values = lines[number + 1 : end : 2]
+        if len(values) >= 3 and sum(len(value) <= 130 for value in values) * 2 >= len(values):
+            for line in lines[number:end]:
+                line.kind = "CELL"
+        number = max(end, number + 1)
+
+
+def _is_label(line: Line) -> bool:
+    return line.kind == "SHORT" and len(line) <= 40 and line.text.endswith(":")
+
+
+_MANY = 6
+
+
+def give_rows_of_words(lines: Sequence[Line], start: int) -> None:
+    """So many short lines in a row are no headings but a table of words that was flattened; the first may be its heading."""
+    number = start
+    while number < len(lines):
+        end = number
+        while end < len(lines) and lines[end].kind == "SHORT":
+            end += 1
+        if end - number > _MANY:
+            listed = announces(lines[number])  # Early investors include:
+            for line in lines[number + 1 : end]:
+                line.kind = "ITEM" if listed else "CELL"
+        number = max(end, number + 1)
