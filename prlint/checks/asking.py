@@ -425,6 +425,8 @@ class Asking:
         if theirs not in shelf.by_field:
             index: dict[str, list[int]] | None = {}
             for n, other in enumerate(shelf.things):
+                if shelf.is_narrow and not self._stands(other, shelf.selector):
+                    continue
                 found = self.field(other, theirs)
                 if isinstance(found, str):
                     index.setdefault(fold(found), []).append(n)  # type: ignore[union-attr]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from prlint.facts.quantity import Quantity
+from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+_MAY_BE_COMPOSED = lazy(r"[^\x00-\u02ff‐-”•…™℠€]")  # all else is what composing makes of it
 _MARKS = {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "\u00a0": " "}
 
 
@@ -32,12 +34,13 @@ def fold(text: str) -> str:
 
 def _fold(text: str) -> str:
     if not text.isascii():
-        from unicodedata import normalize
-
         for mark, plain in _MARKS.items():
             if mark in text:  # five times as fast as translating, since a text has few of them
                 text = text.replace(mark, plain)
-        text = normalize("NFC", text)
+        if _MAY_BE_COMPOSED.search(text):
+            from unicodedata import normalize  # 0.7 ms, where a check takes 80
+
+            text = normalize("NFC", text)
     return " ".join(text.casefold().split())
 
 

@@ -125,7 +125,7 @@ def _amounts(facts: Facts) -> list[Amount]:
                 amount = _amount(facts, match, segment.kind)
                 if amount is not None:
                     found.append(amount)
-            worded = [_in_words(prose, match) for match in _IN_WORDS.finditer(prose, start, segment.span.end)]
+            worded = [_in_words(prose, match) for match in _shares(facts, start, segment.span.end)]
             if worded:  # 1 in 25,000 is one figure, not two
                 shares = [a.span for a in worded]
                 found = [a for a in found if not any(s.start < a.span.end and a.span.start < s.end for s in shares)]
@@ -329,6 +329,21 @@ _WORD_SCALED = lazy(
     r"|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|one|two|three|four|five|six|seven|eight|nine)"
     r"[ -](?P<scale>thousand|million|billion)\b(?![ -](?:dollars?|euros?|pounds?|francs|yen|yuan|percent))"
 )
+
+
+def _shares(facts: Facts, start: int, end: int) -> Iterable[re.Match[str]]:
+    if not facts.once("shares in words", _may_share):
+        return ()
+    return _IN_WORDS.finditer(facts.prose, start, end)
+
+
+def _may_share(facts: Facts) -> bool:
+    """Whether a word or sign stands anywhere that a share in words cannot do without: ten percent, one in six, 1 out of 25,000."""
+    folded, index = facts.words.folded, facts.words.index
+    if "percent" in index or "cent" in index:
+        return True
+    between = [n for word in ("in", "out", "per") for n in index.get(word, ())]
+    return any(folded[n - 1] in ONES or folded[n - 1].isdigit() or folded[n - 1] == "-" for n in between if n)
 
 
 def _scaled(facts: Facts, start: int, end: int) -> Iterable[re.Match[str]]:

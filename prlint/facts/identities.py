@@ -107,9 +107,9 @@ def _is_near(one: Mention, other: Mention) -> bool:
 def _bare(name: str) -> str:
     """Without case and accents, which contact lines often lose."""
     name = name.casefold()
-    if name.isascii():
+    if all(letter.isascii() or letter in "’‘" for letter in name):
         return name
-    from unicodedata import combining, normalize
+    from unicodedata import combining, normalize  # as in checks/equality.py
 
     return "".join(letter for letter in normalize("NFD", name) if not combining(letter))
 

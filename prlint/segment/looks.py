@@ -288,6 +288,7 @@ _PHONE = lazy(
 )
 _DIGIT = lazy(r"\d")
 _URL = lazy(r"https?://|www\.|\b[\w-]{2,40}\.(?:com|org|net|io|ai|gov|edu|de|co\.uk|ca)\b", IGNORECASE)
+_TRACES_OF_URLS = ("://", "www.", ".com", ".org", ".net", ".io", ".ai", ".gov", ".edu", ".de", ".co.uk", ".ca")
 _IN_TOUCH = lazy(
     r"(?:for|to) (?:(?:more|further|additional|general|all|any) )?"
     r"(?:information|details|inquiries|enquiries|questions|learn more|interviews)\b"
@@ -335,9 +336,9 @@ def _is_labelled(line: Line) -> bool:
 
 def _is_social(line: Line) -> bool:
     """A line of links to social networks."""
-    if len(line) > 250 or len(_words("network", "%s", IGNORECASE).findall(line.text)) < 2:
+    if len(line) > 250 or (len(line) > 100 and "follow" not in line.plain):
         return False
-    return len(line) <= 100 or "follow" in line.plain
+    return len(_words("network", "%s", IGNORECASE).findall(line.text)) >= 2
 
 
 def reaches(line: Line) -> bool:
@@ -350,7 +351,8 @@ def reaches(line: Line) -> bool:
 
 
 def links(line: Line) -> bool:
-    return _URL.search(line.text) is not None
+    lowered = line.text.lower()
+    return any(trace in lowered for trace in _TRACES_OF_URLS) and _URL.search(line.text) is not None
 
 
 def _reads_as_prose(words: Sequence[str]) -> bool:
