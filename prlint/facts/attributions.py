@@ -15,10 +15,21 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 
-_WORK = (
-    r"(?:data|figures?|estimates?|research|reports?|study|studies|survey|analysis|statistics|findings|projections?|forecasts?|numbers"
-    r"|census|review|index|atlas|paper|article|poll)"
+_WORKS = (
+    *("data", "figures", "figure", "estimates", "estimate", "research", "reports", "report", "study", "studies", "survey", "analysis"),
+    *("statistics", "findings", "projections", "projection", "forecasts", "forecast", "numbers", "census", "review", "index", "atlas"),
+    *("paper", "article", "poll"),
 )
+_FINDING = (
+    *("estimates", "estimate", "estimated", "reports", "report", "reported", "projects", "projected", "forecasts", "forecast", "predicts"),
+    *("predict", "predicted", "found", "calculates", "says", "states", "valued", "notes", "puts", "reckons", "reckon", "counts", "finds"),
+    "shows",
+)
+_PUTTING = (  # … the market at 5 billion
+    *("put", "pegs", "peg", "pegged", "sizes", "size", "sized", "values", "value", "valued", "places", "place", "placed"),
+    *("pins", "pin", "pinned"),
+)
+_WORK = rf"(?:{'|'.join(_WORKS)})"
 _MORE = rf"(?:\s+(?:of|for|and|the|on|&|{CAPITAL})){{0,9}}"
 _OF = r"(?:the\s+|a\s+|an\s+)?"
 _ATTRIBUTIONS = (
@@ -33,44 +44,34 @@ _ATTRIBUTIONS = (
         rf"|by)\s+{_OF}(?P<source>{CAPITAL}{_MORE})"),
     lazy(
         rf"(?<![\w.])(?P<source>{CAPITAL}{_MORE}(?:\s+\([A-Z]{{2,8}}\))?)(?:,?['’]s?)?\s+(?:\d{{4}}\s+)?(?:has\s+|have\s+"
-        rf"|had\s+)?(?:[a-z-]+\s+(?={_WORK}))?(?:currently\s+|now\s+|also\s+|recently\s+|conservatively\s+)?(?:estimat(?:es?|ed)|reports?"
-        rf"|reported|projects|projected|forecasts?|predicts?|predicted|found|calculates|says|states|valued|notes|puts|reckons?|counts|finds|shows|{_WORK}"
-        rf"|(?:put|pegs?|pegged|sizes?|sized|values?|places?|placed|pins?|pinned)(?=\s[^.;]{{1,120}}?\sat\s))\b"),
+        rf"|had\s+)?(?:[a-z-]+\s+(?={_WORK}))?(?:currently\s+|now\s+|also\s+|recently\s+|conservatively\s+)?(?:{'|'.join(_FINDING)}"
+        rf"|{_WORK}|(?:{'|'.join(_PUTTING)})(?=\s[^.;]{{1,120}}?\sat\s))\b"),
     lazy(rf"\(?\b(?:[Ss]ources?|[Vv]ia|[Pp]er)\s?:?\s+{_OF}(?P<source>{CAPITAL}{_MORE})"),
     lazy(rf"\((?P<source>{CAPITAL}(?:\s+(?:et\s+al\.?|of|for|and|the|&|{CAPITAL})){{0,9}}),?\s+(?:19|20)\d\d\)"),
     lazy(rf"(?<![\w.])(?P<source>{CAPITAL}\s+et\s+al\b)"),
     # in brackets of its own behind the stop, where it belongs to the sentence before
     lazy(rf"(?<=\w)\.[ \u00a0]\((?P<source>{CAPITAL}(?:[ ](?:of|for|and|the|&|{CAPITAL})){{0,5}})\)(?=[ \t]*(?:[\r\n]|\Z))"),
 )
-# Of each, words of which one stands in all that it fits; none where it has no such words.
+# Of each, words of which one stands in all that it fits.
 _TRIGGERS = (
     ("according", "reported", "estimated", "noted", "stated", "published", "cited"),
-    (),
+    _WORKS,
     ("published", "reported", "cited", "estimated", "projected", "forecast", "compiled", "tracked", "released"),
-    (),
+    (*_FINDING, *_WORKS, *_PUTTING),
     ("source", "sources", "via", "per"),
     ("(",),
     ("et",),
     ("(",),
-)
-_SOURCE_CUE = lazy(
-    r"(?i)accord|report|estimat|data|stud|survey|publish|source|et al|project|forecast|found|figures|research|per |via |census|atlas"
-    r"|\(|says|states|put|peg|size|value|place|pin|predict|analysis|index"
 )
 
 
 def find_attributions(facts: Facts) -> list[Thing]:
     """Bodies and works named as the source of what a sentence says; unnamed ones ("experts") are none, nor is the issuer itself."""
     prose = facts.prose
-    if not _SOURCE_CUE.search(prose):
-        return []
     found: list[Thing] = []
     own = {str(name).lower() for key in ("issuer.legal_name", "issuer.short_names") for name in facts.profile.values(key)}
-    index = facts.words.index
     for pattern, triggers in zip(_ATTRIBUTIONS, _TRIGGERS, strict=True):
-        if triggers and not any(word in index for word in triggers):
-            continue
-        for found_match in pattern.finditer(prose):
+        for found_match in (each for paragraph in _holding(facts, triggers) for each in pattern.finditer(prose, *paragraph)):
             match = _in_one_sentence(facts, pattern, found_match)
             if match is None:
                 continue
@@ -86,6 +87,13 @@ def find_attributions(facts: Facts) -> list[Thing]:
             source = ProseSpan(place.start, place.start + len(name))
             found.append(printed(prose, "attribution", ProseSpan(*match.span()), {"source": source}))
     return _apart(found)
+
+
+def _holding(facts: Facts, triggers: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Where the paragraphs begin and end in which one of these words stands, in order."""
+    words = facts.words
+    spans = (facts.paragraph_at(words.starts[n]) for word in triggers for n in words.index.get(word, ()))
+    return sorted({(span.start, span.end) for span in spans})
 
 
 def _in_one_sentence(facts: Facts, pattern: re.Pattern[str], match: re.Match[str]) -> re.Match[str] | None:
