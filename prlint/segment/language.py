@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from prlint.data import table
 from prlint.text.pattern import lazy
 
-_HEAD = 6_000
+_HEAD = 3_000
 _WORD = lazy(r"[^\W\d_]+")
 _SCRIPTS = (
     ("ja", lazy(r"[\u3040-\u30ff]")),
@@ -26,14 +28,13 @@ def language_of(prose: str) -> str:
     One word is too little, however often it comes, and so are letters: `die` is a word of two languages, the `s` of Halden’s of none.
     """
     head = prose[:_HEAD]
-    letters = sum(map(str.isalpha, head))
-    for code, script in _SCRIPTS if _ANY_SCRIPT.search(head) else ():
-        # A Japanese text is half Chinese signs, so a few kana decide; a Greek letter in a formula does not.
-        if len(script.findall(head)) * (8 if code == "ja" else 4) > letters > 0:
-            return code
-    counts: dict[str, int] = {}
-    for word in _WORD.findall(head.lower()):
-        counts[word] = counts.get(word, 0) + 1
+    if _ANY_SCRIPT.search(head):
+        letters = sum(map(str.isalpha, head))
+        for code, script in _SCRIPTS:
+            # A Japanese text is half Chinese signs, so a few kana decide; a Greek letter in a formula does not.
+            if len(script.findall(head)) * (8 if code == "ja" else 4) > letters > 0:
+                return code
+    counts = Counter(_WORD.findall(head.lower()))
     best, most = "en", 0
     for row in table("languages"):
         found = [word for word in row["words"].split() if word in counts]

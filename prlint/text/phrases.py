@@ -214,6 +214,13 @@ class Match(Value):
     last: int
     entry: int
 
+    def __init__(self, first: int, last: int, entry: int) -> None:
+        """As every value has it, but three times as fast: a check makes hundreds."""
+        put = object.__setattr__
+        put(self, "first", first)
+        put(self, "last", last)
+        put(self, "entry", entry)
+
 
 def find(
     phrases: PhraseSet, words: Words, fact_ends: FactEnds | None = None, among: frozenset[int] | None = None

@@ -39,12 +39,13 @@ class Value(metaclass=_ValueType):
     """
 
     def __init__(self, *args: Any, **named: Any) -> None:
-        cls = type(self)
-        if len(args) > len(cls._fields):
-            raise TypeError(f"{cls.__name__} takes {len(cls._fields)} fields, got {len(args)}")
-        put = object.__setattr__
+        cls, put = type(self), object.__setattr__
         for field, value in zip(cls._fields, args):  # noqa: B905 - the defaults or the names give the rest
             put(self, field, value)
+        if len(args) == len(cls._fields) and not named:  # most are made so
+            return
+        if len(args) > len(cls._fields):
+            raise TypeError(f"{cls.__name__} takes {len(cls._fields)} fields, got {len(args)}")
         for field in cls._fields[len(args) :]:
             if field in named:
                 put(self, field, named.pop(field))
@@ -57,7 +58,13 @@ class Value(metaclass=_ValueType):
 
     def but(self, **changed: Any) -> Self:
         """This record with some fields changed; TypeError for a field it does not have."""
-        return type(self)(**(dict(zip(type(self)._fields, self._content(), strict=True)) | changed))
+        cls = type(self)
+        if unknown := changed.keys() - set(cls._fields):
+            raise TypeError(f"{cls.__name__} has no field {', '.join(sorted(unknown))}")
+        made = object.__new__(cls)
+        for field in cls._fields:
+            object.__setattr__(made, field, changed[field] if field in changed else getattr(self, field))
+        return made
 
     def _content(self) -> tuple[Any, ...]:
         return tuple(getattr(self, field) for field in type(self)._fields)
