@@ -127,7 +127,7 @@ def _key(name: str) -> str:
 def _market(name: str) -> tuple[str, str] | None:
     """The usual form of an exchange's name and what its symbols are made of."""
     if not _markets:
-        _markets.update({_key(row["name"]): (row["market"], row["symbols"]) for row in table("exchanges")})
+        _markets.update({row["name"].casefold(): (row["market"], row["symbols"]) for row in table("exchanges")})
     return _markets.get(_key(name))
 
 
