@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+from collections.abc import Callable
 
 import pytest
 
@@ -54,21 +55,21 @@ def lint(text: str, rules: Ruleset, profile: dict[str, object] | None = None, na
     return engine.lint(Source(name, text), rules, Profile(profile))
 
 
-def test_findings_come_in_the_order_of_the_text_then_of_rule_ids(ruleset) -> None:  # type: ignore[no-untyped-def]
+def test_findings_come_in_the_order_of_the_text_then_of_rule_ids(ruleset: Callable[..., Ruleset]) -> None:
     report = lint(RELEASE, ruleset(b="check: {forbid: {phrase: [alpha]}}", a="check: {forbid: {phrase: [alpha, tablets]}}"))
     keys = [(d.place.span.start, d.place.span.end, d.rule) for d in report.diagnostics]
     assert keys == sorted(keys)
     assert len(keys) == 8
 
 
-def test_where_a_gate_has_a_finding_nobody_else_speaks(ruleset) -> None:  # type: ignore[no-untyped-def]
+def test_where_a_gate_has_a_finding_nobody_else_speaks(ruleset: Callable[..., Ruleset]) -> None:
     rules = ruleset(loud="check: {forbid: {phrase: [alpha]}}", door="gate: yes\ncheck: {forbid: {phrase: [leeds]}}\nonce_per: document")
     report = lint(RELEASE, rules)
     assert {d.rule for d in report.diagnostics} == {"own/door"}
     assert report.off == (engine.Off("own/loud", "silent where own/door speaks"),)
 
 
-def test_a_closed_gate_lets_the_others_speak(ruleset) -> None:  # type: ignore[no-untyped-def]
+def test_a_closed_gate_lets_the_others_speak(ruleset: Callable[..., Ruleset]) -> None:
     report = lint(RELEASE, ruleset(loud="check: {forbid: {phrase: [alpha]}}", door="gate: yes\ncheck: {forbid: {phrase: [york]}}"))
     assert {d.rule for d in report.diagnostics} == {"own/loud"}
 
@@ -96,12 +97,12 @@ def test_a_rule_that_is_off_says_why(ruleset, body: str, reason: str) -> None:  
     assert (report.on, report.off) == (0, (engine.Off("own/quiet", reason),))
 
 
-def test_a_weaker_rule_speaks_where_the_stronger_has_no_finding(ruleset) -> None:  # type: ignore[no-untyped-def]
+def test_a_weaker_rule_speaks_where_the_stronger_has_no_finding(ruleset: Callable[..., Ruleset]) -> None:
     rules = ruleset(weak="check: {forbid: {phrase: [alpha]}}\nyields_to: [own/strong]", strong="check: {forbid: {phrase: [alpha tablets]}}")
     assert [d.rule for d in lint(RELEASE, rules).diagnostics] == ["own/strong", "own/weak", "own/weak"]
 
 
-def test_words_are_at_fault_once(ruleset) -> None:  # type: ignore[no-untyped-def]
+def test_words_are_at_fault_once(ruleset: Callable[..., Ruleset]) -> None:
     rules = ruleset(rank="check: {forbid: {phrase: [alpha, alpha tablets]}}")
     whole = ruleset(rank="check: {forbid: {phrase: [alpha tablets]}}")
     places = [d.place.span for d in lint(RELEASE, rules).diagnostics]
@@ -109,13 +110,13 @@ def test_words_are_at_fault_once(ruleset) -> None:  # type: ignore[no-untyped-de
     assert [d.place.span for d in lint(RELEASE, whole).diagnostics] == places[:1]
 
 
-def test_the_words_of_a_legal_sentence_are_never_changed_unasked(ruleset) -> None:  # type: ignore[no-untyped-def]
+def test_the_words_of_a_legal_sentence_are_never_changed_unasked(ruleset: Callable[..., Ruleset]) -> None:
     rules = ruleset(fix="check: {forbid: {phrase: [alpha]}}\nfix: {title: Write beta, replace_with: beta, safety: safe}")
     safety = {d.segment: d.fixes[0].safety for d in lint(RELEASE, rules).diagnostics}
     assert safety == {"lead": "safe", "boilerplate": "safe", "forward-looking": "unsafe"}
 
 
-def test_fingerprints_survive_reflow_and_renaming_and_tell_findings_apart(ruleset) -> None:  # type: ignore[no-untyped-def]
+def test_fingerprints_survive_reflow_and_renaming_and_tell_findings_apart(ruleset: Callable[..., Ruleset]) -> None:
     rules = ruleset(a="check: {forbid: {phrase: [alpha, nasdaq]}}")
     marks = [d.fingerprint for d in lint(RELEASE, rules).diagnostics]
     wrapped = RELEASE.replace(" for alpha", "\nfor alpha").replace("\n", "\r\n")
@@ -123,6 +124,6 @@ def test_fingerprints_survive_reflow_and_renaming_and_tell_findings_apart(rulese
     assert len(set(marks)) == len(marks)
 
 
-def test_nothing_is_said_of_an_empty_text(ruleset) -> None:  # type: ignore[no-untyped-def]
+def test_nothing_is_said_of_an_empty_text(ruleset: Callable[..., Ruleset]) -> None:
     report = lint("", ruleset(a="check: {forbid: {phrase: [alpha]}}", b="check: {forbid: {pattern: ['alpha']}}"))
     assert (report.diagnostics, report.failed) == ((), False)

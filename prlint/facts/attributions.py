@@ -26,7 +26,7 @@ _FINDING = (
     "shows",
 )
 _PUTTING = (  # … the market at 5 billion
-    *("put", "pegs", "peg", "pegged", "sizes", "size", "sized", "values", "value", "valued", "places", "place", "placed"),
+    *("put", "pegs", "peg", "pegged", "sizes", "size", "sized", "values", "value", "places", "place", "placed"),
     *("pins", "pin", "pinned"),
 )
 _WORK = rf"(?:{'|'.join(_WORKS)})"

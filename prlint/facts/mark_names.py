@@ -43,7 +43,6 @@ _SIGN = lazy(r"[®™℠]")
 _BEFORE = lazy(r"(?:(?<=[^\W_])['’]s|[ \u00a0]{1,2}|[.,;:])$")
 _CHUNK = lazy(r"[^\s,;:()\[\]“”\"®™℠|—–]+$")
 _ADDRESS = lazy(r"://|www\.|@|\w\.(?:com|org|net|co|io|example)/")
-_LAST_STEP = lazy(r"[^/@.=]*$")
 _UNIT = lazy(r"(?:mg|mcg|µg|g|kg|ml|mL)(?=[A-Z])")
 _CODE_BEFORE = lazy(r"[A-Z]{2,6}-?\d{2,6}/(?=[A-Z])")
 _SLOGAN_BEFORE = lazy(r":[ \u00a0]((?:[A-Z’']+[ \u00a0]){4,8})$")
@@ -103,7 +102,8 @@ def _run(facts: Facts, end: int) -> list[ProseSpan]:
             break
         start = end - len(match[0].lstrip("*_#/'‘’~^=>-–—"))
         if not spans and _ADDRESS.search(match[0]):
-            return [ProseSpan(end - len(_LAST_STEP.search(match[0])[0]), end)]  # type: ignore[index]
+            last_step = max(map(match[0].rfind, "/@.=")) + 1
+            return [ProseSpan(end - len(match[0]) + last_step, end)]
         span = ProseSpan(start, end)
         if start == end or (spans and not _continues(span.of(prose))):
             break

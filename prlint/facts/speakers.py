@@ -7,12 +7,13 @@ from functools import cache
 from prlint.data import members, table
 from prlint.facts.naming import is_organization, name_words
 from prlint.facts.tables import inflected, word_class
-from prlint.text.pattern import lazy, regex
+from prlint.text.pattern import lazy, longest_first, regex
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterable
 
 CAPITAL = r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Jr|Sr|St|Hon|Rep|Sen|Gov)\.|[A-ZÀ-Þ](?:\.(?:[A-Z]\.)*|[\w'’-]{0,40}(?:[.&][\w'’-]{1,40}){0,6}))"
 _PARTICLE = r"(?:(?:van|von|de|del|der|den|bin|al|la|le|di|da|dos|el|ten|y)(?!\w)|(?:d[eiu]|l[ae]|van|von|mac|[dl]['’])[A-Z][\w'’-]{1,40})"
@@ -36,12 +37,12 @@ def speech() -> tuple[re.Pattern[str], re.Pattern[str]]:
             every.update(forms)
             if kind == "plain":
                 plain.update(forms)
-        _verbs = tuple(  # type: ignore[assignment]
-            regex(rf"(?<![\w-])(?i:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))}|according to|points? out|pointed out)\b")
-            for words in (plain, every)
-        )
-    assert _verbs is not None
+        _verbs = _any_of(plain), _any_of(every)
     return _verbs
+
+
+def _any_of(verbs: Iterable[str]) -> re.Pattern[str]:
+    return regex(rf"(?<![\w-])(?i:{'|'.join(longest_first(verbs))}|according to|points? out|pointed out)\b")
 
 
 def is_part_of_name(text: str, at: int) -> bool:

@@ -287,8 +287,9 @@ _PHONE = lazy(
     IGNORECASE,
 )
 _DIGIT = lazy(r"\d")
-_URL = lazy(r"https?://|www\.|\b[\w-]{2,40}\.(?:com|org|net|io|ai|gov|edu|de|co\.uk|ca)\b", IGNORECASE)
-_TRACES_OF_URLS = ("://", "www.", ".com", ".org", ".net", ".io", ".ai", ".gov", ".edu", ".de", ".co.uk", ".ca")
+_DOMAINS = ("com", "org", "net", "io", "ai", "gov", "edu", "de", "co.uk", "ca")
+_URL = lazy(rf"https?://|www\.|\b[\w-]{{2,40}}\.(?:{'|'.join(map(escape, _DOMAINS))})\b", IGNORECASE)
+_TRACES_OF_URLS = ("://", "www.", *(f".{domain}" for domain in _DOMAINS))
 _IN_TOUCH = lazy(
     r"(?:for|to) (?:(?:more|further|additional|general|all|any) )?"
     r"(?:information|details|inquiries|enquiries|questions|learn more|interviews)\b"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from unicodedata import normalize
 
-from prlint.checks.equality import compare, equal
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prlint.checks.equality import compare, equal, fold
 from prlint.facts.quantity import rounded
 
 EXACT = rounded("24", unit="percent")
@@ -55,3 +59,8 @@ def test_equal(ours: object, theirs: object, as_printed: bool, verdict: bool | N
 )
 def test_compare(comparison: str, value: object, limit: object, verdict: bool) -> None:
     assert compare(comparison, value, limit) is verdict
+
+
+@given(st.text())
+def test_composed_or_not_is_the_same(text: str) -> None:
+    assert fold(text) == fold(normalize("NFC", text))
