@@ -37,7 +37,7 @@ def compile_everything() -> None:
     from prlint.segment import parser
     from prlint.text import pattern
 
-    rules = builtin().rules
+    built_in = builtin()
     parser.table()
     compiled.keep(data.NAME, "", data.compile_tables())
     for name in data.names():
@@ -47,12 +47,13 @@ def compile_everything() -> None:
     for module in pkgutil.walk_packages(prlint.__path__, "prlint."):
         if module.name != "prlint.__main__":
             import_what_can_be(module.name)
-    sources = [source for rule in rules for source in patterns_in((rule.check, rule.when, rule.unless))]
-    in_rules = [(source, flags) for source in sources for flags in (0, pattern.MULTILINE)]
+    asking = [(rule.check, rule.when, rule.unless, rule.raised) for rule in built_in.rules]
+    asking += [(regime.stated, regime.inferred) for regime in built_in.regimes.values()]
+    in_rules = [each for conditions in asking for each in patterns_in(conditions)]
     read_everything()
     rows = pattern.compile_table([*pattern.made(), *pattern.asked(), *written_in(compiled.PACKAGE), *in_rules])
     compiled.keep(pattern.NAME, pattern.edition(), rows)
-    compiled.keep(modules.NAME, modules.MAGIC_NUMBER, modules.compile_modules(*imported_by_a_check(modules.FIRST)))
+    compiled.keep(modules.NAME, modules.MAGIC_NUMBER, modules.compile_modules(*imported_by_checks(modules.FIRST)))
 
 
 _WATCH = """
@@ -67,22 +68,29 @@ sys.path.insert(0, sys.argv[1])
 sys.meta_path.insert(0, watch)
 from prlint.cli import main
 told, sys.stdout = sys.stdout, open(os.devnull, "w")
-main(["check", "--isolated", "--no-cache", os.path.join(sys.argv[1], "seeds")])
+main(["check", "--isolated", "--no-cache", sys.argv[3]])
 names = [name for name in sys.modules if name.partition(".")[0] == "prlint"]
 print(*[name for name in names if name in watch.before], file=told)
 print(*[name for name in names if name not in watch.before], file=told)
 """
 
 
-def imported_by_a_check(first: str) -> tuple[list[str], list[str]]:
-    """The modules of prlint that a check of the seeds imports: before `first` is asked for, and from there on.
+def imported_by_checks(first: str) -> tuple[list[str], list[str]]:
+    """The modules of prlint that checks of the seeds import: those that stand by themselves, and those that `first` brings every time.
 
-    It keeps away from the user's cache: what an earlier build left there would spare this one modules, and no two wheels were alike.
+    By themselves stand what is imported before `first` is asked for, and what only one of the seeds needs.
     """
     root = os.path.dirname(os.path.abspath(__file__))
-    done = subprocess.run([sys.executable, "-I", "-c", _WATCH, root, first], stdout=subprocess.PIPE, text=True, check=True)
-    before, brought = done.stdout.splitlines()
-    return sorted(before.split()), sorted(brought.split())
+    alone: set[str] = set()
+    brought: list[set[str]] = []
+    for seed in files_below(os.path.join(root, "seeds"), (".txt",)):
+        # away from the user's cache: what an earlier build left there would spare this one modules, and no two wheels were alike
+        done = subprocess.run([sys.executable, "-I", "-c", _WATCH, root, first, seed], stdout=subprocess.PIPE, text=True, check=True)
+        before, behind = done.stdout.splitlines()
+        alone.update(before.split())
+        brought.append(set(behind.split()))
+    always = set.intersection(*brought)
+    return sorted(alone.union(*brought) - always), sorted(always)
 
 
 def import_what_can_be(name: str) -> None:
@@ -129,14 +137,16 @@ def files_below(folder: str, endings: tuple[str, ...]) -> list[str]:
     return sorted(os.path.join(place, name) for place, _, names in os.walk(folder) for name in names if name.endswith(endings))
 
 
-def patterns_in(node: Any) -> Iterator[str]:
-    """The regular expressions of compiled selectors and conditions (prlint/checks/rule.py has their form)."""
+def patterns_in(node: Any) -> Iterator[tuple[str, int]]:
+    """The regular expressions of compiled selectors and conditions, with the flags they run with (prlint/checks/rule.py has their form)."""
+    from prlint.text import pattern
+
     if isinstance(node, dict):
-        yield from node.get("pattern", ())
+        yield from ((source, pattern.MULTILINE) for source in node.get("pattern", ()))
         for value in node.values():
             yield from patterns_in(value)
     elif isinstance(node, tuple):
         if len(node) == 2 and node[0] == "matches":
-            yield node[1]
+            yield node[1], 0
         for value in node:
             yield from patterns_in(value)

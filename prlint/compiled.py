@@ -52,6 +52,10 @@ class Pieces:
             return None
         return marshal.loads(self._read(self._begins[number], self._begins[number + 1]))
 
+    def named(self, begins: str) -> list[str]:
+        """The names that begin so, in their order."""
+        return [name for name in self._numbers if name.startswith(begins)]
+
     def _read(self, begin: int, end: int) -> bytes:
         if hasattr(os, "pread"):  # which several processes can do with one open file
             return os.pread(self._file, end - begin, begin)

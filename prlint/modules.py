@@ -2,9 +2,9 @@
 
 They are a hundred small ones, and a third of what importing them costs is looking for their files: seventeen calls of the operating
 system each. A wheel ships their code in `_compiled/modules.bin`, for the version of Python that built it: one by one what every command
-needs, and in one piece what the command `check` brings, so that names which modules share are made once. That takes a tenth of a check
-less (benchmarks/RESULTS.md). Nothing depends on it: what is not there, was changed since, or belongs to another Python is imported as
-usual, and so is everything where prlint is used as a library.
+needs and what only some releases do, and in a few pieces what the command `check` always brings, so that names which modules share are
+made once. That takes a tenth of a check less (benchmarks/RESULTS.md). Nothing depends on it: what is not there, was changed since, or
+belongs to another Python is imported as usual, and so is everything where prlint is used as a library.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from prlint import compiled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import ast
     from collections.abc import Iterable, Sequence
     from types import CodeType, ModuleType
 
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 
 NAME = "modules"
 FIRST = "prlint.cli.check"
-_BROUGHT = f"with {FIRST}"  # the piece with this module and all that are imported from there on
+_BROUGHT = f"with {FIRST} "  # in the name of a piece, before its number: this module and all that are imported from there on
+_TOGETHER = 16  # modules in such a piece: 250 kB, for which memory that others have left is found
 _PACKAGE = "/__init__.py"
 _UNPACKING = 60  # seconds that the files of a wheel may lie apart; a source that is newer was edited
 
@@ -46,12 +48,12 @@ class Shipped:
 
     def find_spec(self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> ModuleSpec | None:
         if name == FIRST:
-            self._brought = self._pieces.get(_BROUGHT) or {}
+            self._brought = {name: each for piece in self._pieces.named(_BROUGHT) for name, each in self._pieces.get(piece).items()}
         module: Module | None = self._brought.pop(name, None) or self._pieces.get(name)
         if module is None:
             return None
         code, file, size = module
-        source = os.path.join(self._root, file)
+        source = f"{self._root}/{file}"  # which is half of the time of joining paths, and Windows takes it too
         try:
             about = os.stat(source)
         except OSError:
@@ -79,19 +81,40 @@ class _Loader:
         exec(self._code, module.__dict__)
 
 
-def compile_modules(before: Iterable[str], brought: Iterable[str]) -> dict[str, Module | dict[str, Module]]:
-    """The pieces of `_compiled/modules.bin`, whose edition is MAGIC_NUMBER. before, brought: modules imported before FIRST, and from it on.
+def compile_modules(alone: Iterable[str], brought: Sequence[str]) -> dict[str, Module | dict[str, Module]]:
+    """The pieces of `_compiled/modules.bin`, whose edition is MAGIC_NUMBER. alone: modules by themselves; brought: what comes with FIRST.
 
     Code names its file from the folder of the package up, so that a wheel is the same wherever it is built; a traceback finds it by
     sys.path.
     """
-    return {**{name: _compiled(name) for name in before}, _BROUGHT: {name: _compiled(name) for name in brought}}
+    pieces: dict[str, Module | dict[str, Module]] = {name: _compiled(name) for name in alone}
+    for start in range(0, len(brought), _TOGETHER):
+        pieces[f"{_BROUGHT}{start}"] = {name: _compiled(name) for name in brought[start : start + _TOGETHER]}
+    return pieces
 
 
 def _compiled(name: str) -> Module:
+    import ast
+
     root = os.path.dirname(compiled.PACKAGE)
     place = name.replace(".", "/")
     place += _PACKAGE if os.path.isdir(os.path.join(root, place)) else ".py"
     with open(os.path.join(root, place), "rb") as file:
         source = file.read()
-    return compile(source, place, "exec", dont_inherit=True), place, len(source)
+    return compile(_bare(ast.parse(source)), place, "exec", dont_inherit=True), place, len(source)
+
+
+def _bare(tree: ast.Module) -> ast.Module:
+    """Code without what no command asks for: docstrings of functions, and what their parameters and results are."""
+    import ast
+
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            parameters = node.args
+            node.returns = None
+            for each in (*parameters.posonlyargs, *parameters.args, parameters.vararg, *parameters.kwonlyargs, parameters.kwarg):
+                if each is not None:
+                    each.annotation = None
+            if len(node.body) > 1 and ast.get_docstring(node, clean=False) is not None:
+                del node.body[0]
+    return tree

@@ -127,3 +127,13 @@ def test_fingerprints_survive_reflow_and_renaming_and_tell_findings_apart(rulese
 def test_nothing_is_said_of_an_empty_text(ruleset: Callable[..., Ruleset]) -> None:
     report = lint("", ruleset(a="check: {forbid: {phrase: [alpha]}}", b="check: {forbid: {pattern: ['alpha']}}"))
     assert (report.diagnostics, report.failed) == ((), False)
+
+
+def test_what_was_found_is_let_go_of_when_the_next_release_comes(ruleset: Callable[..., Ruleset], monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = ruleset(one="check: {forbid: [{phrase: tablets}]}")
+    engine.lint(Source("first.txt", RELEASE), rules)
+    forgotten: list[str] = []
+    forget = engine.Facts.forget
+    monkeypatch.setattr(engine.Facts, "forget", lambda facts: (forgotten.append(facts.prose), forget(facts)))
+    engine.lint(Source("second.txt", "Norvane makes tablets."), rules)
+    assert forgotten == [RELEASE]

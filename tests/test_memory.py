@@ -21,10 +21,10 @@ def _check_all() -> None:
 
 
 def test_what_was_checked_is_forgotten() -> None:
+    tracemalloc.start()
     for _ in range(2):  # caches of words are bounded, and full of these now
         _check_all()
     patterns = len(pattern._made)
-    tracemalloc.start()
     kept = []
     for _ in range(3):
         _check_all()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 
 _MANY = 200  # files whose results take room
+_last: list[object] = []  # held until the process ends, since taking rules and findings apart took 0.6 of the 84 ms of a check
 _LINED = ("concise", "vim", "vscode")  # formats that editors read line by line
 
 
@@ -67,6 +68,7 @@ def _run(options: Mapping[str, Any], paths: Sequence[str]) -> int:
     for problem in inputs.problems:
         complain(f"prlint: {visible(problem)}")
     done = Run(tuple(files), options["show-suppressed"], options["quiet"], False, tuple(limits), project.rules(inputs), *tree())
+    _last[:] = [project, done]
     for name, path in targets:
         if path or not options["diff"]:  # standard output holds what `patch` reads, and nothing else
             project.timed("report", _report)(name, path, done, options)

@@ -80,8 +80,15 @@ MODULES: dict[str, str] = {
     "trace": "traces",
 }
 
-# Words, folded, without any of which a release has nothing of a kind: its module is not even imported then.
+# Words, folded, without any of which a release has nothing of a kind: its module is not even imported then. One in capitals has to stand
+# so in the text.
 TRIGGERS: dict[str, tuple[str, ...]] = {
+    "p-value": ("p",),
+    "interval": ("ci", "cis", "ci's", "c", "cri", "interval", "intervals", "limit", "limits"),
+    "ratio": ("ratio", "relative", "hr", "ahr", "shr", "OR", "aor", "rr", "arr", "irr"),
+    "dividend": ("dividend", "dividends", "distribution", "distributions"),
+    "put-up-deadline": ("offer", "rule"),
+    "copyright-notice": ("©", "copyright", "c"),
     "identifier": ("isin", "isins", "cusip", "cusips", "sedol", "sedols", "lei", "identifier"),
     "doubled-number": ("(",),
     "proportion": ("%", "percent", "cent"),
@@ -190,7 +197,9 @@ class Facts:
         return self._found[kind]
 
     def _may_have(self, kind: str) -> bool:
-        return kind not in TRIGGERS or any(word in self.words.index for word in TRIGGERS[kind])
+        if kind in ("link", "trace"):  # which no plain text has
+            return bool(self.release.links if kind == "link" else self.release.traces)
+        return kind not in TRIGGERS or any(word in (self.prose if word.isupper() else self.words.index) for word in TRIGGERS[kind])
 
     def once(self, name: str, make: Callable[[Facts], Any]) -> Any:
         """What several finders share and nobody reports: `make(self)`, made when first asked for under this name."""

@@ -6,7 +6,7 @@ from place to place.
 
 from __future__ import annotations
 
-from prlint.facts import Facts, Kind, Thing, calendar, printed
+from prlint.facts import TRIGGERS, Facts, Kind, Thing, calendar, printed
 from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 
@@ -27,16 +27,12 @@ _CUE = lazy(
 _PAID = lazy(
     r"(?i)\b(?:dividends?|distributions?|(?P<other>interest|coupons?|fees?|premiums?|principal|consideration|redemption|instal\w+))\b"
 )
-_DIVIDEND = ("dividend", "dividends", "distribution", "distributions")
 _REACH = 120
 _FIXED_HOLIDAYS = {"01-01": "New Year’s Day", "12-25": "Christmas Day"}
 
 
 def find_dividends(facts: Facts) -> list[Thing]:
-    index = facts.words.index
-    if not any(word in index for word in _DIVIDEND):
-        return []
-    return [thing for paragraph in _paragraphs_on(facts, _DIVIDEND) for thing in _dividends_in(facts, paragraph)]
+    return [thing for paragraph in _paragraphs_on(facts, TRIGGERS["dividend"]) for thing in _dividends_in(facts, paragraph)]
 
 
 def _paragraphs_on(facts: Facts, words: tuple[str, ...]) -> Iterator[ProseSpan]:
@@ -109,7 +105,7 @@ _DAYS_TO_PUT_UP = 28
 def find_put_up_deadlines(facts: Facts) -> list[Thing]:
     """The day named in a sentence on Rule 2.6, and the twenty-eighth day after that of the release, where no other clock is spoken of."""
     prose = facts.prose
-    if not {"offer", "rule"} & facts.words.index.keys() or _PUT_UP.search(prose) is None:
+    if _PUT_UP.search(prose) is None:
         return []
     moved = _OTHER_CLOCK.search(prose) is not None
     found = []
@@ -140,8 +136,6 @@ _NOTICE = lazy(
 
 def find_copyright_notices(facts: Facts) -> list[Thing]:
     prose = facts.prose
-    if "©" not in prose and "copyright" not in facts.words.index and "\n(c)" not in prose and "\n(C)" not in prose:
-        return []
     year = _release_year(facts)
     found = []
     for match in _NOTICE.finditer(prose):

@@ -386,7 +386,7 @@ _CITES = lazy(
 def _is_row(line: Line) -> bool:
     """Table rows run together on one line: numbers make up much of it."""
     words = line.text.split()
-    numbers = sum(_NUMBER.fullmatch(word) is not None for word in words)
+    numbers = sum(not word.isalpha() and _NUMBER.fullmatch(word) is not None for word in words)
     label, bar, cells = line.text.partition(" | ")
     if bar and label and cells and not any(map(str.isalpha, cells)):
         return True  # however long its label is

@@ -330,9 +330,11 @@ def _match(sequence: Sequence, at: int, words: Words, token: int, fact_ends: Fac
 
 
 def _across_gap(sequence: Sequence, at: int, words: Words, token: int, fact_ends: FactEnds | None) -> int | None:
-    folded, openers, size = words.folded, words.openers, len(words.folded)
     skipped, gap, following = 0, int(sequence[at]), sequence[at + 1]  # type: ignore[arg-type]
     wanted = following if type(following) is frozenset else (following,) if type(following) is str else None
+    if wanted is not None and words.index.keys().isdisjoint(wanted):
+        return None  # most words behind a gap stand nowhere in a release
+    folded, openers, size = words.folded, words.openers, len(words.folded)
     while token < size and skipped <= gap and token not in openers:
         if wanted is None or folded[token] in wanted:
             last = _match(sequence, at + 1, words, token, fact_ends)

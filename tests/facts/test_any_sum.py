@@ -22,6 +22,8 @@ PIECES = [
     *("five abstracts:", "the following three posters:", "•", "1.", "2)", "in two parts:", "items"),
     *("doubled", "threefold", "4x", "three times", "rose", "from", "$4 million", "$9 million", "42%", "between", "and", "expects"),
     *("Total", "Total revenue", "Net income", "Adjusted EBITDA", "Gross profit", "10,204", "(9,871)", "2026", "Less:"),
+    *("p", "= 0.03", "95% CI", "(0.5-0.8)", "hazard ratio", "OR", "0.66", "dividend", "payable on", "May 4, 2026", "of record", "by"),
+    *("Rule 2.6", "firm intention to make an offer", "©", "Copyright", "(c)", "confidence limit"),
     *(" ", "\n", "\n\n", ", ", ". ", ": ", "–", "-", "—", "\u00a0", "é", "\t", "|"),
 ]
 PUMPS = [
