@@ -34,6 +34,21 @@ def test_every_piece_comes_back(tmp_path_factory: pytest.TempPathFactory, editio
     assert {name: kept.get(name) for name in values} == values
 
 
+def test_equal_parts_are_one_object_and_what_only_compares_equal_is_not(folder: Path) -> None:
+    def fresh() -> dict[str, Any]:
+        return {"".join(("a", "b")): ("".join(("c", "d")), frozenset(("".join(("e", "f")),)), [1.5]), "n": (1, 1000)}
+
+    odd = ((1, 1000), (True, 1000), (1.0, 1000), (0.0,), (-0.0,))
+    compiled.keep("some", "edition", {"whole": (fresh(), fresh(), odd)})
+    kept = compiled.shipped("some")
+    assert kept is not None
+    first, second, others = kept.get("whole")
+    assert first == fresh()
+    assert first is second
+    assert first["n"] is others[0]
+    assert repr(others) == repr(odd)
+
+
 def test_a_piece_that_is_not_there_is_none(folder: Path) -> None:
     compiled.keep("things", 1, {"a": 1})
     kept = compiled.shipped("things")
