@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # The news begins within so many lines, or nowhere.
 FRONT = 60
+_LONGEST_DECK = 6
 TELLS = lazy(
     r"\b(?:announce[sd]?|announcing|reported|reports|launche[sd]|said|unveil\w*|kündigt|gab\b.{0,40}bekannt|annonce|anunci\w+)\b"
     r"|发布|宣布|発表",
@@ -30,6 +31,8 @@ _TICKER = lazy(
 )
 # How the services close what they have sent.
 _BY_WIRE = ("view source version", "view original content", "view the original", "news provided by", "source version on")
+# Norvane, Inc. (Nasdaq: NRVN), and no more of the first sentence on this line.
+_NAME_WITH_TICKER = lazy(r"[A-ZÀ-Þ0-9][^():\n]{2,60} \([A-Za-z]{2,10}(?: [A-Za-z]{2,10}){0,2}:[^()\n]{1,40}\)")
 _TO_OWNERS = lazy(
     r"(?:Dear (?:Fellow |Valued )?|To (?:our|the) |TO OUR )(?:shareholders?|stockholders?|unitholders?|investors?)[,:]?",
     IGNORECASE,
@@ -73,11 +76,17 @@ def _has_place(prose: str, lines: Sequence[Line]) -> bool:
 
 
 def _is_repeated(prose: str, dateline: Dateline, lines: Sequence[Line]) -> bool:
-    """Whether the next line opens with the same place and a service."""
-    found = find_dateline(prose, lines[0].first, lines[0].last) if lines else None
-    if found is None or found.wire is None or dateline.wire is not None or found.city is None or dateline.city is None:
+    """Whether a line a few below, with at most a deck between, opens with the same place and a service."""
+    if dateline.wire is not None or dateline.city is None:
         return False
-    return found.city.of(prose).lower() == dateline.city.of(prose).lower()
+    city = dateline.city.of(prose).lower()
+    for line in lines[:_LONGEST_DECK]:
+        found = find_dateline(prose, line.first, line.last)
+        if found is not None and found.wire is not None and found.city is not None:
+            return found.city.of(prose).lower() == city
+        if is_sentence(line.text):
+            return False
+    return False
 
 
 def is_release(lines: Sequence[Line], dateline: int | None) -> bool:
@@ -150,10 +159,11 @@ def _is_date(line: Line) -> bool:
 def give_front(prose: str, lines: Sequence[Line], dateline: int | None) -> int:
     """Gives the lines up to the lead their kinds; returns the number of the first line after the lead."""
     lead = _first_story(lines) if dateline is None else dateline
-    _contacts(lines, lead)
-    _titles(lines, lead)
-    if lead == len(lines):
-        return lead
+    report = _first_chapter(lines, lead) if dateline is None else lead
+    _contacts(lines, report)
+    _titles(lines, report)
+    if report < lead or lead == len(lines):
+        return report
     lines[lead].kind = "LEAD"
     after = lead + 1
     if dateline is None or after == len(lines):
@@ -184,7 +194,10 @@ def _is_broken_off(prose: str, lead: Line, line: Line) -> bool:
 
 def _is_dateline_alone(prose: str, line: Line) -> bool:
     found = find_dateline(prose, line.first, line.last)
-    return found is not None and (found.span.end >= line.last or prose[found.span.end : line.last].strip().lower() == "regulatory news:")
+    if found is None:
+        return False
+    behind = prose[found.span.end : line.last].strip()
+    return not behind or behind.lower() == "regulatory news:" or _NAME_WITH_TICKER.fullmatch(behind) is not None
 
 
 def _below_dateline(prose: str, lines: Sequence[Line], number: int) -> int:
@@ -218,6 +231,21 @@ def _first_story(lines: Sequence[Line]) -> int:
             if not _is_deck(number, line, following):
                 return number
     return next((number for number, line in enumerate(lines) if line.kind in ("PARAGRAPH", "QUOTE") and _is_told(line)), len(lines))
+
+
+def _first_chapter(lines: Sequence[Line], lead: int) -> int:
+    """Where a report to an exchange begins with its highlights, and has no first paragraph that tells the news; else the lead."""
+    regulatory = any(line.plain.startswith("rns number") for line in lines[:4])
+    if not regulatory and lead < len(lines) and TELLS.search(lines[lead].text):
+        return lead
+    for number in range(1, lead - _FEW_POINTS):
+        words = lines[number].plain.rstrip(":").split()
+        if words[-1:] == ["highlights"] and len(words) <= 4 and any(map(_is_free, lines[:number])):
+            return number
+    return lead
+
+
+_FEW_POINTS = 3
 
 
 def _told_before(lines: Sequence[Line], speech: int) -> int:
@@ -408,7 +436,7 @@ def _is_kicker(lines: Sequence[Line], number: int, lead: int) -> bool:
     if not line.text.endswith(":") or not 4 <= len(line.text.split()) <= 14 or number + 1 >= lead:
         return False
     below = lines[number + 1]
-    return _tells_more(below, line) and len(below.text.split()) >= 8 and below.text[0].isalnum()
+    return _tells_more(below, line) and len(below.text.split()) >= 8 and below.text[0].isalpha()
 
 
 def _printed_twice(lines: Sequence[Line]) -> None:
@@ -435,7 +463,7 @@ def _kind_of_short(line: Line, before: str) -> str:
     if plain_name(_OF_COUNTRY.sub("", _CLOCKED.sub("", line.text))) in names("wires"):
         return "wire"
     goes_on = before == "INSTRUCTION" and line.plain.startswith(("on ", "at ")) and date_alone(line.text[3:])
-    if _AGO.fullmatch(line.plain) or _SYMBOL_ALONE.fullmatch(line.text) or _OF_SERVICE.fullmatch(line.text):
+    if _AGO.fullmatch(line.plain) or _CLOCK.fullmatch(line.plain) or _SYMBOL_ALONE.fullmatch(line.text) or _OF_SERVICE.fullmatch(line.text):
         return "wire"
     spaced = _SPACED.fullmatch(line.text) is not None and not _letters(line)
     return "instruction" if goes_on or spaced or _FOR_RELEASE.fullmatch(line.plain) else ""
@@ -444,6 +472,7 @@ def _kind_of_short(line: Line, before: str) -> str:
 _LOGO = lazy(r"\s*\[[^\[\]]{0,60}\blogo\]$", IGNORECASE)
 _CLOCKED = lazy(r" {1,2}[·|•-] {1,2}\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,? \d{1,2}:\d{2}$")
 _OF_COUNTRY = lazy(r" \((?:US|UK|CA|EU)\)$")  # PR Newswire (US)
+_CLOCK = lazy(r"\d{1,2}[.:]\d\d ?[ap]\.?m\.?")  # 7.00 am
 _AGO = lazy(r"(?:\d{1,2}|an?|one) (?:minute|hour|day|week|month)s? ago")
 _FOR_RELEASE = lazy(r"for \w{3,12} (?:release|distribution)")
 # P R E S S  R E L E A S E
@@ -545,7 +574,7 @@ def _is_free(line: Line) -> bool:
     return not named(line.plain[:200], "front-lines")
 
 
-_DEFINES = lazy(r"\((?:the |together,? (?:the )?)?[“\"'‘].{1,80}[”\"'’]\)")
+_DEFINES = lazy(r"\((?:the |together,? (?:the )?)?[“\"'‘].{1,80}[”\"'’] ?\)")
 _LATIN = lazy(r"[A-Za-z]{3}")
 _SHORTENED = lazy(r".{3,80}\S \((?:the |together,? (?:the )?)?[“\"'‘][^()]{1,60}[”\"'’]\)")
 _IN_NAMES = frozenset(("and", "of", "the", "de", "du", "la", "le", "et", "e", "y", "van", "von", "und", "for", "&"))
@@ -623,6 +652,6 @@ def _continues(before: Line, line: Line) -> bool:
         return False
     if before.text.isupper():
         return line.text.isupper()
-    if line.text[0] == "&":
+    if line.text[0] == "&" or (before.text.endswith(":") and line.text[0].isdigit()):
         return True
     return before.text.endswith(_OPEN_END) or line.text[0].islower() or words[0] == "to"

@@ -46,6 +46,8 @@ def look(line: Line, prose: str, tables_told: bool = False) -> str:
         cue = ""  # so few words are a heading, but for the shortest of notices
     if cue == "non-gaap" and _AMOUNT.search(line.text[:_TOLD_FIRST]):
         cue = ""  # a result, whose measure is explained behind it
+    if cue == "non-gaap" and _MARKED_MEASURE.match(line.text):
+        return "NOTE"
     if cue:
         return _terminal(cue, heading=False)
     if short or is_long_title(line):
@@ -114,6 +116,8 @@ _FIRM_END = lazy(r"\b(?:inc|corp|ltd|co|llc|l\.p|s\.a|n\.v|a\.s|jr|sr|esq|ph\.d|
 _FINITE = lazy(r"\s(?:will|is|are|was|were|has|have)\s")
 _CELLS_BEHIND = lazy(r"(?:\t| {2,40})\$? {0,4}[(-]?\d[\d,.]{0,20}\)?%?[ \t]*$")
 _AMOUNT = lazy(r"[$€£] ?\d|\d ?(?:%|percent\b|million\b|billion\b)", IGNORECASE)
+# 1 Adjusted EBITDA is a non-GAAP measure: what a number in the text above points to.
+_MARKED_MEASURE = lazy(r"(?:\(\d\)|\d|\*{1,3}) ?[A-Z]")
 _TITLE_LENGTH = 140
 _LONGEST_TITLE = 200
 _TOLD_FIRST = 120
@@ -291,7 +295,7 @@ _DOMAINS = ("com", "org", "net", "io", "ai", "gov", "edu", "de", "co.uk", "ca")
 _URL = lazy(rf"https?://|www\.|\b[\w-]{{2,40}}\.(?:{'|'.join(map(escape, _DOMAINS))})\b", IGNORECASE)
 _TRACES_OF_URLS = ("://", "www.", *(f".{domain}" for domain in _DOMAINS))
 _IN_TOUCH = lazy(
-    r"(?:for|to) (?:(?:more|further|additional|general|all|any) )?"
+    r"(?:for|to) (?:(?:more|further|additional|new|general|all|any) )?"
     r"(?:information|details|inquiries|enquiries|questions|learn more|interviews)\b"
     r"|(?:consumers?|customers?|patients|physicians|anyone|those|investors|shareholders) (?:or \w+ )?(?:with|who have) "
     r"(?:any |further |additional |medical )?questions\b"
@@ -367,6 +371,8 @@ def _reads_as_prose(words: Sequence[str]) -> bool:
 _NUMBER = lazy(r"[($€£¥+~<>≥≤±-]{0,3}\d[\d.,]{0,20}[%)xXkKmMbB]{0,2}\*{0,2}")
 _CELL_FIGURE = r"(?:[$€£] {0,6})?\(?\d+(?:,\d{3})*(?:\.\d+)?[)%]{0,2}"
 _FIGURES_LAST = lazy(rf"[a-z)%] {{1,40}}{_CELL_FIGURE} +{_CELL_FIGURE}$")
+# 7,476,140$ 4,777,10156%, 16,776Amortization: cells without anything between them.
+_RUN_TOGETHER = lazy(r"\d,\d{3}\)?[A-Z$€£\d]")
 _WIDE_GAP = lazy(r"\t\s{0,80}|\s{3,80}")
 _NOTE = lazy(
     r"(?:\[\d{1,3}\]|\(\d{1,2}\)|\d{1,2}[.)]?(?:\s?[–—-]\s)?|[¹²³⁴-⁹]{1,2}|\*{1,4}|[†‡§]{1,2}|\^\d{1,2})\s{0,3}[A-Za-zÀ-ɏ“\"(0-9]"
@@ -393,6 +399,8 @@ def _is_row(line: Line) -> bool:
     if bar or "\t" in line.text:
         return numbers * 5 > sum(any(map(str.isalnum, word)) for word in words)
     if numbers >= 5 and numbers * 10 >= len(words) * (4 if is_sentence(line.text) else 2):
+        return True
+    if line.text.count(",") > 3 and len(_RUN_TOGETHER.findall(line.text)) > 3:
         return True
     return _is_aligned(line)
 

@@ -101,6 +101,7 @@ def _table(lines: Sequence[Line], start: int, end: int) -> None:
     counted = sum(any(map(str.isdigit, lines[number].text)) for number in figures)
     if len(figures) * 5 < end - start or (counted < 3 and not any(lines[n].kind == "CELL" for n in figures)):
         return
+    start = next((number for number in range(start, min(start + 3, end - 1)) if announces(lines[number])), start)
     title_whole = start + 1 < end and lines[start + 1].barred and not lines[start].barred
     if announces(lines[start]) or (title_whole and not is_number(lines[start])):
         start += 1

@@ -59,7 +59,7 @@ _DAY = lazy(r"\d{1,2}, (?:19|20)\d\d\b")
 _OPEN_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "its", "of", "on", "or", "the", "to", "with", "&"))
 _LISTING = lazy(r"\([A-Z][A-Za-z-]{1,14}(?: [A-Z][A-Za-z]{1,14})?: ?[A-Z0-9.]{1,7}[);,]")  # (NYSE: NRVN)
 _FORM = lazy(r"(?:Inc\.|Corp\.|Ltd\.?|Co\.|LLC|PLC|plc|AG|SE|S\.A\.|N\.V\.|GmbH)[ ,)]")  # behind "Norvane,"
-_BY = lazy(r" (?:said|says|added|stated|commented|Dr\.|Prof\.|Mr\.|Ms\.) [A-ZÀ-Þ][\w.’'-]{1,15}$")
+_BY = lazy(r" (?:said|says|added|stated|commented|Dr\.|Prof\.|Mr\.|Ms\.) [A-ZÀ-Þ](?:[\w’'-]{1,15}|\.|r\.|rof\.|r?s\.)$")
 _SURNAME = lazy(r"[A-ZÀ-Þ][\w’'-]{1,20},? ")
 _KEEP_HYPHEN = ("and", "or", "to")  # mid- and late-stage
 

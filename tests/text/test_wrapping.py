@@ -67,3 +67,8 @@ def test_a_listing_below_a_letterhead_stays_there() -> None:
 )
 def test_a_name_that_a_line_ends_in_goes_on_in_the_next(text: str) -> None:
     assert joints(text) == [(text.index("\n"), text.index("\n") + 1, " ")]
+
+
+@pytest.mark.parametrize("end", ["added Ms. Ruiz.", "concluded Mr. Tan.", "said Orrin."])
+def test_a_name_that_ends_a_sentence_ends_its_line(end: str) -> None:
+    assert joints(f"“We have built ovens in this valley for forty years, and we will go on,” {end}\nThe ovens are sold in Leeds.") == []
