@@ -36,11 +36,11 @@ _AFTER = lazy(
     rf"(?:(?:[ \u00a0]?,?{_GAP}|,)(?P<year>(?:19|20)\d\d)\b(?![ \t]+(?:19|20)\d\d\b))?"  # years in a row are the heads of columns
 )
 _BEFORE = lazy(
-    rf"(?:(?<![\d.,/$€£#-])(?<!Article )(?<!Rule )\b(?P<day>\d{{1,2}})(?:{_ORDINAL}|er|\.)(?:{_GAP}(?:of|de))?[ \t\u00a0]{{1,3}}"
+    rf"(?:(?<![\d.,/$€£#-])(?<!Article )(?<!Rule )\b(?P<day>\d{{1,2}})(?:-|(?:{_ORDINAL}|er|\.)(?:{_GAP}(?:of|de))?[ \t\u00a0]{{1,3}})"
     rf"|\b(?:on|by|to|until|from|of|and|ended|before|after|{_WEEKDAY},?)[ \u00a0](?P<broken>\d{{1,2}}){_ORDINAL}[ \t]?\r?\n)$"
 )
 _ARTICLE = lazy(r"(?i)\bart(?:icle|ikel)?s?\.?[ \u00a0]$")  # Article 17 MAR: of the Market Abuse Regulation
-_YEAR_AFTER = lazy(rf"\.?,?{_GAP}(?:del?{_GAP})?(?P<year>(?:19|20)\d\d)\b")
+_YEAR_AFTER = lazy(rf"(?:-|\.?,?{_GAP}(?:del?{_GAP})?)(?P<year>(?:19|20)\d\d)\b")
 _NUMERIC = lazy(
     r"\b(?:(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)(?![\w-])"
     r"|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?![\w/-])"
@@ -155,6 +155,8 @@ EVENT = lazy(
 _TODAY = lazy(r"(?i)\btoday,?[ \u00a0](?:on[ \u00a0])?\(?$")
 _ISSUED = lazy(r"(?i)\b(?:news release|press release|released|published|posted|issued|updated|date)(?: on)?:?[ \u00a0]{0,2}$")
 _SUPERSEDED = lazy(r"(?i)\b(?:prior|previous|earlier|original|first)(?:ly)? (?:version|release|announcement)\b[^.]{0,24}$")
+# Results to 30 June 2026: a period, no day of issue.
+_UP_TO = lazy(r"(?i)\b(?:to|ended|ending|as (?:at|of)|since|from|until|through)[ \u00a0]$")
 _WORD = lazy(r"\w+")
 _ADDRESS = lazy(r"\(https?://[^\s)]{1,200}\)|\bhttps?://\S{1,200}")
 _SENTENCE_END = lazy(r"[a-z]{3}[.!?:][ \u00a0]")
@@ -195,6 +197,8 @@ def _stands_alone(facts: Facts, span: ProseSpan, before: str, most: int = 3) -> 
     end = min((at for at in (prose.find("\n", span.end), prose.find("\r", span.end)) if at >= 0), default=len(prose))
     if span.start - start > 60 or end - span.end > 40:
         return bool(_ISSUED.search(before))
+    if _UP_TO.search(before):
+        return False
     others = len(_WORD.findall(prose, start, span.start)) + len(_WORD.findall(prose, span.end, end))
     return others <= most or bool(_ISSUED.search(before))
 

@@ -102,7 +102,7 @@ def issuer_names(facts: Facts) -> list[Name]:
 
 
 def _inferred(facts: Facts) -> list[Name]:
-    legal, symbol = _from_lead(facts)
+    legal, symbol = _from_headline(facts) or _from_lead(facts)
     others = [*_labelled(facts, "boilerplate", _ABOUT), *_labelled(facts, "source", _SOURCE)]
     if not legal:
         legal, symbol = next(((n, "") for n in others if has_suffix(n)), ("", ""))
@@ -140,6 +140,15 @@ def _from_lead(facts: Facts) -> tuple[str, str]:
         label = _LABEL.match(text)
         return _opening(facts, text[label.end() if label else 0 :])
     return "", ""
+
+
+def _from_headline(facts: Facts) -> tuple[str, str] | None:
+    """The company that a notice to an exchange puts before the words of its headline: Halden Instruments AG: Forecast raised."""
+    for part in facts.release.find("headline")[:1]:
+        name, colon, _ = part.span.of(facts.prose).partition(": ")
+        if colon and has_suffix(name) and _is_name(name):
+            return name, ""
+    return None
 
 
 def _from_description(facts: Facts) -> tuple[str, str]:
@@ -351,7 +360,7 @@ def _thing(facts: Facts, use: Use, names: list[Name]) -> Thing:
         form=name.form,
         spelling=spelling,
         recased=recased,
-        goes_on=(name.form == "short" and is_company_use(facts.prose, use.span)) or None,
+        goes_on=(name.form == "short" and (is_company_use(facts.prose, use.span) or _signs_as_another(facts, use.span))) or None,
         origin=origin,
     )
 
@@ -374,6 +383,15 @@ def _tickers(facts: Facts, name: Name) -> list[Thing]:
             fields = {"name": name.text, "expected_text": name.text, "form": "ticker", "spelling": "exact", "origin": origin}
             found.append(printed(facts.prose, "issuer", span, {"spelled": span}, **fields))
     return found
+
+
+_OTHER_SIGNATURE = lazy(r" (?:[A-Z][\w-]{2,30} ){0,2}(?!(?:Relations|Communications|Newsroom|Media|Press|Team|Office|News)\b)[A-Z][\w-]{2,30}\s*$")
+
+
+def _signs_as_another(facts: Facts, span: ProseSpan) -> bool:
+    """Whether a name in a source line goes on to another name and ends the line: SOURCE Norvane Dermatology."""
+    part = facts.release.segment_at(span.start) if facts.part_of(span) == "source" else None
+    return part is not None and _OTHER_SIGNATURE.match(facts.prose, span.end, min(part.span.end, span.end + 100)) is not None
 
 
 def is_company_use(prose: str, span: ProseSpan) -> bool:

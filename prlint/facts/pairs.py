@@ -26,6 +26,7 @@ _SMILE = lazy(r"(?:^|\s)[:;]-?$")
 # Intervals may be open at one end: [0.2, 0.9) and ]0.2, 0.9[
 _INTERVAL = lazy(r"[\[(\]]\s?[-−+]?\d[\d.]*\s?[,;–-]\s?[-−+]?(?:\d[\d.]*|∞)\s?[\])\[]")
 _FAR = 6  # paragraphs that a remark in brackets may run through
+_TOLD = ("quote", "body", "lead")  # a speech begins in one of these and may end in another
 
 
 def find_brackets(facts: Facts) -> list[Thing]:
@@ -55,7 +56,7 @@ def _unpaired(facts: Facts, leave: Callable[[Facts, ProseSpan], list[Left]], ope
     """What each paragraph leaves over, less what another one at most `far` paragraphs after it in the same part makes up for."""
     waiting: list[tuple[int, int, Left]] = []
     for number, paragraph in enumerate(facts.paragraphs):
-        part = facts.release.tile_index(paragraph.start)
+        part = -1 if far == 1 and facts.part_of(paragraph) in _TOLD else facts.release.tile_index(paragraph.start)
         for at, sign in leave(facts, paragraph):
             if sign in opens:
                 waiting.append((number, part, (at, sign)))

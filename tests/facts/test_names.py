@@ -43,6 +43,11 @@ def test_a_listing_in_the_lead_names_the_issuer() -> None:
     assert {t.fields["origin"] for t in found.of("issuer")} == {"inferred"}
 
 
+def test_a_notice_names_its_issuer_before_the_words_of_its_headline() -> None:
+    found = facts(headline="Orrin AG: Orrin Group withdraws its forecast", lead="Norvane AG said yesterday that it holds no forecast.")
+    assert ("Orrin AG", "legal") in names(found)
+
+
 def test_a_bracket_defines_a_short_name() -> None:
     found = facts(lead="Canada Ore Company Inc. (“COC” or the “Company”) (TSXV: COC) said so. Later COC grew.")
     assert ("COC", "short") in names(found)

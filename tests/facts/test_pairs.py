@@ -49,6 +49,11 @@ def test_quotation_marks_without_a_partner(text, left):
     assert lone("quotation-mark", text) == left
 
 
+def test_a_speech_begins_in_one_part_of_the_news_and_ends_in_the_next():
+    marks = facts(quote="Dana Ruiz said: “We met it.", body="I thank all.”").of("quotation-mark")
+    assert {thing.fields["pairing"] for thing in marks} == {"paired"}
+
+
 def test_the_parts_of_a_release_share_no_pair():
     brackets = facts(body="(one", boilerplate="About Norvane two)").of("bracket")
     assert [thing.fields["pairing"] for thing in brackets] == ["unclosed", "unopened"]
