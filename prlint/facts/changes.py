@@ -42,7 +42,7 @@ _CLAUSES = lazy(
 )
 _NOT_OVER_YEARS = r"(?<!year )(?<!year-)(?<!quarter )(?<!quarter-)(?<!period )"  # grew 20% year over year
 _EARLIER = lazy(
-    rf"(?i)(?:\bfrom|\bcompared\s+(?:to|with)|\bversus|\bvs\.?|\bagainst|{_NOT_OVER_YEARS}\bover|\bthan|^[ \u00a0](?:above|below)"
+    rf"(?i)(?:\bfrom|\bcompare[ds]?\s+(?:to|with)|\bversus|\bvs\.?|\bagainst|{_NOT_OVER_YEARS}\bover|\bthan|^[ \u00a0](?:above|below)"
     r"|\bcomparison\s+(?:to|with)|\bon(?=\s+(?:(?:the|its|our)\s+)?(?:prior|previous|last|preceding|year-earlier)\b))"
     r"\s+(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?(?:of\s+)?)?$"
     r"|\bon\s+the\s+$|\((?:previous|prior|last|preceding)[ -](?:year|period|quarter|half)\s*:?\s*$"
@@ -109,7 +109,7 @@ _APPOSED = lazy(
 
 
 def find_bare(facts: Facts, amounts: Sequence[Amount], told: Sequence[Thing] = ()) -> list[Thing]:
-    """Changes without a percentage: "fell to $8 million from $10 million", "rose from 40 to 50 sites".
+    """Changes without a difference: "fell to $8 million from $10 million", "rose from 40 to 50 sites", "fell to 1.1% from 1.9%".
 
     told: changes with one, which are not told anew unless the two verbs differ in direction ("fell to … from …, an increase of 2%").
     """
@@ -117,7 +117,7 @@ def find_bare(facts: Facts, amounts: Sequence[Amount], told: Sequence[Thing] = (
     found = []
     starts = [amount.span.start for amount in amounts]
     for first, second in pairwise(amounts):
-        if first.kind not in ("money", "count") or first.kind != second.kind or first.quantity.unit != second.quantity.unit:
+        if first.kind not in ("money", "count", "percent") or first.kind != second.kind or first.quantity.unit != second.quantity.unit:
             continue
         apposed = _APPOSED.fullmatch(prose, first.span.end, min(second.span.start, first.span.end + 60))
         if apposed is not None and first.span.end + 60 < second.span.start:

@@ -385,7 +385,9 @@ def _tickers(facts: Facts, name: Name) -> list[Thing]:
     return found
 
 
-_OTHER_SIGNATURE = lazy(r" (?:[A-Z][\w-]{2,30} ){0,2}(?!(?:Relations|Communications|Newsroom|Media|Press|Team|Office|News)\b)[A-Z][\w-]{2,30}\s*$")
+_OTHER_SIGNATURE = lazy(
+    r" (?:[A-Z][\w-]{2,30} ){0,2}(?!(?:Relations|Communications|Newsroom|Media|Press|Team|Office|News)\b)[A-Z][\w-]{2,30}\s*$"
+)
 
 
 def _signs_as_another(facts: Facts, span: ProseSpan) -> bool:

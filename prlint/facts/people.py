@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _WHERE = (
     *("headline", "subheadline", "lead", "dateline", "body", "quote", "list", "event", "boilerplate", "contact", "heading", "media"),
+    "legend",  # who is responsible for a statement
     "forward-looking",  # a speech that comes late is read as a part of it
 )
 _RUN = lazy(

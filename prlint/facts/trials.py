@@ -69,7 +69,7 @@ def find_trials(facts: Facts) -> list[Thing]:
     reader = _Reader(facts)
     mentions = sorted([*reader.by_phase(), *reader.by_noun(), *reader.by_number()], key=_fullest_first)
     mentions = [mention for mention in _without_doubles(mentions) if mention.name or mention.noun not in ("trials", "studies")]
-    mentions += reader.by_name(mentions)
+    mentions += reader.by_name(mentions) if mentions else reader.by_registry()
     mentions.sort(key=lambda mention: mention.first)
     return _things(facts, mentions)
 
@@ -135,6 +135,15 @@ class _Reader:
                 name = self.name_at(start) if self.is_name(words.starts[start]) else ""
                 if name and words.starts[start] + len(name) == words.ends[token - 1]:
                     yield Mention(start, token - 1, token - 1, name, None, "")
+
+    def by_registry(self) -> Iterator[Mention]:
+        """… trial … (registry number): the last noun before a number, where no trial has name or phase."""
+        words = self.words
+        for thing in self.facts.of("trial-id"):
+            number = words.at(thing.span.start)
+            noun = next((n for n in range(number - 1, max(number - _REGISTRY_REACH, -1), -1) if words.folded[n] in _NOUNS), None)
+            if noun is not None:
+                yield Mention(noun, noun, noun, None, None, words.folded[noun])
 
     def name_apart(self, noun: int) -> int | None:
         """Where the name begins in NAME, a (pivotal) trial, or NAME (number), a trial."""
@@ -330,7 +339,7 @@ def _things(facts: Facts, mentions: Sequence[Mention]) -> list[Thing]:
 
 _TO_VERB = lazy(
     r"(?:[ \u00a0](?:of|in|for|with|from)(?:[ \u00a0][\w-]{1,30}){1,6}?|[ \u00a0]\([^()]{1,40}\))?"
-    r"[ \u00a0](?=(?:will|would|could|may|might)\b)"
+    r"[ \u00a0](?=(?:will|would|could|may|might|is|are|anticipated|expected|planned|scheduled|slated|that we)\b)"
 )
 
 
@@ -353,6 +362,7 @@ def _covered(phase: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(covered))
 
 
+_REGISTRY_REACH = 60  # words and marks between an unnamed trial and its number
 _NUMBER_REACH = 14  # words and marks between a trial and the number that is given for it
 
 
@@ -406,7 +416,7 @@ def _names(mentions: Sequence[Mention], phases: dict[str, str]) -> list[str]:
             names.append(last[phase])
         else:
             fuller = [other for other in unnamed if other and other != phase and any(part.startswith(phase) for part in other.split("/"))]
-            names.append(f"Phase {fuller[0] if len(fuller) == 1 else phase} trial")
+            names.append(f"Phase {fuller[0] if len(fuller) == 1 else phase} trial" if phase or fuller else "trial")
     return names
 
 

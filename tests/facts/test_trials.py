@@ -195,3 +195,13 @@ def test_a_headline_may_tell_of_results_of_a_phase(part, number):
     text = "Norvane Announces Phase 3 Results in Patients"
     facts_of_text = Facts(Release(text, [Segment(part, ProseSpan(0, len(text)))]))
     assert len(facts_of_text.of("trial")) == number
+
+
+def test_a_trial_without_name_or_phase_is_known_by_its_number():
+    text = "In a randomized trial of the cap at nine hospitals (NCT01234567), infections were fewer."
+    assert found("trial", text, "name", "id", "named") == [("trial", "trial", "NCT01234567", False)]
+
+
+def test_a_number_alone_makes_no_second_trial():
+    text = "HORIZON-1 is a Phase 3 trial. The trial (NCT01234567) enrolled 60 patients."
+    assert [name for _, name in found("trial", text, "name")] == ["HORIZON-1"]
