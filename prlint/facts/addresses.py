@@ -50,6 +50,7 @@ _NUMBER_IN_URL = lazy(r"\(\d{3}\)|(?<=/)(?:\+?1[-.])?\d{3}[-.]\d{3}[-.]\d{4}(?!\
 _AFTER_NAME_OR_NUMBER = lazy(r"(?:\w,|\d)[ \u00a0]$")
 _AFTER_WORD = lazy(r"(?<![^\W_])[A-Z][a-z]{2,20}[ \u00a0]$")
 _SITE_END = lazy(r"(?:com|org|net|ca|io|ai)(?=[a-z]{2})")
+_SITE = lazy(r"(?:www\.)?[\w-]{2,50}\.(?:com|org|net)(?=[a-z]{2})")
 _AFTER_PATH = lazy(r"[\w-]\.[a-z]{2,13}/(?:[\w-]{1,40}/){0,3}$")
 _TITLE_CASE = lazy(r"[A-Z][a-z]{3,20}")
 _NAME_OR_CAPITALS = lazy(r"[A-ZÀ-Þ][a-zà-ÿ’']{1,20}|[A-ZÀ-Þ]\.|[A-ZÀ-Þ]{2,12}(?![a-zà-ÿ])")
@@ -129,7 +130,7 @@ def _glued(prose: str, start: int, end: int) -> int:
         if camel or _LEGAL_END.search(before) or _EXTENSION_END.search(before):
             cut = seam.start()
     owner = prose[end + 1 : end + 64].partition(".")[0].lower()
-    cut = max(cut, _behind_site(local.lower(), owner))
+    cut = max(cut, _behind_site(local.lower(), owner, follows=prose.endswith("//", 0, start)))
     if cut == 0 and local[:1].isupper() and len(owner) > 3 and local.lower().startswith(owner) and local[len(owner) :][:3].islower():
         cut = len(owner)  # Haldendana@halden.com
     cut = cut or _other_field(local, prose[max(0, start - 80) : start]) or _word_with_capitals(local, prose[max(0, start - 300) : start])
@@ -137,10 +138,15 @@ def _glued(prose: str, start: int, end: int) -> int:
     return cut + _before_mailbox(rest, prose[max(0, start + cut - 30) : start + cut])
 
 
-def _behind_site(local: str, owner: str) -> int:
-    """The length of the web address of the same owner in front: www.halden.cominfo@halden.com."""
+def _behind_site(local: str, owner: str, follows: bool) -> int:
+    """The length of a web address in front: of the same owner (halden.cominfo@halden.com), or any that shows where it begins.
+
+    follows: whether it stands behind https://
+    """
     at = local.find(f"{owner}.") if owner else -1
     match = _SITE_END.match(local, at + len(owner) + 1) if at >= 0 else None
+    if match is None and (follows or local.startswith("www.")):
+        match = _SITE.match(local)
     return match.end() if match is not None else 0
 
 

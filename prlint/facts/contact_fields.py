@@ -267,7 +267,8 @@ def _is_cut(prose: str, low: int, at: int, evidence: _Evidence) -> bool:
     if _ACCOUNT.search(prose, max(0, start - 14), start):
         return is_a(right, "label")  # names of accounts are written in one word
     if left[-1] == "." and right[:1].isdigit():
-        return ends_company(regex(r"\w+\.$").findall(left)[0])
+        last = regex(r"\w+\.$").findall(left)[0]
+        return ends_company(last) or is_a(last, "degree")  # Inc.12 Mill Road, Esq.12 Mill Road
     if left[-1] == ".":
         return not regex(r"(?:^|\.)[A-Za-z]\.$|^(?:www|Mr|Mrs|Ms|Dr|St|Tel|Ph)\.$").search(left)
     if right[:1].isdigit():

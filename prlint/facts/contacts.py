@@ -194,6 +194,8 @@ def _assemble(facts: Facts, fields: Sequence[Field]) -> list[Thing]:
             continue
         if is_a(label, "service") and field.kind in ("organization", "name", "other", "url"):
             continue  # the name of an account
+        if label in ("company", "organization", "organisation", "agency") and field.kind == "name":
+            field = Field("organization", field.span)  # Company: Dana Ruiz Select
         if draft.has_late_names("phone") and _is_firm_above_number(fields, number, prose):
             field = Field("organization", field.span)
         if field.kind == "name" and draft.emails and not draft.names and _has_own_mailbox(fields, number, prose):

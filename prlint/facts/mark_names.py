@@ -38,7 +38,8 @@ class Symbol(Value):
 
 _SIGNS = {"®": "®", "™": "™", "℠": "℠", "(R)": "®", "(TM)": "™", "(SM)": "℠", "R": "®", "TM": "™", "SM": "℠"}
 _CHARACTERS = ("®", "™", "℠")
-_TYPED = lazy(r"(?<=[^\W_]|[+!])\((?:R|TM|SM|tm|sm)\)")
+_TYPED_APART = lazy(r"(?<=[^\W_])[ \u00a0]\((?:R|TM|SM)\)")
+_TYPED = lazy(r"(?<=[^\W_]|[+!])\((?:R|TM|SM|tm|sm)\)|(?<=[^\W\d_]{3})\(r\)")
 _SIGN = lazy(r"[®™℠]")
 _BEFORE = lazy(r"(?:(?<=[^\W_])['’]s|[ \u00a0]{1,2}|[.,;:])$")
 _CHUNK = lazy(r"[^\s,;:()\[\]“”\"®™℠|—–]+$")
@@ -59,17 +60,28 @@ def sign(symbol: str) -> str:
 
 
 def symbols(prose: str) -> list[Symbol]:
-    """Every trademark symbol behind a word. A typed one counts only where it is glued to the word: (R) is also a party, (TM) a sensor."""
+    """Every trademark symbol behind a word.
+
+    A typed one counts where it is glued to the word: (R) is also a party, (TM) a sensor. Where a text has such symbols, one behind a blank
+    counts too if its word is made to be a name, as HaldenScope (R) is.
+    """
     found = []
     places = [m.span() for m in _SIGN.finditer(prose)] if any(c in prose for c in _CHARACTERS) else []
     if "(" in prose:
-        places += [m.span() for m in _TYPED.finditer(prose)]
+        typed = [m.span() for m in _TYPED.finditer(prose)]
+        apart = [(m.start() + 1, m.end()) for m in _TYPED_APART.finditer(prose)] if typed else []
+        places += [*typed, *(place for place in apart if is_distinctive(_last_word(prose, place[0] - 1)))]
     for start, end in sorted(places):
         gap = _BEFORE.search(prose[max(start - 3, 0) : start])
         word_end = start - len(gap[0]) if gap else start
         if word_end and (prose[word_end - 1].isalnum() or prose[word_end - 1] in "+!"):
             found.append(Symbol(word_end, ProseSpan(word_end, start) if gap else None, ProseSpan(start, end)))
     return found
+
+
+def _last_word(prose: str, end: int) -> str:
+    match = _CHUNK.search(prose[max(end - 60, 0) : end])
+    return match[0] if match else ""
 
 
 def _shown_names(facts: Facts, found: list[Symbol], noticed: frozenset[str]) -> list[ProseSpan]:
@@ -80,7 +92,30 @@ def _shown_names(facts: Facts, found: list[Symbol], noticed: frozenset[str]) -> 
         texts = [even(s.of(facts.prose)) for s in spans]
         by_last.setdefault(texts[-1], []).append(texts)
     shared = {last: _shared(group) for last, group in by_last.items()}
-    return [_noticed(facts.prose, spans, noticed) or _cut(facts, spans, shared) for spans in runs]
+    names = [_noticed(facts.prose, spans, noticed) or _cut(facts, spans, shared) for spans in runs]
+    return [_from_its_opening(facts, name, names) for name in names]
+
+
+def _from_its_opening(facts: Facts, name: ProseSpan, names: list[ProseSpan]) -> ProseSpan:
+    """A name with small words in it or a capital article in front, which end a run: a slogan set off by stops, a mark for a purpose."""
+    prose, low = facts.prose, max(name.start - 60, 0)
+    before = prose[low : name.start]
+    if before.endswith(" The ") and before[-6:-5].islower() and not _is_title(facts, name.start):
+        return ProseSpan(name.start - 4, name.end)  # runs on The Halden Engine™
+    if not before.endswith(_SMALL):
+        return name
+    if before.endswith(" for "):
+        marked = _last_word(prose, name.start - 5)
+        if len(marked) > 3 and any(marked == other.of(prose) for other in names):
+            return ProseSpan(name.start - 5 - len(marked), name.end)  # Calidex™ and Calidex for Children™
+    slogan = _SLOGAN.search(before)
+    if slogan is not None and prose[name.end + 1 : name.end + 2] in (",", ".", ";", "”", '"'):
+        return ProseSpan(low + slogan.start(1), name.end)  # its promise, From Hand to Hand℠, is
+    return name
+
+
+_SMALL = (" to ", " for ", " of ", " and ", " the ", " in ", " with ", " a ", " on ")
+_SLOGAN = lazy(r"(?:[a-z], |[:“\"]\s?)((?:From|In|Where|With|To|For|On) (?:[A-Z][a-z]+ |(?:to|for|of|and|the|in|with|a|on) ){1,6})$")
 
 
 def _noticed(prose: str, spans: list[ProseSpan], noticed: frozenset[str]) -> ProseSpan | None:
@@ -182,7 +217,7 @@ def _cut(facts: Facts, spans: list[ProseSpan], shared_words: Mapping[str, int]) 
 def _shared(runs: list[list[str]]) -> int:
     """How many words at their end all these runs share."""
     size = 0
-    while all(len(run) > size for run in runs) and len({run[-1 - size] for run in runs}) == 1:
+    while all(len(run) > size for run in runs) and len({run[-1 - size].lower() for run in runs}) == 1:
         size += 1
     return size
 
@@ -268,13 +303,17 @@ class Census:
         signs: dict[str, str] = {}
         for symbol, span in zip(self.symbols, self.shown, strict=True):
             text = even(span.of(facts.prose))
-            last = text.split()[-1] if text else ""
-            if len(last) == 1 and last.isalpha():
-                continue  # shares of class A(R), vitamin D
+            if _is_letter(text) and (symbol.place.of(facts.prose) not in _CHARACTERS or " " not in text):
+                continue  # shares of class A(R), vitamin D; but Halden X®
             if text and text.lower() not in generics and not _is_generic(text) and text.lower() not in suffixes():
                 forms.setdefault(key(text), Counter())[text] += 1
                 signs.setdefault(key(text), sign(symbol.place.of(facts.prose)))
         return forms, signs
+
+
+def _is_letter(name: str) -> bool:
+    """Whether a name is or ends in a single letter."""
+    return name[-1:].isalpha() and name[-2:-1] in ("", " ")
 
 
 def _is_misnamed(prose: str, name: str, forms: Counter[str], stated: list[Mark]) -> bool:

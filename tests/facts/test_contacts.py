@@ -52,6 +52,14 @@ def contacts(text: str) -> list[tuple[str | None, ...]]:
             ("Dana Ruiz", "HGR Advisory Group", "(617) 944-6118", "druiz@hgradvisory.com", "investors"),
         ),
         ("Investment Community:\nDana Ruiz\n617-944-6118", ("Dana Ruiz", None, "617-944-6118", None, "investors")),
+        (
+            "CONTACT:\n\nNorvane & Tan, LLPDana Ruiz, Esq.12 Mill RoadLeeds, PA 19087(617) 944-6118 info@nvtn.com",
+            ("Dana Ruiz, Esq.", "Norvane & Tan, LLP", "(617) 944-6118", "info@nvtn.com", "other"),
+        ),
+        (
+            "Media Contact:\n\nCompany: Orrin Select\n\nContact: Dana Ruiz\n\nEmail: dana.ruiz@orselect.com",
+            ("Dana Ruiz", "Orrin Select", None, "dana.ruiz@orselect.com", "media"),
+        ),
         ("For Public Inquiries: 1-800-HLD-USA1 (453-8721)", (None, None, "1-800-HLD-USA1 (453-8721)", None, "other")),
     ],
 )

@@ -46,6 +46,9 @@ def only(text: str, profile: dict[str, object] | None = None, kind: str = "body"
         ("LEEDS—May 4, 2026—Halden Instruments®, Inc. opened a plant.", "Halden Instruments", "®"),
         ("Viewers have Halden TV® at home.", "Halden TV", "®"),
         ("* Halden Optics Association’s Eye’s Essential 8™", "Eye’s Essential 8", "™"),
+        ("Offices of Halden X® are open.", "Halden X", "®"),
+        ("It acts as The Halden Matchmaker℠ today.", "The Halden Matchmaker", "℠"),
+        ("Its promise, From Hand to Hand℠, stands.", "From Hand to Hand", "℠"),
     ],
 )
 def test_a_symbol_makes_the_name_before_it_a_mark(text: str, mark: str, symbol: str) -> None:
@@ -58,6 +61,21 @@ def test_a_symbol_makes_the_name_before_it_a_mark(text: str, mark: str, symbol: 
 )
 def test_what_makes_no_mark(text: str) -> None:
     assert marks(text) == []
+
+
+def test_a_typed_symbol_apart_counts_beside_glued_ones() -> None:
+    found = marks("Senator Ruiz (R) met OptiView (R) and Calidex(R) people.")
+    assert [(m.fields["mark"], m.fields.get("parted")) for m in found] == [("OptiView", " "), ("Calidex", None)]
+
+
+def test_a_mark_for_a_purpose_is_another_mark() -> None:
+    found = marks("We sell Calidex™ and Calidex for Children™, with thanks to Orrin for OptiView™.")
+    assert [m.fields["mark"] for m in found] == ["Calidex", "Calidex for Children", "OptiView"]
+
+
+def test_capitals_of_a_headline_are_no_other_name() -> None:
+    found = marks("HALDEN X® OPENS DOORS IN LEEDS\n\nHere Halden X® opened doors.")
+    assert [m.fields["mark"] for m in found] == ["Halden X", "Halden X"]
 
 
 def test_marked_uses_settle_how_far_a_name_reaches() -> None:
