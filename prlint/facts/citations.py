@@ -76,7 +76,11 @@ def find_markers(facts: Facts) -> list[Thing]:
         candidates += _marked_up(prose)
     candidates = [c for c in candidates if not labels.hold(c.span)]
     if numbers and not any(c.number.isdigit() for c in candidates):
-        candidates += [c for c in _glued(prose, numbers) if not labels.hold(c.span)]
+        glued = [c for c in _glued(prose, numbers) if not labels.hold(c.span)]
+        candidates += glued
+        if glued:
+            uncalled = numbers - {c.number for c in glued}
+            candidates += [c for c in _apart(facts, uncalled) if not labels.hold(c.span)]
     by_number: dict[str, list[Thing]] = {}
     for note in notes:
         if "number" in note.fields:
@@ -313,7 +317,7 @@ def _glued(prose: str, numbers: set[str]) -> Iterator[_Candidate]:
         group = match.lastgroup if match.lastgroup != "word" else "after"
         group = "after" if match["after"] else group
         text = match[group or 0]
-        if not all(number in numbers for number in _NUMBERS.findall(text)) or not _NUMBERS.findall(text):
+        if not all(number in numbers for number in _NUMBERS.findall(text)) and not (group in ("stop", "close") and _is_next(text, numbers)):
             continue
         if group == "after":
             token = match["word"] + text
@@ -326,6 +330,31 @@ def _glued(prose: str, numbers: set[str]) -> Iterator[_Candidate]:
             if word is not None and word[1].lower() in shortened:
                 continue
         yield from _expanded(match.start(group or 0), text, "superscript", ProseSpan(match.start(group or 0), match.end(group or 0)))
+
+
+def _is_next(text: str, numbers: set[str]) -> bool:
+    """Whether a list of numbers begins with those of notes and goes on with the next, which has none."""
+    named = _NUMBERS.findall(text)
+    return len(named) > 1 and named[0] in numbers and all(n in numbers or str(int(n) - 1) in named for n in named)
+
+
+_FIGURE_THEN_MARKER = lazy(r"(?<=\d)\.(?P<here>\d{1,2})(?=[ \u00a0]+[A-Z][a-z]*[ \u00a0][a-z])")
+_WORD_THEN_MARKER = lazy(r"(?<![\w-])(?P<word>[a-z]{3,20})[ \u00a0](?P<here>\d{1,2})(?=[.,](?:[ \u00a0]+[A-Z]|[\r\n]|$))")
+
+
+def _apart(facts: Facts, uncalled: set[str]) -> Iterator[_Candidate]:
+    """Digits behind a figure and its full stop, or behind a blank, where other markers are such digits and nothing else calls the note."""
+    if not uncalled:
+        return
+    prose, names = facts.prose, _traps("numbered", "short", "unit", "cardinal") | _NUMBERS_FOLLOW
+    for match in (*_FIGURE_THEN_MARKER.finditer(prose), *_WORD_THEN_MARKER.finditer(prose)):
+        span = ProseSpan(*match.span("here"))
+        if span.of(prose) in uncalled and match.groupdict().get("word") not in names and facts.part_of(span) in _TOLD_IN:
+            yield _Candidate(span, span.of(prose), "superscript")
+
+
+_TOLD_IN = ("lead", "body", "quote", "list", "boilerplate")
+_NUMBERS_FOLLOW = frozenset(("may", "over", "under", "about", "than", "aged", "age", "least", "most", "nearly", "almost", "from", "until"))
 
 
 def _ends_bracket(prose: str, at: int) -> bool:
@@ -375,9 +404,12 @@ def _seat(prose: str, candidate: _Candidate, tight: bool) -> tuple[ProseSpan | N
     """
     if candidate.style == "bracket" and tight:
         return _seat_of_bracket(prose, candidate.span)
-    if candidate.style not in ("superscript", "sign") or regex(r"[0-9,–-]+").fullmatch(candidate.span.of(prose)):
-        return None, None
     start, end = candidate.span.start, candidate.span.end
+    plain = prose[start:end].isascii() and prose[start:end].isdigit()
+    if candidate.style not in ("superscript", "sign") or (not plain and regex(r"[0-9,–-]+").fullmatch(prose[start:end])):
+        return None, None
+    if plain and prose[start - 1 : start] not in (" ", "\u00a0"):
+        return None, None
     begin = start
     while begin and prose[begin - 1] in " \u00a0":
         begin -= 1

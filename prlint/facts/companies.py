@@ -32,6 +32,7 @@ _SPEAKS = lazy(
     r"|(?:does|do)[ \t\n]not[ \t\n](?:undertake|assume|intend|plan)|has[ \t\n]no[ \t\n](?:duty|obligation)"
     r"|is[ \t\n]under[ \t\n]no|cannot[ \t\n](?:assure|guarantee))\b"
     r"|[’']s?[ \t\n](?:most[ \t\n]recent|latest|annual|quarterly|periodic|Annual|Quarterly|Form|SEC|filings|reports|public|management"
+    r"|statements|forward-looking|actual"
     r"|business)\b)"
 )
 # Capitals at the opening of a sentence that name nobody, and whose filings are nobody's own.

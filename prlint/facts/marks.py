@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_AFTER = lazy(r"(?P<parted>[ \u00a0]{1,2}|[.,;:]|['’]s)?(?P<symbol>[®™℠])|(?P<blank> )?(?P<typed>\((?:R|TM|SM|tm|sm)\))")
+_AFTER = lazy(r"(?P<parted>[ \u00a0]{1,2}|[.,;:]|['’]s)?(?P<symbol>[®™℠])|(?P<blank> )?(?P<typed>\((?:R|r|TM|SM|tm|sm)\))")
 _VERB_BEFORE = lazy(
     r"\b(?:can|could|should|must|cannot|shall|let's|let’s|we|you|they"
     r"|(?:want|wants|wanted|need|needs|needed|how|able|ready|easy|easier|try|tries|tried|start|started|like|likes|choose|chose) to)\s+$"

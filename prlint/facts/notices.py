@@ -41,13 +41,15 @@ class _Name(Value):
 # Words in the subject of such a sentence that make it speak of something else than a name.
 _NO_NAMES = frozenset(
     ("logo", "logos", "name", "names", "mark", "marks", "brand", "brands", "trademark", "trademarks", "design", "other", "others", "all")
-).union(("product", "products", "company", "companies"))
+).union(("product", "products", "company", "companies", "these", "those", "such", "this", "its", "their", "our", "which", "brand-name"))
 _TRIGGERS = (
     "trademark", "trade mark", "trade-mark", "service mark", "servicemark", "registered mark", "a mark of ", "are marks of ",
     "a mark registered", "marks registered", "mark owned", "marks owned",
 )  # fmt: skip
 _CLAIM = lazy(
-    r"\b(?:is|are|may be),?\s+(?:respectively,?\s+)?(?P<kinds>(?:(?:either|also|each|now|an?|the|its|their|our|both|registered|unregistered"
+    r"\b(?:is|are|may be),?\s+(?:respectively,?\s+)?"
+    r"(?:(?:likewise|currently|presently|already|still|all|among|one of|jointly|solely|duly)\s+){0,2}"
+    r"(?P<kinds>(?:(?:either|also|each|now|an?|the|its|their|our|both|registered|unregistered"
     r"|pending|trade ?names?|and/or|and|or|U\.S\.|common[ -]law|trade[ -]?marks?|service[ -]?marks?|marks)[\s®™]+){0,9}"
     r"(?:trade[ -]?marks?|service[ -]?marks?|(?<=registered )marks?|marks?(?= (?:of [A-Z]|registered|owned|belonging))))\b"
 )
@@ -56,11 +58,11 @@ _ELLIPTIC = lazy(r"(?<=[®™℠\w])\s+(?P<kinds>an?\s+(?:registered\s+|unregist
 # A credit that claims nothing: who owns a marked name, or who lets it be used.
 _CREDIT = lazy(
     r"\b(?:(?:is|are)\s+(?:the\s+(?:sole\s+|exclusive\s+)?property\s+of|(?:wholly\s+)?owned\s+by|licen[sc]ed\s+from"
-    r"|used\s+(?:under|by|with)\s+(?:an?\s+|the\s+)?(?:exclusive\s+|kind\s+)?(?:licen[sc]e|permission)\s+(?:of|from))"
+    r"|registered\s+(?:by|to|in\s+the\s+name\s+of)|used\s+(?:under|by|with)\s+(?:an?\s+|the\s+)?(?:exclusive\s+|kind\s+)?(?:licen[sc]e|permission)\s+(?:of|from))"
     r"|belongs?\s+to)\s+(?P<owner>[^;\n]{2,160})"
 )
 _ALSO_BY = lazy(r",?\s+(?:and|while)\s+(?P<name>[^,;\n®™℠]{2,60}[®™℠])\s+by\s+")
-_CREDITING = ("property of", "owned by", "licen", "permission", "belong")
+_CREDITING = ("property of", "owned by", "licen", "permission", "belong", "registered by", "registered to", "in the name of")
 _OWNER = lazy(
     r"(?:[^.;\n]|\.(?=\w|,? (?:and|or|of|by|to)\b)){0,70}?\b"
     r"(?:of|owned by|belonging to|property of|held by|registered (?:in [^.;\n]{2,40}? )?(?:by|to))\s+"
@@ -69,6 +71,7 @@ _OWNER = lazy(
 _REGISTERED_BEHIND = lazy(
     r"(?P<here>,?\s+(?:duly\s+)?registered\b)"
     r"|(?:[^.;\n]|\.(?=[,\w])){0,120}?(?:[^\W\d_]|\.),?\s+(?:and\s+)?(?:is\s+|are\s+)?registered\s+(?:in|with|at)\b"
+    r"|[^;\n]{3,100}?,\s+(?:and\s+)?(?:the\s+)?(?:former|latter|first|second|last)\b[^.;\n]{0,20}?\s+registered\b"
 )
 _AT_HOME = lazy(r"\bregistered (?:in|with|at|by) the (?:U\.S\.|US|United States) (?:Patent|PTO)")
 # The other way round: somebody owns the trademark so and so.
@@ -86,11 +89,13 @@ _MARK_WORD = lazy(r"(?:trade|service)[ -]?marks?")
 _SEPARATOR = lazy(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s+&\s+|;\s*")
 _LABEL = lazy(r"(?:[Tt]rade ?|[Ss]ervice )?[Mm]arks?: ?")
 _REMARK = lazy(r"\s?\((?P<remark>(?:not )?(?:un)?(?:registered|pending|licensed)\b[^()]{0,40})\)$")
-_KIND_BEHIND = lazy(r"(?<=[®™℠]) (?:brand )?(?:name|brand|word ?mark|mark)s?$")
+_KIND_BEHIND = lazy(r"(?<=[®™℠\w]) (?:brand )?(?:name|brand|word ?mark|mark)s?$")
 # The registered trademark Calidex® is owned by …
-_KIND_BEFORE = lazy(r"(?:registered |unregistered )?(?:trade ?|trade-|service )marks? (?=[^\W_])")
+_KIND_BEFORE = lazy(
+    r"(?:(?:registered |unregistered )?(?:trade ?|trade-|service |word )?marks?|(?:brand |product )?names?|brands?) (?=[^\W_])"
+)
 _STOP = lazy(r"\.\s+(?=[A-Z])")
-_SYMBOL_END = lazy(r"\s?(?P<symbol>®|™|℠|\((?:R|TM|SM|tm|sm)\))$")
+_SYMBOL_END = lazy(r"\s?(?P<symbol>®|™|℠|\((?:R|r|TM|SM|tm|sm)\))$")
 _SYMBOL_INSIDE = lazy(r"[^®™℠]{2,60}(?P<symbol>[®™℠])(?= \w)")
 _DOTTED_ENDS = ("Inc", "Corp", "Co", "Ltd", "S.A", "N.V", "B.V", "L.P", "S.p.A", "Cos", "Bros")
 
@@ -157,7 +162,7 @@ def _in_sentence(prose: str, sentence: ProseSpan) -> Iterator[Notice]:
         owner = own or owner
         start = _owner(prose, claims[number - 1].end(), claim.start(), True)[1] if number else sentence.start
         names = list(_names(prose, ProseSpan(start, claim.start())))
-        signs = {name.symbol in ("®", "(R)") for name in names if name.symbol}
+        signs = {name.symbol in ("®", "(R)", "(r)") for name in names if name.symbol}
         kinds = claim["kinds"]
         service = not any("trade" in m[0].lower() for m in _MARK_WORD.finditer(kinds))
         said = _claim(kinds)

@@ -240,15 +240,34 @@ def _announces(facts: Facts, span: ProseSpan) -> bool:
 
 def _counts_what_is_not_there(facts: Facts, span: ProseSpan) -> bool:
     """Whether it counts or agrees on what a colon announces, and a heading, a quote or another section follows: no items in sentences."""
-    if _COUNTS_ITEMS.search(facts.prose, max(span.start, span.end - 90), span.end) is None:
+    counted = _COUNTS_ITEMS.search(facts.prose, max(span.start, span.end - 90), span.end)
+    if counted is None:
         return False
+    if _ends_before(facts, span, _COUNTS.index(counted["count"].lower()) if counted["count"] else 0):
+        return True
     after = facts.paragraph_at(min(span.end + 4, len(facts.prose) - 1))
     return after != span and facts.part_of(after) not in ("body", "lead", "heading", "list", "table")
 
 
+def _ends_before(facts: Facts, span: ProseSpan, count: int) -> bool:
+    """Whether the text ends before as many paragraphs as are announced, and those are none of its items."""
+    at = facts.paragraphs.index(span) if span in facts.paragraphs else len(facts.paragraphs)
+    for behind in range(1, count + 1):
+        if at + behind >= len(facts.paragraphs):
+            return behind > 1
+        following = facts.paragraphs[at + behind]
+        part = facts.part_of(following)
+        if part in ("list", "table", "heading") or (part in ("body", "lead") and _is_item(following.of(facts.prose))):
+            return False
+        if part not in ("body", "lead"):
+            return behind > 1
+    return False
+
+
+_COUNTS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # Three trials are under way: | Under the terms of the agreement:
 _COUNTS_ITEMS = lazy(
-    r"(?i)\b(?:two|three|four|five|six|seven|eight|nine|ten|several)(?: [\w-]+){1,8}:$"
+    r"(?i)\b(?:(?P<count>two|three|four|five|six|seven|eight|nine|ten)|several)(?: [\w-]+){1,8}:$"
     r"|\b(?:key|main|other|further|additional|selected|principal)(?: [\w-]+)?"
     r" (?:figures|points|results|findings|facts|terms|highlights|dates|features|benefits|measures|steps)(?: [\w-]+){0,6}:$"
     r"|\bunder the (?:terms|agreement|deal|plan|offer)(?: [\w-]+){0,4}:$"

@@ -127,9 +127,9 @@ class _Cue:
         return not word_class("farewell").isdisjoint(behind)
 
     def is_of_others(self, verb: int) -> bool:
-        if self.has("attribution"):
-            return True
         head = self.head()
+        if self.has("attribution") and not (self.sort == "attitude" and _names_own(self.words, head)):
+            return True
         if self.sort == "modal" and self.begins("epidemic", verb) and self.has("population") and not _names_own(self.words, head):
             return True
         if self.sort in ("modal", "passive") and self.is_about_market(head) and not _names_own(self.words, head):

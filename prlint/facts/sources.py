@@ -28,7 +28,7 @@ _ACCESSED = lazy(
     r"|(?:cited|read|checked|seen)(?=\s+(?:on\s+)?(?:\d|[A-Z][a-z]{2,8}\.?\s\d)))\b:?(?:\s+on)?"
     r"(?:\s+(?P<date>(?:\d{1,2}\.?\s+)?[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?)?,?\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d))?")
 _IN_PRESS = lazy(r"(?i)\b(?:in press|forthcoming|to be published|to be presented|accepted|estimated|projected|by|through|to|until)\s*$")
-_VOLUME = lazy(r"(?i)\b\d{1,4}\s?(?:\(\w[\w –-]{0,12}\)|[;:])\s?:?\s?[eE]?\d+|;\s?\d+|\bvol\.?\s?\d+|\bpp?\.\s?\d+")
+_VOLUME = lazy(r"(?i)\b\d{1,4}\s?(?:\(\w[\w –-]{0,12}\)|[;:])\s?[:,]?\s?[eE]?\d+|;\s?\d+|\bvol\.?\s?\d+|\bpp?\.\s?\d+")
 _PLACES = lazy(
     r"(?i)\b(?:Journal|J Med|J Clin|Lancet|Nature|Science|BMJ|JAMA|NEJM|N Engl|Cell|Blood|Ann|Proc|Proceedings|Review|Magazine|Bulletin"
     r"|Press|Publish\w+"
@@ -119,7 +119,9 @@ def read(prose: str, span: ProseSpan, numbered: bool = True, listed: bool = Fals
         purpose = "source"
     broken, damage = _damage(text)
     identifier, kind = _bad_identifier(text)
-    dates = [ProseSpan(span.start + m.start(), span.start + m.end()) for m in years if len(years) < 2 or not _in_title(bare, m)]
+    dates = [
+        ProseSpan(span.start + _month_before(bare, m), span.start + m.end()) for m in years if len(years) < 2 or not _in_title(bare, m)
+    ]
     if accessed is not None and accessed["date"]:
         dates.append(ProseSpan(span.start + accessed.start("date"), span.start + accessed.end("date")))
     return Source(
@@ -148,6 +150,20 @@ def day_of(text: str) -> str:
     month = next((n for n, name in enumerate(_MONTHS, 1) if regex(rf"\b{name[:3]}").search(text.lower())), 1)
     day = regex(r"(?<!\d)(\d{1,2})(?!\d)").search(text.replace(year[0], ""))
     return f"{year[0]}-{month:02}-{int(day[1]) if day else 1:02}"
+
+
+_MONTH_BEFORE = lazy(
+    r"(?<!\w)(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2},)? $"
+)
+_VOLUME_BEHIND = lazy(r"\s?[;:(]")
+
+
+def _month_before(text: str, year: re.Match[str]) -> int:
+    """Where the date begins that ends in a year; the year itself where no month precedes, or the volume of a journal follows: it may be
+    dated ahead."""
+    low = max(0, year.start() - 20)
+    month = None if _VOLUME_BEHIND.match(text, year.end()) else _MONTH_BEFORE.search(text[low : year.start()])
+    return low + month.start() if month else year.start()
 
 
 def _in_title(text: str, year: re.Match[str]) -> bool:

@@ -265,6 +265,11 @@ def distance(one: str, other: str, limit: int = 2) -> int:
     return min(last[-1], limit + 1)
 
 
+def _is_scrambled(word: str, name: str) -> bool:
+    """Whether a word is a name of seven letters or more with some of its letters in each other's places."""
+    return len(name) > 6 and word[0] == name[0] and sum(map(str.__ne__, word, name)) == 2 and sorted(word) == sorted(name)
+
+
 def find_near(prose: str, words: Words, names: Sequence[str], known: frozenset[str]) -> list[Use]:
     """Capitalized words one or two letters away from a name of one word: of six letters or more for one, of eight for two.
 
@@ -280,7 +285,9 @@ def find_near(prose: str, words: Words, names: Sequence[str], known: frozenset[s
                 continue
             if base[0] != name[0] and base[1] != name[1] and base[:2] != name[1::-1]:
                 continue
-            if base in known or base.removeprefix(name) in ("s", "es", "ed", "tm", "sm") or distance(base, name, limit) > limit:
+            if base in known or base.removeprefix(name) in ("s", "es", "ed", "tm", "sm"):
+                continue
+            if distance(base, name, limit) > limit and not _is_scrambled(base, name):
                 continue
             spans = [ProseSpan(words.starts[p], words.starts[p] + len(base)) for p in places]
             if all(prose[s.start].isupper() for s in spans) and base not in words.index.keys() - {word}:
