@@ -93,20 +93,24 @@ def _has_text_below(lines: Sequence[Line], number: int) -> bool:
 
 _WHEN_AND_WHERE = lazy(
     r"(?:(?:live |international |participants? ){1,2}(?=dial))?"
-    r"(?:date|time|when|where|who|link|venue|location|format|register|registration|dial[ -]?in|webcast|replay|conference id"
+    r"(?:event|(?:event |call )?date|time|when|where|who|link|venue|location|format|register|registration|dial[ -]?in|webcast"
+    r"|replay|conference id"
     r"|access code|passcode|toll[ -]free)(?: \(?[\w-]{1,14}\)?){0,2}\s?:\s{0,4}\S",
     IGNORECASE,
 )
 
 
+_MAY_SAY_WHEN = frozenset(("SHORT", "PARAGRAPH", "ITEM", "CONTACT", "EVENT", "EVENT_HEADING"))
+
+
 def give_events(lines: Sequence[Line], start: int) -> None:
     """`Date: …` and `Time: …` one below the other, or below what speaks of the event."""
-    labelled = [bool(line.kind in ("SHORT", "PARAGRAPH", "ITEM", "CONTACT") and _WHEN_AND_WHERE.match(line.text)) for line in lines]
+    labelled = [bool(line.kind in _MAY_SAY_WHEN and _WHEN_AND_WHERE.match(line.text)) for line in lines]
     joining = False
     for number in range(start, len(lines)):
         line, before = lines[number], lines[number - 1]
         near = labelled[number - 1] or (number + 1 < len(lines) and labelled[number + 1]) or before.kind.startswith("EVENT")
-        if (labelled[number] and near) or (joining and _says_how_to_join(line)):
+        if line.kind != "EVENT_HEADING" and ((labelled[number] and near) or (joining and _says_how_to_join(line))):
             line.kind = "EVENT"
         if line.kind == "SHORT" and before.kind == "EVENT" and _ADDRESS.search(line.text):
             line.kind = "EVENT"  # below Where: the town hall

@@ -36,8 +36,11 @@ _BRACKETS = lazy(
     r"\(\[(?P<link_in>[^\]\n]{1,80})\]\([^)\s]{1,200}\)\)|\[(?P<link>[^\]\n]{1,80})\]\([^)\s]{1,200}\)"
     r"|\((?P<round>[^()\n]{1,90})\)|（(?P<wide>[^（）\n]{1,90})）|/(?P<slashes>[^/\n]{2,50})/|【(?P<lens>[^【】\n]{1,40})】"
 )
-# (Boston, Mass.) – and [BOSTON, March 3, 2026] –: a bracket round the place, and whatever else is in it.
-_BRACKETED = lazy(r"[(\[](?P<inside>(?P<city>[^()\[\]\n,–—]{2,30})[^()\[\]\n]{0,50})[)\]](?=[ \u00a0]{0,2}(?:[-–—:]|--))")
+# (Boston, Mass.) – and [BOSTON, March 3, 2026] –: a bracket round the place, and whatever else is in it; behind a year it needs no dash.
+_BRACKETED = lazy(
+    r"[(\[](?P<inside>(?P<city>[^()\[\]\n,–—]{2,30})[^()\[\]\n]{0,120})[)\]]"
+    r"(?:(?=[ \u00a0]{0,2}(?:[-–—:]|--))|(?<=[a-z,] 20\d\d[)\]])(?P<bare>)(?= [A-Z]))"
+)
 # FOR IMMEDIATE RELEASE (Boston, Mass.) – Norvane, Inc. today …
 _INSTRUCTION = lazy(r"(?:FOR IMMEDIATE RELEASE|For Immediate Release)[ \u00a0]{0,2}[:.–—-]{0,2}[ \u00a0]{1,2}")
 _SHORTEST_BEHIND = 60
@@ -129,14 +132,21 @@ def find_dateline(prose: str, start: int, end: int) -> Dateline | None:
     instruction = _INSTRUCTION.match(text)
     at = instruction.end() if instruction is not None and len(text) - instruction.end() > _SHORTEST_BEHIND else 0
     bracket = _BRACKETED.match(text, at) if text[at : at + 1] in ("(", "[") else None
-    known = bracket is not None and (plain_name(bracket["city"]) in _tables().cities or ", 20" in bracket["inside"])  # a year beside it
-    if bracket is not None and not known and not _is_of_region(bracket["inside"]):
+    if bracket is not None and not _is_placed(bracket):
         bracket = None
     if bracket is not None:
-        text = f"{' ' * at} {bracket[1]} {text[bracket.end() :]}"
+        closing = " " if bracket["bare"] is None else "–"
+        text = f"{' ' * at} {bracket[1]}{closing}{text[bracket.end() :]}"
     elif at:
         text = f"{' ' * at}{text[at:]}"
     return _Reader(text, start).read(0 if bracket or at else None)
+
+
+def _is_placed(bracket: re.Match[str]) -> bool:
+    """Whether a bracket holds a known place, or one with a year or its region beside it."""
+    inside = bracket["inside"]
+    dated = bracket["bare"] is not None or ", 20" in inside
+    return dated or plain_name(bracket["city"]) in _tables().cities or _is_of_region(inside)
 
 
 def _is_of_region(inside: str) -> bool:
@@ -346,7 +356,7 @@ class _Reader:
             return self.date is not None and self._dashed() and len(rest) * (3 if _CJK.search(rest[:60]) else 1) > 120
         short = all(len(self.text[a:b].split()) <= 4 for a, b in self.places)
         if self.date:
-            followed = self._stopped() or self._goes_straight_on(end) or self._in_bracket(end)
+            followed = self._stopped() or self._goes_straight_on(end) or self._in_bracket(end) or self._lost_its_dash(end)
             return (closed and (known or (short and not self._labels()))) or (known and followed)
         return self.separator is not None and known and bool(rest) and self._alone(end) and not self._names_a_doctor()
 
@@ -373,13 +383,21 @@ class _Reader:
         assert self.date is not None
         year = self.text[self.date[1] - 4 : self.date[1]]
         opened = self.text[self.date[0] - 1 : self.date[0]] == "("
-        return opened and year.isdigit() and self.text[self.date[1] : end].strip() == ")" and self.text[end:].lstrip()[:1].isupper()
+        closed = self.text[self.date[1] : end].strip(" \u00a0,") == ")"
+        return opened and year.isdigit() and closed and self.text[end:].lstrip()[:1].isupper()
 
     def _goes_straight_on(self, end: int) -> bool:
         """`Boston, Mass. – March 3, 2026, Norvane …`: a dash between place and date, and behind the date a comma and a name."""
         assert self.date is not None
         behind = len(self.places) > 1 and self.text[self.date[1] : self.places[0][0]].strip() in ("-", "–", "—")
         return (self.parted or behind) and self.text[:end].rstrip().endswith(",") and self.text[end : end + 1].isupper()
+
+    def _lost_its_dash(self, end: int) -> bool:
+        """`Leeds, Mass., March 3, 2026 Norvane, Inc. …`: a known region behind the place, the whole date, and then a paragraph."""
+        assert self.date is not None
+        year = self.text[self.date[1] - 4 : self.date[1]]
+        rest = self.text[end:].lstrip()
+        return len(self.places) == 2 and self._is_region(self.places[1]) and year.isdigit() and len(rest) > 120 and rest[0].isupper()
 
     def _alone(self, end: int) -> bool:
         """A known place and a dash: the dash must be a dash with a text behind it, not a colon or a hyphen of a title."""

@@ -173,7 +173,7 @@ def give_front(prose: str, lines: Sequence[Line], dateline: int | None) -> int:
         if below < len(lines) and (lines[below].kind in _STORY or _begins_with_dash(lines[below])):
             lines[lead].kind, lines[below].kind = "DATELINE", "LEAD"
             after = below + 1
-    elif find_dateline(prose, lines[after].first, lines[after].last):
+    elif not lines[after].barred and find_dateline(prose, lines[after].first, lines[after].last):
         lines[after].kind = "LEAD"
         after += 1
     while after < len(lines) and _is_broken_off(prose, lines[after - 1], lines[after]):
@@ -408,7 +408,7 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
             line.kind, paper = "FURNITURE", True
         elif not titles and _is_kicker(lines, number, lead):
             line.kind = "DECK"
-        elif not titles or paper or any(_letters(line) == _letters(title) for title in titles):
+        elif not titles or paper or (line.kind != "ITEM" and any(_letters(line) == _letters(title) for title in titles)):
             titles.append(line)
             line.kind, paper = "TITLE", False
         elif _continues(lines[number - 1], line):
@@ -516,8 +516,7 @@ def _is_no_title(lines: Sequence[Line], number: int, lead: int, first: bool) -> 
 
 def _is_law(line: Line) -> bool:
     """A whole paragraph of law above the headline, as takeovers and placings have it."""
-    longest_title = SHORT if line.text.isupper() else 2 * SHORT
-    return line.kind in ("LEGEND", "CAVEAT") and len(line) > longest_title and (len(line) > WINDOW or is_sentence(line.text))
+    return line.kind in ("LEGEND", "CAVEAT") and len(line) > SHORT and (len(line) > WINDOW or is_sentence(line.text))
 
 
 def _is_followed(lines: Sequence[Line], number: int) -> bool:

@@ -134,7 +134,7 @@ def _heading(line: Line) -> str:
     if _CELLS_BEHIND.search(line.text) or line.text.endswith("-") or text.startswith(("end of ", "ende der ")):
         return ""  # a row of a table that begins as a section does: Non-GAAP operating income  $ 4,900
     kind = named(text, "part-headings") if len(line) <= _TITLE_LENGTH else ""
-    if kind == "non-gaap" and _AMOUNT.search(line.text):
+    if kind == "non-gaap" and (_AMOUNT.search(line.text) or _tells_results(line)):
         return ""  # a result, and no word on how results are measured
     if kind == "about" or (len(line) > SHORT and text.startswith(("about ", "about:", "über "))):
         return "ABOUT" if _is_about(line) else ""
@@ -143,6 +143,16 @@ def _heading(line: Line) -> str:
     if kind in ("source", "furniture") or (kind and not (is_sentence(line.text) and len(text.split()) > 6)):
         return _terminal(kind, heading=True)
     return ""
+
+
+_OF_MEASURING = ("measure", "reconcil", "use of", "note", "about", "explan", "defin")
+
+
+def _tells_results(line: Line) -> bool:
+    """`Summary of Non-GAAP Results`, and a row of a table whose label says as much: Non-GAAP EPS | 0.16 | 0.12."""
+    if " | " in line.text:
+        return _is_row(line)
+    return "results" in line.plain.split() and not any(word in line.plain for word in _OF_MEASURING)
 
 
 def is_of_news(line: Line) -> bool:

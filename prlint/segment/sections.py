@@ -38,7 +38,7 @@ def give_sections(lines: Sequence[Line], start: int) -> None:
             line.kind = "PARAGRAPH"  # a profile that ends with its trademarks
         elif line.kind in ("PARAGRAPH", "HEADING") and before in _POINTED and " " not in line.text and links(line):
             line.kind = before
-        elif line.kind in ("PARAGRAPH", "CONTACT") and before == after == "EVENT":
+        elif line.kind in ("PARAGRAPH", "CONTACT") and before == "EVENT" and (after == before or line.plain.startswith("click here to ")):
             line.kind = "EVENT"
         elif section == "SAFETY_HEADING" and line.kind == "HEADING" and line.text.endswith("?"):
             line.kind = "SUBHEADING"

@@ -77,7 +77,7 @@ def _is_firm(line: Line) -> bool:
 
 
 def _may_be_cell(line: Line) -> bool:
-    if line.kind in ("CELL", "RULE"):
+    if line.kind in ("CELL", "RULE") or (line.kind == "MEASURES_HEADING" and line.barred and ends_in_figures(line)):
         return True
     if line.kind == "ITEM" and (line.shape or (line.text[0] in SET_BULLETS and line.text[1:].lstrip(" ;\t\u00a0")[:1].isalpha())):
         return False  # a list that is set with bullets
@@ -93,6 +93,8 @@ def _is_long_label(lines: Sequence[Line], number: int, start: int) -> bool:
         return False
     if not start < number < len(lines) - 1:
         return False
+    if line.kind == "MEASURES_HEADING" and lines[number - 1].kind == "CELL" and "information" in line.plain:
+        return any(below.kind == "CELL" for below in lines[number + 1 : number + 3])  # Selected Non-GAAP Information
     return _may_be_cell(lines[number - 1]) and is_number(lines[number + 1])
 
 
