@@ -67,6 +67,8 @@ class Context:
         scores = self._scores(tokens, sentence)
         if kind == "count":
             self._keep_what_can_be_counted(scores, noun)
+        elif kind == "percent" and noun.lower().startswith("of ") and noun.lower().split()[-1] in word_class("body"):
+            scores.pop("disease", None)  # less than half of the liver
         world = max(_WORLD, key=lambda about: scores.get(about, 0.0))
         loudest = scores.get(world, 0.0)
         if kind == "money":

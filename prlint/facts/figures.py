@@ -42,7 +42,7 @@ _QUALIFIER = (
     r"|approximately|additional))?\s*))?"
 )
 _FIGURE = lazy(
-    rf"(?<![\w.,/#@$€£-]){_QUALIFIER}(?P<minus>[-−–](?=[\d$€£])|\((?=[$€£]?\d[\d.,]*(?:\s(?:million|billion|thousand))?%?\)))?"
+    rf"(?<![\w.,/#@$€£-])(?<!\d:){_QUALIFIER}(?P<minus>[-−–](?=[\d$€£])|\((?=[$€£]?\d[\d.,]*(?:\s(?:million|billion|thousand))?%?\)))?"
     rf"(?P<currency>{_CURRENCY})?(?P<number>{_NUMBER})(?![\d])(?P<range>(?:\s?{_SCALE})?\s?(?:[-–—]|to)\s?(?(currency)(?:{_CURRENCY})?"
     rf"|(?!{_CURRENCY}))(?P<upper>{_NUMBER})(?![\d-])"
     rf"|{_PERCENT}\s?(?:[-–—]|to)\s?(?P<upper2>{_NUMBER})(?={_PERCENT}))?"

@@ -24,10 +24,25 @@ def find_notice_entries(facts: Facts) -> list[Thing]:
         by_key.setdefault(key(mark.fields["mark"]), []).append(mark)
     company = {key(name) for n in issuer_names(facts) for name in (n.text, without_suffix(n.text))}
     lowered = facts.prose.lower()
-    return [_entry(facts, notice, by_key, company, lowered) for notice in said]
+    both = _of_both_sorts(facts, said, by_key)
+    return [_entry(facts, notice, by_key, company, lowered, notice.name.start in both) for notice in said]
 
 
-def _entry(facts: Facts, notice: Notice, by_key: Mapping[str, list[Thing]], company: set[str], lowered: str) -> Thing:
+def _of_both_sorts(facts: Facts, said: list[Notice], by_key: Mapping[str, list[Thing]]) -> set[int]:
+    """Where the names of a list start that calls all its marks trademarks, though the text carries some of them with ® and some with ™."""
+    lists: dict[int, list[Notice]] = {}
+    for notice in said:
+        if notice.claim == "unregistered":
+            lists.setdefault(facts.sentence_at(notice.name.start).start, []).append(notice)
+    both: set[int] = set()
+    for listed in lists.values():
+        used = [use.fields.get("claim") for notice in listed for use in by_key.get(key(notice.name.of(facts.prose)), ())]
+        if "registered" in used and "unregistered" in used:
+            both |= {notice.name.start for notice in listed}
+    return both
+
+
+def _entry(facts: Facts, notice: Notice, by_key: Mapping[str, list[Thing]], company: set[str], lowered: str, either: bool) -> Thing:
     name = key(notice.name.of(facts.prose))
     uses = by_key.get(name, [])
     sentence = facts.sentence_at(notice.name.start)
@@ -39,8 +54,8 @@ def _entry(facts: Facts, notice: Notice, by_key: Mapping[str, list[Thing]], comp
         notice.whole,
         {"owner": notice.owner},
         mark=record.get("mark", even(notice.name.of(facts.prose))),
-        claim=notice.claim,
-        symbol_called_for={"registered": "®", "unregistered": "℠" if notice.service else "™"}.get(notice.claim),
+        claim="either" if either else notice.claim,
+        symbol_called_for=None if either else {"registered": "®", "unregistered": "℠" if notice.service else "™"}.get(notice.claim),
         used=name in company
         or any(not sentence.contains(m.span) for m in (*uses[:1], *uses[-1:]))
         or _is_named_outside(facts.prose, notice.name.of(facts.prose), sentence),

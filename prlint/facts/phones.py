@@ -50,6 +50,7 @@ _CROSSED = lazy(
 _EXTENSION = lazy(r",?[ \u00a0]{0,2}(?:\(?(?:ext(?:ension)?\.?|x\.?)[ :]{0,2}\d{1,6}\)?)(?!\d)|#\d{1,5}\b")
 _SPELLED = lazy(r"[ \u00a0]?\(\d{3}[-. ]\d{4}\)")  # the letters of 1-800-HLD-USA1 in digits
 _FAX = lazy(r"(?i)(?:\b|(?<=\d))(?:tele)?fax\s?[.:]{0,2}\s{0,3}$|\bF\s?[.:]{1,2}\s{0,3}$")
+_NUMBERS_A_CALL = lazy(r"(?i)\b(?:ID|passcode|PIN|access code)(?: number| no\.?)?(?: is)?[ \u00a0:#]{1,4}$")
 _GROUP = lazy(r"\d+")
 _WHERE_PEOPLE_CALL = ("contact", "event", "furniture")
 _codes: dict[str, tuple[int, int, str]] = {}
@@ -105,6 +106,8 @@ def _is_number(prose: str, place: ProseSpan) -> bool:
     text = place.of(prose)
     digits = sum(c.isdigit() for c in text)
     if regex(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d\d ?[-–/] ?(?:19|20)?\d\d").fullmatch(text):
+        return False
+    if _NUMBERS_A_CALL.search(prose, max(0, place.start - 24), place.start):
         return False
     letters = sum(c.isalpha() for c in text)
     return 6 <= digits + letters <= 17 and prose[place.end : place.end + 1] != "%"

@@ -339,19 +339,19 @@ def _things(facts: Facts, mentions: Sequence[Mention]) -> list[Thing]:
 
 _TO_VERB = lazy(
     r"(?:[ \u00a0](?:of|in|for|with|from)(?:[ \u00a0][\w-]{1,30}){1,6}?|[ \u00a0]\([^()]{1,40}\))?"
-    r"[ \u00a0](?=(?:will|would|could|may|might|is|are|anticipated|expected|planned|scheduled|slated|that we)\b)"
+    r"[ \u00a0](?:(?:is|are)[ \u00a0])?(?=(?:will|would|could|may|might|anticipated|expected|planned|scheduled|slated|that we)\b)"
 )
 
 
 def _is_planned(facts: Facts, cues: dict[str, list[int]], mention: Mention, around: ProseSpan) -> bool:
-    """Whether words in front (plans to start) or the verb behind (would assess) say that a trial has not begun."""
+    """Whether words in front (plans to start) or right behind (would assess, expected to start) say that a trial has not begun."""
     start, end = facts.words.starts[mention.first], facts.words.ends[max(mention.last, mention.end)]
     if _stands(cues["planned"], max(around.start, start - 60), start):
         return True
-    if not cues["design"]:
+    if not (cues["design"] or cues["planned"]):
         return False
     verb = _TO_VERB.match(facts.prose, end, around.end)
-    return verb is not None and _stands(cues["design"], verb.end(), verb.end() + 1)
+    return verb is not None and any(_stands(cues[kind], verb.end(), verb.end() + 1) for kind in ("design", "planned"))
 
 
 def _covered(phase: str) -> tuple[str, ...]:

@@ -140,8 +140,8 @@ def _news_signs(line: Line, first: bool) -> Iterator[str]:
 
 # What stands beside the date of a sheet: News Release / March 3, 2026.
 _SHEET = lazy(
-    r"^(?:news|press|media|market|company|asx|stock exchange) (?:release|announcement|statement)(?:\sI\s|[ \t:|/,–—-]{1,6})"
-    r"|[ \t|/,–—-]{1,6}(?:news|press|media) release$",
+    r"^(?:news|press|media|market|company|asx|stock exchange) (?:release|announcement|statement)(?:\sI\s|[ \t:|/,–—-]{1,60})"
+    r"|[ \t|/,–—-]{1,60}(?:news|press|media) release$",
     IGNORECASE,
 )
 
