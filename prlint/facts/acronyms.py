@@ -93,6 +93,8 @@ def find_acronyms(facts: Facts) -> list[Thing]:
         places_told = [place for place in (long_form and long_form[0], _beside_words(prose, everywhere[short])) if place is not None]
         place = min(places_told, key=lambda p: p.start, default=None)
         kind = _type(facts, short, matches, names)
+        if kind == "abbreviation" and any(_in_company(prose, match) for match in everywhere[short]):
+            kind = "name"
         for match in matches:
             fields = {"short": short, "type": kind, "defined": _defined(match, place)}
             if long_form is not None:
@@ -223,6 +225,15 @@ def _in_name(facts: Facts, match: re.Match[str]) -> bool:
     return facts.sentence_at(start).start != start and (not start or prose[start - 1] not in "\r\n•*-")
 
 
+def _in_company(prose: str, match: re.Match[str]) -> bool:
+    """Whether the form of a company stands behind it, even among capitals: HLDN S.A. (ENXTPA: HLD)."""
+    following = _CAPITALIZED.match(prose, match.end())
+    return following is not None and following["word"] in _FORMS
+
+
+_FORMS = frozenset(("Inc", "LLC", "LLP", "Ltd", "Corp", "AG", "plc", "PLC", "GmbH", "S.A", "S.p.A", "N.V", "SpA"))
+
+
 def _sounds_like_a_name(short: str) -> bool:
     """Whether it can be spoken as a word, as brand names can: two vowels and nothing that the tongue trips over."""
     vowels = sum(c in "AEIOUY" for c in short)
@@ -348,7 +359,10 @@ def _is_in_one_case(prose: str, words: list[ProseSpan]) -> bool:
 
 
 def _is_titled(facts: Facts, span: ProseSpan) -> bool:
-    """Whether words stand in a title or heading, where any two of them have capitals."""
+    """Whether words stand in a title or heading, where any two of them have capitals; a heading of these alone names them."""
+    words = span.of(facts.prose)
+    if facts.part_of(span) == "heading" and facts.paragraph_at(span.start).of(facts.prose).strip(" :\r\n") == words:
+        return words.startswith("About ")
     return facts.part_of(span) in (*ZONES["title"], "heading") or facts.release.segment_at(span.start).span.start == span.start
 
 

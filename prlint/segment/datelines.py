@@ -103,8 +103,8 @@ def _date_and_place() -> tuple[Pattern[str], Pattern[str]]:
     weekday = rf"(?:(?:{days}),?\s{{1,2}})?"
     date = lazy(
         rf"{weekday}(?:le |den |am )?(?:"
-        rf"{month},?\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?(?:\s?,?\s?\d{{4}})?(?!\d)"
-        rf"|\d{{1,2}}(?:\.|st|nd|rd|th|er|º)?\s{{0,2}}(?:de )?{month}(?![^\W\d_])(?:\s?,?\s?(?:de )?\d{{4}})?(?!\d)"
+        rf"{month},?\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th|ST|ND|RD|TH)?(?:\s?,?\s?\d{{4}})?(?!\d)"
+        rf"|\d{{1,2}}(?:\.|st|nd|rd|th|ST|ND|RD|TH|er|º)?\s{{0,2}}(?:de )?{month}(?![^\W\d_])(?:\s?,?\s?(?:de )?\d{{4}})?(?!\d)"
         rf"|\d{{1,2}}(?:\.|º)?\s{{1,2}}(?:de |De )?(?:{written})\s(?:de |De )?\d{{4}}(?!\d)"
         rf"|\d{{1,2}}-{month}-\d{{4}}(?!\d)"
         rf"|{month}\s{{1,2}}\d{{4}}(?!\d)|\d{{4}}-\d{{2}}-\d{{2}}(?!\d)|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}(?!\d)"

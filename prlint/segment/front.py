@@ -148,7 +148,7 @@ _SHEET = lazy(
 
 def _is_date(line: Line) -> bool:
     """Whether a line dates the sheet and says nothing else."""
-    if len(line) > 60:
+    if len(line.plain) > 60:
         return False
     dateline = find_dateline(line.text, 0, len(line.text)) if line.text[:1].isdigit() else None
     if dateline is not None and dateline.city is None and dateline.span.end == len(line.text):

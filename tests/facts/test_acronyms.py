@@ -43,6 +43,7 @@ def test_long_form(text, short, expansion, defined):
         ("The UACR fell.", "UACR", "abbreviation"),
         ("The SPA was signed.", "SPA", "abbreviation"),
         ("It holds shares in Halden, SpA.", "SpA", "name"),
+        ("A stake in HLDX S.A. (ENXTPA: HLX) is held by HLD. Another of HLDX is not.", "HLDX", "name"),
         ("The pAKT fell.", "pAKT", "gene"),
         ("The agent DM4 binds HER2.", "HER2", "gene"),
         ("The gene EGFR was mutated.", "EGFR", "gene"),
@@ -73,3 +74,8 @@ def test_the_issuers_own_letters_are_a_name():
 def test_the_initials_of_two_words_of_a_heading_are_no_long_form():
     assert first("The AG met.", "AG", heading="About GeoHalden").get("expansion") is None
     assert first("The AI met.", "AI", headline="Norvane Announces LT35 Initiative").get("expansion") is None
+
+
+def test_a_heading_of_the_long_form_alone_explains_two_letters():
+    found = things("acronym", heading="Qualified Person", body="Dana Ruiz is the QP of Halden.")
+    assert [thing.fields["defined"] for thing in found if thing.fields["short"] == "QP"] == ["before"]

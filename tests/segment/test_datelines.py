@@ -124,6 +124,7 @@ def test_it_lies_within_its_paragraph(text: str) -> None:
         ("New York, March 3, 2026", True),
         ("2026年3月3日", True),
         ("6 Jun 2026 07:00", True),
+        ("29TH JUNE 2026", True),
         ("17.03.2026 / 07:15", True),
         ("March 3, 2026 07:30 AM US Eastern Timezone", True),
         ("Date: March 3, 2026", True),
