@@ -32,6 +32,8 @@ _HUMP = lazy(r"(?<=\w)[A-Z]")
 _ACCOUNT = lazy(r"(?i)(?:facebook|instagram|linkedin|telegram|tiktok|twitter|youtube|\bx)[ \t]?:[ \t\u00a0]?@?$")
 _SURNAME_START = lazy(r"(?:^|[A-Z])(?:Mc|Mac|De|La|Le|Van|Di|O['’])$")
 _SIGNATURE = lazy(r"(?i)on behalf of")
+_SPELLED_AT = lazy(r"\s?[\[({]\s?at\s?[\])}]\s?")
+_ASKING = frozenset(("contact", "reach", "call", "to", "email", "e-mail", "ask", "for", "with"))  # whoever stands behind it is asked for
 _INVITING = frozenset(("contact", "reached", "visit", "call", "email"))
 _LONGEST = 60  # tokens read as fields at once: more than any block has between two numbers or lines
 _WORDS = lazy(r"[^\W\d_]+")
@@ -106,7 +108,7 @@ class _Evidence:
     def __init__(self, facts: Facts, part: ProseSpan, hard: Sequence[ProseSpan]) -> None:
         prose = facts.prose
         self.prose, self.part = prose, part
-        addresses = [span.of(prose).lower() for span in hard]
+        addresses = [_SPELLED_AT.sub("@", span.of(prose).lower()) for span in hard]
         self.domains = " ".join(address.rpartition("@")[2] for address in addresses if "." in address)
         self.locals = " ".join(address.partition("@")[0] for address in addresses if "@" in address)
         self.issuers = {name.text.lower() for name in facts.once("issuer-names", issuer_names)}
@@ -259,8 +261,8 @@ def _is_cut(prose: str, low: int, at: int, evidence: _Evidence) -> bool:
     after = regex(r"[\w’'&-]*").match(prose[at : at + 30])
     left, right = (before[0] if before else ""), (after[0] if after else "")
     right = regex(r"(?<=[a-z])\d+$").sub("", right)
-    if not left:
-        return True  # behind a bracket or a closing quotation mark
+    if not left:  # behind a bracket or a closing quotation mark
+        return prose[at - 1] != '"' or (at - 2 >= low and not prose[at - 2].isspace())
     if evidence.opens_issuer(prose, at):
         return True
     start = at - len(left)
@@ -375,6 +377,9 @@ def _as_role(tokens: list[Token], words: list[str], evidence: _Evidence) -> list
     if _is_audience(words):
         return [_field("role", tokens, "media" if is_a(words[0], "media") else "investors")]
     size = _role_words(words)
+    asked = _asked_for(words, evidence) if size < len(words) and words[size][:1].islower() else 0
+    if asked:
+        return [_field("role", tokens[:asked], whom_served(words[:asked])), *_classify(tokens[asked:], evidence)]
     if size:
         rest = [] if size < len(words) and words[size][0].islower() else tokens[size:]
         return [_field("role", tokens if not rest else tokens[:size], whom_served(words[:size])), *_classify(rest, evidence)]
@@ -386,6 +391,14 @@ def _as_role(tokens: list[Token], words: list[str], evidence: _Evidence) -> list
     if tail and any(is_a(w, "desk") for w in tail) and not _names_person(words[:start], evidence) and not title_words(words):
         return [*_classify(tokens[:start], evidence), _field("role", tokens[start:], whom_served(tail))]
     return []
+
+
+def _asked_for(words: Sequence[str], evidence: _Evidence) -> int:
+    """Where the person begins whom a sentence says to call or write to: Media may contact Dana Ruiz, head of communications, at."""
+    for n in range(1, len(words) - 2):
+        if words[n - 1].lower() in _ASKING and name_words(words[n:]) > 1 and not evidence.is_company(words[n : n + 2]):
+            return n
+    return 0
 
 
 def _is_audience(words: Sequence[str]) -> bool:
@@ -457,6 +470,9 @@ def _as_address(tokens: list[Token], words: list[str], evidence: _Evidence) -> l
     if ending is not None and words[0].lower() == "the" and words[1][0].isdigit():
         return []  # The 600 Group PLC
     digits = any(w[0].isdigit() for w in words)
+    person = _person_before_street(words) if digits else 0
+    if person:
+        return [*_classify(tokens[:person], evidence), _field("address", tokens[person:])]
     if (words[0][0].isdigit() or words[0] == "#") or (digits and any(is_a(w, "address") for w in words)):
         return [_field("address", tokens)]
     for n, word in enumerate(words):
@@ -467,6 +483,16 @@ def _as_address(tokens: list[Token], words: list[str], evidence: _Evidence) -> l
     if is_place(" ".join(words[:before_comma])) or (before_comma < len(words) - 1 and is_place(" ".join(words[before_comma + 1 :]))):
         return [_field("address", tokens)]
     return []
+
+
+def _person_before_street(words: Sequence[str]) -> int:
+    """Where the street begins behind somebody's name and what she is or whom she works for: Dana Ruiz, Orrin Bank, 12 Mill Road."""
+    street = next((n for n, w in enumerate(words) if w[0].isdigit()), 0)
+    commas = [n for n in range(street) if words[n] == ","]
+    if not commas or commas[-1] + 1 != street or name_words(words[: commas[0]]) != commas[0]:
+        return 0
+    told = any(title_words(words[n + 1 : street]) or is_organization(words[n + 1 : street]) for n in commas[:-1])
+    return street if told and not any(is_a(w, "address") for w in words[:street]) else 0
 
 
 def _ends_firm(words: Sequence[str], n: int) -> bool:
@@ -494,6 +520,8 @@ def _as_name(tokens: list[Token], words: list[str], evidence: _Evidence) -> list
         return [_field("name", tokens[:size]), *_classify(tokens[size:], evidence)]
     if rest[:1] in (["or"], ["and"]) and name_words(rest[1:]):
         return [_field("name", tokens[:size]), *_classify(tokens[size + 1 :], evidence)]
+    if len(rest) > 1 and rest[0] in ("of", "with", "at", "for") and rest[1][0].isupper():
+        return [_field("name", tokens[:size]), *_classify(tokens[size + 1 :], evidence)]  # Lee Tan of Halden Communications
     if rest[:1] == [","] and len(rest) > 1 and ends_company(rest[1]) and not title_words(rest[1:]):
         return []
     if rest[:1] == [","] and len(rest) > 1 and all(is_a(w, "title-word") for w in rest[1:]):

@@ -33,6 +33,14 @@ def contacts(text: str) -> list[tuple[str | None, ...]]:
         ),
         ("Contact:\nRJD Orrin, Inc.\nDana Ruiz, CEO\nus@orrin.com", ("Dana Ruiz", "RJD Orrin, Inc.", None, "us@orrin.com", "other")),
         ("Contact: 617-944-6118info@norvane.com", (None, None, "617-944-6118", "info@norvane.com", "other")),
+        (
+            "Contact: Dana Ruiz, Orrin Bank, Brand Director, 500 Mill Drive, Suite 300, Durham, NC  27701, druiz@orrin.com, (919) 944-6118",
+            ("Dana Ruiz", "Orrin Bank", "(919) 944-6118", "druiz@orrin.com", "other"),
+        ),
+        (
+            "Contact: Adelaide Centre, North Tower, 40 Temperance Street, Suite 2, Durham, druiz@orrin.com",
+            (None, None, None, "druiz@orrin.com", "other"),
+        ),
         ("Dana McKay\n617-944-6118", ("Dana McKay", None, "617-944-6118", None, "other")),
         ("Press contact Dana Ruizpress@norvane.com", ("Dana Ruiz", None, None, "press@norvane.com", "media")),
         ("Name: Dana RuizEmail: dana@nv.comPhone: 617-944-6118", ("Dana Ruiz", None, "617-944-6118", "dana@nv.com", "other")),
@@ -60,6 +68,27 @@ def contacts(text: str) -> list[tuple[str | None, ...]]:
             "Media Contact:\n\nCompany: Orrin Select\n\nContact: Dana Ruiz\n\nEmail: dana.ruiz@orselect.com",
             ("Dana Ruiz", "Orrin Select", None, "dana.ruiz@orselect.com", "media"),
         ),
+        (
+            "Media may contact Dana Ruiz, head of communications, at (617) 944-6118 or druiz@norvane.com.",
+            ("Dana Ruiz", None, "(617) 944-6118", "druiz@norvane.com", "media"),
+        ),
+        (
+            "CONTACT: Lee Tan of Halden Communications, 617-944-6118, ltan@halden.com",
+            ("Lee Tan", "Halden Communications", "617-944-6118", "ltan@halden.com", "other"),
+        ),
+        (
+            "Contacts presse :\nLee Tan – Agence Halden – +33 6 12 34 56 78 – lee.tan@halden.fr",
+            ("Lee Tan", "Agence Halden", "+33 6 12 34 56 78", "lee.tan@halden.fr", "media"),
+        ),
+        (
+            "Media Contact:\nDana Ruiz\ndana.ruiz [at] norvane [dot] com",
+            ("Dana Ruiz", None, None, "dana.ruiz [at] norvane [dot] com", "media"),
+        ),
+        (
+            'Contact: Dana "Dee" Ruiz III, 617-944-6118',
+            ('Dana "Dee" Ruiz III', None, "617-944-6118", None, "other"),
+        ),
+        ("Contact: Dana Ruiz, Sr. Director, 617-944-6118", ("Dana Ruiz", None, "617-944-6118", None, "other")),
         ("For Public Inquiries: 1-800-HLD-USA1 (453-8721)", (None, None, "1-800-HLD-USA1 (453-8721)", None, "other")),
     ],
 )
