@@ -129,10 +129,9 @@ def _has_initial(words: Sequence[str]) -> bool:
 def _with_degrees(words: Sequence[str], at: int) -> int:
     """Past degrees that belong to the name, commas between them included."""
     while at < len(words):
-        if is_a(words[at], "degree"):
-            at += 1
-        elif words[at] == "," and at + 1 < len(words) and is_a(words[at + 1], "degree"):
-            at += 2
+        parted = words[at] == "," and at + 1 < len(words)
+        if is_a(words[at + parted], "degree") and not (parted and title_words(words[at + 2 :]) and bare(words[at + 1]) in ("sr", "jr")):
+            at += 1 + parted
         else:
             break
     return at

@@ -47,7 +47,9 @@ def _block_start(lines: Sequence[Line], number: int, start: int) -> int:
     if lines[number].plain in ("contact", "contacts") and number > start and lines[number - 1].kind == "SHORT":
         return number - (lines[number - 1].plain.endswith(("relations", "inquiries", "enquiries")))
     if lines[number].kind == "CONTACT" and not lines[number].plain.startswith(("for more ", "for further ", "to ")):
-        while first > start and number - first < 4 and lines[first - 1].kind == "SHORT" and _may_name(lines[first - 1]):
+        while first > start and lines[first - 1].kind == "SHORT" and _may_name(lines[first - 1]):
+            if number - first >= (8 if _CARD.match(lines[first - 1].text) else 4):
+                break
             first -= 1
     return first
 
@@ -57,7 +59,9 @@ def _may_name(line: Line) -> bool:
     return len(line) <= 70 and not date_alone(line.text) and (LABELLED.match(line.text) is None or links(line))
 
 
-LABELLED = lazy(r"(?!(?:name|title|company|contact|attn|attention)\b)[^:]{3,50}:\s?[\w$]", IGNORECASE)
+_OF_A_CARD = "name|title|company|contact|attn|attention|organi[sz]ation|address|city|country|position"
+_CARD = lazy(rf"(?:{_OF_A_CARD})\b[^:]{{0,20}}:\s?\S", IGNORECASE)
+LABELLED = lazy(rf"(?!(?:{_OF_A_CARD})\b)[^:]{{3,50}}:\s?[\w$]", IGNORECASE)
 _PERSON = lazy(r"(?:contact )?name\s?:\s?\S", IGNORECASE)
 
 
@@ -69,6 +73,9 @@ def _block_end(lines: Sequence[Line], number: int) -> int:
         if line.kind in ("CONTACT", "CONTACT_HEADING") or line.plain in ("or", "and", "oder", "ou"):
             end += 1
             continue
+        if _names_area(line) and any(reaches(below) for below in lines[end + 1 : end + 5]):
+            end += 1
+            continue
         if line.kind not in ("SHORT", "ITEM") and not (line.kind == "NOTE" and reaches(line)) and not _is_link(line):
             break
         signs = end == number + 1 and "on behalf" in lines[number].plain
@@ -76,6 +83,11 @@ def _block_end(lines: Sequence[Line], number: int) -> int:
             break
         end += 1
     return end
+
+
+def _names_area(line: Line) -> bool:
+    """`In the United States:`, between the contacts of an issuer with offices in two countries."""
+    return len(line) <= 40 and line.text.startswith("In ") and line.text.endswith(":")
 
 
 def _is_link(line: Line) -> bool:
@@ -93,7 +105,7 @@ def _has_text_below(lines: Sequence[Line], number: int) -> bool:
 
 _WHEN_AND_WHERE = lazy(
     r"(?:(?:live |international |participants? ){1,2}(?=dial))?"
-    r"(?:event|(?:event |call )?date|time|when|where|who|link|venue|location|format|register|registration|dial[ -]?in|webcast"
+    r"(?:event|(?:event |call )?date|time|when|where|who|(?:presentation |registration )?link|venue|location|format|register|registration|dial[ -]?in|webcast"
     r"|replay|conference id"
     r"|access code|passcode|toll[ -]free)(?: \(?[\w-]{1,14}\)?){0,2}\s?:\s{0,4}\S",
     IGNORECASE,

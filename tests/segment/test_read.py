@@ -374,3 +374,29 @@ def test_files_that_a_service_lists_end_where_somebody_to_reach_is_named() -> No
     release = read(plain(text))
     assert release.segment_at(text.index("The new laboratory")).kind == "media"
     assert release.segment_at(text.index("Lee Tan")).kind == "contact"
+
+
+@pytest.mark.parametrize(
+    ("block", "named"),
+    [
+        (
+            "For inquiries, please contact:\n\nIn China:\n\nNorvane Inc.\nDana Ruiz\nPhone: +86-10-5730-6200\n\n"
+            "In the United States:\n\nHalden Partners\nLee Tan\nPhone: 617-555-0142\n",
+            "Lee Tan",
+        ),
+        (
+            "Name: Dana Ruiz\nTitle: Manager\nOrganization: Norvane\nAddress: 12 Mill Road\nCity: Leeds\nPhone: +44 113 496 0000\n"
+            "Email: dana@norvane.example\n",
+            "Dana Ruiz",
+        ),
+    ],
+)
+def test_contacts_go_on_below_another_country_and_begin_with_the_first_label(block: str, named: str) -> None:
+    text = "\n\n".join([*PARAGRAPHS[1:5], *PARAGRAPHS[10:12], block])
+    assert read(plain(text)).segment_at(text.index(named)).kind == "contact"
+
+
+def test_new_information_is_offered_by_a_contact() -> None:
+    line = "For new information about our laboratory, please visit norvane.example or contact us at (617) 555-0142."
+    text = "\n\n".join([*PARAGRAPHS[1:5], *PARAGRAPHS[10:12], line])
+    assert read(plain(text)).segment_at(text.index(line)).kind == "contact"
