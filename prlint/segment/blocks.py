@@ -105,8 +105,8 @@ def _has_text_below(lines: Sequence[Line], number: int) -> bool:
 
 _WHEN_AND_WHERE = lazy(
     r"(?:(?:live |international |participants? ){1,2}(?=dial))?"
-    r"(?:event|(?:event |call )?date|time|when|where|who|(?:presentation |registration )?link|venue|location|format|register|registration|dial[ -]?in|webcast"
-    r"|replay|conference id"
+    r"(?:event|(?:event |call )?date|time|when|where|who|(?:presentation |registration )?link|venue|location|format|register|registration"
+    r"|dial[ -]?in|webcast|replay|conference id"
     r"|access code|passcode|toll[ -]free)(?: \(?[\w-]{1,14}\)?){0,2}\s?:\s{0,4}\S",
     IGNORECASE,
 )

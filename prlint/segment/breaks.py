@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from prlint.segment.lines import SHORT
-from prlint.segment.looks import is_number, is_sentence
+from prlint.segment.looks import ends_in_figures, is_number, is_sentence
 from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
@@ -92,6 +92,7 @@ def give_highlights(lines: Sequence[Line], start: int) -> None:
         below = lines[number + 1 : number + 1 + _MOST_HIGHLIGHTS]
         run = list(takewhile(_is_one_sentence, below))
         run = run if len(run) > 2 else list(takewhile(_is_short_sentence, below))
+        run = run if len(run) > 1 else _told_figures(below)
         for line in run if len(run) > 1 else ():
             line.kind = "ITEM"
 
@@ -138,6 +139,23 @@ def _goes_on(prose: str, line: Line) -> bool:
 
 _MOST_HIGHLIGHTS = 20
 _NEXT_SENTENCE = lazy(r"[a-z)%][.!?]\s{1,3}[A-Z“\"]")
+
+
+def _told_figures(lines: Sequence[Line]) -> list[Line]:
+    """The lines that tell of a figure each, without a stop: $1.43 net book value per share, 14 % more than a year ago."""
+    run = list(takewhile(_may_tell_figure, lines))
+    while run and not any(map(str.isdigit, run[-1].text)):
+        run.pop()
+    told = sum(any(map(str.isdigit, line.text)) for line in run)
+    words = sum(len(line.text.split()) for line in run)
+    return run if told > 2 and told * 4 >= len(run) * 3 and words >= len(run) * 5 else []
+
+
+def _may_tell_figure(line: Line) -> bool:
+    if line.kind not in ("SHORT", "PARAGRAPH") or line.gap or len(line) > 300 or line.text.isupper():
+        return False
+    words = [word for word in line.text.split() if len(word) > 2 and word.isalpha()]
+    return len(words) > 1 and not ends_in_figures(line) and not is_sentence(line.text)
 
 
 def _is_one_sentence(line: Line) -> bool:

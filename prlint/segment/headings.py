@@ -95,6 +95,8 @@ def _short(line: Line, following: Line | None) -> str:
     if following is None or following.kind not in _UNDER_A_HEADING or (is_sentence(text) and not text.endswith("?")):
         return "PARAGRAPH"
     if following.kind == "PARAGRAPH" and len(following) <= 80 and not is_sentence(following.text) and following.text[-1] not in ":,":
+        if _OF_COMPANY.match(following.text):
+            return "HEADING"
         labelled = _DATED_LABEL.fullmatch(following.text) or _LABEL.match(following.text)
         return "HEADING" if labelled and not _LABEL.match(text) and not _DATED_LABEL.fullmatch(text) else "PARAGRAPH"
     if (following.kind == "CONTACT" and LABELLED.match(text)) or _DATED_LABEL.fullmatch(text):
@@ -127,7 +129,7 @@ def _is_running(text: str) -> bool:
 
 def _is_unended(line: Line) -> bool:
     """A sentence that lost its full stop, or an invitation to click."""
-    if line.plain.startswith("click "):
+    if line.plain.startswith("click ") or _OF_COMPANY.match(line.text):
         return True
     words = [word for word in line.text.split() if len(word) > 3]
     small = sum(word[0].islower() for word in words)
@@ -136,6 +138,7 @@ def _is_unended(line: Line) -> bool:
     return _ANNOUNCES.search(line.plain) is not None
 
 
+_OF_COMPANY = lazy(r"(?:The Company|We) [a-z]{3,}")  # The Company took samples at the following points
 _OPENS = lazy(r"(?:The|Our|We|This|These|Its|It|In|For|To|As|With)\s[^A-Z]{0,3}[a-z][^.:]{0,90}\s[a-z]+:")
 _REPORTS = lazy(r"\b(?:[a-z]{2,}ed|found|saw|led|made|shows?|focus\w*)\b")
 _UNDER_A_HEADING = frozenset(

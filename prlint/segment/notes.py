@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from prlint.segment.lines import SHORT
-from prlint.segment.looks import cites, is_note, is_number, is_of_news
+from prlint.segment.looks import cites, is_note, is_number, is_of_news, links
 from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
@@ -19,7 +19,32 @@ def is_told_a_note(lines: Sequence[Line], number: int, start: int) -> bool:
     line = lines[number]
     if line.kind == "ITEM" and line.text.startswith("* ") and _has_its_asterisk(lines, number, start):
         return True
+    if line.kind == "SHORT" and _titles_link(lines, number):
+        return True
     return _is_next_note(lines[number - 1], line) or _is_marked_above(lines, number, start)
+
+
+def _titles_link(lines: Sequence[Line], number: int) -> bool:
+    """Whether it stands between notes, or behind the last of them, and says what the link above it leads to."""
+    before, behind = lines[number - 1], lines[number + 1 : number + 2]
+    if before.kind != "NOTE" or not links(before) or len(lines[number].text.split()) > 12:
+        return False
+    return not behind or behind[0].kind in ("NOTE", "SOURCE", "END")
+
+
+def give_ruled_notes(lines: Sequence[Line], start: int) -> None:
+    """Notes below a rule of underscores, whose numbers stand on lines by themselves."""
+    for number in range(start, len(lines) - 2):
+        if lines[number].kind != "RULE" or not lines[number].text.startswith("__"):
+            continue
+        below = number + 1
+        while below + 1 < len(lines) and _NUMBER_ALONE.fullmatch(lines[below].text) and lines[below + 1].kind in _MAY_BE_RULED:
+            lines[below].kind = lines[below + 1].kind = "NOTE"
+            below += 2
+
+
+_NUMBER_ALONE = lazy(r"\(?\d{1,2}[.)]{0,2}|\*{1,3}")
+_MAY_BE_RULED = frozenset(("PARAGRAPH", "SHORT", "MEASURES", "NOTE"))
 
 
 def _is_next_note(before: Line, line: Line) -> bool:

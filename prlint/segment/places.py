@@ -21,6 +21,7 @@ from prlint.segment.breaks import (
 from prlint.segment.front import give_front, is_release, lead_with_dateline
 from prlint.segment.headings import give_headings
 from prlint.segment.looks import look
+from prlint.segment.notes import give_ruled_notes
 from prlint.segment.sections import give_sections
 from prlint.segment.speech import give_letters, give_speeches
 from prlint.segment.tables import give_attachments, give_captions, give_rows_of_words, give_tables
@@ -53,6 +54,7 @@ def kinds_of(prose: str, lines: Sequence[Line]) -> list[str]:
     give_points(lines, start)
     give_series(prose, lines, start)
     give_attachments(lines, start)
+    give_ruled_notes(lines, start)
     give_events(lines, start)
     give_talks(lines, start)
     give_tables(lines, start)
