@@ -248,8 +248,11 @@ class Tables:
         self.own = own.lines if own is not None else {}
         self.cells: dict[tuple[str | None, str | None], list[Quantity]] = {}
         self.lines: dict[tuple[str | None, str | None], list[list[Quantity]]] = {}
+        self.parts: dict[str, list[Quantity]] = {}
         for row in rows(facts):
-            if row.item is not None:
+            if row.part_of is not None:
+                self.parts.setdefault(row.part_of, []).extend(map(_size, (cell.quantity for cell in row.cells)))
+            if row.item is not None and not row.ranged:
                 self.cells.setdefault((row.item, row.basis), []).extend(map(_size, (cell.quantity for cell in row.cells)))
                 self.lines.setdefault((row.item, row.basis), []).append([_size(cell.quantity) for cell in row.cells])
         for label, lines in self.own.items():
@@ -273,6 +276,9 @@ class Tables:
         if agreeing is not None or not ours.middle:
             return _negative(agreeing) if flip and agreeing is not None else agreeing
         told = self.told.get((item, basis), [])
+        parts = (Quantity(c.low, c.high, quantity.unit, c.printed) for c in self.parts.get(item or "", ()) if c.unit == "USD")
+        if any(part.meets(ours) for part in parts):
+            return None  # it is of a part, such as product revenue
         if item in self.own and told[:1] != [ours]:
             return None  # what is known of these lines is their label alone: only the first amount told is held against them
         beside = self._beside(_size(partner), item, basis) if partner is not None and not flip and partner.low > 0 else None

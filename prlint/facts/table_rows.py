@@ -7,6 +7,7 @@ label with all its numbers.
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from prlint.facts.quantity import Quantity, rounded
 from prlint.facts.tables import phrase_table, word_class
@@ -38,6 +39,7 @@ _SCALES = {
     "thousand": 1e3, "million": 1e6, "billion": 1e9, "mn": 1e6,
 }  # fmt: skip
 _LETTERS = lazy(r"[A-Za-z]{2}")
+_RANGE = lazy(r"[ \u00a0]{0,2}(?:[-–—]|to)[ \u00a0]{1,2}|[–—]")
 _YEAR = lazy(r"(?:19|20)\d\d")
 _MONTH = lazy(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ \u00a0]*$")
 _FREE = frozenset(["total", "net", "consolidated", "the", "unaudited", "and", "of", "(", ")", ":", ",", "-", "–", "—", "•", "|", "$"])
@@ -50,12 +52,17 @@ class Cell(Value):
 
 
 class Row(Value):
-    """label: the words before the cells; item and basis by data/line-items.tsv, None where the label is no whole line item."""
+    """label: the words before the cells; item and basis by data/line-items.tsv, None where the label is no whole line item.
+
+    part_of: the line item that a longer label names a part of: Product revenue. ranged: cells are the ends of a range, as in guidance.
+    """
 
     label: ProseSpan
     item: str | None
     basis: str | None
     cells: tuple[Cell, ...]
+    part_of: str | None
+    ranged: bool
 
 
 def rows(facts: Facts) -> tuple[Row, ...]:
@@ -105,7 +112,8 @@ def _scale(prose: str, span: ProseSpan) -> float:
 
 
 def _row(facts: Facts, label: ProseSpan, matches: list[re.Match[str]], scale: float) -> Row:
-    item, basis = _item(facts, label)
+    item, basis, part_of = _item(facts, label)
+    ranged = any(_RANGE.fullmatch(facts.prose, one.end(), other.start()) for one, other in pairwise(matches))
     cells = []
     for match in matches:
         span = ProseSpan(match.start("number"), match.end("number"))
@@ -115,30 +123,30 @@ def _row(facts: Facts, label: ProseSpan, matches: list[re.Match[str]], scale: fl
         if match["minus"]:
             quantity = Quantity(-quantity.high, -quantity.low, quantity.unit, f"({match['number']}{unit})")
         cells.append(Cell(span, quantity))
-    return Row(label, item, basis, tuple(cells))
+    return Row(label, item, basis, tuple(cells), part_of, ranged)
 
 
-def _item(facts: Facts, label: ProseSpan) -> tuple[str | None, str | None]:
-    """The line item a label names as a whole, behind its last line end or colon."""
+def _item(facts: Facts, label: ProseSpan) -> tuple[str | None, str | None, str | None]:
+    """The line item a label names as a whole, behind its last line end or colon, and its basis; else the one it names a part of."""
     prose = facts.prose
     words = facts.words
     text = label.of(prose)
     cut = max(text.rfind("\n"), text.rfind(":")) + 1
     tokens = words.within(ProseSpan(label.start + cut, label.end))
     if not len(tokens):
-        return None, None
+        return None, None, None
     starts: list[int] = facts.once("line item starts", lambda f: [m.first for m in line_items(f)])
     near = line_items(facts)[bisect_left(starts, tokens.start) : bisect_left(starts, tokens.stop)]
     matches = [m for m in near if m.last < tokens.stop]
     if not matches:
-        return None, None
+        return None, None, None
     match = matches[-1]
     rest = [words.folded[n] for n in tokens if not match.first <= n <= match.last]
     adjusted = any(word in ("adjusted", "non", "core", "underlying") for word in rest)
-    if any(word not in _FREE and word not in ("adjusted", "non", "gaap", "core", "underlying", "diluted", "basic") for word in rest):
-        return None, None
     row = phrase_table("line-items")["columns"][match.entry]
-    return row["item"], "non-gaap" if adjusted else row["basis"]
+    if any(word not in _FREE and word not in ("adjusted", "non", "gaap", "core", "underlying", "diluted", "basic") for word in rest):
+        return None, None, row["item"]
+    return row["item"], "non-gaap" if adjusted else row["basis"], None
 
 
 class OwnLines:
@@ -153,7 +161,7 @@ class OwnLines:
         self.lines: dict[str, list[list[Quantity]]] = {}
         self.by_first: dict[str, list[tuple[str, ...]]] = {}
         for row in rows(facts):
-            label = _plain_label(facts, row) if row.item is None and row.cells else ()
+            label = _plain_label(facts, row) if row.item is None and row.cells and not row.ranged else ()
             if label:
                 name = " ".join(label)
                 if name not in self.lines:
