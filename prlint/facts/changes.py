@@ -87,7 +87,7 @@ _RISEN = (
 )
 _FALLEN = (
     r"decreas(?:ed|es)|declin(?:ed|es)|fell|falls|dropp?(?:ed|s)|shrank|plunged|slid|narrowed|reduced|lowered|cut|trimmed|slipped|eased|sank"
-    r"|fall|decline|decrease|drop|shrink"
+    r"|contracted|tumbled|plummeted|dipped|fall|decline|decrease|drop|shrink"
 )
 _BETTER = r"improve[ds]|strengthened"
 _WORSE = r"worsen(?:ed|s)|deteriorated|weakened"
@@ -188,6 +188,56 @@ def _bare_change(prose: str, verb: re.Match[str], first: Amount, second: Amount)
     )
 
 
+_PREMIUM_OF = lazy(r"(?i)\b(?:(?P<up>premium)|(?P<down>discount))\s+of\s+$")
+_PREMIUM = lazy(r"(?i)\s(?:(?P<up>premium)|(?P<down>discount))\s+(?:to|over|on|from|above|below)\b")
+_PER_SHARE = lazy(r"(?i)\s(?:per|a|for each|for every|/)\s?(?:[a-z]+\s){0,2}?(?:share|unit|ADS|stock)\b")
+_MARKET_PRICE = lazy(r"(?i)\b(?:price|close[ds]?|closing|traded)\b")
+
+
+def find_premiums(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
+    """What is paid for a share, held against what the market paid: "$38.25 per share, a premium of 34% to the closing price of $28.55"."""
+    if not {"premium", "discount"} & facts.words.index.keys():
+        return []
+    prose = facts.prose
+    found = []
+    for number, amount in enumerate(amounts[:-1]):
+        told = _premium(prose, amount) if amount.kind == "percent" else None
+        base = amounts[number + 1]
+        if told is None or base.kind != "money" or base.span.start - amount.span.end > 160:
+            continue
+        paid = next((a for a in amounts[max(0, number - 6) : number][::-1] if _PER_SHARE.match(prose, a.span.end)), None)
+        if paid is None or amount.span.start - paid.span.end > 220 or paid.quantity.unit != base.quantity.unit:
+            continue
+        if not _MARKET_PRICE.search(prose, amount.span.end, base.span.start) or _INFINITY in (base.quantity.high, paid.quantity.high):
+            continue
+        if base.quantity.low > 0 and paid.quantity.low > 0:
+            found.append(_paid(prose, told, paid, amount, base))
+    return found
+
+
+def _premium(prose: str, amount: Amount) -> re.Match[str] | None:
+    before = _PREMIUM_OF.search(prose, max(0, amount.span.start - 14), amount.span.start)
+    return before or _PREMIUM.match(prose, amount.span.end)
+
+
+def _paid(prose: str, told: re.Match[str], paid: Amount, amount: Amount, base: Amount) -> Thing:
+    way = "up" if told["up"] else "down"
+    old, new = base.quantity, paid.quantity
+    rising = "up" if new.low > old.high else "down" if new.high < old.low else None
+    return printed(
+        prose,
+        "change",
+        ProseSpan(paid.span.start, base.span.end),
+        {"verb": ProseSpan(*told.span(way)), "stated": amount.span},
+        percent=amount.quantity,
+        expected_percent=expected(old, new, rising or way) if rising in (None, way) else None,
+        direction=way,
+        expected_direction=rising,
+        to=new,
+        **{"from": old},
+    )
+
+
 def clause_of(facts: Facts, span: ProseSpan) -> ProseSpan | None:
     sentence = facts.sentence_at(span.start)
     if len(sentence) > 1500:
@@ -226,9 +276,12 @@ def two_amounts(prose: str, clause: ProseSpan, amounts: Sequence[Amount], told: 
     if not _LATER.search(prose[max(clause.start, later.span.start - 40) : later.span.start]) and not _leads(later.span, told):
         return None
     old, new = earlier[0].quantity, later.quantity
-    if old.low <= 0 or new.low <= 0 or _INFINITY in (old.high, new.high):
+    if old.low <= 0 or new.low <= 0 or _INFINITY in (old.high, new.high) or not 1 / _NO_SAME_SUM < new.low / old.low < _NO_SAME_SUM:
         return None
     return old, new
+
+
+_NO_SAME_SUM = 1e5  # times as much is no change of one sum: the worth of a company, and the price of its share
 
 
 # What leads from an amount to the verb that changes it: "was A in 2025 and is expected to", "A, a figure that analysts expect to".

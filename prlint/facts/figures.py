@@ -47,7 +47,7 @@ _FIGURE = lazy(
     rf"|(?!{_CURRENCY}))(?P<upper>{_NUMBER})(?![\d-])"
     rf"|{_PERCENT}\s?(?:[-–—]|to)\s?(?P<upper2>{_NUMBER})(?={_PERCENT}))?"
     rf"(?P<plus>\+)?(?:[\s-]?(?P<scale>{_SCALE})(?![\w]))?(?P<percent>{_PERCENT})?(?P<money>\s(?i:euros?|dollars|pounds(?!\sof\b)|francs|yen"
-    rf"|yuan)\b|\s(?:USD|EUR|GBP|CAD|AUD|CHF)\b)?"
+    rf"|yuan)\b|\s(?i:cents)(?=\s(?:per|a)\s)|\s(?:USD|EUR|GBP|CAD|AUD|CHF)\b)?"
 )
 _IN_WORDS = lazy(
     r"(?i)\b(?P<words>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
@@ -269,6 +269,8 @@ _METRES = lazy(r"[ \u00a0]m(?=\s+(?:of|at|@|grading|averaging|from|deep|long|wid
 
 
 def _scale(prose: str, match: re.Match[str]) -> float:
+    if (match["money"] or "").strip().lower() == "cents":
+        return 0.01
     word = match["scale"]
     if word is None and match["range"]:
         inner = regex(rf"\s?(?P<scale>{_SCALE})\s?(?:[-–—]|to)").match(match["range"])
@@ -279,7 +281,7 @@ def _scale(prose: str, match: re.Match[str]) -> float:
 
 
 def _currency(match: re.Match[str]) -> str:
-    printed_unit = (match["currency"] or match["money"] or "").strip()
+    printed_unit = (match["currency"] or match["money"] or "").strip().replace("cents", "$")
     return _CURRENCIES.get(printed_unit, printed_unit.strip("$ ") or "USD")
 
 
@@ -559,6 +561,7 @@ def find_measures(facts: Facts) -> list[Thing]:
 def find_changes(facts: Facts) -> list[Thing]:
     told = amounts(facts)
     found = changes.find(facts, told)
+    found += changes.find_premiums(facts, told)
     return [*found, *changes.find_bare(facts, told, found), *multiples.find(facts, told), *multiples.find_points(facts, told)]
 
 

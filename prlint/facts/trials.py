@@ -291,7 +291,7 @@ def _stops() -> frozenset[str]:
 
 _THEN_NAME = lazy(
     r"(?:,[ \u00a0](?:called[ \u00a0]|named[ \u00a0])?|[ \u00a0]\(|[ \u00a0](?:called|named|known as)[ \u00a0]"
-    r"|[ \u00a0](?=[A-Z0-9-]{4,30}[ \u00a0]\())(?P<here>[A-Z])"
+    r"|[ \u00a0](?=[A-Z0-9-]{4,30}[ \u00a0](?:\(|and[ \u00a0][A-Z0-9-]{4,30}\b)))(?P<here>[A-Z])"
 )
 
 
@@ -436,6 +436,8 @@ def _numbers(facts: Facts, mentions: Sequence[Mention], names: Sequence[str]) ->
             continue
         # The number usually follows its trial.
         nearest = min(near, key=lambda n: abs(starts[n] - thing.span.start) + (200 if n == after else 0))
+        if numbers.get(names[nearest], text) != text and nearest > 0 and starts[nearest - 1] >= paragraph.start:
+            nearest -= 1  # the second number of TRIAL-1 and TRIAL-2 (number and number)
         numbers.setdefault(names[nearest], text)
     if loose:
         for name in names:

@@ -30,6 +30,7 @@ def test_about(about, text):
         ("It cost US$41.2 million in all.", 41.15e6, 41.25e6, "USD"),
         ("It cost €3 million in all.", 2.5e6, 3.5e6, "EUR"),
         ("It cost 10M USD in all.", 9.5e6, 10.5e6, "USD"),
+        ("It paid 12 cents per share in all.", 0.115, 0.125, "USD"),
         ("It cost $4.1 to $4.3 million in all.", 4.05e6, 4.35e6, "USD"),
         ("It took 15 to 20 percent of all.", 14.5, 20.5, "percent"),
         ("It counts 1,234 loaves.", 1233.5, 1234.5, ""),
@@ -159,6 +160,9 @@ def test_core_sales_are_sales():
         ("Sales rose 12% to $84 million from $75 million in 2025.[1,2]", True, "up", "up"),
         ("Sales rose 22% to £84.0 million (H1 2025: £75.0 million).", False, "up", "up"),
         ("Sales were $9.1 million, a decrease from the prior year's $9.9 million.", None, "down", "down"),
+        ("Halden will pay $38.25 per share in cash, a 34% premium to its closing price of $28.55 on May 4.", True, "up", "up"),
+        ("The shares cost $0.25 per share, a discount of 20% to the last price of $0.28.", False, "down", "down"),
+        ("The conversion price is $19.00 per share. It is a premium of about 25% over the closing price of $15.20.", True, "up", "up"),
     ],
 )
 def test_change(text, fits, direction, expected_direction):
@@ -183,6 +187,9 @@ def test_change(text, fits, direction, expected_direction):
         "Net debt was $40 million and cash rose 35% to $30 million.",
         "The net loss improved to $8 million from $10 million.",
         "Days of sales outstanding improved to 41 days from 50 days.",
+        "The deal values Halden at $870 million, and the price is 34% above the closing price of $28.55.",
+        "The price is $870 million, a premium of 34% to the closing price of $28.55.",
+        "Insurance costs $12 per unit, a premium of 3% on $400.",
     ],
 )
 def test_no_change(text):

@@ -205,3 +205,9 @@ def test_a_trial_without_name_or_phase_is_known_by_its_number():
 def test_a_number_alone_makes_no_second_trial():
     text = "HORIZON-1 is a Phase 3 trial. The trial (NCT01234567) enrolled 60 patients."
     assert [name for _, name in found("trial", text, "name")] == ["HORIZON-1"]
+
+
+def test_two_trials_named_together_share_out_their_numbers():
+    text = "The Phase 3 trials WINDROSE-1 and WINDROSE-2 (NCT01234567 and NCT01234568) enrolled 871 adults."
+    rows = found("trial", text, "name", "id")
+    assert {name for _, name, number in rows if number} == {"WINDROSE-1", "WINDROSE-2"}
