@@ -172,7 +172,7 @@ def _brackets(prose: str, numbers: set[str]) -> Iterator[_Candidate]:
         several = not text.isdigit()
         if glued and _BARE_NUMBER.search(prose[max(0, match.start() - 6) : match.start()]):
             continue  # an index or a power of a bare number
-        if (several and not glued and not numbers) or text.startswith("0") or _starts_line(prose, match.start()):
+        if (not glued and not numbers and (several or len(text) > 1)) or text.startswith("0") or _starts_line(prose, match.start()):
             continue
         yield from _expanded(match.start(1), text, "bracket", ProseSpan(*match.span()))
 
@@ -191,7 +191,7 @@ def _parentheses(facts: Facts, numbers: set[str]) -> Iterator[_Candidate]:
         if _starts_line(prose, match.start()):
             continue
         known = [name in numbers for name in named]
-        if not all(known) and not _goes_beyond(facts, match, numbers) and not (any(known) and _is_pair_of_markers(prose, match)):
+        if not all(known) and not _goes_beyond(facts, match, numbers) and not (any(known) and _is_pair_of_markers(prose, match, numbers)):
             continue
         if _is_enumeration(facts, match) or _is_spelled_number(prose, match) or _is_issue(facts, match):
             continue
@@ -201,9 +201,12 @@ def _parentheses(facts: Facts, numbers: set[str]) -> Iterator[_Candidate]:
             yield _Candidate(ProseSpan(*match.span()), text, "sign" if text[0] in "*†‡" else "parenthesis")
 
 
-def _is_pair_of_markers(prose: str, match: re.Match[str]) -> bool:
-    """Several numbers in one pair of brackets that touch a stop behind a word: as often as men.(2,4)"""
+def _is_pair_of_markers(prose: str, match: re.Match[str], numbers: set[str]) -> bool:
+    """Several numbers in one pair of brackets that touch a stop behind a word: as often as men.(2,4); or stand before one and go on where
+    the notes end: as often as men (3, 4)."""
     touches = regex(r"[^\W\d_][.,;:”\"]{1,2}$").search(prose, max(0, match.start() - 4), match.start())
+    if touches is None and _is_next(match[1], numbers) and regex(r"[.,;](?:\s|$)").match(prose, match.end()):
+        touches = regex(r"[a-z]{2}\s?$").search(prose, max(0, match.start() - 4), match.start())
     return touches is not None and regex(r"\d{1,2}(?:[ ]?[,–-][ ]?\d{1,2}){1,6}").fullmatch(match[1]) is not None
 
 

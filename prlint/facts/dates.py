@@ -219,7 +219,10 @@ _QUARTER = lazy(
     r"(?i)\b(?:(?P<word>first|second|third|fourth)|(?P<number>[1-4])(?:st|nd|rd|th)|Q(?P<q>[1-4]))\b"
     r"(?:[ \u00a0-](?:fiscal|calendar))?(?:[ \u00a0-](?:quarter|20\d\d)\b)?"
 )
-_QUARTER_ENDED = lazy(r"(?i)\bquarter(?:ly[ \u00a0]period)?[ \u00a0](?:ended|ending)[ \u00a0](?:on )?$")
+_QUARTER_ENDED = lazy(
+    r"(?i)\b(?:quarter(?:ly[ \u00a0]period)?|(?:three|six|nine|3|6|9)[ \u00a0-]months?(?:[ \u00a0-]period)?)[ \u00a0](?:ended|ending)"
+    r"[ \u00a0](?:on )?$"
+)
 _YEAR_ENDED = lazy(r"(?i)\byear[ \u00a0](?:ended|ending|ends)[ \u00a0](?:on )?$")
 _MONTH_NUMBER = lazy(r"^(?P<number>0?[1-9]|1[0-2])[-/.]\d")
 

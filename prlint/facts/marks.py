@@ -130,7 +130,7 @@ def _is_mark_use(facts: Facts, mark: Mark, use: Use, thing: Thing, census: Censu
         return True
     written = use.span.of(prose)
     own = key(mark.text)
-    if use.ending == "verb" and mark.stated and written == mark.text and not is_plain_word(written):
+    if thing.fields["ending"] == "verb" and mark.stated and written == mark.text and not is_plain_word(written):
         return True  # nobody means a company by it
     if any(name == own or name.startswith(own) for name in census.company if name) or is_company_use(prose, use.span):
         return False
@@ -196,7 +196,9 @@ def _thing(facts: Facts, mark: Mark, use: Use, census: Census) -> Thing:
 
 def _does(prose: str, start: int, end: int) -> bool:
     """Whether a name with an s is what somebody does to something: she Calidexes it."""
-    return _DOER_BEFORE.search(prose, max(start - 10, 0), start) is not None and _VERB_AFTER_BESIDE.match(prose, end) is not None
+    if _VERB_AFTER_BESIDE.match(prose, end) is None:
+        return False
+    return any(before.search(prose, max(start - 10, 0), start) for before in (_DOER_BEFORE, _VERB_BESIDE))
 
 
 def _is_verb(prose: str, start: int, end: int) -> bool:

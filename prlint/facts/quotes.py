@@ -50,11 +50,15 @@ _BODY_SPEAKER = lazy(
     r"commission|court|union|group|association|foundation|office|bank|report|study|statement|letter|panel|judges?|firm|analysts"
     r"|investigators|family|filing|complaint|order))\b"
 )
+_NOBODY_BEFORE = lazy(r"(?i)\b(?:one|some|many|most|several|another|two|three|both|others?) of $")  # one of the researchers
 _WHERE = (["in"], ["at"], ["near"], ["across"], ["into"], ["throughout"], ["between"])  # who is named behind these does not speak
 _LONGEST_CAPTION = 260  # characters of a paragraph that names the speaker of the quotation above it
 _CAPTION = lazy(r",\s[^!?\x00\r\n]{0,120}(?<![.!?])\s*$")  # a line of name and description, which is no sentence
 _LEAD_TO_NAME = 30  # characters that may precede the name in a line that only names the speaker
-_SAID_BY_SOMEBODY = lazy(r"\x00\s*(?:said|says|added|explained|noted|commented)\s+(?:an?|one|another|some)\s+[a-z]")
+_SAID_BY_SOMEBODY = lazy(
+    r"\x00\s*(?:(?:said|says|added|explained|noted|commented)\s+(?:an?|one|another|some)\s+[a-z]"
+    r"|(?:one|some|many|several|another)\s+of\s+[^.\x00]{3,60}\s(?:said|says|added|explained|noted|commented)\b)"
+)
 
 _frames: dict[str, str] | None = None
 
@@ -250,7 +254,7 @@ class _Reader:
         if named:
             return next((n for n in named if text[slice(*n)].split()[-1] in self.surnames), named[0])
         body = _BODY_SPEAKER.search(window)
-        if body is not None:
+        if body is not None and not _NOBODY_BEFORE.search(window, 0, body.start()):
             return start + stop + body.start("name"), start + stop + body.end("name")
         return None
 
