@@ -43,6 +43,7 @@ def test_long_form(text, short, expansion, defined):
         ("The UACR fell.", "UACR", "abbreviation"),
         ("The SPA was signed.", "SPA", "abbreviation"),
         ("It holds shares in Halden, SpA.", "SpA", "name"),
+        ("The licence of KGT, Halden's 80% owned subsidiary, ends.", "KGT", "name"),
         ("A stake in HLDX S.A. (ENXTPA: HLX) is held by HLD. Another of HLDX is not.", "HLDX", "name"),
         ("The pAKT fell.", "pAKT", "gene"),
         ("The agent DM4 binds HER2.", "HER2", "gene"),
