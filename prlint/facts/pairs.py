@@ -7,6 +7,8 @@ marks, which look like apostrophes.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from prlint.facts import Facts, Kind, Thing
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
@@ -117,11 +119,24 @@ def lone_marks(facts: Facts) -> Mapping[int, str]:
     # A speech of three paragraphs or more opens each of them: without those marks a reader cannot tell who speaks in the middle.
     found = {at: "unclosed" if sign == "“" else "unopened" for at, sign in _unpaired(facts, _marks_left, _QUOTES, far=1)}
     number_of = {paragraph.start: number for number, paragraph in enumerate(facts.paragraphs)}
-    return {
+    lone = {
         at: pairing
         for at, pairing in found.items()
         if pairing == "unopened" or not (_opens_next_line(facts, at) or _goes_on(facts, at, number_of[facts.paragraph_at(at).start], found))
     }
+    told = sorted(lone)
+    pairs = [pair for pair in pairwise(told) if [lone[at] for at in pair] == ["unclosed", "unopened"]]
+    closing = {closed for opened, closed in pairs if _is_one_speech(facts, opened, closed)}
+    return {at: lone[at] for at in told if at not in closing}
+
+
+_LONGEST_SPEECH = 6
+
+
+def _is_one_speech(facts: Facts, opened: int, closed: int) -> bool:
+    """Whether a speech that opens here, and in none of its next paragraphs anew, closes there: its first mark tells of both."""
+    parts = [each for each in facts.paragraphs if each.end > opened and each.start <= closed]
+    return len(parts) <= _LONGEST_SPEECH and _TOLD_BEHIND.search(facts.prose, opened, parts[0].end) is None
 
 
 def _opens_next_line(facts: Facts, at: int) -> bool:
