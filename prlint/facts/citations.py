@@ -40,7 +40,7 @@ _MARKUP = lazy(
 _LISTED = r"\d{1,2}(?:[,–-]\d{1,2}){0,10}"
 _GLUED = lazy(
     rf"(?m)(?<=[a-z)”’\"%][.,;:])(?P<stop>{_LISTED})(?=\s|$|[”\"])"
-    rf"|(?<![\w.@/-])(?P<word>[a-z][a-z-]{{2,40}})(?P<after>{_LISTED})(?=[\s.,;:)]|$)"
+    rf"|(?<![\w.@/-])(?P<word>[a-z][a-z-]{{2,40}}|[A-Z]{{3,8}})(?P<after>{_LISTED})(?=[\s.,;:)]|$)"
     rf"|(?<![\w.])(?:19|20)\d\d\.(?P<year>{_LISTED})(?=\s+[A-Z“]|\s*$)"
     rf"|(?:(?<=[a-z][)”%®™])|(?<=[\d%]\))|(?<=[a-z][.,!?][”\"]))(?P<close>{_LISTED})(?=[\s.,;]|$)")
 _NUMBERS = lazy(r"\d+")
@@ -326,6 +326,8 @@ def _glued(prose: str, numbers: set[str]) -> Iterator[_Candidate]:
             token = match["word"] + text
             if match["word"] in names or _is_frequent(prose, token):
                 continue
+            if match["word"].isupper() and regex(rf"(?<![\w-]){match['word']}(?![\w-])").search(prose) is None:
+                continue  # a code, not an abbreviation that stands alone too: Adjusted EBITDA1
         if group == "close" and prose[match.start() - 2] in "0123456789%" and not _ends_bracket(prose, match.start()):
             continue
         if group == "stop":

@@ -109,13 +109,16 @@ def _from_its_opening(facts: Facts, name: ProseSpan, names: list[ProseSpan]) -> 
         if len(marked) > 3 and any(marked == other.of(prose) for other in names):
             return ProseSpan(name.start - 5 - len(marked), name.end)  # Calidex™ and Calidex for Children™
     slogan = _SLOGAN.search(before)
-    if slogan is not None and prose[name.end + 1 : name.end + 2] in (",", ".", ";", "”", '"'):
-        return ProseSpan(low + slogan.start(1), name.end)  # its promise, From Hand to Hand℠, is
+    if slogan is None or _is_title(facts, name.start):
+        return name
+    if slogan["called"] or prose[name.end + 1 : name.end + 2] in (",", ".", ";", "”", '"'):
+        return ProseSpan(low + slogan.start(slogan.lastgroup or 0), name.end)  # its promise, From Hand to Hand℠, is
     return name
 
 
 _SMALL = (" to ", " for ", " of ", " and ", " the ", " in ", " with ", " a ", " on ")
-_SLOGAN = lazy(r"(?:[a-z], |[:“\"]\s?)((?:From|In|Where|With|To|For|On) (?:[A-Z][a-z]+ |(?:to|for|of|and|the|in|with|a|on) ){1,6})$")
+_INNER = r"(?:[A-Z][a-z]+ |(?:to|for|of|and|the|in|with|a|on) ){1,6}"
+_SLOGAN = lazy(rf"(?:(?:[a-z], |[:“\"]\s?)(?P<set_off>(?:From|In|Where|With|To|For|On) {_INNER})|[a-z] (?P<called>The {_INNER}))$")
 
 
 def _noticed(prose: str, spans: list[ProseSpan], noticed: frozenset[str]) -> ProseSpan | None:
@@ -140,12 +143,14 @@ def _run(facts: Facts, end: int) -> list[ProseSpan]:
             last_step = max(map(match[0].rfind, "/@.=")) + 1
             return [ProseSpan(end - len(match[0]) + last_step, end)]
         span = ProseSpan(start, end)
-        if start == end or (spans and not _continues(span.of(prose))):
+        if start == end or (spans and not _continues(span.of(prose)) and not _joins(facts, span)):
             break
         spans.insert(0, span)
         if start < 2 or prose[start - 1] not in " \u00a0" or prose[start - 2].isspace():
             break
         end = start - 1
+    while len(spans) > 1 and not spans[0].of(prose)[0].isalnum():
+        del spans[0]
     if len(spans) == 1:
         unit = _UNIT.match(spans[0].of(prose)) or _CODE_BEFORE.match(spans[0].of(prose))
         if unit:
@@ -173,6 +178,21 @@ def _continues(word: str) -> bool:
     if plain.endswith("'s") and not plain[0].isupper():
         return False
     return plain[0].isupper() or any(c.isupper() for c in plain[1:])
+
+
+def _joins(facts: Facts, span: ProseSpan) -> bool:
+    """Whether a word that begins no name stands inside one: Ruiz & Tan, D.R. Ruiz, and Great Place To Work, where no title is set."""
+    prose, word = facts.prose, span.of(facts.prose)
+    if _INITIALS.fullmatch(word):
+        return word not in ("U.S.", "U.K.", "E.U.")
+    before = _last_word(prose, span.start - 1)
+    if not before[:1].isupper() or prose[span.start - 1 : span.start] != " " or (word != "&" and word not in _CAPITAL_SMALL):
+        return False
+    return not _is_title(facts, span.start)
+
+
+_INITIALS = lazy(r"(?:[A-Z]\.){1,3}")
+_CAPITAL_SMALL = ("To", "For", "Of", "In", "And", "With", "By", "On")
 
 
 def is_distinctive(word: str) -> bool:

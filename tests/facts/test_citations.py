@@ -103,6 +103,12 @@ def test_a_digit_behind_a_stop_is_no_number_of_a_zone():
     assert markers("Copper was found in the main zone.1 See Fig.1 and No.1 for maps.", NOTES) == [("1", "superscript")]
 
 
+def test_digits_glued_to_capitals_need_the_abbreviation_alone() -> None:
+    notes = "1 EBITDA is no measure under GAAP."
+    assert markers("Adjusted EBITDA1 rose.", notes) == [("1", "superscript")]
+    assert markers("The gene NRVN1 is known.", notes) == []
+
+
 def test_glued_digits_count_only_where_nothing_else_leads_to_the_notes():
     assert markers("Many cough.¹ The interleukin2 group slept.", NOTES) == [("1", "superscript")]
 

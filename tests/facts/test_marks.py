@@ -49,6 +49,11 @@ def only(text: str, profile: dict[str, object] | None = None, kind: str = "body"
         ("Offices of Halden X® are open.", "Halden X", "®"),
         ("It acts as The Halden Matchmaker℠ today.", "The Halden Matchmaker", "℠"),
         ("Its promise, From Hand to Hand℠, stands.", "From Hand to Hand", "℠"),
+        ("We call it The Power of Nice™ and mean it.", "The Power of Nice", "™"),
+        ("People from Leeds like the Tan & Ruiz® coffee there.", "Tan & Ruiz", "®"),
+        ("It is a Great Place To Work® because people like to come.", "Great Place To Work", "®"),
+        ("Ratings by D.R. Ruiz® in the U.S. are out.", "D.R. Ruiz", "®"),
+        ("Sales of U.S. Calidex® rose a little.", "Calidex", "®"),
     ],
 )
 def test_a_symbol_makes_the_name_before_it_a_mark(text: str, mark: str, symbol: str) -> None:
