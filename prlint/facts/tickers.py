@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SYMBOL = r"[A-Z0-9]{1,6}(?:[.\-/][A-Z]{1,3}){0,2}"
 _LOOSE_SYMBOL = r"[a-z]{2,5}(?:\.[a-z]{1,3})?"
-_PAIR = lazy(rf"(?P<joint>\s?[:：]\s{{0,2}})[“\"‘']?(?P<cash>\$?)(?P<symbol>{_SYMBOL}|{_LOOSE_SYMBOL})(?![\w@])")
+_PAIR = lazy(rf"(?P<joint>\s?[:：]\s{{0,2}})[“\"‘']?(?P<cash>\$?)(?P<symbol>{_SYMBOL}|[A-Z]{{7,10}}|{_LOOSE_SYMBOL})(?![\w@])")
 _BRACKET = lazy(r"[(\[][^()\[\]\n]{4,80}[)\]]")
 _BETWEEN = lazy(r"(?<=[;(\[])[^;:()\[\]]+(?=[;)\]])")  # what stands between semicolons and holds no colon
 _NO_COLON = lazy(rf"(?P<joint>\s|\s?[-–—]\s?)(?P<cash>\$?)(?P<symbol>{_SYMBOL})(?![\w@:]|\s*:)")
@@ -26,7 +26,9 @@ _REVERSED = lazy(
 )
 _ARTICLE_ON = lazy(r"\s(?!and\b|or\b)[A-Za-z]")
 _JOINED_BEFORE = lazy(r"\s?(?:,|/|&|\band\b)\s?$")
-_WORDS_BEFORE = lazy(r"[^\s(\[;|,:]+")
+_WORDS_BEFORE = lazy(r"[^\s(\[;|,:/]+")
+_CLASS_BEHIND = lazy(r"[ \u00a0][AB](?=[);,])")
+_NORDIC = ("Stockholm", "Copenhagen", "Helsinki", "First North", "Nordic")
 _MORE = lazy(rf"\s*(?:,|;|/|\band\b|&)\s*(?P<symbol>{_SYMBOL})(?![\w:@.-]|\s*:|\s+\w)")
 _INNER_NO_SYMBOL = frozenset(
     ("ISIN", "WKN", "CUSIP", "LEI", "SEDOL", "FIGI", "USA", "US", "USD", "CAD", "EUR", "INC", "LLC", "LTD", "CEO", "AND", "OR")
@@ -83,7 +85,12 @@ def _pair(prose: str, match: re.Match[str], inside: bool) -> list[_Pair]:
     market = _market(exchange.of(prose)) if exchange else None
     if exchange is None or market is None or not _fits(match["symbol"], market[1], match["joint"], inside):
         return []
+    if len(match["symbol"].partition(".")[0]) > 6 and market[0] != "NSE":
+        return []  # only India has symbols of whole words
     symbol = ProseSpan(*match.span("symbol"))
+    share = _CLASS_BEHIND.match(prose, symbol.end) if any(name in exchange.of(prose) for name in _NORDIC) else None
+    if share is not None:
+        symbol = ProseSpan(symbol.start, share.end())  # Nasdaq Stockholm: NRVN B
     if match["joint"].strip(" –—-") == "" and _market(match["symbol"]) is not None:
         return []  # another exchange: (NYSE-TSX)
     if not inside and match["symbol"] in ("A", "I") and _ARTICLE_ON.match(prose, symbol.end):
