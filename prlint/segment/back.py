@@ -5,6 +5,7 @@ from __future__ import annotations
 from prlint.data import column
 from prlint.segment.datelines import date_alone
 from prlint.segment.front import TELLS
+from prlint.segment.lines import SHORT
 from prlint.segment.looks import is_bibliography, is_sentence, links, reaches
 from prlint.text.pattern import IGNORECASE, lazy
 
@@ -114,14 +115,33 @@ def _back_start(lines: Sequence[Line], start: int) -> int:
 def _profiles(lines: Sequence[Line], start: int, back: int) -> None:
     """Profiles without `About`: under the bare name, after the contacts, or as the last words of the news."""
     lead = lines[start - 1]
+    titled = any(line.kind == "ABOUT" for line in lines)
     for number in range(max(start, back - 2), len(lines)):
         line = lines[number]
         if line.kind == "HEADING" and _names_itself(lines, number) and number + 2 >= back:
             line.kind = "ABOUT"
         elif line.kind == "PARAGRAPH" and number > back and lines[number - 1].kind in ("CONTACT", "SOURCE"):
             line.kind = "PROFILE" if _describes(line, lead) else "CONTACT" if links(line) and len(line) <= 250 else "PARAGRAPH"
+        elif line.kind == "PARAGRAPH" and number > back and _has_motto(lines, number) and _describes(line, lead):
+            line.kind = lines[number - 1].kind = "PROFILE"
+        elif titled and line.kind == "PARAGRAPH" and _is_before_contacts(lines, number) and _describes(line, lead):
+            line.kind = "PROFILE"
     if not any(line.kind in ("ABOUT", "PROFILE") for line in lines):
         _last_words(lines, start, lead)
+
+
+def _has_motto(lines: Sequence[Line], number: int) -> bool:
+    """Whether one short line stands between the contacts and this paragraph: Furnaces since 1921 | 300 people."""
+    contact, motto = lines[number - 2 : number]
+    return contact.kind.startswith("CONTACT") and motto.kind in ("CELL", "PARAGRAPH", "HEADING") and len(motto) <= SHORT
+
+
+def _is_before_contacts(lines: Sequence[Line], number: int) -> bool:
+    """Whether it is the last paragraph of the news, right above the contacts."""
+    if lines[number - 1].kind not in ("PARAGRAPH", "QUOTE", "ITEM"):
+        return False
+    below = lines[number + 1] if number + 1 < len(lines) else None
+    return below is not None and (below.kind == "CONTACT_HEADING" or (below.kind == "CONTACT" and reaches(below)))
 
 
 def _names_itself(lines: Sequence[Line], number: int) -> bool:
@@ -146,7 +166,7 @@ def _describes(line: Line, lead: Line) -> bool:
     place = _PLACE_FIRST.match(line.text)
     words = line.text[place.end() if place else 0 :].split(None, 2)
     name = words[words[0] == "The" and len(words) > 2].strip(",.®™")
-    if len(name) < 3 or not name[0].isupper() or name not in lead.text or _TELLS_ON.search(line.text[:100]):
+    if len(name) < 3 or not any(map(str.isupper, name[:2])) or name not in lead.text or _TELLS_ON.search(line.text[:100]):
         return False
     if "trademark" in line.text[:160].lower() or " hereby " in line.text[:100] or _SOMEBODY.search(line.text):
         return False  # the owner of a mark is no description, nor is somebody's life

@@ -89,7 +89,9 @@ def give_counted_notes(lines: Sequence[Line], start: int) -> None:
         end, first = number, due if _bare_number(lines[number]) == due else 1
         while end < len(lines) and lines[end].kind in ("SHORT", "PARAGRAPH") and _bare_number(lines[end]) == end - number + first:
             end += 1
-        if (end - number >= 2 or end == len(lines)) and any(len(line) > 60 for line in lines[number:end]):
+        last = end > number and (end == len(lines) or lines[end].kind in ("SOURCE", "END"))
+        long = any(len(line) > 60 for line in lines[number:end])
+        if (end - number >= 2 and long) or (last and (long or _is_called_up(lines, start, number))):
             due = first + end - number
             for line in lines[number:end]:
                 line.kind = "NOTE"
@@ -106,6 +108,14 @@ def give_starred_notes(lines: Sequence[Line], start: int) -> None:
         for line in lines[number:end] if end - number >= 2 else ():
             line.kind = "NOTE"
         number = max(end, number + 1)
+
+
+_GLUED_MARKER = lazy(r"(?<![\w-])[A-Za-z]*[A-Z]{2,}1(?![\w-])|[a-z]{3,}1(?![\w-])")
+
+
+def _is_called_up(lines: Sequence[Line], start: int, number: int) -> bool:
+    """Whether a word above has the number of the first note behind it: a new IOCG1 deposit."""
+    return any("1" in line.text and _GLUED_MARKER.search(line.text) for line in lines[max(start - 1, 0) : number])
 
 
 _ASTERISK = lazy(r"[\w)%]\*(?:$|[\s,.;)])")
