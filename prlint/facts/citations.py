@@ -78,9 +78,11 @@ def find_markers(facts: Facts) -> list[Thing]:
     if numbers and not any(c.number.isdigit() for c in candidates):
         glued = [c for c in _glued(prose, numbers) if not labels.hold(c.span)]
         candidates += glued
+        uncalled = numbers - {c.number for c in glued}
         if glued:
-            uncalled = numbers - {c.number for c in glued}
-            candidates += [c for c in _apart(facts, uncalled) if not labels.hold(c.span)]
+            more = (*_beyond(prose, numbers, uncalled), *_apart(facts, uncalled))
+            candidates += [c for c in more if not labels.hold(c.span)]
+        candidates += [c for c in _behind_abbreviations(facts, uncalled) if not labels.hold(c.span)]
     by_number: dict[str, list[Thing]] = {}
     for note in notes:
         if "number" in note.fields:
@@ -343,6 +345,15 @@ def _is_next(text: str, numbers: set[str]) -> bool:
     return len(named) > 1 and named[0] in numbers and all(n in numbers or str(int(n) - 1) in named for n in named)
 
 
+def _beyond(prose: str, numbers: set[str], uncalled: set[str]) -> Iterator[_Candidate]:
+    """A marker behind a stop that goes on where the notes end, where the text calls up all of them."""
+    if uncalled or len(numbers) < 2 or numbers != {str(n) for n in range(1, len(numbers) + 1)}:
+        return
+    following = str(len(numbers) + 1)
+    for match in regex(rf"(?<=[a-z]{{3}}[.,]){following}(?=[ \u00a0]+[A-Z][a-z]|\r?\n|$)").finditer(prose):
+        yield _Candidate(ProseSpan(*match.span()), following, "superscript")
+
+
 _FIGURE_THEN_MARKER = lazy(r"(?<=\d)\.(?P<here>\d{1,2})(?=[ \u00a0]+[A-Z][a-z]*[ \u00a0][a-z])")
 _WORD_THEN_MARKER = lazy(r"(?<![\w-])(?P<word>[a-z]{3,20})[ \u00a0](?P<here>\d{1,2})(?=[.,](?:[ \u00a0]+[A-Z]|[\r\n]|$))")
 
@@ -355,6 +366,23 @@ def _apart(facts: Facts, uncalled: set[str]) -> Iterator[_Candidate]:
     for match in (*_FIGURE_THEN_MARKER.finditer(prose), *_WORD_THEN_MARKER.finditer(prose)):
         span = ProseSpan(*match.span("here"))
         if span.of(prose) in uncalled and match.groupdict().get("word") not in names and facts.part_of(span) in _TOLD_IN:
+            yield _Candidate(span, span.of(prose), "superscript")
+
+
+_ABBREVIATION_THEN_MARKER = lazy(
+    r"(?<![\w-])(?P<word>[A-Z]{3,8})[ \u00a0](?P<here>\d)(?=[ \u00a0](?!trial|stud|tablet|vaccine|virus)[A-Za-z(]|[,.;)])"
+)
+
+
+def _behind_abbreviations(facts: Facts, uncalled: set[str]) -> Iterator[_Candidate]:
+    """Digits behind a blank and an abbreviation that stands alone too, where nothing else calls the note: Adjusted EBITDA 1 was."""
+    if not uncalled:
+        return
+    prose, names = facts.prose, _traps("numbered", "short", "unit", "cardinal")
+    for match in _ABBREVIATION_THEN_MARKER.finditer(prose):
+        span, word = ProseSpan(*match.span("here")), match["word"]
+        told = span.of(prose) in uncalled and word.lower() not in names and facts.part_of(span) in (*_TOLD_IN, "headline", "subheadline")
+        if told and regex(rf"(?<![\w-]){word}(?![\w-]|[ \u00a0]\d)").search(prose) is not None:
             yield _Candidate(span, span.of(prose), "superscript")
 
 
@@ -413,8 +441,8 @@ def _seat(prose: str, candidate: _Candidate, tight: bool) -> tuple[ProseSpan | N
     plain = prose[start:end].isascii() and prose[start:end].isdigit()
     if candidate.style not in ("superscript", "sign") or (not plain and regex(r"[0-9,–-]+").fullmatch(prose[start:end])):
         return None, None
-    if plain and prose[start - 1 : start] not in (" ", "\u00a0"):
-        return None, None
+    if plain and (prose[start - 1 : start] not in (" ", "\u00a0") or prose[start - 2 : start - 1].isupper()):
+        return None, None  # behind an abbreviation a blank keeps the two apart: EBITDA 1
     begin = start
     while begin and prose[begin - 1] in " \u00a0":
         begin -= 1

@@ -107,6 +107,8 @@ def test_digits_glued_to_capitals_need_the_abbreviation_alone() -> None:
     notes = "1 EBITDA is no measure under GAAP."
     assert markers("Adjusted EBITDA1 rose.", notes) == [("1", "superscript")]
     assert markers("The gene NRVN1 is known.", notes) == []
+    assert markers("Adjusted EBITDA 1 rose. In all, EBITDA was good.", notes) == [("1", "superscript")]
+    assert markers("The ORRIN 1 trial began, and ORRIN grew.", notes) == []
 
 
 def test_glued_digits_count_only_where_nothing_else_leads_to_the_notes():
