@@ -53,6 +53,7 @@ _SITE_END = lazy(r"(?:com|org|net|ca|io|ai)(?=[a-z]{2})")
 _SITE = lazy(r"(?:www\.)?[\w-]{2,50}\.(?:com|org|net)(?=[a-z]{2})")
 _AFTER_PATH = lazy(r"[\w-]\.[a-z]{2,13}/(?:[\w-]{1,40}/){0,3}$")
 _TITLE_CASE = lazy(r"[A-Z][a-z]{3,20}")
+_DOUBLE_NAME = lazy(r"[A-Z][a-z]{1,20}-[A-Z][a-z]{2,20}")  # Orrin-Ruiz
 _NAME_OR_CAPITALS = lazy(r"[A-ZÀ-Þ][a-zà-ÿ’']{1,20}|[A-ZÀ-Þ]\.|[A-ZÀ-Þ]{2,12}(?![a-zà-ÿ])")
 _INVITED = lazy(r"(?i)\b(?:contact|with|e-?mail|reach|write to|call)[ \u00a0]$")
 _mailboxes: tuple[str, ...] | None = None
@@ -199,12 +200,12 @@ def _before_named(local: str, before: str) -> int:
     names = [word for word in _NAME_OR_CAPITALS.findall(before.rpartition("\n")[2]) if not word.endswith(".")]
     for size in range(len(local) - 2, 1, -1):
         head, box = local[:size], local[size:]
-        if not box[0].islower() or not box.islower() or not (head.isupper() or _TITLE_CASE.fullmatch(head)):
+        if not box[0].islower() or not box.islower() or not (head.isupper() or _TITLE_CASE.fullmatch(head) or _DOUBLE_NAME.fullmatch(head)):
             continue
         if head.lower() in known:
             pairs = list(pairwise(names))
         else:
-            new = before[-1:].isspace() and head.isalpha() and head not in names and len(head) > 2
+            new = before[-1:].isspace() and head.replace("-", "").isalpha() and head not in names and len(head) > 2
             pairs = [(names[-1], head)] if new and names and names[-1].lower() not in known else []
         if any(is_mailbox_of(given, surname, box) for given, surname in pairs):
             return size
@@ -214,6 +215,11 @@ def _before_named(local: str, before: str) -> int:
 def is_mailbox_of(given: str, surname: str, box: str) -> bool:
     """Whether a mailbox is made of somebody's names: dana, ruiz, dana.ruiz, druiz, danar, ruizd, dr."""
     first, last = given.lower(), surname.lower()
+    if "-" in last:  # Dana Orrin-Ruiz: dor, druiz, dorrin, dorrinruiz; of two letters nobody could say where the name ends
+        parts = last.split("-")
+        if len(box) < 3 or box == first[0] + "".join(part[:1] for part in parts):
+            return len(box) > 2
+        return any(is_mailbox_of(given, part, box) for part in ("".join(parts), *parts) if part)
     if box in (first, last, first[0] + last[0]):
         return True
     plain = box.replace(".", "").replace("_", "").replace("-", "")

@@ -158,7 +158,8 @@ class _Evidence:
         """Whether the release writes these words with a legal ending elsewhere: Halden Orrin Ltd."""
         whole = " ".join(words)
         at = self.elsewhere(f"{whole} ") if len(words) > 1 else -1
-        return at >= 0 and ends_company(_word_after(self.prose, at + len(whole) + 1))
+        form = _word_after(self.prose, at + len(whole) + 1) if at >= 0 else ""
+        return ends_company(form) and (form[0].isupper() or len(form) > 2)  # not in "appoints Dana Ruiz as …"
 
     def before_firm(self, words: Sequence[str]) -> int:
         """The length of a name before a firm that the release writes so elsewhere: Dana Ruiz Halden Safety & Security."""
@@ -552,6 +553,8 @@ def _as_organization(tokens: list[Token], words: list[str], evidence: _Evidence)
         if _ends_firm(words, n):
             end = n + 1
             break
+    if end and words[end : end + 1] == [","] and end + 1 < len(words) and _ends_firm(words, end + 1):
+        end += 2  # Orrin Foods Company, Inc.
     if end and all(is_a(w, "desk-word") for w in words[:end]):
         return []
     if not end:

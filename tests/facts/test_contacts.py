@@ -33,6 +33,12 @@ def contacts(text: str) -> list[tuple[str | None, ...]]:
         ),
         ("Contact:\nRJD Orrin, Inc.\nDana Ruiz, CEO\nus@orrin.com", ("Dana Ruiz", "RJD Orrin, Inc.", None, "us@orrin.com", "other")),
         ("Contact: 617-944-6118info@norvane.com", (None, None, "617-944-6118", "info@norvane.com", "other")),
+        ("Contact:Dana Dorr-Ruizddr@orrin.com+447803712280", ("Dana Dorr-Ruiz", None, "+447803712280", "ddr@orrin.com", "other")),
+        ("Contact:Dana Orrin-Ruizdruiz@orrin.com", ("Dana Orrin-Ruiz", None, None, "druiz@orrin.com", "other")),
+        (
+            "Contact DetailsOrrin Foods Company, Inc.\nDana Ruiz\n+1 888-944-3777",
+            ("Dana Ruiz", "Orrin Foods Company, Inc.", "+1 888-944-3777", None, "other"),
+        ),
         (
             "Contact: Dana Ruiz, Orrin Bank, Brand Director, 500 Mill Drive, Suite 300, Durham, NC  27701, druiz@orrin.com, (919) 944-6118",
             ("Dana Ruiz", "Orrin Bank", "(919) 944-6118", "druiz@orrin.com", "other"),
@@ -120,6 +126,7 @@ def test_one_contact(text: str, expected: tuple[str | None, ...]) -> None:
         ("Dana Le May\n617-944-6118", ["Dana Le May"]),
         ("April Ruiz\n617-944-6118", ["April Ruiz"]),
         ("Dean RuizInvestor RelationsPhone: (617) 944-6118", ["Dean Ruiz"]),
+        ("M. Dean Ruiz, Vice President and Chief Financial Officer\n617-944-6118", ["M. Dean Ruiz"]),
         ("Lee Tan, Dean of Sciences\n617-944-6118", ["Lee Tan"]),
         ("Staff Member Name: Lee Tan lee.tan@norvane.com", ["Lee Tan"]),
         ("Questions should be directed to Lee Tan, NRV Deputy Director for Science, 617-944-6118", ["Lee Tan"]),
@@ -386,3 +393,9 @@ def test_firms_with_their_capacity_above_their_people() -> None:
 )
 def test_names_in_other_company(text: str, names: list[str]) -> None:
     assert [contact[0] for contact in contacts(text)] == names
+
+
+def test_a_person_named_as_something_in_the_headline_is_no_firm() -> None:
+    block = "Media Contact:\nDana Ruiz Chief Executive Officer Orrin Corp. 12 Mill Road Durham, NC 27701 Email: info@orrin.com"
+    (contact,) = things("contact", headline="Orrin Appoints Dana Ruiz as CEO", contact=block)
+    assert (contact.fields.get("name"), contact.fields.get("organization")) == ("Dana Ruiz", "Orrin Corp.")
