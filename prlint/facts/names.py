@@ -39,7 +39,7 @@ _TERM = lazy(r"[“\"](?P<term>[^“”\"\n]{2,40})[”\"]")
 _BASED = lazy(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}-(?:based|headquartered)[ \t\u00a0]+")
 # What exchanges' services print between the dateline and the news.
 _LABEL = lazy(r"[\s–—-]*(?:Regulatory News|Inside Information|Ad[- ]hoc(?: [A-Za-z]{3,20}){0,2})\s?:\s*")
-_TODAY = lazy(r"Today,[ \t\u00a0]+(?=[A-Z])")
+_TODAY = lazy(r"(?:Today|On [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?),[ \t\u00a0]+(?=[A-Z])")
 _CAPITAL = lazy(r"[\d“\"]?[A-Z0-9][^\s]*|[a-z]+[A-Z][^\s]*|&|and|of|the|for|de|di|du|–|-|plc|asa|oyj|hf")
 _ROLES = frozenset(("company", "corporation", "issuer", "partnership", "trust", "group", "bank", "firm", "fund", "transaction", "offering"))
 _TRADES_AS = lazy(
@@ -171,6 +171,8 @@ def _opening(facts: Facts, text: str) -> tuple[str, str]:
     text = text[based.end() if based else 0 :]
     end = _NAME_END.search(text)
     name = text[: end.start() if end else 0].strip(" ,*_“”\"")
+    owned = name.removesuffix("’s").removesuffix("'s")
+    name = owned if has_suffix(owned) else name  # Norvane, Inc.’s (Nasdaq: NRVN) Board
     listing = _LISTING.search(text[: len(name) + 200])
     near = listing is not None and listing.start() <= len(name) + 60
     if not _is_name(name) or not (near or has_suffix(name) or _in_headline(facts, name)):
@@ -200,6 +202,8 @@ def _labelled(facts: Facts, kind: str, label: object) -> list[str]:
         if match is None:
             continue
         name = match["name"].strip(" ,;“”\"®™")
+        if name.lower().removeprefix("the ") in _ROLES:
+            continue  # About the Company
         if _is_name(name) and (has_suffix(name) or rest.lstrip().startswith(name) or kind == "source"):
             found.append(name)
     return found
@@ -288,7 +292,7 @@ def _slips(facts: Facts, names: list[Name], uses: list[Use]) -> list[Use]:
 
 def _misnamed(facts: Facts, names: list[Name]) -> Iterable[Thing]:
     """Uses that are nearly a legal name."""
-    from prlint.facts.misnamed import described_otherwise, joined_otherwise, misnamed, named_otherwise
+    from prlint.facts.misnamed import described_otherwise, joined_otherwise, misnamed, named_otherwise, run_together
 
     legal = next((n for n in names if n.form == "legal"), None)
     if legal is None:
@@ -298,6 +302,7 @@ def _misnamed(facts: Facts, names: list[Name]) -> Iterable[Thing]:
     found = list(misnamed(facts, legal.text, core, known, filed=legal.stated))
     if not is_plain_word(core.split()[0]):
         found += [*named_otherwise(facts, core, known), *joined_otherwise(facts, core)]
+    found += run_together(facts, core)
     if not legal.stated:
         found += described_otherwise(facts, legal.text, core, _headed(facts))
     for each in dict.fromkeys(found):

@@ -85,7 +85,7 @@ def name_words(words: Sequence[str]) -> int:
             continue
         if not _is_called_dean(words, at) and title_words(words[at:]) > (0 if at - start > 1 else 1 if at > start else len(words)):
             break  # one word alone is a name before a short title only: Dana Director, but NRVN Deputy Director
-        if _is_name_word(word) or _is_month_as_name(words, at) or (at == start and _is_called_dean(words, at)):
+        if _is_name_word(word) or _is_month_as_name(words, at) or (not full and _is_called_dean(words, at)):
             full += 1
             capitals += word.isupper() and len(word) > 1
         elif not (_INITIAL.fullmatch(word) or (at > start and is_a(word, "particle") and at + 1 < len(words))):

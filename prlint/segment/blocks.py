@@ -134,7 +134,8 @@ def give_events(lines: Sequence[Line], start: int) -> None:
 _ADDRESS = lazy(r"^\d{1,5} (?:[NSEW]\.? )?\w[\w. ]{2,40}$|, [A-Z]{2} \d{5}(?:, USA)?$")
 _TO_JOIN = lazy(
     r"(?:domestic|international|(?:u\.?s\.?|united states|usa|canada|u\.?k\.?|united kingdom)\b|participants?|toll|dial|local|audio|access"
-    r"|conference|webcast|replay|hosts?|speakers?|presenters?|moderators?|registration|live)[^:@]{0,60}:",
+    r"|conference|webcast|replay|hosts?|speakers?|presenters?|moderators?|registration|live|(?:all )?other|outside|within|north america"
+    r"|toronto|vancouver|calgary|mainland china|hong kong|singapore)[^:@]{0,60}:",
     IGNORECASE,
 )
 

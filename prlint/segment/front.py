@@ -239,6 +239,11 @@ def _first_chapter(lines: Sequence[Line], lead: int) -> int:
     if not regulatory and lead < len(lines) and TELLS.search(lines[lead].text):
         return lead
     for number in range(1, lead - _FEW_POINTS):
+        rows = next((end for end in range(number, lead) if not _ROW.fullmatch(lines[end].text)), lead)
+        if rows - number >= _FEW_POINTS and any(map(_is_free, lines[:number])):
+            for line in lines[number:rows]:
+                line.kind = "CELL"
+            return number
         words = lines[number].plain.rstrip(":").split()
         if words[-1:] == ["highlights"] and len(words) <= 4 and any(map(_is_free, lines[:number])):
             return number
@@ -246,6 +251,8 @@ def _first_chapter(lines: Sequence[Line], lead: int) -> int:
 
 
 _FEW_POINTS = 3
+# Highest price paid per share: 164.40
+_ROW = lazy(r"[A-Z][^\d.;:]{4,70}(?:: ?(?:\d{1,2} [A-Z][a-z]{2,8} )?| (?:GBp )?)[£$€]?\d[\d,.]*p?")
 
 
 def _told_before(lines: Sequence[Line], speech: int) -> int:

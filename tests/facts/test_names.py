@@ -48,6 +48,15 @@ def test_a_notice_names_its_issuer_before_the_words_of_its_headline() -> None:
     assert ("Orrin AG", "legal") in names(found)
 
 
+def test_a_role_in_the_heading_of_a_description_is_no_name() -> None:
+    found = facts(
+        lead="On March 9, 2026, Norvane, Inc.’s (Nasdaq: NRVN) Board declared a dividend.",
+        boilerplate="About the Company\nNorvane makes sensors.",
+    )
+    assert ("Norvane, Inc.", "legal") in names(found)
+    assert not any(name.lower().startswith("the") for name, _ in names(found))
+
+
 def test_a_bracket_defines_a_short_name() -> None:
     found = facts(lead="Canada Ore Company Inc. (“COC” or the “Company”) (TSXV: COC) said so. Later COC grew.")
     assert ("COC", "short") in names(found)
@@ -141,6 +150,12 @@ def test_a_slip_in_a_name_that_only_the_text_shows() -> None:
 )
 def test_no_use_of_the_name(text: str) -> None:
     assert facts(STATED, body=text).of("issuer") == ()
+
+
+def test_a_name_run_together_is_a_slip() -> None:
+    text = "Saltcellar Brewing Co. sells beer. Write to saltcellar@saltcellar.example."
+    (use,) = facts({"issuer": {"legal_name": "Salt Cellar Brewing Co."}}, body=text).of("issuer")
+    assert (use.span.of(text), use.fields["expected_text"]) == ("Saltcellar", "Salt Cellar")
 
 
 @pytest.mark.parametrize(
