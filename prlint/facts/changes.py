@@ -103,7 +103,7 @@ _LESS_IS_BETTER = lazy(r"(?i)\b(?:loss(?:es)?|debts?|deficits?|costs?|expenses?|
 
 # … and with the direction between the amounts, which is the later one first: "$4 million, down from $5 million".
 _APPOSED = lazy(
-    r"(?i),?\s+(?:(?P<up>up|higher|an?\s+(?:increase|rise|gain))|(?P<down>down|lower|an?\s+(?:decrease|decline|drop|fall)))"
+    r"(?i)(?:\s+(?!(?:and|but|while|up|down|higher|lower|from|to|a|an)\b)[A-Za-z’'-]+){0,5},?\s+(?:(?P<up>up|higher|an?\s+(?:increase|rise|gain))|(?P<down>down|lower|an?\s+(?:decrease|decline|drop|fall)))"
     r"\s+(?:from|than)\s+(?P<which>)(?:[\w’'-]+\s+){0,5}"
 )
 

@@ -31,8 +31,9 @@ _CLASS_BEHIND = lazy(r"[ \u00a0][AB](?=[);,])")
 _NORDIC = ("Stockholm", "Copenhagen", "Helsinki", "First North", "Nordic")
 _MORE = lazy(rf"\s*(?:,|;|/|\band\b|&)\s*(?P<symbol>{_SYMBOL})(?![\w:@.-]|\s*:|\s+\w)")
 _INNER_NO_SYMBOL = frozenset(
-    ("ISIN", "WKN", "CUSIP", "LEI", "SEDOL", "FIGI", "USA", "US", "USD", "CAD", "EUR", "INC", "LLC", "LTD", "CEO", "AND", "OR")
+    ("ISIN", "WKN", "CUSIP", "LEI", "SEDOL", "FIGI", "USA", "US", "USD", "CAD", "EUR", "INC", "LLC", "LTD", "CEO")
 )
+_JOINING = frozenset(("AND", "OR"))  # symbols only behind a colon
 _CASHTAG = lazy(r"[(\[](?P<whole>\$(?P<symbol>[A-Z]{1,5}))[)\]]")
 _NAME_BEFORE = lazy(r"[\w’'&.,®™\s-]{2,80}$")
 _FULL_LINE = 50
@@ -152,7 +153,7 @@ def _in_brackets(prose: str, start: int) -> bool:
 def _fits(symbol: str, kind: str, joint: str, inside: bool) -> bool:
     """Whether this can be a symbol there: outside brackets only a colon and capitals convince."""
     colon = ":" in joint or "：" in joint
-    if symbol.upper() in _INNER_NO_SYMBOL or (symbol.isdigit() and kind == "letters"):
+    if symbol.upper() in _INNER_NO_SYMBOL or (symbol.upper() in _JOINING and not colon) or (symbol.isdigit() and kind == "letters"):
         return False
     if not any(c.isdigit() for c in symbol) and kind == "digits":
         return False

@@ -69,7 +69,7 @@ def find_trials(facts: Facts) -> list[Thing]:
     reader = _Reader(facts)
     mentions = sorted([*reader.by_phase(), *reader.by_noun(), *reader.by_number()], key=_fullest_first)
     mentions = [mention for mention in _without_doubles(mentions) if mention.name or mention.noun not in ("trials", "studies")]
-    mentions += reader.by_name(mentions) if mentions else reader.by_registry()
+    mentions += reader.by_name(mentions) if mentions else reader.by_registry() or reader.by_design()
     mentions.sort(key=lambda mention: mention.first)
     return _things(facts, mentions)
 
@@ -136,14 +136,25 @@ class _Reader:
                 if name and words.starts[start] + len(name) == words.ends[token - 1]:
                     yield Mention(start, token - 1, token - 1, name, None, "")
 
-    def by_registry(self) -> Iterator[Mention]:
+    def by_design(self) -> list[Mention]:
+        """The first randomized … trial of a text that gives no trial a name, phase or number."""
+        words = self.words
+        for token in sorted(token for word in _DESIGNS & words.index.keys() for token in words.index[word]):
+            noun = self.noun_after(token + 1, _NOUNS - {"trials", "studies"}, 6)
+            if noun is not None:
+                return [Mention(token, noun, noun, None, None, words.folded[noun])]
+        return []
+
+    def by_registry(self) -> list[Mention]:
         """… trial … (registry number): the last noun before a number, where no trial has name or phase."""
         words = self.words
+        found = []
         for thing in self.facts.of("trial-id"):
             number = words.at(thing.span.start)
             noun = next((n for n in range(number - 1, max(number - _REGISTRY_REACH, -1), -1) if words.folded[n] in _NOUNS), None)
             if noun is not None:
-                yield Mention(noun, noun, noun, None, None, words.folded[noun])
+                found.append(Mention(noun, noun, noun, None, None, words.folded[noun]))
+        return found
 
     def name_apart(self, noun: int) -> int | None:
         """Where the name begins in NAME, a (pivotal) trial, or NAME (number), a trial."""
@@ -362,6 +373,7 @@ def _covered(phase: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(covered))
 
 
+_DESIGNS = frozenset(("randomized", "randomised", "blind", "controlled"))
 _REGISTRY_REACH = 60  # words and marks between an unnamed trial and its number
 _NUMBER_REACH = 14  # words and marks between a trial and the number that is given for it
 

@@ -28,6 +28,7 @@ def pairs(text: str) -> list[tuple[str, str]]:
         ("Norvane (NRV-TSXV)", [("TSXV", "NRV")]),
         ("Norvane (NRV – Toronto Stock Exchange, 4NV – Frankfurt)", [("TSX", "NRV"), ("FSE", "4NV")]),
         ("Norvane (OTC: $NRVN)", [("OTC", "NRVN")]),
+        ("Norvane (TSX: AND)", [("TSX", "AND")]),
         ("Norvane (NYSE-NRVN)", [("NYSE", "NRVN")]),
         ("Norvane (TSX.V NRV)", [("TSXV", "NRV")]),
         ("Norvane (LSE NRV; Nasdaq: NRVN)", [("LSE", "NRV"), ("Nasdaq", "NRVN")]),

@@ -211,3 +211,8 @@ def test_two_trials_named_together_share_out_their_numbers():
     text = "The Phase 3 trials WINDROSE-1 and WINDROSE-2 (NCT01234567 and NCT01234568) enrolled 871 adults."
     rows = found("trial", text, "name", "id")
     assert {name for _, name, number in rows if number} == {"WINDROSE-1", "WINDROSE-2"}
+
+
+@pytest.mark.parametrize("design", ["randomized", "double-blind", "placebo-controlled"])
+def test_the_design_shows_a_trial_where_nothing_else_does(design):
+    assert found("trial", f"In a {design} trial of 60 patients, infections were fewer.", "id", "interventional")[0][1:] == (None, True)
