@@ -8,6 +8,7 @@ from prlint.segment.known import names, plain_name
 from prlint.segment.lines import SHORT, WINDOW, plain
 from prlint.segment.looks import is_sentence, links, named, reaches
 from prlint.text.pattern import IGNORECASE, lazy
+from prlint.text.wrapping import BULLET
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,9 +65,18 @@ def lead_with_dateline(prose: str, lines: Sequence[Line]) -> int | None:
         if bare and not any(len(below) > SHORT for below in lines[number + 1 : number + 5]):
             continue  # the day of a report, above its titles
         # `New York, March 3, 2026` alone at the very top dates the sheet, not the story.
-        if dateline is not None and not (number == 0 and dateline.span.end >= line.last and dateline.wire is None):
+        sheet = dateline is not None and dateline.span.end >= line.last and dateline.wire is None
+        if dateline is not None and not (sheet and (number == 0 or (bare and _is_head_of_sheet(lines, number)))):
             return number
     return None
+
+
+def _is_head_of_sheet(lines: Sequence[Line], number: int) -> bool:
+    """Whether only the firm and Press release stand above this day and place, and right below them what can be a headline, and a story."""
+    if number + 2 >= len(lines) or not all(named(line.plain[:200], "front-lines") or _is_firm(line) for line in lines[:number]):
+        return False
+    title, story = lines[number + 1], lines[number + 2]
+    return not title.shape and len(title) < 200 and not is_sentence(title.text) and len(story) > SHORT and is_sentence(story.text)
 
 
 def _has_place(prose: str, lines: Sequence[Line]) -> bool:
@@ -451,7 +461,7 @@ def _printed_twice(lines: Sequence[Line]) -> None:
     seen: dict[str, int] = {}
     again: list[tuple[int, int]] = []
     for number, line in enumerate(lines):
-        if line.kind not in ("TITLE", "DECK") or _is_firm(line):
+        if line.kind not in ("TITLE", "DECK") or _is_firm(line) or BULLET.match(line.text):
             continue
         letters = _letters(line)
         if letters in seen and len(letters) > 15:
@@ -617,7 +627,7 @@ def _is_letterhead(lines: Sequence[Line], number: int, lead: int) -> bool:
 
 def _is_firm(line: Line) -> bool:
     """One more firm, as a group puts its members on its paper."""
-    words = line.text.split()
+    words = line.text.removesuffix(" (publ)").split()
     return len(words) <= 6 and words[-1].replace(".", "").lower() in column("company-suffixes", "suffix")
 
 
@@ -640,7 +650,7 @@ def _letters(line: Line) -> str:
 
 _BETWEEN = frozenset(("of", "by", "and", "with", "for", "between"))
 _OPEN_END = (",", "–", "—", "&")
-_OPEN_WORDS = (" and", " of", " for", " the", " in", " to", " with", " on", " its", " a")
+_OPEN_WORDS = (" and", " of", " for", " the", " in", " to", " with", " on", " its", " a", " from", " by", " at", " two", " three")
 
 
 def _continues(before: Line, line: Line) -> bool:
@@ -654,10 +664,12 @@ def _continues(before: Line, line: Line) -> bool:
     words = before.plain.split()[-2:]
     if words[-1] in _open_verbs() or before.plain.endswith(_OPEN_WORDS):
         return True  # a blank line after such a word was not meant
+    if before.text.endswith(":") and line.text[0].isdigit():
+        return True  # Norvane Finds More Copper: / 1.2 % over 40 m
     if line.gap:
         return False
     if before.text.isupper():
         return line.text.isupper()
-    if line.text[0] == "&" or (before.text.endswith(":") and line.text[0].isdigit()):
+    if line.text[0] == "&":
         return True
     return before.text.endswith(_OPEN_END) or line.text[0].islower() or words[0] == "to"

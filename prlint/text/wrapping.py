@@ -61,6 +61,7 @@ _LISTING = lazy(r"\([A-Z][A-Za-z-]{1,14}(?: [A-Z][A-Za-z]{1,14})?: ?[A-Z0-9.]{1,
 _FORM = lazy(r"(?:Inc\.|Corp\.|Ltd\.?|Co\.|LLC|PLC|plc|AG|SE|S\.A\.|N\.V\.|GmbH)[ ,)]")  # behind "Norvane,"
 _BY = lazy(r" (?:said|says|added|stated|commented|Dr\.|Prof\.|Mr\.|Ms\.) [A-ZÀ-Þ](?:[\w’'-]{1,15}|\.|r\.|rof\.|r?s\.)$")
 _SURNAME = lazy(r"[A-ZÀ-Þ][\w’'-]{1,20},? ")
+_SMALL_NAME = lazy(r"[a-z]{1,4}(?:[A-Z]|\d)\w{0,20} (?:\(|[A-Z])(?<!RNA .)(?<!DNA .)")
 _KEEP_HYPHEN = ("and", "or", "to")  # mid- and late-stage
 
 
@@ -260,6 +261,11 @@ def _stops_inside(line: str) -> bool:
     return line.count(" ") > 5 and (last[0].islower() or last[-1] == ",") and last[-1] not in _STOPS
 
 
+def _goes_on_small(following: str) -> bool:
+    """Whether a line begins with a small letter that begins no name: not orTel Inc., n2 Foods."""
+    return following[0].islower() and _SMALL_NAME.match(following) is None
+
+
 def _goes_on(line: str, following: str) -> bool:
     """One line break inside a sentence, in a text that is not wrapped otherwise."""
     if len(line) >= _NARROWEST and _LISTING.match(following):
@@ -270,7 +276,7 @@ def _goes_on(line: str, following: str) -> bool:
         return False
     if len(line) < _HALF:
         long = len(following.partition("\n")[0]) >= _LONG
-        return long and len(line) <= _WORD and (following[0].islower() or line[-1] == ",")
-    if following[0].islower() and (len(line) >= _LONG or (len(line) >= _LONG_ITEM and BULLET.match(line))):
+        return long and len(line) <= _WORD and (_goes_on_small(following) or line[-1] == ",")
+    if _goes_on_small(following) and (len(line) >= _LONG or (len(line) >= _LONG_ITEM and BULLET.match(line))):
         return True
     return line[-6:].rpartition(" ")[2] in _OPEN_WORDS

@@ -72,3 +72,14 @@ def test_a_name_that_a_line_ends_in_goes_on_in_the_next(text: str) -> None:
 @pytest.mark.parametrize("end", ["added Ms. Ruiz.", "concluded Mr. Tan.", "said Orrin."])
 def test_a_name_that_ends_a_sentence_ends_its_line(end: str) -> None:
     assert joints(f"“We have built ovens in this valley for forty years, and we will go on,” {end}\nThe ovens are sold in Leeds.") == []
+
+
+@pytest.mark.parametrize("name", ["orTel Group, Inc.", "n2 Foods, Inc.", "uniOrrin (Nasdaq: UNOR)"])
+def test_a_name_that_begins_small_goes_on_with_no_title(name: str) -> None:
+    title = "Orrin Valley Reports Fourth Quarter and Year End Results and Provides Its Outlook"
+    assert joints(f"{title}\n{name} today reported its results for the fourth quarter of the year.") == []
+
+
+def test_messenger_rna_goes_on_in_the_next_line() -> None:
+    text = "The company has bought the rights to make and to sell what it calls a line of\nmRNA COVID-19 vaccines."
+    assert len(joints(text)) == 1
