@@ -330,6 +330,9 @@ def _classify(tokens: list[Token], evidence: _Evidence) -> list[Field]:
         return _classify(tokens[1:], evidence)
     if tokens[0][2] == "(" and whom_served(words[1:5]) in ("investors", "media", "both"):
         return [_field("title", tokens)]  # Dana Ruiz (press)
+    closed = words.index(")") + 1 if words[0] == "(" and ")" in words else 0
+    if 0 < closed < len(words):
+        return [_field("other", tokens[:closed]), *_classify(tokens[closed:], evidence)]  # Dana Ruiz (English), Lee Tan
     if tokens[0][2] == "(" or all(not w[0].isalnum() for w in words):
         return [_field("other", tokens)]
     if _is_label(words) or (len(words) < 4 and words[-1].lower() == "name"):
@@ -355,9 +358,9 @@ def _is_label(words: Sequence[str]) -> bool:
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
-    while tokens and tokens[0][2] in ",.:–—-/&*·)]”\"“'":
+    while tokens and tokens[0][2] in ",.:–—-/&*·<>)]”\"“'":
         tokens = tokens[1:]
-    while tokens and tokens[-1][2] in ",:–—-/&*·([“”\"'":
+    while tokens and tokens[-1][2] in ",:–—-/&*·<>([“”\"'":
         tokens = tokens[:-1]
     return tokens
 
@@ -481,7 +484,7 @@ def _as_address(tokens: list[Token], words: list[str], evidence: _Evidence) -> l
             american = any(is_a(w, "address") for w in words[n:])
             return [*_classify(tokens[:n], evidence), _field("address", tokens[n:])] if american else [_field("address", tokens)]
     before_comma = words.index(",") if "," in words else len(words)
-    if is_place(" ".join(words[:before_comma])) or (before_comma < len(words) - 1 and is_place(" ".join(words[before_comma + 1 :]))):
+    if _names_place(words[:before_comma]) or _names_place(words[before_comma + 1 :]):
         return [_field("address", tokens)]
     return []
 
@@ -494,6 +497,11 @@ def _person_before_street(words: Sequence[str]) -> int:
         return 0
     told = any(title_words(words[n + 1 : street]) or is_organization(words[n + 1 : street]) for n in commas[:-1])
     return street if told and not any(is_a(w, "address") for w in words[:street]) else 0
+
+
+def _names_place(words: Sequence[str]) -> bool:
+    """Whether these words are a city, state or country, and no label as Mobile is."""
+    return bool(words) and not is_a(words[0], "label") and is_place(" ".join(words))
 
 
 def _ends_firm(words: Sequence[str], n: int) -> bool:

@@ -154,7 +154,7 @@ def title_words(words: Sequence[str]) -> int:
         words = ["corporate" if pair == ("Company", "Secretary") else pair[0] for pair in zip(words, [*words[1:], ""], strict=True)]
     if not words or not is_a(words[0], "title", "title-word") or words[0] in ("of", "and", "&", "for", "the") or _is_called_dean(words, 0):
         return 0
-    if not any(is_a(w, "title") or bare(w) == "head" for w in words[:6]):
+    if not any(is_a(w, "title") or bare(w) == "head" or (n and bare(w) == "executive") for n, w in enumerate(words[:6])):
         return 0
     at = last = 0
     while at < len(words):

@@ -94,6 +94,11 @@ def contacts(text: str) -> list[tuple[str | None, ...]]:
             'Contact: Dana "Dee" Ruiz III, 617-944-6118',
             ('Dana "Dee" Ruiz III', None, "617-944-6118", None, "other"),
         ),
+        ("Contact: Dana Ruiz, mobile +1-617-944-6118", ("Dana Ruiz", None, "+1-617-944-6118", None, "other")),
+        (
+            "Media contact:\n\nDana Ruiz\n\nAccount Executive\n\nHalden & Orrin\n\ndruiz@haldenorrin.com",
+            ("Dana Ruiz", "Halden & Orrin", None, "druiz@haldenorrin.com", "media"),
+        ),
         ("Contact: Dana Ruiz, Sr. Director, 617-944-6118", ("Dana Ruiz", None, "617-944-6118", None, "other")),
         ("For Public Inquiries: 1-800-HLD-USA1 (453-8721)", (None, None, "1-800-HLD-USA1 (453-8721)", None, "other")),
     ],
@@ -191,6 +196,14 @@ def test_what_several_share_is_given_to_each() -> None:
 
 def test_one_address_in_link_and_text_is_one_contact() -> None:
     assert len(contacts("Dana Ruiz [dana@norvane.com](mailto:dana@norvane.com)")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Contact: Dana Ruiz <dana@norvane.com>, Lee Tan <lee@norvane.com>", "Contact: Dana Ruiz (English), Lee Tan (French): 514-555-0142"],
+)
+def test_brackets_part_people(text: str) -> None:
+    assert [name for name, *_ in contacts(text)] == ["Dana Ruiz", "Lee Tan"]
 
 
 def test_parts_of_other_kinds_hold_no_contacts() -> None:
