@@ -43,7 +43,10 @@ _CLOCK = lazy(
     r"\d{1,2}(?:(?:[:.](?P<minute>[0-5]\d))?[ \u00a0]?(?P<half>[AaPp](?:\.[Mm]\.|[Mm]\b\.?))"
     r"|(?P<mark>[:.])(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?!\.?\d|[:%/-])(?P<h>[ \u00a0]?(?:h|hrs|hours|Uhr)\b)?)"
 )
-_ZONE = lazy(r"[ \u00a0]{0,2}[,(]?[ \u00a0]?\(?(?:US/|U\.S\. |US )?(?P<words>[A-Za-z]{2,10}(?:[ \u00a0][A-Za-z]{3,10}){0,3})")
+_ZONE = lazy(
+    r"[ \u00a0]{0,2}[,(]?[ \u00a0]?\(?(?:US/|U\.S\. |US )?"
+    r"(?P<words>[ECMP]\.(?:[SD]\.)?T\.|[A-Za-z]{2,10}(?:[ \u00a0][A-Za-z]{3,10}){0,3})"
+)
 _SECOND_NAME = lazy(r"[ \u00a0]?[(/][ \u00a0]?(?P<words>[A-Z]{2,4})\)")
 
 
@@ -71,8 +74,8 @@ def _clocks(words: Words) -> Iterator[Clock]:
     for match in _CLOCK.finditer(prose):
         if match.start() and prose[match.start() - 1] in "0123456789:.,$€£":
             continue
-        if match["mark"] == "." and not prose[match.end() + 1 : match.end() + 2].isupper():
-            continue  # 16.45 GMT; without a name behind it is a number
+        if match["mark"] == "." and not prose[match.end() + 1 : match.end() + 2].isupper() and not _follows_day(prose, match):
+            continue  # 16.45 GMT; without a name behind it, or a day before, it is a number
         hour = int(prose[match.start() : match.start() + 2].rstrip(":.aApP \u00a0"))
         name = _zone_name(prose, match.end())
         if match["half"] and 1 <= hour <= 12:
@@ -92,13 +95,26 @@ def _clocks(words: Words) -> Iterator[Clock]:
 def _is_time_of_day(prose: str, match: re.Match[str], name: ProseSpan | None) -> bool:
     """Hours and minutes without a half of the day: 16:45 with a zone or after "at"; 16.45 with a zone, since it is a number otherwise."""
     if match["mark"] == ".":
-        return (name is not None and len(name) > 2) or (match["h"] or "").endswith("Uhr")
+        return (name is not None and len(name) > 2) or (match["h"] or "").endswith("Uhr") or _follows_day(prose, match)
     return name is not None or match["h"] is not None or _says_time(prose, match.start())
 
 
+_DAY_AT = lazy(r"(?i)(?:\b20\d\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day),?[ \u00a0]at[ \u00a0]$")
+
+
+def _follows_day(prose: str, match: re.Match[str]) -> bool:
+    """Whether a day and "at" stand before hours and minutes, and a stop or bracket behind: on 18 February 2026 at 10.00."""
+    return prose[match.end() : match.end() + 1] in ".,;) " and _DAY_AT.search(prose, max(match.start() - 20, 0), match.start()) is not None
+
+
 def _clock(prose: str, start: int, end: int, minutes: int, name: ProseSpan | None) -> Clock:
-    zone = _zones().get(name.of(prose).lower()) if name else None
+    zone = _zones().get(_plain(name.of(prose))) if name else None
     return Clock(ProseSpan(start, name.end if name else end), minutes, name, zone)
+
+
+def _plain(name: str) -> str:
+    """The name of a zone as the table has it: E.T. is et."""
+    return name.lower().replace(".", "")
 
 
 def _says_time(prose: str, at: int) -> bool:
@@ -113,7 +129,7 @@ def _zone_name(prose: str, at: int) -> ProseSpan | None:
     start, words = match.start("words"), match["words"].replace("\u00a0", " ").split(" ")
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count])
-        known = name.lower() in _zones() and (name[0].isupper() or count > 1 or len(name) > 2)
+        known = _plain(name) in _zones() and (name[0].isupper() or count > 1 or len(name) > 2)
         if known or (count > 1 and words[count - 1].lower() == "time"):
             second = _SECOND_NAME.match(prose, start + len(name))
             if second and second["words"].lower() in _zones():

@@ -447,8 +447,10 @@ def _scheduled(facts: Facts, item: str | None, basis: str | None) -> bool | None
 
 
 _OTHER_MEASURE = lazy(
-    r"(?i)\b(?:adjust|exclud|before(?! (?:income )?tax)|non-?recurring|one-time|pro forma|of which|per (?!(?:\w+ ){0,2}share))"
+    r"(?i)\b(?:adjust|exclud|before(?! (?:income )?tax)|non-?recurring|one-time|pro forma|of which|restricted cash"
+    r"|per (?!(?:\w+ ){0,2}share))"
 )
+_PART_PER_SHARE = lazy(r"(?i)\b(?:included|pre-?tax|charges? of|amortization of|impairment|offset by)\b")  # what an item is per share
 
 
 def _partners(facts: Facts, read: list[tuple[Amount, str, str | None, str | None]]) -> dict[int, Quantity]:
@@ -482,6 +484,8 @@ def _table_amount(
         return None
     sentence = facts.sentence_at(amount.span.start)
     if basis != "non-gaap" and _OTHER_MEASURE.search(facts.prose, sentence.start, sentence.end):
+        return None
+    if item == "eps" and _PART_PER_SHARE.search(facts.prose, sentence.start, sentence.end):
         return None
     return tables.amount(amount.quantity, item, basis, partner)
 

@@ -39,7 +39,7 @@ _SCALES = {
     "thousand": 1e3, "million": 1e6, "billion": 1e9, "mn": 1e6,
 }  # fmt: skip
 _LETTERS = lazy(r"[A-Za-z]{2}")
-_RANGE = lazy(r"[ \u00a0]{0,2}(?:[-–—]|to)[ \u00a0]{1,2}|[–—]")
+_RANGE = lazy(r"[ \u00a0]{0,2}(?:[-–—]|to)[ \u00a0]{1,2}\(?|[–—]")
 _YEAR = lazy(r"(?:19|20)\d\d")
 _MONTH = lazy(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ \u00a0]*$")
 _FREE = frozenset(["total", "net", "consolidated", "the", "unaudited", "and", "of", "(", ")", ":", ",", "-", "–", "—", "•", "|", "$"])
