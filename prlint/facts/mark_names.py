@@ -108,6 +108,9 @@ def _from_its_opening(facts: Facts, name: ProseSpan, names: list[ProseSpan]) -> 
         marked = _last_word(prose, name.start - 5)
         if len(marked) > 3 and any(marked == other.of(prose) for other in names):
             return ProseSpan(name.start - 5 - len(marked), name.end)  # Calidex™ and Calidex for Children™
+    repeated = _BEFORE_FOR.search(before)
+    if repeated is not None and prose.count(repeated[0] + name.of(prose)) > 1:
+        return ProseSpan(low + repeated.start(), name.end)  # Walk Far for Oats™, which the text has twice
     slogan = _SLOGAN.search(before)
     if slogan is None or _is_title(facts, name.start):
         return name
@@ -117,6 +120,7 @@ def _from_its_opening(facts: Facts, name: ProseSpan, names: list[ProseSpan]) -> 
 
 
 _SMALL = (" to ", " for ", " of ", " and ", " the ", " in ", " with ", " a ", " on ")
+_BEFORE_FOR = lazy(r"(?:[A-Z][a-z]+ ){1,4}(?:for|to) $")
 _INNER = r"(?:[A-Z][a-z]+ |(?:to|for|of|and|the|in|with|a|on) ){1,6}"
 _SLOGAN = lazy(rf"(?:(?:[a-z], |[:“\"]\s?)(?P<set_off>(?:From|In|Where|With|To|For|On) {_INNER})|[a-z] (?P<called>The {_INNER}))$")
 
@@ -138,12 +142,12 @@ def _run(facts: Facts, end: int) -> list[ProseSpan]:
         match = _CHUNK.search(prose[max(end - 60, 0) : end])
         if match is None:
             break
-        start = end - len(match[0].lstrip("*_#/'‘’~^=>-–—"))
+        start = end - len(match[0].lstrip("*_#/'‘’~^=>+-–—"))
         if not spans and _ADDRESS.search(match[0]):
             last_step = max(map(match[0].rfind, "/@.=")) + 1
             return [ProseSpan(end - len(match[0]) + last_step, end)]
         span = ProseSpan(start, end)
-        if start == end or (spans and not _continues(span.of(prose)) and not _joins(facts, span)):
+        if start == end or (spans and not _continues(span.of(prose)) and not _joins(facts, span, spans[0].of(prose))):
             break
         spans.insert(0, span)
         if start < 2 or prose[start - 1] not in " \u00a0" or prose[start - 2].isspace():
@@ -180,11 +184,13 @@ def _continues(word: str) -> bool:
     return plain[0].isupper() or any(c.isupper() for c in plain[1:])
 
 
-def _joins(facts: Facts, span: ProseSpan) -> bool:
+def _joins(facts: Facts, span: ProseSpan, following: str) -> bool:
     """Whether a word that begins no name stands inside one: Ruiz & Tan, D.R. Ruiz, and Great Place To Work, where no title is set."""
     prose, word = facts.prose, span.of(facts.prose)
-    if _INITIALS.fullmatch(word):
+    if _INITIALS.fullmatch(word) or word in ("Dr.", "Mr.", "Mrs.", "Ms.", "St."):
         return word not in ("U.S.", "U.K.", "E.U.")
+    if word == "Inc.":
+        return following.isdigit()  # a list of companies: Inc. 5000
     before = _last_word(prose, span.start - 1)
     if not before[:1].isupper() or prose[span.start - 1 : span.start] != " " or (word != "&" and word not in _CAPITAL_SMALL):
         return False

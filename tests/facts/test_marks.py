@@ -54,6 +54,8 @@ def only(text: str, profile: dict[str, object] | None = None, kind: str = "body"
         ("It is a Great Place To Work® because people like to come.", "Great Place To Work", "®"),
         ("Ratings by D.R. Ruiz® in the U.S. are out.", "D.R. Ruiz", "®"),
         ("Sales of U.S. Calidex® rose a little.", "Calidex", "®"),
+        ("People like to wash with Dr. Tan® soap at home.", "Dr. Tan", "®"),
+        ("It is on the list of the Inc. 5000® this year.", "Inc. 5000", "®"),
     ],
 )
 def test_a_symbol_makes_the_name_before_it_a_mark(text: str, mark: str, symbol: str) -> None:
@@ -76,6 +78,11 @@ def test_a_typed_symbol_apart_counts_beside_glued_ones() -> None:
 def test_a_mark_for_a_purpose_is_another_mark() -> None:
     found = marks("We sell Calidex™ and Calidex for Children™, with thanks to Orrin for OptiView™.")
     assert [m.fields["mark"] for m in found] == ["Calidex", "Calidex for Children", "OptiView"]
+
+
+def test_what_a_text_has_twice_before_for_belongs_to_the_mark() -> None:
+    found = marks("We join Walk Far for Oats™ in June. Last year we joined Walk Far for Oats too, at Norvane for Calidex®.")
+    assert [m.fields["mark"] for m in found] == ["Walk Far for Oats", "Walk Far for Oats", "Calidex"]
 
 
 def test_capitals_of_a_headline_are_no_other_name() -> None:
