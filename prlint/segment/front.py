@@ -612,7 +612,7 @@ def _is_letterhead(lines: Sequence[Line], number: int, lead: int) -> bool:
         return True
     if line.text.count(" / ") >= 2 and line.text.count(": ") >= 2:
         return True
-    words = line.text.replace(",", " ").split()
+    words = line.text.removesuffix(" (publ)").replace(",", " ").split()
     if len(words) <= 6 and any(_begins_with(lines, other, line, lead) for other in range(below, lead)):
         return True  # Halden / HALDEN INSTRUMENTS OPENS A PLANT
     if len(words) > 6 or words[-1].replace(".", "").lower() not in column("company-suffixes", "suffix"):
