@@ -56,6 +56,8 @@ _CLOCK_BEHIND = lazy(
     r"(?<=\d)(?:,| at| /| \|| [-–—])?[ \u00a0]\d{1,2}[:.]\d{2}(?:[ \u00a0]?[APap]\.?[Mm]\.?)?"
     r"(?:[ \u00a0](?:[A-Z]{2,4}(?:/[A-Z]{3,4})?|(?:US )?(?:Eastern|Central|Mountain|Pacific)(?: Standard| Daylight)? Time(?: ?zone)?))?$"
 )
+_HOUR = lazy(r"\d{1,2}[:.h]\d{2}")
+_REGION_IN_BRACKET = lazy(r"[ \u00a0]?\((?P<region>[^()\d,\n]{2,30})(?:, (?P<country>[^()\d,\n]{2,30}))?\)")
 _DAYS = lazy(r"\s?[–—-]\s?\d{1,2}\b(?!:)")
 _MARKUP = lazy(r"[ \t*_#>]*")
 
@@ -238,7 +240,7 @@ class _Reader:
         wire = self._wire_end(at)
         if wire is not None:
             return wire
-        if self.date and not self.clock and (time := _TIME.match(self.text, at)):
+        if self.date and (not self.clock or self._gives_another_zone(at)) and (time := _TIME.match(self.text, at)):
             self.clock = True
             return time.end()
         if not self.places:
@@ -298,7 +300,7 @@ class _Reader:
             if self.known.bare_wire.match(self.text, at) or (not found and self.known.is_no_place(word)):
                 break
             found.append(match.span())
-            end = match.end()
+            end = self._past_bracket(found, match.end())
             joint = _JOINT.match(self.text, end)
             if joint is None or self.known.date.match(self.text, joint.end()):
                 break
@@ -310,6 +312,19 @@ class _Reader:
         # Without a date or a wire behind them, capitals and a comma are just the opening of a sentence.
         self.places = found
         return end
+
+    def _past_bracket(self, found: list[tuple[int, int]], end: int) -> int:
+        """`Orrin (France)` and `Orrin (New York, United States)`: a region or a country in brackets belongs to the place."""
+        bracket = _REGION_IN_BRACKET.match(self.text, end)
+        last = bracket.lastgroup if bracket else None
+        if bracket is None or last is None or not self._is_region(bracket.span(last)):
+            return end
+        found += [bracket.span(name) for name in ("region", "country") if bracket[name]]
+        return bracket.end()
+
+    def _gives_another_zone(self, at: int) -> bool:
+        """`7:00 am CET / 2:00 am ET`: the same hour elsewhere."""
+        return self.text[:at].rstrip().endswith("/") and _HOUR.match(self.text, at) is not None
 
     def _past_article(self, at: int) -> int:
         """`Eindhoven, the Netherlands`: behind a comma a country may have its article."""
@@ -336,7 +351,7 @@ class _Reader:
         dateline["separator"] = self._span(self.separator)
         for number, place in enumerate(self.places):
             joint = text[self.places[number - 1][1] : place[0]].strip(" \u00a0") if number else ""
-            if joint.removesuffix(" the") not in ("", ","):
+            if joint.removesuffix(" the") not in ("", ",", "("):
                 break  # a second city
             name = plain_name(text[place[0] : place[1]])
             slot = "city" if number == 0 else "country" if name in self.known.countries else "region"
