@@ -166,7 +166,7 @@ def find_clock_times(facts: Facts) -> list[Thing]:
 
 
 def _may_hold_time(prose: str) -> bool:
-    return ":" in prose or any(sign in prose for sign in _TIME_SIGNS)
+    return ":" in prose or ".00" in prose or ".30" in prose or any(sign in prose for sign in _TIME_SIGNS)
 
 
 _TIME_SIGNS = ("a.m", "p.m", "A.M", "P.M", "am", "pm", "AM", "PM", "noon", "midnight", " GMT", " BST", " CET", " CEST", " Uhr")

@@ -33,7 +33,8 @@ def _of_both_sorts(facts: Facts, said: list[Notice], by_key: Mapping[str, list[T
     lists: dict[int, list[Notice]] = {}
     for notice in said:
         if notice.claim == "unregistered":
-            lists.setdefault(facts.sentence_at(notice.name.start).start, []).append(notice)
+            owned = notice.owner or facts.sentence_at(notice.name.start)
+            lists.setdefault(owned.start, []).append(notice)
     both: set[int] = set()
     for listed in lists.values():
         used = [use.fields.get("claim") for notice in listed for use in by_key.get(key(notice.name.of(facts.prose)), ())]

@@ -49,7 +49,7 @@ _TRIGGERS = (
 _CLAIM = lazy(
     r"\b(?:is|are|may be),?\s+(?:respectively,?\s+)?"
     r"(?:(?:likewise|currently|presently|already|still|all|among|one of|jointly|solely|duly)\s+){0,2}"
-    r"(?P<kinds>(?:(?:either|also|each|now|an?|the|its|their|our|both|registered|unregistered"
+    r"(?P<kinds>(?:(?:either|also|each|now|federally|an?|the|its|their|our|both|registered|unregistered"
     r"|pending|trade ?names?|and/or|and|or|U\.S\.|common[ -]law|trade[ -]?marks?|service[ -]?marks?|marks)[\s®™]+){0,9}"
     r"(?:trade[ -]?marks?|service[ -]?marks?|(?<=registered )marks?|marks?(?= (?:of [A-Z]|registered|owned|belonging))))\b"
 )
