@@ -34,7 +34,9 @@ _LESS = lazy(r"(?i)(?:less\b|deduct|subtract|minus\b)")
 _MAY_BE_LESS = lazy(
     r"(?i)\b(?:less|gains?|benefits?|income|recover\w*|reversal|deduct\w*|credits?|proceeds|capital expend\w*|purchases?|goodwill)\b"
 )
-_NIL = lazy(r"(?<![^\s$€£|])[-–—](?![^\s|])")
+_NIL = lazy(r"(?<![^\s$€£|])[-–—]{1,3}(?![^\s|])")
+# Nil signs on lines of their own, where a table is set one cell a line.
+_NILS_BELOW = lazy(r"(?:[ \t\u00a0|]{0,9}\r?\n){1,4}[ \t\u00a0$€£|]{0,9}[-–—]{1,3}(?=[ \t\u00a0|]{0,9}[\r\n])")
 _COMPARED = lazy(r"(?i)%|percent|\bchange|varian|\bvar\b|growth|margin|ratio|\bvs\b")
 _GLUED = lazy(r"\w|[,.]\d")
 _REST = lazy(r"[^\r\nA-Za-z]{0,200}")
@@ -138,7 +140,7 @@ def _things(facts: Facts, each: Sum, columns: Container[int]) -> Iterator[Thing]
 def _row(facts: Facts, row: table_rows.Row) -> Row | None:
     """A row of a table with its nil cells; None where its cells ran into each other."""
     prose = facts.prose
-    text = row.label.of(prose)
+    text = row.label.of(prose).rstrip(_AROUND + "\r\n")
     cut = max(text.rfind("\n"), text.rfind(":")) + 1
     own = text[cut:].strip(_AROUND)
     start = row.label.start + cut + text[cut:].index(own)
@@ -146,11 +148,11 @@ def _row(facts: Facts, row: table_rows.Row) -> Row | None:
     cells = _cells(prose, row)
     if cells is None:
         return None
-    heading = " ".join(fold(text[:cut].strip(" \t\r\n:")).split())
+    heading = " ".join(fold(text[:cut].strip(_AROUND + "\r\n:")).split())
     values, places = zip(*cells, strict=True)
     adjusted = row.basis == "non-gaap" or _ADJUSTED.match(name) is not None
     item = row.item if row.basis == "gaap" else None
-    return Row(name, ProseSpan(start, start + len(own)), heading, values, places, cut > 0, item, adjusted)
+    return Row(name, ProseSpan(start, start + len(own)), heading, values, places, bool(heading), item, adjusted)
 
 
 def _cells(prose: str, row: table_rows.Row) -> list[tuple[Quantity | None, ProseSpan | None]] | None:
@@ -165,7 +167,10 @@ def _cells(prose: str, row: table_rows.Row) -> list[tuple[Quantity | None, Prose
         cells.append((_unscaled(prose, cell), cell.span))
         end = cell.span.end
     rest = _REST.match(prose, end)
-    return cells + [_NOTHING for _ in _NIL.finditer(prose, end, rest.end() if rest is not None else end)]
+    stop = rest.end() if rest is not None else end
+    while (below := _NILS_BELOW.match(prose, stop)) is not None:
+        stop = below.end()
+    return cells + [_NOTHING for _ in _NIL.finditer(prose, end, stop)]
 
 
 def _unscaled(prose: str, cell: table_rows.Cell) -> Quantity | None:
@@ -194,7 +199,15 @@ def _sums(rows: Iterable[Row | None]) -> Iterator[Sum]:
         if found is not None:
             yield found
             del stack[len(stack) - len(found.rows) :]
+            opens = row.opens or found.rows[0][1].opens  # a heading above the rows stands above their sum
+            row = Row(row.name, row.label, row.heading, _mended(found), row.places, opens, row.item, row.adjusted)
         stack.append(row)
+
+
+def _mended(found: Sum) -> tuple[Quantity | None, ...]:
+    """The values of a sum, and what its rows make where it is wrong, so that one fault is told once."""
+    stated = zip(found.total.values, found.matching, strict=True)
+    return tuple(_added(found.rows, column) if holds is False else value for column, (value, holds) in enumerate(stated))
 
 
 def _sum_above(total: Row, stack: Sequence[Row], purpose: str) -> Sum | None:

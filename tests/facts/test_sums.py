@@ -134,3 +134,21 @@ def test_goodwill_is_taken_off_a_tangible_measure():
 def test_a_sum_begins_with_its_first_row():
     rows = "Cash  4,081  3,760\nLand  2,100  2,000\nTotal assets  6,181  5,760"
     assert [(t.fields["label"], t.fields["total"]) for t in things("summand", table=HEAD + rows)] == [("Cash", "Total assets")]
+
+
+def test_a_total_above_all_of_its_rows_is_held_to_them_where_the_first_of_them_is_itself_a_total():
+    rows = "Assets\nBonds  109,091  70,214\nShares  436,490  409,329\nTotal investments  545,581  479,543\nCash  56,310  94,144\n"
+    assert wrong(rows + "Total assets  602,891  573,687") == [("602,891", "601,891")]
+
+
+def test_one_wrong_total_makes_no_second_one():
+    rows = "Assets\nBonds  109,091  70,214\nShares  436,490  409,329\nTotal investments  544,581  479,543\nCash  56,310  94,144\n"
+    assert wrong(rows + "Total assets  601,891  573,687") == [("544,581", "545,581")]
+
+
+def test_cells_on_lines_of_their_own_with_currency_and_nil_signs():
+    rows = (
+        "Revenues\n\nPremiums\n\n$\n\n111,600\n\n$\n\n75,896\n\nFees\n\n23,306\n\n18,903\n\nOther\n\n1,959\n\n---\n\n"
+        "Total revenues\n\n$\n\n137,865\n\n$\n\n94,799\n"
+    )
+    assert wrong(rows) == [("137,865", "136,865")]
