@@ -137,11 +137,11 @@ class _Reader:
                     yield Mention(start, token - 1, token - 1, name, None, "")
 
     def by_design(self) -> list[Mention]:
-        """The first randomized … trial of a text that gives no trial a name, phase or number."""
+        """The first randomized … trial of a text that gives no trial a name, phase or number, and that claims no rank for it in passing."""
         words = self.words
         for token in sorted(token for word in _DESIGNS & words.index.keys() for token in words.index[word]):
             noun = self.noun_after(token + 1, _NOUNS - {"trials", "studies"}, 6)
-            if noun is not None:
+            if noun is not None and "first" not in words.folded[max(token - 3, 0) : token]:
                 return [Mention(token, noun, noun, None, None, words.folded[noun])]
         return []
 

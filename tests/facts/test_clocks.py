@@ -14,6 +14,7 @@ from tests.making import facts
         ("July 14, 2026, at 8:30 a.m. EDT", "EDT", "EDT"),
         ("January 14, 2026, at 8:30 a.m. EDT", "EDT", "EST"),
         ("July 14, 2026, at 8:30 a.m. ET", "ET", None),
+        ("July 14, 2026, at 8:30 a.m. E.T.", "E.T.", None),
         ("July 14, 2026, at 10:00 CET", "CET", "CEST"),
         ("July 14, 2026, at 8 a.m. MST in Phoenix", "MST", None),
         ("July 14, 2026, at 8 p.m. CST in Shanghai", "CST", None),

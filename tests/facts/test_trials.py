@@ -134,6 +134,9 @@ def test_a_number_goes_to_its_trial(text, numbers):
         ("The Phase 3 trial of veltorinib in adults will then be conducted in Spain.", "planned"),
         ("The Phase 3 trial will continue in Spain.", "under-way"),
         ("The Phase 3 trial could support approval.", "under-way"),
+        ("The Phase 3 trial is expected to start in May.", "planned"),
+        ("The Phase 3 trial that we expect to initiate is funded.", "planned"),
+        ("Norvane received IDE approval for the Phase 3 trial.", "planned"),
     ],
 )
 def test_a_trial_to_come_is_told_from_one_under_way(text, stage):
@@ -216,3 +219,7 @@ def test_two_trials_named_together_share_out_their_numbers():
 @pytest.mark.parametrize("design", ["randomized", "double-blind", "placebo-controlled"])
 def test_the_design_shows_a_trial_where_nothing_else_does(design):
     assert found("trial", f"In a {design} trial of 60 patients, infections were fewer.", "id", "interventional")[0][1:] == (None, True)
+
+
+def test_a_rank_claimed_for_a_design_shows_no_trial():
+    assert found("trial", "Norvane published evidence from the first randomized controlled trial in gout.", "id") == []

@@ -46,6 +46,8 @@ REST = " Norvane Therapeutics today announced the first results of its study."
         ("SAINT-ORRIN (France), March 3, 2026 –", "SAINT-ORRIN", None, "France", "March 3, 2026", None, "–"),
         ("Orrin (France), New York City (New York, United States), March 3, 2026 –", "Orrin", None, "France", "March 3, 2026", None, "–"),
         ("Leeds, Belgium – March 3, 2026, 7:00am CET / 2:00am ET –", "Leeds", None, "Belgium", "March 3, 2026", None, "–"),
+        ("(BOSTON, March 3, 2026)", "BOSTON", None, None, "March 3, 2026", None, ")"),
+        ("BOSTON (March 3, 2026),", "BOSTON", None, None, "March 3, 2026", None, None),
         ("[BOSTON, March 3, 2026] –", "BOSTON", None, None, "March 3, 2026", None, "–"),
         ("(OATVALE, N.J., Sept. 27, 2026 /PRNewswire/) --", "OATVALE", "N.J.", None, "Sept. 27, 2026", "PRNewswire", "--"),
         ("FOR IMMEDIATE RELEASE (Orrin, Virginia) -", "Orrin", "Virginia", None, None, None, "-"),
