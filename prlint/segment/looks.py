@@ -42,7 +42,7 @@ def look(line: Line, prose: str, tables_told: bool = False) -> str:
     if not tables_told and (_is_aligned(line) if short else _is_row(line)):
         return "CELL"
     cue = cued(line.plain) if len(line) > 60 or not short or " mark" in line.plain or "trademark" in line.plain else ""
-    if short and len(line) <= 60 and cue != "notice" and not (cue == "media" and line.plain.endswith(" at")):
+    if short and len(line) <= 60 and cue != "notice" and not (cue == "media" and line.plain.endswith((" at", " visit"))):
         cue = ""  # so few words are a heading, but for the shortest of notices
     if cue == "non-gaap" and _AMOUNT.search(line.text[:_TOLD_FIRST]):
         cue = ""  # a result, whose measure is explained behind it
@@ -111,7 +111,10 @@ _ABOUT = lazy(
     r"[\s#>*_]{0,8}(?:about|über|à propos d[eu’']?|a propos d[eu']?|acerca de|sobre|informazioni su|over|om|关于|關於)\s{0,3}(?P<name>\S)",
     IGNORECASE,
 )
-_SENTENCE_END = lazy(r"[.!?…。！？][\"”“’»)\]*_®™¹²³⁰-⁹]{0,4}(?:\[\d{1,3}(?:[,–-] ?\d{1,3}){0,4}\])?$")
+_SENTENCE_END = lazy(
+    r"[.!?…。！？][\"”“’»)\]*_®™¹²³⁰-⁹]{0,4}(?:\[\d{1,3}(?:[,–-] ?\d{1,3}){0,4}\]"
+    r"|(?:(?<=[a-z]{3}[.!?])|(?<=[.!?][”\"]))\d{1,2}(?:[,–-] ?\d{1,2}){0,4})?$"  # a note's number that lost its raised setting
+)
 _FIRM_END = lazy(r"\b(?:inc|corp|ltd|co|llc|l\.p|s\.a|n\.v|a\.s|jr|sr|esq|ph\.d|m\.d|p\.geo|p\.eng|u\.s\.a)\.$", IGNORECASE)
 _FINITE = lazy(r"\s(?:will|is|are|was|were|has|have)\s")
 _CELLS_BEHIND = lazy(r"(?:\t| {2,40})\$? {0,4}[(-]?\d[\d,.]{0,20}\)?%?[ \t]*$")
@@ -392,6 +395,7 @@ _MARKED_NOTE = lazy(
     r"|\(\d{1,2}\)\s?(?:source|notes?\b|https?:|www)|\[\d{1,3}\][ \t]\S|notes?:?[ \t]\(\d{1,2}\)[ \t]\S",
     IGNORECASE,
 )
+_HEADED_NOTES = lazy(r"(?:References?|REFERENCES?)\s?:?\s{0,2}[\[(]?1[\]).]{1,2}\s?[A-Z]")
 _WORKS = lazy(r"\bet al\b|\bdoi\b|\(\d{4}\)|\b(?:19|20)\d\d\s?;\s?\d|\bJ(?:ournal|\.)? \w|\babstract\b")
 _CITES = lazy(
     r"\bet al\b|\bdoi\b|https?://|www\.|\b(?:19|20)\d\d\s?;\s?\d|;\s(?:19|20)\d\d\.?$|\(\d{4}\)|\bJournal of\b|\bAccessed\b|\bLancet\b"
@@ -442,6 +446,8 @@ def _is_marked_note(line: Line) -> bool:
     if _MARKED_NOTE.match(line.text):
         marker = line.text[: len(line.text) - len(line.text.lstrip("*"))]
         return not marker or marker not in line.text[len(marker) :]  # a second one closes an emphasis
+    if line.text.startswith(("Reference", "REFERENCE")) and _HEADED_NOTES.match(line.text):
+        return cites(line) or is_bibliography(line)
     if line.text.startswith("* "):
         return is_note(line) and len(_WORKS.findall(line.text)) > 1  # a bullet with a link is none
     return is_note(line) and cites(line) and not _PHONE.match(line.text)
@@ -468,6 +474,7 @@ _SPOKEN = lazy(
     r"|\b(?:WE|OUR|MY|IS|ARE|WAS|HAS|HAVE|WILL|CAN|IT|THIS)\b"
 )
 _SAID_BEHIND = lazy(r"[,.!?…][”\"»“] ?(?:said|says|stated|states|commented|added|noted|explained|remarked|explains|notes|adds)\b")
+_SAID_BEFORE = lazy(r"\b(?:says|said|states?|stated|comment(?:s|ed)|added|noted|remarked)[:,] [\"“][A-Z]")
 _SAID_FIRST = lazy(r"(?:Said|Says|Added|Stated) [A-Z]")
 # Dana Ruiz said: 'We …': speech in single marks, told from an apostrophe by what stands before it.
 _SINGLE_MARKS = lazy(r"\b(?:said|says|commented|commenting|stated|added|noted)\b[^.\"“”'’]{0,80}[,:]?\s['‘]{1,2}[A-Z]")
@@ -491,6 +498,8 @@ def _is_speech(prose: str, line: Line) -> bool:
         return True
     if begins and share > 0.3 and _SAID_BEHIND.search(line.text):
         return True  # words of somebody whose position takes longer than they do
+    if share > 0.5 and _SAID_BEFORE.search(line.text):
+        return True
     return share > (0.4 if begins else 0.5) and _SPOKEN.search(line.text) is not None
 
 
