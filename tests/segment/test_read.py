@@ -400,3 +400,15 @@ def test_new_information_is_offered_by_a_contact() -> None:
     line = "For new information about our laboratory, please visit norvane.example or contact us at (617) 555-0142."
     text = "\n\n".join([*PARAGRAPHS[1:5], *PARAGRAPHS[10:12], line])
     assert read(plain(text)).segment_at(text.index(line)).kind == "contact"
+
+
+@pytest.mark.parametrize("sentence", ["It is the first laboratory of its kind.2", "“We like it there very much.”1,3"])
+def test_a_sentence_with_the_number_of_its_note_is_no_heading(sentence: str) -> None:
+    text = "\n\n".join([*PARAGRAPHS[1:5], sentence, PARAGRAPHS[4]])
+    assert read(plain(text)).segment_at(text.index(sentence)).kind != "heading"
+
+
+def test_references_run_on_behind_their_heading_may_stand_above_the_profile() -> None:
+    line = "References: 1. Ruiz D, et al. Rare Dis J. 2021;4:12. 2. Tan L. Kidney Rev. 2020;8:1."
+    text = "\n\n".join([*PARAGRAPHS[1:5], line, *PARAGRAPHS[10:12]])
+    assert read(plain(text)).segment_at(text.index(line)).kind == "references"
