@@ -234,7 +234,9 @@ def _first_word(facts: Facts, legal: str) -> Iterable[str]:
     three words whose last says what the company does, the other two, where they stand alone."""
     words = without_suffix(legal).split()
     first = words[0]
-    if len(words) < 2 or len(first) < 4 or not first.isalpha() or is_plain_word(first):
+    if len(words) == 1:
+        return _without_inner_branch(facts, first)
+    if len(first) < 4 or not first.isalpha() or is_plain_word(first):
         return []
     places = facts.words.index.get(first.lower(), [])
     following = words[1].lower()
@@ -255,6 +257,17 @@ def _without_branch(facts: Facts, words: list[str], places: Sequence[int]) -> li
     folded, second = facts.words.folded, words[1].lower()
     alone = [p for p in places if folded[p + 1 : p + 2] in ([second], [second + "'s"]) and folded[p + 2 : p + 3] != [words[2].lower()]]
     return [" ".join(words[:2])] if alone else []
+
+
+def _without_inner_branch(facts: Facts, name: str) -> list[str]:
+    """Kestrex for KestrexBio, where the text says it three times and in the headline."""
+    inner = next((n for n, letter in enumerate(name) if n > 4 and letter.isupper()), 0)
+    short = name[:inner]
+    if not short.istitle() or not name[inner:].istitle() or is_plain_word(short):
+        return []
+    places = facts.words.index.get(short.lower(), ())
+    alone = len(places) > 2 and any(facts.part_of(facts.words.span(p, p)) == "headline" for p in places)
+    return [short] if alone and all(facts.prose[facts.words.starts[p]].isupper() or _in_an_address(facts, p) for p in places) else []
 
 
 def _in_an_address(facts: Facts, place: int) -> bool:
@@ -292,7 +305,7 @@ def _slips(facts: Facts, names: list[Name], uses: list[Use]) -> list[Use]:
 
 def _misnamed(facts: Facts, names: list[Name]) -> Iterable[Thing]:
     """Uses that are nearly a legal name."""
-    from prlint.facts.misnamed import described_otherwise, joined_otherwise, misnamed, named_otherwise, run_together
+    from prlint.facts.misnamed import described_otherwise, joined_otherwise, misnamed, named_otherwise
 
     legal = next((n for n in names if n.form == "legal"), None)
     if legal is None:
@@ -302,7 +315,6 @@ def _misnamed(facts: Facts, names: list[Name]) -> Iterable[Thing]:
     found = list(misnamed(facts, legal.text, core, known, filed=legal.stated))
     if not is_plain_word(core.split()[0]):
         found += [*named_otherwise(facts, core, known), *joined_otherwise(facts, core)]
-    found += run_together(facts, core)
     if not legal.stated:
         found += described_otherwise(facts, legal.text, core, _headed(facts))
     for each in dict.fromkeys(found):

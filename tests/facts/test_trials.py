@@ -137,6 +137,8 @@ def test_a_number_goes_to_its_trial(text, numbers):
         ("The Phase 3 trial is expected to start in May.", "planned"),
         ("The Phase 3 trial that we expect to initiate is funded.", "planned"),
         ("Norvane received IDE approval for the Phase 3 trial.", "planned"),
+        ("Halden received IDE (Investigational Device Exemption) approval for the RELATE trial.", "planned"),
+        ("Halden received Investigational Device Exemption (IDE) approval for the RELATE trial.", "planned"),
     ],
 )
 def test_a_trial_to_come_is_told_from_one_under_way(text, stage):
