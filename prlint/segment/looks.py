@@ -41,7 +41,8 @@ def look(line: Line, prose: str, tables_told: bool = False) -> str:
     short = is_short(line)
     if not tables_told and (_is_aligned(line) if short else _is_row(line)):
         return "CELL"
-    cue = cued(line.plain) if len(line) > 60 or not short or " mark" in line.plain or "trademark" in line.plain else ""
+    told = len(line) > 60 or not short or " mark" in line.plain or "trademark" in line.plain or line.plain.endswith(" please visit")
+    cue = cued(line.plain) if told else ""
     if short and len(line) <= 60 and cue != "notice" and not (cue == "media" and line.plain.endswith((" at", " visit"))):
         cue = ""  # so few words are a heading, but for the shortest of notices
     if cue == "non-gaap" and _AMOUNT.search(line.text[:_TOLD_FIRST]):

@@ -66,7 +66,10 @@ _CAPTION = lazy(
     IGNORECASE,
 )
 # `n = number of patients`, `CI: confidence interval` below a table explain its cells.
-_TABLE_NOTE = lazy(r"[A-Za-z][\w%/-]{0,11}\s?=\s?\S|(?:[A-Z]{2,6}|NS|N/[AM]|nm)\s?[:,–-]\s[a-z]|Abbreviations?:|Percentages may\b|Notes?: (?:The )?[Tt]rue widths?\b")
+_TABLE_NOTE = lazy(
+    r"[A-Za-z][\w%/-]{0,11}\s?=\s?\S|(?:[A-Z]{2,6}|NS|N/[AM]|nm)\s?[:,–-]\s[a-z]"
+    r"|Abbreviations?:|Percentages may\b|Notes?: (?:The )?[Tt]rue widths?\b"
+)
 _NUMBERED_TABLE = lazy(r"(?:Table|Tabelle|Tableau|Tabla|表)\s{0,2}\d{1,2}\s{0,2}[:.–-]")
 
 
