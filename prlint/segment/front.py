@@ -411,6 +411,8 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
             line.kind = kind.upper()
         elif _is_date(line):
             line.kind = "DATE"
+        elif number and lines[number - 1].plain == "news provided by" and len(line) <= 80:
+            line.kind = "SOURCE"
         elif titles and len(line) <= 60 and _BYLINE.fullmatch(line.text):
             line.kind = "FURNITURE"
         elif _is_kept(line) or _is_law(line) or (line.kind == "CONTACT_HEADING" and (reaches(line) or _is_followed(lines, number))):
@@ -592,6 +594,7 @@ def _is_free(line: Line) -> bool:
 
 _DEFINES = lazy(r"\((?:the |together,? (?:the )?)?[“\"'‘].{1,80}[”\"'’] ?\)")
 _LATIN = lazy(r"[A-Za-z]{3}")
+_POSTAL = lazy(r"\d{1,6} [A-Z].{4,60}[A-Za-z],? [A-Z]{2} \d{5}(?:-\d{4})?(?:, USA)?$")  # Norvane Corporation 20 Mill Lane Leeds, MA 01053
 _SHORTENED = lazy(r".{3,80}\S \((?:the |together,? (?:the )?)?[“\"'‘][^()]{1,60}[”\"'’]\)")
 _IN_NAMES = frozenset(("and", "of", "the", "de", "du", "la", "le", "et", "e", "y", "van", "von", "und", "for", "&"))
 
@@ -604,6 +607,8 @@ def _is_letterhead(lines: Sequence[Line], number: int, lead: int) -> bool:
         return False
     if _SHORTENED.fullmatch(line.text):
         return TELLS.search(line.text) is None
+    if _POSTAL.search(line.text):
+        return True
     if len(line) > 60:
         return False
     if _CJK.search(line.text) and not _LATIN.search(line.text) and _LATIN.search(lines[below].text):
