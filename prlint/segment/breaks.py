@@ -95,6 +95,7 @@ def give_highlights(lines: Sequence[Line], start: int) -> None:
         run = run if len(run) > 1 else _told_figures(below)
         for line in run if len(run) > 1 else ():
             line.kind = "ITEM"
+            line.shape = line.shape or "list-item"  # for a table below would take it for its cells
 
 
 # What a company did, or a label: Received Fast Track designation., Cash Position: Cash was …
