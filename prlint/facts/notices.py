@@ -146,7 +146,7 @@ def _credited(prose: str, sentence: ProseSpan) -> Iterator[Notice]:
             for name in _names(prose, ProseSpan(*(first + at for at in also.span("name")))):
                 yield name.noticed("either", False, theirs)
         for name in _names(prose, ProseSpan(start, match.start())):
-            if name.symbol:
+            if name.symbol or any(name.span.of(prose) + sign in prose for sign in "®™℠"):
                 yield name.noticed("either", False, owner)
         at = start = owner.end
 

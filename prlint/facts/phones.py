@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from prlint.facts import Facts
 
 _GAP = r"[ \u00a0.\-–‐‑/]"
-_ABROAD = lazy(rf"\+[ \u00a0]?\(?\d{{1,4}}\)?(?:{_GAP}{{0,3}}\(?\d{{1,8}}\)?){{1,8}}")
+_ABROAD = lazy(rf"(?:\((?=\+\d{{1,4}}\)))?\+[ \u00a0]?\(?\d{{1,4}}\)?(?:{_GAP}{{0,3}}\(?\d{{1,8}}\)?){{1,8}}")
 _AMERICAN = lazy(
-    rf"(?<![\d$€£+/])(?<!\d[.,])(?:1{_GAP}{{1,2}}|1 ?(?=\())?(?P<area>\(\d{{3}}\)|\d{{3}})"
+    rf"(?<![\d$€£+/])(?<!\d[.,])(?:1{_GAP}{{1,2}}|1 ?(?=\())?(?P<area>\([1-9]\d{{2}}\)|[1-9]\d{{2}})"
     rf"(?P<first>{_GAP}{{0,3}})\d{{3}}(?P<second>{_GAP}{{1,3}})\d{{2,6}}(?![\d%,]\d|{_GAP}?\d{{3}}\b)"
 )
 _LABEL = (
@@ -33,12 +33,12 @@ _LABEL = (
 _LABEL_BEFORE = lazy(rf"(?i:{_LABEL})\s?(?:number|no)?\s?[.:#]{{0,2}}[ \u00a0:\-–|]{{0,3}}$")
 _RUN = lazy(rf"\(?\d{{1,5}}\)?(?:{_GAP}{{0,3}}\(?\d{{1,8}}\)?){{1,7}}")
 _FREE_CODES = frozenset(("800", "833", "844", "855", "866", "877", "888"))
-_NATIONAL = lazy(rf"(?<![\w.,/+$€£-])\(?0\d{{1,4}}\)?(?:{_GAP}{{1,3}}\(?\d{{1,8}}\)?){{1,5}}")
+_NATIONAL = lazy(rf"(?<![\w.,/+$€£-])(?:\(?0\d{{1,4}}\)?(?:{_GAP}{{1,3}}\(?\d{{1,8}}\)?){{1,5}}|1[38]00[ -]\d{{3}}[ -]\d{{3}}(?![\d-]))")
 # Behind the code of a place, an address or a name, nothing parts them: NY 10022617.555.0142, norvane.com/617.555.0142, Lee Tan6175550142.
 _BEHIND_CODE = lazy(r"(?:(?<=[A-Z]{2}[ \u00a0]\d{5})|(?<=[a-z]/))(?:\(\d{3}\)[ .-]{0,2}|\d{3}[.-])\d{3}[.-]\d{4}(?!\d)")
 _BARE = lazy(r"(?<![A-Z\d_.,$+-])(?:1[ -]?)?[2-9]\d{2}[2-9]\d{6}(?!\d)")
 # Ten digits of North America, parted at the wrong places.
-_SHIFTED = lazy(r"(?<![\d-])(?:[2-9]\d{2}-\d{4}-\d{3}|[2-9]\d-\d{4}-\d{4})(?![\d-])")
+_SHIFTED = lazy(r"(?<![\d-])(?:[2-9]\d{2}-\d{4}-\d{3}|[2-9]\d{2}-\d{2}-\d{4}|[2-9]\d-\d{4}-\d{4})(?![\d-])")
 # One digit too few, which only a number of North America elsewhere in the release makes plain.
 _LACKING = lazy(r"(?<![\w.+-])\([2-9]\d{2}\)[ -]?(?:\d{2}-\d{4}|\d{3}-\d{3})(?![\d-])")
 _ALONE = lazy(r"(?m)^[ \t]{0,4}\(?\d{3}\)?[ .-]\d{2,5}[ .-]\d{2,5}[ \t]{0,4}$")
