@@ -68,6 +68,8 @@ def find_emails(facts: Facts) -> list[Thing]:
         for match in _SPOKEN.finditer(prose, part.span.start, part.span.end):
             found.append(Thing("email", ProseSpan(*match.span(match.lastgroup or 0)), {"valid": False}))
         for match in _NO_DOMAIN.finditer(prose, part.span.start, part.span.end):
+            if prose.startswith(" ", match.end()) and _is_mail_domain(prose, match.end() + 1):
+                continue  # a blank behind the sign: dana@ norvane.com
             found.append(Thing("email", ProseSpan(*match.span()), {"mailbox": match["local"].lower(), "valid": False}))
         found += [Thing("email", span, {"valid": False}) for span in _parted(prose, part.span)]
     at = prose.find("@")

@@ -34,7 +34,8 @@ def look(line: Line, prose: str, tables_told: bool = False) -> str:
         return found
     if _is_marked_note(line):
         return "NOTE"
-    if line.shape == "list-item" or (BULLET.match(line.text) and not (line.text[0].isdigit() and opens_with_date(line.text))):
+    bulleted = BULLET.match(line.text) and not (line.text[0].isdigit() and opens_with_date(line.text))
+    if line.shape == "list-item" or (bulleted and not (line.text.startswith("(0") and reaches(line))):  # the area of a number: (02) 9237
         return "LEGEND" if len(line) > 200 and cued(line.plain) == "legend" else "ITEM"
     if is_contact(line):
         return "EVENT" if cued(line.plain) == "event" else "CONTACT"
@@ -300,7 +301,7 @@ def _is_said_twice(text: str) -> bool:
 _EMAIL = lazy(r"[\w.+%-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}|\[email\s?protected\]", IGNORECASE)
 _PHONE = lazy(
     r"(?<![\d.,$€£])(?:\+?\d{1,3}[ .–-]{1,2})?\(?\d{3}\)?[ .–/-]{0,3}\d{3}[ .–-]{1,2}\d{4}(?!\d)"
-    r"|(?<![\d.,$€£-])0\d{2,4}[ -]\d{3,4}[ -]\d{3,4}(?!\d)"
+    r"|(?<![\d.,$€£-])(?:\(0\d{1,4}\)|0\d{2,4}|1[38]00)[ -]\d{3,4}[ -]\d{3,4}(?!\d)"
     r"|\+\s?\d{1,3}(?:[ .()/–-]{0,3}\d{1,5}){2,7}|\b(?:tel|phone|telephone|telefon|tél|fax|mobile|cell)\b[\w .]{0,8}:?\s{0,2}[+(\d]",
     IGNORECASE,
 )

@@ -21,6 +21,7 @@ def found(kind: str, text: str) -> list[str]:
         ("press@norvane.comPhone: 617", "press@norvane.com"),
         ("press@norvane.com617-944-6118", "press@norvane.com"),
         ("press@norvane.comhttps://norvane.com", "press@norvane.com"),
+        ("dana.ruiz@ norvane.com", "dana.ruiz@ norvane.com"),
         ("Norvane Inc.https://www.haldendays.comdays@norvane.com", "days@norvane.com"),
         ("Norvane Inc.press@norvane.com", "press@norvane.com"),
         ("617-944-6118press@norvane.com", "press@norvane.com"),

@@ -28,6 +28,10 @@ from tests.making import facts
         ("Halden Inc.(617) 944-6118", "(617) 944-6118"),
         ("norvane.com617-944-6118Director", "617-944-6118"),
         ("Dana Ruiz 6179446118", "6179446118"),
+        ("(+34) 91 555 12 12", "(+34) 91 555 12 12"),
+        ("089 / 244 17 80", "089 / 244 17 80"),
+        ("(02) 9237 2800", "(02) 9237 2800"),
+        ("1300 123 456", "1300 123 456"),
     ],
 )
 def test_a_number_is_found_whole_and_alone(text: str, number: str) -> None:
