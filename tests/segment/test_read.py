@@ -412,3 +412,9 @@ def test_references_run_on_behind_their_heading_may_stand_above_the_profile() ->
     line = "References: 1. Ruiz D, et al. Rare Dis J. 2021;4:12. 2. Tan L. Kidney Rev. 2020;8:1."
     text = "\n\n".join([*PARAGRAPHS[1:5], line, *PARAGRAPHS[10:12]])
     assert read(plain(text)).segment_at(text.index(line)).kind == "references"
+
+
+@pytest.mark.parametrize("number", ["(02) 9237 2800", "1300 123 456"])
+def test_a_number_of_australia_is_no_item(number: str) -> None:
+    text = "\n\n".join([*PARAGRAPHS[1:5], *PARAGRAPHS[10:12], f"Media Contact:\nLee Tan\nNorvane\n{number}\nlee@norvane.example"])
+    assert {read(plain(text)).segment_at(text.index(words)).kind for words in ("Lee Tan", number)} == {"contact"}
