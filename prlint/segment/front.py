@@ -411,6 +411,10 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
             line.kind = kind.upper()
         elif _is_date(line):
             line.kind = "DATE"
+        elif titles and _is_drawn_out(lines[number : number + 2]):
+            line.kind = lines[number + 1].kind = "QUOTE"
+        elif titles and lines[number - 1].kind == line.kind == "QUOTE":
+            pass
         elif number and lines[number - 1].plain == "news provided by" and len(line) <= 80:
             line.kind = "SOURCE"
         elif titles and len(line) <= 60 and _BYLINE.fullmatch(line.text):
@@ -436,6 +440,13 @@ def _titles(lines: Sequence[Line], lead: int) -> None:
         else:
             line.kind = "DECK"
     _printed_twice(lines[:lead])
+
+
+def _is_drawn_out(pair: Sequence[Line]) -> bool:
+    """Words of somebody that a service sets above the news, with who said them below: … listens to bread.” / — Dana Ruiz, CEO."""
+    words, speaker = pair[0].text, pair[-1].text
+    ends = words[-1] in "”\"" and speaker[0] in "—–" and len(speaker.split()) <= 16
+    return ends and (words[0] in "“\"" or not {"“", '"'} & set(words[:-1]))
 
 
 def _is_of_paper(lines: Sequence[Line], number: int, lead: int) -> bool:
