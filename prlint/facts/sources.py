@@ -37,7 +37,7 @@ _PLACES = lazy(
     r"|release|Form (?:10|8|20|40|6)-|filing|website|web site|database|SEDAR|EDGAR|Inc\.|LLC|Ltd|GmbH)\b")
 _PERSON = lazy(
     r"(?:(?:van|von|de|del|di|la|le|der|den)\s+){0,2}[A-ZÀ-Þ][\w'’-]+"
-    r"(?:,?\s+(?:[A-Z]{1,3}\b\.?|(?:[A-Z]\.[ -]?){1,3})|,?\s+et\s+al\b|\s+(?:and|&)\s+[A-ZÀ-Þ][\w'’-]+(?=[,.]?\s|\s\())"
+    r"(?:,?\s+(?:(?:[A-Z]\.[ -]?){1,3}|[A-Z]{1,3}\b\.?)|,?\s+et\s+al\b|\s+(?:and|&)\s+[A-ZÀ-Þ][\w'’-]+(?=[,.]?\s|\s\())"
     r"|(?:[A-Z]\.\s?){1,3}(?:[A-ZÀ-Þ][\w'’-]+)"
 )
 _BODY = lazy(
@@ -210,7 +210,7 @@ def _author(text: str, start: int) -> tuple[str, int, bool]:
     return "", start, False
 
 
-_MORE_NAMES = lazy(r",?\s*(?:&|and)?\s*[A-ZÀ-Þ][\w'’-]+,?\s+(?:[A-Z]{1,3}\b\.?|(?:[A-Z]\.\s?){1,3})(?=[\s,.;:&(]|$)")
+_MORE_NAMES = lazy(r",?\s*(?:&|and)?\s*[A-ZÀ-Þ][\w'’-]+,?\s+(?:(?:[A-Z]\.\s?){1,3}|[A-Z]{1,3}\b\.?)(?=[\s,.;:&(]|$)")
 
 
 def _after_names(text: str, at: int) -> int:
