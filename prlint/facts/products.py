@@ -48,6 +48,7 @@ _CODE = lazy(rf"\b{_CODE_FORM}\b(?![-/]\d)")
 # "mavoritide (NRV-101)", "tarmicomel vedontide (formerly NRV-101)", "NRV-101 (mavoritide)"
 _CODE_BEHIND = lazy(rf"(?: [a-z]{{6,25}})?[ \u00a0]\((?:formerly (?:known as )?|also known as )?{_CODE_FORM}[),;]")
 _CODE_BEFORE = lazy(rf"\b{_CODE_FORM}[ \u00a0]\($")
+_MEASURES = (" equivalent", "* equivalent", " unit", "-equivalent")  # doses measured in FX15 equivalent units
 _HYPHENED = lazy(r"(?!COVID|SARS|ISO|NI|SB|IFRS|ASU|ASC|RG|HR|AB)[A-Z]{2,4}-\d{3,4}[A-Z]?")
 _FAMILY = lazy(r"(?P<letters>[A-Z]{2,5})-\d{2,6}[A-Z]?")
 _SYMBOL = lazy(r"\s?(?P<symbol>[®™℠])|(?P<typed>\((?:R|TM|SM)\))")
@@ -229,7 +230,7 @@ def _codes(facts: Facts, stated: Iterable[str]) -> Iterable[str]:
     named = phrase_table("product-cues")
     cues = [m for m in find(named, facts.words) if named["columns"][m.entry]["names"] == "yes"]
     beside = {n for cue in cues for n in range(cue.first - _CODE_REACH, cue.last + _CODE_REACH + 1) if _same_sentence(facts, cue.first, n)}
-    called = [m["code"] for m in found if facts.words.at(m.start()) in beside]
+    called = [m["code"] for m in found if facts.words.at(m.start()) in beside and not prose.startswith(_MEASURES, m.end())]
     yield from called
     families = {_family(name) for name in (*stated, *called)} - {""}
     cautioned = [segment.span for segment in facts.release.find("forward-looking")]
