@@ -47,6 +47,7 @@ _SHORTEST_BEHIND = 60
 # A line break inside a paragraph, where no blank line follows.
 _WRAP = lazy(r"(?<![\r\n])(?:\r\n|\n|\r)(?![\r\n])")
 _STOPPED = lazy(r"\.[ \t\u00a0]{1,3}[A-ZÀ-Þ“\"]")
+_AFTER_BRACKET = lazy(r"(?:\.[ \u00a0])?[ \u00a0]*(?=[^\W\d_])[^a-zß-ÿ]")
 _TIME = lazy(
     r"(?:at[ ]|um[ ]|à[ ])?\d{1,2}(?:[:.h]\d{2})?[ \u00a0]?(?:[ap]\.?m\.?|AM|PM|Uhr|h|hrs|hours)?[ \u00a0]?"
     r"\(?(?:GMT|UTC|BST|CES?T|WES?T|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|JST|HKT|SGT|(?:US/)?(?:Eastern|Central|Mountain|Pacific))?"
@@ -343,7 +344,7 @@ class _Reader:
         text = self.text
         if not self._convincing(end):
             return None
-        if self.separator is None and self.date and end == self.date[1] and self._stopped():
+        if self.separator is None and self.date and ((end == self.date[1] and self._stopped()) or text[end - 1 : end + 1] == ")."):
             end += 1
         while end > start and text[end - 1].isspace():
             end -= 1
@@ -394,12 +395,13 @@ class _Reader:
         return date[-4:].isdigit() and _STOPPED.match(self.text, self.date[1]) is not None
 
     def _in_bracket(self, end: int) -> bool:
-        """`Boston, Mass. (March 3, 2026) Norvane …`: the bracket round the whole date ends the dateline."""
+        """`Boston, Mass. (March 3, 2026) Norvane …`: the bracket round the whole date ends the dateline, with or without a full stop."""
         assert self.date is not None
         year = self.text[self.date[1] - 4 : self.date[1]]
         opened = self.text[self.date[0] - 1 : self.date[0]] == "("
         closed = self.text[self.date[1] : end].strip(" \u00a0,") == ")"
-        return opened and year.isdigit() and closed and self.text[end:].lstrip()[:1].isupper()
+        rest = self.text[end:]
+        return opened and year.isdigit() and closed and _AFTER_BRACKET.match(rest) is not None
 
     def _goes_straight_on(self, end: int) -> bool:
         """`Boston, Mass. – March 3, 2026, Norvane …`: a dash between place and date, and behind the date a comma and a name."""

@@ -48,6 +48,7 @@ REST = " Norvane Therapeutics today announced the first results of its study."
         ("Leeds, Belgium – March 3, 2026, 7:00am CET / 2:00am ET –", "Leeds", None, "Belgium", "March 3, 2026", None, "–"),
         ("(BOSTON, March 3, 2026)", "BOSTON", None, None, "March 3, 2026", None, ")"),
         ("BOSTON (March 3, 2026),", "BOSTON", None, None, "March 3, 2026", None, None),
+        ("Boston, Massachusetts (March 3, 2026).", "Boston", "Massachusetts", None, "March 3, 2026", None, None),
         ("[BOSTON, March 3, 2026] –", "BOSTON", None, None, "March 3, 2026", None, "–"),
         ("(OATVALE, N.J., Sept. 27, 2026 /PRNewswire/) --", "OATVALE", "N.J.", None, "Sept. 27, 2026", "PRNewswire", "--"),
         ("FOR IMMEDIATE RELEASE (Orrin, Virginia) -", "Orrin", "Virginia", None, None, None, "-"),

@@ -278,6 +278,11 @@ def test_a_speaker_with_a_long_position_leaves_the_quotation_one() -> None:
     assert read(plain(text)).segment_at(text.index(quote)).kind == "quote"
 
 
+@pytest.mark.parametrize("line", ["Norvane Corporation 20 Mill Lane Leeds, MA 01053", "Halden Works Inc. 41 Oat Road Orrin, VT 05001-2200"])
+def test_a_firm_with_its_postal_address_is_furniture_above_the_headline(line: str) -> None:
+    assert kinds(read(plain("\n\n".join([line, *PARAGRAPHS[1:5]]))))[:2] == ["furniture", "headline"]
+
+
 @pytest.mark.parametrize("line", ["Exhibit 99.1", "EX-99.1", "Exhibit (a)(5)(C)"])
 def test_the_number_of_an_exhibit_is_furniture(line: str) -> None:
     assert kinds(read(plain("\n\n".join([line, *PARAGRAPHS[1:5]]))))[:2] == ["furniture", "headline"]
