@@ -141,6 +141,8 @@ def _heading(line: Line) -> str:
     kind = named(text, "part-headings") if len(line) <= _TITLE_LENGTH else ""
     if kind == "non-gaap" and (_AMOUNT.search(line.text) or _tells_results(line)):
         return ""  # a result, and no word on how results are measured
+    if kind == "safety" and _CITED_LABEL.match(line.text):
+        return ""  # 1. CALIDEX. Prescribing Information.
     if kind == "about" or (len(line) > SHORT and text.startswith(("about ", "about:", "über "))):
         return "ABOUT" if _is_about(line) else ""
     if not kind and len(line) <= 40 and len(text.split()) <= 3:
@@ -150,6 +152,7 @@ def _heading(line: Line) -> str:
     return ""
 
 
+_CITED_LABEL = lazy(r"[\[(]?\d{1,2}[\]).]{0,2}\s")
 _OF_MEASURING = ("measure", "reconcil", "use of", "note", "about", "explan", "defin")
 
 
@@ -401,7 +404,7 @@ _HEADED_NOTES = lazy(r"(?:References?|REFERENCES?)\s?:?\s{0,2}[\[(]?1[\]).]{1,2}
 _WORKS = lazy(r"\bet al\b|\bdoi\b|\(\d{4}\)|\b(?:19|20)\d\d\s?;\s?\d|\bJ(?:ournal|\.)? \w|\babstract\b")
 _CITES = lazy(
     r"\bet al\b|\bdoi\b|https?://|www\.|\b(?:19|20)\d\d\s?;\s?\d|;\s(?:19|20)\d\d\.?$|\(\d{4}\)|\bJournal of\b|\bAccessed\b|\bLancet\b"
-    r"|\bN Engl J\b|\bData on file\b"
+    r"|\bN Engl J\b|\bData on file\b|\bPrescribing Information\b"
 )
 
 
