@@ -80,7 +80,28 @@ def find_emails(facts: Facts) -> list[Thing]:
         at = prose.find("@", at + 1)
     if "at]" in prose or "at)" in prose or "at }" in prose:
         found += [Thing("email", ProseSpan(*m.span()), {"valid": False}) for m in _SPACED_OUT.finditer(prose)]
-    return found
+    return found + [Thing("email", span, {"valid": False}) for span in _signless(facts, found)]
+
+
+_SIGNLESS = lazy(
+    r"(?<![\w@./-])(?P<local>[a-z]{3,30}(?:[._][a-z]{2,30})?)\."
+    r"(?P<domain>[a-z0-9-]{2,60}(?:\.[a-z0-9-]{2,20}){1,3})(?![\w@/-])"
+)
+_SURNAME = lazy(r"(?<![^\s(])[A-Z][a-z]{1,20} (?:[A-Z]\. )?(?P<surname>[A-Z][a-z]{2,20})\b")
+
+
+def _signless(facts: Facts, found: list[Thing]) -> list[ProseSpan]:
+    """Mailboxes that lost their @ beside one that has it: druiz.norvane.com, where Dana Ruiz and somebody else @norvane.com stand."""
+    domains = {mail.fields.get("domain") for mail in found}
+    spans = []
+    for part in facts.release.find("contact") if domains else ():
+        for match in _SIGNLESS.finditer(facts.prose, part.span.start, part.span.end):
+            if match["domain"] not in domains:
+                continue
+            surnames = [name["surname"].lower() for name in _SURNAME.finditer(facts.prose, part.span.start, part.span.end)]
+            if match["local"].endswith(tuple(surnames)):
+                spans.append(ProseSpan(*match.span()))
+    return spans
 
 
 def _parted(prose: str, part: ProseSpan) -> list[ProseSpan]:
