@@ -61,7 +61,7 @@ _RATIO = lazy(
     r"\b(?P<name>hazard ratio|HR|odds ratio|OR|relative risk|risk ratio|rate ratio|RR)\b(?:\s*\((?:HR|OR|RR|aHR|aOR)\))?"
     r"(?:\s+for\s+(?:[a-z-]{2,20}\s+){1,5}?)?\s*(?:was|of|is|:|=|,)?\s*(?:=\s*)?(?P<value>0?\.\d{1,4})\b"
 )
-_REDUCTION = lazy(r"(?i)\b(?:reduc(?:ed|tion|es|ing)|lower(?:ed)?|decreas(?:ed?|es)|cut|less)\b")
+_REDUCTION = lazy(r"(?i)\b(?:reduc(?:ed|tion|es|ing)|lower(?:ed)?|decreas(?:ed?|es)|cut|less|fewer)\b")
 
 
 def find(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:

@@ -57,6 +57,8 @@ def misnamed(facts: Facts, legal: str, core: str, known: frozenset[str], filed: 
         written = even(span.of(facts.prose)).split()
         if len(written) != len(wanted) or "\n" in span.of(facts.prose):
             continue
+        if span.of(facts.prose).isupper():
+            written = [other if word == other.upper() else word for word, other in zip(written, wanted, strict=True)]
         apart = [n for n, word in enumerate(written) if word != wanted[n]]
         form = _FORM.match(facts.prose, span.end)
         whole = ProseSpan(span.start, form.end()) if form else span
