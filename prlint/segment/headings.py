@@ -98,7 +98,8 @@ def _short(line: Line, following: Line | None) -> str:
         if _OF_COMPANY.match(following.text):
             return "HEADING"
         labelled = _DATED_LABEL.fullmatch(following.text) or _LABEL.match(following.text)
-        return "HEADING" if labelled and not _LABEL.match(text) and not _DATED_LABEL.fullmatch(text) else "PARAGRAPH"
+        titles = labelled and not _LABEL.match(text) and not _DATED_LABEL.fullmatch(text) and not announces(line)
+        return "HEADING" if titles else "PARAGRAPH"
     if (following.kind == "CONTACT" and LABELLED.match(text)) or _DATED_LABEL.fullmatch(text):
         return "PARAGRAPH"
     if following.kind == "PARAGRAPH" and _LABEL.match(text) and _LABEL.match(following.text):
