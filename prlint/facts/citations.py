@@ -328,7 +328,7 @@ def _glued(prose: str, numbers: set[str]) -> Iterator[_Candidate]:
             token = match["word"] + text
             if match["word"] in names or _is_frequent(prose, token):
                 continue
-            if match["word"].isupper() and regex(rf"(?<![\w-]){match['word']}(?![\w-])").search(prose) is None:
+            if match["word"].isupper() and not any(True for _ in _alone(prose, match["word"])):
                 continue  # a code, not an abbreviation that stands alone too: Adjusted EBITDA1
         if group == "close" and prose[match.start() - 2] in "0123456789%" and not _ends_bracket(prose, match.start()):
             continue
@@ -350,8 +350,9 @@ def _beyond(prose: str, numbers: set[str], uncalled: set[str]) -> Iterator[_Cand
     if uncalled or len(numbers) < 2 or numbers != {str(n) for n in range(1, len(numbers) + 1)}:
         return
     following = str(len(numbers) + 1)
-    for match in regex(rf"(?<=[a-z]{{3}}[.,]){following}(?=[ \u00a0]+[A-Z][a-z]|\r?\n|$)").finditer(prose):
-        yield _Candidate(ProseSpan(*match.span()), following, "superscript")
+    for match in regex(r"(?<=[a-z]{3}[.,])\d{1,3}(?=[ \u00a0]+[A-Z][a-z]|\r?\n|$)").finditer(prose):
+        if match[0] == following:
+            yield _Candidate(ProseSpan(*match.span()), following, "superscript")
 
 
 _FIGURE_THEN_MARKER = lazy(r"(?<=\d)\.(?P<here>\d{1,2})(?=[ \u00a0]+[A-Z][a-z]*[ \u00a0][a-z])")
@@ -382,8 +383,21 @@ def _behind_abbreviations(facts: Facts, uncalled: set[str]) -> Iterator[_Candida
     for match in _ABBREVIATION_THEN_MARKER.finditer(prose):
         span, word = ProseSpan(*match.span("here")), match["word"]
         told = span.of(prose) in uncalled and word.lower() not in names and facts.part_of(span) in (*_TOLD_IN, "headline", "subheadline")
-        if told and regex(rf"(?<![\w-]){word}(?![\w-]|[ \u00a0]\d)").search(prose) is not None:
+        if told and any(_NUMBER_BEHIND.match(prose, end) is None for end in _alone(prose, word)):
             yield _Candidate(span, span.of(prose), "superscript")
+
+
+_NUMBER_BEHIND = lazy(r"[ \u00a0]\d")
+
+
+def _alone(prose: str, word: str) -> Iterator[int]:
+    """Where a word ends that stands by itself, with no letter, digit or hyphen on either side. No pattern, which would be kept."""
+    at = prose.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not any(glued.isalnum() or glued in ("-", "_") for glued in prose[max(at - 1, 0) : at] + prose[end : end + 1]):
+            yield end
+        at = prose.find(word, end)
 
 
 _TOLD_IN = ("lead", "body", "quote", "list", "boilerplate")

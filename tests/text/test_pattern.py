@@ -12,8 +12,11 @@ import pytest
 
 import prlint
 from prlint import compiled
+from prlint.engine import lint
+from prlint.packs.load import builtin
 from prlint.text import pattern
 from prlint.text.pattern import lazy
+from prlint.text.source import Source
 
 SEEDS = pathlib.Path(__file__).parent.parent.parent / "seeds"
 
@@ -71,3 +74,30 @@ def test_looking_again_makes_no_more_patterns() -> None:
     before = len(pattern._made)
     lint(Source("release.txt", text), rules)
     assert len(pattern._made) == before
+
+
+INVENTED = """Qzorrin Therapeutics Reports Adjusted QZX1 and Qzylor® Data
+
+BOSTON, May 4, 2026 -- Qzorrin Therapeutics, Inc. (Nasdaq: QZRN) today reported adjusted QZX1 of $4 million, against QZX of $3 million.
+
+“Qzylor helps people,” said Qzanna Qzruiz, chief executive officer of Qzorrin. Adjusted QZX 2 rose by 4%. Qzeta cough costs $4 billion.
+
+The Phase 3 QZ-301 trial (NCT01234567) of Qzylor (qzeltorinib) had 240 patients. Qzylor helped 12 of 30 (40%) of them (p=0.03).
+
+About Qzorrin
+
+Qzorrin Therapeutics, Inc. makes Qzylor. Qzylor® is a registered trademark of Qzorrin Therapeutics, Inc.
+
+References
+
+1. Qzruiz Q, et al. Qzylor in cough. J Qzough. 2024;12(3):45-50.
+2. Qzorrin Therapeutics, Inc. Data on file. 2025.
+
+Contact: Qzanna Qzruiz, 617-555-0142, qzanna@qzorrin.example
+"""
+
+
+def test_no_pattern_holds_words_of_a_release() -> None:
+    """It would stay in memory, and in the user's cache."""
+    lint(Source("a.txt", INVENTED), builtin())
+    assert [source for source, _ in pattern.asked() if "qz" in source.lower()] == []
