@@ -94,6 +94,6 @@ def test_pumped_text_takes_linear_time(pump: str) -> None:
 @settings(max_examples=100, deadline=None)
 def test_a_text_without_its_triggers_has_no_things_of_a_kind(text: str, part: str) -> None:
     facts = read(text, part)
-    for kind, triggers in TRIGGERS.items():
-        if not any(word in facts.words.index for word in triggers):
+    for kind in TRIGGERS:
+        if not facts._may_have(kind):
             assert list(kind_of(kind).find(facts)) == []
