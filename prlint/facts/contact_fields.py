@@ -270,8 +270,8 @@ def _is_cut(prose: str, low: int, at: int, evidence: _Evidence) -> bool:
     if _ACCOUNT.search(prose, max(0, start - 14), start):
         return is_a(right, "label")  # names of accounts are written in one word
     if left[-1] == "." and right[:1].isdigit():
-        last = regex(r"\w+\.$").search(left)  # Inc.12 Mill Road, Esq.12 Mill Road
-        return last is not None and (ends_company(last[0]) or is_a(last[0], "degree"))
+        stopped = regex(r"\w+\.$").search(left)  # Inc.12 Mill Road, Esq.12 Mill Road
+        return stopped is not None and (ends_company(stopped[0]) or is_a(stopped[0], "degree"))
     if left[-1] == ".":
         return not regex(r"(?:^|\.)[A-Za-z]\.$|^(?:www|Mr|Mrs|Ms|Dr|St|Tel|Ph)\.$").search(left)
     if right[:1].isdigit():

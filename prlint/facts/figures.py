@@ -56,8 +56,8 @@ _IN_WORDS = lazy(
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|[1-9])[ -](?:in|out of)[ -](?:every[ -])?"
     r"(?P<of>two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty"
-    r"|\d{1,3}(?!,\d{3}))\b(?![ -](?:percent|year|month|day|week)|%)"
-    r"|\b\d{1,3} (?:in|out of|per) (?:every )?(?P<many>\d{1,3}(?:,\d{3})+)\b"
+    r"|(?!0)\d{1,3}(?!,\d{3}))\b(?![ -](?:percent|year|month|day|week)|%)"
+    r"|\b\d{1,3} (?:in|out of|per) (?:every )?(?P<many>(?!0)\d{1,3}(?:,\d{3})+)\b"
 )
 _SCALES = {
     "thousand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "mio": 1e6, "mn": 1e6, "m": 1e6, "mm": 1e6,

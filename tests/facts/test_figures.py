@@ -378,3 +378,8 @@ def test_a_row_of_the_table_is_told_by_its_label():
 @pytest.mark.parametrize(("text", "low"), [("It returned 1.4 g/t gold over 81 metres.", 80.5), ("It drilled over 81 metres.", 81)])
 def test_over_behind_a_grade_is_across(text, low):
     assert things("figure", body=text)[-1].fields["amount"].low == low
+
+
+@pytest.mark.parametrize("share", ["2 out of 0", "1 in 00", "5 per 0,000"])
+def test_a_share_of_nothing_is_none(share: str) -> None:
+    assert [amount for amount in amounts(f"It was seen in {share} people.") if amount.unit == "percent"] == []
