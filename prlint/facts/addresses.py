@@ -276,7 +276,7 @@ def domain_end(prose: str, start: int, end: int) -> int:
         if glued is not None and label[: glued.start()].lower() in known_domains("any"):
             return at + glued.start()
         cut = _TLD_CUT.search(label)
-        numbered = following and label[-1].isdigit() and len(label) < 5  # a host called co2
+        numbered = following and label[-1:].isdigit() and len(label) < 5  # a host called co2
         if cut is not None and label[: cut.start()].lower() in known_domains("any") and not numbered:
             return at + cut.start()
         if label.istitle() and prose[at - 2].islower() and _is_whole(prose[start : at - 1]) and label.lower() not in known_domains("any"):

@@ -121,3 +121,9 @@ def test_a_web_address_is_well_formed(text: str, valid: bool) -> None:
 
 def test_two_addresses_run_together() -> None:
     assert found("email", "ir@norvane.comHaldendana@halden.capital(617) 944-6118") == ["ir@norvane.com", "dana@halden.capital"]
+
+
+@pytest.mark.parametrize("url", ["https://norvane..example/news", "www.norvane..example", "https://us2..web.norvane.example/a"])
+def test_a_web_address_with_a_stop_too_many_is_one_that_is_wrong(url: str) -> None:
+    release = facts(body=f"See {url} today.")
+    assert [(thing.span.of(release.prose), thing.fields["valid"]) for thing in release.of("url")] == [(url, False)]
