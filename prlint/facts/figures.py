@@ -294,8 +294,6 @@ def _qualifier(words: str) -> str:
     return "about" if _ABOUT.search(lowered) else ""
 
 
-
-
 def _with_noun(prose: str, span: ProseSpan, kind: str, noun: str) -> ProseSpan:
     """The figure with the words it counts, up to the first small word: "22,000 new cases", "18 patients"."""
     if kind != "count" or not noun:

@@ -356,7 +356,6 @@ def _first_word(name: str) -> str | None:
     return next((word for word in _NAME_WORD.findall(name) if word.casefold() not in ("the", "a")), None)
 
 
-
 KINDS = {
     "ticker": Kind(
         find_tickers,
