@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prlint.data import column
 from prlint.segment.datelines import date_alone
-from prlint.segment.front import TELLS
+from prlint.segment.front_lines import TELLS
 from prlint.segment.lines import SHORT
 from prlint.segment.looks import is_bibliography, is_sentence, links, reaches
 from prlint.text.pattern import IGNORECASE, lazy

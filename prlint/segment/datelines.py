@@ -31,7 +31,7 @@ _STRONG = lazy(r"[-–—―−¯_:|：…]|\. ?\.")
 # Where a page lost the link that the wire's name was.
 _LOST_WIRE = "--()--"
 _DASH = lazy(r"[-–—―−¯]")
-_CJK = lazy(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+CJK = lazy(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _BRACKETS = lazy(
     r"\(\[(?P<link_in>[^\]\n]{1,80})\]\([^)\s]{1,200}\)\)|\[(?P<link>[^\]\n]{1,80})\]\([^)\s]{1,200}\)"
     r"|\((?P<round>[^()\n]{1,90})\)|（(?P<wide>[^（）\n]{1,90})）|/(?P<slashes>[^/\n]{2,50})/|【(?P<lens>[^【】\n]{1,40})】"
@@ -369,7 +369,7 @@ class _Reader:
             return bool(self.places or self.date or self._dashed())  # a colon alone only says who speaks: Newswire: Norvane …
         if not self.places:
             # `March 3, 2026 – Norvane today …`: a date and a dash before a text; before a few words it would be a calendar's.
-            return self.date is not None and self._dashed() and len(rest) * (3 if _CJK.search(rest[:60]) else 1) > 120
+            return self.date is not None and self._dashed() and len(rest) * (3 if CJK.search(rest[:60]) else 1) > 120
         short = all(len(self.text[a:b].split()) <= 4 for a, b in self.places)
         if self.date:
             followed = self._stopped() or self._goes_straight_on(end) or self._in_bracket(end) or self._lost_its_dash(end)

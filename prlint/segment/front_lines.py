@@ -1,0 +1,91 @@
+"""What a line before the news can be by itself: a day, a firm, a paragraph of law, a headline."""
+
+from __future__ import annotations
+
+from prlint.data import column, table
+from prlint.segment.datelines import date_alone, find_dateline
+from prlint.segment.lines import SHORT, WINDOW
+from prlint.segment.looks import is_sentence, named
+from prlint.text.pattern import IGNORECASE, lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prlint.segment.lines import Line
+
+TELLS = lazy(
+    r"\b(?:announce[sd]?|announcing|reported|reports|launche[sd]|said|unveil\w*|kündigt|gab\b.{0,40}bekannt|annonce|anunci\w+)\b"
+    r"|发布|宣布|発表",
+    IGNORECASE,
+)
+# Kinds that a line bears wherever it stands.
+KEPT = frozenset(("SOURCE", "CONTACT", "MEDIA", "FURNITURE", "END", "CELL"))
+# (the “Company”)
+DEFINES = lazy(r"\((?:the |together,? (?:the )?)?[“\"'‘].{1,80}[”\"'’] ?\)")
+# What stands beside the date of a sheet: News Release / March 3, 2026.
+_SHEET = lazy(
+    r"^(?:news|press|media|market|company|asx|stock exchange) (?:release|announcement|statement)(?:\sI\s|[ \t:|/,–—-]{1,60})"
+    r"|[ \t|/,–—-]{1,60}(?:news|press|media) release$",
+    IGNORECASE,
+)
+
+
+def is_date(line: Line) -> bool:
+    """Whether a line dates the sheet and says nothing else."""
+    if len(line.plain) > 60:
+        return False
+    dateline = find_dateline(line.text, 0, len(line.text)) if line.text[:1].isdigit() else None
+    if dateline is not None and dateline.city is None and dateline.span.end == len(line.text):
+        return True  # 3.3.2026 | Marketwire
+    return date_alone(line.text) or (" release" in line.plain[1:] and date_alone(_SHEET.sub("", line.text)))
+
+
+def may_be_title(lines: Sequence[Line], number: int, lead: int) -> bool:
+    """Whether a line can be a headline or its first half: it tells news, or is set in capitals, or has many words and no figure."""
+    line = lines[number]
+    words = line.text.split()
+    if words[-1].lower() in positions() or line.text.endswith(":"):
+        return False
+    if TELLS.search(line.text) or (line.text.isupper() and len(words) >= 4):
+        return True
+    if number + 1 < lead and not lines[number + 1].gap and TELLS.match(lines[number + 1].text):
+        return True  # Norvane, Inc. / Announces Cash Dividend
+    if line.text.isupper() and number + 1 < lead and not lines[number + 1].gap and lines[number + 1].text.isupper():
+        return len(lines[number + 1].text.split()) >= 4
+    return len(words) >= 5 and "," not in line.text and not any(map(str.isdigit, line.text))
+
+
+def is_law(line: Line) -> bool:
+    """A whole paragraph of law above the headline, as takeovers and placings have it."""
+    return line.kind in ("LEGEND", "CAVEAT") and len(line) > SHORT and (len(line) > WINDOW or is_sentence(line.text))
+
+
+_known_positions: frozenset[str] = frozenset()
+
+
+def positions() -> frozenset[str]:
+    """Words that end what somebody is: Chief Financial Officer, Vice President of Investor Relations."""
+    global _known_positions
+    if not _known_positions:
+        words = next(row["words"] for row in table("contact-words") if row["class"] == "title")
+        _known_positions = frozenset(words.split()) | {"relations", "communications", "affairs"}
+    return _known_positions
+
+
+def is_free(line: Line) -> bool:
+    """A line before the news that nothing tells from a headline but its place."""
+    if line.kind in KEPT or line.kind in ("CONTACT_HEADING", "RULE") or is_law(line) or is_date(line):
+        return False
+    return not named(line.plain[:200], "front-lines")
+
+
+def is_firm(line: Line) -> bool:
+    """One more firm, as a group puts its members on its paper."""
+    words = line.text.removesuffix(" (publ)").split()
+    return len(words) <= 6 and words[-1].replace(".", "").lower() in column("company-suffixes", "suffix")
+
+
+def tells_more(line: Line, name: Line) -> bool:
+    """Whether this line before the news can be a headline, and is not the same name once more or what it is called for short."""
+    return line.plain != name.plain and is_free(line) and DEFINES.fullmatch(line.text) is None

@@ -1,0 +1,158 @@
+"""What a sheet of paper or a page sets above the headline: menus, names of firms, contacts."""
+
+from __future__ import annotations
+
+from prlint.data import column
+from prlint.segment.datelines import CJK
+from prlint.segment.front_lines import DEFINES, TELLS, is_date, is_firm, is_free, may_be_title, positions, tells_more
+from prlint.segment.lines import SHORT
+from prlint.segment.looks import is_sentence, links, named, reaches
+from prlint.text.pattern import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prlint.segment.lines import Line
+
+
+def give_contacts_above(lines: Sequence[Line], lead: int) -> None:
+    """A contact block above the headline: each line up to the last one with a number or an address, and what is set close to it."""
+    for number in range(lead):
+        if lines[number].kind == "CONTACT_HEADING":
+            _people(lines, number + 1, lead)
+    reached = [number for number in range(lead) if lines[number].kind in ("CONTACT", "CONTACT_HEADING") and reaches(lines[number])]
+    for number in reached:
+        first = _under_heading(lines, number)
+        while first and number - first < 4 and lines[first - 1].kind in ("SHORT", "CONTACT_HEADING") and _joined(lines, first):
+            if TELLS.search(lines[first - 1].text) or is_date(lines[first - 1]):
+                break  # the headline, right above the contacts, or the day
+            first -= 1
+        last = number + 1
+        while last < lead and not lines[last].gap and _may_be_part(lines, last, lead, lines[first:number]):
+            last += 1
+        if last == lead and not any(is_free(lines[other]) and may_be_title(lines, other, lead) for other in range(first)):
+            last = number + 1  # or there would be no headline
+        for line in lines[first:last]:
+            line.kind = "CONTACT" if line.kind == "SHORT" else line.kind
+
+
+def _people(lines: Sequence[Line], number: int, lead: int) -> None:
+    """Somebody's name and positions right under `Contact:`, whose number stands elsewhere."""
+    end = number
+    while end < lead and lines[end].kind == "SHORT" and not lines[end].gap and len(lines[end]) <= 60:
+        if may_be_title(lines, end, lead):
+            break
+        end += 1
+    held = [other for other in range(number, end) if lines[other].text.split()[-1].lower() in positions()]
+    for line in lines[number : held[-1] + 1] if held else ():
+        line.kind = "CONTACT"
+
+
+_LONGEST_BLOCK = 16
+_MENU = 12
+# So many lines of a form to sign in with are a form.
+_FEW_DOORS = 3
+
+
+def _under_heading(lines: Sequence[Line], number: int) -> int:
+    """Where a block begins whose heading stands some lines above: names and positions first, column by column, then their numbers."""
+    heading = number
+    for first in range(number - 1, max(number - _LONGEST_BLOCK, -1), -1):
+        if lines[first].kind == "CONTACT_HEADING":
+            heading = first
+        elif lines[first].kind not in ("SHORT", "CONTACT") or len(lines[first]) > 60 or may_be_title(lines, first, number):
+            break
+    return heading
+
+
+def _may_be_part(lines: Sequence[Line], number: int, lead: int, block: Sequence[Line]) -> bool:
+    """Whether a line right below a number still belongs to the contacts: a firm or an address, not the headline and no date."""
+    line = lines[number]
+    if line.kind != "SHORT" or len(line) > 60 or not is_free(line):
+        return False
+    capitals = any(other.text.isupper() for other in block if other.kind != "CONTACT_HEADING")
+    return capitals or not may_be_title(lines, number, lead)
+
+
+def _joined(lines: Sequence[Line], number: int) -> bool:
+    """Whether the line before this one is set close to it, or is a heading of contacts, or stands below one."""
+    before = lines[number - 1]
+    if not lines[number].gap or before.kind == "CONTACT_HEADING":
+        return True
+    return number >= 2 and any(line.kind == "CONTACT_HEADING" for line in lines[max(number - 4, 0) : number - 1])
+
+
+def is_of_paper(lines: Sequence[Line], number: int, lead: int) -> bool:
+    """The firm above the day, or the bracket that shortens it: where the announcement itself begins, below the title that a service
+    gave it, and the headline comes once more."""
+    if not any(is_free(line) and not is_firm(line) and not DEFINES.fullmatch(line.text) for line in lines[number + 1 : lead]):
+        return False
+    if DEFINES.fullmatch(lines[number].text):
+        return True
+    beside = lines[number + 1], lines[number - 1]
+    return is_firm(lines[number]) and any(is_date(line) or DEFINES.fullmatch(line.text) for line in beside)
+
+
+def below_navigation(lines: Sequence[Line], lead: int) -> int:
+    """Where the release begins on a page saved with its menus: at FOR IMMEDIATE RELEASE, with many short lines above it, or below
+    where one signs in; else 0."""
+    doors = [number for number in range(lead) if len(lines[number]) <= SHORT and named(lines[number].plain, "front-lines") == "door"]
+    if len(doors) > _FEW_DOORS and any(is_free(line) and len(line.text.split()) > 3 for line in lines[doors[-1] + 1 : lead]):
+        return doors[-1] + 1
+    found = next((number for number in range(lead - 1, _MENU, -1) if "immediate release" in lines[number].plain), 0)
+    menu = sum(len(line) <= 40 and not is_sentence(line.text) for line in lines[:found])
+    if menu <= _MENU or menu * 10 < found * 9 or any(map(reaches, lines[:found])):
+        return 0  # few lines, or a sheet with contacts on top
+    return found if any(map(is_free, lines[found + 1 : lead])) else 0
+
+
+def below_letterhead(lines: Sequence[Line], lead: int) -> int:
+    """The first line that can be the headline, when short lines and contacts stand above it, as on a sheet of paper; else 0."""
+    contacts = [number for number in range(lead) if lines[number].kind == "CONTACT"]
+    below = [number for number in range(contacts[-1] + 1, lead) if is_free(lines[number])] if contacts else []
+    above = [number for number in range(contacts[0]) if is_free(lines[number])] if below else []
+    return below[0] if any(above) and not any(may_be_title(lines, number, lead) for number in above) else 0
+
+
+_LATIN = lazy(r"[A-Za-z]{3}")
+_POSTAL = lazy(r"\d{1,6} [A-Z].{4,60}[A-Za-z],? [A-Z]{2} \d{5}(?:-\d{4})?(?:, USA)?$")  # Norvane Corporation 20 Mill Lane Leeds, MA 01053
+_SHORTENED = lazy(r".{3,80}\S \((?:the |together,? (?:the )?)?[“\"'‘][^()]{1,60}[”\"'’]\)")
+_IN_NAMES = frozenset(("and", "of", "the", "de", "du", "la", "le", "et", "e", "y", "van", "von", "und", "for", "&"))
+
+
+def is_letterhead(lines: Sequence[Line], number: int, lead: int) -> bool:
+    """A company's bare name, a bracket that shortens it, or Index: AIM / Sector: Food, above what tells the news."""
+    line = lines[number]
+    below = next((other for other in range(number + 1, lead) if tells_more(lines[other], line)), None)
+    if below is None or line.shape or len(line) > 100:
+        return False
+    if _SHORTENED.fullmatch(line.text):
+        return TELLS.search(line.text) is None
+    if _POSTAL.search(line.text):
+        return True
+    if len(line) > 60:
+        return False
+    if CJK.search(line.text) and not _LATIN.search(line.text) and _LATIN.search(lines[below].text):
+        return True  # the name once more, in the script of its country
+    if DEFINES.fullmatch(line.text) or (len(line.text.split()) <= 3 and links(line)):
+        return True
+    if line.text.count(" / ") >= 2 and line.text.count(": ") >= 2:
+        return True
+    words = line.text.removesuffix(" (publ)").replace(",", " ").split()
+    if len(words) <= 6 and any(_begins_with(lines, other, line, lead) for other in range(below, lead)):
+        return True  # Halden / HALDEN INSTRUMENTS OPENS A PLANT
+    if len(words) > 6 or words[-1].replace(".", "").lower() not in column("company-suffixes", "suffix"):
+        return False
+    if len(words) == 1:
+        return True  # the legal form on a line by itself
+    if any(word[0].islower() and word not in _IN_NAMES for word in words[:-1]):
+        return False  # Quartalsbericht der Norvane AG
+    apart = below > number + 1 or lines[below].gap or line.text.isupper() != lines[below].text.isupper() or is_firm(lines[below])
+    return apart and TELLS.search(line.text) is None
+
+
+def _begins_with(lines: Sequence[Line], number: int, name: Line, lead: int) -> bool:
+    """Whether this line is a headline that begins with the name above it."""
+    title = lines[number].plain
+    return title.startswith(name.plain) and len(title) > len(name.plain) + 20 and may_be_title(lines, number, lead)

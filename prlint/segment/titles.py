@@ -1,0 +1,225 @@
+"""The lines above the news: headline, deck, day, instructions, and what a service printed there."""
+
+from __future__ import annotations
+
+from prlint.data import table
+from prlint.segment.datelines import date_alone
+from prlint.segment.front_lines import KEPT, TELLS, is_date, is_firm, is_law, tells_more
+from prlint.segment.known import names, plain_name
+from prlint.segment.letterhead import below_letterhead, below_navigation, is_letterhead, is_of_paper
+from prlint.segment.lines import plain
+from prlint.segment.looks import named, reaches
+from prlint.text.pattern import IGNORECASE, lazy
+from prlint.text.wrapping import BULLET
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prlint.segment.lines import Line
+
+
+def give_titles(lines: Sequence[Line], lead: int) -> None:
+    """The first line that is nothing else is the headline, or the one that the markup calls so; those below it are the deck."""
+    titles: list[Line] = []
+    told = next((number for number in range(lead) if lines[number].shape == "title"), 0) or below_letterhead(lines, lead)
+    page = below_navigation(lines, lead)
+    paper = False
+    for number in range(lead):
+        line = lines[number]
+        if number < page:
+            line.kind = "FURNITURE"
+            continue
+        kind = _name_of(lines, number, lead, first=not titles)
+        if _SALUTATION.match(line.text):
+            line.kind = "PARAGRAPH"
+        elif line.shape == "title":
+            titles = [line]
+            line.kind = "TITLE"
+        elif kind == "correction" and not (line.plain.startswith("correct") and len(line.plain.split()) > 6):
+            line.kind, titles = "INSTRUCTION", []
+        elif kind in ("instruction", "embargo") and (len(line) <= 300 or not titles or line.text.isupper()):
+            line.kind = kind.upper()
+        elif is_date(line):
+            line.kind = "DATE"
+        elif titles and _is_drawn_out(lines[number : number + 2]):
+            line.kind = lines[number + 1].kind = "QUOTE"
+        elif titles and lines[number - 1].kind == line.kind == "QUOTE":
+            pass
+        elif number and lines[number - 1].plain == "news provided by" and len(line) <= 80:
+            line.kind = "SOURCE"
+        elif titles and len(line) <= 60 and _BYLINE.fullmatch(line.text):
+            line.kind = "FURNITURE"
+        elif _is_kept(line) or is_law(line) or (line.kind == "CONTACT_HEADING" and (reaches(line) or _is_followed(lines, number))):
+            pass
+        elif line.kind == "RULE" and 0 < number < len(lines) - 1 and _is_within_contacts(lines, number):
+            line.kind = "CONTACT"
+        elif kind == "chapter" and number == lead - 1:
+            line.kind = "HEADING"
+        elif kind == "wire" or number < told or _is_no_title(lines, number, lead, first=not titles):
+            line.kind = "FURNITURE"
+        elif titles and is_of_paper(lines, number, lead):
+            line.kind, paper = "FURNITURE", True
+        elif not titles and _is_kicker(lines, number, lead):
+            line.kind = "DECK"
+        elif not titles or paper or (line.kind != "ITEM" and any(_letters(line) == _letters(title) for title in titles)):
+            titles.append(line)
+            line.kind, paper = "TITLE", False
+        elif _continues(lines[number - 1], line):
+            titles.append(line)
+            line.kind = "TITLE_REST"
+        else:
+            line.kind = "DECK"
+    _printed_twice(lines[:lead])
+
+
+def _name_of(lines: Sequence[Line], number: int, lead: int, first: bool) -> str:
+    """What a line says it is, by its words: an instruction, an embargo, a correction, a chapter, the name of a service; else nothing."""
+    line = lines[number]
+    kind = named(line.plain[:200], "front-lines")
+    kind = "wire" if kind == "door" else kind
+    if not kind and line.text.endswith("]") and _LOGO.search(line.text):
+        kind = named(plain(_LOGO.sub("", line.text)), "front-lines") or "wire"
+    if not kind and len(line) <= 60:
+        kind = _kind_of_short(line, lines[number - 1].kind if number else "")
+    if kind == "wire" and first and not any(tells_more(other, line) for other in lines[number + 1 : lead]):
+        return ""  # the headline itself begins with the service
+    return kind
+
+
+def _is_drawn_out(pair: Sequence[Line]) -> bool:
+    """Words of somebody that a service sets above the news, with who said them below: … listens to bread.” / — Dana Ruiz, CEO."""
+    words, speaker = pair[0].text, pair[-1].text
+    ends = words[-1] in "”\"" and speaker[0] in "—–" and len(speaker.split()) <= 16
+    return ends and (words[0] in "“\"" or not {"“", '"'} & set(words[:-1]))
+
+
+def _is_kicker(lines: Sequence[Line], number: int, lead: int) -> bool:
+    """A short line with a colon behind it, which the headline below goes on from: Calidex shows benefit in women:"""
+    line = lines[number]
+    if not line.text.endswith(":") or not 4 <= len(line.text.split()) <= 14 or number + 1 >= lead:
+        return False
+    below = lines[number + 1]
+    return tells_more(below, line) and len(below.text.split()) >= 8 and below.text[0].isalpha()
+
+
+def _printed_twice(lines: Sequence[Line]) -> None:
+    """A title printed again: what stands between, and is not printed again itself, belongs to the page or to the service."""
+    seen: dict[str, int] = {}
+    again: list[tuple[int, int]] = []
+    for number, line in enumerate(lines):
+        if line.kind not in ("TITLE", "DECK") or is_firm(line) or BULLET.match(line.text):
+            continue
+        letters = _letters(line)
+        if letters in seen and len(letters) > 15:
+            again.append((seen[letters], number))
+        seen.setdefault(letters, number)
+    kept = {number for pair in again for number in pair}
+    for first, last in again[:1]:
+        lines[first].kind = lines[last].kind = "TITLE"
+        for number in range(first + 1, last):
+            if number not in kept and lines[number].kind in ("TITLE", "DECK"):
+                lines[number].kind = "FURNITURE"
+
+
+def _kind_of_short(line: Line, before: str) -> str:
+    """Of a line that the table does not know: the name of a service, FOR … RELEASE, and the day that goes on from it."""
+    if plain_name(_OF_COUNTRY.sub("", _CLOCKED.sub("", line.text))) in names("wires"):
+        return "wire"
+    goes_on = before == "INSTRUCTION" and line.plain.startswith(("on ", "at ")) and date_alone(line.text[3:])
+    if _AGO.fullmatch(line.plain) or _CLOCK.fullmatch(line.plain) or _SYMBOL_ALONE.fullmatch(line.text) or _OF_SERVICE.fullmatch(line.text):
+        return "wire"
+    spaced = _SPACED.fullmatch(line.text) is not None and not _letters(line)
+    return "instruction" if goes_on or spaced or _FOR_RELEASE.fullmatch(line.plain) else ""
+
+
+_LOGO = lazy(r"\s*\[[^\[\]]{0,60}\blogo\]$", IGNORECASE)
+_CLOCKED = lazy(r" {1,2}[·|•-] {1,2}\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,? \d{1,2}:\d{2}$")
+_OF_COUNTRY = lazy(r" \((?:US|UK|CA|EU)\)$")  # PR Newswire (US)
+_CLOCK = lazy(r"\d{1,2}[.:]\d\d ?[ap]\.?m\.?")  # 7.00 am
+_AGO = lazy(r"(?:\d{1,2}|an?|one) (?:minute|hour|day|week|month)s? ago")
+_FOR_RELEASE = lazy(r"for \w{3,12} (?:release|distribution)")
+# P R E S S  R E L E A S E
+_SPACED = lazy(r"\S(?: {1,4}\S){8,20}")
+# How a London service gives the symbol, and what stands for letter paper: TIDMNRV, (Norvane, Inc. News Release)
+_OF_SERVICE = lazy(
+    r"TIDM[A-Z0-9.]{2,5}|\((?:[\w.,&-]{1,20} ){1,6}(?:News|Press|NEWS|PRESS) (?:Release|RELEASE)(?: (?:Letterhead|LETTERHEAD))?\)"
+)
+# TSX/NYSE American: NRVN
+_SYMBOL_ALONE = lazy(
+    r"(?:(?:NASDAQ|NYSE|TSX|TSXV|TSX-V|CSE|OTC\w{0,3}|AIM|LSE|ASX|JSE)[ /]?(?:American|MKT|Arca)?[/|; ]{0,3}){1,4}"
+    r": ?[A-Z]{1,5}(?:\.[A-Z]{1,2})?",
+    IGNORECASE,
+)
+# Dear Fellow Shareholders, above a letter that is the release.
+_SALUTATION = lazy(r"Dear [^.:]{2,60}[,:]$")
+# The symbols that a news service files the release under.
+_TICKERS = lazy(r"[A-Z]{1,5}(?:\.[A-Z]{1,5}){0,3}(?:, ?[A-Z]{1,5}(?:\.[A-Z]{1,5}){0,3}){2,20}")
+# By Lee Tan, Daily Orrin
+_BYLINE = lazy(r"By [A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){1,4}(?:, [A-Z][\w&.'’ -]{1,30})?")
+
+
+def _is_kept(line: Line) -> bool:
+    """What its look says wherever it stands; as many figures as in a row of a table are a deck's where nothing sets them in columns."""
+    if line.kind == "CELL" and len(line) > 60 and not line.barred:
+        return "\t" in line.text or "   " in line.text
+    return line.kind in KEPT
+
+
+def _is_within_contacts(lines: Sequence[Line], number: int) -> bool:
+    return lines[number - 1].kind.startswith("CONTACT") and lines[number + 1].kind == "CONTACT"
+
+
+def _is_no_title(lines: Sequence[Line], number: int, lead: int, first: bool) -> bool:
+    """A rule, symbols, or what stands on a sheet of paper above the first line of the headline."""
+    line = lines[number]
+    return line.kind == "RULE" or _TICKERS.fullmatch(line.text) is not None or (first and is_letterhead(lines, number, lead))
+
+
+def _is_followed(lines: Sequence[Line], number: int) -> bool:
+    """Whether somebody to reach stands below a heading of contacts."""
+    return any(line.kind == "CONTACT" or reaches(line) for line in lines[number + 1 : number + 6])
+
+
+_known_verbs: frozenset[str] = frozenset()
+
+
+def _open_verbs() -> frozenset[str]:
+    """Verbs with which a headline does not end: Norvane Declares / Cash Dividend."""
+    global _known_verbs
+    if not _known_verbs:
+        _known_verbs = frozenset(row["word"] for row in table("line-words") if row["use"] == "open-verb")
+    return _known_verbs
+
+
+def _letters(line: Line) -> str:
+    """What is left of a headline for telling whether it is printed twice."""
+    letters = "".join(filter(str.isalnum, line.plain.replace("(tm)", "").replace("(r)", "")))
+    return letters.removeprefix("pressrelease").removeprefix("newsrelease")
+
+
+_BETWEEN = frozenset(("of", "by", "and", "with", "for", "between"))
+_OPEN_END = (",", "–", "—", "&")
+_OPEN_WORDS = (" and", " of", " for", " the", " in", " to", " with", " on", " its", " a", " from", " by", " at", " two", " three")
+
+
+def _continues(before: Line, line: Line) -> bool:
+    """A headline set in several lines: no blank line between, and both in capitals, or the first stops in the middle."""
+    if before.kind not in ("TITLE", "TITLE_REST") or line.kind == "ITEM":
+        return False
+    if not line.gap and is_firm(before) and TELLS.match(line.text):
+        return True  # Norvane, Inc. / Announces Cash Dividend
+    if line.plain in _BETWEEN or before.plain in _BETWEEN:
+        return True  # Acquisition / of / Norvane / by / Halden
+    words = before.plain.split()[-2:]
+    if words[-1] in _open_verbs() or before.plain.endswith(_OPEN_WORDS):
+        return True  # a blank line after such a word was not meant
+    if before.text.endswith(":") and line.text[0].isdigit():
+        return True  # Norvane Finds More Copper: / 1.2 % over 40 m
+    if line.gap:
+        return False
+    if before.text.isupper():
+        return line.text.isupper()
+    if line.text[0] == "&":
+        return True
+    return before.text.endswith(_OPEN_END) or line.text[0].islower() or words[0] == "to"
