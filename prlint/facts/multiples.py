@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from prlint.facts import Facts
-    from prlint.facts.figures import Amount
+    from prlint.facts.amounts import Amount
 
 _INFINITY = float("inf")
 _VERBS = {
