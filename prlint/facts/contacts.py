@@ -6,7 +6,8 @@ from itertools import groupby, pairwise
 
 from prlint.data import column
 from prlint.facts import Kind, Thing, printed
-from prlint.facts.contact_fields import Field, fields_of, whom_served
+from prlint.facts.contact_fields import fields_of
+from prlint.facts.contact_runs import Field, whom_served
 from prlint.facts.naming import is_a, name_words
 from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
