@@ -29,8 +29,11 @@ def read(projection: Projection) -> Release:
         return Release(prose, segments, links=projection.links, traces=projection.traces)
     # What a page puts around or into a release, and where a page ends, is no part of it: a section goes on behind as if it were not there.
     told = [line for line in lines if line.shape not in ASIDE]
-    tree = parser.parse(kinds_of(prose, told))
-    return Release(prose, _segments(prose, lines, _runs(lines, told, tree)), language_of(prose), projection.links, projection.traces)
+    runs = _runs(lines, told, parser.parse(kinds_of(prose, told)))
+    segments = list(_segments(prose, lines, runs, dated="lead"))
+    if len(segments) == len(runs):  # the place may stand before the note of a correction alone
+        segments = list(_segments(prose, lines, runs, dated="release-instruction"))
+    return Release(prose, segments, language_of(prose), projection.links, projection.traces)
 
 
 def _runs(lines: Sequence[Line], told: Sequence[Line], tree: parser.Tree) -> list[tuple[str, list[int]]]:
@@ -50,21 +53,21 @@ def _runs(lines: Sequence[Line], told: Sequence[Line], tree: parser.Tree) -> lis
     return runs
 
 
-def _segments(prose: str, lines: Sequence[Line], runs: Sequence[tuple[str, list[int]]]) -> Iterable[Segment]:
-    """Blank lines belong to the part before them, those at the top to the first."""
+def _segments(prose: str, lines: Sequence[Line], runs: Sequence[tuple[str, list[int]]], dated: str) -> Iterable[Segment]:
+    """Blank lines belong to the part before them, those at the top to the first. Datelines are looked for in the parts called `dated`."""
     for name, numbers in runs:
         first, last = numbers[0], numbers[-1]
         start = lines[first].start if first else 0
         end = lines[last + 1].start if last + 1 < len(lines) else len(prose)
         yield Segment(name, ProseSpan(start, end))
-        if name == "lead":
+        if name == dated:
             for number in numbers:
-                yield from _dateline(prose, lines[number].first, lines[number].last)
+                yield from _dateline(prose, lines[number].first, lines[number].last, placed=name != "lead")
 
 
-def _dateline(prose: str, start: int, end: int) -> Iterable[Segment]:
+def _dateline(prose: str, start: int, end: int, placed: bool = False) -> Iterable[Segment]:
     dateline = find_dateline(prose, start, end)
-    if dateline is not None:
+    if dateline is not None and (dateline.city is not None or not placed):
         yield Segment("dateline", dateline.span)
 
 

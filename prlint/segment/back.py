@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from prlint.data import column
 from prlint.segment.datelines import date_alone
 from prlint.segment.front_lines import TELLS
@@ -19,14 +21,27 @@ _CHANGED = ("updated", "last updated", "page last updated", "page updated")
 
 
 def give_page_links(lines: Sequence[Line], start: int) -> None:
-    """What an archive puts below a rule at the end, nothing but links; and the day a page was changed."""
+    """What an archive puts below a rule at the end, nothing but links; the menu of a page; and the day it was changed."""
     for line in lines[max(start, len(lines) - 3) :]:
         if line.kind == "SHORT" and line.plain.startswith(_CHANGED) and date_alone(line.text.rpartition("pdated")[2].lstrip(": ")):
             line.kind = "FURNITURE"
+    for number in range(start + 1, len(lines) - _FEWEST_IN_MENU):
+        if lines[number].kind == "FURNITURE":
+            menu = list(takewhile(_may_be_in_menu, lines[number + 1 :]))
+            for line in menu if len(menu) >= _FEWEST_IN_MENU else ():
+                line.kind = "FURNITURE"
     rule = next((number for number in range(len(lines) - 3, start, -1) if lines[number].kind == "RULE" and not lines[number].shape), 0)
     if rule and all(line.kind == "MEDIA" or (len(line.text.split()) <= 8 and "](http" in line.text) for line in lines[rule + 1 :]):
         for line in lines[rule:]:
             line.kind = "FURNITURE"
+
+
+_FEWEST_IN_MENU = 6
+
+
+def _may_be_in_menu(line: Line) -> bool:
+    """One of the short names of pages, whatever part of a release it would name: Home, Contact Us, Terms of Use."""
+    return len(line) <= 40 and not (reaches(line) or is_sentence(line.text) or any(map(str.isdigit, line.text[:4])))
 
 
 def named_about(line: Line) -> str:

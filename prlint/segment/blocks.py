@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prlint.segment.datelines import date_alone, opens_with_date
 from prlint.segment.lines import SHORT
-from prlint.segment.looks import links, reaches
+from prlint.segment.looks import is_caption, links, reaches
 from prlint.text.pattern import IGNORECASE, lazy
 
 TYPE_CHECKING = False
@@ -104,10 +104,10 @@ def _has_text_below(lines: Sequence[Line], number: int) -> bool:
 
 
 _WHEN_AND_WHERE = lazy(
-    r"(?:(?:live |international |participants? ){1,2}(?=dial))?"
     r"(?:event|(?:event |call )?date|time|when|where|who|(?:presentation |registration )?link|venue|location|format|register|registration"
-    r"|dial[ -]?in|webcast|replay|conference id"
-    r"|access code|passcode|toll[ -]free)(?: \(?[\w-]{1,14}\)?){0,2}\s?:\s{0,4}\S",
+    # what the number of a call is called, with who may call before it: U.S. Callers, International Dial-In, Conference Entry Code
+    r"|(?:[\w./&-]{1,15} ){0,3}(?:dial[ -]?in|callers?|webcast|replay|(?:conference|meeting|webinar) id|(?:access|entry) code|passcode"
+    r"|toll[ -]free))(?: \(?[\w-]{1,14}\)?){0,2}\s?:\s{0,4}\S",
     IGNORECASE,
 )
 
@@ -128,6 +128,8 @@ def give_events(lines: Sequence[Line], start: int) -> None:
             line.kind = "EVENT"  # below Where: the town hall
         if labelled[number] and line.kind == "EVENT" and before.kind in ("SHORT", "ITEM") and not (line.gap or labelled[number - 1]):
             before.kind = "EVENT" if before.text[-1].isalnum() or before.text[-1] == ")" else before.kind  # what is held then
+        elif labelled[number] and line.kind == "EVENT" and before.kind == "SHORT" and before.text[-1] == ":" and is_caption(before):
+            before.kind = "EVENT"  # To access the call:
         joining = line.kind.startswith("EVENT") or (joining and before.kind == "EVENT_HEADING" and line.kind == "PARAGRAPH")
 
 

@@ -106,7 +106,8 @@ def _short(line: Line, following: Line | None) -> str:
         return "PARAGRAPH"  # Token Name: NRVN, above Issuance: ten million of them
     if text.endswith(":") and (_is_running(text) or _OPENS.match(text) or (following.kind == "ITEM" and _REPORTS.search(text))):
         return "PARAGRAPH"
-    if announces(line) or _is_unended(line) or text.endswith(_OPEN_ENDS) or text.split()[0].islower() or _is_no_title(line):
+    begins_small = text[0].islower() and text.split()[0].islower()
+    if announces(line) or _is_unended(line) or text.endswith(_OPEN_ENDS) or begins_small or _is_no_title(line):
         return "PARAGRAPH"
     return "HEADING"
 

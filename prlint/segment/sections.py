@@ -40,12 +40,20 @@ def give_sections(lines: Sequence[Line], start: int) -> None:
             line.kind = before
         elif line.kind in ("PARAGRAPH", "CONTACT") and before == "EVENT" and (after == before or line.plain.startswith("click here to ")):
             line.kind = "EVENT"
+        elif line.kind == "ITEM" and before == "EVENT" and lines[number - 1].text.endswith(":"):
+            _listed_below(lines, number)
         elif section == "SAFETY_HEADING" and line.kind == "HEADING" and line.text.endswith("?"):
             line.kind = "SUBHEADING"
         elif line.kind in ("PARAGRAPH", "HEADING") and _is_at_end(section, before, after) and is_authorization(line):
             line.kind = "LEGEND"
         if line.kind in ("ABOUT", "HEADING") or line.kind.endswith("_HEADING") or line.kind in ("CONTACT", "SOURCE", "CAVEAT", "LEGEND"):
             section = line.kind
+
+
+def _listed_below(lines: Sequence[Line], number: int) -> None:
+    """What a paragraph on a call announces is part of it: The call can be heard at the following address:"""
+    for line in takewhile(lambda line: line.kind == "ITEM", lines[number:]):
+        line.kind = "EVENT"
 
 
 def _is_at_end(section: str, before: str, after: str) -> bool:
