@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from prlint.data import table
 from prlint.segment.datelines import date_alone
 from prlint.segment.front_lines import KEPT, TELLS, is_date, is_firm, is_law, tells_more
@@ -24,39 +26,24 @@ def give_titles(lines: Sequence[Line], lead: int) -> None:
     titles: list[Line] = []
     told = next((number for number in range(lead) if lines[number].shape == "title"), 0) or below_letterhead(lines, lead)
     page = below_navigation(lines, lead)
-    paper = False
+    paper, corrected = False, -1
+    _give_pictures(lines[:lead])
+    _heads_of_columns(lines[:lead])
     for number in range(lead):
         line = lines[number]
+        name = _name_of(lines, number, lead, first=not titles)
         if number < page:
             line.kind = "FURNITURE"
-            continue
-        kind = _name_of(lines, number, lead, first=not titles)
-        if _SALUTATION.match(line.text):
-            line.kind = "PARAGRAPH"
         elif line.shape == "title":
-            titles = [line]
-            line.kind = "TITLE"
-        elif kind == "correction" and not (line.plain.startswith("correct") and len(line.plain.split()) > 6):
+            line.kind, titles = "TITLE", [line]
+        elif name == "correction" and not (line.plain.startswith("correct") and len(line.plain.split()) > 6):
+            corrected = number if corrected < 0 else corrected
+            for other in lines[corrected:number]:
+                other.kind = "INSTRUCTION" if other.kind in ("TITLE", "DECK") else other.kind  # what was changed
             line.kind, titles = "INSTRUCTION", []
-        elif kind in ("instruction", "embargo") and (len(line) <= 300 or not titles or line.text.isupper()):
-            line.kind = kind.upper()
-        elif is_date(line):
-            line.kind = "DATE"
-        elif titles and _is_drawn_out(lines[number : number + 2]):
-            line.kind = lines[number + 1].kind = "QUOTE"
-        elif titles and lines[number - 1].kind == line.kind == "QUOTE":
-            pass
-        elif number and lines[number - 1].plain == "news provided by" and len(line) <= 80:
-            line.kind = "SOURCE"
-        elif titles and len(line) <= 60 and _BYLINE.fullmatch(line.text):
-            line.kind = "FURNITURE"
-        elif _is_kept(line) or is_law(line) or (line.kind == "CONTACT_HEADING" and (reaches(line) or _is_followed(lines, number))):
-            pass
-        elif line.kind == "RULE" and 0 < number < len(lines) - 1 and _is_within_contacts(lines, number):
-            line.kind = "CONTACT"
-        elif kind == "chapter" and number == lead - 1:
-            line.kind = "HEADING"
-        elif kind == "wire" or number < told or _is_no_title(lines, number, lead, first=not titles):
+        elif given := _given(lines, number, lead, name, titled=bool(titles)):
+            line.kind = given
+        elif number < told or _is_no_title(lines, number, lead, first=not titles):
             line.kind = "FURNITURE"
         elif titles and is_of_paper(lines, number, lead):
             line.kind, paper = "FURNITURE", True
@@ -71,6 +58,51 @@ def give_titles(lines: Sequence[Line], lead: int) -> None:
         else:
             line.kind = "DECK"
     _printed_twice(lines[:lead])
+
+
+def _heads_of_columns(lines: Sequence[Line]) -> None:
+    """Short lines set in columns above the rows of a table."""
+    for line, below in reversed([*pairwise(lines)]):
+        if line.barred and line.kind == "SHORT" and below.kind == "CELL":
+            line.kind = "CELL"
+
+
+def _given(lines: Sequence[Line], number: int, lead: int, name: str, titled: bool) -> str:
+    """The kind of a line that can be no headline, by its name, its look or the line above it; "" of one that can. `titled`: whether a
+    headline stands above it."""
+    line, above = lines[number], lines[number - 1] if number else None
+    if _SALUTATION.match(line.text):
+        return "PARAGRAPH"
+    if name in ("instruction", "embargo") and (len(line) <= 300 or not titled or line.text.isupper()):
+        return name.upper()
+    if is_date(line):
+        return "DATE"
+    if titled and (_is_drawn_out(lines[number : number + 2]) or _goes_with_quote(above, line)):
+        return "QUOTE"
+    if above is not None and above.plain == "news provided by" and len(line) <= 80:
+        return "SOURCE"
+    if titled and len(line) <= 60 and _BYLINE.fullmatch(line.text):
+        return "FURNITURE"
+    if _is_kept(line) or is_law(line) or (line.kind == "CONTACT_HEADING" and (reaches(line) or _is_followed(lines, number))):
+        return line.kind
+    if line.kind == "RULE" and 0 < number < len(lines) - 1 and _is_within_contacts(lines, number):
+        return "CONTACT"
+    if name == "chapter" and number == lead - 1:
+        return "HEADING"
+    return "FURNITURE" if name == "wire" else ""
+
+
+def _give_pictures(lines: Sequence[Line]) -> None:
+    """What stands between `Image:` and whose picture it is."""
+    for number, line in enumerate(lines):
+        if line.kind == "MEDIA_HEADING":
+            below = lines[number + 1 : number + 1 + _LONGEST_PICTURE]
+            credit = next((count for count, other in enumerate(below, 1) if other.plain.startswith("credit")), 0)
+            for other in lines[number : number + 1 + credit]:
+                other.kind = "MEDIA"
+
+
+_LONGEST_PICTURE = 4
 
 
 def _name_of(lines: Sequence[Line], number: int, lead: int, first: bool) -> str:
@@ -92,6 +124,10 @@ def _is_drawn_out(pair: Sequence[Line]) -> bool:
     words, speaker = pair[0].text, pair[-1].text
     ends = words[-1] in "”\"" and speaker[0] in "—–" and len(speaker.split()) <= 16
     return ends and (words[0] in "“\"" or not {"“", '"'} & set(words[:-1]))
+
+
+def _goes_with_quote(above: Line | None, line: Line) -> bool:
+    return above is not None and above.kind == "QUOTE" and (line.kind == "QUOTE" or _is_drawn_out((above, line)))
 
 
 def _is_kicker(lines: Sequence[Line], number: int, lead: int) -> bool:
@@ -137,7 +173,7 @@ _LOGO = lazy(r"\s*\[[^\[\]]{0,60}\blogo\]$", IGNORECASE)
 _CLOCKED = lazy(r" {1,2}[·|•-] {1,2}\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,? \d{1,2}:\d{2}$")
 _OF_COUNTRY = lazy(r" \((?:US|UK|CA|EU)\)$")  # PR Newswire (US)
 _CLOCK = lazy(r"\d{1,2}[.:]\d\d ?[ap]\.?m\.?")  # 7.00 am
-_AGO = lazy(r"(?:\d{1,2}|an?|one) (?:minute|hour|day|week|month)s? ago")
+_AGO = lazy(r"(?:\D{2,40})?(?:\d{1,2}|an?|one) (?:minute|hour|day|week|month)s? ago")
 _FOR_RELEASE = lazy(r"for \w{3,12} (?:release|distribution)")
 # P R E S S  R E L E A S E
 _SPACED = lazy(r"\S(?: {1,4}\S){8,20}")
