@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 FRONT = 60
 _LONGEST_DECK = 6
 _TICKER = lazy(
-    r"\((?:the )?(?:nasdaq|nyse|otc\w*|tsx[.-]?v?|cse|lse|aim|asx|six|euronext|fra|fse|fwb|cboe|neo|xetra|sgx|hkex|tse|jse)\b"
+    r"\((?:[^()\n]{2,60}[,;|] ?)?(?:the )?"
+    r"(?:nasdaq|nyse|otc\w*|tsx[.-]?v?|cse|lse|aim|asx|six|euronext|fra|fse|fwb|cboe|neo|xetra|sgx|hkex|tse|jse)\b"
     r"[^()\n]{0,30}[:：]",
     IGNORECASE,
 )
@@ -38,6 +39,7 @@ _PROGRAM = lazy(
     r"```|~~~|[$>] ?[a-z]{2,}|[\w.\[\]-]{2,40}(?:==|>=|~=|<=)\d|import [\w.]+;?$|from [\w.]+ import |def \w+\(|pip3? install "
     r"|npm (?:i|install|run)\b|git clone |cargo (?:add|build|install|run)\b|<\?(?:php|xml)|#include|#!/"
 )
+_REGULATORY = "regulatory news"  # what Business Wire sets between a dateline and the news of a firm in Europe
 _STORY = frozenset(("PARAGRAPH", "QUOTE", "EVENT", "LEGEND", "CAVEAT", "MEASURES", "NOTICE", "SAFETY", "SHORT", "CONTACT", "CELL"))
 _TOLD = frozenset(("PARAGRAPH", "QUOTE", "CAVEAT", "LEGEND"))
 
@@ -182,7 +184,7 @@ def _is_dateline_alone(prose: str, line: Line) -> bool:
     if found is None:
         return False
     behind = prose[found.span.end : line.last].strip()
-    return not behind or behind.lower() == "regulatory news:" or _NAME_WITH_TICKER.fullmatch(behind) is not None
+    return not behind or behind.lower() == f"{_REGULATORY}:" or _NAME_WITH_TICKER.fullmatch(behind) is not None
 
 
 def _below_dateline(prose: str, lines: Sequence[Line], number: int) -> int:
@@ -191,7 +193,7 @@ def _below_dateline(prose: str, lines: Sequence[Line], number: int) -> int:
         kind = named(lines[number].plain[:200], "front-lines") if len(lines[number]) <= SHORT else ""
         if kind in ("instruction", "embargo"):
             lines[number].kind = kind.upper()
-        elif _is_dateline_alone(prose, lines[number]):
+        elif lines[number].plain == _REGULATORY or _is_dateline_alone(prose, lines[number]):
             lines[number].kind = "DATELINE"
         else:
             break

@@ -25,7 +25,8 @@ KEPT = frozenset(("SOURCE", "CONTACT", "MEDIA", "FURNITURE", "END", "CELL"))
 DEFINES = lazy(r"\((?:the |together,? (?:the )?)?[“\"'‘].{1,80}[”\"'’] ?\)")
 # What stands beside the date of a sheet: News Release / March 3, 2026.
 _SHEET = lazy(
-    r"^(?:news|press|media|market|company|asx|stock exchange) (?:release|announcement|statement)(?:\sI\s|[ \t:|/,–—-]{1,60})"
+    r"^(?:[^\d:]{2,50}[ ,|/–—-] ?)?(?:news|press|media|market|company|asx|stock exchange|investor) (?:release|announcement|statement)"
+    r"(?:\sI\s|[ \t:|/,–—-]{1,60})"
     r"|[ \t|/,–—-]{1,60}(?:news|press|media) release$",
     IGNORECASE,
 )
@@ -33,7 +34,7 @@ _SHEET = lazy(
 
 def is_date(line: Line) -> bool:
     """Whether a line dates the sheet and says nothing else."""
-    if len(line.plain) > 60:
+    if len(line.plain) > (100 if " release" in line.plain else 60):
         return False
     dateline = find_dateline(line.text, 0, len(line.text)) if line.text[:1].isdigit() else None
     if dateline is not None and dateline.city is None and dateline.span.end == len(line.text):

@@ -88,7 +88,7 @@ def is_of_paper(lines: Sequence[Line], number: int, lead: int) -> bool:
     gave it, and the headline comes once more."""
     if not any(is_free(line) and not is_firm(line) and not DEFINES.fullmatch(line.text) for line in lines[number + 1 : lead]):
         return False
-    if DEFINES.fullmatch(lines[number].text):
+    if DEFINES.fullmatch(lines[number].text) or _SHORTENED.fullmatch(lines[number].text):
         return True
     beside = lines[number + 1], lines[number - 1]
     return is_firm(lines[number]) and any(is_date(line) or DEFINES.fullmatch(line.text) for line in beside)
@@ -118,6 +118,7 @@ def below_letterhead(lines: Sequence[Line], lead: int) -> int:
 _LATIN = lazy(r"[A-Za-z]{3}")
 _POSTAL = lazy(r"\d{1,6} [A-Z].{4,60}[A-Za-z],? [A-Z]{2} \d{5}(?:-\d{4})?(?:, USA)?$")  # Norvane Corporation 20 Mill Lane Leeds, MA 01053
 _SHORTENED = lazy(r".{3,80}\S \((?:the |together,? (?:the )?)?[“\"'‘][^()]{1,60}[”\"'’]\)")
+_LONGEST_FIRM = 6
 _IN_NAMES = frozenset(("and", "of", "the", "de", "du", "la", "le", "et", "e", "y", "van", "von", "und", "for", "&"))
 
 
@@ -133,6 +134,8 @@ def is_letterhead(lines: Sequence[Line], number: int, lead: int) -> bool:
         return True
     if len(line) > 60:
         return False
+    if lead < len(lines) and lines[lead].plain.startswith(f"{line.plain} ") and len(line.text.split()) <= _LONGEST_FIRM:
+        return True  # the name with which the news begins
     if CJK.search(line.text) and not _LATIN.search(line.text) and _LATIN.search(lines[below].text):
         return True  # the name once more, in the script of its country
     if DEFINES.fullmatch(line.text) or (len(line.text.split()) <= 3 and links(line)):

@@ -242,19 +242,20 @@ _END_OF = lazy(
 )
 _EXHIBIT = lazy(r"ex(?:hibit|[-.])?\s{0,2}(?:\d{1,2}(?:\.\d{1,2})?|(?:\([a-z\d]{1,3}\)){1,4})", IGNORECASE)
 _FIGURE = lazy(
-    r"click (?:here )?to (?:see|view) (?:the )?(?:figure|fig\.|photo|picture|image|map|table|chart|data|video|infographic)\b|"
+    r"click (?:here )?to (?:see|view) (?:the )?(?:figure|fig\.|photo|picture|image|map|table|chart|data|video|infographic)\b"
+    r"|(?:photo |image |picture )?credits?:|"
     r"(?:figure|fig\.|abbildung|photo|picture|image|video|logo|infographic|caption|map|foto|bild)\s{0,2}(?:\d{1,3}[a-z]?)?\s{0,2}[:.–—-]",
     IGNORECASE,
 )
 _BARE_FIGURE = lazy(r"(?:figure|fig\.|abbildung|photo|picture|image|map)\s{0,2}(?:\d{1,3}[a-z]?|\d{1,2} of \d{1,2})", IGNORECASE)
-_IMAGE = lazy(r"\[?!\[|\[(?:image|photo|video|logo)|<img\b|\((?:photo|graphic|logo|video)\s?:", IGNORECASE)
+_IMAGE = lazy(r"\[?!\[|==> picture \[|\[(?:image|photo|video|logo)|<img\b|\((?:photo|graphic|logo|video)\s?:", IGNORECASE)
 _BUTTON = lazy(
     r"(?:download|view|watch|open|get)(?: \w+){0,3} "
     r"(?:toolkit|deck|videos?|photos?|images?|infographic|presentation|pdf|gallery|brochure|map|logo|press kit|media kit|fact sheet)",
     IGNORECASE,
 )
 _CREDIT = "(PRNewsfoto/"  # closes what a picture of that service shows
-_SOURCE = lazy(r"(?:source|quelle|fuente|fonte)\s{0,2}(?::|[-–—])\s{0,3}\S|SOURCE\s+\S|出典", IGNORECASE)
+_SOURCE = lazy(r"(?:(?:news )?source|quelle|fuente|fonte)\s{0,2}(?::|[-–—])\s{0,3}\S|SOURCE\s+\S|出典", IGNORECASE)
 _WIRE_TAG = lazy(r"[-–—]{1,3}\s?(?:news direct|business wire|pr ?newswire|globe ?newswire|accesswire)\s?[-–—]{1,3}", IGNORECASE)
 _PICTURES = lazy(r"(?:!?\[\]\([^()\s]{1,300}\)\s{0,3}){1,6}")
 _CODE = lazy(r"[{};]|=>|::|</")
@@ -483,6 +484,8 @@ _SAID_BEFORE = lazy(r"\b(?:says|said|states?|stated|comment(?:s|ed)|added|noted|
 _SAID_FIRST = lazy(r"(?:Said|Says|Added|Stated) [A-Z]")
 # Dana Ruiz said: 'We …': speech in single marks, told from an apostrophe by what stands before it.
 _SINGLE_MARKS = lazy(r"\b(?:said|says|commented|commenting|stated|added|noted)\b[^.\"“”'’]{0,80}[,:]?\s['‘]{1,2}[A-Z]")
+# 'We …,' said Dana Ruiz.
+_SINGLE_FIRST = lazy(r"['‘][A-Z][^\n]{10,300}[a-z][,.!?]['’] ?(?:said|says|stated|states|commented|added|noted|explained)\b")
 _OPENING, _CLOSING = "“\"„«", "”\"“»"
 _TERM = lazy(r"\((?:the )?$")
 _NAMED_SHORT = lazy(r"\((?:the )?[\"“][^\"“”()]{1,36}$")
@@ -492,6 +495,8 @@ _QUOTE_WINDOW = 4_000
 def _is_speech(prose: str, line: Line) -> bool:
     """Mainly words in quotation marks that somebody says, not the title of a study."""
     if _SINGLE_MARKS.search(line.text) and prose[line.last - 2 : line.last].rstrip(".")[-1:] in ("'", "’"):
+        return True
+    if line.text[0] in "'‘" and _SINGLE_FIRST.match(line.text):
         return True
     share = quoted_share(prose[line.first : min(line.last, line.first + _QUOTE_WINDOW)])
     begins = line.text[0] in _OPENING

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prlint.data import column
+from prlint.segment.datelines import date_alone
 from prlint.segment.headings import SET_BULLETS, announces
 from prlint.segment.lines import SHORT
 from prlint.segment.looks import ends_in_figures, is_bare_figure, is_caption, is_number, is_sentence
@@ -46,6 +47,7 @@ def give_tables(lines: Sequence[Line], start: int) -> None:
             _table(lines, number, end)
         number = max(end, number + 1)
     _labelled(lines, start)
+    _dated(lines, start)
     for number in range(len(lines) - 2, start - 1, -1):
         line, below = lines[number], lines[number + 1]
         if below.kind != "CELL" or line.kind not in ("SHORT", "HEADING") or "results" in line.plain:
@@ -133,13 +135,15 @@ def _is_figure(lines: Sequence[Line], number: int) -> bool:
 
 
 def _labelled(lines: Sequence[Line], start: int) -> None:
-    """`Location:` and its value, three times or more."""
+    """`Location:` or `LOCATION` and its value, three times or more."""
     number = start
     while number + 1 < len(lines):
         end = number
         while end + 1 < len(lines) and _is_label(lines[end]) and not _is_label(lines[end + 1]):
             end += 2
         values = lines[number + 1 : end : 2]
+        if lines[number].text[-1] != ":" and any(value.kind != "SHORT" for value in values):
+            values = []  # headings in capitals, each with its paragraph
         if len(values) >= 3 and sum(len(value) <= 130 for value in values) * 2 >= len(values):
             for line in lines[number:end]:
                 line.kind = "CELL"
@@ -147,7 +151,29 @@ def _labelled(lines: Sequence[Line], start: int) -> None:
 
 
 def _is_label(line: Line) -> bool:
-    return line.kind == "SHORT" and len(line) <= 40 and line.text.endswith(":")
+    return line.kind == "SHORT" and len(line) <= 40 and (line.text.endswith(":") or (line.text.isupper() and line.text.isascii()))
+
+
+def _dated(lines: Sequence[Line], start: int) -> None:
+    """What is due and its day on the next line, or the day first, three times or more."""
+    number = start
+    while number + 1 < len(lines):
+        end, first = number, _is_day(lines[number])
+        while end + 1 < len(lines) and _is_day(lines[end]) == first and _is_day(lines[end + 1]) != first:
+            if lines[end].kind not in _MAY_BE_DUE or lines[end + 1].kind not in _MAY_BE_DUE:
+                break
+            end += 2
+        if end - number >= 6:
+            for line in lines[number:end]:
+                line.kind = "CELL"
+        number = max(end, number + 1)
+
+
+_MAY_BE_DUE = frozenset(("SHORT", "CELL"))
+
+
+def _is_day(line: Line) -> bool:
+    return line.kind in _MAY_BE_DUE and (date_alone(line.text) or date_alone(line.text.rpartition(" on ")[2]))
 
 
 _MANY = 6

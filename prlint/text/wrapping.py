@@ -26,6 +26,7 @@ _WIDEST = 100
 _NARROWEST = 50
 _LONG = 60
 _HALF = 30
+_SMALL_WORD = 3
 _LONG_ITEM = 45
 _WORD = 15
 # A margin kept by hand is uneven by so much, and no paragraph of one line is longer than this beside wrapped ones …
@@ -141,13 +142,14 @@ def _with_breaks(prose: str, spans: Spans) -> Iterator[tuple[tuple[int, int, int
     spliced = _first_splice(prose, spans)
     before: tuple[int, int, int, bool] | None = None
     joined = False
-    for span in spans:
+    for number, span in enumerate(spans):
         broken = False
         if before is not None and not span[3] and prose[before[2] : span[1]].isspace():  # no edge of a cell and no bullet between
             line, following = prose[before[1] : before[2]], prose[span[1] : min(span[2], span[1] + _WIDEST)]
             ends = line[-1] in _ENDS and following[0].isupper()
             begins = torn and span[2] - span[1] <= _TORN_OFF and _TORN.fullmatch(following) is not None
-            if not (ends and _SECTION.match(following)) and not (begins and len(line) > _HALF):
+            titled = ends and width > 0 and _is_title(prose, spans, number)
+            if not titled and not (ends and _SECTION.match(following)) and not (begins and len(line) > _HALF):
                 broken = (width > 0 and _broken(line, following, longest if ends else width)) or _goes_on(line, following)
             if not broken and (_is_cut(line, following) or (spliced <= before[1] and _goes_on_over_a_splice(line, following))):
                 broken = True
@@ -157,6 +159,16 @@ def _with_breaks(prose: str, spans: Spans) -> Iterator[tuple[tuple[int, int, int
                 joined = joined and broken and len(line) <= _HALF
         yield span, broken
         before = span
+
+
+def _is_title(prose: str, spans: Spans, number: int) -> bool:
+    """Whether a line below the end of a sentence is a heading: few words, the longer ones with a capital, no stop, and no small letter
+    at the start of the next line."""
+    first, last = spans[number][1:3]
+    if last - first > _LONG_ITEM or number + 1 == len(spans) or not prose[last - 1].isalpha():
+        return False
+    words = [word for word in prose[first:last].split() if len(word) > _SMALL_WORD]
+    return len(words) > 1 and all(word[0].isupper() for word in words) and not prose[spans[number + 1][1]].islower()
 
 
 def _first_splice(prose: str, spans: Spans) -> int:
