@@ -6,7 +6,7 @@ numbers in words, except shares ("eighty percent", "one in five").
 
 from __future__ import annotations
 
-from prlint.facts import Facts, changes
+from prlint.facts import Facts
 from prlint.facts.number_words import ONES, TENS
 from prlint.facts.quantity import Quantity, rounded
 from prlint.facts.tables import word_class
@@ -54,6 +54,15 @@ _IN_WORDS = lazy(
     r"|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty"
     r"|(?!0)\d{1,3}(?!,\d{3}))\b(?![ -](?:percent|year|month|day|week)|%)"
     r"|\b\d{1,3} (?:in|out of|per) (?:every )?(?P<many>(?!0)\d{1,3}(?:,\d{3})+)\b"
+)
+# Verbs and other words that say how an amount changed.
+UP = (
+    r"increas(?:ed?|es|ing)|rose|rises?|risen|rising|grew|grows?|grown|growing|growth|up|jump(?:ed|s)?|climb(?:ed|s)?|gain(?:ed|s)?"
+    r"|expand(?:ed|s)?|surg(?:ed?|es)|higher|advanced|soar(?:ed|s)?|widen(?:ed|s)|raised|lifted"
+)
+DOWN = (
+    r"decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|fell|falls?|fallen|falling|drop(?:ped|s)?|down|lower|reduc(?:ed|tion|es)|shrank|shrunk"
+    r"|slid|dip(?:ped)?|contracted|plunged|narrow(?:ed|s)|lowered|cut|trimmed|slipped|eased|weakened|tumbled|sank"
 )
 _SCALES = {
     "thousand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "mio": 1e6, "mn": 1e6, "m": 1e6, "mm": 1e6,
@@ -136,7 +145,7 @@ _RANGES_FROM = lazy(r"(?i)\b(?:rang\w+|anywhere|vary|varies|varying|prices?d?|st
 _AMOUNT = rf"(?:{_CURRENCY}|\d{{1,3}}(?:\.\d{{1,3}})?\s?(?:%|percent\b))"
 _FROM_AMOUNT = lazy(rf"(?i),?\s+from\s+{_AMOUNT}")
 _THAN_AMOUNT = lazy(rf"(?i),?\s+(?:compared\s+(?:to|with)|versus|vs\.?|against)\s+{_AMOUNT}")
-_CHANGED_BY = lazy(rf"(?i)\b(?:{changes.UP}|{changes.DOWN})\s+(?:by\s+)?$")
+_CHANGED_BY = lazy(rf"(?i)\b(?:{UP}|{DOWN})\s+(?:by\s+)?$")
 
 
 def _figures(prose: str, start: int, end: int) -> Iterator[re.Match[str]]:

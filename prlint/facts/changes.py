@@ -11,6 +11,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from prlint.facts import Thing, printed
+from prlint.facts.amounts import DOWN, UP
 from prlint.facts.quantity import Quantity
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
@@ -23,14 +24,6 @@ if TYPE_CHECKING:
     from prlint.facts import Facts
     from prlint.facts.amounts import Amount
 
-UP = (
-    r"increas(?:ed?|es|ing)|rose|rises?|risen|rising|grew|grows?|grown|growing|growth|up|jump(?:ed|s)?|climb(?:ed|s)?|gain(?:ed|s)?"
-    r"|expand(?:ed|s)?|surg(?:ed?|es)|higher|advanced|soar(?:ed|s)?|widen(?:ed|s)|raised|lifted"
-)
-DOWN = (
-    r"decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|fell|falls?|fallen|falling|drop(?:ped|s)?|down|lower|reduc(?:ed|tion|es)|shrank|shrunk"
-    r"|slid|dip(?:ped)?|contracted|plunged|narrow(?:ed|s)|lowered|cut|trimmed|slipped|eased|weakened|tumbled|sank"
-)
 _INFINITY = float("inf")
 _EVERY_YEAR = lazy(r"(?i),?\s+(?:annually|yearly|(?:per|a)\s+(?:year|annum|month|quarter)(?!\s+(?:ago|earlier|before)))\b")
 _LEVEL = lazy(r"\s?-?\s?(?:CI|confidence)")

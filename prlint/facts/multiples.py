@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from prlint.facts import Thing, changes, number_words, printed
+from prlint.facts.amounts import DOWN, UP
 from prlint.facts.quantity import Quantity
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
@@ -159,7 +160,7 @@ def _meant(prose: str, place: ProseSpan, value: float, verb: bool, qualifier: re
 _MEASURED_IN_PERCENT = lazy(r"(?i)\b(?:yields?|coupons?|interest|mortgages?|treasur(?:y|ies)|bonds?|spreads?|apr|libor|sofr|inflation)\b")
 _DECIMALS = lazy(r"\d\.(\d+)")
 _SAID_BEFORE = lazy(
-    rf"(?i)\b(?:{changes.UP}|{changes.DOWN}|improve[ds]?|widened|narrowed|worsened)\s+(?:by\s+|of\s+)?(?:(?:an?\s+)?(?:approximately|about"
+    rf"(?i)\b(?:{UP}|{DOWN}|improve[ds]?|widened|narrowed|worsened)\s+(?:by\s+|of\s+)?(?:(?:an?\s+)?(?:approximately|about"
     r"|around|nearly|almost|more than|over|some|further|additional)\s+)?$"
 )
 _SAID_BEHIND = lazy(r"(?i)[ \u00a0](?:higher|lower|increase|decrease|rise|decline|improvement|up|down)\b")
