@@ -68,7 +68,7 @@ PROFILE = lazy(
     r"|produces|acquires)"
     r"|ist ein\w{0,2}|entwickelt|est une?|développe|es una?|desarrolla|è una?)\b"
 )
-_SOMEBODY = lazy(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_SOMEBODY = lazy(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Ii]f you)\b")
 _TELLS_ON = lazy(r"\b(?:will|continues? to|plans? to|expects?|intends?|remains)\b")
 
 
@@ -184,7 +184,7 @@ def _describes(line: Line, lead: Line) -> bool:
     if len(name) < 3 or not any(map(str.isupper, name[:2])) or name not in lead.text or _TELLS_ON.search(line.text[:100]):
         return False
     if "trademark" in line.text[:160].lower() or " hereby " in line.text[:100] or _SOMEBODY.search(line.text):
-        return False  # the owner of a mark is no description, nor is somebody's life
+        return False  # the owner of a mark is no description, nor is somebody's life, nor advice
     return PROFILE.search(line.text[:160]) is not None and TELLS.search(line.text[:200]) is None
 
 

@@ -21,6 +21,8 @@ def give_contacts_above(lines: Sequence[Line], lead: int) -> None:
     for number in range(lead):
         if lines[number].kind == "CONTACT_HEADING":
             _people(lines, number + 1, lead)
+        elif _holds_office(lines[number]) and number + 1 < lead and _holds_office(lines[number + 1]):
+            _officers(lines, number, lead)
     reached = [number for number in range(lead) if lines[number].kind in ("CONTACT", "CONTACT_HEADING") and reaches(lines[number])]
     for number in reached:
         first = _under_heading(lines, number)
@@ -35,6 +37,22 @@ def give_contacts_above(lines: Sequence[Line], lead: int) -> None:
             last = number + 1  # or there would be no headline
         for line in lines[first:last]:
             line.kind = "CONTACT" if line.kind == "SHORT" else line.kind
+
+
+def _holds_office(line: Line) -> bool:
+    """Dana Ruiz, Chairman and CEO"""
+    name, _, office = line.text.partition(", ")
+    if line.kind != "SHORT" or len(line) > 70 or not (1 < len(name.split()) <= 5 and name[0].isupper()):
+        return False
+    return office.rpartition(" ")[2].lower().strip(".") in positions()
+
+
+def _officers(lines: Sequence[Line], number: int, lead: int) -> None:
+    """Those who lead the firm, one below the other as a sheet of paper names them, and its address below."""
+    end = number
+    while end < lead and (_holds_office(lines[end]) or (not lines[end].gap and _may_be_part(lines, end, lead, lines[number:end]))):
+        lines[end].kind = "CONTACT"
+        end += 1
 
 
 def _people(lines: Sequence[Line], number: int, lead: int) -> None:

@@ -36,6 +36,8 @@ def look(line: Line, prose: str, tables_told: bool = False) -> str:
         return "NOTE"
     bulleted = BULLET.match(line.text) and not (line.text[0].isdigit() and opens_with_date(line.text))
     if line.shape == "list-item" or (bulleted and not (line.text.startswith("(0") and reaches(line))):  # the area of a number: (02) 9237
+        if line.text[0] in "-–—" and _DASHED_SPEECH.search(prose[line.first : min(line.last, line.first + _QUOTE_WINDOW)]):
+            return "QUOTE"
         return "LEGEND" if len(line) > 200 and cued(line.plain) == "legend" else "ITEM"
     if is_contact(line):
         return "EVENT" if cued(line.plain) == "event" else "CONTACT"
@@ -241,6 +243,7 @@ _END_OF = lazy(
     IGNORECASE,
 )
 _EXHIBIT = lazy(r"ex(?:hibit|[-.])?\s{0,2}(?:\d{1,2}(?:\.\d{1,2})?|(?:\([a-z\d]{1,3}\)){1,4})", IGNORECASE)
+_FILED = lazy(r"EX-\d{1,2}(?:\.\d{1,2})? \d{1,2} \S{3,40}\.(?:htm|txt)\b", IGNORECASE)  # EX-99.1 2 d65045.htm EX-99.1
 _FIGURE = lazy(
     r"click (?:here )?to (?:see|view) (?:the )?(?:figure|fig\.|photo|picture|image|map|table|chart|data|video|infographic)\b"
     r"|(?:photo |image |picture )?credits?:|"
@@ -258,7 +261,7 @@ _CREDIT = "(PRNewsfoto/"  # closes what a picture of that service shows
 _SOURCE = lazy(r"(?:(?:news )?source|quelle|fuente|fonte)\s{0,2}(?::|[-–—])\s{0,3}\S|SOURCE\s+\S|出典", IGNORECASE)
 _WIRE_TAG = lazy(r"[-–—]{1,3}\s?(?:news direct|business wire|pr ?newswire|globe ?newswire|accesswire)\s?[-–—]{1,3}", IGNORECASE)
 _PICTURES = lazy(r"(?:!?\[\]\([^()\s]{1,300}\)\s{0,3}){1,6}")
-_CODE = lazy(r"[{};]|=>|::|</")
+_CODE = lazy(r"[{}]|;(?! [\w(“\"])|=>|::|</")  # a semicolon between words parts cities and risks
 _NO_WORDS = lazy(r"[\W_]{1,400}$")
 
 
@@ -269,7 +272,7 @@ def _special(line: Line) -> str:
         return "CONTACT_HEADING"
     if (_END.fullmatch(text) and len(line) <= 30) or (len(line) <= 60 and _END_OF.fullmatch(text)):
         return "END"
-    if _EXHIBIT.fullmatch(text) and len(line) <= 30:
+    if (_EXHIBIT.fullmatch(text) and len(line) <= 30) or (len(line) <= 80 and _FILED.match(text)):
         return "FURNITURE"
     if _NO_WORDS.match(text) and len(line) <= WINDOW:
         return "RULE"
@@ -486,6 +489,9 @@ _SAID_FIRST = lazy(r"(?:Said|Says|Added|Stated) [A-Z]")
 _SINGLE_MARKS = lazy(r"\b(?:said|says|commented|commenting|stated|added|noted)\b[^.\"“”'’]{0,80}[,:]?\s['‘]{1,2}[A-Z]")
 # 'We …,' said Dana Ruiz.
 _SINGLE_FIRST = lazy(r"['‘][A-Z][^\n]{10,300}[a-z][,.!?]['’] ?(?:said|says|stated|states|commented|added|noted|explained)\b")
+_SINGLE_END = lazy(r"[.!?]['’]$")
+# – We are glad of it, säger Dana Ruiz, vd: how the north of Europe sets speech.
+_DASHED_SPEECH = lazy(r"[,.!?] (?:säger|sier|siger|sanoo|kommenterar|kommenterer|says) [A-ZÀ-Þ]")
 _OPENING, _CLOSING = "“\"„«", "”\"“»"
 _TERM = lazy(r"\((?:the )?$")
 _NAMED_SHORT = lazy(r"\((?:the )?[\"“][^\"“”()]{1,36}$")
@@ -496,7 +502,7 @@ def _is_speech(prose: str, line: Line) -> bool:
     """Mainly words in quotation marks that somebody says, not the title of a study."""
     if _SINGLE_MARKS.search(line.text) and prose[line.last - 2 : line.last].rstrip(".")[-1:] in ("'", "’"):
         return True
-    if line.text[0] in "'‘" and _SINGLE_FIRST.match(line.text):
+    if line.text[0] in "'‘" and (_SINGLE_FIRST.match(line.text) or _SINGLE_END.search(prose[line.last - 2 : line.last])):
         return True
     share = quoted_share(prose[line.first : min(line.last, line.first + _QUOTE_WINDOW)])
     begins = line.text[0] in _OPENING
