@@ -270,8 +270,8 @@ class Tables:
         of another period.
         """
         flip = quantity.low < 0
-        cells = [Quantity(c.low, c.high, quantity.unit, c.printed) for c in self.cells.get((item, basis), ()) if c.unit == "USD"]
         ours = _size(quantity)
+        cells = [_made_to_foot(c, ours) for c in self.cells.get((item, basis), ()) if c.unit == "USD"]
         agreeing = next((cell for cell in cells if cell.meets(ours)), None)
         if agreeing is not None or not ours.middle:
             return _negative(agreeing) if flip and agreeing is not None else agreeing
@@ -283,15 +283,14 @@ class Tables:
             return None  # what is known of these lines is their label alone: only the first amount told is held against them
         beside = self._beside(_size(partner), item, basis) if partner is not None and not flip and partner.low > 0 else None
         if beside is not None:
-            return Quantity(beside.low, beside.high, quantity.unit, beside.printed)
+            return _made_to_foot(beside, ours)
         if item in self.own:
             first = [_size(line[0]) for line in self.own[item]]
-            cells = [Quantity(c.low, c.high, quantity.unit, c.printed) for c in first if c.unit == "USD"]
+            cells = [_made_to_foot(c, ours) for c in first if c.unit == "USD"]
         close = [c for c in cells if abs(c.middle / ours.middle - 1) < 0.1 or _is_shuffled(c.middle, ours)]
         near = [c for c in close if not any(c.meets(t) for t in told)]
         nearest = min(near, key=lambda c: abs(c.middle - ours.middle), default=None)
         return _negative(nearest) if flip and nearest is not None else nearest
-
 
     def _beside(self, partner: Quantity, item: str | None, basis: str | None) -> Quantity | None:
         """What stands beside the partner in the lines of this item: this period beside the last one, in tables of two or four columns."""
@@ -301,6 +300,12 @@ class Tables:
             if len(cells) in (2, 4) and len(cells) == len(line):
                 found += [cells[at ^ 1] for at, cell in enumerate(cells) if cell.meets(partner)]
         return found[0] if found and all(other.meets(found[0]) for other in found) else None
+
+
+def _made_to_foot(cell: Quantity, told: Quantity) -> Quantity:
+    """A cell in the unit of what is told: rounded more coarsely, it may be a unit of its last place off, so that the column foots."""
+    half = (cell.high - cell.low) / 2 if cell.high - cell.low > told.high - told.low else 0.0
+    return Quantity(cell.low - half, cell.high + half, told.unit, cell.printed)
 
 
 def _is_shuffled(amount: float, told: Quantity) -> bool:

@@ -122,7 +122,7 @@ def lone_marks(facts: Facts) -> Mapping[int, str]:
     lone = {
         at: pairing
         for at, pairing in found.items()
-        if pairing == "unopened" or not (_opens_next_line(facts, at) or _goes_on(facts, at, number_of[facts.paragraph_at(at).start], found))
+        if pairing == "unopened" or not (_opens_next_line(facts, at) or _goes_on(facts, at, number_of[facts.paragraph_at(at).start]))
     }
     told = sorted(lone)
     pairs = [pair for pair in pairwise(told) if [lone[at] for at in pair] == ["unclosed", "unopened"]]
@@ -163,15 +163,17 @@ def _marks_left(facts: Facts, paragraph: ProseSpan) -> list[Left]:
     return [(at, "“" if could_open(prose, paragraph, at) else "”") for at in marks if at not in taken and at in real]
 
 
-def _goes_on(facts: Facts, at: int, number: int, lone: Mapping[int, str]) -> bool:
-    """Whether a speech runs on: its next paragraph begins with a mark of its own, as custom wants, and no speaker has been named yet."""
+def _goes_on(facts: Facts, at: int, number: int) -> bool:
+    """Whether a speech runs on: its next paragraph begins with a mark of its own, as custom wants, and no speaker has been named yet.
+
+    Where that one lacks its partner too, it is the last of the speech that must close.
+    """
     paragraph = facts.paragraphs[number]
     if _TOLD_BEHIND.search(facts.prose, at, paragraph.end) or number + 1 == len(facts.paragraphs):
         return False
     near = facts.paragraphs[number + 1 : number + 5]
-    following = [each for each in near if not _PAGE.fullmatch(each.of(facts.prose).strip())][:2]
-    opening = [facts.prose[each.start] for each in following]
-    return bool(opening) and opening[0] in "“\"" and (following[0].start not in lone or opening[-1] in "“\"")
+    following = next((each for each in near if not _PAGE.fullmatch(each.of(facts.prose).strip())), None)
+    return following is not None and facts.prose[following.start] in "“\""
 
 
 KINDS = {

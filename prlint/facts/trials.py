@@ -33,7 +33,8 @@ _NAME = lazy(r"[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+){0,3}")
 _HEAD = lazy(r"[^\W_]+")
 _APPOSING = frozenset(("a", "an", "the", "its", "our", "their"))  # TRIAL, its Phase 3 trial
 _APPOSITION = 16  # words and marks between a comma and the phase of: , a randomized, double-blind, placebo-controlled Phase 3 trial
-_CODE = lazy(r"[A-Z]{1,6}-?\d{2,5}[A-Za-z]?$")
+_GENERIC_BEHIND = lazy(r"[®™]?(?:\((?:R|TM)\))?[ \u00a0]\((?P<generic>[A-Za-z]{4,40})")
+_CODE = lazy(r"(?:[A-Z]{1,6}-?\d{2,5}[A-Za-z]?|[A-Z-]+\d+[A-Za-z]+\d+)$")
 
 
 @cache
@@ -87,6 +88,7 @@ class _Reader:
         self.prose = facts.prose
         brackets = [match for match in _DEFINED.finditer(self.prose) if self.word_before(match.start()) not in _NOUNS]
         self.defined = {match["quoted"] or match["short"] for match in brackets}
+        self.may_name: dict[str, bool] = {}
 
     def word_before(self, at: int) -> str:
         token = self.words.at(at) - 1
@@ -205,7 +207,23 @@ class _Reader:
         if self.prose[match.end() : match.end() + 1] in ("'", "’"):
             return False  # somebody's trial
         capitals = sum(letter.isupper() for letter in name)
-        return capitals >= 4 and not _CODE.match(name) and name.upper() not in _stops() and name not in self.defined
+        if capitals < 4 or _CODE.match(name) or name.upper() in _stops() or name in self.defined:
+            return False
+        if name not in self.may_name:
+            places = list(_places(self.prose, name))
+            self.may_name[name] = any(map(self.is_set_apart, places)) and not any(map(self.is_medicine, places))
+        return self.may_name[name]
+
+    def is_set_apart(self, place: ProseSpan) -> bool:
+        """Whether words beside a name are not all in capitals, as those of some titles are."""
+        return any(letter.islower() for letter in self.prose[max(place.start - 30, 0) : place.end + 30])
+
+    def is_medicine(self, place: ProseSpan) -> bool:
+        """Whether a nonproprietary name stands in brackets behind a name: CALIDEX® (veltorinib)."""
+        from prlint.facts.products import generic_type
+
+        match = _GENERIC_BEHIND.match(self.prose, place.end)
+        return match is not None and generic_type(match["generic"].lower()) is not None
 
     def noun_after(self, token: int, nouns: Iterable[str], reach: int) -> int | None:
         """The first noun within so many words in the same sentence, with nothing between that speaks of other things."""
@@ -285,6 +303,16 @@ class _Reader:
                 if name in names and token not in taken:
                     last = words.at(words.starts[token] + len(name) - 1)
                     yield Mention(token, last, last, name, None, "")
+
+
+def _places(prose: str, name: str) -> Iterator[ProseSpan]:
+    """The places of a name, no more than the first forty."""
+    at = -1
+    for _ in range(40):
+        at = prose.find(name, at + 1)
+        if at < 0:
+            return
+        yield ProseSpan(at, at + len(name))
 
 
 def _phase(match: re.Match[str]) -> str:
