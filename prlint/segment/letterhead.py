@@ -30,13 +30,20 @@ def give_contacts_above(lines: Sequence[Line], lead: int) -> None:
             if TELLS.search(lines[first - 1].text) or is_date(lines[first - 1]):
                 break  # the headline, right above the contacts, or the day
             first -= 1
-        last = number + 1
-        while last < lead and not lines[last].gap and _may_be_part(lines, last, lead, lines[first:number]):
-            last += 1
+        last = _end_of_block(lines, number, lead, lines[first:number])
         if last == lead and not any(is_free(lines[other]) and may_be_title(lines, other, lead) for other in range(first)):
-            last = number + 1  # or there would be no headline
+            last = _end_of_block(lines, number, lead, ())  # or there would be no headline
+            last = last if last < lead else number + 1
         for line in lines[first:last]:
             line.kind = "CONTACT" if line.kind == "SHORT" else line.kind
+
+
+def _end_of_block(lines: Sequence[Line], number: int, lead: int, block: Sequence[Line]) -> int:
+    """Behind the last line set close below a number that can belong to it; a block in capitals may go on with capitals."""
+    last = number + 1
+    while last < lead and not lines[last].gap and _may_be_part(lines, last, lead, block):
+        last += 1
+    return last
 
 
 def _holds_office(line: Line) -> bool:

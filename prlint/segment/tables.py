@@ -177,6 +177,7 @@ def _is_day(line: Line) -> bool:
 
 
 _MANY = 6
+_LAST_BUT_ONE = (", and", "; and", ", or", "; or", " and")
 
 
 def give_rows_of_words(lines: Sequence[Line], start: int) -> None:
@@ -186,8 +187,9 @@ def give_rows_of_words(lines: Sequence[Line], start: int) -> None:
         end = number
         while end < len(lines) and lines[end].kind == "SHORT":
             end += 1
-        if end - number > _MANY:
-            listed = announces(lines[number])  # Early investors include:
-            for line in lines[number + 1 : end]:
+        told = number > start and lines[number - 1].kind == "PARAGRAPH" and lines[number - 1].text.endswith(":")
+        if end - number > _MANY or (told and end - number > 1 and lines[end - 2].text.endswith(_LAST_BUT_ONE)):
+            listed = told or announces(lines[number])  # Early investors include:
+            for line in lines[number + (not told) : end]:
                 line.kind = "ITEM" if listed else "CELL"
         number = max(end, number + 1)
