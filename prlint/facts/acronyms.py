@@ -42,7 +42,8 @@ _EXCHANGE_AFTER = lazy(r":\s?(?:CSE|OTC|NASDAQ|NYSE|TSX|TSXV|Frankfurt|Nasdaq)\b
 _NAMED = lazy(
     r"\b(?:(?:brand|brands|company|firm|token|artwork|called|named|dubbed|specialist|maker|manufacturer|supplier|retailer|lender|insurer"
     r"|distributor|publisher|subsidiary|symbols?|tickers?"
-    r"|[Aa]ccording to|(?:[Cc]o-?)?[Ff]ounder of|(?:CEO|COO|CFO|CTO) of)|[Mm]erge into) $"
+    r"|[Aa]ccording to|(?:[Cc]o-?)?[Ff]ounder of|(?:CEO|COO|CFO|CTO) of"
+    r"|(?:[Dd]irector|[Mm]anager|[Oo]fficer|[Ee]ngineer|[Ss]cientist|[Pp]resident) (?:at|with))|[Mm]erge into) $"
 )
 _NAMED_AFTER = lazy(
     r"(?: [\w-]{1,20}){0,2} (?:token|tokens|coin|coins|news release|news releases)\b"
@@ -51,7 +52,7 @@ _NAMED_AFTER = lazy(
 )
 _FUND_BEFORE = lazy(r"\bETFs? \([^()\n]{0,60}$")
 _MEMBER_BEFORE = lazy(r"(?m)^[ \t]*[*•–-][ \t]+(?:[A-Z][a-z]{1,20} ){1,2}[A-Z][A-Za-z’'-]{1,20},[ \u00a0]$")
-_CAPITALS_BEFORE = lazy(r"(?<!\w)[A-Z]{4,} $")
+_CAPITALS_BEFORE = lazy(r"(?<!\w)(?:[A-Z]{4,}|[A-Z]{2,} [A-Z]{2,}) $")
 _CAPITALS_AFTER = lazy(r" [A-Z]{4,}\b")
 _LISTED_BEFORE = lazy(r"[A-Z][\w’'-]+(?:, | and |/| – )$")
 _LISTED_LAST = lazy(r"\b(?:such as|including|like)(?: (?:the )?[A-Z][\w’'-]{1,20},?){1,4} (?:and|or) $")
@@ -90,10 +91,11 @@ def find_acronyms(facts: Facts) -> list[Thing]:
     names = _own_names(facts)
     found = []
     for short, matches in places.items():
-        long_form = _long_form(facts, short, everywhere[short])
+        kind = _type(facts, short, matches, names)
+        is_symbol = kind == "ticker" and short not in _kinds()
+        long_form = None if is_symbol else _long_form(facts, short, everywhere[short])
         places_told = [place for place in (long_form and long_form[0], _beside_words(prose, everywhere[short])) if place is not None]
         place = min(places_told, key=lambda p: p.start, default=None)
-        kind = _type(facts, short, matches, names)
         if kind == "abbreviation" and any(_in_company(prose, match) for match in everywhere[short]):
             kind = "name"
         for match in matches:

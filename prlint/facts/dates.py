@@ -154,6 +154,7 @@ EVENT = lazy(
 )
 _TODAY = lazy(r"(?i)\btoday,?[ \u00a0](?:on[ \u00a0])?\(?$")
 _ISSUED = lazy(r"(?i)\b(?:news release|press release|released|published|posted|issued|updated|date)(?: on)?:?[ \u00a0]{0,2}$")
+_STAMPED = lazy(r"[(/][A-Za-z .]{3,24}(?:[Ww]ire|WIRE)[)/][ \u00a0–—-]{1,5}$")  # the service names itself before the day
 _SUPERSEDED = lazy(r"(?i)\b(?:prior|previous|earlier|original|first)(?:ly)? (?:version|release|announcement)\b[^.]{0,24}$")
 # Results to 30 June 2026: a period, no day of issue.
 _UP_TO = lazy(r"(?i)\b(?:to|ended|ending|as (?:at|of)|since|from|until|through)[ \u00a0]$")
@@ -172,7 +173,7 @@ def _role(facts: Facts, day: Day) -> str:
         return "other"
     if part in ("embargo", "release-instruction"):
         return "embargo" if part == "embargo" or _HELD_BACK.search(prose, max(span.start - 120, 0), span.start) else "release"
-    if part in _RELEASE_PARTS or _TODAY.search(before):
+    if part in _RELEASE_PARTS or _TODAY.search(before) or _STAMPED.search(before):
         return "release"
     if part in ("furniture", "headline", "subheadline", "lead", "source", "end-mark", "contact") and _stands_alone(facts, span, before):
         return "release"

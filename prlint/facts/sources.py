@@ -41,9 +41,10 @@ _PERSON = lazy(
     r"|(?:[A-Z]\.\s?){1,3}(?:[A-ZÀ-Þ][\w'’-]+)"
 )
 _BODY = lazy(
-    r"(?:The\s+)?[A-ZÀ-Þ][\w&.'’/-]*(?:,?\s+(?:of|for|and|the|on|in|de|des|&|[A-ZÀ-Þ][\w&'’/-]*)){0,11}(?=\s*[.,:(\[;–—-]|\s+[“\"])"
+    r"(?:The\s+)?[A-ZÀ-Þ][\w&.'’/-]*(?:,?\s+(?:of|for|and|the|on|in|de|des|plc|&|[A-ZÀ-Þ][\w&'’/-]*)){0,11}(?=\s*[.,:(\[;–—-]|\s+[“\"])"
 )
 _ACRONYM = lazy(r"[A-Z][A-Z&-]{1,9}\b(?!\s+(?:is|are|was|means|refers|represents|excludes|includes|has|have|stands)\b)")
+_BY_A_BODY = lazy(r"\b(?:from|by) the [A-ZÀ-Þ][\w&'’-]*(?: (?:of|for|and|the|[A-ZÀ-Þ])[\w&'’-]*){1,7}")
 _ET_AL = lazy(r"\bet\s+al\b\.?,?")
 _VERBS = lazy(
     r"\b(?:is|are|was|were|has|have|had|will|does|do|did|may|should|excludes?|includes?|refers?|represents?|means|reflects?|consists?"
@@ -74,6 +75,9 @@ _SPLIT = lazy(
     rf"|https?(?: : ?|: )//\S{{0,200}}|https?:/ /\S{{1,200}}|{_HOST}\. [a-z]{{2,12}}/\S{{1,200}}"
 )
 _BENT = lazy(r"\bhttps?(?::/(?!/)|//|:\\\\|;//|:///)\S{2,200}|\bh(?:tps|ttsp|tttps?|ttpp)://\S{1,200}")
+
+
+_NAMED_BY_TWO = lazy(r"[A-ZÀ-Þ][\w'’-]{1,30} [A-Z]{1,3}, [A-ZÀ-Þ][\w'’-]{1,30} [A-Z]{1,3}[.,]")  # Ruiz D, Tan L.
 
 
 class Source(Value):
@@ -237,7 +241,7 @@ def _slots(text: str, author: str, rest: int, person: bool, year: bool, address:
     if not title and person:  # Lung cancer. Lancet. 2021: journals have capitals
         title = len(pieces) >= 2 and regex(r"\s*[A-Z][\w’'-]{2,} [a-z][\w’'-]{2,}$").match(pieces[0]) is not None
     place = address or (not person and bool(author)) or bool(_VOLUME.search(text)) or bool(_PLACES.search(text[rest:])) or len(pieces) >= 2
-    given = (("author", bool(author)), ("title", title), ("place", place), ("year", year))
+    given = (("author", bool(author) or _BY_A_BODY.search(text) is not None), ("title", title), ("place", place), ("year", year))
     return tuple(name for name, there in given if there)
 
 
@@ -257,7 +261,7 @@ def _purpose(text: str, bare: str, start: int, has: tuple[str, ...], author: str
     sentence = regex(r"[.;]\s").split(bare[start:] + " ")[0]
     if _VERBS.search(sentence) and not _ET_AL.search(text) and not regex(r"[“\"]").search(sentence) and not _VOLUME.search(text):
         return "remark" if not (address and len(_WORD.findall(bare)) < 14) else "source"
-    if address or _ET_AL.search(text):
+    if address or _ET_AL.search(text) or (_NAMED_BY_TWO.match(text, start) and {"title", "place"} <= set(has)):
         return "source"
     return "source" if "year" in has and (author or _VOLUME.search(text)) else "remark"
 

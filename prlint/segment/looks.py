@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prlint.data import table
-from prlint.segment.datelines import opens_with_date
+from prlint.segment.datelines import CJK, opens_with_date
 from prlint.segment.known import STEM, cues, headings
 from prlint.segment.lines import SHORT, WINDOW, Line, plain
 from prlint.text.pattern import IGNORECASE, escape, lazy, longest_first
@@ -34,6 +34,8 @@ def look(line: Line, prose: str, tables_told: bool = False) -> str:
         return found
     if _is_marked_note(line):
         return "NOTE"
+    if line.text[0] in _HEAD_MARKS and _MARKED_HEAD.match(line.text) and CJK.search(line.text):
+        return "SHORT"
     bulleted = BULLET.match(line.text) and not (line.text[0].isdigit() and opens_with_date(line.text))
     if line.shape == "list-item" or (bulleted and not (line.text.startswith("(0") and reaches(line))):  # the area of a number: (02) 9237
         if line.text[0] in "-–—" and _DASHED_SPEECH.search(prose[line.first : min(line.last, line.first + _QUOTE_WINDOW)]):
@@ -138,6 +140,8 @@ _ENDED = {"references": "notes", "contacts": "contact", "enquiries": "contact", 
 def _heading(line: Line) -> str:
     """A heading that names its part, alone on its line or run together with the text below it."""
     text = line.plain
+    if text[:1] in _HEAD_MARKS and CJK.search(text):
+        text = text.strip(_HEAD_MARKS)  # 【会社概要】
     if _CELLS_BEHIND.search(line.text) or line.text.endswith("-") or text.startswith(("end of ", "ende der ")):
         return ""  # a row of a table that begins as a section does: Non-GAAP operating income  $ 4,900
     kind = named(text, "part-headings") if len(line) <= _TITLE_LENGTH else ""
@@ -154,6 +158,8 @@ def _heading(line: Line) -> str:
     return ""
 
 
+_HEAD_MARKS = "■◆□▼●【】＜＞〈〉《》 "
+_MARKED_HEAD = lazy(r"[■◆□▼][^。：:]{1,40}$|【[^】]{1,40}】$|＜[^＞]{1,40}＞$")
 _CITED_LABEL = lazy(r"[\[(]?\d{1,2}[\]).]{0,2}\s")
 _OF_MEASURING = ("measure", "reconcil", "use of", "note", "about", "explan", "defin")
 
@@ -170,8 +176,13 @@ def is_of_news(line: Line) -> bool:
     return _words("news-heading", "(?:%s)", IGNORECASE).match(line.text) is not None
 
 
+_OF_JAPANESE_FIRM = ("会社", "法人", "大学", "グループ", "■", "【")
+
+
 def _is_about(line: Line) -> bool:
     """`About` with a name behind it; a number (About 40 % of …) or a plain word makes it a sentence."""
+    if "について" in line.plain:
+        return any(mark in line.text for mark in _OF_JAPANESE_FIRM) and "知らせ" not in line.text
     match = _ABOUT.match(line.text)
     if match is None:
         return not is_sentence(line.text)
@@ -257,7 +268,7 @@ _BUTTON = lazy(
     r"(?:toolkit|deck|videos?|photos?|images?|infographic|presentation|pdf|gallery|brochure|map|logo|press kit|media kit|fact sheet)",
     IGNORECASE,
 )
-_CREDIT = "(PRNewsfoto/"  # closes what a picture of that service shows
+_CREDITS = ("(PRNewsfoto/", "(CNW Group/")  # close what a picture of those services shows
 _SOURCE = lazy(r"(?:(?:news )?source|quelle|fuente|fonte)\s{0,2}(?::|[-–—])\s{0,3}\S|SOURCE\s+\S|出典", IGNORECASE)
 _WIRE_TAG = lazy(r"[-–—]{1,3}\s?(?:news direct|business wire|pr ?newswire|globe ?newswire|accesswire)\s?[-–—]{1,3}", IGNORECASE)
 _PICTURES = lazy(r"(?:!?\[\]\([^()\s]{1,300}\)\s{0,3}){1,6}")
@@ -276,7 +287,7 @@ def _special(line: Line) -> str:
         return "FURNITURE"
     if _NO_WORDS.match(text) and len(line) <= WINDOW:
         return "RULE"
-    if _IMAGE.match(text) or _CREDIT in text or (len(line) <= 60 and _BUTTON.fullmatch(text)):
+    if _IMAGE.match(text) or any(credit in text for credit in _CREDITS) or (len(line) <= 60 and _BUTTON.fullmatch(text)):
         return "MEDIA"
     if (_FIGURE.match(text) and len(line) <= WINDOW) or is_bare_figure(line) or _is_said_twice(text):
         return "MEDIA"
@@ -308,8 +319,8 @@ def _is_said_twice(text: str) -> bool:
 _EMAIL = lazy(r"[\w.+%-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}|\[email\s?protected\]", IGNORECASE)
 _PHONE = lazy(
     r"(?<![\d.,$€£])(?:\+?\d{1,3}[ .–-]{1,2})?\(?\d{3}\)?[ .–/-]{0,3}\d{3}[ .–-]{1,2}\d{4}(?!\d)"
-    r"|(?<![\d.,$€£-])(?:\(0\d{1,4}\)|0\d{2,4}|1[38]00)[ -]\d{3,4}[ -]\d{3,4}(?!\d)"
-    r"|\+\s?\d{1,3}(?:[ .()/–-]{0,3}\d{1,5}){2,7}|\b(?:tel|phone|telephone|telefon|tél|fax|mobile|cell)\b[\w .]{0,8}:?\s{0,2}[+(\d]",
+    r"|(?<![\d.,$€£-])(?:\(0\d{1,4}\)|0\d{1,4}|1[38]00)[ -]\d{3,4}[ -]\d{3,4}(?!\d)"
+    r"|\+\s?\d{1,3}(?:[ .()/–-]{0,3}\d{1,5}){2,7}|\b(?:tel|phone|telephone|telefon|tél|fax|mobile|cell)\b[\w .]{0,8}[:：]?\s{0,2}[+(\d]",
     IGNORECASE,
 )
 _DIGIT = lazy(r"\d")

@@ -54,6 +54,8 @@ def test_long_form(text, short, expansion, defined):
         ("The XBQ Foods plant opened.", "XBQ", "name"),
         ("It is open until 5 p.m. EST today.", "EST", "name"),
         ("They met at XBQ's plant.", "XBQ", "name"),
+        ("Dana Ruiz, a former Sales Director at XBQ and others, spoke.", "XBQ", "name"),
+        ("“All of it went up. ALL OF THEM.”", "THEM", "name"),
         ("The plant is in Chicago, IL, today.", "IL", "name"),
         ("The call starts at 9:00 a.m. HXT.", "HXT", "name"),
         ("There were 12 HXT patients.", "HXT", "abbreviation"),

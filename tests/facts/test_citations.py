@@ -185,6 +185,7 @@ def source(text):
         ("Tan L, Ruiz D. Cough in adults who smoke. Lancet. 2024;403:11-19.", "source", "author title place year"),
         ("Carro et al., EACR 2011, abstract #3617.", "source", "author place year"),
         ("World Health Organization (2025), .", "source", "author place year"),
+        ("2025 Figures: A Report from the Halden Lung Association, https://lung.example.org/a", "source", "author title place year"),
         ("https://who.example.org/asthma", "source", "place"),
         ("Norvane Therapeutics. Data on file.", "source", None),
         ("Calidex [prescribing information]. Boston: Norvane; 2026.", "source", "author title place year"),

@@ -77,6 +77,7 @@ def test_what_is_no_day_is_left_alone(text):
         ({"body": "The Boston meeting of March 9, 2026 - the first - was short."}, "event"),
         ({"lead": "Norvane Therapeutics today, March 9, 2026, announced a trial."}, "release"),
         ({"lead": "The trial began at the clinic of Dana Ruiz on March 9, 2026, with twelve patients."}, "other"),
+        ({"lead": "This is Dana Ruiz at the oven. (HaldenWire) - March 9, 2026 - Leeds - Orrin Foods opened a bakery."}, "release"),
         ({"body": "Revenue for the quarter ended March 31, 2026, rose."}, "period-end"),
         ({"body": "Norvane will host a conference call on March 9, 2026."}, "event"),
         ({"event": "March 9, 2026"}, "event"),

@@ -298,6 +298,7 @@ def test_a_name_that_begins_with_a_digit_has_a_profile_too() -> None:
     [
         ("High-resolution photos of the new sensor are kept at www.norvane.example/press for editors.", "media"),
         ("To download high-resolution pictures of the sensor, please visit www.norvane.example.", "media"),
+        ("Halden Instruments Inc logo (CNW Group/Halden Instruments Inc)", "media"),
         ("The sensor takes high-resolution images of the road ahead and reads each of them in 4 milliseconds.", "body"),
     ],
 )
