@@ -262,8 +262,11 @@ def _is_no_count(prose: str, match: re.Match[str]) -> bool:
         return True
     if (bare and regex(r"[+\d][ \u00a0]$").search(before)) or regex(r"[ \u00a0]\d{2,}\b(?!,)").match(prose, end) or before[-1:] == "+":
         return True  # groups of a telephone or account number
-    if before[-1:] == "(" and prose[end : end + 1] == ")" and (len(number) == 3 or len(number) < 3):
-        return True  # a dialling code, or "four (4)"
+    opens = match["minus"] == "(" or before[-1:] == "("
+    if opens and prose[end : end + 1] == ")" and len(number) < 4:
+        return True  # a dialling code, "four (4)", or a part of a section of law
+    if regex(r"\(\d{3}\)[ \u00a0-]?$").search(before) or (prose[end : end + 1] in "),;" and regex(r"[A-Z]{2,8}:\s?$").search(before)):
+        return True  # behind a dialling code, or a symbol of an exchange: TSE: 1234
     if before[-1:] == "[" and _MARKER_ENDS.match(prose, end):
         return True
     return bool(_AGE.match(prose, end)) and not match["scale"]

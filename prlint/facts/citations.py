@@ -80,15 +80,28 @@ def find_markers(facts: Facts) -> list[Thing]:
         candidates += glued
         uncalled = numbers - {c.number for c in glued}
         if glued:
-            more = (*_beyond(prose, numbers, uncalled), *_apart(facts, uncalled))
+            more = (*_beyond(prose, numbers, uncalled), *_apart(facts, uncalled), *_behind_short_words(facts, uncalled))
             candidates += [c for c in more if not labels.hold(c.span)]
         candidates += [c for c in _behind_abbreviations(facts, uncalled) if not labels.hold(c.span)]
+    elif numbers:  # others were set in another way: what a digit behind a stop calls, nothing else does
+        uncalled = numbers - {c.number for c in candidates}
+        if uncalled:
+            candidates += [c for c in _glued(prose, uncalled, behind_stops=True) if not labels.hold(c.span)]
+    if not numbers and not candidates and any(first in prose for first in _FIRST_UNNOTED):
+        candidates += _unnoted(facts)
     by_number: dict[str, list[Thing]] = {}
     for note in notes:
         if "number" in note.fields:
             by_number.setdefault(note.fields["number"], []).append(note)
-    tight = "[" in prose and _sets_brackets_tight(prose)
+    tight = _sets_digits_tight(prose, candidates) or ("[" in prose and _sets_brackets_tight(prose))
     return [_marker(facts, candidate, by_number, tight) for candidate in candidates if not _in_address(prose, candidate.span)]
+
+
+def _sets_digits_tight(prose: str, candidates: list[_Candidate]) -> bool:
+    """Whether plain digits stand behind stops, all but one of three or more."""
+    plain = [c.span for c in candidates if c.span.of(prose).isdecimal() and c.span.of(prose).isascii()]
+    behind = sum(prose[span.start - 1 : span.start] in (".", ",", ";") for span in plain)
+    return behind >= 2 and sum(_STOP.match(prose, span.end) is not None for span in plain) <= behind // 2
 
 
 def _sets_brackets_tight(prose: str) -> bool:
@@ -314,14 +327,16 @@ def _is_frequent(prose: str, token: str) -> bool:
     return len(re.findall(rf"(?<!\w){escape(token)}(?!\w)", prose)) > 2
 
 
-def _glued(prose: str, numbers: set[str]) -> Iterator[_Candidate]:
-    """Digits that lost their raised setting: a marker only where every one of them has its note."""
+def _glued(prose: str, numbers: set[str], behind_stops: bool = False) -> Iterator[_Candidate]:
+    """Digits that lost their raised setting: a marker only where every one of them has its note. On demand only those behind stops."""
     names = _traps("numbered", "short", "unit", "cardinal")
     shortened = _traps("short", "unit")  # nobody writes Zone 1 with a stop between, but Fig.1 and No.1
     for match in _GLUED.finditer(prose):
         group = match.lastgroup if match.lastgroup != "word" else "after"
         group = "after" if match["after"] else group
         text = match[group or 0]
+        if behind_stops and group not in ("stop", "year"):
+            continue
         if not all(number in numbers for number in _NUMBERS.findall(text)) and not (group in ("stop", "close") and _is_next(text, numbers)):
             continue
         if group == "after":
@@ -346,13 +361,54 @@ def _is_next(text: str, numbers: set[str]) -> bool:
 
 
 def _beyond(prose: str, numbers: set[str], uncalled: set[str]) -> Iterator[_Candidate]:
-    """A marker behind a stop that goes on where the notes end, where the text calls up all of them."""
-    if uncalled or len(numbers) < 2 or numbers != {str(n) for n in range(1, len(numbers) + 1)}:
+    """A marker behind a stop that goes on where the notes end, where the text calls up all of them but one at most."""
+    if len(uncalled) > 1 or len(numbers) - len(uncalled) < 2 or numbers != {str(n) for n in range(1, len(numbers) + 1)}:
         return
-    following = str(len(numbers) + 1)
-    for match in regex(r"(?<=[a-z]{3}[.,])\d{1,3}(?=[ \u00a0]+[A-Z][a-z]|\r?\n|$)").finditer(prose):
-        if match[0] == following:
-            yield _Candidate(ProseSpan(*match.span()), following, "superscript")
+    beyond = {str(len(numbers) + more) for more in (range(1, 4) if uncalled else (1,))}
+    shortened = _traps("short", "unit")
+    for match in regex(r"(?<=[a-z]{2}[.,])\d{1,3}(?=[ \u00a0]+[A-Z][a-z]|\r?\n|$)").finditer(prose):
+        word = regex(r"\w+(?=[.,]$)").search(prose[max(0, match.start() - 16) : match.start()])
+        if match[0] in beyond and (word is None or word[0].lower() not in shortened):
+            yield _Candidate(ProseSpan(*match.span()), match[0], "superscript")
+
+
+_SHORT_WORD = lazy(r"(?<![\w.@/-])(?P<word>[a-z]{2})(?P<here>\d{1,2})(?=[.,;](?:\s|$))")
+
+
+def _behind_short_words(facts: Facts, uncalled: set[str]) -> Iterator[_Candidate]:
+    """Digits glued to a word of two letters before a stop, where nothing else calls the note: without it3."""
+    traps = _traps("short", "unit", "unit-after-number", "numbered", "cardinal")
+    for match in _SHORT_WORD.finditer(facts.prose) if uncalled else ():
+        span = ProseSpan(*match.span("here"))
+        if match["here"] in uncalled and match["word"] not in traps and facts.part_of(span) in _TOLD_IN:
+            yield _Candidate(span, match["here"], "superscript")
+
+
+_FIRST_UNNOTED = (".1", ",1", ";1", ". 1,")
+_UNNOTED = lazy(
+    rf"(?:(?<=[a-z]{{3}}[.,;])|(?<=[a-z][)”][.,;])|(?<=[a-z]{{3}}[.,;][”]))(?P<glued>{_LISTED})(?=\s|$)"
+    r"|(?<=[a-z]{3}\.) (?P<apart>\d{1,2}(?:,\d{1,2}){1,6})(?= [A-Z])"
+)
+
+
+def _unnoted(facts: Facts) -> list[_Candidate]:
+    """Digits behind stops that count up from 1 through a text whose notes are lost: at least two places, or one with a list."""
+    prose, shortened = facts.prose, _traps("short", "unit", "numbered")
+    found: list[_Candidate] = []
+    places = highest = 0
+    for match in _UNNOTED.finditer(prose):
+        span = ProseSpan(*match.span(match.lastgroup or 0))
+        word = regex(r"([a-z]+)[.,;)”]{1,2} ?$").search(prose, max(0, span.start - 24), span.start)
+        if facts.part_of(span) not in _TOLD_IN or (word is not None and word[1] in shortened):
+            continue
+        marks = list(_expanded(span.start, span.of(prose), "superscript", span))
+        for mark in marks:
+            if not 0 < int(mark.number) <= highest + 1:
+                return []
+            highest = max(highest, int(mark.number))
+        places += len(marks) if len(marks) > 1 else 1
+        found += marks
+    return found if places > 1 and highest > 1 else []
 
 
 _FIGURE_THEN_MARKER = lazy(r"(?<=\d)\.(?P<here>\d{1,2})(?=[ \u00a0]+[A-Z][a-z]*[ \u00a0][a-z])")
@@ -447,7 +503,7 @@ def _scope_of(candidate: _Candidate, notes: dict[str, list[Thing]], in_table: bo
 def _seat(prose: str, candidate: _Candidate, tight: bool) -> tuple[ProseSpan | None, str | None]:
     """Raised markers follow a full stop or comma and touch what they follow; the place that breaks this, and how it should read.
 
-    tight: brackets behind stops touch them in this release; elsewhere they have no seat of their own.
+    tight: brackets and plain digits stand right behind stops in this release; elsewhere they have no seat of their own.
     """
     if candidate.style == "bracket" and tight:
         return _seat_of_bracket(prose, candidate.span)
@@ -456,7 +512,8 @@ def _seat(prose: str, candidate: _Candidate, tight: bool) -> tuple[ProseSpan | N
     if candidate.style not in ("superscript", "sign") or (not plain and regex(r"[0-9,–-]+").fullmatch(prose[start:end])):
         return None, None
     if plain and (prose[start - 1 : start] not in (" ", "\u00a0") or prose[start - 2 : start - 1].isupper()):
-        return None, None  # behind an abbreviation a blank keeps the two apart: EBITDA 1
+        before = _STOP.match(prose, end) if tight and prose[start - 1 : start].isalpha() else None
+        return (ProseSpan(start, before.end()), before[1] + prose[start:end]) if before else (None, None)  # EBITDA 1 keeps its blank
     begin = start
     while begin and prose[begin - 1] in " \u00a0":
         begin -= 1

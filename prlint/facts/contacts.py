@@ -226,6 +226,8 @@ def _next_draft(done: list[_Draft], draft: _Draft, field: Field, prose: str) -> 
         return _Draft(served if kind == "role" else None, None if begun else draft.organization, kind == "signature")
     if kind == "name" and draft.phones and draft.organization and not draft.emails and (draft.has_late_names("phone") or not draft.names):
         return draft  # company and number, then its people
+    if kind == "name" and draft.phones and not draft.emails and prose.startswith(":", draft.phones[-1].end):
+        return draft  # the number in the heading: Contact, at 617-944-6118:
     if kind in ("phone", "email") and draft.has_late_names(kind):
         done.append(draft)
         return draft.split_off()

@@ -6,7 +6,7 @@ from collections import Counter
 
 from prlint.data import column
 from prlint.facts import Facts
-from prlint.facts.names import issuer_names, suffixes, without_suffix
+from prlint.facts.names import is_company_use, issuer_names, suffixes, without_suffix
 from prlint.facts.notices import notices
 from prlint.facts.spelling import distance, even, key
 from prlint.text.pattern import lazy
@@ -42,6 +42,7 @@ _TYPED_APART = lazy(r"(?<=[^\W_])[ \u00a0]\((?:R|TM|SM)\)")
 _TYPED = lazy(r"(?<=[^\W_]|[+!])\((?:R|TM|SM|tm|sm)\)|(?<=[^\W\d_]{3})\(r\)")
 _SIGN = lazy(r"[®™℠]")
 _BEFORE = lazy(r"(?:(?<=[^\W_])['’]s|[ \u00a0]{1,2}|[.,;:])$")
+_ABBREVIATED = lazy(r"\b[A-Z]\.[A-Z]\.$")
 _CHUNK = lazy(r"[^\s,;:()\[\]“”\"®™℠|—–]+$")
 _ADDRESS = lazy(r"://|www\.|@|\w\.(?:com|org|net|co|io|example)/")
 _UNIT = lazy(r"(?:mg|mcg|µg|g|kg|ml|mL)(?=[A-Z])")
@@ -73,8 +74,11 @@ def symbols(prose: str) -> list[Symbol]:
         places += [*typed, *(place for place in apart if is_distinctive(_last_word(prose, place[0] - 1)))]
     for start, end in sorted(places):
         gap = _BEFORE.search(prose[max(start - 3, 0) : start])
+        if gap and gap[0] == "." and _ABBREVIATED.search(prose, max(start - 6, 0), start):
+            gap = None  # its stop is a part of it: P.M.®
         word_end = start - len(gap[0]) if gap else start
-        if word_end and (prose[word_end - 1].isalnum() or prose[word_end - 1] in "+!"):
+        last = prose[word_end - 1] if word_end else ""
+        if last.isalnum() or (last and last in "+!") or (last == "." and _ABBREVIATED.search(prose, max(word_end - 6, 0), word_end)):
             found.append(Symbol(word_end, ProseSpan(word_end, start) if gap else None, ProseSpan(start, end)))
     return found
 
@@ -92,7 +96,11 @@ def _shown_names(facts: Facts, found: list[Symbol], noticed: frozenset[str]) -> 
         texts = [even(s.of(facts.prose)) for s in spans]
         by_last.setdefault(texts[-1], []).append(texts)
     shared = {last: _shared(group) for last, group in by_last.items()}
-    names = [_noticed(facts.prose, spans, noticed) or _cut(facts, spans, shared) for spans in runs]
+    own = frozenset(key(without_suffix(name.text)) for name in issuer_names(facts)) if found else frozenset()
+    names = [
+        _noticed(facts.prose, spans, noticed) or _company(facts.prose, spans, symbol.place.end, own) or _cut(facts, spans, shared)
+        for spans, symbol in zip(runs, found, strict=True)
+    ]
     return [_from_its_opening(facts, name, names) for name in names]
 
 
@@ -130,6 +138,15 @@ def _noticed(prose: str, spans: list[ProseSpan], noticed: frozenset[str]) -> Pro
     for first in spans if len(spans) <= _MAX_WORDS else ():
         name = ProseSpan(first.start, spans[-1].end)
         if key(name.of(prose)) in noticed:
+            return name
+    return None
+
+
+def _company(prose: str, spans: list[ProseSpan], symbol_end: int, own: frozenset[str]) -> ProseSpan | None:
+    """As many words of a run as make up the issuer's name, where its corporate form follows the symbol: Halden Optics® Inc."""
+    for first in spans[:-1]:
+        name = ProseSpan(first.start, spans[-1].end)
+        if key(name.of(prose)) in own and is_company_use(prose, ProseSpan(first.start, symbol_end)):
             return name
     return None
 
@@ -234,7 +251,7 @@ def _cut(facts: Facts, spans: list[ProseSpan], shared_words: Mapping[str, int]) 
         elif len(owners) > 1:
             pass  # where one name ends and another begins is plain, even in a title
         elif _is_title(facts, spans[0].start):
-            size = _repeated(facts.prose, texts[-size:]) or min(size, 1 if not _plain_noun(last) else 2)
+            size = _repeated(facts, texts[-size:]) or min(size, 1 if not _plain_noun(last) else 2)
         elif is_distinctive(last) and not is_distinctive(texts[-2]) and not (len(last) <= 3 and last.isupper()):
             size = 1  # but of Halden TV the letters are no name by themselves
     return ProseSpan(spans[-size].start, spans[-1].end)
@@ -248,14 +265,15 @@ def _shared(runs: list[list[str]]) -> int:
     return size
 
 
-def _repeated(prose: str, texts: list[str]) -> int:
-    """How many words at the end of a title's run the text repeats behind a small word; 0 for fewer than two."""
+def _repeated(facts: Facts, texts: list[str]) -> int:
+    """How many words at the end of a title's run the text repeats behind a small word, no title itself; 0 for fewer than two."""
+    prose = facts.prose
     for size in range(len(texts), 1, -1):
         name = " ".join(texts[-size:])
         at = prose.find(name)
         while at >= 0:
             before = prose[max(at - 30, 0) : at].split()
-            if before and before[-1].islower():
+            if before and before[-1].islower() and not _is_title(facts, at):
                 return size
             at = prose.find(name, at + 1)
     return 0

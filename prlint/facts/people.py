@@ -10,6 +10,7 @@ from __future__ import annotations
 from prlint.data import members, table
 from prlint.facts import Kind, Thing, printed
 from prlint.facts.identities import Known, Mention
+from prlint.facts.names import issuer_names
 from prlint.facts.naming import ends_company, is_a, is_organization, is_place, name_words, plain_name, title_words, tokens_of
 from prlint.facts.tables import inflected
 from prlint.text.pattern import lazy, regex
@@ -156,11 +157,28 @@ def _mention(facts: Facts, start: int, end: int) -> Mention | None:
     _read_position(facts, mention)
     if titled and mention.title is None:
         opens = next(n for n in range(first) if title_words(words[n:first]) or n == first - 1)
-        mention.title = ProseSpan(tokens[opens][0], tokens[first - 1][1])
+        mention.title = ProseSpan(_opening(prose, tokens[opens:first]), tokens[first - 1][1])
         mention.organization = ProseSpan(tokens[0][0], tokens[opens - 1][1]) if opens else None
     honored = is_a(words[first], "honorific") or any(is_a(w, "degree") and w not in _OF_FAMILIES for w in words[first + 1 :])
-    mention.believed = titled or honored or mention.title is not None or _speaks(facts, name) or _takes_office(facts.prose, name)
+    told = titled or honored or mention.believed or mention.title is not None
+    mention.believed = told or _speaks(facts, name) or _takes_office(facts.prose, name)
     return mention
+
+
+def _opening(prose: str, title: Sequence[Token]) -> int:
+    """Where a position begins whose end these words are: Chief Risk and in front of Compliance Officer."""
+    start = title[0][0]
+    before = _JOINED_OFFICE.search(prose, max(0, start - 60), start)
+    if before is not None:
+        ahead = [(a + before.start(), t) for a, _, t in tokens_of(before[0])]
+        for n in range(len(ahead) - 1):
+            words = [t for _, t in ahead[n:]] + [t for _, _, t in title]
+            if is_a(words[0], "title") and title_words(words) == len(words):
+                return ahead[n][0]
+    return start
+
+
+_JOINED_OFFICE = lazy(r"\b(?:[A-Z][\w-]* ){1,5}(?:and|&) $")
 
 
 def _read_position(facts: Facts, mention: Mention) -> None:
@@ -172,13 +190,16 @@ def _read_position(facts: Facts, mention: Mention) -> None:
         r"(?:,? (?:Ph\.?D|M\.?D|MBA|CFA|CPA|Esq|Jr|Sr|P\.?Eng|P\.?Geo|F(?:RC|AC|AH)[A-Z]|M\.?(?:P\.?H|H\.?S|Sc)|PharmD|J\.?D)\b\.?){0,4}"
     )
     behind = credentials.match(prose, at, min(at + 60, stop))
+    mention.believed = behind is not None and behind.end() > at
     at = behind.end() if behind else at
     opening = _BEFORE_POSITION.match(prose, at, min(at + 40, stop))
     if opening is None:
         return
     start = opening.end()
-    opener = regex(r"(?:the\s+|its\s+|our\s+|a\s+|an\s+|who\s+is\s+)?(?:[A-Z][\w’'-]*[’']s\s+)?")
-    article = opener.match(prose, start, min(start + 40, stop))
+    opener = regex(
+        r"(?:the\s+|its\s+|our\s+|a\s+|an\s+|who\s+is\s+)?(?:(?P<of>[A-Z][\w&’'-]*(?:\s[A-Z&][\w’'-]*){0,3})(?:[’']s|(?<=s)[’'])\s+)?"
+    )
+    article = opener.match(prose, start, min(start + 80, stop))
     start = article.end() if article else start
     tokens = [(a + start, b + start, t) for a, b, t in tokens_of(prose[start : min(start + 140, stop)].split("\n")[0])]
     words = [t for _, _, t in tokens]
@@ -186,14 +207,40 @@ def _read_position(facts: Facts, mention: Mention) -> None:
     if field and (not all(w[0].isupper() for w in words[:field]) or is_organization(words[:field])):
         field = 0
     size = title_words(words) or (field and field + title_words(words[field:]))
+    employer = ProseSpan(*article.span("of")) if article is not None and article["of"] else None
     if not size:
-        return
+        led = _employed(facts, tokens)
+        if not led:
+            return
+        employer = ProseSpan(start, tokens[led - 1][1])
+        start, tokens, words = tokens[led][0], tokens[led:], words[led:]
+        ended = next((n for n, w in enumerate(words) if w in _ENDS_OFFICE), len(words))
+        size = max((n + 1 for n, w in enumerate(words[:ended]) if is_a(w, "title")), default=title_words(words))
+        if words[size : size + 1] and words[size][0].isupper():
+            return  # the position is that of somebody named behind it
     if size and words[size - 1] == "Chief":  # of something that no table has
         size += next((n + 1 for n, w in enumerate(words[size : size + 6]) if w == "Officer"), 0)
     mention.title = _without_stop(prose, ProseSpan(start, tokens[size - 1][1]))
-    company = _OF.match(prose, mention.title.end, stop) or _AFTER_COMMA.match(prose, mention.title.end, stop)
-    if company is not None:
-        mention.organization = _without_stop(prose, ProseSpan(*company.span("name")))
+    company = None if employer else _OF.match(prose, mention.title.end, stop) or _AFTER_COMMA.match(prose, mention.title.end, stop)
+    mention.organization = _without_stop(prose, ProseSpan(*company.span("name"))) if company is not None else employer
+
+
+def _employed(facts: Facts, tokens: Sequence[Token]) -> int:
+    """How many of the first words name a company before a position: Norvane President, Halden & Ruiz partner, NRVN deputy chief."""
+    words = [t for _, _, t in tokens[:12]]
+    for size in range(1, min(5, len(words))):
+        if not (words[size - 1][0].isupper() or words[size - 1] == "&"):
+            return 0
+        if title_words(words[size:]):
+            firm = words[:size]
+            if words[size].islower() or (size > 1 and is_organization(firm)) or "&" in firm or all(w.isupper() for w in firm):
+                return size
+            written = facts.prose[tokens[0][0] : tokens[size - 1][1]]
+            return size if any(written == name.text for name in issuer_names(facts)) else 0
+    return 0
+
+
+_ENDS_OFFICE = frozenset((",", "of", "at", "for", "who", "with", "(", ";", "said", "says"))
 
 
 def _without_stop(prose: str, place: ProseSpan) -> ProseSpan:
@@ -206,7 +253,10 @@ _TAKES_OFFICE = lazy(
     r",?\s+(?:who\s+)?(?:(?:has been|have been|had been|was|were|is|will be|to be)\s+)?"
     r"(?:named|appointed|elected|promoted|retiring|stepping down|succeeding|succeeds)\b|\s+(?:will\s+)?(?:join|succeed)s?\b"
 )
-_GIVEN_OFFICE = lazy(r"(?i)\b(?:appoint|nam|elect|promot|welcom|succeed|replac)(?:e?s|e?d|ing|ment of)?\s+$")
+_GIVEN_OFFICE = lazy(
+    r"(?i)\b(?:appoint|nam|elect|promot|welcom|succeed|replac|retir|resign|hir)(?:e?s|e?d|ing|(?:e?ment|ion|ation|ing) of)?\s+$"
+    r"|\bdeparture of\s+$"
+)
 
 
 def _takes_office(prose: str, name: ProseSpan) -> bool:

@@ -20,6 +20,7 @@ _PARTICLE = r"(?:(?:van|von|de|del|der|den|bin|al|la|le|di|da|dos|el|ten|y)(?!\w
 NAME = rf"{CAPITAL}(?:[ \u00a0](?:{CAPITAL}|{_PARTICLE}|[“\"(]{CAPITAL}[”\")])){{0,7}}"
 NAME_RE = lazy(NAME)
 _SECOND_TITLE = lazy(r"\s(?:and|&)\s(?P<title>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})")
+_SECOND_OFFICE = lazy(r"\s(?:and|&)\s(?P<name>(?P<title>[A-Z][a-z]+\s[A-Z][a-z]+)(?:\s[A-Z][\w.’'-]*){2,4})")
 _NAME_BEHIND = lazy(rf",?\s(?P<name>{NAME})")
 # what may stand between a lone surname and its verb
 BESIDE = lazy(r"(?:,[^,]{0,80},)?\s*(?:(?:also|then|further|later|always|often|has|had|who|was|is|are)\s+){0,2}")
@@ -80,6 +81,10 @@ def person_in(text: str, start: int, end: int) -> tuple[int, int] | None:
     while words and words[0][2].lower().strip(".,'’") in word_class("no-speaker"):
         words.pop(0)
     lower = [w[2].lower().strip(".,'’\"“”()") for w in words]
+    if len(words) > 1 and lower[-2] in titles and lower[-1] not in titles:
+        second = _SECOND_OFFICE.match(text, end)
+        if second is not None and titles.intersection(second["title"].lower().split()):
+            return person_in(text, *second.span("name"))  # Chief Risk and Compliance Officer Dana Ruiz
     last = max((n for n, w in enumerate(lower) if w in titles), default=-1)
     if 0 <= last == len(words) - 1:
         second = _SECOND_TITLE.match(text, end)

@@ -29,7 +29,7 @@ _JOINED_BEFORE = lazy(r"\s?(?:,|/|&|\band\b)\s?$")
 _WORDS_BEFORE = lazy(r"[^\s(\[;|,:/]+")
 _CLASS_BEHIND = lazy(r"[ \u00a0][AB](?=[);,])")
 _NORDIC = ("Stockholm", "Copenhagen", "Helsinki", "First North", "Nordic")
-_MORE = lazy(rf"\s*(?:,|;|/|\band\b|&)\s*(?P<symbol>{_SYMBOL})(?![\w:@.-]|\s*:|\s+\w)")
+_MORE = lazy(rf"\s*(?:,|;|/|\band\b|&)\s*(?P<symbol>{_SYMBOL})(?![\w:@.-]|\s*:|\s+(?!(?:and|&)\s[A-Z]{{2,6}}\))\w)")
 _INNER_NO_SYMBOL = frozenset(
     ("ISIN", "WKN", "CUSIP", "LEI", "SEDOL", "FIGI", "USA", "US", "USD", "CAD", "EUR", "INC", "LLC", "LTD", "CEO")
 )
@@ -165,7 +165,7 @@ def _fits(symbol: str, kind: str, joint: str, inside: bool) -> bool:
 
 
 def _more(prose: str, exchange: ProseSpan, at: int, kind: str, joint: str) -> list[_Pair]:
-    """Further symbols of the same exchange: Nasdaq: NRVN, NRVNW."""
+    """Further symbols of the same exchange: Nasdaq: NRVN, NRVNW; (Nasdaq: NRVN, NRVNU and NRVNW)."""
     found: list[_Pair] = []
     match = _MORE.match(prose, at)
     while match and _fits(match["symbol"], kind, ":", inside=True) and _market(match["symbol"]) is None:

@@ -216,7 +216,9 @@ class _Reader:
 
     def is_set_apart(self, place: ProseSpan) -> bool:
         """Whether words beside a name are not all in capitals, as those of some titles are."""
-        return any(letter.islower() for letter in self.prose[max(place.start - 30, 0) : place.end + 30])
+        before = self.prose[max(place.start - 30, 0) : place.start].rpartition("\n")[2]
+        letters = [letter for letter in before + self.prose[place.end : place.end + 30].partition("\n")[0] if letter.isalpha()]
+        return not letters or any(map(str.islower, letters))
 
     def is_medicine(self, place: ProseSpan) -> bool:
         """Whether a nonproprietary name stands in brackets behind a name: CALIDEX® (veltorinib)."""

@@ -51,6 +51,20 @@ def test_marker(body, references, found):
 
 
 @pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Many people cough. 1,2,3 They sleep badly.", ["1", "2", "3"]),
+        ("Many cough in spring,1 and sleep badly.2,3 They eat little.", ["1", "2", "3"]),
+        ("Many cough in spring.1 They eat little.", []),
+        ("Many cough in spring.2 They eat little.3 So it goes.", []),
+        ("See vol.1 and vol.2 of it.", []),
+    ],
+)
+def test_digits_that_count_up_behind_stops_are_markers_without_notes(body, found):
+    assert [number for number, _ in markers(body)] == found
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "Doses of 10⁶ cells were used.",

@@ -32,6 +32,7 @@ def contacts(text: str) -> list[tuple[str | None, ...]]:
             ("Dana C. Ruiz, M.D.", "Norvane, Inc.", "617-944-6118", None, "investors"),
         ),
         ("Contact:\nRJD Orrin, Inc.\nDana Ruiz, CEO\nus@orrin.com", ("Dana Ruiz", "RJD Orrin, Inc.", None, "us@orrin.com", "other")),
+        ("Contact, at (617) 944-6118:\nDana Ruiz\nExec. VP and Chief", ("Dana Ruiz", None, "(617) 944-6118", None, "other")),
         ("Contact: 617-944-6118info@norvane.com", (None, None, "617-944-6118", "info@norvane.com", "other")),
         ("Contact:Dana Dorr-Ruizddr@orrin.com+447803712280", ("Dana Dorr-Ruiz", None, "+447803712280", "ddr@orrin.com", "other")),
         ("Contact:Dana Orrin-Ruizdruiz@orrin.com", ("Dana Orrin-Ruiz", None, None, "druiz@orrin.com", "other")),

@@ -60,6 +60,7 @@ def test_interval(text, low, high, unit):
         "It happened in 2026.",
         "The Phase 2 trial of IMGN853 and COVID-19 goes on.",
         "Call 781-895-0600 or +44 20 7946 0000.",
+        "Dial (781) 895-0600, or see Section 513(f)(2) and Norvane (TSE: 1234).",
         "The talk begins at 8:30 a.m. and ends at 10 a.m.",
         "See abstract #2573 and Section 27A of the Act.",
         "The 3rd and 21st plants opened.",

@@ -40,6 +40,8 @@ def only(text: str, profile: dict[str, object] | None = None, kind: str = "body"
         ("Halden sells the Orrin Ablation System® to clinics.", "Orrin Ablation System", "®"),
         ("Patients took 14 mgCalidex® daily.", "Calidex", "®"),
         ("In Halden’s® study, all went well.", "Halden", "®"),
+        ("It recalls SOOTHE P.M.® drops.", "SOOTHE P.M.", "®"),
+        ("It recalls SOOTHE P.M. ® drops.", "SOOTHE P.M.", "®"),
         ("The VMX+™ software is new.", "VMX+", "™"),
         ("Halden’s OptiView™ portfolio grew.", "OptiView", "™"),
         ("Samples went through the probeORE(TM) method.", "probeORE", "(TM)"),
@@ -326,6 +328,19 @@ def test_nonproprietary_names_are_known_by_their_ending(word: str, kind: str | N
 def test_a_title_keeps_the_words_that_the_text_repeats() -> None:
     found = marks("About Open Investor Meetings®\n\nThis is the Open Investor Meetings calendar.")
     assert {m.fields["mark"] for m in found} == {"Open Investor Meetings"}
+
+
+def test_a_title_does_not_bear_out_its_own_words() -> None:
+    text = "Norvane to Attain Enhanced CALIDEX® Output\n\nNorvane makes tablets in Leeds.\n"
+    found = Facts(Release(text, [Segment("headline", ProseSpan(0, 42)), Segment("body", ProseSpan(44, len(text)))])).of("mark")
+    assert [mark.fields["mark"] for mark in found] == ["CALIDEX"]
+
+
+def test_a_symbol_inside_the_name_of_the_issuer_marks_all_of_it() -> None:
+    title, lead = "Halden Optics® Inc. Opens a Plant", "LEEDS, May 4, 2026 - Halden Optics Inc. (TSX: HLD) today announced that it has a plant."
+    text = f"{title}\n\n{lead}\n"
+    parts = [Segment("headline", ProseSpan(0, len(title))), Segment("lead", ProseSpan(len(title) + 2, len(text)))]
+    assert [m.fields["mark"] for m in Facts(Release(text, parts)).of("mark") if "symbol" in m.fields] == ["Halden Optics"]
 
 
 def test_a_slogan_in_capitals_begins_at_its_colon() -> None:

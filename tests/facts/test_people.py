@@ -19,7 +19,7 @@ def people(text: str) -> list[tuple[str, str]]:
         ("“We hire,” Dana Ruiz said.", "Dana Ruiz"),
         ("Dana Ruiz, chief executive officer of Norvane, was there.", "Dana Ruiz"),
         ("Dr. Dana Ruiz was there.", "Dr. Dana Ruiz"),
-        ("Dana Ruiz, Ph.D., was there with a President of Halden.", None),
+        ("Dana Ruiz, Ph.D., was there with a President of Halden.", "Dana Ruiz"),
         ("Chief Executive Officer Dana Ruiz was there.", "Dana Ruiz"),
         ("Norvane CEO Dana Ruiz was there.", "Dana Ruiz"),
         ("Dana van der Ruiz, president, was there.", "Dana van der Ruiz"),
@@ -41,12 +41,33 @@ def people(text: str) -> list[tuple[str, str]]:
         ("Hong Kong, a leader in trade, was there.", None),
         ("Dana Ruiz, Company Secretary, was there.", "Dana Ruiz"),
         ("Halden CEO Dr. Dana Ruiz was there.", "Dr. Dana Ruiz"),
+        ("Dana Ruiz, MD, was there.", "Dana Ruiz"),
+        ("It told of the election of Dana C. Ruiz.", "Dana C. Ruiz"),
+        ("It lay in the Department of Dana Ruiz.", None),
+        ("Dana Ruiz, Halden & Tan partner, was there.", "Dana Ruiz"),
+        ("It grew in Hong Kong Hall, HLDN CEO Mr Tan was there.", None),
         ("CA State Senator Dana Ruiz was there.", "Senator Dana Ruiz"),
         ("Appointing Dana Ruiz as Chief Operating Officer", "Dana Ruiz"),
     ],
 )
 def test_a_name_needs_a_sign(text: str, name: str | None) -> None:
     assert [found for found, _ in people(text)] == ([] if name is None else [name])
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "organization"),
+    [
+        ("Dana Ruiz, Halden Foods’ Chairman and Chief Executive Officer, ate.", "Chairman and Chief Executive Officer", "Halden Foods"),
+        ("Dana Ruiz, HLDN President and CEO, ate.", "President and CEO", "HLDN"),
+        ("Dana Ruiz, Halden senior data scientist, ate.", "senior data scientist", "Halden"),
+        ("It hired Chief Risk and Compliance Officer Dana Ruiz.", "Chief Risk and Compliance Officer", None),
+        ("Dana Ruiz, Consulting Geologist, ate.", "Consulting Geologist", None),
+    ],
+)
+def test_the_position_and_whose_it_is(text: str, title: str, organization: str | None) -> None:
+    of = facts(body=text)
+    (person,) = of.of("person")
+    assert (of.field(person, "title"), of.field(person, "organization")) == (title, organization)
 
 
 def test_later_mentions_need_none() -> None:

@@ -20,6 +20,7 @@ def pairs(text: str) -> list[tuple[str, str]]:
         ("Norvane (NASDAQ GM:NRVN)", [("Nasdaq", "NRVN")]),
         ("Norvane (TSX-V: NRV; OTCQB: NRVNF) (FSE: 4NV)", [("TSXV", "NRV"), ("OTCQB", "NRVNF"), ("FSE", "4NV")]),
         ("Norvane (Nasdaq: NRVN, NRVNW)", [("Nasdaq", "NRVN"), ("Nasdaq", "NRVNW")]),
+        ("Norvane (Nasdaq: NRVN, NRVNU and NRVNW)", [("Nasdaq", "NRVN"), ("Nasdaq", "NRVNU"), ("Nasdaq", "NRVNW")]),
         ("Norvane (CSE: NRV.WT.A)", [("CSE", "NRV.WT.A")]),
         ("Norvane (NYSE/TSX: NRV)", [("NYSE", "NRV"), ("TSX", "NRV")]),
         ("Norvane (Nasdaq Stockholm: NRVN B)", [("Nasdaq Stockholm", "NRVN B")]),

@@ -98,6 +98,17 @@ def test_other_phases_and_studies_are_no_trials(text):
     assert found("trial", text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CALIDEX® (veltorinib) Phase 2 trial begins. The CALIDEX trial is new.",
+        "ALL GOALS MET IN THIRD AND FINAL PHASE 3 TRIAL\n\nThe Phase 3 trial was long.",
+    ],
+)
+def test_a_medicine_and_a_word_of_a_title_in_capitals_name_no_trial(text):
+    assert {name.startswith("Phase") for _, name in found("trial", text, "name")} == {True}
+
+
 def test_mentions_of_one_trial_share_its_name():
     text = "HORIZON-2 is a Phase 3 trial. The Phase 3 trial enrolled 60 patients. Data of HORIZON-2 follow."
     assert {row[1] for row in found("trial", text, "name")} == {"HORIZON-2"}
