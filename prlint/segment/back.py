@@ -181,7 +181,9 @@ def _describes(line: Line, lead: Line) -> bool:
     place = _PLACE_FIRST.match(line.text)
     words = line.text[place.end() if place else 0 :].split(None, 2)
     name = words[words[0] == "The" and len(words) > 2].strip(",.®™")
-    if len(name) < 3 or not any(map(str.isupper, name[:2])) or name not in lead.text or _TELLS_ON.search(line.text[:100]):
+    if len(name) < (2 if name.isupper() else 3) or not any(map(str.isupper, name[:2])) or name not in lead.text:
+        return False
+    if _TELLS_ON.search(line.text[:100]):
         return False
     if "trademark" in line.text[:160].lower() or " hereby " in line.text[:100] or _SOMEBODY.search(line.text):
         return False  # the owner of a mark is no description, nor is somebody's life, nor advice

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prlint.segment.datelines import date_alone, opens_with_date
+from prlint.segment.front_lines import is_address
 from prlint.segment.lines import SHORT
 from prlint.segment.looks import is_caption, links, reaches
 from prlint.text.pattern import IGNORECASE, lazy
@@ -117,6 +118,7 @@ _MAY_SAY_WHEN = frozenset(("SHORT", "PARAGRAPH", "ITEM", "CONTACT", "EVENT", "EV
 
 def give_events(lines: Sequence[Line], start: int) -> None:
     """`Date: …` and `Time: …` one below the other, or below what speaks of the event."""
+    _give_places(lines, start)
     labelled = [bool(line.kind in _MAY_SAY_WHEN and _WHEN_AND_WHERE.match(line.text)) for line in lines]
     joining = False
     for number in range(start, len(lines)):
@@ -133,6 +135,22 @@ def give_events(lines: Sequence[Line], start: int) -> None:
         joining = line.kind.startswith("EVENT") or (joining and before.kind == "EVENT_HEADING" and line.kind == "PARAGRAPH")
 
 
+def _give_places(lines: Sequence[Line], start: int) -> None:
+    """What is held, the house, its address and the day, one below the other."""
+    number = start
+    while number < len(lines):
+        end = number
+        while end < len(lines) and lines[end].kind == "SHORT":
+            end += 1
+        run = lines[number:end]
+        if 2 < len(run) <= _LONGEST_INVITATION and any(date_alone(line.text) for line in run) and any(is_address(line) for line in run):
+            last = max(place for place, line in enumerate(run) if date_alone(line.text) or is_address(line))
+            for line in run[: last + 1]:
+                line.kind = "EVENT"
+        number = max(end, number + 1)
+
+
+_LONGEST_INVITATION = 8
 _ADDRESS = lazy(r"^\d{1,5} (?:[NSEW]\.? )?\w[\w. ]{2,40}$|, [A-Z]{2} \d{5}(?:, USA)?$")
 _TO_JOIN = lazy(
     r"(?:domestic|international|(?:u\.?s\.?|united states|usa|canada|u\.?k\.?|united kingdom)\b|participants?|toll|dial|local|audio|access"

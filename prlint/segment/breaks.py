@@ -87,12 +87,15 @@ def give_close_set(prose: str, lines: Sequence[Line], start: int) -> None:
 def give_highlights(lines: Sequence[Line], start: int) -> None:
     """Three sentences or more below `Highlights`, each on its line and with no blank line between them: a list whose bullets were lost."""
     for number in range(start, len(lines)):
-        if lines[number].kind != "SHORT" or "highlights" not in lines[number].plain:
+        summed = lines[number].gap and lines[number].plain.endswith("summary")
+        if lines[number].kind != "SHORT" or not (summed or "highlights" in lines[number].plain):
             continue
         below = lines[number + 1 : number + 1 + _MOST_HIGHLIGHTS]
         run = list(takewhile(_is_one_sentence, below))
         run = run if len(run) > 2 else list(takewhile(_is_short_sentence, below))
         run = run if len(run) > 1 else _told_figures(below)
+        if summed and not all(line.gap for line in below[len(run) : len(run) + 1]):
+            continue  # nothing has blank lines here
         for line in run if len(run) > 1 else ():
             line.kind = "ITEM"
             line.shape = line.shape or "list-item"  # for a table below would take it for its cells

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # No dateline is longer; a joint release of several cities with all their states stays below.
 WINDOW = 400
 
-_WORD = r"[A-ZÀ-ÖØ-ÞŁŒŚŠŻŽİ][\w’']*(?:[-.]\w[\w’']*)*\.?"
+_WORD = r"[A-ZÀ-ÖØ-ÞŁŒŚŠŻŽİ][\w’']*(?:[-.]\w[\w’']*)*(?:\.(?!\.))?"
 _LINKS = r"(?:am|an der|auf der|de|del|della|der|des|do|da|di|du|el|en|es|la|las|le|les|los|of|the|on|sur|upon)"
 _BLANKS = "[ \t\u00a0\u2009\u202f]"
 _CJK_PLACE = r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,10}"
@@ -39,11 +39,12 @@ _BRACKETS = lazy(
 # (Boston, Mass.) – and [BOSTON, March 3, 2026] –: a bracket round the place, and whatever else is in it; behind a year it needs no dash.
 _BRACKETED = lazy(
     r"[(\[](?P<inside>(?P<city>[^()\[\]\n,–—]{2,30})[^()\[\]\n]{0,120})[)\]]"
-    r"(?:(?=[ \u00a0]{0,2}(?:[-–—:]|--))|(?<=[a-z,] 20\d\d[)\]])(?P<bare>)(?= [A-Z]))"
+    r"(?:(?=[ \u00a0]{0,2}(?:[-–—:]|--))|(?:(?<=[a-z,] 20\d\d[)\]])(?P<bare>)|(?P<undashed>))(?= [A-Z]))"
 )
-# FOR IMMEDIATE RELEASE (Boston, Mass.) – Norvane, Inc. today …
-_INSTRUCTION = lazy(r"(?:FOR IMMEDIATE RELEASE|For Immediate Release)[ \u00a0]{0,2}[:.–—-]{0,2}[ \u00a0]{1,2}")
+# FOR IMMEDIATE RELEASE (Boston, Mass.) – Norvane, Inc. today …; Inside information: Oslo, Norway, 3 March 2026 – …
+_INSTRUCTION = lazy(r"(?:FOR IMMEDIATE RELEASE|For Immediate Release|(?i:insider? ?information)(?=:))[ \u00a0]{0,2}[:.–—-]{0,2}[ \u00a0]{1,2}")
 _SHORTEST_BEHIND = 60
+_SERIAL = 8  # Wien (pts001/25.03.2000/07:00): what an Austrian service counts its releases by
 # A line break inside a paragraph, where no blank line follows.
 _WRAP = lazy(r"(?<![\r\n])(?:\r\n|\n|\r)(?![\r\n])")
 _STOPPED = lazy(r"\.[ \t\u00a0]{1,3}[A-ZÀ-Þ“\"]")
@@ -110,7 +111,7 @@ def _date_and_place() -> tuple[Pattern[str], Pattern[str]]:
         rf"|\d{{1,2}}(?:\.|st|nd|rd|th|ST|ND|RD|TH|er|º)?\s{{0,2}}(?:de )?{month}(?![^\W\d_])(?:\s?,?\s?(?:de )?\d{{4}})?(?!\d)"
         rf"|\d{{1,2}}(?:\.|º)?\s{{1,2}}(?:de |De )?(?:{written})\s(?:de |De )?\d{{4}}(?!\d)"
         rf"|\d{{1,2}}-{month}-\d{{4}}(?!\d)"
-        rf"|{month}\s{{1,2}}\d{{4}}(?!\d)|\d{{4}}-\d{{2}}-\d{{2}}(?!\d)|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}(?!\d)"
+        rf"|{month}\s{{1,2}}\d{{4}}(?!\d)|\d{{4}}[-/]\d{{1,2}}[-/]\d{{1,2}}(?!\d)|(?<!\d)\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}(?!\d)"
         r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}년 ?\d{1,2}월 ?\d{1,2}일)"
     )
     word = rf"(?!{month},?\s{{1,2}}\d){_WORD}"
@@ -138,7 +139,7 @@ def find_dateline(prose: str, start: int, end: int) -> Dateline | None:
     if bracket is not None and not _is_placed(bracket):
         bracket = None
     if bracket is not None:
-        closing = " " if bracket["bare"] is None else "–"
+        closing = " " if bracket["bare"] is None and bracket["undashed"] is None else "–"
         text = f"{' ' * at} {bracket[1]}{closing}{text[bracket.end() :]}"
     elif at:
         text = f"{' ' * at}{text[at:]}"
@@ -148,6 +149,8 @@ def find_dateline(prose: str, start: int, end: int) -> Dateline | None:
 def _is_placed(bracket: re.Match[str]) -> bool:
     """Whether a bracket holds a known place, or one with a year or its region beside it."""
     inside = bracket["inside"]
+    if bracket["undashed"] is not None:
+        return _is_of_region(inside) or (opens_with_date(inside) and _is_of_region(inside.rpartition("– ")[2]))
     dated = bracket["bare"] is not None or ", 20" in inside
     return dated or plain_name(bracket["city"]) in _tables().cities or _is_of_region(inside)
 
@@ -178,7 +181,7 @@ def date_alone(text: str) -> bool:
     match = _tables().date.search(bare)
     if match is None or (match.end() != len(bare) and not _is_place(bare[match.end() :])):
         return False
-    before = bare[: match.start()].strip(" ,-–—:|")
+    before = bare[: match.start()].strip(" ,-–—:：|")
     return not before or plain_name(before.split(",")[0]) in _tables().cities or before.lower() in _tables().date_labels
 
 
@@ -276,7 +279,8 @@ class _Reader:
             if not inside:
                 return bracket.end()
         folded = plain_name(inside)
-        if folded in self.known.wires or any(word in folded for word in self.known.wire_words):
+        serial = dated is not None and len(inside) <= _SERIAL and inside.endswith("/")
+        if serial or folded in self.known.wires or any(word in folded for word in self.known.wire_words):
             self.wire = self.wire or (begin, begin + len(inside))
             return bracket.end()
         if bracket.lastgroup == "slashes" and self._closes(bracket.end()):

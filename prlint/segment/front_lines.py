@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 TELLS = lazy(
     r"\b(?:announce[sd]?|announcing|reported|reports|launche[sd]|said|unveil\w*|kündigt|gab\b.{0,40}bekannt|annonce|anunci\w+)\b"
-    r"|发布|宣布|発表",
+    r"|发布|宣布|発表|お知らせ|いたし(?:ます|ました)",
     IGNORECASE,
 )
 # Kinds that a line bears wherever it stands.
@@ -40,6 +40,20 @@ def is_date(line: Line) -> bool:
     if dateline is not None and dateline.city is None and dateline.span.end == len(line.text):
         return True  # 3.3.2026 | Marketwire
     return date_alone(line.text) or (" release" in line.plain[1:] and date_alone(_SHEET.sub("", line.text)))
+
+
+# 157 Mill Street, Suite 9; P.O. Box 12; New Haven, CT 06506-0901
+_ADDRESS = lazy(
+    r"(?:\d{1,5} (?:[NSEW]\.? )?|One )[A-Z0-9][\w.’'-]{1,20}(?: [A-Z0-9][\w.’'-]{1,20}){0,3},?"
+    r" (?i:street|st|avenue|ave|road|rd|drive|dr|boulevard|blvd|lane|way|plaza|square|parkway|court|place)\b\.?(?:,? [\w.,# -]{1,60})?"
+    r"|(?i:p\.? ?o\.? box) \d{1,6}"
+    r"|[A-Z][A-Za-z. ]{2,30}(?:,? [A-Z]{2}|, [A-Z][a-z]{2,12}\.?(?: [A-Z][a-z]{3,12})?) \d{5}(?:-\d{4})?"
+)
+
+
+def is_address(line: Line) -> bool:
+    """A line of somebody's address, and nothing else."""
+    return len(line) <= 80 and _ADDRESS.fullmatch(line.text) is not None
 
 
 def may_be_title(lines: Sequence[Line], number: int, lead: int) -> bool:
@@ -76,7 +90,7 @@ def positions() -> frozenset[str]:
 
 def is_free(line: Line) -> bool:
     """A line before the news that nothing tells from a headline but its place."""
-    if line.kind in KEPT or line.kind in ("CONTACT_HEADING", "RULE") or is_law(line) or is_date(line):
+    if line.kind in KEPT or line.kind in ("CONTACT_HEADING", "RULE") or is_law(line) or is_date(line) or is_address(line):
         return False
     return not named(line.plain[:200], "front-lines")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prlint.data import column
 from prlint.segment.datelines import CJK
-from prlint.segment.front_lines import DEFINES, TELLS, is_date, is_firm, is_free, may_be_title, positions, tells_more
+from prlint.segment.front_lines import DEFINES, TELLS, is_address, is_date, is_firm, is_free, may_be_title, positions, tells_more
 from prlint.segment.lines import SHORT
 from prlint.segment.looks import is_sentence, links, named, reaches
 from prlint.text.pattern import lazy
@@ -137,7 +137,8 @@ def below_letterhead(lines: Sequence[Line], lead: int) -> int:
     contacts = [number for number in range(lead) if lines[number].kind == "CONTACT"]
     below = [number for number in range(contacts[-1] + 1, lead) if is_free(lines[number])] if contacts else []
     above = [number for number in range(contacts[0]) if is_free(lines[number])] if below else []
-    return below[0] if any(above) and not any(may_be_title(lines, number, lead) for number in above) else 0
+    sheet = any(above) or (above and any(map(is_address, lines[: contacts[0]])))
+    return below[0] if sheet and not any(may_be_title(lines, number, lead) for number in above) else 0
 
 
 _LATIN = lazy(r"[A-Za-z]{3}")

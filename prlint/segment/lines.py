@@ -66,6 +66,8 @@ _PAGE = lazy(
 _TITLE_OF_PAGE = lazy(r"\S {0,2}[-–—|,] {0,2}(?:pg\.?|page) \d{1,2} of \d{1,2}$", IGNORECASE)
 _LONGEST_PAGE = 20
 _LONGEST_NUMBER = 2
+_LONGEST_HEAD = 60  # of a page
+_FRONT = 20
 
 
 class Line:
@@ -104,6 +106,7 @@ def split(prose: str, shapes: Sequence[Shape] = ()) -> list[Line]:
         if not line.shape and (paged or (len(line) <= SHORT and _TITLE_OF_PAGE.search(line.text))):
             line.shape = "running"
     _number_pages(lines)
+    _head_pages(lines)
     for line in lines if "|" in prose else ():
         behind = prose[line.last : line.last + _WIDEST_GAP].lstrip(" \t\u00a0")
         line.barred = "|" in line.text or "|" in prose[line.start : line.first] or behind.startswith("|")
@@ -157,6 +160,21 @@ def _number_pages(lines: Sequence[Line]) -> None:
             sure = sure or len(pages) > 1 or min(beside) > SHORT
     for line in pages if sure else ():
         line.shape = line.shape or "running"
+
+
+def _head_pages(lines: Sequence[Line]) -> None:
+    """What the next page has above its number or below: the firm, or how the headline begins."""
+    for number in range(1, len(lines) - 1):
+        if lines[number].shape != "running":
+            continue
+        front = lines[: min(number - 1, _FRONT)]
+        for line in (lines[number - 1], lines[number + 1]):
+            if not line.shape and len(line) <= _LONGEST_HEAD and any(_begins_with(other, line) for other in front):
+                line.shape = "running"
+
+
+def _begins_with(line: Line, words: Line) -> bool:
+    return line is not words and len(words.plain) > 5 and line.plain.startswith(words.plain)
 
 
 def _give_shapes(lines: list[Line], shapes: Sequence[Shape]) -> None:

@@ -176,13 +176,14 @@ def is_of_news(line: Line) -> bool:
     return _words("news-heading", "(?:%s)", IGNORECASE).match(line.text) is not None
 
 
-_OF_JAPANESE_FIRM = ("会社", "法人", "大学", "グループ", "■", "【")
+_OF_JAPANESE_FIRM = ("会社", "法人", "大学", "グループ")
 
 
 def _is_about(line: Line) -> bool:
     """`About` with a name behind it; a number (About 40 % of …) or a plain word makes it a sentence."""
     if "について" in line.plain:
-        return any(mark in line.text for mark in _OF_JAPANESE_FIRM) and "知らせ" not in line.text
+        of_firm = line.text[0] in _HEAD_MARKS or any(word in line.text for word in _OF_JAPANESE_FIRM)
+        return of_firm and line.plain.strip(_HEAD_MARKS).endswith("について") and len(line) <= SHORT // 2
     match = _ABOUT.match(line.text)
     if match is None:
         return not is_sentence(line.text)
@@ -222,7 +223,7 @@ def _reads_on(text: str) -> bool:
 def is_short(line: Line) -> bool:
     if len(line) > SHORT:
         return False
-    return line.text.endswith("?") or " | " in line.text or not is_sentence(line.text) or len(line.text.split()) <= 3
+    return line.text.endswith("?") or " | " in line.text or not is_sentence(line.text) or (len(line.text.split()) <= 3 and line.text[-1] != "。")
 
 
 _AUTHORIZED = lazy(
@@ -253,7 +254,7 @@ _END_OF = lazy(
     r"|Ende der (?:Insiderinformation|(?:Presse|Ad[ -]hoc-)?Mitteilung|Pressemitteilung))\b.{0,30}",
     IGNORECASE,
 )
-_EXHIBIT = lazy(r"ex(?:hibit|[-.])?\s{0,2}(?:\d{1,2}(?:\.\d{1,2})?|(?:\([a-z\d]{1,3}\)){1,4})", IGNORECASE)
+_EXHIBIT = lazy(r"ex(?:hibit|[-.])?\s{0,2}(?:\d{1,2}(?:[.-]\d{1,2})?|(?:\([a-z\d]{1,3}\)){1,4})", IGNORECASE)
 _FILED = lazy(r"EX-\d{1,2}(?:\.\d{1,2})? \d{1,2} \S{3,40}\.(?:htm|txt)\b", IGNORECASE)  # EX-99.1 2 d65045.htm EX-99.1
 _FIGURE = lazy(
     r"click (?:here )?to (?:see|view) (?:the )?(?:figure|fig\.|photo|picture|image|map|table|chart|data|video|infographic)\b"

@@ -33,7 +33,9 @@ def _speech_end(prose: str, lines: Sequence[Line], number: int) -> int:
     """The paragraph that closes the quotation left open in this one, or this one itself."""
     text = _text(prose, lines[number])
     opened = max((match.start() for match in _OPENS.finditer(text)), default=-1)
-    if opened < max((match.start() for match in _CLOSES.finditer(text)), default=-1) or opened < 0 or opened * 2 > len(text):
+    if opened < max((match.start() for match in _CLOSES.finditer(text)), default=-1) or opened < 0:
+        return number
+    if opened * 2 > len(text) and lines[number].kind != "QUOTE":
         return number
     for end in range(number + 1, min(number + 1 + _SPEECH_LINES, len(lines))):
         if lines[end].kind not in ("QUOTE", "PARAGRAPH"):

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from prlint.data import table
 from prlint.segment.datelines import date_alone
-from prlint.segment.front_lines import KEPT, TELLS, is_date, is_firm, is_law, tells_more
+from prlint.segment.front_lines import KEPT, TELLS, is_address, is_date, is_firm, is_law, tells_more
 from prlint.segment.known import names, plain_name
 from prlint.segment.letterhead import below_letterhead, below_navigation, is_letterhead, is_of_paper
 from prlint.segment.lines import plain
-from prlint.segment.looks import named, reaches
+from prlint.segment.looks import links, named, reaches
 from prlint.text.pattern import IGNORECASE, lazy
 from prlint.text.wrapping import BULLET
 
@@ -52,7 +52,7 @@ def give_titles(lines: Sequence[Line], lead: int) -> None:
         elif not titles or paper or (line.kind != "ITEM" and any(_letters(line) == _letters(title) for title in titles)):
             titles.append(line)
             line.kind, paper = "TITLE", False
-        elif _continues(lines[number - 1], line):
+        elif _continues(lines[number - 1], line) and not (line.text.isupper() and _heads_items(lines, number, lead)):
             titles.append(line)
             line.kind = "TITLE_REST"
         else:
@@ -76,13 +76,16 @@ def _given(lines: Sequence[Line], number: int, lead: int, name: str, titled: boo
     if name in ("instruction", "embargo") and (len(line) <= 300 or not titled or line.text.isupper()):
         return name.upper()
     if is_date(line):
-        return "DATE"
+        goes_on = above is not None and above.kind.startswith("TITLE") and above.plain.endswith(_BEFORE_DAY)
+        return "TITLE_REST" if goes_on else "DATE"
     if titled and (_is_drawn_out(lines[number : number + 2]) or _goes_with_quote(above, line)):
         return "QUOTE"
     if above is not None and above.plain == "news provided by" and len(line) <= 80:
         return "SOURCE"
     if titled and len(line) <= 60 and _BYLINE.fullmatch(line.text):
         return "FURNITURE"
+    if line.kind == "CONTACT_HEADING" and _NAMED_CONTACT.match(line.text):
+        return "CONTACT"
     if _is_kept(line) or is_law(line) or (line.kind == "CONTACT_HEADING" and (reaches(line) or _is_followed(lines, number))):
         return line.kind
     if line.kind == "RULE" and 0 < number < len(lines) - 1 and _is_within_contacts(lines, number):
@@ -90,6 +93,15 @@ def _given(lines: Sequence[Line], number: int, lead: int, name: str, titled: boo
     if name == "chapter" and number == lead - 1:
         return "HEADING"
     return "FURNITURE" if name == "wire" else ""
+
+
+def _heads_items(lines: Sequence[Line], number: int, lead: int) -> bool:
+    """HIGHLIGHTS, below a headline in capitals and above its bullets."""
+    return number + 1 < lead and lines[number + 1].kind == "ITEM" and len(lines[number].text.split()) <= 3
+
+
+_NAMED_CONTACT = lazy(r"(?:[A-Z]\w+ )?contacts?: {1,4}[A-Z]\S* \S", IGNORECASE)  # Contact: Office of the Chairman, Dana Ruiz
+_BEFORE_DAY = (" ended", " to", " at", " of")  # Results for the Year Ended / 31 March 2026
 
 
 def _give_pictures(lines: Sequence[Line]) -> None:
@@ -160,13 +172,13 @@ def _printed_twice(lines: Sequence[Line]) -> None:
 
 def _kind_of_short(line: Line, before: str) -> str:
     """Of a line that the table does not know: the name of a service, FOR … RELEASE, and the day that goes on from it."""
-    if plain_name(_OF_COUNTRY.sub("", _CLOCKED.sub("", line.text))) in names("wires"):
+    if plain_name(_OF_COUNTRY.sub("", _CLOCKED.sub("", line.text.removeprefix("PRESS RELEASE ")))) in names("wires"):
         return "wire"
     goes_on = before == "INSTRUCTION" and line.plain.startswith(("on ", "at ")) and date_alone(line.text[3:])
     if _AGO.fullmatch(line.plain) or _CLOCK.fullmatch(line.plain) or _SYMBOL_ALONE.fullmatch(line.text) or _OF_SERVICE.fullmatch(line.text):
         return "wire"
     spaced = _SPACED.fullmatch(line.text) is not None and not _letters(line)
-    return "instruction" if goes_on or spaced or _FOR_RELEASE.fullmatch(line.plain) else ""
+    return "instruction" if goes_on or spaced or _LABELLED_SHEET.match(line.plain) or _FOR_RELEASE.fullmatch(line.plain) else ""
 
 
 _LOGO = lazy(r"\s*\[[^\[\]]{0,60}\blogo\]$", IGNORECASE)
@@ -175,11 +187,12 @@ _OF_COUNTRY = lazy(r" \((?:US|UK|CA|EU)\)$")  # PR Newswire (US)
 _CLOCK = lazy(r"\d{1,2}[.:]\d\d ?[ap]\.?m\.?")  # 7.00 am
 _AGO = lazy(r"(?:\D{2,40})?(?:\d{1,2}|an?|one) (?:minute|hour|day|week|month)s? ago")
 _FOR_RELEASE = lazy(r"for \w{3,12} (?:release|distribution)")
+_LABELLED_SHEET = lazy(r"(?:asx|aim|market|media|news|press) (?:announcement|release) ?[|│•·/]")  # ASX Announcement | 27 August 2026 | ASX: NRV
 # P R E S S  R E L E A S E
 _SPACED = lazy(r"\S(?: {1,4}\S){8,20}")
 # How a London service gives the symbol, and what stands for letter paper: TIDMNRV, (Norvane, Inc. News Release)
 _OF_SERVICE = lazy(
-    r"TIDM[A-Z0-9.]{2,5}|\((?:[\w.,&-]{1,20} ){1,6}(?:News|Press|NEWS|PRESS) (?:Release|RELEASE)(?: (?:Letterhead|LETTERHEAD))?\)"
+    r"TIDM[A-Z0-9.]{2,5}|pt[aesu]\d{8,14}\b[\w/ ]{0,40}|\((?:[\w.,&-]{1,20} ){1,6}(?:News|Press|NEWS|PRESS) (?:Release|RELEASE)(?: (?:Letterhead|LETTERHEAD))?\)"
 )
 # TSX/NYSE American: NRVN
 _SYMBOL_ALONE = lazy(
@@ -209,6 +222,8 @@ def _is_within_contacts(lines: Sequence[Line], number: int) -> bool:
 def _is_no_title(lines: Sequence[Line], number: int, lead: int, first: bool) -> bool:
     """A rule, symbols, or what stands on a sheet of paper above the first line of the headline."""
     line = lines[number]
+    if is_address(line) or (" " not in line.text and links(line)):
+        return True
     return line.kind == "RULE" or _TICKERS.fullmatch(line.text) is not None or (first and is_letterhead(lines, number, lead))
 
 
@@ -234,6 +249,7 @@ def _letters(line: Line) -> str:
     return letters.removeprefix("pressrelease").removeprefix("newsrelease")
 
 
+_JOINING = ("Under", "Pursuant", "Of", "And", "By", "Between", "Than", "Into")  # words that open no deck
 _BETWEEN = frozenset(("of", "by", "and", "with", "for", "between"))
 _OPEN_END = (",", "–", "—", "&")
 _OPEN_WORDS = (" and", " of", " for", " the", " in", " to", " with", " on", " its", " a", " from", " by", " at", " two", " three")
@@ -254,6 +270,8 @@ def _continues(before: Line, line: Line) -> bool:
         return True  # Norvane Finds More Copper: / 1.2 % over 40 m
     if line.gap:
         return False
+    if line.text.split()[0] in _JOINING:
+        return True
     if before.text.isupper():
         return line.text.isupper()
     if line.text[0] == "&":
