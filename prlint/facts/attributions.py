@@ -30,6 +30,7 @@ _PUTTING = (  # … the market at 5 billion
     *("pins", "pin", "pinned"),
 )
 _WORK = rf"(?:{'|'.join(_WORKS)})"
+_NOBODYS = frozenset(_WORKS)  # Research shows
 _MORE = rf"(?:\s+(?:of|for|and|the|on|&|{CAPITAL})){{0,9}}"
 _OF = r"(?:the\s+|a\s+|an\s+)?"
 _ATTRIBUTIONS = (
@@ -82,7 +83,7 @@ def find_attributions(facts: Facts) -> list[Thing]:
                     break
                 place = ProseSpan(place.start + first.end(), place.end)
             name = regex(r"['’]s$").sub("", place.of(prose).rstrip(".,"))
-            if name.lower() in word_class("no-speaker") or name.lower() in own or not name[:1].strip():
+            if name.lower() in word_class("no-speaker") or name.lower() in own or name.lower() in _NOBODYS or not name[:1].strip():
                 continue
             source = ProseSpan(place.start, place.start + len(name))
             found.append(printed(prose, "attribution", ProseSpan(*match.span()), {"source": source}))

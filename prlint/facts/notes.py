@@ -244,7 +244,7 @@ def _unlabelled(facts: Facts, line: ProseSpan) -> Iterator[_Note]:
     start = bullet.end() if bullet else line.start
     cut = (ProseSpan(max(s.start, start), min(s.end, line.end)) for s in facts.sentences_from(start, line.end))
     spans = [span for span in cut if span.start < span.end]
-    dated = [s for s in spans if _YEAR.search(s.of(facts.prose)) and not _TAIL.match(s.of(facts.prose))]
+    dated = [s for s in spans if _YEAR.search(s.of(facts.prose)) and not (_TAIL.match(words := s.of(facts.prose)) or _YEAR.match(words))]
     if len(dated) < 2:
         yield _Note(ProseSpan(start, line.end), ProseSpan(start, start), None, None)
         return

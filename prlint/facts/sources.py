@@ -57,6 +57,7 @@ _GENERAL = lazy(
     r"|percentages?|may not|unaudited|all (?:figures|amounts|numbers|dollar))\b\s?[:=.,]?")
 _POINTER = lazy(
     r"(?i)(?:for (?:more|further|additional) (?:information|details)|visit|follow|contact|connect|media contact|learn more|join)\b"
+    r"|(?:please )?(?:see|refer to) (?:[^.]{1,80} (?:below|above|later|elsewhere)\b|the (?:section|table|note|tables|reconciliation|reconciliations)\b)"
 )
 _DATA_ON_FILE = lazy(r"(?i)\bdata\s+on\s+file\b|\bunpublished\s+data\b")
 _LABEL_TITLES = lazy(
@@ -72,6 +73,7 @@ _TOP = r"(?:com|org|gov|edu|net|int|io|eu)"
 _SPLIT = lazy(
     rf"{_HOST}\.? \.?{_TOP}\b(?!\.\w|\s[a-z])\S{{0,200}}|{_HOST}\. {_TOP}/\S{{0,200}}|{_HOST}/ [a-z0-9-]{{1,60}}/\S{{1,200}}"
     rf"|(?:https?://|www\.)[\w-]{{1,60}}\. [a-z0-9-]{{1,40}}\.{_TOP}\b\S{{0,200}}"
+    rf"|(?:https?://(?:www\.)?|www\.)[\w-]{{1,60}} [a-z0-9-]{{1,40}}\.{_TOP}\b\S{{0,200}}"
     rf"|https?(?: : ?|: )//\S{{0,200}}|https?:/ /\S{{1,200}}|{_HOST}\. [a-z]{{2,12}}/\S{{1,200}}"
 )
 _BENT = lazy(r"\bhttps?(?::/(?!/)|//|:\\\\|;//|:///)\S{2,200}|\bh(?:tps|ttsp|tttps?|ttpp)://\S{1,200}")
@@ -250,10 +252,11 @@ def _is_meeting(piece: str) -> bool:
 
 
 def _purpose(text: str, bare: str, start: int, has: tuple[str, ...], author: str, address: bool, labelled: bool) -> str:
-    if _DATA_ON_FILE.search(text) or (start and not _VERBS.search(bare[:200])):
+    pointer = _POINTER.match(text)
+    if _DATA_ON_FILE.search(text) or (start and not pointer and not _VERBS.search(bare[:200])):
         return "source"
     links = len(_URL.findall(text)) > 1 and "year" not in has
-    if links or _POINTER.match(text) or (not labelled and not has[1:] and not _WORD.search(bare)):
+    if links or pointer or (not labelled and not has[1:] and not _WORD.search(bare)):
         return "remark"
     general = _GENERAL.match(text)
     if general is not None and not address:

@@ -160,11 +160,12 @@ def give_notes(lines: Sequence[Line], number: int) -> None:
             break  # Qualified Person
         marked = is_note(line) or line.kind in ("ITEM", "NOTE")
         if line.kind not in ("ITEM", "NOTE", "SHORT", "PARAGRAPH", "MEDIA", "SOURCE") or not (
-            marked or (loose and (cites(line) or not numbered))
+            marked or (cites(line) and _IN_JOURNAL.search(line.text) is not None) or (loose and (cites(line) or not numbered))
         ):
             break
         numbered = numbered or marked
         line.kind = "NOTE"
 
 
+_IN_JOURNAL = lazy(r"(?:19|20)\d\d;\d{1,4}")
 _OF_EDITORS = frozenset(("notes", "note", "notes to editors", "note to editors", "notes for editors", "note for editors"))

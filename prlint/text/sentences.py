@@ -11,7 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # A stop, what may close behind it, blanks, and a sign that a sentence may begin. A row of stops is tried from its start only.
-_STOP = lazy(r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[\"”’')\]*_®™¹²³⁰⁴-⁹]*)(?P<gap>\s+)(?=[\"“‘'(\[*_]*[A-Z0-9À-ÞΑ-ΩА-Я•●■–—*-])")
+_STOP = lazy(
+    r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[\"”’')\]*_®™¹²³⁰⁴-⁹]*)"
+    r"(?P<mark> \[\d{1,2}\](?=\s+[A-Z])|(?<=[a-z]{2}\.)\d{1,2}(?:[,–-]\d{1,2}){0,6}(?=\s+[A-Z]))?"
+    r"(?P<gap>\s+)(?!\[\d{1,2}\]$)(?=[\"“‘'(\[*_]*[A-Z0-9À-ÞΑ-ΩА-Я•●■–—*-])"
+)
 _LAST_WORD = lazy(r"[^\s(\[“\"]+$")
 # A line that opens a list item ends the sentence before it, whatever that one ends in.
 _ITEM = lazy(r"(?:\r\n|\r|\n)(?=[ \t]*(?:[•●■▪◦‣·*–—-]|\(?\d{1,2}[.)])[ \t]+\S)")
@@ -40,9 +44,13 @@ def sentences(prose: str, paragraphs: Iterable[ProseSpan]) -> tuple[ProseSpan, .
 def _ends(prose: str, paragraph: ProseSpan) -> list[tuple[int, int]]:
     """(end of a sentence, start of the next) inside one paragraph."""
     ends = [
-        (match.end("close"), match.end())
+        (match.end("mark" if match["mark"] else "close"), match.end())
         for match in _STOP.finditer(prose, paragraph.start, paragraph.end)
-        if not (match["stop"] == "." and not match["close"] and _is_abbreviation(prose, match.start(), match.end(), paragraph.start))
+        if not (
+            match["stop"] == "."
+            and not match["close"]
+            and _is_abbreviation(prose, match.start(), match.start("mark") if match["mark"] else match.end(), paragraph.start)
+        )
     ]
     ends += [(match.start(), match.end()) for match in _ITEM.finditer(prose, paragraph.start, paragraph.end)]
     ends.sort()

@@ -26,6 +26,8 @@ def cut(text: str) -> list[str]:
         "He said, “We are glad.”| Nobody asked why.",
         "Growth was 4.5 percent vs. 3.1 percent in Q1.| Costs fell.",
         "The drug helped.¹| It was safe.²",
+        "The drug helped. [1]| It was safe. [2]",
+        "The drug helped.1| It was safe.2,3| See No.3 The plant is new.",
         "Two things matter:|\n• price|\n• taste",
         "What comes next|\n1. one|\n2. two",
         "The board met on Mar. 3 and on Sept. 12 in Boston.| It agreed.",
