@@ -45,6 +45,8 @@ def is_bare(facts: Facts, number: int) -> bool:
     if number + 1 == len(paragraphs) or facts.part_of(paragraphs[number + 1]) in _ENDS:
         return kind in _FULL or kind == "contact"
     following = _heading(facts, paragraphs[number + 1])
+    if following == kind and kind not in ("about", "contact"):
+        return False  # the one stands over the other
     if following == "contact":
         return kind in _FULL or kind == "plain"
     return following in _FULL and (kind in _FULL or kind in ("plain", "contact"))

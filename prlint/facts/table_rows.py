@@ -91,7 +91,22 @@ def _rows_of(facts: Facts, span: ProseSpan) -> list[Row]:
             found.append((label, []))
         found[-1][1].append(match)
         end = match.end()
-    return [_row(facts, label, cells, scale) for label, cells in found]
+    return _headed(facts, [_row(facts, label, cells, scale) for label, cells in found])
+
+
+def _headed(facts: Facts, found: list[Row]) -> list[Row]:
+    """The rows, those of unknown labels below a line that names an item and has no cells as its parts: Gross profit / Europe 12."""
+    whole: str | None = None
+    rows = []
+    for row in found:
+        lines = row.label.of(facts.prose).split("\n")
+        if row.item or row.part_of or not lines[-1]:
+            whole = None
+        elif len(lines) > 1:
+            start = row.label.start + sum(len(line) + 1 for line in lines[:-2])
+            whole = _item(facts, ProseSpan(start, start + len(lines[-2])))[0]
+        rows.append(Row(row.label, row.item, row.basis, row.cells, whole, row.ranged) if whole else row)
+    return rows
 
 
 def _is_cell(prose: str, match: re.Match[str]) -> bool:
