@@ -53,6 +53,7 @@ _NAMED_AFTER = lazy(
 _FUND_BEFORE = lazy(r"\bETFs? \([^()\n]{0,60}$")
 _MEMBER_BEFORE = lazy(r"(?m)^[ \t]*[*•–-][ \t]+(?:[A-Z][a-z]{1,20} ){1,2}[A-Z][A-Za-z’'-]{1,20},[ \u00a0]$")
 _CAPITALS_BEFORE = lazy(r"(?<!\w)(?:[A-Z]{4,}|[A-Z]{2,} [A-Z]{2,}) $")
+_DEGREE_BEFORE = lazy(r"(?:M\.?D|Ph\.?D|J\.?D|Esq|CPA|MBA)\.?, $")
 _CAPITALS_AFTER = lazy(r" [A-Z]{4,}\b")
 _LISTED_BEFORE = lazy(r"[A-Z][\w’'-]+(?:, | and |/| – )$")
 _LISTED_LAST = lazy(r"\b(?:such as|including|like)(?: (?:the )?[A-Z][\w’'-]{1,20},?){1,4} (?:and|or) $")
@@ -183,7 +184,7 @@ def _in_small(facts: Facts, short: str) -> bool:
     words = facts.words
     if len(short) < 4 or not short.isalpha() or short[0].islower() or short.lower() not in words.index:
         return False
-    return any(words.prose[words.starts[n]].islower() for n in words.index[short.lower()])
+    return any(words.prose[words.starts[n] + 1].islower() for n in words.index[short.lower()])
 
 
 def _is_symbol(prose: str, match: re.Match[str]) -> bool:
@@ -208,7 +209,7 @@ def _in_name(facts: Facts, match: re.Match[str]) -> bool:
         return True
     if after in ("’s", "'s") or after.lstrip("+")[:1] in ("®", "™"):
         return True
-    if _NAMED.search(before) or _CAPITALS_BEFORE.search(before) or _CAPITALS_AFTER.match(prose, end):
+    if _NAMED.search(before) or _DEGREE_BEFORE.search(before) or _CAPITALS_BEFORE.search(before) or _CAPITALS_AFTER.match(prose, end):
         return True
     if _NAMED_AFTER.match(prose, end):
         return True

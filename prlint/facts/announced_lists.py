@@ -199,7 +199,9 @@ def _named(facts: Facts, at: int, announced: int) -> tuple[ProseSpan, int] | Non
     if not text or len(text) > _MOST_SENTENCE or _ENDLESS.search(text) or "\n" in text:
         return None
     if ";" in text:
-        return place, len([part for part in text.split(";") if part.strip()])
+        parts = [part for part in text.split(";") if part.strip()]
+        sure = len(parts) >= announced or not any(", and " in part for part in parts)  # else a semicolon stands inside of an item
+        return (place, len(parts)) if sure else None
     items = _PARTED.split(text)
     named = all(item.removeprefix("the ")[:1].isupper() and len(item.split()) <= 5 for item in items)
     return (place, len(items)) if named and 1 < len(items) < announced else None

@@ -54,6 +54,8 @@ def test_long_form(text, short, expansion, defined):
         ("The XBQ Foods plant opened.", "XBQ", "name"),
         ("It is open until 5 p.m. EST today.", "EST", "name"),
         ("They met at XBQ's plant.", "XBQ", "name"),
+        ("Jaxo TPK bakes. The cakes of JAXO are dear.", "JAXO", "name"),
+        ("Dana Ruiz, M.D., MPX, spoke of it.", "MPX", "name"),
         ("Dana Ruiz, a former Sales Director at XBQ and others, spoke.", "XBQ", "name"),
         ("“All of it went up. ALL OF THEM.”", "THEM", "name"),
         ("The plant is in Chicago, IL, today.", "IL", "name"),

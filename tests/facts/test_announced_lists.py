@@ -103,6 +103,7 @@ def test_items_that_cannot_be_counted(items):
         ("Norvane named four directors: Dana Ruiz, Lee Tan, and Kim Berg.", [("four", 4, 3)]),
         ("Norvane named three directors: Dana Ruiz, Lee Tan, and Kim Berg.", []),
         ("Norvane has three goals: to grow; to earn.", [("three", 3, 2)]),
+        ("There are three winners: Dana Ruiz, Lee Tan, chair of Orrin, and Kim Berg, head of Halden; partner, Tavor.", []),
         ("Norvane has two goals: to grow; to earn.", [("two", 2, 2)]),
         ("Norvane has two goals: research and development and sales.", []),
         ("Norvane has five sites: Leeds, York and others.", []),
