@@ -42,7 +42,10 @@ _BRACKETED = lazy(
     r"(?:(?=[ \u00a0]{0,2}(?:[-–—:]|--))|(?:(?<=[a-z,] 20\d\d[)\]])(?P<bare>)|(?P<undashed>))(?= [A-Z]))"
 )
 # FOR IMMEDIATE RELEASE (Boston, Mass.) – Norvane, Inc. today …; Inside information: Oslo, Norway, 3 March 2026 – …
-_INSTRUCTION = lazy(r"(?:FOR IMMEDIATE RELEASE|For Immediate Release|(?i:insider? ?information)(?=:))[ \u00a0]{0,2}[:.–—-]{0,2}[ \u00a0]{1,2}")
+_INSTRUCTION = lazy(
+    r"(?:FOR IMMEDIATE RELEASE|For Immediate Release|(?i:insider? ?information)(?=:))"
+    r"[ \u00a0]{0,2}[:.–—-]{0,2}[ \u00a0]{1,2}"
+)
 _SHORTEST_BEHIND = 60
 _SERIAL = 8  # Wien (pts001/25.03.2000/07:00): what an Austrian service counts its releases by
 # A line break inside a paragraph, where no blank line follows.

@@ -126,7 +126,8 @@ def _signs(lines: Sequence[Line], number: int) -> Iterator[str]:
         yield "front"
     if number < FRONT and _TICKER.search(line.text):
         yield "ticker"
-    if number < 12 or (number < FRONT and "immediate release" in lines[number - 1].plain):
+    news = sum(above.kind != "ITEM" for above in lines[:number]) if number < FRONT else FRONT
+    if news < 12 or (number < FRONT and "immediate release" in lines[number - 1].plain):
         yield from _news_signs(line, first=number == 0)
 
 

@@ -223,7 +223,9 @@ def _reads_on(text: str) -> bool:
 def is_short(line: Line) -> bool:
     if len(line) > SHORT:
         return False
-    return line.text.endswith("?") or " | " in line.text or not is_sentence(line.text) or (len(line.text.split()) <= 3 and line.text[-1] != "。")
+    if line.text.endswith("?") or " | " in line.text or not is_sentence(line.text):
+        return True
+    return len(line.text.split()) <= 3 and line.text[-1] != "。"
 
 
 _AUTHORIZED = lazy(
@@ -413,7 +415,7 @@ _NOTE = lazy(
 )
 _MARKED_NOTE = lazy(
     r"(?:\*{1,3}|†|‡|§)(?![*\s])[^*]{20}|\(\*{1,3}\)\s|[¹²³⁴-⁹]{1,2}\s{0,3}[^\W\d_]"
-    r"|\(\d{1,2}\)\s?(?:source|notes?\b|https?:|www)|\[\d{1,3}\][ \t]\S|notes?:?[ \t]\(\d{1,2}\)[ \t]\S",
+    r"|\(\d{1,2}\)\s?(?:source|notes?\b|https?:|www)|\[\d{1,3}\][ \t]{1,3}\S|notes?:?[ \t]\(\d{1,2}\)[ \t]\S",
     IGNORECASE,
 )
 _HEADED_NOTES = lazy(r"(?:References?|REFERENCES?)\s?:?\s{0,2}[\[(]?1[\]).]{1,2}\s?[A-Z]")
@@ -433,7 +435,7 @@ def _is_row(line: Line) -> bool:
         return True  # however long its label is
     if bar or "\t" in line.text:
         return numbers * 5 > sum(any(map(str.isalnum, word)) for word in words)
-    if numbers >= 5 and numbers * 10 >= len(words) * (4 if is_sentence(line.text) else 2):
+    if numbers >= 5 and numbers * 10 >= len(words) * (4 if is_sentence(line.text) or _reads_as_prose(words) else 2):
         return True
     if line.text.count(",") > 3 and len(_RUN_TOGETHER.findall(line.text)) > 3:
         return True

@@ -187,12 +187,14 @@ _OF_COUNTRY = lazy(r" \((?:US|UK|CA|EU)\)$")  # PR Newswire (US)
 _CLOCK = lazy(r"\d{1,2}[.:]\d\d ?[ap]\.?m\.?")  # 7.00 am
 _AGO = lazy(r"(?:\D{2,40})?(?:\d{1,2}|an?|one) (?:minute|hour|day|week|month)s? ago")
 _FOR_RELEASE = lazy(r"for \w{3,12} (?:release|distribution)")
-_LABELLED_SHEET = lazy(r"(?:asx|aim|market|media|news|press) (?:announcement|release) ?[|│•·/]")  # ASX Announcement | 27 August 2026 | ASX: NRV
+# ASX Announcement | 27 August 2026 | ASX: NRV
+_LABELLED_SHEET = lazy(r"(?:asx|aim|market|media|news|press) (?:announcement|release) ?[|│•·/]")
 # P R E S S  R E L E A S E
 _SPACED = lazy(r"\S(?: {1,4}\S){8,20}")
 # How a London service gives the symbol, and what stands for letter paper: TIDMNRV, (Norvane, Inc. News Release)
 _OF_SERVICE = lazy(
-    r"TIDM[A-Z0-9.]{2,5}|pt[aesu]\d{8,14}\b[\w/ ]{0,40}|\((?:[\w.,&-]{1,20} ){1,6}(?:News|Press|NEWS|PRESS) (?:Release|RELEASE)(?: (?:Letterhead|LETTERHEAD))?\)"
+    r"TIDM[A-Z0-9.]{2,5}|pt[aesu]\d{8,14}\b[\w/ ]{0,40}"
+    r"|\((?:[\w.,&-]{1,20} ){1,6}(?:News|Press|NEWS|PRESS) (?:Release|RELEASE)(?: (?:Letterhead|LETTERHEAD))?\)"
 )
 # TSX/NYSE American: NRVN
 _SYMBOL_ALONE = lazy(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Nobody writes a release of so many lines: what follows is taken as one line more.
 MAX_LINES = 20_000
 BULLET = lazy(
-    r"(?:[•●■▪◦‣·○➢►▶✓✔]|[*–—-][ \t\u00a0]|--[ \t\u00a0]{2}|o[ \t\u00a0](?:[ \t\u00a0]|(?=[A-Z\d]))"
+    r"(?:[•●■▪◦‣·・○➢►▶✓✔]|[*–—-][ \t\u00a0]|--[ \t\u00a0]{2}|o[ \t\u00a0](?:[ \t\u00a0]|(?=[A-Z\d]))"
     r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t\u00a0])[ \t\u00a0\u2003]{0,12}\S"
 )
 _PHYSICAL = lazy(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -129,6 +129,8 @@ def _between(prose: str, end: int, start: int) -> str:
     """Nothing behind a word's own hyphen or beside a mark that belongs to its word, else a blank."""
     if prose[start] in ",;)" or prose[end - 1] == "(" or prose[end - 2 : end] in _OPENED:
         return ""
+    if _SIGN.match(prose, end - 1) and _SIGN.match(prose, start):
+        return ""
     hyphenated = prose[end - 1] == "-" and prose[end - 2 : end - 1].isalnum() and prose[start].isalnum()
     return "" if hyphenated and not prose.startswith(_KEEP_HYPHEN, start) else " "
 
@@ -140,6 +142,7 @@ def _with_breaks(prose: str, spans: Spans) -> Iterator[tuple[tuple[int, int, int
     width = _width(prose, spans, torn)
     longest = max((span[2] - span[1] for span in spans if span[2] - span[1] <= width * _UNEVEN), default=0)
     spliced = _first_splice(prose, spans)
+    wide = _width_of_signs(prose, spans)
     before: tuple[int, int, int, bool] | None = None
     joined = False
     for number, span in enumerate(spans):
@@ -151,6 +154,7 @@ def _with_breaks(prose: str, spans: Spans) -> Iterator[tuple[tuple[int, int, int
             titled = ends and width > 0 and _is_title(prose, spans, number)
             if not titled and not (ends and _SECTION.match(following)) and not (begins and len(line) > _HALF):
                 broken = (width > 0 and _broken(line, following, longest if ends else width)) or _goes_on(line, following)
+                broken = broken or (wide > 0 and line[-1] not in "。：:" and not BULLET.match(following) and _room(line) >= wide * 0.85)
             if not broken and (_is_cut(line, following) or (spliced <= before[1] and _goes_on_over_a_splice(line, following))):
                 broken = True
             elif torn and not broken:
@@ -234,7 +238,24 @@ def _width(prose: str, spans: Spans, torn: bool) -> int:
     alone = [last - first for n, (_, first, last, _) in enumerate(spans) if n == len(spans) - 1 or spans[n + 1][3]]
     longer = sum(length > width * _UNEVEN for length in followed) + sum(length > _LONGEST for length in alone)
     full = sum(length > width * 0.8 for length in followed)
-    return width if full >= 4 and full * 2 > len(followed) and longer * _EXCUSING <= explained else 0
+    most = full * 2 > len(followed) or (not longer and not torn and full * 4 > len(followed))  # many short lines, but none too long
+    return width if full >= 4 and most and longer * _EXCUSING <= explained else 0
+
+
+_SIGN = lazy(r"[\u3040-\u30ff\u4e00-\u9fff]")
+
+
+def _width_of_signs(prose: str, spans: Spans) -> int:
+    """The width a Chinese or Japanese text was wrapped at, 0 where it was not: no line is longer, and four or more fill it."""
+    if not _SIGN.search(prose, 0, _LONGEST) or max(span[2] - span[1] for span in spans) > _LONG:
+        return 0
+    widths = [_room(prose[span[1] : span[2]]) for span in spans]
+    return max(widths) if sum(width >= max(widths) * 0.9 for width in widths) >= 4 else 0
+
+
+def _room(text: str) -> int:
+    """What a line takes: a sign as much as two letters."""
+    return len(text) + len(_SIGN.findall(text))
 
 
 def _best_width(prose: str, spans: Spans) -> tuple[int, int]:
@@ -264,7 +285,8 @@ def _broken(line: str, following: str, width: int) -> bool:
         return False  # a heading in capitals below a full line
     if len(line) + 1 + len(word) > width:
         return True
-    return len(line) > width * 0.75 and line[-1] not in _STOPS and "@" not in word and line.count(" ") > 5
+    spoken = line[-1] in "'’" and line[-2] in _ENDS
+    return len(line) > width * 0.75 and line[-1] not in _STOPS and not spoken and "@" not in word and line.count(" ") > 5
 
 
 def _stops_inside(line: str) -> bool:
