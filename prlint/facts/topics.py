@@ -23,6 +23,7 @@ _RISKS = lazy(
     r"|(?P<bare>(?:failure|inability|lack|risks?) (?:of|to|in)\b))"
 )
 _STATEMENTS = lazy(r"\bstatements (?:about|regarding|concerning|relating|related|with respect|as to|on)\b")
+_CONDITIONS = frozenset(("if", "once", "unless", "provided", "assuming", "pending", "subject"))  # what follows is no matter of its own
 _AFTER, _BEFORE = 25, 20  # tokens of the same sentence in which a prediction names its matter
 
 
@@ -66,7 +67,9 @@ def topic_beside(facts: Facts, first: int, last: int) -> str | None:
     before = range(start, first)
     matches, starts = facts.once("topics", _matches)
     chosen = bisect_left(starts, behind.start)
-    if chosen == len(starts) or starts[chosen] >= behind.stop:
+    if chosen and starts[chosen - 1] in before and matches[chosen - 1].last >= first:
+        chosen -= 1  # the words of the topic reach into the cue: the merger is expected to
+    elif chosen == len(starts) or starts[chosen] >= behind.stop or not _CONDITIONS.isdisjoint(words.folded[last + 1 : starts[chosen]]):
         chosen = bisect_left(starts, before.stop) - 1
         if chosen < 0 or starts[chosen] < before.start:
             return None
