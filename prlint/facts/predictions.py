@@ -34,28 +34,51 @@ _LOGISTIC_PARTS = ("event", "contact", "release-instruction", "embargo", "source
 
 
 def find_cues(facts: Facts) -> list[Thing]:
-    phrases = phrase_table("prediction-cues")
+    columns = phrase_table("prediction-cues")["columns"]
+    matches = find(phrase_table("prediction-cues"), facts.words)
+    sorts = [(match.first, match.last, columns[match.entry]["sort"]) for match in matches]
     found: list[Thing] = []
-    for match in find(phrases, facts.words):
-        sort = phrases["columns"][match.entry]["sort"]
+    before: _Cue | None = None
+    for first, last, sort in sorted([*sorts, *_in_titles(facts)]):
         if sort != "none":
-            thing = _Cue(facts, match.first, match.last, sort).thing()
+            cue = _Cue(facts, first, last, sort, before)
+            thing = cue.read()
             if thing is not None and not (found and found[-1].span.overlaps(thing.span)):
                 found.append(thing)
+            before = cue
+    return found
+
+
+def _in_titles(facts: Facts) -> list[tuple[int, int, str]]:
+    """The `to` of titles that say of their first words, the issuer's name, what it is to do: Norvane to Launch Calidex."""
+    words = facts.words
+    found = []
+    for title in facts.release.find("headline", "subheadline") if "to" in words.index else ():
+        tokens = words.within(title.span)
+        named = next((thing for thing in facts.of("issuer") if thing.span.start == words.starts[tokens.start]), None)
+        behind = words.at(named.span.end) if named is not None else 0
+        if tokens.start < behind < tokens.stop - 1 and words.folded[behind] == "to" and words.prose[words.ends[behind - 1]].isspace():
+            found.append((behind, behind, "modal"))
     return found
 
 
 class _Cue:
     """One cue on the way to a thing. Numbers are tokens; `first` to `last` is what is underlined."""
 
-    def __init__(self, facts: Facts, first: int, last: int, sort: str) -> None:
+    def __init__(self, facts: Facts, first: int, last: int, sort: str, before: _Cue | None) -> None:
         self.facts, self.words, self.sort = facts, facts.words, sort
         self.first, self.end, self.last = first, last, last
         self.sentence = facts.words.within(facts.sentence_at(facts.words.starts[first]))
         self.contexts = _contexts(facts)
+        self.before = before if before is not None and before.first >= self.sentence.start else None
+        self.found: Thing | None = None
+
+    def read(self) -> Thing | None:
+        self.found = self.thing()
+        return self.found
 
     def thing(self) -> Thing | None:
-        if self.is_name_or_noun() or self.is_mentioned():
+        if self.is_name_or_noun() or self.is_mentioned() or self.goes_on_with_nothing():
             return None
         verb = self.verb() if self.sort == "modal" else self.end + 1
         self.last = min(verb, self.sentence.stop - 1) if self.sort == "modal" else self.trimmed()
@@ -121,6 +144,11 @@ class _Cue:
             return True
         return self.words.folded[self.first].startswith("look") and (self.has("event") or self.says_farewell())
 
+    def goes_on_with_nothing(self) -> bool:
+        """Whether it shares the subject of one that predicts nothing: Dana Ruiz will join Norvane and will live in Leeds."""
+        joined = self.first > self.sentence.start and self.words.folded[self.first - 1] == "and"
+        return joined and self.before is not None and self.sort == self.before.sort == "modal" and self.before.found is None
+
     def says_farewell(self) -> bool:
         """"We look forward to seeing you" promises nothing."""
         behind = self.words.folded[self.end + 1 : self.end + 3]
@@ -136,7 +164,26 @@ class _Cue:
             return True
         if self.sort == "attitude" and (self.in_range("outsider", head) or self.is_named_other(head)):
             return True
+        named = self.sort not in ("modal", "passive") or _names_own(self.words, head)
+        if not named and (self.is_foreseen_by_others() or self.is_told_by_outsider()):
+            return True
         return self.is_speech_of_outsider()
+
+    def is_foreseen_by_others(self) -> bool:
+        """Whether what somebody else expects leads to it: Orrin Research expects that sales will double."""
+        seen = self.before.found if self.before is not None and self.before.sort == "attitude" else None
+        return seen is not None and seen.fields["by"] == "other"
+
+    def is_told_by_outsider(self) -> bool:
+        """Whether its sentence says who tells it, an outsider right beside the verb: half will be old, the United Nations says."""
+        speech = self.contexts.get("speech", ())
+        for verb in speech[bisect_left(speech, self.sentence.start) : bisect_left(speech, self.sentence.stop)]:
+            start = verb
+            while start > max(verb - 8, self.sentence.start) and self.words.folded[start - 1] not in word_class("clause-end"):
+                start -= 1
+            if self.in_range("outsider", range(start, verb)) or self.in_range("outsider", range(verb, min(verb + 4, self.sentence.stop))):
+                return True
+        return False
 
     def head(self) -> range:
         """The clause before the cue, in which its subject stands."""

@@ -112,8 +112,12 @@ class _Reader:
             return "title"
         if regex(r"\s*(?:[A-Z][a-z]+\.? (?:\d{1,2}, )?)?(?:19|20)\d\d\b").match(after):
             return "title"
+        if beside and len(words) <= 4 and text[-1] not in ",.!?" and regex(r"\b(?:an?|the) $").search(before):
+            return "term"  # what brewers call a “stuck mash”
         if beside and len(words) >= 2 and not (titled and not text.endswith((",", ".")) and len(words) < 6):
             return "speech"
+        if len(words) == 1 and text.endswith(",") and speech()[0].match(after.lstrip()) and regex("[“\"]").search(after):
+            return "speech"  # “That,” said Dana Ruiz, “is a rule.”
         if titled and len(words) >= 2:
             return "title"
         if frame == "title" and (len(words) <= 14 or titled):
@@ -148,6 +152,9 @@ class _Reader:
         """The words of a paragraph outside its quotations, blanks in their place."""
         span = self.facts.paragraphs[paragraph]
         text = list(span.of(self.prose))
+        for dateline in self.facts.release.datelines:
+            if span.contains(dateline.span):  # a place and a wire say nothing
+                text[dateline.span.start - span.start : dateline.span.end - span.start] = " " * (dateline.span.end - dateline.span.start)
         for n in self.by_paragraph.get(paragraph, ()):
             if n < len(getattr(self, "uses", ())) and self.uses[n] != "speech":
                 continue

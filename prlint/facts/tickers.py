@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from prlint.data import column, table
 from prlint.facts import Kind, Thing
-from prlint.text.pattern import lazy, regex
+from prlint.facts.tables import word_class
+from prlint.text.pattern import IGNORECASE, lazy, regex
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
@@ -38,6 +39,13 @@ _CASHTAG = lazy(r"[(\[](?P<whole>\$(?P<symbol>[A-Z]{1,5}))[)\]]")
 _NAME_BEFORE = lazy(r"[\w’'&.,®™\s-]{2,80}$")
 _FULL_LINE = 50
 _AND = lazy(r",?\s(?:and|&)\s")
+_CAPITALS_BEFORE = lazy(r"(?:^|\s)(?P<name>[A-Z][^\s(]*(?:\s(?:[A-Z&][^\s(]*|of|de))*)(?:\s(?:plc|oyj|asa|ag|se))?,?\s?\(?[^()]*$")
+_OF_ANOTHER = lazy(  # what a company is named for: shares of Norvane (its own), the chief of Norvane (an office), the plant of Norvane
+    r"(?:(?P<own>board|directors|shares|stock|subsidiary|division|unit|arm|brand|parent)|(?P<office>chief(?:\s\w+){0,2}|ceo|president"
+    r"|chair\w*|founder)|[^\s,]+)\s(?:of|by|with|from|to|at|in|for|against|between|than)(?:\sthe)?\s$",
+    IGNORECASE,
+)
+_LAW_FIRM = lazy(r"\bLLP\b|\b[Ll]aw (?:[Ff]irm|[Oo]ffices?)\b|\b[Cc]lass [Aa]ction\b|\b[Rr]ights [Ff]irm\b")
 _NAME_WORD = lazy(r"[^\W_](?:[\w’'&]|-(?!-))*")  # two hyphens are the dash behind a dateline
 _markets: dict[str, tuple[str, str]] = {}
 
@@ -290,22 +298,64 @@ class _Issuer:
         """The pair of the company that the release is about: the first in the lead, else one whose company the title or the heading of
         the description names."""
         in_lead = next((p for p in pairs if facts.part_of(p.span) in ("lead", "dateline")), None)
-        if in_lead is not None and self._announces(facts, in_lead):
-            return in_lead
-        pairs = [p for p in pairs if p is not in_lead]
+        title = " ".join(part.span.of(self.prose) for part in facts.release.find("headline"))
+        if in_lead is not None:
+            later = self._subject_of(facts, title, pairs[pairs.index(in_lead) :])
+            if later is not None or self._announces(facts, in_lead, title):
+                return later or in_lead
+            passed = in_lead.symbol.of(self.prose).upper()
+            pairs = [p for p in pairs if p.symbol.of(self.prose).upper() != passed]
         texts = [part.span.of(self.prose) for part in facts.release.find("headline", "subheadline") or facts.release.find("lead")]
         texts += [part.span.of(self.prose).strip().partition("\n")[0][:80] for part in facts.release.find("boilerplate")[:1]]
         told = {word.casefold() for text in texts for word in _NAME_WORD.findall(text)}
         return next((p for p in pairs if self.names[id(p)] & told or facts.part_of(p.span) in ("headline", "subheadline")), None)
 
-    def _announces(self, facts: Facts, pair: _Pair) -> bool:
-        """Whether the company of this pair can be the one that speaks: it stands before the verb of announcing, or in the headline."""
-        lead = next((part.span for part in facts.release.find("lead") if part.span.contains(pair.span)), pair.span)
-        before = {word.casefold() for word in _NAME_WORD.findall(self.prose[lead.start : pair.span.start])}
-        if before.isdisjoint(column("announcing-verbs", "word")):
+    def _subject_of(self, facts: Facts, title: str, pairs: list[_Pair]) -> _Pair | None:
+        """A later pair of the lead whose company opens the title, which the company of the first pair does not: Norvane to Buy Halden.
+        What stands between the two may neither join them nor say that the first one gives the news."""
+        first = pairs[0]
+        if self._opens(title, first):
+            return None
+        later = next((p for p in pairs[1:] if facts.part_of(p.span) == "lead" and self._opens(title, p)), None)
+        between = self.prose[first.span.end : later.span.start] if later is not None else ""
+        joined = regex(r"[)\]]?\s*(?:and|&)\s").match(between) is not None
+        return None if joined or _gives_news(between) else later
+
+    def _announces(self, facts: Facts, pair: _Pair, title: str) -> bool:
+        """Whether the company of this pair can be the one that speaks: it opens the title, or no verb stands before it, and it is not
+        named for the sake of another (next to that of Norvane)."""
+        named = self.names[id(pair)]
+        if not named:
             return True
-        titles = " ".join(part.span.of(self.prose) for part in facts.release.find("headline"))
-        return not self.names[id(pair)] or not self.names[id(pair)].isdisjoint(_NAME_WORD.findall(titles.casefold()))
+        lead = next((part.span for part in facts.release.find("lead") if part.span.contains(pair.span)), pair.span)
+        before = self.prose[lead.start : pair.span.start]
+        if title and _LAW_FIRM.search(before):
+            return False
+        if _gives_news(before):
+            return self._opens(title, pair)
+        head = _OF_ANOTHER.search(self.prose, max(lead.start, pair.span.start - 120), self._name_start(pair))
+        told = not title or not named.isdisjoint(_title_words(title))
+        if head is None:
+            return told or not self._stands_behind_verb(facts, pair)
+        if head["own"]:
+            return not self._stands_behind_verb(facts, pair) or self._opens(title, pair)
+        return self._opens(title, pair) or (told and (not title or head["office"] is not None))
+
+    def _opens(self, title: str, pair: _Pair) -> bool:
+        """Whether the title, or what stands in it behind a colon, begins with the company of this pair."""
+        openings = (_title_words(piece)[:2] for piece in title.split(": "))
+        return any(not self.names[id(pair)].isdisjoint(words) for words in openings)
+
+    def _stands_behind_verb(self, facts: Facts, pair: _Pair) -> bool:
+        tokens = facts.words.within(ProseSpan(facts.sentence_at(pair.span.start).start, pair.span.start))
+        verbs = word_class("verb").difference(("may", "will"))  # a month, and a name
+        return not verbs.isdisjoint(facts.words.folded[tokens.start : tokens.stop])
+
+    def _name_start(self, pair: _Pair) -> int:
+        """Where the run of capitalized words in front of this pair begins."""
+        low = max(0, pair.span.start - 80)
+        match = _CAPITALS_BEFORE.search(self.prose, low, pair.span.start)
+        return match.start("name") if match is not None else pair.span.start
 
     def company(self, pair: _Pair) -> str:
         symbol = pair.symbol.of(self.prose).upper()
@@ -347,6 +397,16 @@ class _Issuer:
     def _ends_name(self, text: str) -> bool:
         last = _NAME_WORD.findall(text)[-1:]
         return bool(last) and (last[0].casefold() in column("company-suffixes", "suffix") or text.endswith(self.stated))
+
+
+def _title_words(title: str) -> list[str]:
+    """The words of a title in small letters, without the ending of an owner."""
+    return [word.removesuffix("'s").removesuffix("’s") for word in _NAME_WORD.findall(title.casefold())]
+
+
+def _gives_news(text: str) -> bool:
+    """Whether a verb of announcing stands in this text."""
+    return not {word.casefold() for word in _NAME_WORD.findall(text)}.isdisjoint(column("announcing-verbs", "word"))
 
 
 _SMALL_SUFFIXES = frozenset(("plc", "oyj", "asa", "ab", "nv", "sa", "spa", "ag", "se", "hf"))  # legal forms that are written small

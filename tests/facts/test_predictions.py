@@ -53,3 +53,18 @@ def test_parts_of_logistics_hold_no_predictions(kind, count):
 @pytest.mark.parametrize(("text", "count"), [("Calidex Will Transform Cough Care", 1), ("Norvane Names Will Hargreave to Board", 0)])
 def test_will_in_headlines(text, count):
     assert len(things("forward-looking-cue", headline=text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Norvane to Launch Calidex in Japan", 1),
+        ("NORVANE TO BUILD PLANT IN LEEDS", 1),
+        ("Norvane to Participate in Upcoming Investor Conferences", 0),
+        ("Norvane to Review Third Quarter 2027 Financial Results on May 5", 0),
+        ("Norvane to Join the Leeds 100 Index", 0),
+        ("Norvane Opens Plant to Serve Wales", 0),
+    ],
+)
+def test_what_titles_say_the_issuer_is_to_do(text, count):
+    assert len(things("forward-looking-cue", profile=PROFILE, headline=text)) == count

@@ -37,6 +37,7 @@ def pairs(text: str) -> list[tuple[str, str]]:
         ("Norvane (OTC Pink: NRVN, www.norvane.example)", [("OTC Pink", "NRVN")]),
         ("OTC Markets: NRVN", [("OTC", "NRVN")]),
         ("Norvane (NASDAQ SM – NRVN)", [("Nasdaq", "NRVN")]),
+        ("Norvane (OTC/BB: NRVN)", [("OTCBB", "NRVN")]),
         ("Norvane (OTC Bulletin Board: NRVN)", [("OTCBB", "NRVN")]),
         ("Norvane (TSX: “NRV”, OTC PINK: \"NRVNF\", FRANKFURT: ‘4NV’)", [("TSX", "NRV"), ("OTC Pink", "NRVNF"), ("FSE", "4NV")]),
         ("Norvane (NYSE, Nasdaq: NRVN)", [("NYSE", "NRVN"), ("Nasdaq", "NRVN")]),
@@ -171,3 +172,24 @@ def test_a_second_listing_beside_the_one_on_file_stands_for_none_on_file() -> No
     assert [ticker.fields.get("expected_symbol") for ticker in both] == ["NRVN", None]
     (alone,) = things("ticker", lead="LEEDS -- Norvane, Inc. (ASX: NVT)", profile=profile)
     assert alone.fields["expected_symbol"] == "NRVN"
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead", "expected"),
+    [
+        ("Halden Opens Plant", "Halden, a family firm, today opened a plant next to that of Norvane, Inc. (Nasdaq: NRVN).", ["other"]),
+        ("Calibre Chosen by Norvane", "Calibre LLC today announced that Norvane, Inc. (Nasdaq: NRVN) has chosen it.", ["other"]),
+        ("Norvane to Buy Halden", "Halden, Inc. (NYSE: HLD) is to be bought by Norvane, Inc. (Nasdaq: NRVN).", ["other", "issuer"]),
+        ("Orrin's Pact with Halden", "Orrin plc (LSE: ORN) and Halden plc (LSE: HLD) agreed on terms.", ["issuer", "other"]),
+        ("Halden and Orrin Agree", "Orrin plc (LSE: ORN) and Halden plc (LSE: HLD) agreed on terms.", ["issuer", "other"]),
+        ("Tan LLP Investigates Norvane", "Tan LLP reminds investors of Norvane, Inc. (Nasdaq: NRVN) of a deadline.", ["other"]),
+        ("Ruiz Joins Museum", "The City Museum named Dana Ruiz, chief executive of Norvane, Inc. (Nasdaq: NRVN), to its board.", ["other"]),
+        ("Dana Ruiz, CEO of Norvane, to Speak", "Dana Ruiz, chief executive of Norvane, Inc. (Nasdaq: NRVN), will speak.", ["issuer"]),
+        ("Board Declares Dividend", "The board of Norvane, Inc. (Nasdaq: NRVN) declared a dividend.", ["issuer"]),
+        ("Labs Opens Plant", "Calibre Labs, a part of Norvane plc (LSE: NRV) since 2019, opened a plant.", ["other"]),
+        ("Two Bulls", "Stocks in the note are Norvane (NRVN: Nasdaq) and Orrin (ORF: NYSE).", ["other", "other"]),
+        ("Phase 3 Trial Meets Its Endpoint", "LEEDS, May 4, 2026 -- Norvane, Inc. (Nasdaq: NRVN) gave first results.", ["issuer"]),
+    ],
+)
+def test_whose_ticker_stands_in_the_lead(headline: str, lead: str, expected: list[str]) -> None:
+    assert [t.fields["company"] for t in things("ticker", headline=headline, lead=lead)] == expected
