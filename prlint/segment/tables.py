@@ -50,7 +50,8 @@ def give_tables(lines: Sequence[Line], start: int) -> None:
     _dated(lines, start)
     for number in range(len(lines) - 2, start - 1, -1):
         line, below = lines[number], lines[number + 1]
-        if below.kind != "CELL" or line.kind not in ("SHORT", "HEADING") or "results" in line.plain:
+        measured = line.kind == "MEASURES_HEADING" and "unaudited" in line.plain
+        if below.kind != "CELL" or not (measured or line.kind in ("SHORT", "HEADING")) or "results" in line.plain:
             continue
         if _CAPTION.search(line.text) or (_CAPTION.search(below.text) and _is_firm(line)):
             line.kind = "CELL"
@@ -112,6 +113,8 @@ def _table(lines: Sequence[Line], start: int, end: int) -> None:
     title_whole = start + 1 < end and lines[start + 1].barred and not lines[start].barred
     if announces(lines[start]) or (title_whole and not is_number(lines[start])):
         start += 1
+    if start + 1 < end and lines[start].gap and _PERIOD.match(lines[start + 1].text) and not any(map(str.isdigit, lines[start].text)):
+        start += not _PERIOD.match(lines[start].text)  # the title above the first head of a column
     while start + 1 < end and lines[start].gap and lines[start + 1].gap and not is_number(lines[start]) and not lines[start].barred:
         if sum(line.gap for line in lines[start + 2 : end]) * 2 >= end - start:
             break
@@ -123,6 +126,7 @@ def _table(lines: Sequence[Line], start: int, end: int) -> None:
         lines[number].kind = "CELL"
 
 
+_PERIOD = lazy(r"(?:for the |the )?(?:three|six|nine|twelve|\d{1,2}) (?:months|weeks) {1,2}ended|(?:for the )?(?:year|quarter)s?[ -]ended", IGNORECASE)
 _NO_FIGURE = frozenset(("n/a", "n.a", "nm", "n/m", "na", "nil", "none"))
 
 
