@@ -49,7 +49,7 @@ _IN_WORDS = lazy(
     r"(?i)\b(?P<words>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
     r"|ten|eleven|twelve"
     r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|one|two|three|four|five|six|seven|eight|nine)[ -]per ?cent\b"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|[1-9])[ -](?:in|out of)[ -](?:every[ -])?"
+    r"|(?<![\d.,])\b(?:one|two|three|four|five|six|seven|eight|nine|[1-9])[ -](?:in|out of)[ -](?:every[ -])?"
     r"(?P<of>two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty"
     r"|(?!0)\d{1,3}(?!,\d{3}))\b(?![ -](?:percent|year|month|day|week)|%)"
@@ -184,15 +184,20 @@ def _amount(facts: Facts, match: re.Match[str], part: str) -> Amount | None:
         return None
     scale = _scale(prose, match)
     unit = _currency(match) if kind == "money" else kind.replace("count", "")
-    qualifier = "above" if match["plus"] else "" if _is_across(prose, match) else _qualifier(match["qualifier"] or "")
-    span = ProseSpan(match.start(), match.end()).trimmed(prose)
+    moved = _is_moved(prose, match)
+    plain = moved or _is_across(prose, match)
+    qualifier = "above" if match["plus"] else "" if plain else _qualifier(match["qualifier"] or "")
+    span = ProseSpan(match.end("qualifier") if moved else match.start(), match.end()).trimmed(prose)
     quantity = _rounded(number, scale, unit, span.of(prose), qualifier)
     if _upper(match):
         upper = rounded(_upper(match), scale, unit)
         if upper.middle < quantity.middle:
             return None  # a score or a code
         quantity = Quantity(min(quantity.low, upper.low), max(quantity.high, upper.high), unit, span.of(prose))
-    if match["minus"]:
+    if match["minus"] == "(" and _is_remark(prose, match):
+        span = ProseSpan(span.start + 1, span.end)
+        quantity = Quantity(quantity.low, quantity.high, unit, span.of(prose))
+    elif match["minus"]:
         quantity = Quantity(-quantity.high, -quantity.low, unit, span.of(prose))
     noun = _NOUN.match(prose, match.end()) if kind in ("count", "percent") else None
     measured = _UNIT.match(prose, match.end()) if kind == "count" else None
@@ -203,6 +208,13 @@ def _amount(facts: Facts, match: re.Match[str], part: str) -> Amount | None:
     return Amount(_with_noun(prose, span, kind, words), ProseSpan(start, match.end("number")), quantity, words, kind)
 
 
+def _is_remark(prose: str, match: re.Match[str]) -> bool:
+    """Whether brackets hold a remark and no amount below zero: fell to 2.1 (64%), many patients (89%); but a margin of (5%)."""
+    remark = _kind_of_number(match) == "percent" or match["scale"] is not None
+    return remark and not match["qualifier"] and _NAMES_AMOUNT.search(prose, max(0, match.start() - 12), match.start()) is None
+
+
+_NAMES_AMOUNT = lazy(r"(?i)\b(?:of|was|were|is|are|to|from|by|at|and|or|with|versus|vs\.?)\s+$")
 _LENGTH = lazy(r"[ \u00a0](?:m|met(?:re|er)s?|feet|ft)\b", IGNORECASE)
 _GRADE = lazy(r"(?:\d\s?(?:g/t|gpt|%|ppm|oz/t|opt|lb/t)|\bgrams per tonne)(?:\s(?!and\b)[A-Za-z₀-₉0-9]{1,12}){0,5},?\s$")
 
@@ -213,6 +225,15 @@ def _is_across(prose: str, match: re.Match[str]) -> bool:
     if word != "over" or _LENGTH.match(prose, match.end()) is None:
         return False
     return "." in match["number"] or _GRADE.search(prose, max(0, match.start() - 80), match.start()) is not None
+
+
+_MOVED = lazy(r"(?i)\b(?:edged|inched|ticked|crept|went|gone|moved|nudged|shot|picked|stepped)\s+$")
+
+
+def _is_moved(prose: str, match: re.Match[str]) -> bool:
+    """Whether "up to" tells of a rise, as in edged up to $4 million, and sets no limit."""
+    word = (match["qualifier"] or "").lower().split()
+    return word == ["up", "to"] and _MOVED.search(prose, max(0, match.start() - 12), match.start()) is not None
 
 
 def _rounded(number: str, scale: float, unit: str, words: str, qualifier: str) -> Quantity:
@@ -267,11 +288,16 @@ def _is_no_count(prose: str, match: re.Match[str]) -> bool:
         return True  # a dialling code, "four (4)", or a part of a section of law
     if regex(r"\(\d{3}\)[ \u00a0-]?$").search(before) or (prose[end : end + 1] in "),;" and regex(r"[A-Z]{2,8}:\s?$").search(before)):
         return True  # behind a dialling code, or a symbol of an exchange: TSE: 1234
+    if regex(r"(?:^|[\r\n])[ \t]*$").search(before) and regex(r"[.)][ \u00a0]+[A-Z]").match(prose, end):
+        return True  # the label of an item
+    if _QUOTE_ENDS.search(before):
+        return True  # a marker: “…,”3-5 said
     if before[-1:] == "[" and _MARKER_ENDS.match(prose, end):
         return True
     return bool(_AGE.match(prose, end)) and not match["scale"]
 
 
+_QUOTE_ENDS = lazy(r"[a-z][.,!?][”\"]$")
 _MARKER_ENDS = lazy(r"(?:\s?[,–-]\s?\d{1,3}){0,4}\]")  # [1], [2,3]
 _METRES = lazy(r"[ \u00a0]m(?=\s+(?:of|at|@|grading|averaging|from|deep|long|wide|below)\b|[,.;)]|$)")
 

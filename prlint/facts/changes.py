@@ -76,11 +76,12 @@ def find(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
 # A change that is told without a percentage: the verb, then one amount right behind "to" or "from", and the other behind its word.
 _RISEN = (
     r"increas(?:ed|es)|rose|rises|grew|grows|climb(?:ed|s)|jump(?:ed|s)|expanded|soared|widened|raised|lifted|advanced|surged|rebounded"
-    r"|recovered|rise|grow|increase|climb"
+    r"|recovered|rise|grow|increase|climb|(?:edged|inched|ticked|crept|went|moved|nudged|shot|came)\s+(?:up|higher)"
 )
 _FALLEN = (
     r"decreas(?:ed|es)|declin(?:ed|es)|fell|falls|dropp?(?:ed|s)|shrank|plunged|slid|narrowed|reduced|lowered|cut|trimmed|slipped|eased|sank"
     r"|contracted|tumbled|plummeted|dipped|fall|decline|decrease|drop|shrink"
+    r"|(?:edged|inched|ticked|crept|went|moved|nudged|drifted|came)\s+(?:down|lower)"
 )
 _BETTER = r"improve[ds]|strengthened"
 _WORSE = r"worsen(?:ed|s)|deteriorated|weakened"
@@ -97,7 +98,13 @@ _LESS_IS_BETTER = lazy(r"(?i)\b(?:loss(?:es)?|debts?|deficits?|costs?|expenses?|
 # … and with the direction between the amounts, which is the later one first: "$4 million, down from $5 million".
 _APPOSED = lazy(
     r"(?i)(?:\s+(?!(?:and|but|while|up|down|higher|lower|from|to|a|an)\b)[A-Za-z’'-]+){0,5},?\s+(?:(?P<up>up|higher|an?\s+(?:increase|rise|gain))|(?P<down>down|lower|an?\s+(?:decrease|decline|drop|fall)))"
-    r"\s+(?:from|than)\s+(?P<which>)(?:[\w’'-]+\s+){0,5}"
+    r"\s+(?:from|than|over|on|against)\s+(?P<which>)(?:[\w’'-]+\s+){0,5}"
+)
+# What one sum is said to be beside another, whatever the two are: "$4 million exceeded the $5 million of 2025".
+_COMPARED_SUMS = lazy(
+    r"(?i)(?:\s+(?!(?:and|but|while|not|never|nor|which|that|or|to|if)\b)[A-Za-z’'-]+){0,5}?\s+(?:(?P<up>exceeded|beat|topped|surpassed|outstripped"
+    r"|(?:was|were)\s+(?:ahead\s+of|above|higher\s+than))|(?P<down>fell\s+short\s+of|trailed|undershot|(?:was|were)\s+(?:behind|below|lower\s+than)))"
+    r"\s+(?P<which>)(?:[\w’'-]+\s+){0,5}"
 )
 
 
@@ -112,9 +119,7 @@ def find_bare(facts: Facts, amounts: Sequence[Amount], told: Sequence[Thing] = (
     for first, second in pairwise(amounts):
         if first.kind not in ("money", "count", "percent") or first.kind != second.kind or first.quantity.unit != second.quantity.unit:
             continue
-        apposed = _APPOSED.fullmatch(prose, first.span.end, min(second.span.start, first.span.end + 60))
-        if apposed is not None and first.span.end + 60 < second.span.start:
-            apposed = None
+        apposed = _apposed(prose, first, second) if second.span.start <= first.span.end + _CLOSE else None
         verb = apposed or _BARE.search(prose, max(0, first.span.start - 70), first.span.start)
         clause = clause_of(facts, first.span) if verb is not None else None
         if verb is None or clause is None or not clause.contains(second.span) or _OTHER_BASIS.search(prose, clause.start, clause.end):
@@ -130,6 +135,14 @@ def find_bare(facts: Facts, amounts: Sequence[Amount], told: Sequence[Thing] = (
         if thing is not None and not any(_is_same(thing, other) for other in told):
             found.append(thing)
     return found
+
+
+_CLOSE = 60  # characters between two amounts of which one is told beside the other
+
+
+def _apposed(prose: str, first: Amount, second: Amount) -> re.Match[str] | None:
+    between = first.span.end, second.span.start
+    return _APPOSED.fullmatch(prose, *between) or (_COMPARED_SUMS.fullmatch(prose, *between) if first.kind == "money" else None)
 
 
 def _is_same(one: Thing, other: Thing) -> bool:
@@ -260,7 +273,11 @@ def two_amounts(prose: str, clause: ProseSpan, amounts: Sequence[Amount], told: 
     # Words that lead to an amount stand behind the amount, and the change, before it.
     ends = (clause.start, amounts[0].span.end)
     low = [max(end, told.end if told.end <= a.span.start else 0) for end, a in zip(ends, amounts, strict=True)]
-    earlier = [a for a, start in zip(amounts, low, strict=True) if _EARLIER.search(prose[max(start, a.span.start - 70) : a.span.start])]
+    earlier = [
+        a
+        for a, start in zip(amounts, low, strict=True)
+        if _EARLIER.search(prose[max(start, a.span.start - 70) : a.span.start]) or _is_bracketed(prose, a.span)
+    ]
     if not earlier and _goes_on_to_change(prose, amounts, told):
         earlier = [amounts[0]]
     if len(earlier) != 1:
@@ -272,6 +289,14 @@ def two_amounts(prose: str, clause: ProseSpan, amounts: Sequence[Amount], told: 
     if old.low <= 0 or new.low <= 0 or _INFINITY in (old.high, new.high) or not 1 / _NO_SAME_SUM < new.low / old.low < _NO_SAME_SUM:
         return None
     return old, new
+
+
+_BRACKETED = lazy(r"(?i)[^()\d]{1,40}(?:\b(?:20\d\d|year|quarter|half|period|before|earlier)\b)[^()]{0,24}\)")
+
+
+def _is_bracketed(prose: str, span: ProseSpan) -> bool:
+    """Whether it stands in brackets with its earlier time behind it: $44 million ($40 million in 2025)."""
+    return prose[span.start - 1 : span.start] == "(" and _BRACKETED.match(prose, span.end) is not None
 
 
 _NO_SAME_SUM = 1e5  # times as much is no change of one sum: the worth of a company, and the price of its share
@@ -306,6 +331,9 @@ def _change(prose: str, clause: ProseSpan, percent: Amount, near: list[Amount]) 
     direction = _direction(prose, clause, percent.span)
     values = [a for a in near if a.kind in ("money", "count") and not _is_delta(prose, a, percent)]
     pair = two_amounts(prose, clause, values, percent.span) if direction is not None else None
+    if pair is None and direction is not None and len(values) > 2:
+        values = _around([a for a in values if a.kind == "count"], percent.span)
+        pair = two_amounts(prose, clause, values, percent.span)
     if direction is None or pair is None:
         return None
     old, new = pair
@@ -325,6 +353,13 @@ def _change(prose: str, clause: ProseSpan, percent: Amount, near: list[Amount]) 
         to=new,
         **{"from": old},
     )
+
+
+def _around(counts: list[Amount], percent: ProseSpan) -> list[Amount]:
+    """The only count before a percentage and the first one behind it: "9,000 bicycles, 20% more than the 7,500 of 2025, in 40 towns"."""
+    before = [a for a in counts if a.span.end <= percent.start]
+    behind = [a for a in counts if a.span.start >= percent.end]
+    return [*before, *behind[:1]] if len(before) == 1 else []
 
 
 def _direction(prose: str, clause: ProseSpan, percent: ProseSpan) -> tuple[ProseSpan, str] | None:

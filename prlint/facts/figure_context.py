@@ -287,7 +287,8 @@ class Tables:
         if item in self.own:
             first = [_size(line[0]) for line in self.own[item]]
             cells = [_made_to_foot(c, ours) for c in first if c.unit == "USD"]
-        close = [c for c in cells if abs(c.middle / ours.middle - 1) < 0.1 or _is_shuffled(c.middle, ours)]
+        opening = [line[0].middle for line in self.lines.get((item, basis), ()) if told[:1] == [ours]]
+        close = [c for c in cells if abs(c.middle / ours.middle - 1) < 0.1 or _is_shuffled(c.middle, ours, c.middle in opening)]
         near = [c for c in close if not any(c.meets(t) for t in told)]
         nearest = min(near, key=lambda c: abs(c.middle - ours.middle), default=None)
         return _negative(nearest) if flip and nearest is not None else nearest
@@ -308,11 +309,14 @@ def _made_to_foot(cell: Quantity, told: Quantity) -> Quantity:
     return Quantity(cell.low - half, cell.high + half, told.unit, cell.printed)
 
 
-def _is_shuffled(amount: float, told: Quantity) -> bool:
-    """Whether an amount has the digits told in another order behind the same first one: 25.1 for 21.5."""
+def _is_shuffled(amount: float, told: Quantity, sure: bool) -> bool:
+    """Whether an amount has the digits told in another order: 25.1 for 21.5.
+
+    sure: both are the first of their line, so that the first digit may be another too, as in 4.2 for 2.4.
+    """
     digits = [c for c in told.printed if c.isdigit()]
     others = f"{amount:.{max(len(digits) - 1, 0)}e}".partition("e")[0].replace(".", "")
-    same = len(digits) > 2 and digits[0] == others[:1] and sorted(digits) == sorted(others)
+    same = (sure or (len(digits) > 2 and digits[0] == others[:1])) and sorted(digits) == sorted(others)
     return same and 0.5 < amount / told.middle < 2
 
 

@@ -41,6 +41,9 @@ STATUSES = ("investigational", "approved", "cleared", "unknown")
 _BRACKET = lazy(
     r"\s{0,2}[®™℠]?(?:\((?:R|TM)\))?\s?\((?P<generic>[a-z][a-z-]{3,40}(?: [a-z][a-z-]{3,30}){0,2})(?P<symbol>[®™℠]|\((?:R|TM)\))?(?:[,;)])"
 )
+_DOSED = lazy(
+    r"\s(?:oral\s)?(?:tablets?|capsules?|injection|for\sinjection|suspension|ointment|nasal\sspray|eye\sdrops)\b"
+)
 _BRAND_BEFORE = lazy(r"(?P<brand>\b[A-Z][A-Za-z]{3,24})[®™℠]?(?:\((?:R|TM)\))?\s\($")
 _BRAND_AFTER = lazy(r"\s?\((?P<brand>[A-Z][A-Za-z]{3,24})(?:[®™℠]|\((?:R|TM)\))[^)]{0,40}\)")
 _CODE_FORM = r"(?P<code>[A-Z]{2,5}-?\d{2,6}[A-Z]?|[A-Z]{2,4}-[A-Z]{1,4}-?\d{1,5}(?:[A-Z]\d{0,2})?)"
@@ -130,10 +133,10 @@ def _of_text(facts: Facts, stated: list[Product]) -> list[Product]:
     products: list[Product] = []
     names = [name for product in stated for name, _ in product.names]
     known = {key(name) for name in names}
-    for brand, generic in _pairs(facts):
+    for brand, generic, kind in _pairs(facts):
         if key(brand) not in known and key(generic) not in known:
             known |= {key(brand), key(generic)}
-            products.append(Product(((brand, "brand"), (generic, "generic")), _type_of(generic), None, False))
+            products.append(Product(((brand, "brand"), (generic, "generic")), kind, None, False))
     for generic, code in _coded(facts):
         if key(generic) not in known and key(code) not in known and not _is_other(facts, code):
             known |= {key(generic), key(code)}
@@ -159,12 +162,14 @@ def _is_other(facts: Facts, name: str) -> bool:
     return letters in members("no-product-codes", "letters") or any(thing.fields["name"] == name for thing in facts.of("trial"))
 
 
-def _pairs(facts: Facts) -> Iterable[tuple[str, str]]:
+def _pairs(facts: Facts) -> Iterable[tuple[str, str, str | None]]:
+    """(brand, generic name, type). Whatever its ending, a small word before a form of dose is a generic name: Calidex® (veltor) tablets."""
     prose = facts.prose
     for mark in facts.of("mark"):
         match = _BRACKET.match(prose, mark.span.end)
-        if match and (match["symbol"] or _looks_generic(match["generic"], "symbol" in mark.fields)):
-            yield mark.fields["mark"], match["generic"]
+        dosed = match is not None and " " not in match["generic"] and _DOSED.match(prose, match.end()) is not None
+        if match and (dosed or match["symbol"] or _looks_generic(match["generic"], "symbol" in mark.fields)):
+            yield mark.fields["mark"], match["generic"], _type_of(match["generic"]) or ("drug" if dosed else None)
     for word in facts.words.index:
         if generic_type(word) is None:
             continue
@@ -176,9 +181,9 @@ def _pairs(facts: Facts) -> Iterable[tuple[str, str]]:
             after = _BRAND_AFTER.match(prose, end)
             bracket = _BRACKET.match(prose, start - 1) if before else None
             if before and before["brand"].lower() not in ("about", "drug", "agent") and bracket:
-                yield before["brand"], bracket["generic"]
+                yield before["brand"], bracket["generic"], _type_of(bracket["generic"])
             elif after and generic_type(after["brand"]) is None:
-                yield after["brand"], word
+                yield after["brand"], word, _type_of(word)
 
 
 def _coded(facts: Facts) -> Iterable[tuple[str, str]]:

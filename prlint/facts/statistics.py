@@ -108,7 +108,7 @@ _LIMITS = lazy(
 )
 _NAMED = rf"(?:\d{{2}}(?:\.\d)?{_B}?(?:%|percent){_B}?)?(?i:C\.?I\.?|(?:confidence|credible) (?:intervals?|limits?))"
 _BARE_LIMITS = lazy(  # "[0.67-1.14]", "(0.67 to 1.14; 95% CI)", "; 0.67 to 1.14 [95% CI]"
-    rf"{_B}?(?:[;,]{_B}?(?=[\d.·]{{2,6}}{_B}?[-–—t])|[\[(]{_B}?)(?P<low>\d?[.·]\d+){_B}?(?:,|to|-|–|—){_B}?(?P<high>\d{{0,3}}[.·]\d+)"
+    rf"{_B}?(?:[;,]{_B}?(?=[\d.·]{{2,6}}{_B}?[-–—t])|[\[(]{_B}?)(?P<low>\d?[.·]\d+){_B}?(?:,|;|to|-|–|—){_B}?(?P<high>\d{{0,3}}[.·]\d+)"
     rf"(?:{_B}?[,;:\[(]?{_B}?{_NAMED})?{_B}?(?:[\])]|[;,](?!\d))"
 )
 _DIFFERENCE = lazy(r"(?i)\b(?:difference|change from baseline|treatment effect|mean change)\b")
@@ -223,8 +223,17 @@ def find_ratios(facts: Facts) -> list[Thing]:
         there = interval or known.get((ratio.measure, _plain(ratio)))
         value = rounded(_plain(ratio), printed=ratio.digits)
         fault = _bare_fault(facts.prose, ratio)
-        found.append(printed(facts.prose, "ratio", ratio.span, {"interval": there}, value=value, measure=ratio.measure, fault=fault))
+        fields = {"value": value, "measure": ratio.measure, "fault": fault, "reduction": _reduction(value)}
+        found.append(printed(facts.prose, "ratio", ratio.span, {"interval": there}, **fields))
     return found
+
+
+def _reduction(value: Quantity) -> Quantity | None:
+    """What a ratio below one takes away, in percent."""
+    if value.high > 1:
+        return None
+    middle = (1 - value.middle) * 100
+    return Quantity((1 - value.high) * 100, (1 - value.low) * 100, "percent", f"{middle:.0f}%")
 
 
 def _bare_fault(prose: str, ratio: Ratio) -> str | None:
@@ -295,9 +304,16 @@ KINDS = {
     ),
     "ratio": Kind(
         find_ratios,
-        {"value": "quantity", "measure": ("hazard", "odds", "risk", "rate"), "interval": "printed", "fault": "text"},
+        {
+            "value": "quantity",
+            "measure": ("hazard", "odds", "risk", "rate"),
+            "reduction": "quantity",
+            "interval": "printed",
+            "fault": "text",
+        },
         meanings={
             "value": "the ratio",
+            "reduction": "one minus the ratio, in percent, of a ratio below one",
             "measure": "what it is a ratio of",
             "interval": "the confidence interval that goes with it, here or where the same ratio stands again",
             "fault": "why it cannot be as printed beside limits in brackets that have no name",
