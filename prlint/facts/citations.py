@@ -386,19 +386,19 @@ def _behind_short_words(facts: Facts, uncalled: set[str]) -> Iterator[_Candidate
 
 _FIRST_UNNOTED = (".1", ",1", ";1", ". 1,")
 _UNNOTED = lazy(
-    rf"(?:(?<=[a-z]{{3}}[.,;])|(?<=[a-z][)”][.,;])|(?<=[a-z]{{3}}[.,;][”]))(?P<glued>{_LISTED})(?=\s|$)"
+    rf"(?:(?<=[a-z]{{3}}[.,;])|(?<=[a-z][)”][.,;])|(?<=[a-z]{{3}}[.,;][”\"]))(?P<glued>{_LISTED})(?=\s|$)"
     r"|(?<=[a-z]{3}\.) (?P<apart>\d{1,2}(?:,\d{1,2}){1,6})(?= [A-Z])"
 )
 
 
 def _unnoted(facts: Facts) -> list[_Candidate]:
     """Digits behind stops that count up from 1 through a text whose notes are lost: at least two places, or one with a list."""
-    prose, shortened = facts.prose, _traps("short", "unit", "numbered")
+    prose, shortened = facts.prose, _traps("short", "unit")
     found: list[_Candidate] = []
     places = highest = 0
     for match in _UNNOTED.finditer(prose):
         span = ProseSpan(*match.span(match.lastgroup or 0))
-        word = regex(r"([a-z]+)[.,;)”]{1,2} ?$").search(prose, max(0, span.start - 24), span.start)
+        word = regex(r"([a-z]+)[.,;)”\"]{1,2} ?$").search(prose, max(0, span.start - 24), span.start)
         if facts.part_of(span) not in _TOLD_IN or (word is not None and word[1] in shortened):
             continue
         marks = list(_expanded(span.start, span.of(prose), "superscript", span))

@@ -277,7 +277,7 @@ def _as_organization(tokens: list[Token], words: list[str], evidence: Evidence) 
     if not end:
         if not (is_organization(words) or evidence.is_company(words)) or not any(w[0].isupper() for w in words):
             return []
-        start = next((n for n, w in enumerate(words) if w[0].isupper()), 0)
+        start = next((n for n, w in enumerate(words) if w[0].isupper() and w not in ("For", "At", "On")), 0)
         tokens, words = tokens[start:], words[start:]
         end = next((n for n, w in enumerate(words) if n and (w == "," or _ends_capitals(w))), len(words))
         if all(is_a(w, "desk-word") for w in words[:end]) or not (is_organization(words[:end]) or evidence.is_company(words)):

@@ -183,7 +183,7 @@ def _is_cut(prose: str, low: int, at: int, evidence: Evidence) -> bool:
         return False
     if evidence.is_firm(right) and _is_surname(prose, low, start, left):
         return True  # Lee TanQuaylog
-    if any(evidence.is_written(left[hump.start() :] + right) for hump in _HUMP.finditer(left)):
+    if any(evidence.is_written(word) or (len(word) > 5 and word.lower() in evidence.domains) for word in _ends_of(left, right)):
         return False  # what is glued stands before the word with the capital inside
     known = "label", "title", "title-word", "desk", "media", "investors", "honorific", "organization", "desk-word"
     words = regex(r"[A-Z]?[a-zà-ÿ]+$|[A-Z]{2,}$").findall(left)
@@ -195,6 +195,11 @@ def _is_cut(prose: str, low: int, at: int, evidence: Evidence) -> bool:
     if ends_company(last) or (len(last) > 1 and is_a(last, *known)) or _is_known_with_or(last) or is_a(right, *known):
         return True
     return evidence.broken and len(last) > 2 and len(right) > 2
+
+
+def _ends_of(left: str, right: str) -> list[str]:
+    """The words that begin at a capital inside the left part and go on with the right one."""
+    return [left[hump.start() :] + right for hump in _HUMP.finditer(left)]
 
 
 def _is_surname(prose: str, low: int, start: int, left: str) -> bool:

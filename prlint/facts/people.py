@@ -10,7 +10,7 @@ from __future__ import annotations
 from prlint.data import members, table
 from prlint.facts import Kind, Thing, printed
 from prlint.facts.identities import Known, Mention
-from prlint.facts.names import issuer_names
+from prlint.facts.names import issuer_names, without_suffix
 from prlint.facts.naming import ends_company, is_a, is_organization, is_place, name_words, plain_name, title_words, tokens_of
 from prlint.facts.tables import inflected
 from prlint.text.pattern import lazy, regex
@@ -140,7 +140,9 @@ def _mention(facts: Facts, start: int, end: int) -> Mention | None:
     if not any(is_a(w, "title") for w in words):
         appointed = max((n for n, w in enumerate(words[:-2]) if n and is_a(w, "honorific")), default=appointed)  # State Senator
     tokens, words = tokens[appointed:], words[appointed:]
+    called_dean = len(words) == 2 and words[0] == "Dean"
     first = max((n + 1 for n, w in enumerate(words) if is_a(w, "title", "title-word") and not is_a(w, "honorific")), default=0)
+    first = 0 if called_dean and first == 1 else first
     titled = first > 0 and any(is_a(w, "title") for w in words[:first]) and words[:first] != ["Lead"]
     if first and not titled:
         first = 0
@@ -161,8 +163,26 @@ def _mention(facts: Facts, start: int, end: int) -> Mention | None:
         mention.organization = ProseSpan(tokens[0][0], tokens[opens - 1][1]) if opens else None
     honored = is_a(words[first], "honorific") or any(is_a(w, "degree") and w not in _OF_FAMILIES for w in words[first + 1 :])
     told = titled or honored or mention.believed or mention.title is not None
-    mention.believed = told or _speaks(facts, name) or _takes_office(facts.prose, name)
+    ahead = _position_ahead(prose, name.start) if mention.title is None else None
+    called = ProseSpan(ahead.start, name.end) if ahead is not None else name
+    mention.believed = told or any(_speaks(facts, span) for span in (name, called)) or _takes_office(facts.prose, name)
+    mention.title = mention.title or (ahead if mention.believed else None)
     return mention
+
+
+def _position_ahead(prose: str, start: int) -> ProseSpan | None:
+    """A position in small letters right in front of a name: said principal investigator Dana Ruiz."""
+    low = max(0, start - 60)
+    before = _SMALL_WORDS.search(prose, low, start)
+    tokens = tokens_of(before[0]) if before is not None else []
+    words = [t for _, _, t in tokens]
+    opens = next((n for n in range(len(words)) if title_words(words[n:]) == len(words) - n), None)
+    if before is None or opens is None:
+        return None
+    return ProseSpan(before.start() + tokens[opens][0], before.start() + tokens[-1][1])
+
+
+_SMALL_WORDS = lazy(r"(?<![\w-])(?:[a-z][a-z-]{1,20}[ \u00a0]){1,5}$")
 
 
 def _opening(prose: str, title: Sequence[Token]) -> int:
@@ -197,7 +217,7 @@ def _read_position(facts: Facts, mention: Mention) -> None:
         return
     start = opening.end()
     opener = regex(
-        r"(?:the\s+|its\s+|our\s+|a\s+|an\s+|who\s+is\s+)?(?:(?P<of>[A-Z][\w&’'-]*(?:\s[A-Z&][\w’'-]*){0,3})(?:[’']s|(?<=s)[’'])\s+)?"
+        r"(?:the\s+|its\s+|our\s+|a\s+|an\s+|who\s+is\s+)?(?:(?:company|firm|group)[’']s\s+)?(?:(?P<of>[A-Z][\w&’'-]*(?:\s[A-Z&][\w’'-]*){0,3})(?:[’']s|(?<=s)[’'])\s+)?"
     )
     article = opener.match(prose, start, min(start + 80, stop))
     start = article.end() if article else start
@@ -215,7 +235,8 @@ def _read_position(facts: Facts, mention: Mention) -> None:
         employer = ProseSpan(start, tokens[led - 1][1])
         start, tokens, words = tokens[led][0], tokens[led:], words[led:]
         ended = next((n for n, w in enumerate(words) if w in _ENDS_OFFICE), len(words))
-        size = max((n + 1 for n, w in enumerate(words[:ended]) if is_a(w, "title")), default=title_words(words))
+        size = max((n + 1 for n, w in enumerate(words[:ended]) if is_a(w, "title")), default=0)
+        size = max(size, title_words(words))
         if words[size : size + 1] and words[size][0].isupper():
             return  # the position is that of somebody named behind it
     if size and words[size - 1] == "Chief":  # of something that no table has
@@ -233,10 +254,10 @@ def _employed(facts: Facts, tokens: Sequence[Token]) -> int:
             return 0
         if title_words(words[size:]):
             firm = words[:size]
-            if words[size].islower() or (size > 1 and is_organization(firm)) or "&" in firm or all(w.isupper() for w in firm):
-                return size
+            if words[size].islower() or (size > 1 and is_organization(firm)) or "&" in firm or not any(w[1:].islower() for w in firm):
+                return size  # among them HLDN and HaldenMed
             written = facts.prose[tokens[0][0] : tokens[size - 1][1]]
-            return size if any(written == name.text for name in issuer_names(facts)) else 0
+            return size if any(written in (name.text, without_suffix(name.text)) for name in issuer_names(facts)) else 0
     return 0
 
 
@@ -246,7 +267,11 @@ _ENDS_OFFICE = frozenset((",", "of", "at", "for", "who", "with", "(", ";", "said
 def _without_stop(prose: str, place: ProseSpan) -> ProseSpan:
     """Without the stop of the sentence, which is none of an abbreviation."""
     last = regex(r"[\w’'&-]+\.$").search(place.of(prose))
-    return ProseSpan(place.start, place.end - 1) if last is not None and not ends_company(last[0]) and len(last[0]) > 3 else place
+    stopped = last is not None and len(last[0]) > 3 and not (ends_company(last[0]) and len(last[0]) < _LONGEST_FORM)
+    return ProseSpan(place.start, place.end - 1) if stopped else place
+
+
+_LONGEST_FORM = 6  # letters and stop of Inc. and Corp.; Trust. and Holdings. end a sentence
 
 
 _TAKES_OFFICE = lazy(

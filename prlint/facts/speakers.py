@@ -81,6 +81,8 @@ def person_in(text: str, start: int, end: int) -> tuple[int, int] | None:
     while words and words[0][2].lower().strip(".,'’") in word_class("no-speaker"):
         words.pop(0)
     lower = [w[2].lower().strip(".,'’\"“”()") for w in words]
+    if len(words) == 2 and lower[0] == "dean" and lower[1] not in titles:
+        titles = titles - {"dean"}  # Dean Ruiz
     if len(words) > 1 and lower[-2] in titles and lower[-1] not in titles:
         second = _SECOND_OFFICE.match(text, end)
         if second is not None and titles.intersection(second["title"].lower().split()):
@@ -90,6 +92,9 @@ def person_in(text: str, start: int, end: int) -> tuple[int, int] | None:
         second = _SECOND_TITLE.match(text, end)
         if second is not None and second["title"].split()[-1].lower() in titles:
             end = second.end()
+        elif second is not None and second["title"].split()[0].lower() in titles:  # President and CEO Dana Ruiz
+            named = NAME_RE.match(text, second.start("title"))
+            return person_in(text, *named.span()) if named is not None else None
         name = _NAME_BEHIND.match(text, end)
         if name is not None:
             return person_in(text, *name.span("name"))
@@ -125,7 +130,8 @@ def person_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 _POSITION = lazy(
     r",?\s*(?:(?:[A-Z][\w.]{0,3}\.?[A-Z]\w?\.?[A-Z.]*|PhD|MBA|MD|CFA|CPA|Jr\.|Sr\.|III?),?\s*){0,3},\s*"
-    r"(?:who (?:is|serves as) (?:[A-Z][\w-]{1,30}['’]s? )?)?(?P<title>(?:the |its |our )?[^\x00.;:()“”\"\r\n]{3,200})"
+    r"(?:who (?:is|serves as) (?:[A-Z][\w-]{1,30}['’]s? )?)?"
+    r"(?P<title>(?:the |its |our )?(?:[^\x00.;:()“”\"\r\n]|(?<=Inc|Ltd)\.(?= \w)|(?<=Corp)\.(?= \w)|(?<=Co)\.(?= \w)){3,200})"
 )
 _SHORT_POSITION = lazy(r",\s(?P<title>[A-Z]{2,5})\b")
 _EMPLOYER = lazy(
@@ -151,11 +157,11 @@ def title_beside(text: str, base: int, start: int, end: int) -> ProseSpan | None
         if verb is not None:
             cut = min(cut, verb.start())
         piece = words[:cut].rstrip(" ,")
-        if any(w.lower() in titles for w in regex(r"[\w-]+").findall(piece)):
+        if any(w.lower() in titles for w in regex(r"[\w-]+").findall(piece) if w != "MD"):
             at = after.start("title")
             return ProseSpan(base + at, base + at + len(piece))
     short = _SHORT_POSITION.match(text, end)
-    if short is not None and short["title"].lower() in titles:  # CEO, which looks like a degree too
+    if short is not None and short["title"].lower() in titles and short["title"] != "MD":  # CEO, which looks like a degree too
         return ProseSpan(base + short.start("title"), base + short.end("title"))
     before = regex(r"(?:[A-Z][\w-]*|of|and|&)(?:[ ,]{1,2}(?:[A-Z][\w-]*|of|and|&)){0,9}\s$").search(text, max(0, start - 90), start)
     if before is not None:

@@ -55,6 +55,7 @@ def test_marker(body, references, found):
     [
         ("Many people cough. 1,2,3 They sleep badly.", ["1", "2", "3"]),
         ("Many cough in spring,1 and sleep badly.2,3 They eat little.", ["1", "2", "3"]),
+        ('Many cough.1 "We sleep badly in the first year,"2 said Dana Ruiz.', ["1", "2"]),
         ("Many cough in spring.1 They eat little.", []),
         ("Many cough in spring.2 They eat little.3 So it goes.", []),
         ("See vol.1 and vol.2 of it.", []),

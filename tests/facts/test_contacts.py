@@ -33,6 +33,8 @@ def contacts(text: str) -> list[tuple[str | None, ...]]:
         ),
         ("Contact:\nRJD Orrin, Inc.\nDana Ruiz, CEO\nus@orrin.com", ("Dana Ruiz", "RJD Orrin, Inc.", None, "us@orrin.com", "other")),
         ("Contact, at (617) 944-6118:\nDana Ruiz\nExec. VP and Chief", ("Dana Ruiz", None, "(617) 944-6118", None, "other")),
+        ("Contact DetailsHaldenPitch\ndana@haldenpitch.com", (None, "HaldenPitch", None, "dana@haldenpitch.com", "other")),
+        ("Contact DetailsFor Halden Labs\nDana Ruiz\nd@halden.com", ("Dana Ruiz", "Halden Labs", None, "d@halden.com", "other")),
         ("Contact: 617-944-6118info@norvane.com", (None, None, "617-944-6118", "info@norvane.com", "other")),
         ("Contact:Dana Dorr-Ruizddr@orrin.com+447803712280", ("Dana Dorr-Ruiz", None, "+447803712280", "ddr@orrin.com", "other")),
         ("Contact:Dana Orrin-Ruizdruiz@orrin.com", ("Dana Orrin-Ruiz", None, None, "druiz@orrin.com", "other")),

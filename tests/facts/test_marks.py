@@ -332,12 +332,14 @@ def test_a_title_keeps_the_words_that_the_text_repeats() -> None:
 
 def test_a_title_does_not_bear_out_its_own_words() -> None:
     text = "Norvane to Attain Enhanced CALIDEX® Output\n\nNorvane makes tablets in Leeds.\n"
-    found = Facts(Release(text, [Segment("headline", ProseSpan(0, 42)), Segment("body", ProseSpan(44, len(text)))])).of("mark")
+    parts = [Segment("headline", ProseSpan(0, 42)), Segment("body", ProseSpan(44, len(text)))]
+    found = Facts(Release(text, parts)).of("mark")
     assert [mark.fields["mark"] for mark in found] == ["CALIDEX"]
 
 
 def test_a_symbol_inside_the_name_of_the_issuer_marks_all_of_it() -> None:
-    title, lead = "Halden Optics® Inc. Opens a Plant", "LEEDS, May 4, 2026 - Halden Optics Inc. (TSX: HLD) today announced that it has a plant."
+    title = "Halden Optics® Inc. Opens a Plant"
+    lead = "LEEDS, May 4, 2026 - Halden Optics Inc. (TSX: HLD) today announced that it has a plant."
     text = f"{title}\n\n{lead}\n"
     parts = [Segment("headline", ProseSpan(0, len(title))), Segment("lead", ProseSpan(len(title) + 2, len(text)))]
     assert [m.fields["mark"] for m in Facts(Release(text, parts)).of("mark") if "symbol" in m.fields] == ["Halden Optics"]

@@ -42,6 +42,7 @@ def people(text: str) -> list[tuple[str, str]]:
         ("Dana Ruiz, Company Secretary, was there.", "Dana Ruiz"),
         ("Halden CEO Dr. Dana Ruiz was there.", "Dr. Dana Ruiz"),
         ("Dana Ruiz, MD, was there.", "Dana Ruiz"),
+        ("“We hire,” said Dean Ruiz, president of Halden.", "Dean Ruiz"),
         ("It told of the election of Dana C. Ruiz.", "Dana C. Ruiz"),
         ("It lay in the Department of Dana Ruiz.", None),
         ("Dana Ruiz, Halden & Tan partner, was there.", "Dana Ruiz"),
@@ -62,6 +63,10 @@ def test_a_name_needs_a_sign(text: str, name: str | None) -> None:
         ("Dana Ruiz, Halden senior data scientist, ate.", "senior data scientist", "Halden"),
         ("It hired Chief Risk and Compliance Officer Dana Ruiz.", "Chief Risk and Compliance Officer", None),
         ("Dana Ruiz, Consulting Geologist, ate.", "Consulting Geologist", None),
+        ("Dana Ruiz, the company’s chief scientific officer, ate.", "chief scientific officer", None),
+        ("“We hire,” said principal investigator Dana Ruiz.", "principal investigator", None),
+        ("Dana Ruiz, HaldenMed Chairman, President and CEO, ate.", "Chairman, President and CEO", "HaldenMed"),
+        ("Dana Ruiz, president of Halden Trust.", "president", "Halden Trust"),
     ],
 )
 def test_the_position_and_whose_it_is(text: str, title: str, organization: str | None) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from prlint.facts import Facts
+from prlint.release import Release, Segment
+from prlint.text.span import ProseSpan
 from tests.facts.test_scope import sentences, unmarked
 from tests.making import facts, things
 
@@ -22,6 +25,9 @@ def test_use_and_speaker(use, speaker, text):
         ("“We shall file this summer at last,” said Dana Ruiz, President and CEO.", "President and CEO"),
         ("“We shall file this summer at last,” said Chief Medical Officer Dana Ruiz.", "Chief Medical Officer"),
         ("“We shall file this summer at last,” said Dana Ruiz.", None),
+        ("“We shall file this summer at last,” said President and CEO Dana Ruiz, MD.", "President and CEO"),
+        ("“We shall file this summer at last,” said Dana Ruiz, Halden Corp. CEO.", "Halden Corp. CEO"),
+        ("“We shall file this summer at last,” says Chief Risk and Compliance Officer Dana Ruiz.", "Chief Risk and Compliance Officer"),
         ("“We shall file this summer at last,” said Dana d’Entremer, who is Norvane’s Chief Legal Officer.", "Chief Legal Officer"),
         ("“We shall file this summer at last,” Dana Ruiz, CEO, Norvane Inc.", "CEO"),
         ("“We shall file this summer at last,” said Dana Ruiz, CEO, Halden Biologics.", "CEO"),
@@ -46,6 +52,13 @@ def test_title(text, title):
 )
 def test_speaker(text):
     assert [quote.fields["speaker"] for quote in things("quote", body=text) if quote.fields["use"] == "speech"] == ["Dana Ruiz"]
+
+
+def test_a_wire_of_the_dateline_says_nothing() -> None:
+    lead = 'LEEDS--(BW HealthWire)--May 4, 2026--Norvane told that "permission has been granted for the tablets to be sold."'
+    end = lead.index("Norvane")
+    release = Release(lead, [Segment("lead", ProseSpan(0, len(lead))), Segment("dateline", ProseSpan(0, end))])
+    assert [quote.fields.get("speaker") for quote in Facts(release).of("quote")] in ([None], ["Norvane"])
 
 
 @pytest.mark.parametrize(
