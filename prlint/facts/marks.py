@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _AFTER = lazy(r"(?P<parted>[ \u00a0]{1,2}|[.,;:]|['’]s)?(?P<symbol>[®™℠])|(?P<blank> )?(?P<typed>\((?:R|r|TM|SM|tm|sm)\))")
 _VERB_BEFORE = lazy(
-    r"\b(?:can|could|should|must|cannot|shall|let's|let’s|we|you|they"
+    r"\b(?:can|could|should|must|cannot|shall|will|would|might|let's|let’s|we|you|they|[’']ll"
     r"|(?:want|wants|wanted|need|needs|needed|how|able|ready|easy|easier|try|tries|tried|start|started|like|likes|choose|chose) to)\s+$"
 )
 _VERB_BESIDE = lazy(r"\b(?:[Jj]ust|[Pp]lease|[Ss]imply|[Dd]on['’]t|[Nn]ever|[Aa]lways|[Ww]hy not)\s+$")
@@ -28,7 +28,10 @@ _DOER_BEFORE = lazy(r"\b(?:he|she|it|who|one|everybody|everyone|nobody)\s+$", IG
 _VERB_TO = lazy(r"\bto\s+$")
 _VERB_AFTER_TO = lazy(r"\s+(?:your|their|our|his|her|my|them)\b")
 _VERB_ALONE = lazy(r"\s+(?:your|them|yourself)\b", IGNORECASE)
-_VERB_AFTER = lazy(r"\s+(?:the|an?|your|their|it|our|this|that|his|her|them)\b")
+_VERB_AFTER = lazy(
+    r"\s+(?:the|an?|your|their|its?|our|my|this|that|these|those|his|her|them|us|all|both|each|every(?:thing|one|body)?|any(?:thing|one)?|more"
+    r"|\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|another)\b"
+)
 _ENDED = lazy(r"[.!?][”\"]?\s+$")
 _OWNS_AFTER_S = lazy(r"['’](?=[ \u00a0][A-Za-z])")
 _SENTENCE_END = lazy(r"[.!?](?:\s|$)|\n")

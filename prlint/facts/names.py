@@ -282,7 +282,8 @@ def find_issuer(facts: Facts) -> list[Thing]:
     stated = [n for n in spelled if n.stated]
     near = find_near(facts.prose, facts.words, [n.text for n in stated], _known(facts)) if stated else _slips(facts, spelled, uses)
     taken = {use.span.start for use in uses}
-    wrong = list(_misnamed(facts, spelled))
+    odd = [use.span for use in uses if use.odd is not None]
+    wrong = [thing for thing in _misnamed(facts, spelled) if not any(span.overlaps(thing.span) for span in odd)]
     things = [_thing(facts, use, spelled) for use in uses if _counts(facts.prose, use) and not _inside(use.span, wrong)]
     things += [thing for thing in wrong if not any(thing.span == other.span for other in things)]
     taken |= {thing.span.start for thing in wrong}
