@@ -86,6 +86,8 @@ def give_back(lines: Sequence[Line], start: int) -> None:
             line.kind = before.kind
         elif line.kind == "PARAGRAPH" and before.kind == "CONTACT" and reaches(line) and len(line) <= 250:
             line.kind = "CONTACT"
+        elif over and line.kind == "CELL" and links(line):
+            line.kind = "CONTACT"
         elif over and (_is_loose(lines, number) or (line.kind == "CELL" and _OF_ISSUE.match(line.text))):
             line.kind = "FURNITURE"
         over = line.kind in ("SOURCE", "FURNITURE") or (over and line.kind in ("CONTACT", "MEDIA", "END"))
@@ -97,7 +99,7 @@ def _is_loose(lines: Sequence[Line], number: int) -> bool:
 
 
 # What a German service adds about the share.
-_OF_ISSUE = lazy(r"(?:Language|ISIN|WKN|Listed|Indices|Index|Valor|LEI|(?:EQS|DGAP)[ -]News[ -]ID)\s?:\s?\S", IGNORECASE)
+_OF_ISSUE = lazy(r"(?:Language|Sprache|Börsen|ISIN|WKN|Listed|Indices|Index|Valor|LEI|(?:EQS|DGAP)[ -]News[ -]ID)\s?:\s?\S", IGNORECASE)
 
 
 def _bibliography(lines: Sequence[Line], start: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from prlint.segment.datelines import date_alone, opens_with_date
 from prlint.segment.front_lines import is_address
+from prlint.segment.front_lines import is_firm
 from prlint.segment.lines import SHORT
 from prlint.segment.looks import is_caption, links, reaches
 from prlint.text.pattern import IGNORECASE, lazy
@@ -34,7 +35,7 @@ def give_contacts(lines: Sequence[Line], start: int) -> None:
             number += 1
 
 
-_OF_CONTACTS = ("contact", "kontakt", "enquiries", "inquiries", "on behalf", "registered")
+_OF_CONTACTS = ("contact", "kontakt", "enquiries", "inquiries", "on behalf", "by order", "registered")
 
 
 def _invites(line: Line) -> bool:
@@ -45,6 +46,8 @@ def _invites(line: Line) -> bool:
 def _block_start(lines: Sequence[Line], number: int, start: int) -> int:
     """Names and firms right above a number or an address belong to it."""
     first = number
+    if lines[number].kind == "CONTACT_HEADING" and number > start and lines[number - 1].kind == "SHORT" and is_firm(lines[number - 1]):
+        return number - 1  # NORVANE OYJ, above Further information
     if lines[number].plain in ("contact", "contacts") and number > start and lines[number - 1].kind == "SHORT":
         return number - (lines[number - 1].plain.endswith(("relations", "inquiries", "enquiries")))
     if lines[number].kind == "CONTACT" and not lines[number].plain.startswith(("for more ", "for further ", "to ")):
@@ -60,7 +63,7 @@ def _may_name(line: Line) -> bool:
     return len(line) <= 70 and not date_alone(line.text) and (LABELLED.match(line.text) is None or links(line))
 
 
-_OF_A_CARD = "name|title|company|contact|attn|attention|organi[sz]ation|address|city|country|position"
+_OF_A_CARD = "name|title|company|contact|attn|attention|organi[sz]ation|address|city|country|position|unternehmen|ort|land"
 _CARD = lazy(rf"(?:{_OF_A_CARD})\b[^:]{{0,20}}:\s?\S", IGNORECASE)
 LABELLED = lazy(rf"(?!(?:{_OF_A_CARD})\b)[^:]{{3,50}}:\s?[\w$]", IGNORECASE)
 _PERSON = lazy(r"(?:contact )?name\s?:\s?\S", IGNORECASE)
@@ -79,11 +82,14 @@ def _block_end(lines: Sequence[Line], number: int) -> int:
             continue
         if line.kind not in ("SHORT", "ITEM") and not (line.kind == "NOTE" and reaches(line)) and not _is_link(line):
             break
-        signs = end == number + 1 and "on behalf" in lines[number].plain
-        if len(line) > 100 or (_has_text_below(lines, end) and not _PERSON.match(line.text) and not signs):
+        signs = end == number + 1 and _SIGNING.search(lines[number].plain)
+        if len(line) > 100 or date_alone(line.text) or (_has_text_below(lines, end) and not _PERSON.match(line.text) and not signs):
             break
         end += 1
     return end
+
+
+_SIGNING = lazy(r"on behalf|by order")
 
 
 def _names_area(line: Line) -> bool:

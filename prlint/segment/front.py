@@ -57,6 +57,8 @@ def lead_with_dateline(prose: str, lines: Sequence[Line]) -> int | None:
         if dateline is not None and dateline.span.end >= line.last and _is_repeated(prose, dateline, lines[number + 1 :]):
             continue  # Boston, March 3, 2026, above BOSTON, March 3, 2026 /PRNewswire/
         bare = dateline is not None and dateline.span.end >= line.last and dateline.separator is None and dateline.wire is None
+        if bare and sum(above.kind == "PARAGRAPH" and _is_told(above) for above in lines[:number]) > 1:
+            continue  # the place and the day below an announcement, as Hong Kong has them
         if bare and not any(len(below) > SHORT for below in lines[number + 1 : number + 5]):
             continue  # the day of a report, above its titles
         # `New York, March 3, 2026` alone at the very top dates the sheet, not the story.
@@ -216,7 +218,8 @@ def _first_story(lines: Sequence[Line]) -> int:
             following = lines[number + 1] if number + 1 < len(lines) else None
             if following is not None and following.plain == line.plain:
                 continue  # the summary of a page, printed again as the first paragraph
-            if not _is_deck(number, line, following):
+            dated = len(line) < 2 * SHORT and any(map(is_date, lines[number + 1 : number + 4]))  # the summary above the day of a page
+            if not dated and not _is_deck(number, line, following):
                 return number
     return next((number for number, line in enumerate(lines) if line.kind in ("PARAGRAPH", "QUOTE") and _is_told(line)), len(lines))
 

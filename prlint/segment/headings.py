@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from prlint.segment.lines import Line
 
-SET_BULLETS = "*•●■▪◦‣·○➢►▶✓✔"
+SET_BULLETS = "*•●■▪◦‣·・○➢►▶✓✔"
 
 
 def give_headings(lines: Sequence[Line], start: int) -> None:
@@ -32,7 +32,7 @@ def give_headings(lines: Sequence[Line], start: int) -> None:
             line.kind = "FURNITURE" if number + 1 == len(lines) else lines[number - 1].kind
         elif line.kind == "ITEM" and number + 1 < len(lines) and _is_numbered_heading(line, lines[number + 1]):
             line.kind = "HEADING"
-        elif line.kind == "SHORT" and lines[number - 1].kind == "END" and date_alone(line.text):
+        elif line.kind == "SHORT" and lines[number - 1].kind in ("END", "CONTACT") and date_alone(line.text):
             line.kind = "DATE"
         elif line.kind == "SHORT" and lines[number - 1].kind == "FURNITURE" and lines[number - 1].text[-1] == ":" and is_number(line):
             line.kind = "FURNITURE"  # Press Release Number: 18-310
@@ -141,7 +141,7 @@ def _is_unended(line: Line) -> bool:
 
 
 _OF_COMPANY = lazy(r"(?:The Company|We) [a-z]{3,}")  # The Company took samples at the following points
-_OPENS = lazy(r"(?:The|Our|We|This|These|Its|It|In|For|To|As|With)\s[^A-Z]{0,3}[a-z][^.:]{0,90}\s[a-z]+:")
+_OPENS = lazy(r"(?:The|Our|We|This|These|Its|It|In|For|To|As|With|Under)\s[^A-Z]{0,3}[a-z][^.:]{0,90}\s[a-z]+:")
 _REPORTS = lazy(r"\b(?:[a-z]{2,}ed|found|saw|led|made|shows?|focus\w*)\b")
 _UNDER_A_HEADING = frozenset(
     ("PARAGRAPH", "QUOTE", "ITEM", "CELL", "EVENT", "MEDIA", "HEADING", "NOTE", "NOTES_HEADING", "MEASURES", "LEGEND", "CAVEAT", "CONTACT")
@@ -154,5 +154,5 @@ def announces(line: Line) -> bool:
 
 
 _ANNOUNCES = lazy(
-    r"\b(?:follows|following|includes?|included|including|are|is|was|were|has|have|below|that|can|will|visit|contact|see|click)\b"
+    r"\b(?:follows|following|includes?|included|including|are|is|was|were|has|have|below|that|can|will|must|visit|contact|see|click)\b"
 )

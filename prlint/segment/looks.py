@@ -56,6 +56,8 @@ def look(line: Line, prose: str, tables_told: bool = False) -> str:
         return "NOTE"
     if cue:
         return _terminal(cue, heading=False)
+    if len(line) <= WINDOW and "conference call" in line.plain and reaches(line):
+        return "EVENT"
     if short or is_long_title(line):
         return "SHORT"
     return "QUOTE" if _is_speech(prose, line) else "PARAGRAPH"
@@ -259,7 +261,8 @@ _END_OF = lazy(
 _EXHIBIT = lazy(r"ex(?:hibit|[-.])?\s{0,2}(?:\d{1,2}(?:[.-]\d{1,2})?|(?:\([a-z\d]{1,3}\)){1,4})", IGNORECASE)
 _FILED = lazy(r"EX-\d{1,2}(?:\.\d{1,2})? \d{1,2} \S{3,40}\.(?:htm|txt)\b", IGNORECASE)  # EX-99.1 2 d65045.htm EX-99.1
 _FIGURE = lazy(
-    r"click (?:here )?to (?:see|view) (?:the )?(?:figure|fig\.|photo|picture|image|map|table|chart|data|video|infographic)\b"
+    r"click (?:on )?(?:the )?(?:image|photo|figure|map) to (?:view|see|enlarge)\b"
+    r"|click (?:here )?to (?:see|view) (?:the )?(?:figure|fig\.|photo|picture|image|map|table|chart|data|video|infographic)\b"
     r"|(?:photo |image |picture )?credits?:|"
     r"(?:figure|fig\.|abbildung|photo|picture|image|video|logo|infographic|caption|map|foto|bild)\s{0,2}(?:\d{1,3}[a-z]?)?\s{0,2}[:.–—-]",
     IGNORECASE,
@@ -500,7 +503,7 @@ _SAID_BEHIND = lazy(r"[,.!?…][”\"»“] ?(?:said|says|stated|states|commente
 _SAID_BEFORE = lazy(r"\b(?:says|said|states?|stated|comment(?:s|ed)|added|noted|remarked)[:,] [\"“][A-Z]")
 _SAID_FIRST = lazy(r"(?:Said|Says|Added|Stated) [A-Z]")
 # Dana Ruiz said: 'We …': speech in single marks, told from an apostrophe by what stands before it.
-_SINGLE_MARKS = lazy(r"\b(?:said|says|commented|commenting|stated|added|noted)\b[^.\"“”'’]{0,80}[,:]?\s['‘]{1,2}[A-Z]")
+_SINGLE_MARKS = lazy(r"\b(?:said|says|commented|commenting|stated|added|noted)\b[^.\"“”'’]{0,80}[,:]?\s['‘`]{1,2}[A-Z]")
 # 'We …,' said Dana Ruiz.
 _SINGLE_FIRST = lazy(r"['‘][A-Z][^\n]{10,300}[a-z][,.!?]['’] ?(?:said|says|stated|states|commented|added|noted|explained)\b")
 _SINGLE_END = lazy(r"[.!?]['’]$")

@@ -44,7 +44,7 @@ def give_sections(lines: Sequence[Line], start: int) -> None:
             _listed_below(lines, number)
         elif section == "SAFETY_HEADING" and line.kind == "HEADING" and line.text.endswith("?"):
             line.kind = "SUBHEADING"
-        elif line.kind in ("PARAGRAPH", "HEADING") and _is_at_end(section, before, after) and is_authorization(line):
+        elif line.kind in ("PARAGRAPH", "HEADING") and (not after or _is_at_end(section, before, after)) and is_authorization(line):
             line.kind = "LEGEND"
         if line.kind in ("ABOUT", "HEADING") or line.kind.endswith("_HEADING") or line.kind in ("CONTACT", "SOURCE", "CAVEAT", "LEGEND"):
             section = line.kind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from prlint.text.pattern import IGNORECASE, lazy
 
@@ -15,12 +15,19 @@ if TYPE_CHECKING:
 _OPENS = lazy(r"(?:^|(?<=[\s(:]))[\"“](?=\S)")
 _CLOSES = lazy(r"(?<=\S)[\"”]")
 _WRONG_END = lazy(r"\s[\"“]\s{0,4}$")
+# Minister Dana Ruiz said: as offices of Britain set it, with the words below and no marks around them.
+_ANNOUNCED = lazy(r"^[A-ZÀ-Þ].{4,150} (?:said|says|commented|added):$")
+_OWN = lazy(r"\b(?:[Ww]e|I|[Oo]ur|[Mm]y)\b")
+_LONGEST_ANNOUNCEMENT = 200
 _SPEECH_LINES = 6  # paragraphs a quotation runs through at most
 _HEAD = 4_000
 
 
 def give_speeches(prose: str, lines: Sequence[Line], start: int) -> None:
     """A quotation that is opened in one paragraph and closed in a later one holds those between."""
+    for line, below in pairwise(lines[start:]):
+        if _ANNOUNCED.search(line.text) and len(line) < _LONGEST_ANNOUNCEMENT and below.kind == "PARAGRAPH" and _OWN.search(below.text):
+            line.kind = below.kind = "QUOTE"
     number = start
     while number < len(lines):
         end = _speech_end(prose, lines, number) if lines[number].kind in ("QUOTE", "PARAGRAPH") else number

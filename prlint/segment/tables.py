@@ -115,6 +115,7 @@ def _table(lines: Sequence[Line], start: int, end: int) -> None:
         start += 1
     if start + 1 < end and lines[start].gap and _PERIOD.match(lines[start + 1].text) and not any(map(str.isdigit, lines[start].text)):
         start += not _PERIOD.match(lines[start].text)  # the title above the first head of a column
+    start += _is_title_of_pairs(lines[start:end])
     while start + 1 < end and lines[start].gap and lines[start + 1].gap and not is_number(lines[start]) and not lines[start].barred:
         if sum(line.gap for line in lines[start + 2 : end]) * 2 >= end - start:
             break
@@ -127,6 +128,13 @@ def _table(lines: Sequence[Line], start: int, end: int) -> None:
 
 
 _PERIOD = lazy(r"(?:for the |the )?(?:three|six|nine|twelve|\d{1,2}) (?:months|weeks) {1,2}ended|(?:for the )?(?:year|quarter)s?[ -]ended", IGNORECASE)
+def _is_title_of_pairs(lines: Sequence[Line]) -> bool:
+    """Whether the first of them stands above what is a label and a value in turn, three times or more."""
+    values = [is_number(line) or _is_day(line) for line in lines[:_THREE_PAIRS]]
+    return values == [False, False, True, False, True, False, True]
+
+
+_THREE_PAIRS = 7
 _NO_FIGURE = frozenset(("n/a", "n.a", "nm", "n/m", "na", "nil", "none"))
 
 
