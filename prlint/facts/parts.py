@@ -274,7 +274,9 @@ _COUNTS_ITEMS = lazy(
 )
 
 
-_ITEM_OPENER = lazy(r"[•●■▪◦‣·*–—-]\s?\S|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[a-z]")
+_ITEM_OPENER = lazy(  # the last: Meeting the needs of …
+    r"[•●■▪◦‣·*–—-]\s?\S|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[a-z]|(?!During|Following|According|Spring|Nothing)[A-Z][a-z]{2,14}ing\s"
+)
 _LABELLED_ITEM = lazy(r"[“\"*_]{0,3}[A-Z0-9][^:;\n–—]{0,80}(?::\s|\s[–—-]\s)")
 
 

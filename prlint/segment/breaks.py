@@ -79,6 +79,8 @@ def give_close_set(prose: str, lines: Sequence[Line], start: int) -> None:
         while end < len(lines) and lines[end].kind in kinds and lines[end].gap == (spaced and end == number + 1):
             end += 1
         items = lines[number + 1 : end]
+        if end < len(lines) and lines[end].kind == "CONTACT" and not lines[end].gap:
+            continue  # a name and a firm above their number
         if len(items) >= (2 if spaced else 3) and not any(is_number(item) or item.text.endswith(":") for item in items):
             for item in items:
                 item.kind = "ITEM"

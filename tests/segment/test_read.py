@@ -395,6 +395,11 @@ def test_files_that_a_service_lists_end_where_somebody_to_reach_is_named() -> No
             "Email: dana@norvane.example\n",
             "Dana Ruiz",
         ),
+        (
+            "Norvane owns a laboratory. It builds another one in the north of the town. For further information, please contact:\n\n"
+            "Norvane Inc.\nDana Ruiz, Chairman\nPhone: 617-555-0142\nEmail: dana@norvane.example\n",
+            "Dana Ruiz",
+        ),
     ],
 )
 def test_contacts_go_on_below_another_country_and_begin_with_the_first_label(block: str, named: str) -> None:
