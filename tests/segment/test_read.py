@@ -396,7 +396,7 @@ def test_files_that_a_service_lists_end_where_somebody_to_reach_is_named() -> No
             "Dana Ruiz",
         ),
         (
-            "Norvane owns a laboratory. It builds another one in the north of the town, where sixty people will look for what helps against "
+            "Norvane owns a laboratory. It builds another one in the north of the town, where sixty people look for what helps against "
             "coughs of every sort, and it means to open a third one as soon as the second is full of people who like their work. "
             "For further information, please contact:\n\n"
             "Norvane Inc.\nDana Ruiz, Chairman\nPhone: 617-555-0142\nEmail: dana@norvane.example\n",
