@@ -84,13 +84,15 @@ def give_back(lines: Sequence[Line], start: int) -> None:
         line, before = lines[number], lines[number - 1]
         if line.kind == "PARAGRAPH" and before.kind in _CONTINUED:
             line.kind = before.kind
-        elif line.kind == "PARAGRAPH" and before.kind == "CONTACT" and reaches(line) and len(line) <= 250:
-            line.kind = "CONTACT"
-        elif over and line.kind == "CELL" and links(line):
+        elif (over and line.kind == "CELL" and links(line)) or (before.kind == "CONTACT" and _reaches_on(line)):
             line.kind = "CONTACT"
         elif over and (_is_loose(lines, number) or (line.kind == "CELL" and _OF_ISSUE.match(line.text))):
             line.kind = "FURNITURE"
         over = line.kind in ("SOURCE", "FURNITURE") or (over and line.kind in ("CONTACT", "MEDIA", "END"))
+
+
+def _reaches_on(line: Line) -> bool:
+    return line.kind == "PARAGRAPH" and reaches(line) and len(line) <= 250
 
 
 def _is_loose(lines: Sequence[Line], number: int) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from prlint.segment.datelines import date_alone, opens_with_date
-from prlint.segment.front_lines import is_address
-from prlint.segment.front_lines import is_firm
+from prlint.segment.front_lines import is_address, is_firm
 from prlint.segment.lines import SHORT
 from prlint.segment.looks import is_caption, links, reaches
 from prlint.text.pattern import IGNORECASE, lazy

@@ -127,14 +127,18 @@ def _table(lines: Sequence[Line], start: int, end: int) -> None:
         lines[number].kind = "CELL"
 
 
-_PERIOD = lazy(r"(?:for the |the )?(?:three|six|nine|twelve|\d{1,2}) (?:months|weeks) {1,2}ended|(?:for the )?(?:year|quarter)s?[ -]ended", IGNORECASE)
+_PERIOD = lazy(
+    r"(?:for the |the )?(?:three|six|nine|twelve|\d{1,2}) (?:months|weeks) {1,2}ended|(?:for the )?(?:year|quarter)s?[ -]ended", IGNORECASE
+)
+_THREE_PAIRS = 7  # and the title above them
+
+
 def _is_title_of_pairs(lines: Sequence[Line]) -> bool:
     """Whether the first of them stands above what is a label and a value in turn, three times or more."""
     values = [is_number(line) or _is_day(line) for line in lines[:_THREE_PAIRS]]
     return values == [False, False, True, False, True, False, True]
 
 
-_THREE_PAIRS = 7
 _NO_FIGURE = frozenset(("n/a", "n.a", "nm", "n/m", "na", "nil", "none"))
 
 

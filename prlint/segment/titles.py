@@ -188,7 +188,9 @@ _CLOCK = lazy(r"\d{1,2}[.:]\d\d ?[ap]\.?m\.?")  # 7.00 am
 _AGO = lazy(r"(?:\D{2,40})?(?:\d{1,2}|an?|one) (?:minute|hour|day|week|month)s? ago")
 _FOR_RELEASE = lazy(r"for \w{3,12} (?:release|distribution)")
 # ASX Announcement | 27 August 2026 | ASX: NRV
-_LABELLED_SHEET = lazy(r"(?:(?:asx|aim|market|media|news|press) (?:announcement|release)|pressemitteilung|presseinformation|medienmitteilung) ?[|│•·/]")
+_LABELLED_SHEET = lazy(
+    r"(?:(?:asx|aim|market|media|news|press) (?:announcement|release)|pressemitteilung|presseinformation|medienmitteilung) ?[|│•·/]"
+)
 # P R E S S  R E L E A S E
 _SPACED = lazy(r"\S(?: {1,4}\S){8,20}")
 # How a London service gives the symbol, and what stands for letter paper: TIDMNRV, (Norvane, Inc. News Release)
