@@ -209,6 +209,8 @@ def _opens_paragraph(facts: Facts, span: ProseSpan) -> bool:
     prose, start = facts.prose, facts.paragraph_at(span.start).start
     opening = _ADDRESS.sub("", prose[start : min(span.start, start + 200)])
     words = _WORD.findall(opening)
+    if opening.endswith(("\n", "\r")) and facts.part_of(span) == "body":
+        return False  # a line of an agenda
     if span.start - start > 200 or not 1 <= len(words) <= 12 or _SENTENCE_END.search(opening):
         return False
     placed = all(word[0].isupper() or word in ("of", "and", "the", "de", "la", "du", "on") for word in words)
