@@ -1,6 +1,7 @@
 """From the prose of a file to its parts: lines, then kinds of lines, then the grammar in release.lark.
 
-Total and lossless: any text has segments, and each of its characters stands in exactly one (a dateline lies inside its lead).
+Total and lossless: any text has segments, and each of its characters stands in exactly one (a dateline lies inside its lead, or inside
+the note of a correction where no lead has one).
 """
 
 from __future__ import annotations

@@ -94,7 +94,7 @@ def _under_heading(lines: Sequence[Line], number: int) -> int:
 def _may_be_part(lines: Sequence[Line], number: int, lead: int, block: Sequence[Line]) -> bool:
     """Whether a line right below a number still belongs to the contacts: a firm or an address, not the headline and no date."""
     line = lines[number]
-    if line.kind != "SHORT" or len(line) > 60 or not is_free(line):
+    if line.kind != "SHORT" or len(line) > 60 or not (is_free(line) or is_address(line)):
         return False
     capitals = any(other.text.isupper() for other in block if other.kind != "CONTACT_HEADING")
     return capitals or not may_be_title(lines, number, lead)
@@ -154,6 +154,10 @@ def is_letterhead(lines: Sequence[Line], number: int, lead: int) -> bool:
     below = next((other for other in range(number + 1, lead) if tells_more(lines[other], line)), None)
     if below is None or line.shape or len(line) > 100:
         return False
+    if " " not in line.text and line.text[0].islower() and " " in lines[below].text:
+        return True  # the button of a page
+    if len(line) <= 60 and is_address(lines[number + 1]):
+        return True
     if _SHORTENED.fullmatch(line.text):
         return TELLS.search(line.text) is None
     if _POSTAL.search(line.text):
@@ -183,5 +187,7 @@ def is_letterhead(lines: Sequence[Line], number: int, lead: int) -> bool:
 
 def _begins_with(lines: Sequence[Line], number: int, name: Line, lead: int) -> bool:
     """Whether this line is a headline that begins with the name above it."""
-    title = lines[number].plain
-    return title.startswith(name.plain) and len(title) > len(name.plain) + 20 and may_be_title(lines, number, lead)
+    title, words = lines[number].plain, name.plain.replace(",", " ").split()
+    if len(words) > 1 and words[-1].replace(".", "") in column("company-suffixes", "suffix"):
+        words.pop()
+    return title.startswith(" ".join(words)) and len(title) > len(name.plain) + 20 and may_be_title(lines, number, lead)

@@ -204,8 +204,9 @@ def give_rows_of_words(lines: Sequence[Line], start: int) -> None:
         while end < len(lines) and lines[end].kind == "SHORT":
             end += 1
         told = number > start and lines[number - 1].kind == "PARAGRAPH" and lines[number - 1].text.endswith(":")
-        if end - number > _MANY or (told and end - number > 1 and lines[end - 2].text.endswith(_LAST_BUT_ONE)):
-            listed = told or announces(lines[number])  # Early investors include:
-            for line in lines[number + (not told) : end]:
+        listed = told or (end > number and announces(lines[number]))  # Early investors include:
+        first = number if told else number + 1
+        if end - number > _MANY or (listed and end - first > 1 and lines[end - 2].text.endswith(_LAST_BUT_ONE)):
+            for line in lines[first:end]:
                 line.kind = "ITEM" if listed else "CELL"
         number = max(end, number + 1)

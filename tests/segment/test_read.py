@@ -48,7 +48,7 @@ def kinds(release: Release) -> list[str]:
 
 
 def check_whole(release: Release) -> None:
-    """Segments tile the prose; a dateline lies inside its lead."""
+    """Segments tile the prose; a dateline lies inside its lead, or inside the note of a correction."""
     at, lead = 0, ProseSpan(0, 0)
     for segment in release.segments:
         assert segment.kind in SEGMENT_KINDS
@@ -58,7 +58,7 @@ def check_whole(release: Release) -> None:
             continue
         assert segment.span.start == at
         at = segment.span.end
-        if segment.kind == "lead":
+        if segment.kind in ("lead", "release-instruction"):
             lead = segment.span
     assert at == len(release.prose)
 
@@ -283,7 +283,7 @@ def test_a_firm_with_its_postal_address_is_furniture_above_the_headline(line: st
     assert kinds(read(plain("\n\n".join([line, *PARAGRAPHS[1:5]]))))[:2] == ["furniture", "headline"]
 
 
-@pytest.mark.parametrize("line", ["Exhibit 99.1", "EX-99.1", "Exhibit (a)(5)(C)"])
+@pytest.mark.parametrize("line", ["Exhibit 99.1", "EX-99.1", "Exhibit (a)(5)(C)", "Exhibit 99-1", "EX-99.1 2 n47exv99w1.htm EX-99.1 n47"])
 def test_the_number_of_an_exhibit_is_furniture(line: str) -> None:
     assert kinds(read(plain("\n\n".join([line, *PARAGRAPHS[1:5]]))))[:2] == ["furniture", "headline"]
 
@@ -431,3 +431,78 @@ def test_references_run_on_behind_their_heading_may_stand_above_the_profile() ->
 def test_a_number_of_australia_is_no_item(number: str) -> None:
     text = "\n\n".join([*PARAGRAPHS[1:5], *PARAGRAPHS[10:12], f"Media Contact:\nLee Tan\nNorvane\n{number}\nlee@norvane.example"])
     assert {read(plain(text)).segment_at(text.index(words)).kind for words in ("Lee Tan", number)} == {"contact"}
+
+
+ADDRESSES = ["157 Mill Street", "P.O. Box 1564", "Orrin, CT 06506-0901", "One Halden Square", "41 WEST OAT STREET, SUITE 9"]
+
+
+@pytest.mark.parametrize("line", ADDRESSES)
+def test_an_address_above_the_headline_is_none(line: str) -> None:
+    assert kinds(read(plain("\n".join(["Norvane Therapeutics", line, "", *PARAGRAPHS[1:5]]))))[:2] == ["furniture", "headline"]
+
+
+def test_a_street_and_a_day_say_where_a_meeting_is_held() -> None:
+    held = ["Norvane Annual Meeting of Stockholders", "Halden Hotel and Center", "1900 Mill Avenue, Durham, NC 27701", "March 25, 2026"]
+    text = "\n\n".join([*PARAGRAPHS[1:4], "\n".join(held), *PARAGRAPHS[8:10]])
+    assert {read(plain(text)).segment_at(text.index(line)).kind for line in held} == {"event"}
+
+
+def test_those_who_lead_a_firm_stand_on_its_sheet_and_not_in_the_headline() -> None:
+    officers = ["Dana Ruiz, Chairman and CEO", "Lee Tan, Treasurer and CFO", "41 Mill Road, Suite 9"]
+    text = "\n".join([*officers, *PARAGRAPHS[:4]])
+    assert {read(plain(text)).segment_at(text.index(line)).kind for line in officers} == {"contact"}
+    assert read(plain(text)).segment_at(text.index(PARAGRAPHS[1])).kind == "headline"
+
+
+def test_a_headline_in_capitals_ends_a_letterhead_in_capitals() -> None:
+    sheet = ["NORVANE THERAPEUTICS, INC.", "675 WEST MILL STREET", "T: 617.555.0142 F: 617.555.0143", "DURHAM, NC 27701"]
+    text = "\n".join([*sheet, "NORVANE THERAPEUTICS PRICES", "UNDERWRITTEN OFFERING OF COMMON STOCK", *PARAGRAPHS[3:5]])
+    release = read(plain(text))
+    assert release.segment_at(text.index("NORVANE THERAPEUTICS PRICES")).kind == "headline"
+    assert release.segment_at(text.index("UNDERWRITTEN")).kind == "headline"
+
+
+def test_a_menu_below_the_release_is_no_table() -> None:
+    menu = ["Site Navigation", "Home", "All News", "Careers", "Contact Us", "Terms of Use", "(C) 2026 Halden Wire"]
+    text = "\n\n".join([*PARAGRAPHS[1:5], PARAGRAPHS[-6], "\n".join(menu)])
+    assert {read(plain(text)).segment_at(text.index(line)).kind for line in menu} == {"furniture"}
+
+
+def test_numbers_of_a_call_need_no_heading() -> None:
+    lines = ["To access the call:", "U.S. Callers: 617-555-0142", "International Callers: 617-555-0143", "Conference Entry Code: 27781"]
+    text = "\n\n".join([*PARAGRAPHS[1:4], lines[0], "\n".join(lines[1:]), *PARAGRAPHS[10:12]])
+    assert {read(plain(text)).segment_at(text.index(line)).kind for line in lines} == {"event"}
+
+
+def test_a_paragraph_of_semicolons_is_no_program() -> None:
+    offices = "Norvane has offices in Boston; Leeds; Lyon; Malmo; Orrin; Oslo; Porto; Turin; and Durham."
+    text = "\n\n".join([*PARAGRAPHS[1:5], PARAGRAPHS[10], offices])
+    assert read(plain(text)).segment_at(text.index("Malmo")).kind == "boilerplate"
+
+
+def test_a_paragraph_full_of_amounts_is_no_row_however_long() -> None:
+    told = "For the three months ended March 31, 2026 the company had sales of $436,378, which is $99,410 or 30% more than in 2025. "
+    text = "\n\n".join([*PARAGRAPHS[1:5], told + "The gross profit was $341,798 with a margin of 82% against 89% in 2025. " * 4])
+    assert read(plain(text)).segment_at(text.index("gross")).kind == "body"
+
+
+@pytest.mark.parametrize("heads", [["- more -", "Norvane Opens Laboratory"], ["Norvane Opens Laboratory", "Page 2"]])
+def test_what_stands_above_the_next_page_is_no_heading(heads: list[str]) -> None:
+    text = "\n".join([*PARAGRAPHS[1:5], *heads, PARAGRAPHS[9]])
+    assert read(plain(text)).segment_at(text.rindex("Norvane Opens Laboratory")).kind == "furniture"
+
+
+def test_the_place_may_stand_before_the_note_of_a_correction_alone() -> None:
+    note = "LEEDS, Mass.--(BUSINESS WIRE)--Please replace the release dated March 2 with the following corrected version."
+    lines = ["CORRECTING and REPLACING Norvane Opens Laboratory", note, "The corrected release reads:", "NORVANE OPENS LABORATORY"]
+    news = "Norvane Therapeutics, Inc. (Nasdaq: NRVN) today announced that it has opened a laboratory for kidney tissue in Durham."
+    text = "\n\n".join([*lines, news, PARAGRAPHS[4]])
+    release = read(plain(text))
+    check_whole(release)
+    assert [segment.span.of(text) for segment in release.datelines] == ["LEEDS, Mass.--(BUSINESS WIRE)--"]
+
+
+def test_names_below_a_colon_are_a_list() -> None:
+    names = ["Dana Ruiz", "Lee Tan", "Pat Halm, and", "Kim Orrin."]
+    text = "\n\n".join([*PARAGRAPHS[1:5], "Those who will lead the laboratory in Durham from April on are:", *names, PARAGRAPHS[9]])
+    assert {read(plain(text)).segment_at(text.index(name)).kind for name in names} == {"list"}

@@ -83,3 +83,10 @@ def test_a_name_that_begins_small_goes_on_with_no_title(name: str) -> None:
 def test_messenger_rna_goes_on_in_the_next_line() -> None:
     text = "The company has bought the rights to make and to sell what it calls a line of\nmRNA COVID-19 vaccines."
     assert len(joints(text)) == 1
+
+
+@pytest.mark.parametrize("dateline", ["LEEDS, Mass., May 4, 2026 –", "Leeds, Mass. (May 4, 2026) –", "LEEDS, Mass.--(BUSINESS WIRE)--"])
+def test_a_headline_that_fills_its_line_ends_above_the_dateline(dateline: str) -> None:
+    title = "Norvane Opens Laboratory for Kidney Tissue beside the University of Leeds"
+    text = "\n".join([title, f"{dateline} Norvane, which makes medicines for rare diseases,", *LINES, *LINES])
+    assert project(Source("a.txt", text)).prose.startswith(f"{title}\n{dateline}")
