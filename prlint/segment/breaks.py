@@ -58,7 +58,7 @@ def give_insets(prose: str, lines: Sequence[Line], start: int) -> None:
         run = lines[number : end - 1 if end > number and lines[end - 1].text.endswith("?") else end]
         if len(run) > 1 and sum(map(is_number, run)) * 3 < len(run):
             for line in run:
-                line.kind = "ITEM"
+                line.kind = "CELL" if _are_rows(run) else "ITEM"
         number = max(end, number + 1)
 
 
@@ -83,7 +83,15 @@ def give_close_set(prose: str, lines: Sequence[Line], start: int) -> None:
             continue  # a name and a firm above their number
         if len(items) >= (2 if spaced else 3) and not any(is_number(item) or item.text.endswith(":") for item in items):
             for item in items:
-                item.kind = "ITEM"
+                item.kind = "CELL" if _are_rows(items) else "ITEM"
+
+
+def _are_rows(lines: Sequence[Line]) -> bool:
+    """Whether half of them or more hold two figures, as no item of a list does: 15 May 2026 1,500 2,643.42."""
+    return sum(len(_FIGURE.findall(line.text)) > 1 for line in lines) * 2 >= len(lines)
+
+
+_FIGURE = lazy(r"(?<![\w.,])\d[\d,.]{2,}(?![\w%])")
 
 
 def give_highlights(lines: Sequence[Line], start: int) -> None:

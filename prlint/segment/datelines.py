@@ -58,7 +58,7 @@ _TIME = lazy(
     r"(?: [Tt]ime)?\)?(?![\w%])"
 )
 _CLOCK_BEHIND = lazy(
-    r"(?<=\d)(?:,| at| /| \|| [-–—])?[ \u00a0]\d{1,2}[:.]\d{2}(?:[ \u00a0]?[APap]\.?[Mm]\.?)?"
+    r"(?<=\d)(?:,| at| /| {1,2}\|| [-–—])?[ \u00a0]{1,2}(?:kl\. )?\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ \u00a0]?[APap]\.?[Mm]\.?)?"
     r"(?:[ \u00a0](?:[A-Z]{2,4}(?:/[A-Z]{3,4})?|(?:US )?(?:Eastern|Central|Mountain|Pacific)(?: Standard| Daylight)? Time(?: ?zone)?))?$"
 )
 _HOUR = lazy(r"\d{1,2}[:.h]\d{2}")
@@ -114,7 +114,7 @@ def _date_and_place() -> tuple[Pattern[str], Pattern[str]]:
         rf"|\d{{1,2}}(?:\.|st|nd|rd|th|ST|ND|RD|TH|er|º)?\s{{0,2}}(?:de )?{month}(?![^\W\d_])(?:\s?,?\s?(?:de )?\d{{4}})?(?!\d)"
         rf"|\d{{1,2}}(?:\.|º)?\s{{1,2}}(?:de |De )?(?:{written})\s(?:de |De )?\d{{4}}(?!\d)"
         rf"|\d{{1,2}}-{month}-\d{{4}}(?!\d)"
-        rf"|{month}\s{{1,2}}\d{{4}}(?!\d)|\d{{4}}[-/]\d{{1,2}}[-/]\d{{1,2}}(?!\d)|(?<!\d)\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}(?!\d)"
+        rf"|{month}\s{{1,2}}\d{{4}}(?!\d)|\d{{4}}[-/]\d{{1,2}}[-/]\d{{1,2}}(?!\d)|(?<!\d)\d{{1,2}}(?:[./]\d{{1,2}}[./]\d{{2,4}}|-\d{{1,2}}-\d{{4}})(?!\d)"
         r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}년 ?\d{1,2}월 ?\d{1,2}일)"
     )
     word = rf"(?!{month},?\s{{1,2}}\d){_WORD}"
@@ -178,7 +178,7 @@ def date_alone(text: str) -> bool:
     before_source, bar, behind = text.partition("|")
     if bar and behind.strip().lower().startswith("source"):
         text = before_source  # May 7, 2026 09:00 ET | Source: Norvane
-    bare = text.strip(" \t*_#:.,()")
+    bare = text.strip(" \t*_#:.,()|")
     clock = _CLOCK_BEHIND.search(bare)
     bare = bare[: clock.start()] if clock else bare
     match = _tables().date.search(bare)

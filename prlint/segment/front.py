@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from prlint.segment.datelines import CJK, find_dateline, opens_with_date
 from prlint.segment.front_lines import TELLS, is_date, is_firm, is_free
 from prlint.segment.letterhead import give_contacts_above
@@ -219,9 +221,27 @@ def _first_story(lines: Sequence[Line]) -> int:
             if following is not None and following.plain == line.plain:
                 continue  # the summary of a page, printed again as the first paragraph
             dated = len(line) < 2 * SHORT and any(map(is_date, lines[number + 1 : number + 4]))  # the summary above the day of a page
-            if not dated and not _is_deck(number, line, following):
+            if not dated and not _is_summary(lines, number) and not _is_deck(number, line, following):
                 return number
     return next((number for number, line in enumerate(lines) if line.kind in ("PARAGRAPH", "QUOTE") and _is_told(line)), len(lines))
+
+
+def _is_summary(lines: Sequence[Line], number: int) -> bool:
+    """A short sentence above the first paragraph that tells nothing new, and which bullets follow, or whose words the paragraph below
+    has again."""
+    line = lines[number]
+    if not 0 < number < FRONT or len(line) >= 2 * SHORT or TELLS.search(line.text):
+        return False
+    points = list(takewhile(lambda line: line.kind == "ITEM", lines[number + 1 :]))
+    below = lines[number + 1 + len(points)] if number + 1 + len(points) < len(lines) else line
+    if below.kind != "PARAGRAPH" or len(below) <= len(line):
+        return False
+    words = {word.strip(".,") for word in line.plain.split() if len(word) > _SMALL_WORD}
+    again = sum(word in below.plain for word in words)
+    return (len(points) > 1 and len(line) <= SHORT) or (len(words) > _SMALL_WORD and again * 2 >= len(words))
+
+
+_SMALL_WORD = 4
 
 
 def _first_chapter(lines: Sequence[Line], lead: int) -> int:

@@ -149,6 +149,8 @@ def _heading(line: Line) -> str:
     kind = named(text, "part-headings") if len(line) <= _TITLE_LENGTH else ""
     if kind == "non-gaap" and (_AMOUNT.search(line.text) or _tells_results(line)):
         return ""  # a result, and no word on how results are measured
+    if kind == "caveat" and text.endswith((" method", " rules", " regulation")):
+        return ""  # Safe Harbour method, by which shares are bought back
     if kind == "safety" and _CITED_LABEL.match(line.text):
         return ""  # 1. CALIDEX. Prescribing Information.
     if kind == "about" or (len(line) > SHORT and text.startswith(("about ", "about:", "über "))):

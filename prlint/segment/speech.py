@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from prlint.text.pattern import IGNORECASE, lazy
 
@@ -15,25 +15,41 @@ if TYPE_CHECKING:
 _OPENS = lazy(r"(?:^|(?<=[\s(:]))[\"“](?=\S)")
 _CLOSES = lazy(r"(?<=\S)[\"”]")
 _WRONG_END = lazy(r"\s[\"“]\s{0,4}$")
-# Minister Dana Ruiz said: as offices of Britain set it, with the words below and no marks around them.
-_ANNOUNCED = lazy(r"^[A-ZÀ-Þ].{4,150} (?:said|says|commented|added):$")
-_OWN = lazy(r"\b(?:[Ww]e|I|[Oo]ur|[Mm]y)\b")
-_LONGEST_ANNOUNCEMENT = 200
 _SPEECH_LINES = 6  # paragraphs a quotation runs through at most
 _HEAD = 4_000
 
 
 def give_speeches(prose: str, lines: Sequence[Line], start: int) -> None:
     """A quotation that is opened in one paragraph and closed in a later one holds those between."""
-    for line, below in pairwise(lines[start:]):
-        if _ANNOUNCED.search(line.text) and len(line) < _LONGEST_ANNOUNCEMENT and below.kind == "PARAGRAPH" and _OWN.search(below.text):
-            line.kind = below.kind = "QUOTE"
+    _give_announced(lines, start)
     number = start
     while number < len(lines):
         end = _speech_end(prose, lines, number) if lines[number].kind in ("QUOTE", "PARAGRAPH") else number
         for line in lines[number : end + 1] if end > number else ():
             line.kind = "QUOTE"
         number = max(end, number) + 1
+
+
+def _give_announced(lines: Sequence[Line], start: int) -> None:
+    """`Minister Dana Ruiz said:` and the words below it, which offices of Britain set without marks; further paragraphs of them where
+    somebody speaks of himself."""
+    for number in range(start, len(lines) - 1):
+        line = lines[number]
+        below = list(takewhile(lambda line: line.kind == "PARAGRAPH", lines[number + 1 : number + 1 + _ANNOUNCED_LINES]))
+        if line.kind not in ("SHORT", "PARAGRAPH") or len(line) > _LONGEST_ANNOUNCEMENT or not line.text.endswith(_ANNOUNCES):
+            continue
+        if lines[number + 1].kind == "QUOTE":
+            line.kind = "QUOTE"
+        elif below and not below[0].text.endswith(":"):
+            own = [count for count, said in enumerate(below, 1) if _OWN.search(said.text)]
+            for said in (line, *below[: max(own, default=1)]):
+                said.kind = "QUOTE"
+
+
+_ANNOUNCES = (" said:", " says:", " commented:", " added:")
+_ANNOUNCED_LINES = 3
+_LONGEST_ANNOUNCEMENT = 260
+_OWN = lazy(r"\b(?:[Ww]e|I|[Oo]ur|[Mm]y)\b")
 
 
 def _speech_end(prose: str, lines: Sequence[Line], number: int) -> int:

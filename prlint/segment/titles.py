@@ -174,7 +174,9 @@ def _kind_of_short(line: Line, before: str) -> str:
     """Of a line that the table does not know: the name of a service, FOR … RELEASE, and the day that goes on from it."""
     if plain_name(_OF_COUNTRY.sub("", _CLOCKED.sub("", line.text.removeprefix("PRESS RELEASE ")))) in names("wires"):
         return "wire"
-    goes_on = before == "INSTRUCTION" and line.plain.startswith(("on ", "at ")) and date_alone(line.text[3:])
+    goes_on = before == "INSTRUCTION" and (
+        (line.plain.startswith(("on ", "at ")) and date_alone(line.text[3:])) or _OF_ANNOUNCEMENT.fullmatch(line.text) is not None
+    )
     if _AGO.fullmatch(line.plain) or _CLOCK.fullmatch(line.plain) or _SYMBOL_ALONE.fullmatch(line.text) or _OF_SERVICE.fullmatch(line.text):
         return "wire"
     spaced = _SPACED.fullmatch(line.text) is not None and not _letters(line)
@@ -188,6 +190,8 @@ _CLOCK = lazy(r"\d{1,2}[.:]\d\d ?[ap]\.?m\.?")  # 7.00 am
 _AGO = lazy(r"(?:\D{2,40})?(?:\d{1,2}|an?|one) (?:minute|hour|day|week|month)s? ago")
 _FOR_RELEASE = lazy(r"for \w{3,12} (?:release|distribution)")
 # ASX Announcement | 27 August 2026 | ASX: NRV
+# Below Company announcement: for Norvane A/S, No. 12/2026, to Nasdaq Copenhagen
+_OF_ANNOUNCEMENT = lazy(r"for [A-Z][\w .&-]{2,40}|[Nn]o\. ?\d{1,4}(?: ?[/–-] ?\d{2,4})?|[Tt]o (?:Nasdaq|NASDAQ|Euronext|the) [\w ]{2,40}")
 _LABELLED_SHEET = lazy(
     r"(?:(?:asx|aim|market|media|news|press) (?:announcement|release)|pressemitteilung|presseinformation|medienmitteilung) ?[|│•·/]"
 )
