@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _ASSURED = 60  # tokens that "no assurance that" reaches
 _LONGEST_NAME = 300  # characters
 _PRONOUNS = frozenset(("it", "he", "she", "this", "that"))  # capitals that open a sentence; they mean the issuer or its people
+_PLANS = {"to": "modal", "plans": "fixed", "targets": "fixed", "eyes": "fixed", "seeks": "fixed"}  # behind the name that opens a title
 _QUOTES = frozenset(['"', "'"])
 _LOGISTIC_PARTS = ("event", "contact", "release-instruction", "embargo", "source", "references", "furniture", "media", "dateline")
 
@@ -50,15 +51,15 @@ def find_cues(facts: Facts) -> list[Thing]:
 
 
 def _in_titles(facts: Facts) -> list[tuple[int, int, str]]:
-    """The `to` of titles that say of their first words, the issuer's name, what it is to do: Norvane to Launch Calidex."""
+    """Verbs of titles that say what is to come of their first words, the issuer's name: Norvane to Launch Calidex; Norvane Plans Plant."""
     words = facts.words
     found = []
-    for title in facts.release.find("headline", "subheadline") if "to" in words.index else ():
+    for title in facts.release.find("headline", "subheadline"):
         tokens = words.within(title.span)
         named = next((thing for thing in facts.of("issuer") if thing.span.start == words.starts[tokens.start]), None)
         behind = words.at(named.span.end) if named is not None else 0
-        if tokens.start < behind < tokens.stop - 1 and words.folded[behind] == "to" and words.prose[words.ends[behind - 1]].isspace():
-            found.append((behind, behind, "modal"))
+        if tokens.start < behind < tokens.stop - 1 and words.folded[behind] in _PLANS and words.prose[words.ends[behind - 1]].isspace():
+            found.append((behind, behind, _PLANS[words.folded[behind]]))
     return found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from prlint.data import table
+from prlint.data import column, table
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.quotation_marks import Quoted, pairs
 from prlint.facts.speakers import (
@@ -52,6 +52,8 @@ _BODY_SPEAKER = lazy(
 )
 _NOBODY_BEFORE = lazy(r"(?i)\b(?:one|some|many|most|several|another|two|three|both|others?) of $")  # one of the researchers
 _WHERE = (["in"], ["at"], ["near"], ["across"], ["into"], ["throughout"], ["between"])  # who is named behind these does not speak
+_NAMES = lazy(r"(?i)\b(?:an?|the|reports?|reported|calls?|called|call(?:s|ed)? (?:it|them|this)|describes?|quotes?|claims?) $")
+_NOUN_BEFORE = lazy(r"(?i)\b(?:the|an?|this|that|our|its|their|his|her|annual|new) $")  # the report, its claims
 _LONGEST_CAPTION = 260  # characters of a paragraph that names the speaker of the quotation above it
 _CAPTION = lazy(r",\s[^!?\x00\r\n]{0,120}(?<![.!?])\s*$")  # a line of name and description, which is no sentence
 _LEAD_TO_NAME = 30  # characters that may precede the name in a line that only names the speaker
@@ -112,8 +114,8 @@ class _Reader:
             return "title"
         if regex(r"\s*(?:[A-Z][a-z]+\.? (?:\d{1,2}, )?)?(?:19|20)\d\d\b").match(after):
             return "title"
-        if beside and len(words) <= 4 and text[-1] not in ",.!?" and regex(r"\b(?:an?|the) $").search(before):
-            return "term"  # what brewers call a “stuck mash”
+        if beside and len(words) <= 4 and text[-1] not in ",.!?" and _NAMES.search(before):
+            return "term"  # what brewers call a “stuck mash”; reports “adjusted EBITDA”
         if beside and len(words) >= 2 and not (titled and not text.endswith((",", ".")) and len(words) < 6):
             return "speech"
         if len(words) == 1 and text.endswith(",") and speech()[0].match(after.lstrip()) and regex("[“\"]").search(after):
@@ -123,6 +125,8 @@ class _Reader:
         if frame == "title" and (len(words) <= 14 or titled):
             return "title"
         if len(words) <= 5:
+            if len(words) > 3 and text[0].islower() and text[-1] in ",." and speech()[0].search(self._outside(quote.paragraph)):
+                return "speech"
             alone = not before.strip() and text[-1] in ".!?"
             return "speech" if alone and regex(r"\b(?:I|we|our|my|us|you|is|are)\b|['’]", IGNORECASE).search(text) else "term"
         if frame == "term" and not ends:
@@ -145,7 +149,7 @@ class _Reader:
         told = quote.inner.of(self.prose).rstrip().endswith((",", "?", "!", "…", "—")) or tail[:1] == ","
         if verb is not None and (told or speech()[0].match(verb[0])):
             return True
-        last = list(every.finditer(head))
+        last = [m for m in every.finditer(head) if not _NOUN_BEFORE.search(head, 0, m.start())]
         return bool(last) and len(head) - last[-1].end() <= 14 and not regex(r"\w\s+\w+\s*$").search(head[last[-1].end() :])
 
     def _outside(self, paragraph: int) -> str:
@@ -256,7 +260,10 @@ class _Reader:
         named = []
         for name in NAME_RE.finditer(window):
             speaker = person_in(text, start + stop + name.start(), start + stop + name.end())
-            if speaker is not None and (" " in text[slice(*speaker)] or BESIDE.fullmatch(text, speaker[1], verb.start())):
+            alone = speaker is not None and " " not in text[slice(*speaker)]
+            if alone and verb[0].lower() in column("speech-verbs", "verb"):
+                continue  # Customers agree: several
+            if speaker is not None and (not alone or BESIDE.fullmatch(text, speaker[1], verb.start())):
                 named.append(speaker)
         if named:
             return next((n for n in named if text[slice(*n)].split()[-1] in self.surnames), named[0])

@@ -34,6 +34,9 @@ class _Cue(Value):
     back: int
 
 
+_RELATIVE = ("that", "which", "who")
+
+
 def negated(facts: Facts, span: ProseSpan) -> bool:
     """Whether a negation outside this span governs it. An even number of negations is none."""
     reaching = [cue for cue in _reaching(facts, span) if cue.negates]
@@ -84,6 +87,7 @@ def _is_month(words: Words, token: int) -> bool:
 
 def _ahead(words: Words, cue: _Cue, target: int, stop: int) -> bool:
     token, counted = cue.last + 1, 0
+    relative = cue.bounds != "sentence" and cue.first > 1 and words.folded[cue.first - 1] in _RELATIVE
     while token < target:
         closing = None
         if cue.bounds != "sentence":
@@ -96,6 +100,8 @@ def _ahead(words: Words, cue: _Cue, target: int, stop: int) -> bool:
         counted += words.is_word(token)
         if counted > cue.ahead or _ends_reach(words, cue, token, target, stop):
             return False
+        if relative and token > cue.last + 1 and words.folded[token] in word_class("verb"):
+            return False  # the test that could not find it has been replaced
         token += 1
     return cue.ahead > 0
 

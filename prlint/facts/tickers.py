@@ -41,10 +41,13 @@ _FULL_LINE = 50
 _AND = lazy(r",?\s(?:and|&)\s")
 _CAPITALS_BEFORE = lazy(r"(?:^|\s)(?P<name>[A-Z][^\s(]*(?:\s(?:[A-Z&][^\s(]*|of|de))*)(?:\s(?:plc|oyj|asa|ag|se))?,?\s?\(?[^()]*$")
 _OF_ANOTHER = lazy(  # what a company is named for: shares of Norvane (its own), the chief of Norvane (an office), the plant of Norvane
-    r"(?:(?P<own>board|directors|shares|stock|subsidiary|division|unit|arm|brand|parent)|(?P<office>chief(?:\s\w+){0,2}|ceo|president"
+    r"(?:(?P<own>board|directors|officers|shares|stock|(?:share|stock|unit)?holders|members|meeting)|(?P<part>subsidiary|division|unit|arm|brand|parent)|(?P<office>chief(?:\s\w+){0,2}|ceo|president"
     r"|chair\w*|founder)|[^\s,]+)\s(?:of|by|with|from|to|at|in|for|against|between|than)(?:\sthe)?\s$",
     IGNORECASE,
 )
+_SUBJECT_WORDS = 3
+_APPOSITION = lazy(r"[^,]*, (?:an? |the )?(?:[\w-]+ ){0,4}$")  # Norvane Bank, the wholly owned (subsidiary of)
+_OWN_NEWS = lazy(r"[^.]{0,80}\bthe (?:[Cc]ompany|[Gg]roup|[Bb]ank|[Ff]irm) (?:today )?(?:announced|said|reported)\b")
 _LAW_FIRM = lazy(r"\bLLP\b|\b[Ll]aw (?:[Ff]irm|[Oo]ffices?)\b|\b[Cc]lass [Aa]ction\b|\b[Rr]ights [Ff]irm\b")
 _NAME_WORD = lazy(r"[^\W_](?:[\w’'&]|-(?!-))*")  # two hyphens are the dash behind a dateline
 _markets: dict[str, tuple[str, str]] = {}
@@ -281,17 +284,19 @@ class _Issuer:
         self.markets = {market for market, _ in self.listings}
         here = {(_market_of(pair.exchange.of(self.prose)), pair.symbol.of(self.prose).upper()) for pair in pairs}
         self.listed_too = not here.isdisjoint(self.listings)  # a listing on file is printed: what stands beside it may be a second one
-        self.names: dict[int, set[str]] = {}
+        self.names: dict[int, tuple[str, ...]] = {}
+        self.leading: str | None = None  # the word that the issuer's name begins with, where the release alone shows it
         for before, pair in zip([None, *pairs], pairs, strict=False):
             shared = before is not None and not regex(r"\w{3}").search(self.prose[before.span.end : pair.span.start][:200])
             self.names[id(pair)] = self.names[id(before)] if shared else self._name(pair)
         if not self.first_words:
             first = self._leading(facts, pairs)
             if first is not None:
-                self.first_words = self.names[id(first)]
+                self.first_words = set(self.names[id(first)])
+                self.leading = next(iter(self.names[id(first)]), None)
                 self.symbols.add(first.symbol.of(self.prose).upper())
         for pair in pairs:
-            if self.names[id(pair)] & self.first_words:
+            if self._is_named_so(pair):
                 self.symbols.add(pair.symbol.of(self.prose).upper())
 
     def _leading(self, facts: Facts, pairs: list[_Pair]) -> _Pair | None:
@@ -303,12 +308,18 @@ class _Issuer:
             later = self._subject_of(facts, title, pairs[pairs.index(in_lead) :])
             if later is not None or self._announces(facts, in_lead, title):
                 return later or in_lead
+            if not set(self.names[id(in_lead)]).isdisjoint(self._described(facts)):
+                return in_lead
             passed = in_lead.symbol.of(self.prose).upper()
             pairs = [p for p in pairs if p.symbol.of(self.prose).upper() != passed]
         texts = [part.span.of(self.prose) for part in facts.release.find("headline", "subheadline") or facts.release.find("lead")]
-        texts += [part.span.of(self.prose).strip().partition("\n")[0][:80] for part in facts.release.find("boilerplate")[:1]]
-        told = {word.casefold() for text in texts for word in _NAME_WORD.findall(text)}
-        return next((p for p in pairs if self.names[id(p)] & told or facts.part_of(p.span) in ("headline", "subheadline")), None)
+        told = {word for text in texts for word in _title_words(text)}.union(self._described(facts))
+        titles = ("headline", "subheadline")
+        return next((p for p in pairs if not told.isdisjoint(self.names[id(p)]) or facts.part_of(p.span) in titles), None)
+
+    def _described(self, facts: Facts) -> list[str]:
+        """The first words of the description that a release ends with: About Norvane Therapeutics."""
+        return [word for part in facts.release.find("boilerplate")[:1] for word in _title_words(part.span.of(self.prose)[:80])[:4]]
 
     def _subject_of(self, facts: Facts, title: str, pairs: list[_Pair]) -> _Pair | None:
         """A later pair of the lead whose company opens the title, which the company of the first pair does not: Norvane to Buy Halden.
@@ -333,18 +344,23 @@ class _Issuer:
             return False
         if _gives_news(before):
             return self._opens(title, pair)
+        if _OWN_NEWS.match(self.prose, pair.span.end):
+            return True
         head = _OF_ANOTHER.search(self.prose, max(lead.start, pair.span.start - 120), self._name_start(pair))
-        told = not title or not named.isdisjoint(_title_words(title))
+        told = not title or not set(named).isdisjoint(_title_words(title))
         if head is None:
             return told or not self._stands_behind_verb(facts, pair)
-        if head["own"]:
-            return not self._stands_behind_verb(facts, pair) or self._opens(title, pair)
+        if head["own"] or head["part"]:
+            dateline = max((d.span.end for d in facts.release.datelines if d.span.end < pair.span.start), default=lead.start)
+            ahead = self.prose[max(dateline, lead.start) : max(head.start("own"), head.start("part"))]
+            subject = len(_NAME_WORD.findall(ahead)) <= _SUBJECT_WORDS if head["own"] else _APPOSITION.match(ahead)
+            return bool(subject) or self._opens(title, pair)
         return self._opens(title, pair) or (told and (not title or head["office"] is not None))
 
     def _opens(self, title: str, pair: _Pair) -> bool:
         """Whether the title, or what stands in it behind a colon, begins with the company of this pair."""
         openings = (_title_words(piece)[:2] for piece in title.split(": "))
-        return any(not self.names[id(pair)].isdisjoint(words) for words in openings)
+        return any(not set(self.names[id(pair)]).isdisjoint(words) for words in openings)
 
     def _stands_behind_verb(self, facts: Facts, pair: _Pair) -> bool:
         tokens = facts.words.within(ProseSpan(facts.sentence_at(pair.span.start).start, pair.span.start))
@@ -360,28 +376,35 @@ class _Issuer:
     def company(self, pair: _Pair) -> str:
         symbol = pair.symbol.of(self.prose).upper()
         named = self.names[id(pair)]
-        mine = named & self.first_words or symbol in self.symbols or (not named and self._is_slip(pair, symbol))
+        mine = self._is_named_so(pair) or symbol in self.symbols or (not named and self._is_slip(pair, symbol))
         return "issuer" if mine else "other"
+
+    def _is_named_so(self, pair: _Pair) -> bool:
+        """Whether the company of this pair bears the issuer's name: of two names one begins with a word of the other."""
+        named = self.names[id(pair)]
+        if self.leading is None:
+            return not self.first_words.isdisjoint(named)
+        return self.leading in named or (bool(named) and named[0] in self.first_words)
 
     def _is_slip(self, pair: _Pair, symbol: str) -> bool:
         """Whether it is a symbol on file, of this exchange, with one letter wrong or two of them exchanged."""
         market = _market(pair.exchange.of(self.prose))
         return market is not None and any(market[0] == here and _nearly(symbol, filed) for here, filed in self.listings)
 
-    def _name(self, pair: _Pair) -> set[str]:
-        """The words of the name in front; pairs that touch share it."""
+    def _name(self, pair: _Pair) -> tuple[str, ...]:
+        """The words of the name in front, in order; pairs that touch share it."""
         before = self._before(pair.span.start).rstrip("([ \n")
         before = regex(r"\([^()]*\)\s*$").sub("", before)
         match = _NAME_BEFORE.search(before)
         words = _NAME_WORD.findall(self._last_of_two(match[0])) if match else []
         named: list[str] = []
         for word in reversed(words):
-            if word in _SMALL_SUFFIXES:
+            if word.casefold() in _SMALL_SUFFIXES:
                 continue
             if not word[0].isupper() and word not in ("of", "and", "&", "the", "de") and not any(c.isupper() for c in word):
                 break
             named.append(word.casefold())
-        return {word for word in named if len(word) > 2}.difference(column("company-words", "word"))
+        return tuple(word for word in reversed(named) if len(word) > 2 and word not in column("company-words", "word"))
 
     def _before(self, end: int) -> str:
         """What stands in front: in this line, and in a full one above it, from which the name may have been wrapped."""

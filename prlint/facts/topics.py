@@ -57,7 +57,7 @@ def outside_risks(prose: str, sentences: Iterable[ProseSpan]) -> Iterator[ProseS
 
 def topic_beside(facts: Facts, first: int, last: int) -> str | None:
     """The topic of a prediction whose cue is the tokens `first` to `last`: the first named in it or behind it in its sentence, else the
-    last named before it in its clause. None where the sentence names none."""
+    last named before it in its clause, else that of a trial named there. None where the sentence names none."""
     words = facts.words
     sentence = words.within(facts.sentence_at(words.starts[first]))
     behind = range(first, min(last + 1 + _AFTER, sentence.stop))
@@ -72,8 +72,18 @@ def topic_beside(facts: Facts, first: int, last: int) -> str | None:
     elif chosen == len(starts) or starts[chosen] >= behind.stop or not _CONDITIONS.isdisjoint(words.folded[last + 1 : starts[chosen]]):
         chosen = bisect_left(starts, before.stop) - 1
         if chosen < 0 or starts[chosen] < before.start:
-            return None
+            return _topic_of_trial(facts, range(start, behind.stop))
     return str(phrase_table("topics")["columns"][matches[chosen].entry]["topic"])
+
+
+def _topic_of_trial(facts: Facts, tokens: range) -> str | None:
+    """What is said of a trial named among these tokens: Results of HORIZON-3 are expected in May."""
+    if not len(tokens):
+        return None
+    span = facts.words.span(tokens.start, tokens.stop - 1)
+    if not any(thing.span.overlaps(span) for thing in facts.of("trial")):
+        return None
+    return "clinical trials" if word_class("outcome").isdisjoint(facts.words.folded[tokens.start : tokens.stop]) else "trial results"
 
 
 def _matches(facts: Facts) -> tuple[list[Match], list[int]]:

@@ -60,6 +60,7 @@ def test_will_in_headlines(text, count):
     [
         ("Norvane to Launch Calidex in Japan", 1),
         ("NORVANE TO BUILD PLANT IN LEEDS", 1),
+        ("Norvane Plans Plant in Leeds", 1),
         ("Norvane to Participate in Upcoming Investor Conferences", 0),
         ("Norvane to Review Third Quarter 2027 Financial Results on May 5", 0),
         ("Norvane to Join the Leeds 100 Index", 0),

@@ -187,9 +187,21 @@ def test_a_second_listing_beside_the_one_on_file_stands_for_none_on_file() -> No
         ("Dana Ruiz, CEO of Norvane, to Speak", "Dana Ruiz, chief executive of Norvane, Inc. (Nasdaq: NRVN), will speak.", ["issuer"]),
         ("Board Declares Dividend", "The board of Norvane, Inc. (Nasdaq: NRVN) declared a dividend.", ["issuer"]),
         ("Labs Opens Plant", "Calibre Labs, a part of Norvane plc (LSE: NRV) since 2019, opened a plant.", ["other"]),
+        ("Calibre Raises Money", "Calibre, backed by Tan Fund, an arm of Norvane, Inc. (Nasdaq: NRVN), raised money.", ["other"]),
+        ("Bank to Open Branch", "Norvane Bank, the subsidiary of Norvane, Inc. (Nasdaq: NRVN), will open a branch.", ["issuer"]),
+        ("Fund Reports Stake", "Tan Fund today said that it holds 7% of the shares of Norvane, Inc. (Nasdaq: NRVN).", ["other"]),
+        ("Tan Named", "Lee Tan has been named chief of Norvane, Inc. (Nasdaq: NRVN), the company announced today.", ["issuer"]),
+        ("Norvane Wins Bid", "The city chose Norvane Rail, Inc. (Nasdaq: NVR) over Orrin Rail plc (LSE: ORR).", ["issuer", "other"]),
+        ("Results", "Norvane ASA (OSE: NRV) has sold its stake in Halden ASA (OSE: HLD).", ["issuer", "other"]),
         ("Two Bulls", "Stocks in the note are Norvane (NRVN: Nasdaq) and Orrin (ORF: NYSE).", ["other", "other"]),
         ("Phase 3 Trial Meets Its Endpoint", "LEEDS, May 4, 2026 -- Norvane, Inc. (Nasdaq: NRVN) gave first results.", ["issuer"]),
     ],
 )
 def test_whose_ticker_stands_in_the_lead(headline: str, lead: str, expected: list[str]) -> None:
     assert [t.fields["company"] for t in things("ticker", headline=headline, lead=lead)] == expected
+
+
+def test_the_description_at_the_end_tells_whose_news_it_is() -> None:
+    parts = {"headline": "FDA Accepts Application", "lead": "The FDA accepted the application of Norvane, Inc. (Nasdaq: NRVN)."}
+    assert [t.fields["company"] for t in things("ticker", **parts)] == ["other"]
+    assert [t.fields["company"] for t in things("ticker", **parts, boilerplate="About Norvane\nNorvane makes syrup.")] == ["issuer"]
