@@ -247,7 +247,7 @@ _SMALL_WORD = 4
 def _first_chapter(lines: Sequence[Line], lead: int) -> int:
     """Where a report to an exchange begins with its highlights, and has no first paragraph that tells the news; else the lead."""
     regulatory = any(line.plain.startswith("rns number") for line in lines[:4])
-    if not regulatory and lead < len(lines) and TELLS.search(lines[lead].text):
+    if not regulatory and lead < len(lines) and (TELLS.search(lines[lead].text) or _PLEASED.search(lines[lead].text)):
         return lead
     for number in range(1, lead - _FEW_POINTS):
         rows = next((end for end in range(number, lead) if not _ROW.fullmatch(lines[end].text)), lead)
@@ -262,6 +262,7 @@ def _first_chapter(lines: Sequence[Line], lead: int) -> int:
 
 
 _FEW_POINTS = 3
+_PLEASED = lazy(r"\b(?:pleased|delighted|proud) to [a-z]{4,}")
 # Highest price paid per share: 164.40
 _ROW = lazy(r"[A-Z][^\d.;:]{4,70}(?:: ?(?:\d{1,2} [A-Z][a-z]{2,8} )?| (?:GBp )?)[£$€]?\d[\d,.]*p?")
 

@@ -144,6 +144,7 @@ def below_letterhead(lines: Sequence[Line], lead: int) -> int:
 _LATIN = lazy(r"[A-Za-z]{3}")
 _POSTAL = lazy(r"\d{1,6} [A-Z].{4,60}[A-Za-z],? [A-Z]{2} \d{5}(?:-\d{4})?(?:, USA)?$")  # Norvane Corporation 20 Mill Lane Leeds, MA 01053
 _SHORTENED = lazy(r".{3,80}\S \((?:the |together,? (?:the )?)?[“\"'‘][^()]{1,60}[”\"'’]\)")
+_JAPANESE_FIRM = "株式会社"
 _LONGEST_FIRM = 6
 _IN_NAMES = frozenset(("and", "of", "the", "de", "du", "la", "le", "et", "e", "y", "van", "von", "und", "for", "&"))
 
@@ -168,6 +169,8 @@ def is_letterhead(lines: Sequence[Line], number: int, lead: int) -> bool:
         return True  # the name with which the news begins
     if CJK.search(line.text) and not _LATIN.search(line.text) and _LATIN.search(lines[below].text):
         return True  # the name once more, in the script of its country
+    if line.text.startswith(_JAPANESE_FIRM) or line.text.endswith(_JAPANESE_FIRM):
+        return " " not in line.text
     if DEFINES.fullmatch(line.text) or (len(line.text.split()) <= 3 and links(line)):
         return True
     if line.text.count(" / ") >= 2 and line.text.count(": ") >= 2:

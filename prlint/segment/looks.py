@@ -411,7 +411,7 @@ def _reads_as_prose(words: Sequence[str]) -> bool:
 
 _NUMBER = lazy(r"[($€£¥+~<>≥≤±-]{0,3}\d[\d.,]{0,20}[%)xXkKmMbB]{0,2}\*{0,2}")
 _CELL_FIGURE = r"(?:[$€£] {0,6})?\(?\d+(?:,\d{3})*(?:\.\d+)?[)%]{0,2}"
-_FIGURES_LAST = lazy(rf"[a-z)%] {{1,40}}{_CELL_FIGURE} +{_CELL_FIGURE}$")
+_FIGURES_LAST = lazy(rf"[a-z)%] {{1,40}}{_CELL_FIGURE}(?: +{_CELL_FIGURE}){{1,7}}$")
 # 7,476,140$ 4,777,10156%, 16,776Amortization: cells without anything between them.
 _RUN_TOGETHER = lazy(r"\d,\d{3}\)?[A-Z$€£\d]")
 _WIDE_GAP = lazy(r"\t\s{0,80}|\s{3,80}")
@@ -501,7 +501,10 @@ _SPOKEN = lazy(
     r"\b(?:[Ww]e|I|[Oo]ur|[Mm]y|us|may|could|would|should|must|said|says|is|are|was|has|have|will|can|it|this|these|wir|ist|sind|nous|est|es|son|è)\b|[’'](?:s|re|ve|m|ll)\b"
     r"|\b(?:WE|OUR|MY|IS|ARE|WAS|HAS|HAVE|WILL|CAN|IT|THIS)\b"
 )
-_SAID_BEHIND = lazy(r"[,.!?…][”\"»“] ?(?:said|says|stated|states|commented|added|noted|explained|remarked|explains|notes|adds)\b")
+_SAID_BEHIND = lazy(
+    r"(?:[,.!?…][\"”»“]|[\"”»“],) ?(?:said|says|stated|states|commented|added|noted|explained|remarked|explains|notes|adds"
+    r"|sagte?|erklärte?|betonte?|déclare|explique|ajoute|afirmó|afirma|zegt)\b"
+)
 _SAID_BEFORE = lazy(r"\b(?:says|said|states?|stated|comment(?:s|ed)|added|noted|remarked)[:,] [\"“][A-Z]")
 _SAID_FIRST = lazy(r"(?:Said|Says|Added|Stated) [A-Z]")
 # Dana Ruiz said: 'We …': speech in single marks, told from an apostrophe by what stands before it.

@@ -24,10 +24,14 @@ def give_captions(lines: Sequence[Line]) -> None:
             lines[number + 1].kind = "MEDIA" if is_caption(lines[number + 1]) else lines[number + 1].kind
 
 
+def _of_files(line: Line) -> bool:
+    return line.plain.startswith("attachment") or line.plain.endswith((".pdf", ".docx", ".xlsx"))
+
+
 def give_attachments(lines: Sequence[Line], start: int) -> None:
     """The files that a service lists below `Attachments`, up to the next blank line."""
     for number in range(start, len(lines)):
-        if lines[number].kind == "MEDIA_HEADING" and lines[number].plain.startswith("attachment"):
+        if lines[number].kind == "MEDIA_HEADING" and any(map(_of_files, lines[number : number + 2])):
             end = number + 1
             while end < len(lines) and lines[end].kind in ("SHORT", "ITEM") and (end == number + 1 or not lines[end].gap):
                 if lines[end].kind == "SHORT" and any(line.kind == "CONTACT" for line in lines[end : end + 4]):

@@ -126,6 +126,8 @@ def _name_of(lines: Sequence[Line], number: int, lead: int, first: bool) -> str:
         kind = named(plain(_LOGO.sub("", line.text)), "front-lines") or "wire"
     if not kind and len(line) <= 60:
         kind = _kind_of_short(line, lines[number - 1].kind if number else "")
+    if not kind and _SHEET_OF.fullmatch(line.text) and any(tells_more(other, line) for other in lines[number + 1 : lead]):
+        return "instruction"
     if kind == "wire" and first and not any(tells_more(other, line) for other in lines[number + 1 : lead]):
         return ""  # the headline itself begins with the service
     return kind
@@ -189,6 +191,7 @@ _OF_COUNTRY = lazy(r" \((?:US|UK|CA|EU)\)$")  # PR Newswire (US)
 _CLOCK = lazy(r"\d{1,2}[.:]\d\d ?[ap]\.?m\.?")  # 7.00 am
 _AGO = lazy(r"(?:\D{2,40})?(?:\d{1,2}|an?|one) (?:minute|hour|day|week|month)s? ago")
 _FOR_RELEASE = lazy(r"for \w{3,12} (?:release|distribution)")
+_SHEET_OF = lazy(r"[^|:]{2,40} [-–—|] (?:Press|News|Media) [Rr]elease")  # Ministry of Towns - Press release
 # ASX Announcement | 27 August 2026 | ASX: NRV
 # Below Company announcement: for Norvane A/S, No. 12/2026, to Nasdaq Copenhagen
 _OF_ANNOUNCEMENT = lazy(r"for [A-Z][\w .&-]{2,40}|[Nn]o\. ?\d{1,4}(?: ?[/–-] ?\d{2,4})?|[Tt]o (?:Nasdaq|NASDAQ|Euronext|the) [\w ]{2,40}")

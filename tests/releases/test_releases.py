@@ -19,7 +19,14 @@ from prlint.text.source import decode
 
 HERE = pathlib.Path(__file__).parent
 NAMES = sorted(path.stem for path in HERE.glob("*.json"))
-LANGUAGES = {"german": "de", "news-service": "de", "french": "fr", "japanese": "ja"}
+LANGUAGES = {
+    "german": "de",
+    "german-inside-information": "de",
+    "news-service": "de",
+    "french": "fr",
+    "japanese": "ja",
+    "japanese-marks": "ja",
+}
 
 
 def projection_in(path: pathlib.Path) -> Projection:
