@@ -147,8 +147,11 @@ def give_series(prose: str, lines: Sequence[Line], start: int) -> None:
 
 
 def _goes_on(prose: str, line: Line) -> bool:
-    """Whether it ends with a semicolon, or with one and the word that joins the last item."""
-    return prose[max(line.last - 5, line.first) : line.last].removesuffix(" and").removesuffix(" or").endswith(";")
+    """Whether it ends with a semicolon, or with one and the word that joins the last item or the number of a note."""
+    return _SERIES.search(prose, max(line.last - 8, line.first), line.last) is not None
+
+
+_SERIES = lazy(r";(?: and| or| ?[(\[]?(?:\d{1,2}|[ivx]{1,4})[)\]]?)?$")
 
 
 _MOST_HIGHLIGHTS = 20

@@ -25,9 +25,10 @@ _LINKS = r"(?:am|an der|auf der|de|del|della|der|des|do|da|di|du|el|en|es|la|las
 _BLANKS = "[ \t\u00a0\u2009\u202f]"
 _CJK_PLACE = r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,10}"
 _SEPARATOR = lazy(
-    rf"{_BLANKS}{{0,4}}(?:\.?(?:--\(\)--|[-–—―−¯_]{{1,4}})|[,;:|•·●@、，：/…]|\.(?: ?\.){{2,3}})(?:{_BLANKS}|\r?\n(?!\r?\n)){{0,4}}"
+    rf"{_BLANKS}{{0,4}}(?:\.?(?:--\(\)--|[-–—―−¯_]{{1,4}})|[,;:|•·●@、，：/…]|[◆♦■]{{1,5}}|\.(?: ?\.){{2,3}})"
+    rf"(?:{_BLANKS}|\r?\n(?!\r?\n)){{0,4}}"
 )
-_STRONG = lazy(r"[-–—―−¯_:|：…]|\. ?\.")
+_STRONG = lazy(r"[-–—―−¯_:|：…◆♦■]|\. ?\.")
 # Where a page lost the link that the wire's name was.
 _LOST_WIRE = "--()--"
 _DASH = lazy(r"[-–—―−¯]")

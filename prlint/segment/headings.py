@@ -6,7 +6,7 @@ from prlint.segment.blocks import LABELLED
 from prlint.segment.datelines import date_alone
 from prlint.segment.lines import SHORT
 from prlint.segment.looks import is_number, is_sentence, is_title, links, named
-from prlint.segment.notes import NUMBERED, ends_below, give_counted_notes, give_notes, give_starred_notes, is_told_a_note
+from prlint.segment.notes import NUMBERED, counts_on, ends_below, give_counted_notes, give_notes, give_starred_notes, is_told_a_note
 from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
@@ -19,6 +19,7 @@ SET_BULLETS = "*•●■▪◦‣·・○➢►▶✓✔"
 
 
 def give_headings(lines: Sequence[Line], start: int) -> None:
+    chapter: Line | None = None
     for number in range(start, len(lines)):
         line = lines[number]
         if line.kind == "DISCLAIMER":
@@ -30,8 +31,8 @@ def give_headings(lines: Sequence[Line], start: int) -> None:
             give_notes(lines, number)
         elif line.kind == "RULE":
             line.kind = "FURNITURE" if number + 1 == len(lines) else lines[number - 1].kind
-        elif line.kind == "ITEM" and number + 1 < len(lines) and _is_numbered_heading(line, lines[number + 1]):
-            line.kind = "HEADING"
+        elif line.kind == "ITEM" and number + 1 < len(lines) and _is_numbered_heading(line, lines[number + 1], chapter):
+            line.kind, chapter = "HEADING", line
         elif line.kind == "SHORT" and lines[number - 1].kind in ("END", "CONTACT") and date_alone(line.text):
             line.kind = "DATE"
         elif line.kind == "SHORT" and lines[number - 1].kind == "FURNITURE" and lines[number - 1].text[-1] == ":" and is_number(line):
@@ -51,10 +52,12 @@ def give_headings(lines: Sequence[Line], start: int) -> None:
             lines[number].kind = _short(lines[number], lines[number + 1] if number + 1 < len(lines) else None)
 
 
-def _is_numbered_heading(line: Line, following: Line) -> bool:
-    """`2. Financial Benefits`, with items below that are set with bullets."""
+def _is_numbered_heading(line: Line, following: Line, chapter: Line | None) -> bool:
+    """`2. Financial Benefits`, with items below that are set with bullets, or with anything but an item where 1. was a heading."""
     if len(line) > 80 or is_sentence(line.text) or not NUMBERED.match(line.text):
         return False
+    if chapter is not None and following.kind != "ITEM" and counts_on(chapter, line):
+        return True
     return following.kind == "ITEM" and following.text[0] in SET_BULLETS
 
 

@@ -63,7 +63,7 @@ _PAGE = lazy(
     r"|\d{1,3} of \d{1,3}|\d{1,3} ?\| ?page|ex(?:hibit|[-.])?\s{0,2}\d{1,2}\.\d{1,2})[-–—\s]{0,4}",
     IGNORECASE,
 )
-_TITLE_OF_PAGE = lazy(r"\S {0,2}[-–—|,] {0,2}(?:pg\.?|page) \d{1,2} of \d{1,2}$", IGNORECASE)
+_TITLE_OF_PAGE = lazy(r"\S {0,2}[-–—|,] {0,2}(?:pg\.?|page) \d{1,2} of \d{1,2}$|^page \d{1,2} ?[-–—|] ?[A-Z]", IGNORECASE)
 _LONGEST_PAGE = 20
 _LONGEST_NUMBER = 2
 _LONGEST_HEAD = 60  # of a page

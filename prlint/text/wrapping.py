@@ -151,7 +151,7 @@ def _with_breaks(prose: str, spans: Spans) -> Iterator[tuple[tuple[int, int, int
             line, following = prose[before[1] : before[2]], prose[span[1] : min(span[2], span[1] + _WIDEST)]
             ends = line[-1] in _ENDS and following[0].isupper()
             begins = torn and span[2] - span[1] <= _TORN_OFF and _TORN.fullmatch(following) is not None
-            titled = ends and width > 0 and _is_title(prose, spans, number)
+            titled = width > 0 and (_is_title(prose, spans, number) if ends else number < _FRONT and _begins_news(line, following))
             if not titled and not (ends and _SECTION.match(following)) and not (begins and len(line) > _HALF):
                 broken = (width > 0 and _broken(line, following, longest if ends else width)) or _goes_on(line, following)
                 broken = broken or (wide > 0 and line[-1] not in "。：:" and not BULLET.match(following) and _room(line) >= wide * 0.85)
@@ -163,6 +163,22 @@ def _with_breaks(prose: str, spans: Spans) -> Iterator[tuple[tuple[int, int, int
                 joined = joined and broken and len(line) <= _HALF
         yield span, broken
         before = span
+
+
+# LEEDS, Mass., March 3, 2026 –; Leeds, Mass. (March 3, 2026) –; LEEDS, Mass.--(BUSINESS WIRE)
+_DATED = lazy(
+    r"[A-ZÀ-Þ][\w.,’' &/-]{2,50}?[ ,(–—-]{1,4}"
+    r"(?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\)? ?(?:[-–—:(/]|\.\.)|[(/](?:[A-Z]{2,12} (?:WIRE|NEWSWIRE)|PRNewswire))"
+)
+_FRONT = 40
+
+
+def _begins_news(line: str, following: str) -> bool:
+    """Whether a headline that fills its line stands above a dateline."""
+    words = [word for word in line.split() if len(word) > _SMALL_WORD]
+    if line[-1] in ",&" or len(words) < 3 or sum(word[0].islower() for word in words) * 5 > len(words):
+        return False
+    return _DATED.match(following) is not None
 
 
 def _is_title(prose: str, spans: Spans, number: int) -> bool:

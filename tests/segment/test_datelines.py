@@ -36,6 +36,7 @@ REST = " Norvane Therapeutics today announced the first results of its study."
         ("LONDON –", "LONDON", None, None, None, None, "–"),
         ("Leeds, MA, March 3, 2026 . . .", "Leeds", "MA", None, "March 3, 2026", None, ". . ."),
         ("BOSTON, March 3, 2026...", "BOSTON", None, None, "March 3, 2026", None, "..."),
+        ("LEEDS, OHIO, March 3, 2026 ◆◆◆◆", "LEEDS", "OHIO", None, "March 3, 2026", None, "◆◆◆◆"),
         ("LEEDS...(MARCH 3, 2026)...", "LEEDS", None, None, "MARCH 3, 2026", None, "..."),
         ("BOSTON, March 3, 2026 …", "BOSTON", None, None, "March 3, 2026", None, "…"),
         ("PARIS--()--", "PARIS", None, None, None, None, "--()--"),

@@ -506,3 +506,21 @@ def test_names_below_a_colon_are_a_list() -> None:
     names = ["Dana Ruiz", "Lee Tan", "Pat Halm, and", "Kim Orrin."]
     text = "\n\n".join([*PARAGRAPHS[1:5], "Those who will lead the laboratory in Durham from April on are:", *names, PARAGRAPHS[9]])
     assert {read(plain(text)).segment_at(text.index(name)).kind for name in names} == {"list"}
+
+
+def test_numbered_chapters_go_on() -> None:
+    text = "\n\n".join([*PARAGRAPHS[1:4], "1. Costs of the Move", "• Two halls", PARAGRAPHS[4], "2. What Comes Next", PARAGRAPHS[9]])
+    release = read(plain(text))
+    assert release.segment_at(text.index("1. Costs")).kind == "heading"
+    assert release.segment_at(text.index("2. What")).kind == "heading"
+
+
+def test_items_of_a_series_may_have_the_marks_of_notes() -> None:
+    items = ["adjusted gross profit; i", "adjusted loss per share; (2)", "free cash flow; and", "net cash."]
+    text = "\n\n".join([*PARAGRAPHS[1:4], "The company also reports the following measures:", *items, PARAGRAPHS[9]])
+    assert {read(plain(text)).segment_at(text.index(item)).kind for item in items} == {"list"}
+
+
+def test_a_number_of_a_page_may_stand_before_the_headline() -> None:
+    text = "\n\n".join([*PARAGRAPHS[1:5], "Page 2-Norvane Opens Laboratory", PARAGRAPHS[9]])
+    assert read(plain(text)).segment_at(text.index("Page 2")).kind == "furniture"
