@@ -27,7 +27,7 @@ _CURRENCY = (
     r"(?:(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|€|£|¥|₹|RM(?:B)?\s?|(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|JPY|CNY|INR|ZAR|HKD|SGD|NZD|BRL"
     r"|MXN)\s?\$?)"
 )
-_PERCENT = r"(?i:\s?%|[\s-]percent\b(?:age[\s-]points?\b)?|\sper\scent\b|\s(?:percentage|basis)[\s-]points?\b|\s?bps\b|\s?pp\b)"
+_PERCENT = r"(?i:\s?%|[\s-]percent\b(?:age[\s-]points?\b)?|\sper\scent\b|[\s-](?:percentage|basis)[\s-]points?\b|\s?bps\b|\s?pp\b)"
 _POINTS = lazy(r"points?|bps|pp")
 _QUALIFIER = (
     r"(?P<qualifier>(?i:(?:an?\s+)?(?:approximately|about|around|nearly|almost|roughly|estimated|some|circa|up\s+to|as\s+(?:many|much"
@@ -145,7 +145,12 @@ _RANGES_FROM = lazy(r"(?i)\b(?:rang\w+|anywhere|vary|varies|varying|prices?d?|st
 _AMOUNT = rf"(?:{_CURRENCY}|\d{{1,3}}(?:\.\d{{1,3}})?\s?(?:%|percent\b))"
 _FROM_AMOUNT = lazy(rf"(?i),?\s+from\s+{_AMOUNT}")
 _THAN_AMOUNT = lazy(rf"(?i),?\s+(?:compared\s+(?:to|with)|versus|vs\.?|against)\s+{_AMOUNT}")
-_CHANGED_BY = lazy(rf"(?i)\b(?:{UP}|{DOWN})\s+(?:by\s+)?$")
+_CHANGED_BY = lazy(rf"(?i)\b(?:{UP}|{DOWN})\s+(?:(?:by|of)\s+)?(?:(?:about|approximately|nearly|almost|some|over)\s+)?$")
+
+
+def is_difference(prose: str, at: int) -> bool:
+    """Whether an amount that begins here says by how much another one changed: revenue increased $4 million, a decrease of $4 million."""
+    return _CHANGED_BY.search(prose, max(0, at - 40), at) is not None
 
 
 def _figures(prose: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -169,8 +174,7 @@ def _is_change(prose: str, match: re.Match[str], end: int) -> bool:
         return _RANGES_FROM.search(prose, max(0, match.start() - 24), match.start()) is None
     if _FROM_AMOUNT.match(prose, match.end(), end):
         return True
-    changed = _CHANGED_BY.search(prose, max(0, match.start() - 24), match.start())
-    return changed is not None and _THAN_AMOUNT.match(prose, match.end(), end) is not None
+    return is_difference(prose, match.start()) and _THAN_AMOUNT.match(prose, match.end(), end) is not None
 
 
 def _amount(facts: Facts, match: re.Match[str], part: str) -> Amount | None:
@@ -290,6 +294,8 @@ def _is_no_count(prose: str, match: re.Match[str]) -> bool:
         return True  # behind a dialling code, or a symbol of an exchange: TSE: 1234
     if regex(r"(?:^|[\r\n])[ \t]*$").search(before) and regex(r"[.)][ \u00a0]+[A-Z]").match(prose, end):
         return True  # the label of an item
+    if len(number) == 2 and prose[end : end + 2] == ", " and _SURNAME_ENDS.search(before):
+        return True  # an age: Dana Ruiz, 58, has
     if _QUOTE_ENDS.search(before):
         return True  # a marker: “…,”3-5 said
     if before[-1:] == "[" and _MARKER_ENDS.match(prose, end):
@@ -297,6 +303,7 @@ def _is_no_count(prose: str, match: re.Match[str]) -> bool:
     return bool(_AGE.match(prose, end)) and not match["scale"]
 
 
+_SURNAME_ENDS = lazy(r"[A-Z][a-z’'-]+, $")
 _QUOTE_ENDS = lazy(r"[a-z][.,!?][”\"]$")
 _MARKER_ENDS = lazy(r"(?:\s?[,–-]\s?\d{1,3}){0,4}\]")  # [1], [2,3]
 _METRES = lazy(r"[ \u00a0]m(?=\s+(?:of|at|@|grading|averaging|from|deep|long|wide|below)\b|[,.;)]|$)")

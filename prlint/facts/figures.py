@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from prlint.facts import Facts, Kind, Thing, changes, figure_context, multiples, printed, table_rows
-from prlint.facts.amounts import Amount, amounts
+from prlint.facts.amounts import Amount, amounts, is_difference
 from prlint.facts.quantity import Quantity
 from prlint.facts.tables import phrase_table, word_class
 from prlint.text.pattern import lazy
@@ -134,6 +134,8 @@ def _table_amount(
     if basis != "non-gaap" and _OTHER_MEASURE.search(facts.prose, sentence.start, sentence.end):
         return None
     if item == "eps" and _PART_PER_SHARE.search(facts.prose, sentence.start, sentence.end):
+        return None
+    if is_difference(facts.prose, amount.span.start):
         return None
     return tables.amount(amount.quantity, item, basis, partner)
 
