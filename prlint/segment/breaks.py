@@ -142,7 +142,8 @@ def give_series(prose: str, lines: Sequence[Line], start: int) -> None:
             continue
         below = lines[number + 1 : number + 1 + _MOST_HIGHLIGHTS]
         run = list(takewhile(lambda line: line.kind in _MAY_BE_ITEM and _goes_on(prose, line), below))
-        for line in below[: len(run) + 1] if len(run) > 1 else ():
+        bulleted = all(line.kind == "ITEM" for line in run)
+        for line in below[: len(run) + 1] if len(run) > 1 and not bulleted else ():
             line.kind = "ITEM" if line.kind in _MAY_BE_ITEM else line.kind
 
 

@@ -159,6 +159,8 @@ def is_letterhead(lines: Sequence[Line], number: int, lead: int) -> bool:
         return True  # the button of a page
     if len(line) <= 60 and is_address(lines[number + 1]):
         return True
+    if " " not in line.text and len(lines[below].text.split()) >= _LONGEST_FIRM:
+        return True  # one word: what a page files the release under
     if _SHORTENED.fullmatch(line.text):
         return TELLS.search(line.text) is None
     if _POSTAL.search(line.text):

@@ -6,7 +6,7 @@ from prlint.data import column
 from prlint.segment.datelines import date_alone
 from prlint.segment.headings import SET_BULLETS, announces
 from prlint.segment.lines import SHORT
-from prlint.segment.looks import ends_in_figures, is_bare_figure, is_caption, is_number, is_sentence
+from prlint.segment.looks import ends_in_figures, is_bare_figure, is_caption, is_number, is_sentence, links
 from prlint.segment.notes import counts_on
 from prlint.text.pattern import IGNORECASE, lazy
 
@@ -91,7 +91,7 @@ def _may_be_cell(line: Line) -> bool:
         return True
     if line.kind == "ITEM" and (line.shape or (line.text[0] in SET_BULLETS and line.text[1:].lstrip(" ;\t\u00a0")[:1].isalpha())):
         return False  # a list that is set with bullets
-    if line.kind not in ("SHORT", "NOTE", "ITEM") or len(line) > SHORT or line.shape:
+    if line.kind not in ("SHORT", "NOTE", "ITEM") or len(line) > SHORT or line.shape or (" " not in line.text and links(line)):
         return False
     return not is_sentence(line.text) or len(line.text.split()) <= 2  # Sample No.
 
