@@ -222,7 +222,8 @@ def _ends_firm(words: Sequence[str], n: int) -> bool:
 
 
 def _as_title(tokens: list[Token], words: list[str], evidence: Evidence) -> list[Field]:
-    size = title_words(words)
+    goes_on = words[0].lower() in ("and", "&")  # a position of two lines: Executive Vice President / and Chief Financial Officer
+    size = title_words(words[1:]) + 1 if goes_on and title_words(words[1:]) else title_words(words)
     return [_field("title", tokens[:size]), *classify(tokens[size:], evidence)] if size else []
 
 

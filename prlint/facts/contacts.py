@@ -93,23 +93,49 @@ _COLUMNS = ("role", "organization", "name", "title", "phone", "email")
 
 
 def _by_person(fields: Sequence[Field]) -> list[Field]:
-    """The fields in order; of people set in columns (two names, two firms, two numbers) those of one after those of another."""
+    """The fields in order; of people set in columns (two names, two firms, two numbers) those of one after those of another.
+
+    Names on one line, where others stand on lines of their own, share what belongs to them: Dana Ruiz or Lee Tan.
+    """
     told = [number for number, field in enumerate(fields) if field.kind != "break"]
-    runs = [list(run) for _, run in groupby(told, key=lambda number: fields[number].kind)]
+    runs = [_cells(fields, list(run)) for _, run in groupby(told, key=lambda number: fields[number].kind)]
+    runs = _without_head(fields, runs)
     done = list(fields[: told[0]] if told else fields)
-    sizes = [(fields[run[0]].kind, len(run)) for run in runs]
+    sizes = [(fields[run[0][0]].kind, len(run)) for run in runs]
     at = 0
     while at < len(runs):
         end = _columns_end(sizes, at)
-        if end > at + 1 and ("name", sizes[at][1]) not in sizes[at:end] and _crosses_lines(fields, runs[at][0], runs[end - 1][-1]):
+        if end > at + 1 and ("name", sizes[at][1]) not in sizes[at:end] and _crosses_lines(fields, runs[at][0][0], runs[end - 1][-1][-1]):
             end = at
-        following = runs[max(end, at + 1)][0] if max(end, at + 1) < len(runs) else len(fields)
+        following = runs[max(end, at + 1)][0][0] if max(end, at + 1) < len(runs) else len(fields)
         if end > at + 1:
-            done += [fields[number] for person in zip(*runs[at:end], strict=True) for number in person]
+            done += [fields[number] for person in zip(*runs[at:end], strict=True) for cell in person for number in cell]
         else:
-            done += fields[runs[at][0] : following]
+            done += fields[runs[at][0][0] : following]
         at = max(end, at + 1)
     return done
+
+
+def _without_head(fields: Sequence[Field], runs: list[list[list[int]]]) -> list[list[list[int]]]:
+    """Headings of columns apart from the one over all of them: Contacts: | Investors: | Media: above two names."""
+    found: list[list[list[int]]] = []
+    for number, run in enumerate(runs):
+        following = runs[number + 1] if number + 1 < len(runs) else []
+        over = len(run) - len(following)
+        heads = fields[run[0][0]].kind == "role" and bool(following) and fields[following[0][0]].kind == "name"
+        found += [run[:over], run[over:]] if heads and over == 1 and len(following) > 1 else [run]
+    return found
+
+
+def _cells(fields: Sequence[Field], run: list[int]) -> list[list[int]]:
+    """The fields of one kind that follow one another, each by itself, or names by their lines where some share one."""
+    cells = [[run[0]]]
+    for before, number in pairwise(run):
+        if number == before + 1 and fields[number].kind == "name":
+            cells[-1].append(number)
+        else:
+            cells.append([number])
+    return cells if len(cells) > 1 else [[number] for number in run]
 
 
 def _crosses_lines(fields: Sequence[Field], first: int, last: int) -> bool:

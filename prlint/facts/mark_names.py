@@ -98,7 +98,7 @@ def _shown_names(facts: Facts, found: list[Symbol], noticed: frozenset[str]) -> 
     shared = {last: _shared(group) for last, group in by_last.items()}
     own = frozenset(key(without_suffix(name.text)) for name in issuer_names(facts)) if found else frozenset()
     names = [
-        _noticed(facts.prose, spans, noticed) or _company(facts.prose, spans, symbol.place.end, own) or _cut(facts, spans, shared)
+        _noticed(facts.prose, spans, noticed) or _company(facts.prose, spans, symbol.place.end, own) or _cut(facts, spans, shared, own)
         for spans, symbol in zip(runs, found, strict=True)
     ]
     return [_from_its_opening(facts, name, names) for name in names]
@@ -235,7 +235,7 @@ def _plain_noun(word: str) -> bool:
     return word.lower() in _nouns or word.isdigit()
 
 
-def _cut(facts: Facts, spans: list[ProseSpan], shared_words: Mapping[str, int]) -> ProseSpan:
+def _cut(facts: Facts, spans: list[ProseSpan], shared_words: Mapping[str, int], own: frozenset[str]) -> ProseSpan:
     """The part of a run that is the name: what all marked uses with the same last word share, and in headings the last word alone."""
     prose = facts.prose
     texts = [even(s.of(prose)) for s in spans]
@@ -254,6 +254,9 @@ def _cut(facts: Facts, spans: list[ProseSpan], shared_words: Mapping[str, int]) 
             size = _repeated(facts, texts[-size:]) or min(size, 1 if not _plain_noun(last) else 2)
         elif is_distinctive(last) and not is_distinctive(texts[-2]) and not (len(last) <= 3 and last.isupper()):
             size = 1  # but of Halden TV the letters are no name by themselves
+        makers = next((n for n in range(1, size) if key(" ".join(texts[-size:][:n])) in own), 0)
+        if makers and len(last) > 3 and is_distinctive(last):
+            size -= makers  # the issuer's name, and then that of its product
     return ProseSpan(spans[-size].start, spans[-1].end)
 
 

@@ -31,13 +31,17 @@ _WHERE = (
 )
 _RUN = lazy(
     r"(?<![\w.@/])(?:(?:Dr|Mr|Mrs|Ms|Prof|Hon|Sir|Dame|Professor)\.?[ \u00a0])?[A-ZÀ-Þ][\w.’'-]*"
-    r"(?:[ \u00a0](?:(?:van|von|de|der|den|du|da|di|del|la|le|bin|al|el|ter|dos)[ \u00a0]){0,2}(?:[dl][’'])?[A-ZÀ-Þ][\w.’'-]*){1,6}"
+    r"(?:[ \u00a0](?:[“\"][A-Z][a-z]{1,14}[”\"][ \u00a0])?(?:(?:van|von|de|der|den|du|da|di|del|la|le|bin|al|el|ter|dos)[ \u00a0]){0,2}"
+    r"(?:[dl][’'])?[A-ZÀ-Þ][\w.’'-]*){1,6}"
 )
 _HONORED = lazy(r"\b(?:Dr|Mr|Mrs|Ms|Prof)\.?[ \u00a0](?P<surname>(?:[dl][’'])?[A-ZÀ-Þ][a-zß-ÿ][\w’'-]*)(?![\w-])")
 _COMPANY = r"[A-Z][\w&’'.-]*(?:[ \u00a0](?:(?:of|and|&|for|the)[ \u00a0])?[A-Z][\w&’'.-]*){0,7}(?:,? (?:Inc|Corp|Ltd|LLC|plc|AG)\b\.?)?"
 _OF = lazy(rf",?\s+(?:of|at|for|with)\s+(?:the\s+)?(?P<name>{_COMPANY})")
 _AFTER_COMMA = lazy(rf",\s+(?P<name>{_COMPANY})")
-_BEFORE_POSITION = lazy(r",\s+|\s+\(|\s+as\s+(?:the\s+|its\s+|our\s+|a\s+|new\s+){0,3}|\s+to\s+the\s+(?:position|role)\s+of\s+")
+_BEFORE_POSITION = lazy(
+    r",\s+|\s+\(|\s+as\s+(?:the\s+|its\s+|our\s+|a\s+|new\s+){0,3}|\s+to\s+the\s+(?:position|role)\s+of\s+"
+    r"|\s+(?:(?:will\s+)?serves?|served)\s+as\s+|\s+is\s+(?=(?:the\s+|our\s+|its\s+)?(?:Founder|Co-Founder|Chief|President|Director|Chair))"
+)
 _QUOTED = lazy(r"[“”\"]")
 _OF_FIELDS = frozenset(("Manager", "Director", "Engineer", "Scientist", "Specialist", "Analyst", "Strategist", "Lead", "Officer"))
 _APPOINTS = frozenset(
@@ -81,7 +85,7 @@ def _offices(prose: str, title: ProseSpan | None) -> tuple[str, ...] | None:
 
 
 _OF_FAMILIES = frozenset(("II", "III", "IV"))  # and of machines
-_LEAST_TOLD = 7  # letters of a surname that may be misspelled where nothing but a verb of speech says that it is one
+_LEAST_TOLD = 6  # letters of a surname that may be misspelled where nothing but a verb of speech says that it is one
 
 # --- mentions
 
@@ -208,9 +212,10 @@ def _read_position(facts: Facts, mention: Mention) -> None:
     prose = facts.prose
     credentials = regex(
         r"(?:,? (?:Ph\.?D|M\.?D|MBA|CFA|CPA|Esq|Jr|Sr|P\.?Eng|P\.?Geo|F(?:RC|AC|AH)[A-Z]|M\.?(?:P\.?H|H\.?S|Sc)|PharmD|J\.?D)\b\.?){0,4}"
+        r"(?:, [2-9]\d(?=, ))?"  # the age
     )
     behind = credentials.match(prose, at, min(at + 60, stop))
-    mention.believed = behind is not None and behind.end() > at
+    mention.believed = behind is not None and not behind[0].lstrip(", ")[:1].isdigit() and behind.end() > at
     at = behind.end() if behind else at
     opening = _BEFORE_POSITION.match(prose, at, min(at + 40, stop))
     if opening is None:
@@ -257,7 +262,8 @@ def _employed(facts: Facts, tokens: Sequence[Token]) -> int:
             if words[size].islower() or (size > 1 and is_organization(firm)) or "&" in firm or not any(w[1:].islower() for w in firm):
                 return size  # among them HLDN and HaldenMed
             written = facts.prose[tokens[0][0] : tokens[size - 1][1]]
-            return size if any(written in (name.text, without_suffix(name.text)) for name in issuer_names(facts)) else 0
+            if any(written in (name.text, without_suffix(name.text)) for name in issuer_names(facts)):
+                return size
     return 0
 
 
@@ -345,7 +351,7 @@ def _by_honorific(facts: Facts, mentions: Sequence[Mention], known: Known) -> li
 
 
 def _by_surname(facts: Facts, known: Known) -> list[Mention]:
-    """Words that stand once, beside a verb of speech, and are a letter away from the surname of somebody named in full."""
+    """Words that stand once, where people are told of, and are a letter away from the surname of somebody named in full."""
     words = facts.words
     first_letters = {surname[0] for surname in known.surnames if len(surname) >= _LEAST_TOLD}
     found = []
@@ -363,12 +369,20 @@ def _by_surname(facts: Facts, known: Known) -> list[Mention]:
 
 
 def _is_told(facts: Facts, place: int) -> bool:
-    """Whether the word at this place stands alone, beside a verb of speech."""
+    """Whether the word at this place stands alone, beside a verb of speech, or opens what is told of somebody."""
     words = facts.words
     near = [words.span(n, n).of(facts.prose) if 0 <= n < len(words) else "" for n in (place - 1, place + 1)]
     starts = facts.sentence_at(words.starts[place]).start == words.starts[place]
+    if starts and (near[1] in _OF_PEOPLE or (near[1] == "and" and words.folded[place + 2 : place + 3] in (["her"], ["his"]))):
+        return True
     told = near[1] in _speech_words() or (near[0] in _speech_words() and not near[1][:1].isupper())
     return told and (starts or not near[0][:1].isupper())
+
+
+# What follows the surname of somebody of whom a sentence tells.
+_OF_PEOPLE = frozenset(
+    ("joins", "joined", "holds", "served", "serves", "brings", "led", "leads", "earned", "previously", "succeeds", "replaces", "will", "has")
+)
 
 
 KINDS = {

@@ -210,6 +210,13 @@ def _looks_generic(text: str, marked: bool) -> bool:
     return ends_so and text not in column("generic-exceptions", "word")
 
 
+def _in_an_address(facts: Facts, place: int) -> bool:
+    """Whether a word stands in a web or mail address: www.genmab.example names no medicine."""
+    start, end = facts.words.starts[place], facts.words.ends[place]
+    before, behind = facts.prose[max(0, start - 1) : start], facts.prose[end : end + 2]
+    return before in ("@", ".", "/", "_") or (behind[:1] in (".", "@", "/") and behind[1:].isalnum())
+
+
 def _generics(facts: Facts) -> Iterable[str]:
     """Words that end like a nonproprietary name and stand small somewhere, with the payload that follows an antibody's name."""
     words = facts.words
@@ -217,7 +224,7 @@ def _generics(facts: Facts) -> Iterable[str]:
     for word, places in words.index.items():
         if word in payloads or not generic_type(word) or not word.isalpha():
             continue
-        small = [n for n in places if facts.prose[words.starts[n]].islower()]
+        small = [n for n in places if facts.prose[words.starts[n]].islower() and not _in_an_address(facts, n)]
         following = dict.fromkeys(words.folded[n + 1] if n + 1 < len(words) else "" for n in small)
         yield from (f"{word} {payload}" for payload in following if payload in payloads)
         if any(each not in payloads for each in following):

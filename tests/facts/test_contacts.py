@@ -35,6 +35,8 @@ def contacts(text: str) -> list[tuple[str | None, ...]]:
         ("Contact, at (617) 944-6118:\nDana Ruiz\nExec. VP and Chief", ("Dana Ruiz", None, "(617) 944-6118", None, "other")),
         ("Contact DetailsHaldenPitch\ndana@haldenpitch.com", (None, "HaldenPitch", None, "dana@haldenpitch.com", "other")),
         ("Contact DetailsFor Halden Labs\nDana Ruiz\nd@halden.com", ("Dana Ruiz", "Halden Labs", None, "d@halden.com", "other")),
+        ("Contact:\nDana Ruiz\nand Chief Financial Officer\n617-944-6118", ("Dana Ruiz", None, "617-944-6118", None, "other")),
+        ("News Media:\nDana Ruiz\n617-944-6118", ("Dana Ruiz", None, "617-944-6118", None, "media")),
         ("Contact: 617-944-6118info@norvane.com", (None, None, "617-944-6118", "info@norvane.com", "other")),
         ("Contact:Dana Dorr-Ruizddr@orrin.com+447803712280", ("Dana Dorr-Ruiz", None, "+447803712280", "ddr@orrin.com", "other")),
         ("Contact:Dana Orrin-Ruizdruiz@orrin.com", ("Dana Orrin-Ruiz", None, None, "druiz@orrin.com", "other")),
@@ -195,6 +197,16 @@ def test_layouts_of_the_wires(text: str, expected: list[tuple[str, str]]) -> Non
 def test_what_several_share_is_given_to_each() -> None:
     found = contacts("Dana Ruiz, Lee Tan\nTel: 617-944-6118\npr@norvane.com")
     assert {(phone, email) for _, _, phone, email, _ in found} == {("617-944-6118", "pr@norvane.com")}
+
+
+def test_columns_may_hold_two_names_in_one() -> None:
+    firms = "Halden Partners\nRuiz and Company\n(212) 944-6118\n(212) 944-6119"
+    text = f"Contacts:\nInvestors:\nMedia:\nDana Ruiz or Lee Tan\nKim Orrin\n{firms}"
+    assert contacts(text) == [
+        ("Dana Ruiz", "Halden Partners", "(212) 944-6118", None, "investors"),
+        ("Lee Tan", "Halden Partners", "(212) 944-6118", None, "investors"),
+        ("Kim Orrin", "Ruiz and Company", "(212) 944-6119", None, "media"),
+    ]
 
 
 def test_one_address_in_link_and_text_is_one_contact() -> None:

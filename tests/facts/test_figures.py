@@ -72,6 +72,7 @@ def test_interval(text, low, high, unit):
         "Patent No. 11,222,333 was granted.",
         "A 12-month extension follows.",
         "She is 47 years old.",
+        "Dana Ruiz, 58, was there.",
         "The Fortune 500 company ranks in Tier 1.",
     ],
 )

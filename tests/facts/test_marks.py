@@ -337,6 +337,12 @@ def test_a_title_does_not_bear_out_its_own_words() -> None:
     assert [mark.fields["mark"] for mark in found] == ["CALIDEX"]
 
 
+def test_the_issuer_in_front_of_its_product_is_no_part_of_the_mark() -> None:
+    lead = "LEEDS, May 4, 2026 - Halden, Inc. (TSX: HLD) today announced the Halden CoreScope® System."
+    found = Facts(Release(lead, [Segment("lead", ProseSpan(0, len(lead)))])).of("mark")
+    assert [mark.fields["mark"] for mark in found if "symbol" in mark.fields] == ["CoreScope"]
+
+
 def test_a_symbol_inside_the_name_of_the_issuer_marks_all_of_it() -> None:
     title = "Halden Optics® Inc. Opens a Plant"
     lead = "LEEDS, May 4, 2026 - Halden Optics Inc. (TSX: HLD) today announced that it has a plant."

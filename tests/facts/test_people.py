@@ -42,6 +42,9 @@ def people(text: str) -> list[tuple[str, str]]:
         ("Dana Ruiz, Company Secretary, was there.", "Dana Ruiz"),
         ("Halden CEO Dr. Dana Ruiz was there.", "Dr. Dana Ruiz"),
         ("Dana Ruiz, MD, was there.", "Dana Ruiz"),
+        ("Halden Foundation Welcomes Two Famous Leaders", None),
+        ("CEO Dana E. “Danny” Ruiz was there.", "Dana E. “Danny” Ruiz"),
+        ("Dana Ruiz, 58, chairman of Halden, was there.", "Dana Ruiz"),
         ("“We hire,” said Dean Ruiz, president of Halden.", "Dean Ruiz"),
         ("It told of the election of Dana C. Ruiz.", "Dana C. Ruiz"),
         ("It lay in the Department of Dana Ruiz.", None),
@@ -67,6 +70,10 @@ def test_a_name_needs_a_sign(text: str, name: str | None) -> None:
         ("“We hire,” said principal investigator Dana Ruiz.", "principal investigator", None),
         ("Dana Ruiz, HaldenMed Chairman, President and CEO, ate.", "Chairman, President and CEO", "HaldenMed"),
         ("Dana Ruiz, president of Halden Trust.", "president", "Halden Trust"),
+        ("Dana Ruiz, 58, presiding director of Halden, ate.", "presiding director", "Halden"),
+        ("Dana Ruiz is the Founder and Chief Executive Officer of Halden.", "Founder and Chief Executive Officer", "Halden"),
+        ("Dana Ruiz will serve as interim president.", "interim president", None),
+        ("Dana Ruiz, Halden Medical Chief Executive Officer, ate.", "Chief Executive Officer", "Halden Medical"),
     ],
 )
 def test_the_position_and_whose_it_is(text: str, title: str, organization: str | None) -> None:
