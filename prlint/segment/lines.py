@@ -165,12 +165,22 @@ def _number_pages(lines: Sequence[Line]) -> None:
 def _head_pages(lines: Sequence[Line]) -> None:
     """What the next page has above its number or below: the firm, or how the headline begins."""
     for number in range(1, len(lines) - 1):
+        if lines[number - 1].plain.strip(_AROUND_MORE) == "more" and _is_short_of(lines[number], lines[number + 1]):
+            lines[number].shape = "running"
         if lines[number].shape != "running":
             continue
         front = lines[: min(number - 1, _FRONT)]
         for line in (lines[number - 1], lines[number + 1]):
             if not line.shape and len(line) <= _LONGEST_HEAD and any(_begins_with(other, line) for other in front):
                 line.shape = "running"
+
+
+_AROUND_MORE = "-–— ()"
+
+
+def _is_short_of(line: Line, below: Line) -> bool:
+    """Whether it is how the title is called for short, between the end of a page and the number of the next one."""
+    return not line.shape and len(line) <= _LONGEST_HEAD and below.shape == "running"
 
 
 def _begins_with(line: Line, words: Line) -> bool:

@@ -486,7 +486,10 @@ def test_a_paragraph_full_of_amounts_is_no_row_however_long() -> None:
     assert read(plain(text)).segment_at(text.index("gross")).kind == "body"
 
 
-@pytest.mark.parametrize("heads", [["- more -", "Norvane Opens Laboratory"], ["Norvane Opens Laboratory", "Page 2"]])
+MORE = ["(more)", "For short: Norvane Opens Laboratory", "Page 2 of 3"]
+
+
+@pytest.mark.parametrize("heads", [["- more -", "Norvane Opens Laboratory"], ["Norvane Opens Laboratory", "Page 2"], MORE])
 def test_what_stands_above_the_next_page_is_no_heading(heads: list[str]) -> None:
     text = "\n".join([*PARAGRAPHS[1:5], *heads, PARAGRAPHS[9]])
     assert read(plain(text)).segment_at(text.rindex("Norvane Opens Laboratory")).kind == "furniture"
