@@ -57,6 +57,7 @@ def is_of_issuer(about: Line, lead: Line) -> bool:
 def points_on(line: Line) -> bool:
     """`For more information, visit …`, which closes a profile."""
     asks = " visit" in line.plain or " follow " in line.plain
+    asks = asks and not line.plain.endswith(" contact")
     return len(line.text.split()) > 4 and is_sentence(line.text + ".") and asks and not reaches(line)
 
 

@@ -135,6 +135,17 @@ def give_points(lines: Sequence[Line], start: int) -> None:
                 item.kind = "ITEM"
 
 
+_LINKS = frozenset(("associated links", "related products", "liens connexes", "liens associés"))
+
+
+def give_links(lines: Sequence[Line], start: int) -> None:
+    """What an office lists below `Associated links`, each on its line and without bullets."""
+    for number in range(start, len(lines) - 1):
+        if lines[number].plain in _LINKS:
+            for line in takewhile(lambda line: line.kind == "SHORT", lines[number + 1 : number + 1 + _MOST_HIGHLIGHTS]):
+                line.kind, line.shape = "ITEM", line.shape or "list-item"
+
+
 def give_series(prose: str, lines: Sequence[Line], start: int) -> None:
     """What a colon announces and semicolons end, each on its line: a list whose bullets were lost."""
     for number in range(start, len(lines) - 2):

@@ -44,7 +44,7 @@ def look(line: Line, prose: str, tables_told: bool = False) -> str:
     if is_contact(line):
         return "EVENT" if cued(line.plain) == "event" else "CONTACT"
     short = is_short(line)
-    if not tables_told and (_is_aligned(line) if short else _is_row(line)):
+    if not tables_told and ((_is_aligned(line) or _has_figures_in_row(line)) if short else _is_row(line)):
         return "CELL"
     told = len(line) > 60 or not short or " mark" in line.plain or "trademark" in line.plain or line.plain.endswith(" please visit")
     cue = cued(line.plain) if told else ""
@@ -412,6 +412,7 @@ def _reads_as_prose(words: Sequence[str]) -> bool:
 _NUMBER = lazy(r"[($€£¥+~<>≥≤±-]{0,3}\d[\d.,]{0,20}[%)xXkKmMbB]{0,2}\*{0,2}")
 _CELL_FIGURE = r"(?:[$€£] {0,6})?\(?\d+(?:,\d{3})*(?:\.\d+)?[)%]{0,2}"
 _FIGURES_LAST = lazy(rf"[a-z)%] {{1,40}}{_CELL_FIGURE}(?: +{_CELL_FIGURE}){{1,7}}$")
+_FIGURES_IN_ROW = lazy(r"(?<!\S)(?:[$€£(]{0,2}\d[\d,.]{0,14}[%)]{0,2} ){2,12}[$€£(]{0,2}\d[\d,.]{0,14}[%)]{0,2}(?!\S)")
 # 7,476,140$ 4,777,10156%, 16,776Amortization: cells without anything between them.
 _RUN_TOGETHER = lazy(r"\d,\d{3}\)?[A-Z$€£\d]")
 _WIDE_GAP = lazy(r"\t\s{0,80}|\s{3,80}")
@@ -454,6 +455,12 @@ def _is_aligned(line: Line) -> bool:
     if len(_WIDE_GAP.findall(line.text)) < 2:
         return False
     return sum(_NUMBER.fullmatch(word) is not None for word in line.text.split()) >= 2
+
+
+def _has_figures_in_row(line: Line) -> bool:
+    """Three figures or more one behind the other, two of them with a point or a comma, as no sentence has: K-22 36.0 44.0 8.0 1.86."""
+    match = _FIGURES_IN_ROW.search(line.text)
+    return match is not None and sum(map(match[0].count, ".,")) > 1
 
 
 def is_number(line: Line) -> bool:

@@ -15,6 +15,7 @@ from prlint.segment.breaks import (
     give_close_set,
     give_highlights,
     give_insets,
+    give_links,
     give_points,
     give_series,
 )
@@ -53,6 +54,7 @@ def kinds_of(prose: str, lines: Sequence[Line]) -> list[str]:
     give_highlights(lines, start)
     give_points(lines, start)
     give_series(prose, lines, start)
+    give_links(lines, start)
     give_attachments(lines, start)
     give_ruled_notes(lines, start)
     give_events(lines, start)
