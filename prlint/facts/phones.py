@@ -77,6 +77,8 @@ def _candidates(facts: Facts) -> Iterator[ProseSpan]:
     if "xxx" in facts.words.index or "xxxx" in facts.words.index or "###" in prose:
         yield from (ProseSpan(*match.span()) for match in _CROSSED.finditer(prose))
     for start, end in runs:
+        if prose.startswith("00", start):  # a country code as it is dialled: 0044 20 7946 0018
+            yield from _numbers(prose, _RUN.finditer(prose, start, end))
         for match in _AMERICAN.finditer(prose, start, min(end + 8, len(prose))):
             if _is_sure(match) or facts.part_of(ProseSpan(*match.span())) in _WHERE_PEOPLE_CALL:
                 yield from _numbers(prose, (match,))

@@ -44,7 +44,7 @@ _BODY = lazy(
     r"(?:The\s+)?[A-ZÀ-Þ][\w&.'’/-]*(?:,?\s+(?:of|for|and|the|on|in|de|des|plc|&|[A-ZÀ-Þ][\w&'’/-]*)){0,11}(?=\s*[.,:(\[;–—-]|\s+[“\"])"
 )
 _ACRONYM = lazy(r"[A-Z][A-Z&-]{1,9}\b(?!\s+(?:is|are|was|means|refers|represents|excludes|includes|has|have|stands)\b)")
-_BY_A_BODY = lazy(r"\b(?:from|by) the [A-ZÀ-Þ][\w&'’-]*(?: (?:of|for|and|the|[A-ZÀ-Þ])[\w&'’-]*){1,7}")
+_BY_A_BODY = lazy(r"\b(?:from|by) the [A-ZÀ-Þ][\w&'’-]*(?: (?:of|for|and|the|[A-ZÀ-Þ])[\w&'’-]*){1,7}|,[”\"] (?:[Tt]he )?[A-Z]")
 _ET_AL = lazy(r"\bet\s+al\b\.?,?")
 _VERBS = lazy(
     r"\b(?:is|are|was|were|has|have|had|will|does|do|did|may|should|excludes?|includes?|refers?|represents?|means|reflects?|consists?"

@@ -133,6 +133,11 @@ def test_glued_digits_count_only_where_nothing_else_leads_to_the_notes():
 GLUED = "It is the only1 fund with pure-play2 exposure, and twice the size of others, the company says3."
 
 
+def test_digits_raised_in_a_title_and_sunk_in_the_text_lead_to_one_set_of_notes() -> None:
+    body = "It sleeps longer¹⁻²\n\nMany people cough.1 Some of them ask3 and few rest2."
+    assert [number for number, _ in markers(body, NOTES)] == ["1", "2", "1", "3", "2"]
+
+
 def test_glued_digits_lead_to_a_run_of_notes_below_in_any_part():
     found = facts(body=GLUED, list="(1) By a count of funds.\n\n(2) Pure-play means all of it.\n\n(3) By its own count.")
     assert [m.fields["number"] for m in found.of("citation-marker")] == ["1", "2", "3"]
@@ -201,6 +206,7 @@ def source(text):
         ("Carro et al., EACR 2011, abstract #3617.", "source", "author place year"),
         ("World Health Organization (2025), .", "source", "author place year"),
         ("2025 Figures: A Report from the Halden Lung Association, https://lung.example.org/a", "source", "author title place year"),
+        ("“Why Ovens Burn,” The Leith Courier, 26 Apr 2024, https://leith.example.org/a", "source", "author title place year"),
         ("https://who.example.org/asthma", "source", "place"),
         ("Norvane Therapeutics. Data on file.", "source", None),
         ("Calidex [prescribing information]. Boston: Norvane; 2026.", "source", "author title place year"),
