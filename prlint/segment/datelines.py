@@ -44,18 +44,19 @@ _BRACKETED = lazy(
 )
 # FOR IMMEDIATE RELEASE (Boston, Mass.) – Norvane, Inc. today …; Inside information: Oslo, Norway, 3 March 2026 – …
 _INSTRUCTION = lazy(
-    r"(?:FOR IMMEDIATE RELEASE|For Immediate Release|(?i:insider? ?information)(?=:))"
+    r"(?:FOR IMMEDIATE RELEASE|For Immediate Release|(?i:(?:insider?|regulated) ?information)(?= ?[:–-]))"
     r"[ \u00a0]{0,2}[:.–—-]{0,2}[ \u00a0]{1,2}"
 )
 _SHORTEST_BEHIND = 60
 _SERIAL = 8  # Wien (pts001/25.03.2000/07:00): what an Austrian service counts its releases by
 # A line break inside a paragraph, where no blank line follows.
 _WRAP = lazy(r"(?<![\r\n])(?:\r\n|\n|\r)(?![\r\n])")
+_DIGIT = lazy(r"\d")
 _STOPPED = lazy(r"\.[ \t\u00a0]{1,3}[A-ZÀ-Þ“\"]")
 _AFTER_BRACKET = lazy(r"(?:\.[ \u00a0])?[ \u00a0]*(?=[^\W\d_])[^a-zß-ÿ]")
 _TIME = lazy(
     r"(?:at[ ]|um[ ]|à[ ])?\d{1,2}(?:[:.h]\d{2})?[ \u00a0]?(?:[ap]\.?m\.?|AM|PM|Uhr|h|hrs|hours)?[ \u00a0]?"
-    r"\(?(?:GMT|UTC|BST|CES?T|WES?T|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|JST|HKT|SGT|(?:US/)?(?:Eastern|Central|Mountain|Pacific))?"
+    r"\(?(?:GMT|UTC|BST|CES?T|WES?T|EES?T|A[CEW][SD]T|NZ[SD]T|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|JST|HKT|SGT|(?:US/)?(?:Eastern|Central|Mountain|Pacific))?"
     r"(?: [Tt]ime)?\)?(?![\w%])"
 )
 _CLOCK_BEHIND = lazy(
@@ -110,7 +111,7 @@ def _date_and_place() -> tuple[Pattern[str], Pattern[str]]:
     days = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?|[A-Z]?[a-z]{3,7}(?:tag|di)|Mittwoch"
     weekday = rf"(?:(?:{days}),?\s{{1,2}})?"
     date = lazy(
-        rf"{weekday}(?:le |den |am )?(?:"
+        rf"{weekday}(?:le |den |am |a (?=\d))?(?:"
         rf"{month},?\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th|ST|ND|RD|TH)?(?:\s?,?\s?\d{{4}})?(?!\d)"
         rf"|\d{{1,2}}(?:\.|st|nd|rd|th|ST|ND|RD|TH|er|º)?\s{{0,2}}(?:de )?{month}(?![^\W\d_])(?:\s?,?\s?(?:de )?\d{{4}})?(?!\d)"
         rf"|\d{{1,2}}(?:\.|º)?\s{{1,2}}(?:de |De )?(?:{written})\s(?:de |De )?\d{{4}}(?!\d)"
@@ -176,6 +177,8 @@ def opens_with_date(text: str) -> bool:
 
 def date_alone(text: str) -> bool:
     """Whether a line holds a date, with or without a place before it, and nothing else."""
+    if _DIGIT.search(text) is None:
+        return False  # said here, since most lines that are asked have none
     before_source, bar, behind = text.partition("|")
     if bar and behind.strip().lower().startswith("source"):
         text = before_source  # May 7, 2026 09:00 ET | Source: Norvane

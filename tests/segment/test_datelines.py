@@ -58,6 +58,14 @@ REST = " Norvane Therapeutics today announced the first results of its study."
         ("Leeds,\nMA - March 3, 2026 -", "Leeds", "MA", None, "March 3, 2026", None, "-"),
         ("OCOEE, Fla. - ([NewMediaWire](https://www.newmediawire.com)) - October 1, 2024 -", "OCOEE", "Fla.", None, "October 1, 2024",
          "NewMediaWire", "-"),
+        ("Stockholm, Sverige, 23 oktober 2026 –", "Stockholm", "Sverige", None, "23 oktober 2026", None, "–"),
+        ("INSIDERINFORMATION: Lund, 3 mars 2026 –", "Lund", None, None, "3 mars 2026", None, "–"),
+        ("Wien (pts001/25.03.2026/07:00)", "Wien", None, None, "25.03.2026", "pts001/", None),
+        ("(Leeds, Massachusetts)", "Leeds", "Massachusetts", None, None, None, ")"),
+        ("MONTRÉAL, le 3 déc. 2026 /CNW Telbec/ -", "MONTRÉAL", None, None, "le 3 déc. 2026", "CNW Telbec", "-"),
+        ("Ciudad de México, a 3 de marzo de 2026.-", "Ciudad de México", None, None, "a 3 de marzo de 2026", None, ".-"),
+        ("Helsinki, 3 March 2026 at 9.00 EET –", "Helsinki", None, None, "3 March 2026", None, "–"),
+        ("KUALA LUMPUR, 3 March 2026 (Bernama) --", "KUALA LUMPUR", None, None, "3 March 2026", "Bernama", "--"),
     ],
 )
 def test_what_stands_in_it(

@@ -90,3 +90,21 @@ def test_a_headline_that_fills_its_line_ends_above_the_dateline(dateline: str) -
     title = "Norvane Opens Laboratory for Kidney Tissue beside the University of Leeds"
     text = "\n".join([title, f"{dateline} Norvane, which makes medicines for rare diseases,", *LINES, *LINES])
     assert project(Source("a.txt", text)).prose.startswith(f"{title}\n{dateline}")
+
+
+def test_a_heading_below_a_full_line_stands_for_itself() -> None:
+    last = "evenings when nobody else of the whole town is there any longer."
+    text = "\n".join((*LINES[:4], last, "Further Plans", "Norvane will open more of them."))
+    assert all(text[end:].lstrip("\n")[:1] != "F" for end, _, _ in joints(text))
+    assert len(joints(text)) == 4
+
+
+def test_a_text_of_signs_is_wrapped_without_blanks() -> None:
+    line = "研究所では六十人の研究者が腎臓の組織を使って新しい薬の研究を毎日のように行い"
+    text = "\n".join((line, line, line, line, "います。"))
+    assert [between for _, _, between in joints(text)] == [""] * 4
+
+
+def test_many_short_lines_do_not_keep_a_text_from_being_wrapped() -> None:
+    text = "\n".join(("Norvane plc", "3 March 2026", "Results", *LINES, "For further information:", "Norvane plc", "Lee Tan", "Dana Ruiz"))
+    assert len(joints(text)) == 4
