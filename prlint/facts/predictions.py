@@ -30,6 +30,7 @@ _ASSURED = 60  # tokens that "no assurance that" reaches
 _LONGEST_NAME = 300  # characters
 _PRONOUNS = frozenset(("it", "he", "she", "this", "that"))  # capitals that open a sentence; they mean the issuer or its people
 _PLANS = {"to": "modal", "plans": "fixed", "targets": "fixed", "eyes": "fixed", "seeks": "fixed"}  # behind the name that opens a title
+_BARE = frozenset(("expected", "anticipated", "projected", "forecast", "planned"))  # participles without their auxiliary
 _QUOTES = frozenset(['"', "'"])
 _LOGISTIC_PARTS = ("event", "contact", "release-instruction", "embargo", "source", "references", "furniture", "media", "dateline")
 
@@ -163,12 +164,20 @@ class _Cue:
             return True
         if self.sort in ("modal", "passive") and self.is_about_market(head) and not _names_own(self.words, head):
             return True
+        if self.words.folded[self.first] in _BARE and self.is_said_of_world():
+            return True
         if self.sort == "attitude" and (self.in_range("outsider", head) or self.is_named_other(head)):
             return True
         named = self.sort not in ("modal", "passive") or _names_own(self.words, head)
         if not named and (self.is_foreseen_by_others() or self.is_told_by_outsider()):
             return True
         return self.is_speech_of_outsider()
+
+    def is_said_of_world(self) -> bool:
+        """Whether a participle that hangs on other words (a market projected to double) follows a market or people, and nothing of the
+        issuer's."""
+        before = range(self.sentence.start, self.first)
+        return (self.in_range("market", before) or self.in_range("population", before)) and not _names_own(self.words, before)
 
     def is_foreseen_by_others(self) -> bool:
         """Whether what somebody else expects leads to it: Orrin Research expects that sales will double."""

@@ -114,11 +114,13 @@ class _Reader:
             return "title"
         if regex(r"\s*(?:[A-Z][a-z]+\.? (?:\d{1,2}, )?)?(?:19|20)\d\d\b").match(after):
             return "title"
+        if titled and frame is not None and len(words) >= 2:
+            return "title"  # the talk, called “Meters That Learn,”
         if beside and len(words) <= 4 and text[-1] not in ",.!?" and _NAMES.search(before):
             return "term"  # what brewers call a “stuck mash”; reports “adjusted EBITDA”
         if beside and len(words) >= 2 and not (titled and not text.endswith((",", ".")) and len(words) < 6):
             return "speech"
-        if len(words) == 1 and text.endswith(",") and speech()[0].match(after.lstrip()) and regex("[“\"]").search(after):
+        if len(words) == 1 and beside and text.endswith(",") and regex("[“\"]").search(after):
             return "speech"  # “That,” said Dana Ruiz, “is a rule.”
         if titled and len(words) >= 2:
             return "title"

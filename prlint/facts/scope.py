@@ -35,6 +35,7 @@ class _Cue(Value):
 
 
 _RELATIVE = ("that", "which", "who")
+_DETERMINERS = ("the", "this", "these", "its", "our", "their")
 
 
 def negated(facts: Facts, span: ProseSpan) -> bool:
@@ -87,7 +88,7 @@ def _is_month(words: Words, token: int) -> bool:
 
 def _ahead(words: Words, cue: _Cue, target: int, stop: int) -> bool:
     token, counted = cue.last + 1, 0
-    relative = cue.bounds != "sentence" and cue.first > 1 and words.folded[cue.first - 1] in _RELATIVE
+    relative = cue.bounds != "sentence" and _is_in_relative_clause(words, cue.first)
     while token < target:
         closing = None
         if cue.bounds != "sentence":
@@ -104,6 +105,14 @@ def _ahead(words: Words, cue: _Cue, target: int, stop: int) -> bool:
             return False  # the test that could not find it has been replaced
         token += 1
     return cue.ahead > 0
+
+
+def _is_in_relative_clause(words: Words, first: int) -> bool:
+    """Whether that, which or who leads to the cue, its auxiliary passed over: those who did not respond."""
+    before = first - 1
+    while before > 0 and words.folded[before] in word_class("verb"):
+        before -= 1
+    return before > 0 and words.folded[before] in _RELATIVE
 
 
 def _closing(words: Words, token: int, target: int) -> int | None:
@@ -144,9 +153,18 @@ def _opens_clause(words: Words, token: int, stop: int) -> bool:
     after = words.folded[token + 1] if token + 1 < stop else ""
     if word == "the" and after in ("company", "group", "issuer"):
         return True
+    if word in _DETERMINERS:
+        following = words.folded[token + 2 : min(token + 5, stop)]
+        return any(other in word_class("verb") for other in following[: _first_stop(following)])
     return word in word_class("verb") or word in word_class("pronoun") or (
         words.is_word(token) and after in word_class("verb")
     )
+
+
+def _first_stop(words: list[str]) -> int:
+    """How many of these words stand before one that parts clauses or opens one."""
+    parting = (",", "(", *_RELATIVE)
+    return next((n for n, word in enumerate(words) if word in parting), len(words))
 
 
 def _list_goes_on(words: Words, comma: int, target: int, stop: int) -> bool:

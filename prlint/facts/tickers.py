@@ -36,18 +36,19 @@ _INNER_NO_SYMBOL = frozenset(
 )
 _JOINING = frozenset(("AND", "OR"))  # symbols only behind a colon
 _CASHTAG = lazy(r"[(\[](?P<whole>\$(?P<symbol>[A-Z]{1,5}))[)\]]")
-_NAME_BEFORE = lazy(r"[\w’'&.,®™\s-]{2,80}$")
+_NAME_BEFORE = lazy(r"[\w’'&.,/®™\s-]{2,80}$")
 _FULL_LINE = 50
 _AND = lazy(r",?\s(?:and|&)\s")
 _CAPITALS_BEFORE = lazy(r"(?:^|\s)(?P<name>[A-Z][^\s(]*(?:\s(?:[A-Z&][^\s(]*|of|de))*)(?:\s(?:plc|oyj|asa|ag|se))?,?\s?\(?[^()]*$")
 _OF_ANOTHER = lazy(  # what a company is named for: shares of Norvane (its own), the chief of Norvane (an office), the plant of Norvane
-    r"(?:(?P<own>board|directors|officers|shares|stock|(?:share|stock|unit)?holders|members|meeting)|(?P<part>subsidiary|division|unit|arm|brand|parent)|(?P<office>chief(?:\s\w+){0,2}|ceo|president"
+    r"(?:(?P<own>board|directors|trustees|officers|shares|stock|(?:share|stock|unit)?holders|members|meeting)|(?P<part>subsidiary|division|unit|arm|brand|parent)|(?P<office>chief(?:\s\w+){0,2}|ceo|president"
     r"|chair\w*|founder)|[^\s,]+)\s(?:of|by|with|from|to|at|in|for|against|between|than)(?:\sthe)?\s$",
     IGNORECASE,
 )
 _SUBJECT_WORDS = 3
 _APPOSITION = lazy(r"[^,]*, (?:an? |the )?(?:[\w-]+ ){0,4}$")  # Norvane Bank, the wholly owned (subsidiary of)
 _OWN_NEWS = lazy(r"[^.]{0,80}\bthe (?:[Cc]ompany|[Gg]roup|[Bb]ank|[Ff]irm) (?:today )?(?:announced|said|reported)\b")
+_TRADED = lazy(r"(?i)\b(?:symbol|ticker|trad(?:e|es|ed|ing)(?: as| under)?)[^.]{0,20}$")
 _LAW_FIRM = lazy(r"\bLLP\b|\b[Ll]aw (?:[Ff]irm|[Oo]ffices?)\b|\b[Cc]lass [Aa]ction\b|\b[Rr]ights [Ff]irm\b")
 _NAME_WORD = lazy(r"[^\W_](?:[\w’'&]|-(?!-))*")  # two hyphens are the dash behind a dateline
 _markets: dict[str, tuple[str, str]] = {}
@@ -347,7 +348,7 @@ class _Issuer:
         if _OWN_NEWS.match(self.prose, pair.span.end):
             return True
         head = _OF_ANOTHER.search(self.prose, max(lead.start, pair.span.start - 120), self._name_start(pair))
-        told = not title or not set(named).isdisjoint(_title_words(title))
+        told = not title or named[0] in _title_words(title)
         if head is None:
             return told or not self._stands_behind_verb(facts, pair)
         if head["own"] or head["part"]:
@@ -360,7 +361,7 @@ class _Issuer:
     def _opens(self, title: str, pair: _Pair) -> bool:
         """Whether the title, or what stands in it behind a colon, begins with the company of this pair."""
         openings = (_title_words(piece)[:2] for piece in title.split(": "))
-        return any(not set(self.names[id(pair)]).isdisjoint(words) for words in openings)
+        return any(not set(self.names[id(pair)][:1]).isdisjoint(words) for words in openings)
 
     def _stands_behind_verb(self, facts: Facts, pair: _Pair) -> bool:
         tokens = facts.words.within(ProseSpan(facts.sentence_at(pair.span.start).start, pair.span.start))
@@ -376,7 +377,8 @@ class _Issuer:
     def company(self, pair: _Pair) -> str:
         symbol = pair.symbol.of(self.prose).upper()
         named = self.names[id(pair)]
-        mine = self._is_named_so(pair) or symbol in self.symbols or (not named and self._is_slip(pair, symbol))
+        mine = self._is_named_so(pair) or symbol in self.symbols
+        mine = mine or (not named and (self._is_slip(pair, symbol) or self._is_traded(pair)))
         return "issuer" if mine else "other"
 
     def _is_named_so(self, pair: _Pair) -> bool:
@@ -385,6 +387,10 @@ class _Issuer:
         if self.leading is None:
             return not self.first_words.isdisjoint(named)
         return self.leading in named or (bool(named) and named[0] in self.first_words)
+
+    def _is_traded(self, pair: _Pair) -> bool:
+        """Whether the words in front tell of a symbol or of trading: under the new symbol (NYSE: NVT). Symbols on file stand alone."""
+        return self.leading is not None and _TRADED.search(self.prose, max(0, pair.span.start - 40), pair.span.start) is not None
 
     def _is_slip(self, pair: _Pair, symbol: str) -> bool:
         """Whether it is a symbol on file, of this exchange, with one letter wrong or two of them exchanged."""
@@ -404,7 +410,8 @@ class _Issuer:
             if not word[0].isupper() and word not in ("of", "and", "&", "the", "de") and not any(c.isupper() for c in word):
                 break
             named.append(word.casefold())
-        return tuple(word for word in reversed(named) if len(word) > 2 and word not in column("company-words", "word"))
+        dull = (*column("company-words", "word"), pair.symbol.of(self.prose).casefold())
+        return tuple(word for word in reversed(named) if len(word) > 2 and word not in dull)
 
     def _before(self, end: int) -> str:
         """What stands in front: in this line, and in a full one above it, from which the name may have been wrapped."""
