@@ -178,14 +178,14 @@ def _names_itself(lines: Sequence[Line], number: int) -> bool:
 
 
 # Headquartered in New Haven, Connecticut, Norvane is …
-_PLACE_FIRST = lazy(r"(?:Headquartered|Based|Founded|Established|Located|Incorporated) (?:in|near) [^.;()]{2,60}, (?=[A-Z])")
+_PLACE_FIRST = lazy(r"(?:Headquartered|Based|Founded|Established|Located|Incorporated) (?:in|near) [^.;()]{2,60}, (?=(?:the )?[A-Z])")
 
 
 def _describes(line: Line, lead: Line) -> bool:
     """Whether it begins with a name the lead knows too, and says what that is and does, not what it did."""
     place = _PLACE_FIRST.match(line.text)
     words = line.text[place.end() if place else 0 :].split(None, 2)
-    name = words[words[0] == "The" and len(words) > 2].strip(",.®™")
+    name = words[words[0] in ("The", "the") and len(words) > 2].strip(",.®™")
     if len(name) < (2 if name.isupper() else 3) or not any(map(str.isupper, name[:2])) or name not in lead.text:
         return False
     if _TELLS_ON.search(line.text[:100]):

@@ -37,6 +37,7 @@ def look(line: Line, prose: str, tables_told: bool = False) -> str:
     if line.text[0] in _HEAD_MARKS and _MARKED_HEAD.match(line.text) and CJK.search(line.text):
         return "SHORT"
     bulleted = BULLET.match(line.text) and not (line.text[0].isdigit() and opens_with_date(line.text))
+    bulleted = bulleted or (line.text.startswith("-- ") and line.text[3:4].isupper())  # in wrapped text a dash may begin a line
     if line.shape == "list-item" or (bulleted and not (line.text.startswith("(0") and reaches(line))):  # the area of a number: (02) 9237
         if line.text[0] in "-–—" and _DASHED_SPEECH.search(prose[line.first : min(line.last, line.first + _QUOTE_WINDOW)]):
             return "QUOTE"

@@ -527,3 +527,15 @@ def test_items_of_a_series_may_have_the_marks_of_notes() -> None:
 def test_a_number_of_a_page_may_stand_before_the_headline() -> None:
     text = "\n\n".join([*PARAGRAPHS[1:5], "Page 2-Norvane Opens Laboratory", PARAGRAPHS[9]])
     assert read(plain(text)).segment_at(text.index("Page 2")).kind == "furniture"
+
+
+def test_two_hyphens_set_an_item() -> None:
+    items = ["-- Durham: the laboratory has room for sixty researchers.", "-- Leeds: the laboratory reads slides at night."]
+    text = "\n\n".join([*PARAGRAPHS[1:4], *items, PARAGRAPHS[9]])
+    assert {read(plain(text)).segment_at(text.index(item)).kind for item in items} == {"list"}
+
+
+def test_a_profile_may_begin_with_its_year_and_an_article() -> None:
+    profile = "Founded in 1991, the Norvane Therapeutics company is a maker of medicines for rare diseases of the kidney."
+    text = "\n\n".join([*PARAGRAPHS[1:5], "###", profile])
+    assert read(plain(text)).segment_at(text.index(profile)).kind == "boilerplate"
