@@ -35,11 +35,11 @@ def _give_announced(lines: Sequence[Line], start: int) -> None:
     somebody speaks of himself."""
     for number in range(start, len(lines) - 1):
         line = lines[number]
-        below = list(takewhile(lambda line: line.kind == "PARAGRAPH", lines[number + 1 : number + 1 + _ANNOUNCED_LINES]))
         if line.kind not in ("SHORT", "PARAGRAPH") or len(line) > _LONGEST_ANNOUNCEMENT:
             continue
         if not line.text.endswith(_ANNOUNCES) and not line.plain.startswith("quotes attributable"):
             continue
+        below = list(takewhile(lambda line: line.kind == "PARAGRAPH", lines[number + 1 : number + 1 + _ANNOUNCED_LINES]))
         if lines[number + 1].kind == "QUOTE":
             line.kind = "QUOTE"
         elif below and not below[0].text.endswith(":"):
