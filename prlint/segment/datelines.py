@@ -52,6 +52,7 @@ _SERIAL = 8  # Wien (pts001/25.03.2000/07:00): what an Austrian service counts i
 # A line break inside a paragraph, where no blank line follows.
 _WRAP = lazy(r"(?<![\r\n])(?:\r\n|\n|\r)(?![\r\n])")
 _DIGIT = lazy(r"\d")
+_LONGEST_ALONE = 120
 _STOPPED = lazy(r"\.[ \t\u00a0]{1,3}[A-ZÀ-Þ“\"]")
 _AFTER_BRACKET = lazy(r"(?:\.[ \u00a0])?[ \u00a0]*(?=[^\W\d_])[^a-zß-ÿ]")
 _TIME = lazy(
@@ -177,8 +178,8 @@ def opens_with_date(text: str) -> bool:
 
 def date_alone(text: str) -> bool:
     """Whether a line holds a date, with or without a place before it, and nothing else."""
-    if _DIGIT.search(text) is None:
-        return False  # said here, since most lines that are asked have none
+    if len(text) > _LONGEST_ALONE or _DIGIT.search(text) is None:
+        return False  # said here, since most lines that are asked are long or have no digit
     before_source, bar, behind = text.partition("|")
     if bar and behind.strip().lower().startswith("source"):
         text = before_source  # May 7, 2026 09:00 ET | Source: Norvane

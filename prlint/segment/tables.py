@@ -176,10 +176,10 @@ def _is_label(line: Line) -> bool:
 
 def _dated(lines: Sequence[Line], start: int) -> None:
     """What is due and its day on the next line, or the day first, three times or more."""
-    number = start
+    number, days = start, [_is_day(line) for line in lines]
     while number + 1 < len(lines):
-        end, first = number, _is_day(lines[number])
-        while end + 1 < len(lines) and _is_day(lines[end]) == first and _is_day(lines[end + 1]) != first:
+        end, first = number, days[number]
+        while end + 1 < len(lines) and days[end] == first and days[end + 1] != first:
             if lines[end].kind not in _MAY_BE_DUE or lines[end + 1].kind not in _MAY_BE_DUE:
                 break
             end += 2
@@ -193,7 +193,9 @@ _MAY_BE_DUE = frozenset(("SHORT", "CELL"))
 
 
 def _is_day(line: Line) -> bool:
-    return line.kind in _MAY_BE_DUE and (date_alone(line.text) or date_alone(line.text.rpartition(" on ")[2]))
+    if line.kind not in _MAY_BE_DUE or line.text.strip("$€£()%-–— ").replace(",", "").replace(".", "", 1).isdigit():
+        return False  # most cells of a table, seen without the pattern of dates
+    return date_alone(line.text.rpartition(" on ")[2]) or (" on " in line.text and date_alone(line.text))
 
 
 _MANY = 6
