@@ -170,15 +170,17 @@ _DATED = lazy(
     r"[A-ZÀ-Þ][\w.,’' &/-]{2,50}?[ ,(–—-]{1,4}"
     r"(?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\)? ?(?:[-–—:(/]|\.\.)|[(/](?:[A-Z]{2,12} (?:WIRE|NEWSWIRE)|PRNewswire))"
 )
+# 16 January 2026 - 12:57AM
+_DAY_ALONE = lazy(r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2},) (?:19|20)\d\d(?:[ ,|–-]{1,3}\d{1,2}:\d\d.{0,12})?")
 _FRONT = 40
 
 
 def _begins_news(line: str, following: str) -> bool:
-    """Whether a headline that fills its line stands above a dateline."""
+    """Whether a headline that fills its line stands above a dateline or a day."""
     words = [word for word in line.split() if len(word) > _SMALL_WORD]
     if line[-1] in ",&" or len(words) < 3 or sum(word[0].islower() for word in words) * 5 > len(words):
         return False
-    return _DATED.match(following) is not None
+    return _DATED.match(following) is not None or _DAY_ALONE.fullmatch(following) is not None
 
 
 def _is_title(prose: str, spans: Spans, number: int) -> bool:

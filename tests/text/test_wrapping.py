@@ -92,6 +92,13 @@ def test_a_headline_that_fills_its_line_ends_above_the_dateline(dateline: str) -
     assert project(Source("a.txt", text)).prose.startswith(f"{title}\n{dateline}")
 
 
+@pytest.mark.parametrize("day", ["4 May 2026 - 12:57AM", "May 4, 2026"])
+def test_a_headline_that_fills_its_line_ends_above_a_day(day: str) -> None:
+    title = "Norvane Therapeutics Opens a Laboratory for Kidney Tissue in Durham"
+    text = "\n".join([title, day, "LEEDS, Mass. – Norvane, which makes medicines for rare diseases,", *LINES, *LINES])
+    assert project(Source("a.txt", text)).prose.startswith(f"{title}\n{day}\nLEEDS")
+
+
 def test_a_heading_below_a_full_line_stands_for_itself() -> None:
     last = "evenings when nobody else of the whole town is there any longer."
     text = "\n".join((*LINES[:4], last, "Further Plans", "Norvane will open more of them."))
