@@ -79,7 +79,7 @@ def _block_end(lines: Sequence[Line], number: int) -> int:
         if _names_area(line) and any(reaches(below) for below in lines[end + 1 : end + 5]):
             end += 1
             continue
-        if line.kind not in ("SHORT", "ITEM") and not (line.kind == "NOTE" and reaches(line)) and not _is_link(line):
+        if line.kind not in ("SHORT", "ITEM") and not (line.kind == "NOTE" and reaches(line)) and not (_is_link(line) or _is_name(line)):
             break
         signs = end == number + 1 and _SIGNING.search(lines[number].plain)
         if len(line) > 100 or date_alone(line.text) or (_has_text_below(lines, end) and not _PERSON.match(line.text) and not signs):
@@ -94,6 +94,12 @@ _SIGNING = lazy(r"on behalf|by order")
 def _names_area(line: Line) -> bool:
     """`In the United States:`, between the contacts of an issuer with offices in two countries."""
     return len(line) <= 40 and line.text.startswith("In ") and line.text.endswith(":")
+
+
+def _is_name(line: Line) -> bool:
+    """`Dana Ruiz, P.Geo., Dir.`: a few words with capitals, of which the last happens to end in a full stop."""
+    words = line.text.split()
+    return line.kind == "PARAGRAPH" and 1 < len(words) <= 6 and not any(word[0].islower() for word in words)
 
 
 def _is_link(line: Line) -> bool:

@@ -48,7 +48,10 @@ _INDENT = 3  # blanks that set a line in
 def give_insets(prose: str, lines: Sequence[Line], start: int) -> None:
     """Two lines or more that are set in, in a text that is not: a list whose bullets were lost."""
     inset = [line.first > line.start and _is_inset(prose[line.start : line.first]) for line in lines]
-    if not any(inset[start:]) or sum(inset) * 2 > len(lines):
+    if not any(inset[start:]):
+        return
+    _give_hanging(lines, inset, start)
+    if sum(inset) * 2 > len(lines):
         return
     number = start
     while number < len(lines):
@@ -60,6 +63,19 @@ def give_insets(prose: str, lines: Sequence[Line], start: int) -> None:
             for line in run:
                 line.kind = "CELL" if _are_rows(run) else "ITEM"
         number = max(end, number + 1)
+
+
+def _give_hanging(lines: Sequence[Line], inset: Sequence[bool], start: int) -> None:
+    """Where an item goes on below its bullet: set in deeper than that is, without a blank line."""
+    hangs = -1
+    for number in range(start, len(lines)):
+        line = lines[number]
+        if line.kind == "ITEM" and line.text[0] != "(" and not line.text[0].isalnum():
+            hangs = line.first - line.start
+        elif hangs >= 0 and inset[number] and not line.gap and line.first - line.start > hangs and line.kind in ("SHORT", "PARAGRAPH"):
+            line.kind = "ITEM"
+        else:
+            hangs = -1
 
 
 def _is_inset(blanks: str) -> bool:
@@ -78,17 +94,32 @@ def give_close_set(prose: str, lines: Sequence[Line], start: int) -> None:
         end = number + 1
         while end < len(lines) and lines[end].kind in kinds and lines[end].gap == (spaced and end == number + 1):
             end += 1
-        items = lines[number + 1 : end]
+        labelled = [] if spaced else list(takewhile(_is_labelled, lines[number + 1 : number + 1 + _MOST_HIGHLIGHTS]))
+        items = labelled if len(labelled) > 1 else lines[number + 1 : end]
         if end < len(lines) and lines[end].kind == "CONTACT" and not lines[end].gap:
             continue  # a name and a firm above their number
-        if len(items) >= (2 if spaced else 3) and not any(is_number(item) or item.text.endswith(":") for item in items):
+        least = 2 if spaced or len(labelled) > 1 else 3
+        if len(items) >= least and not any(is_number(item) or item.text.endswith(":") for item in items):
             for item in items:
                 item.kind = "CELL" if _are_rows(items) else "ITEM"
 
 
+def _is_labelled(line: Line) -> bool:
+    """`Cash payment: Under the agreement …`"""
+    return line.kind in ("PARAGRAPH", "SHORT") and not line.gap and _LABELLED.match(line.text) is not None
+
+
+_LABELLED = lazy(r"[A-Z][A-Za-z -]{2,40}: [A-Z]")
+
+
 def _are_rows(lines: Sequence[Line]) -> bool:
     """Whether half of them or more hold two figures, as no item of a list does: 15 May 2026 1,500 2,643.42."""
-    return sum(len(_FIGURE.findall(line.text)) > 1 for line in lines) * 2 >= len(lines)
+    return sum(map(_is_row_of_figures, lines)) * 2 >= len(lines)
+
+
+def _is_row_of_figures(line: Line) -> bool:
+    figures = len(_FIGURE.findall(line.text))
+    return figures > 1 and figures * 4 >= len(line.text.split()) and not is_sentence(line.text)
 
 
 _FIGURE = lazy(r"(?<![\w.,])\d[\d,.]{2,}(?![\w%])")

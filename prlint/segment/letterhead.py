@@ -116,6 +116,8 @@ def is_of_paper(lines: Sequence[Line], number: int, lead: int) -> bool:
     if DEFINES.fullmatch(lines[number].text) or _SHORTENED.fullmatch(lines[number].text):
         return True
     beside = lines[number + 1], lines[number - 1]
+    if is_firm(lines[number]) and beside[1].kind == "INSTRUCTION":
+        return True
     return is_firm(lines[number]) and any(is_date(line) or DEFINES.fullmatch(line.text) for line in beside)
 
 

@@ -82,6 +82,8 @@ def _given(lines: Sequence[Line], number: int, lead: int, name: str, titled: boo
         return "QUOTE"
     if above is not None and above.plain == "news provided by" and len(line) <= 80:
         return "SOURCE"
+    if above is not None and above.plain in _FILED and len(line) <= 60:
+        return "FURNITURE"  # what a page files the release under
     if titled and len(line) <= 60 and _BYLINE.fullmatch(line.text):
         return "FURNITURE"
     if line.kind == "CONTACT_HEADING" and _NAMED_CONTACT.match(line.text):
@@ -114,6 +116,7 @@ def _give_pictures(lines: Sequence[Line]) -> None:
                 other.kind = "MEDIA"
 
 
+_FILED = frozenset(("categories", "category", "tags", "topics"))
 _LONGEST_PICTURE = 4
 
 
