@@ -22,7 +22,7 @@ _VERB_BEFORE = lazy(
     r"\b(?:can|could|should|must|cannot|shall|will|would|might|let's|let’s|we|you|they|[’']ll"
     r"|(?:want|wants|wanted|need|needs|needed|how|able|ready|easy|easier|try|tries|tried|start|started|like|likes|choose|chose) to)\s+$"
 )
-_VERB_BESIDE = lazy(r"\b(?:[Jj]ust|[Pp]lease|[Ss]imply|[Dd]on['’]t|[Nn]ever|[Aa]lways|[Ww]hy not)\s+$")
+_VERB_BESIDE = lazy(r"\b(?:[Tt]hen|[Jj]ust|[Pp]lease|[Ss]imply|[Dd]on['’]t|[Nn]ever|[Aa]lways|[Ww]hy not)\s+$")
 _VERB_AFTER_BESIDE = lazy(r"\s+(?:it|them|us|your|their|our|his|her|its|my|this|that|the|an?|every|each|all)\b")
 _DOER_BEFORE = lazy(r"\b(?:he|she|it|who|one|everybody|everyone|nobody)\s+$", IGNORECASE)
 _VERB_TO = lazy(r"\bto\s+$")

@@ -66,10 +66,20 @@ def misnamed(facts: Facts, legal: str, core: str, known: frozenset[str], filed: 
             continue  # several of its shops: Halden Bakeries
         if apart and len(apart) < max(2, len(wanted)) and all(_is_near(written[n], wanted[n], known) for n in apart):
             yield Misnamed(whole, legal if form else core)
+        elif not form and filed and not apart and (added := _form_added(facts.prose, span.end, legal[len(core) :])) is not None:
+            yield Misnamed(ProseSpan(span.start, added), legal)
         elif form:
             other_end = _is_other_end(facts, span, form["form"], legal[len(core) :], apart, len(wanted))
             if other_end or (filed and not apart and _is_other_spelling(whole.of(facts.prose), legal)):
                 yield Misnamed(whole, legal)
+
+
+def _form_added(prose: str, at: int, ending: str) -> int | None:
+    """Where a corporate form ends that follows the last word of a name on file, which has none: Halden Storage Trust, Inc."""
+    if not ending or _FORM.match(ending) or not prose.startswith(ending, at):
+        return None
+    form = _FORM.match(prose, at + len(ending))
+    return form.end() if form else None
 
 
 def _is_other_end(facts: Facts, span: ProseSpan, form: str, legal_form: str, apart: list[int], size: int) -> bool:

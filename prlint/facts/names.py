@@ -46,7 +46,7 @@ _TRADES_AS = lazy(
     r"(?i:\b(?:dba|d/b/a|doing[ \t]business[ \t]as|trading[ \t]as|operating[ \t]as))[ \t:]{1,3}[“\"]?"
     r"(?P<name>[^\s,;()“”\"]+(?:[ ][A-Z0-9][^\s,;()“”\"]*){0,4})"
 )
-_OFTEN, _LONG = 3, 7
+_OFTEN, _LONG = 3, 6
 _IN_NAME = lazy(r"[A-Z][\w.’'-]*,?[ ]\||\|[ ][A-Z]")
 _MARKED = lazy(r"[®™℠]|\((?:R|TM|SM)\)")
 _MAX_WORDS = 8
