@@ -296,6 +296,8 @@ def _is_no_count(prose: str, match: re.Match[str]) -> bool:
         return True  # the label of an item
     if len(number) == 2 and prose[end : end + 2] == ", " and _SURNAME_ENDS.search(before):
         return True  # an age: Dana Ruiz, 58, has
+    if len(number) > 6 and _PATENT.match(prose, end):
+        return True  # the 6,000,000 patent
     if _QUOTE_ENDS.search(before):
         return True  # a marker: “…,”3-5 said
     if before[-1:] == "[" and _MARKER_ENDS.match(prose, end):
@@ -304,6 +306,7 @@ def _is_no_count(prose: str, match: re.Match[str]) -> bool:
 
 
 _SURNAME_ENDS = lazy(r"[A-Z][a-z’'-]+, $")
+_PATENT = lazy(r"[ \u00a0]patent\b")
 _QUOTE_ENDS = lazy(r"[a-z][.,!?][”\"]$")
 _MARKER_ENDS = lazy(r"(?:\s?[,–-]\s?\d{1,3}){0,4}\]")  # [1], [2,3]
 _METRES = lazy(r"[ \u00a0]m(?=\s+(?:of|at|@|grading|averaging|from|deep|long|wide|below)\b|[,.;)]|$)")

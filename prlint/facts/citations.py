@@ -12,6 +12,7 @@ from bisect import bisect_right
 
 from prlint.data import table
 from prlint.facts import Facts, Kind, Thing, printed
+from prlint.facts.naming import is_place
 from prlint.facts.notes import PLAIN, SUPERSCRIPTS
 from prlint.text.pattern import DOTALL, escape, lazy, regex
 from prlint.text.span import ProseSpan
@@ -75,9 +76,14 @@ def find_markers(facts: Facts) -> list[Thing]:
     if "<sup>" in prose or "^" in prose:
         candidates += _marked_up(prose)
     candidates = [c for c in candidates if not labels.hold(c.span)]
-    if numbers and not any(c.number.isdigit() for c in candidates):
+    called = {c.number for c in candidates if c.number.isdigit()}
+    glued: list[_Candidate] = []
+    if numbers - called:
         glued = [c for c in _glued(prose, numbers) if not labels.hold(c.span)]
+        if called and not (numbers - called).issubset(c.number for c in glued):
+            glued = []  # others lead to the notes
         candidates += glued
+    if numbers and not called:
         uncalled = numbers - {c.number for c in glued}
         if glued:
             more = (*_beyond(prose, numbers, uncalled), *_apart(facts, uncalled), *_behind_short_words(facts, uncalled))
@@ -352,6 +358,19 @@ def _glued(prose: str, numbers: set[str], behind_stops: bool = False) -> Iterato
             if word is not None and word[1].lower() in shortened:
                 continue
         yield from _expanded(match.start(group or 0), text, "superscript", ProseSpan(match.start(group or 0), match.end(group or 0)))
+    if not behind_stops:
+        yield from _glued_to_places(prose, numbers)
+
+
+_PLACE_THEN_MARKER = lazy(rf"(?<![\w-])(?P<before>[A-Z][a-z]+ )?(?P<word>[A-Z][a-z]{{3,14}})(?P<here>{_LISTED})(?=[\s.,;:)”\"]|$)")
+
+
+def _glued_to_places(prose: str, numbers: set[str]) -> Iterator[_Candidate]:
+    """Digits glued to a country or city, whose names have none: in the United States3."""
+    for match in _PLACE_THEN_MARKER.finditer(prose):
+        names = (match["word"], f"{match['before'] or ''}{match['word']}")
+        if any(map(is_place, names)) and all(number in numbers for number in _NUMBERS.findall(match["here"])):
+            yield from _expanded(match.start("here"), match["here"], "superscript", ProseSpan(*match.span("here")))
 
 
 def _is_next(text: str, numbers: set[str]) -> bool:

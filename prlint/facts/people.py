@@ -134,6 +134,9 @@ def _mention(facts: Facts, start: int, end: int) -> Mention | None:
     """The name inside a run of capitalized words: positions may stand before it (Chief Executive Officer Dana Ruiz)."""
     prose = facts.prose
     tokens = [(a + start, b + start, t) for a, b, t in tokens_of(prose[start:end])]
+    if tokens[-1][2].endswith(("’s", "'s")):
+        a, b, last = tokens[-1]
+        tokens[-1] = (a, b - 2, last[:-2])  # Dana Ruiz’s
     if tokens[-1][2].endswith(".") and len(tokens[-1][2]) > 3 and not is_a(tokens[-1][2], "degree"):
         a, b, last = tokens[-1]
         tokens[-1] = (a, b - 1, last[:-1])  # the stop of the sentence
@@ -381,7 +384,7 @@ def _is_told(facts: Facts, place: int) -> bool:
 
 # What follows the surname of somebody of whom a sentence tells.
 _OF_PEOPLE = frozenset(
-    ("joins", "joined", "holds", "served", "serves", "brings", "led", "leads", "earned", "previously", "succeeds", "replaces", "will", "has")
+    ("joins", "joined", "holds", "served", "serves", "brings", "led", "leads", "earned", "previously", "succeeds", "replaces", "will")
 )
 
 

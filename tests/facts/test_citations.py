@@ -134,8 +134,8 @@ GLUED = "It is the only1 fund with pure-play2 exposure, and twice the size of ot
 
 
 def test_digits_raised_in_a_title_and_sunk_in_the_text_lead_to_one_set_of_notes() -> None:
-    body = "It sleeps longer¹⁻²\n\nMany people cough.1 Some of them ask3 and few rest2."
-    assert [number for number, _ in markers(body, NOTES)] == ["1", "2", "1", "3", "2"]
+    body = "It sleeps longer¹⁻²\n\nMany people cough.1 In the United States3, few rest2."
+    assert sorted(number for number, _ in markers(body, NOTES)) == ["1", "1", "2", "2", "3"]
 
 
 def test_glued_digits_lead_to_a_run_of_notes_below_in_any_part():

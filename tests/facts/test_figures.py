@@ -70,6 +70,7 @@ def test_interval(text, low, high, unit):
         "The 3rd and 21st plants opened.",
         "See www.norvane.example/2026/41 for more.",
         "Patent No. 11,222,333 was granted.",
+        "It keeps the claims of Orrin’s 6,222,333 patent.",
         "A 12-month extension follows.",
         "She is 47 years old.",
         "Dana Ruiz, 58, was there.",
