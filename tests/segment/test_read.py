@@ -344,6 +344,12 @@ def test_who_let_it_go_out_is_no_part_of_the_caution_above(line: str, kind: str)
     assert kinds(read(plain("\n\n".join([*PARAGRAPHS[1:5], *caution, line]))))[-1] == kind
 
 
+def test_nobody_speaks_in_a_caution() -> None:
+    caution = ["Forward-Looking Statements", "This release contains forward-looking statements. Results may differ."]
+    spoken = "“We hire in May and build in June,” said Dana Ruiz, chief executive officer of Norvane."
+    assert "quote" in kinds(read(plain("\n\n".join([*PARAGRAPHS[1:5], *caution, spoken]))))[-2:]
+
+
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
 def test_a_headline_that_stops_in_the_middle_goes_on_below_a_blank_line(between: str) -> None:
     title = f"NORVANE THERAPEUTICS ANNOUNCES{between}THE OPENING OF A LABORATORY IN DURHAM"
@@ -539,3 +545,16 @@ def test_a_profile_may_begin_with_its_year_and_an_article() -> None:
     profile = "Founded in 1991, the Norvane Therapeutics company is a maker of medicines for rare diseases of the kidney."
     text = "\n\n".join([*PARAGRAPHS[1:5], "###", profile])
     assert read(plain(text)).segment_at(text.index(profile)).kind == "boilerplate"
+
+
+def test_an_item_goes_on_below_its_bullet() -> None:
+    items = ["  --  Formats of pictures: tiles of Halden and stacks of Norvane,", "      Norvane Slide Format;"]
+    last = "  --  Formats of tables: CSV and XML."
+    text = "\n\n".join([*PARAGRAPHS[1:4], "The laboratory reads many formats, including:", "\n".join([*items, last]), PARAGRAPHS[9]])
+    assert {read(plain(text)).segment_at(text.index(item.strip())).kind for item in [*items, last]} == {"list"}
+
+
+def test_lines_of_the_photo_desk_are_no_contacts() -> None:
+    lines = ["Photo: http://www.newscom.example/1", "AP Archive: http://photoarchive.example/", "PRN Photo Desk, photodesk@halden.example"]
+    text = "\n\n".join([*PARAGRAPHS[1:5], "\n".join(lines), "SOURCE Norvane Therapeutics, Inc."])
+    assert {read(plain(text)).segment_at(text.index(line)).kind for line in lines} == {"media"}
