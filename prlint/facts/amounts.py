@@ -58,11 +58,11 @@ _IN_WORDS = lazy(
 # Verbs and other words that say how an amount changed.
 UP = (
     r"increas(?:ed?|es|ing)|rose|rises?|risen|rising|grew|grows?|grown|growing|growth|up|jump(?:ed|s)?|climb(?:ed|s)?|gain(?:ed|s)?"
-    r"|expand(?:ed|s)?|surg(?:ed?|es)|higher|advanced|soar(?:ed|s)?|widen(?:ed|s)|raised|lifted"
+    r"|expand(?:ed|s)?|surg(?:ed?|es)|higher|advanced|soar(?:ed|s)?|widen(?:ed|s)|raised|lifted|plus of"
 )
 DOWN = (
     r"decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|fell|falls?|fallen|falling|drop(?:ped|s)?|down|lower|reduc(?:ed|tion|es)|shrank|shrunk"
-    r"|slid|dip(?:ped)?|contracted|plunged|narrow(?:ed|s)|lowered|cut|trimmed|slipped|eased|weakened|tumbled|sank"
+    r"|slid|dip(?:ped)?|contracted|plunged|narrow(?:ed|s)|lowered|cut|trimmed|slipped|eased|weakened|tumbled|sank|minus of"
 )
 _SCALES = {
     "thousand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "mio": 1e6, "mn": 1e6, "m": 1e6, "mm": 1e6,
@@ -101,7 +101,7 @@ _MONTH = (
 _DAY_BEFORE = lazy(rf"(?i)\b{_MONTH}\.?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–&]\s?|,?\s+(?:and|to|through)\s+))?$")
 _DAY_AFTER = lazy(rf"(?i)(?:\s?[-–]\s?\d{{1,2}})?(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b")
 _YEAR = lazy(r"(?:19|20)\d\d")
-_AGE = lazy(r"(?i)[- ]years?[- ](?:old|of age)\b|[- ](?:year|month|day|week|hour|minute|point|page|step|part|way)s?\b")
+_AGE = lazy(r"(?i)[- ]years?[- ](?:old|of age)\b|[- ](?:year|month|day|week|step|part|way)s?\b|[- ](?:hour|minute|point|page)\b")
 
 
 class Amount(Value):
@@ -296,6 +296,8 @@ def _is_no_count(prose: str, match: re.Match[str]) -> bool:
         return True  # the label of an item
     if len(number) == 2 and prose[end : end + 2] == ", " and _SURNAME_ENDS.search(before):
         return True  # an age: Dana Ruiz, 58, has
+    if before[-2:-1] in ("®", "™") and _NAME_GOES_ON.match(prose, end):
+        return True  # a part of a name: HaldenShield™ 9500 Respirator
     if len(number) > 6 and _PATENT.match(prose, end):
         return True  # the 6,000,000 patent
     if _QUOTE_ENDS.search(before):
@@ -306,6 +308,7 @@ def _is_no_count(prose: str, match: re.Match[str]) -> bool:
 
 
 _SURNAME_ENDS = lazy(r"[A-Z][a-z’'-]+, $")
+_NAME_GOES_ON = lazy(r"[ \u00a0][A-Z][a-z]")
 _PATENT = lazy(r"[ \u00a0]patent\b")
 _QUOTE_ENDS = lazy(r"[a-z][.,!?][”\"]$")
 _MARKER_ENDS = lazy(r"(?:\s?[,–-]\s?\d{1,3}){0,4}\]")  # [1], [2,3]

@@ -39,7 +39,7 @@ _EARLIER = lazy(
     r"|\bcomparison\s+(?:to|with)|\bon(?=\s+(?:(?:the|its|our)\s+)?(?:prior|previous|last|preceding|year-earlier)\b))"
     r"\s+(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?(?:of\s+)?)?$"
     r"|\bon\s+the\s+$|\((?:previous|prior|last|preceding)[ -](?:year|period|quarter|half)\s*:?\s*$"
-    r"|\((?:[A-Za-z0-9]{1,9}\s){0,3}[A-Z]{0,3}\d{2,4}:\s*$"
+    r"|\((?:[A-Za-z0-9]{1,9}\s){0,3}(?:[A-Z]{0,3}|\d[A-Z]{1,2})\d{2,4}:\s*$"
 )
 _LATER = lazy(
     r"(?i)(?:\bto|\bof|\bwas|\bwere|\bat|\btotal(?:l?ed|s)?|\breached|\bis|\bcame\s+in\s+at|\breporte?d?|\bgenerated|\brecorded|\bposted"
@@ -97,7 +97,8 @@ _LESS_IS_BETTER = lazy(r"(?i)\b(?:loss(?:es)?|debts?|deficits?|costs?|expenses?|
 
 # … and with the direction between the amounts, which is the later one first: "$4 million, down from $5 million".
 _APPOSED = lazy(
-    r"(?i)(?:\s+(?!(?:and|but|while|up|down|higher|lower|from|to|a|an)\b)[A-Za-z’'-]+){0,5},?\s+(?:(?P<up>up|higher|an?\s+(?:increase|rise|gain))|(?P<down>down|lower|an?\s+(?:decrease|decline|drop|fall)))"
+    r"(?i)(?:\s+(?!(?:and|but|while|up|down|higher|lower|from|to|a|an)\b)(?:[A-Za-z’'-]+|20\d\d)){0,5},?\s+(?:(?P<up>up|higher|more|greater|an?\s+(?:increase|rise|gain))"
+    r"|(?P<down>down|lower|fewer|less|an?\s+(?:decrease|decline|drop|fall)))"
     r"\s+(?:from|than|over|on|against)\s+(?P<which>)(?:[\w’'-]+\s+){0,5}"
 )
 # What one sum is said to be beside another, whatever the two are: "$4 million exceeded the $5 million of 2025".
@@ -195,14 +196,20 @@ def _bare_change(prose: str, verb: re.Match[str], first: Amount, second: Amount)
 
 
 _PREMIUM_OF = lazy(r"(?i)\b(?:(?P<up>premium)|(?P<down>discount))\s+of\s+$")
-_PREMIUM = lazy(r"(?i)\s(?:(?P<up>premium)|(?P<down>discount))\s+(?:to|over|on|from|above|below)\b")
+_PREMIUM = lazy(
+    r"(?i)\s(?:(?:(?P<up>premium)|(?P<down>discount))\s+(?:to|over|on|from|above|below)"
+    r"|(?:(?P<above>above|(?:higher|more)\s+than)|(?P<below>below|(?:lower|less)\s+than))\s+(?:the|its|their|our))\b"
+)
 _PER_SHARE = lazy(r"(?i)\s(?:per|a|for each|for every|/)\s?(?:[a-z]+\s){0,2}?(?:share|unit|ADS|stock)\b")
 _MARKET_PRICE = lazy(r"(?i)\b(?:price|close[ds]?|closing|traded)\b")
 
 
+_PAID_WORDS = {"premium", "discount", "above", "below", "higher", "lower", "more", "less"}
+
+
 def find_premiums(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
     """What is paid for a share, held against what the market paid: "$38.25 per share, a premium of 34% to the closing price of $28.55"."""
-    if not {"premium", "discount"} & facts.words.index.keys():
+    if not _PAID_WORDS & facts.words.index.keys():
         return []
     prose = facts.prose
     found = []
@@ -227,14 +234,15 @@ def _premium(prose: str, amount: Amount) -> re.Match[str] | None:
 
 
 def _paid(prose: str, told: re.Match[str], paid: Amount, amount: Amount, base: Amount) -> Thing:
-    way = "up" if told["up"] else "down"
+    group = told.lastgroup or "up"
+    way = "up" if group in ("up", "above") else "down"
     old, new = base.quantity, paid.quantity
     rising = "up" if new.low > old.high else "down" if new.high < old.low else None
     return printed(
         prose,
         "change",
         ProseSpan(paid.span.start, base.span.end),
-        {"verb": ProseSpan(*told.span(way)), "stated": amount.span},
+        {"verb": ProseSpan(*told.span(group)), "stated": amount.span},
         percent=amount.quantity,
         expected_percent=expected(old, new, rising or way) if rising in (None, way) else None,
         direction=way,
@@ -276,7 +284,7 @@ def two_amounts(prose: str, clause: ProseSpan, amounts: Sequence[Amount], told: 
     earlier = [
         a
         for a, start in zip(amounts, low, strict=True)
-        if _EARLIER.search(prose[max(start, a.span.start - 70) : a.span.start]) or _is_bracketed(prose, a.span)
+        if _EARLIER.search(prose[max(start, a.span.start - 70) : a.span.start]) or _is_told_with_its_time(prose, a.span)
     ]
     if not earlier and _goes_on_to_change(prose, amounts, told):
         earlier = [amounts[0]]
@@ -292,11 +300,17 @@ def two_amounts(prose: str, clause: ProseSpan, amounts: Sequence[Amount], told: 
 
 
 _BRACKETED = lazy(r"(?i)[^()\d]{1,40}(?:\b(?:20\d\d|year|quarter|half|period|before|earlier)\b)[^()]{0,24}\)")
+_TIME_BEHIND = lazy(
+    r"(?i)(?: [a-z]{1,12}){0,3} (?:in|for|during|of) (?:the )?(?:20\d\d|previous|prior|last|first|second|third|fourth|same|year)\b"
+    r"|,? (?:the|a) year (?:before|ago|earlier)\b"
+)
 
 
-def _is_bracketed(prose: str, span: ProseSpan) -> bool:
-    """Whether it stands in brackets with its earlier time behind it: $44 million ($40 million in 2025)."""
-    return prose[span.start - 1 : span.start] == "(" and _BRACKETED.match(prose, span.end) is not None
+def _is_told_with_its_time(prose: str, span: ProseSpan) -> bool:
+    """Whether it stands in brackets or behind "after", with its earlier time behind it: $44 million ($40 million in 2025)."""
+    if prose[span.start - 1 : span.start] == "(":
+        return _BRACKETED.match(prose, span.end) is not None
+    return prose[span.start - 6 : span.start].lower() == "after " and _TIME_BEHIND.match(prose, span.end) is not None
 
 
 _NO_SAME_SUM = 1e5  # times as much is no change of one sum: the worth of a company, and the price of its share
@@ -332,7 +346,8 @@ def _change(prose: str, clause: ProseSpan, percent: Amount, near: list[Amount]) 
     values = [a for a in near if a.kind in ("money", "count") and not _is_delta(prose, a, percent)]
     pair = two_amounts(prose, clause, values, percent.span) if direction is not None else None
     if pair is None and direction is not None and len(values) > 2:
-        values = _around([a for a in values if a.kind == "count"], percent.span)
+        money, counts = ([a for a in values if a.kind == kind] for kind in ("money", "count"))
+        values = money if len(money) == 2 else _around(counts, percent.span)
         pair = two_amounts(prose, clause, values, percent.span)
     if direction is None or pair is None:
         return None
