@@ -4,8 +4,9 @@ The cue and its verb are the thing: "expects", "will be evaluated", "is now also
 names and nouns ("Will", "pension plan"), definitions and quoted law, event logistics ("will host a call"), appointments ("will join"),
 eligibility for a trial, what a product does ("will switch off when …"), lists of cue words in a cautionary section.
 
-What it cannot see: a future told in the present tense ("We launch in May"), a past told by a cue ("would go on to win"), and whose
-prediction a bare passive is when the sentence before names the source.
+What it cannot see: a future told in the present tense ("We launch in May"), a past told by a cue ("would go on to win"), general truths and
+orders that read as predictions ("water will boil", "press it and the pump will start"), and whose prediction a bare passive is when the
+sentence before names the source.
 """
 
 from __future__ import annotations

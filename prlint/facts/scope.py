@@ -3,8 +3,8 @@
 A cue governs what follows it up to the end of its clause, its word group or its sentence, as data/scope-cues.tsv says of each; a few
 also govern the subject before them ("the safety of Calidex has not been established"). Two negations cancel each other.
 
-What it cannot see: scope that only meaning decides ("we did not stop because it worked"), negation by a whole sentence further up
-("The following is untrue."), irony, and opinions: "we believe" states something and hedges nothing here.
+What it cannot see: scope that only meaning decides ("we did not stop because it worked", "it was not luck that made it the best"), negation
+by a whole sentence further up ("The following is untrue."), irony, and opinions: "we believe" states something and hedges nothing here.
 """
 
 from __future__ import annotations

@@ -462,7 +462,7 @@ KINDS = {
         meanings={
             "exchange": "exchange in its usual form",
             "symbol": "the letters",
-            "company": "whose it is; without a profile, the company named with the first ticker of the lead is the issuer",
+            "company": "whose it is; without a profile, the company in the lead that opens the title or speaks is the issuer",
             "expected_symbol": "symbol of the listing on file it stands for",
             "expected_exchange": "exchange of that listing",
             "shape": "how exchange and symbol are put together; other-spacing: without the blank that stands elsewhere in the release",
