@@ -150,7 +150,10 @@ def _mention(facts: Facts, start: int, end: int) -> Mention | None:
     called_dean = len(words) == 2 and words[0] == "Dean"
     first = max((n + 1 for n, w in enumerate(words) if is_a(w, "title", "title-word") and not is_a(w, "honorific")), default=0)
     first = 0 if called_dean and first == 1 else first
+    office = words[first - 1] if first else ""
+    shouted = office.isupper() and len(office) > 3 and office[0] != "C"  # HALDEN HEAD Figure Sells, but CHRO
     titled = first > 0 and any(is_a(w, "title") for w in words[:first]) and words[:first] != ["Lead"]
+    titled = titled and not (shouted and not words[-1].isupper())
     if first and not titled:
         first = 0
     size = name_words(words[first:])
@@ -180,6 +183,9 @@ def _mention(facts: Facts, start: int, end: int) -> Mention | None:
 def _position_ahead(prose: str, start: int) -> ProseSpan | None:
     """A position in small letters right in front of a name: said principal investigator Dana Ruiz."""
     low = max(0, start - 60)
+    last = prose[low:start].split()[-1:]
+    if not last or not last[0].islower() or not is_a(last[0], "title"):
+        return None
     before = _SMALL_WORDS.search(prose, low, start)
     tokens = tokens_of(before[0]) if before is not None else []
     words = [t for _, _, t in tokens]

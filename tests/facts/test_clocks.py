@@ -62,7 +62,9 @@ def test_the_ends_of_a_span_of_time_share_a_zone(text, zones):
     assert [thing.fields.get("time_zone") for thing in facts(body=text).of("clock-time")] == zones
 
 
-@pytest.mark.parametrize("text", ["a 2:1 ratio", "John 3:16", "I am 9 years old", "25 pm", "$8:30", "won 3:02:11 ahead", "J Halden. 2015;16:41."])
+@pytest.mark.parametrize(
+    "text", ["a 2:1 ratio", "John 3:16", "I am 9 years old", "25 pm", "$8:30", "won 3:02:11 ahead", "J Halden. 2015;16:41."]
+)
 def test_what_is_no_time_is_left_alone(text):
     assert facts(body=text).of("clock-time") == ()
 

@@ -74,6 +74,7 @@ def test_interval(text, low, high, unit):
         "A 12-month extension follows.",
         "She is 47 years old.",
         "Dana Ruiz, 58, was there.",
+        "It sells the HaldenShield™ 9500 Respirator.",
         "The Fortune 500 company ranks in Tier 1.",
     ],
 )

@@ -44,6 +44,8 @@ def people(text: str) -> list[tuple[str, str]]:
         ("Dana Ruiz, MD, was there.", "Dana Ruiz"),
         ("It followed Ms. Dana Ruiz’s letter.", "Ms. Dana Ruiz"),
         ("Halden Foundation Welcomes Two Famous Leaders", None),
+        ("The MR. HALDEN HEAD Figure Sells well.", None),
+        ("HLDN CHRO Dana Ruiz was there.", "Dana Ruiz"),
         ("CEO Dana E. “Danny” Ruiz was there.", "Dana E. “Danny” Ruiz"),
         ("Dana Ruiz, 58, chairman of Halden, was there.", "Dana Ruiz"),
         ("“We hire,” said Dean Ruiz, president of Halden.", "Dean Ruiz"),
