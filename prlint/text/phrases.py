@@ -248,13 +248,27 @@ def _places(phrases: PhraseSet, words: Words, fact_ends: FactEnds | None) -> Ite
     """(first token, last token of what the first element covers there, what may follow), where a phrase may begin."""
     folded, last = words.folded, len(words) - 1
     for following, starts in _starts(phrases, words, fact_ends):
-        if type(following) is not dict or "" in following:
+        if isinstance(following, tuple):
+            within_reach = tuple(way for way in following if _is_within_reach(way, words))
+            for first, end in starts if within_reach else ():
+                yield first, end, within_reach
+        elif "" in following:
             for first, end in starts:
                 yield first, end, following
         elif not following.keys().isdisjoint(words.index.keys()):  # some word that may follow stands somewhere
             for first, end in starts:
                 if end == last or folded[end + 1] in following or folded[end + 1] in HYPHENS:
                     yield first, end, following
+
+
+def _is_within_reach(end: End, words: Words) -> bool:
+    """Whether the word behind a gap stands anywhere in the text, which most do not: said here once for all places of the first word."""
+    if len(end) < 3 or type(end[1]) is not int:
+        return True
+    wanted = end[2]
+    if type(wanted) is frozenset:
+        return not words.index.keys().isdisjoint(wanted)
+    return type(wanted) is not str or wanted in words.index
 
 
 def _starts(
