@@ -389,10 +389,16 @@ def _is_planned(facts: Facts, cues: dict[str, list[int]], mention: Mention, arou
     start, end = facts.words.starts[mention.first], facts.words.ends[max(mention.last, mention.end)]
     if _stands(cues["planned"], max(around.start, start - 60), start):
         return True
+    behind = max(mention.last, mention.end) + 1
+    if behind < len(facts.words) and facts.words.folded[behind] in _BEFORE_A_TRIAL:
+        return True
     if not (cues["design"] or cues["planned"]):
         return False
     verb = _TO_VERB.match(facts.prose, end, around.end)
     return verb is not None and any(_stands(cues[kind], verb.end(), verb.end() + 1) for kind in ("design", "planned"))
+
+
+_BEFORE_A_TRIAL = frozenset(("preparation", "preparations", "planning"))  # has completed Phase 1 study preparation
 
 
 def _covered(phase: str) -> tuple[str, ...]:
