@@ -103,7 +103,7 @@ _APPOSED = lazy(
 )
 # What one sum is said to be beside another, whatever the two are: "$4 million exceeded the $5 million of 2025".
 _COMPARED_SUMS = lazy(
-    r"(?i)(?:\s+(?!(?:and|but|while|not|never|nor|which|that|or|to|if)\b)[A-Za-z’'-]+){0,5}?\s+(?:(?P<up>exceeded|beat|topped|surpassed|outstripped"
+    r"(?i)(?:\s+(?!(?:and|but|while|not|never|nor|which|that|or|to|if)\b)(?:[A-Za-z’'-]+|20\d\d)){0,5}?\s+(?:(?P<up>exceeded|beat|topped|surpassed|outstripped"
     r"|(?:was|were)\s+(?:ahead\s+of|above|higher\s+than))|(?P<down>fell\s+short\s+of|trailed|undershot|(?:was|were)\s+(?:behind|below|lower\s+than)))"
     r"\s+(?P<which>)(?:[\w’'-]+\s+){0,5}"
 )

@@ -187,7 +187,7 @@ def _ratio_names() -> dict[str, tuple[tuple[str, ...], str]]:
 
 
 _RATIO_VALUE = lazy(
-    rf"(?:{_B}?[\[(]a?[HORI]R[\])])?(?:{_B}(?:for|of|in){_B}(?:[\w-]+{_B}){{0,6}}?[A-Za-z][\w-]*)?(?:{_B}(?:of|was|is|were|stood{_B}at|came{_B}to|reached|remained|at)|{_B}?[=:,]|{_B}?[\[(])?{_B}{{0,2}}"
+    rf"(?:{_B}?[\[(]a?[HORI]R[\])])?(?:{_B}(?:for|of|in|compared|against|versus){_B}(?:[\w-]+{_B}){{0,6}}?[A-Za-z][\w-]*)?(?:{_B}(?:of|was|is|were|stood{_B}at|came{_B}to|reached|remained|at)|{_B}?[=:,]|{_B}?[\[(])?{_B}{{0,2}}"
     r"(?P<value>\d{0,2}[.·]\d{1,4})(?![\d%]|\.\d|[ \u00a0]?(?:%|percent|mg|bpm|million|billion|months|years|points))"
 )
 
