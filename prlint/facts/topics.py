@@ -72,7 +72,8 @@ def topic_beside(facts: Facts, first: int, last: int) -> str | None:
     elif chosen == len(starts) or starts[chosen] >= behind.stop or not _CONDITIONS.isdisjoint(words.folded[last + 1 : starts[chosen]]):
         chosen = bisect_left(starts, before.stop) - 1
         if chosen < 0 or starts[chosen] < before.start:
-            return _topic_of_trial(facts, range(start, behind.stop))
+            joined = first > start and words.folded[first - 1] == "and"  # a trial before it is the matter of the other verb
+            return _topic_of_trial(facts, range(first if joined else start, behind.stop))
     return str(phrase_table("topics")["columns"][matches[chosen].entry]["topic"])
 
 
