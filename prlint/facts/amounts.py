@@ -45,6 +45,8 @@ _FIGURE = lazy(
     rf"(?P<plus>\+)?(?:[\s-]?(?P<scale>{_SCALE})(?![\w]))?(?P<percent>{_PERCENT})?(?P<money>\s(?i:euros?|dollars|pounds(?!\sof\b)|francs|yen"
     rf"|yuan)\b|\s(?i:cents)(?=\s(?:per|a)\s)|\s(?:USD|EUR|GBP|CAD|AUD|CHF)\b)?"
 )
+_DIGIT = lazy(r"\d")
+_LONGEST_BEFORE = 80  # characters of a figure in front of its digits; where no digit is near, the pattern is not tried
 _IN_WORDS = lazy(
     r"(?i)\b(?P<words>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
     r"|ten|eleven|twelve"
@@ -156,7 +158,8 @@ def is_difference(prose: str, at: int) -> bool:
 def _figures(prose: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The figures of a part. Two ends of a range are one; a change is two: "from $4 million to $9 million", "3% to 45% from 42%"."""
     while True:
-        match = _FIGURE.search(prose, start, end)
+        digit = _DIGIT.search(prose, start, end)
+        match = _FIGURE.search(prose, max(start, digit.start() - _LONGEST_BEFORE), end) if digit is not None else None
         if match is None:
             return
         start = match.end()

@@ -32,13 +32,15 @@ def words_of(kind: str) -> frozenset[str]:
 
 def bare(token: str) -> str:
     """A token as the tables have it: small, without the stop at its end."""
-    return token.lower().rstrip(".").replace("’", "'")
+    small = token.lower()
+    return small if small.isalpha() else small.rstrip(".").replace("’", "'")
 
 
 def is_a(token: str, *kinds: str) -> bool:
-    if kinds not in _unions:
-        _unions[kinds] = frozenset().union(*map(words_of, kinds))
-    return bare(token) in _unions[kinds]
+    words = _unions.get(kinds)
+    if words is None:
+        words = _unions[kinds] = frozenset().union(*map(words_of, kinds))
+    return bare(token) in words
 
 
 def tokens_of(text: str) -> list[tuple[int, int, str]]:
