@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-_MAY_BE_COMPOSED = lazy(r"[^\x00-\u02ff‐-”•…™℠€]")  # all else is what composing makes of it
+_MAY_BE_COMPOSED = lazy(r"[^\x00-\u02ffα-ω‐-”•…™℠€−≤≥]")  # all else is what composing makes of it
 _MARKS = {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "\u00a0": " "}
 
 

@@ -294,11 +294,17 @@ def _longest(following: Following | None, words: Words, first: int, token: int, 
     last, entry = -1, -1
     while following is not None:
         ends: tuple[End, ...] = following.get("", ()) if type(following) is dict else following  # type: ignore[assignment]
+        behind = _next(words, token)
         for end in ends:
-            reached = token if len(end) == 1 else _match(end, 1, words, _next(words, token), fact_ends)
+            if len(end) == 1:
+                reached: int | None = token
+            elif type(end[1]) is int:
+                reached = _across_gap(end, 1, words, behind, fact_ends)
+            else:
+                reached = _match(end, 1, words, behind, fact_ends)
             if reached is not None and (reached > last or (reached == last and end[0] < entry)):
                 last, entry = reached, end[0]
-        token = _next(words, token)
+        token = behind
         following = following.get(words.folded[token]) if type(following) is dict and token < len(words) else None
     return Match(first, last, entry) if last >= 0 else None
 
