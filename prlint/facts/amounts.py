@@ -118,7 +118,8 @@ class Amount(Value):
 
 def amounts(facts: Facts) -> list[Amount]:
     """All figures of the parts that tell the news, in order."""
-    return facts.once("amounts", _amounts)  # type: ignore[no-any-return]
+    found: list[Amount] = facts.once("amounts", _amounts)
+    return found
 
 
 def _amounts(facts: Facts) -> list[Amount]:

@@ -296,12 +296,7 @@ def _longest(following: Following | None, words: Words, first: int, token: int, 
         ends: tuple[End, ...] = following.get("", ()) if type(following) is dict else following  # type: ignore[assignment]
         behind = _next(words, token)
         for end in ends:
-            if len(end) == 1:
-                reached: int | None = token
-            elif type(end[1]) is int:
-                reached = _across_gap(end, 1, words, behind, fact_ends)
-            else:
-                reached = _match(end, 1, words, behind, fact_ends)
+            reached = token if len(end) == 1 else _match(end, 1, words, behind, fact_ends)
             if reached is not None and (reached > last or (reached == last and end[0] < entry)):
                 last, entry = reached, end[0]
         token = behind

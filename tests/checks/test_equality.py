@@ -64,3 +64,10 @@ def test_compare(comparison: str, value: object, limit: object, verdict: bool) -
 @given(st.text())
 def test_composed_or_not_is_the_same(text: str) -> None:
     assert fold(text) == fold(normalize("NFC", text))
+
+
+@pytest.mark.parametrize("letter", [*map(chr, range(ord("α"), ord("ω") + 1)), "−", "≤", "≥"])
+def test_signs_that_are_left_alone_compose_as_others_do(letter: str) -> None:
+    assert normalize("NFC", letter) == letter
+    for text in (f"{letter}\u0301", f"{letter}\u0338"):
+        assert fold(text) == fold(normalize("NFC", text))
