@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from prlint.text.span import Position, SourceSpan
 from prlint.text.value import Value
+from prlint.text.words import fold
 
 SEVERITIES = ("info", "warning", "error")  # rising
 CONFIDENCES = ("low", "medium", "high")  # rising
@@ -47,7 +48,10 @@ class Authority(Value):
 
 
 class Diagnostic(Value):
-    """One finding. `segment` is the kind of part it stands in; `text` the words underlined; `fingerprint` survives reflow and renaming."""
+    """One finding. `segment` is the kind of part it stands in; `text` the words underlined.
+
+    occurrence: which it is of the findings of this rule with these words in such a part, from 1.
+    """
 
     rule: str
     severity: str
@@ -59,7 +63,19 @@ class Diagnostic(Value):
     labels: tuple[Label, ...] = ()
     fixes: tuple[Fix, ...] = ()
     authority: tuple[Authority, ...] = ()
-    fingerprint: str = ""
+    occurrence: int = 1
+
+    @property
+    def alike(self) -> tuple[str, str, str]:
+        """Rule, part, and words without case, line ends or the shape of marks: findings that share them differ by their occurrence."""
+        return self.rule, self.segment, " ".join(fold(self.text).split())
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash that survives reflow, renaming and conversion. Worked out when asked for, which the report for people never does."""
+        from prlint.text.digest import digest
+
+        return digest("\0".join((*self.alike, str(self.occurrence))))
 
 
 class Suppressed(Value):

@@ -20,7 +20,6 @@ from prlint.text.projection import Projection
 from prlint.text.source import Source
 from prlint.text.span import LineIndex, ProseSpan, SourceSpan
 from prlint.text.value import Value
-from prlint.text.words import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -112,7 +111,7 @@ def _placed(source: Source, projection: Projection, release: Release, outcome: O
     diagnostics = [mapper.diagnostic(finding) for finding in _of_the_release(outcome.findings, projection)]
     diagnostics += [mapper.internal_error(failure) for failure in outcome.failures]
     diagnostics.sort(key=lambda d: (d.place.span.start, d.place.span.end, d.rule))
-    return tuple(with_fingerprints(diagnostics))
+    return tuple(told_apart(diagnostics))
 
 
 def _of_the_release(findings: Iterable[Finding], projection: Projection) -> Iterable[Finding]:
@@ -465,12 +464,10 @@ class _Mapper:
         return Diagnostic(INTERNAL_ERROR, "error", "high", message, "document", "", place)
 
 
-def with_fingerprints(diagnostics: list[Diagnostic]) -> Iterable[Diagnostic]:
-    """Hashes of rule, part, normalized words and n-th occurrence: they survive reflow, renaming and conversion."""
-    from prlint.text.digest import digest
-
+def told_apart(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
+    """The same, each with its number among those alike, so that no two have one fingerprint."""
     seen: dict[tuple[str, str, str], int] = {}
-    for d in diagnostics:
-        key = (d.rule, d.segment, " ".join(fold(d.text).split()))
-        seen[key] = seen.get(key, 0) + 1
-        yield d.but(fingerprint=digest("\0".join((*key, str(seen[key])))))
+    for diagnostic in diagnostics:
+        alike = diagnostic.alike
+        seen[alike] = seen.get(alike, 0) + 1
+        yield diagnostic if seen[alike] == 1 else diagnostic.but(occurrence=seen[alike])

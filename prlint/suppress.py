@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from prlint.data import table
 from prlint.diagnostic import Diagnostic, Place, Suppressed
-from prlint.engine import with_fingerprints
+from prlint.engine import told_apart
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan, SourceSpan
 from prlint.text.value import Value
@@ -91,7 +91,7 @@ def suppress(
         if not permit.used and permit.rule in ran:
             where = "in this release" if permit.block is None else "in the block it stands for"
             own.append(_own(UNUSED, f"‘{permit.rule}’ has no finding {where}; take this suppression out", permit.comment, source))
-    own = list(with_fingerprints(own))
+    own = list(told_apart(own))
     left = sorted(left + own, key=lambda d: (d.place.span.start, d.place.span.end, d.rule)) if own else left
     return Outcome(tuple(left), tuple(suppressed), frozenset(used))
 
@@ -165,7 +165,7 @@ def at_place(rule: str, message: str, span: SourceSpan, source: Source) -> Diagn
 def unused_entries(entries: Iterable[Allow], source: Source) -> tuple[Diagnostic, ...]:
     """What is to be said, in the configuration, of entries of `allow` that no finding needs."""
     by_span = sorted({entry.span: entry for entry in entries}.items(), key=lambda pair: pair[0].start)
-    return tuple(with_fingerprints([at_place(UNUSED, _needless(entry), span, source) for span, entry in by_span]))
+    return tuple(told_apart([at_place(UNUSED, _needless(entry), span, source) for span, entry in by_span]))
 
 
 def _needless(entry: Allow) -> str:

@@ -43,7 +43,6 @@ def checked(marked: str, path: str = "a.txt", labels: tuple[str, ...] = (), off:
         "text": main.of(text),
         "place": place(main),
         "labels": tuple(Label(words, place(span)) for words, span in zip(labels, others, strict=True)),
-        "fingerprint": "0" * 32,
         **fields,
     }
     return Checked(path, source, "text", "en", None, 3, off, (Diagnostic(**made),))

@@ -72,8 +72,8 @@ def test_rules_of_prlint_itself_are_described_too(rule: str) -> None:
 
 def test_a_result() -> None:
     fixes = (Fix("Write two", "unsafe", (Edit(SourceSpan(0, 3), "Two"),)), Fix("Look at it", "display", ()))
-    file = checked("⟦One⟧ ⟪two⟫", path="a b/x:y.txt", labels=("here",), fixes=fixes, authority=(Authority("a law"),), fingerprint="f" * 32)
-    (result,) = _sarif(run(file))["results"]
+    file = checked("⟦One⟧ ⟪two⟫", path="a b/x:y.txt", labels=("here",), fixes=fixes, authority=(Authority("a law"),))
+    (result,), (found,) = _sarif(run(file))["results"], file.diagnostics
     at = {"uri": "a%20b/x%3Ay.txt", "uriBaseId": "%SRCROOT%", "index": 0}
     assert result == {
         "ruleId": "house/rule",
@@ -112,7 +112,7 @@ def test_a_result() -> None:
                 "properties": {"safety": "unsafe"},
             }
         ],
-        "partialFingerprints": {"primaryLocationLineHash": f"{'f' * 32}:1", "prlint/v1": "f" * 32},
+        "partialFingerprints": {"primaryLocationLineHash": f"{found.fingerprint}:1", "prlint/v1": found.fingerprint},
         "properties": {"confidence": "high", "segment": "body"},
     }
 

@@ -38,7 +38,7 @@ def _in_word() -> Checked:
     """A finding in a file that has paragraphs and no lines."""
     at = Place(SourceSpan(0, 3), Position(12, 5, "body"), Position(12, 8, "body"))
     fix = Fix("Write two", "safe", (EDIT,))
-    found = Diagnostic("house/rule", "warning", "high", "Not so.", "body", "One", at, (Label("here", at),), (fix,), fingerprint="0" * 32)
+    found = Diagnostic("house/rule", "warning", "high", "Not so.", "body", "One", at, (Label("here", at),), (fix,))
     return Checked("a.docx", Source("a.docx", "One"), "word", "en", None, 3, (), (found,))
 
 
