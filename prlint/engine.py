@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 INTERNAL_ERROR = "prlint/internal-error"
 _ALSO = "also here"
+_OF_WORDS = {"phrase", "pattern"}  # kinds of things that a rule itself has words for
 
 
 class Off(Value):
@@ -226,11 +227,11 @@ def _run(rule: Rule, asking: Asking) -> tuple[str, list[Finding]]:
 
 
 def _apart(faults: list[Fault]) -> list[Fault]:
-    """Faults in their order, without phrases that lie within a longer one or run on from it: words are at fault once."""
+    """Faults in their order, without words that lie within longer ones or run on from them: words are at fault once."""
     kept: list[Fault] = []
     for fault in faults:
         last, span = kept[-1].found.thing if kept else None, fault.found.thing.span
-        if last is None or {last.kind, fault.found.thing.kind} != {"phrase"} or not last.span.overlaps(span):
+        if last is None or not {last.kind, fault.found.thing.kind} <= _OF_WORDS or not last.span.overlaps(span):
             kept.append(fault)
         elif len(span) > len(last.span):
             kept[-1] = fault

@@ -110,6 +110,12 @@ def test_words_are_at_fault_once(ruleset: Callable[..., Ruleset]) -> None:
     assert [d.place.span for d in lint(RELEASE, whole).diagnostics] == places[:1]
 
 
+def test_words_that_several_patterns_fit_are_at_fault_once(ruleset: Callable[..., Ruleset]) -> None:
+    rules = ruleset(hole="check: {forbid: [{phrase: [alpha tablets]}, {pattern: ['tablets', 'tablets?']}]}\nonce_per: sentence")
+    found = lint(RELEASE, rules).diagnostics
+    assert [(d.text, d.labels) for d in found if d.text.startswith("alpha")] == [("alpha tablets", ())]
+
+
 def test_the_words_of_a_legal_sentence_are_never_changed_unasked(ruleset: Callable[..., Ruleset]) -> None:
     rules = ruleset(fix="check: {forbid: {phrase: [alpha]}}\nfix: {title: Write beta, replace_with: beta, safety: safe}")
     safety = {d.segment: d.fixes[0].safety for d in lint(RELEASE, rules).diagnostics}
