@@ -43,7 +43,7 @@ _FIGURE = lazy(
     rf"|(?!{_CURRENCY}))(?P<upper>{_NUMBER})(?![\d-])"
     rf"|{_PERCENT}\s?(?:[-–—]|to)\s?(?P<upper2>{_NUMBER})(?={_PERCENT}))?"
     rf"(?P<plus>\+)?(?:[\s-]?(?P<scale>{_SCALE})(?![\w]))?(?P<percent>{_PERCENT})?(?P<money>\s(?i:euros?|dollars|pounds(?!\sof\b)|francs|yen"
-    rf"|yuan)\b|\s(?i:cents)(?=\s(?:per|a)\s)|\s(?:USD|EUR|GBP|CAD|AUD|CHF)\b)?"
+    rf"|yuan)\b|\s(?i:cents)\b|\s(?:USD|EUR|GBP|CAD|AUD|CHF)\b)?"
 )
 _DIGIT = lazy(r"\d")
 _LONGEST_BEFORE = 80  # characters of a figure in front of its digits; where no digit is near, the pattern is not tried
@@ -80,7 +80,7 @@ _BELOW = lazy(r"(?:up to|as many|as much|as high|less than|fewer than|under|belo
 _ABOUT = lazy(r"(?:approx|about|around|near|almost|rough|estimated|some|circa|close|c\.|~|≈|as few|as low|as little)")
 # What follows a number that is no figure: the rest of a code, an ordinal, a time, a telephone number, a version, an address.
 _GOES_ON = lazy(
-    r"(?:st|nd|rd|th)\b|\([A-Za-z]\)|[A-Za-z]+\d|[-–/]\d|[.:]\d|-[A-Z]|[a-z]{0,2}[A-Z]\w*\b(?<!x)|['’]s?\b|®|™|\s?[ap]\.?m\b|\s?(?:AM|PM)\b"
+    r"(?:st|nd|rd|th)\b|\([A-Za-z]\)|[A-Za-z]+\d|[-–/]\d|[.:]\d|-[A-Z](?![a-z]{2})|[a-z]{0,2}[A-Z]\w*\b(?<!x)|['’]s?\b|®|™|\s?[ap]\.?m\b|\s?(?:AM|PM)\b"
     r"|\s?°|/[A-Za-z]|×|\s?x\s?\d"
 )
 _UNIT = lazy(
@@ -89,7 +89,8 @@ _UNIT = lazy(
 )
 _NOUN = lazy(r"[ \u00a0-](?P<noun>[a-zA-Z][\w’'-]*(?:[ \u00a0][a-z][\w’'-]*){0,2})")
 _NUMBERED = lazy(
-    r"(?i)(?:\b(?:phase|type|grade|stage|group|level|day|days|week|month|year|figure|fig\.|table|part|step|version|zone|hole|line|section"
+    r"(?i)(?:\b(?:phase|type|grade|stage|group|level"
+    r"|(?<!every )(?<!each )(?<!this )(?<!last )(?<!per )(?<!a )(?:days?|week|month|year)|figure|fig\.|table|part|step|version|zone|hole|line|section"
     r"|rule|form|item|note|notes|article|chapter|page|pages|suite|unit"
     r"|no\.|no|nos\.|number|route|room|floor|apt|box|class|series|category|tier|lot|block|model|release|cohort|arm|study|trial|abstract"
     r"|booth|gate|channel|id|isin|cusip|wkn|patent|schedule|exhibit|act|cfr|u\.s\.c\.|usc"
@@ -147,8 +148,10 @@ _FROM = lazy(r"(?i)\bfrom\s+$")
 _RANGES_FROM = lazy(r"(?i)\b(?:rang\w+|anywhere|vary|varies|varying|prices?d?|starting)\s+from\s+$")
 _AMOUNT = rf"(?:{_CURRENCY}|\d{{1,3}}(?:\.\d{{1,3}})?\s?(?:%|percent\b))"
 _FROM_AMOUNT = lazy(rf"(?i),?\s+from\s+{_AMOUNT}")
-_THAN_AMOUNT = lazy(rf"(?i),?\s+(?:compared\s+(?:to|with)|versus|vs\.?|against)\s+{_AMOUNT}")
-_CHANGED_BY = lazy(rf"(?i)\b(?:{UP}|{DOWN})\s+(?:(?:by|of)\s+)?(?:(?:about|approximately|nearly|almost|some|over)\s+)?$")
+_THAN_AMOUNT = lazy(
+    rf"(?i),?\s+(?:(?:compared\s+(?:to|with)|versus|vs\.?|against)\s+|\((?:[a-z]+\s){{0,3}}(?:year|quarter|period|20\d\d):\s){_AMOUNT}"
+)
+_CHANGED_BY = lazy(rf"(?i)\b(?:{UP}|{DOWN}|improved)\s+(?:(?:by|of)\s+)?(?:(?:about|approximately|nearly|almost|some|over)\s+)?$")
 
 
 def is_difference(prose: str, at: int) -> bool:
@@ -174,6 +177,8 @@ def _figures(prose: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _is_change(prose: str, match: re.Match[str], end: int) -> bool:
     """Whether what reads "A to B" is no range: behind "from", or before "from C", or as "rose A to B, compared with C"."""
+    if _POINTS.search(match["range"]) and not _POINTS.search(match["percent"] or ""):
+        return True  # rose 40 basis points to 18%
     if _FROM.search(prose, max(0, match.start() - 8), match.start()):
         return _RANGES_FROM.search(prose, max(0, match.start() - 24), match.start()) is None
     if _FROM_AMOUNT.match(prose, match.end(), end):

@@ -109,7 +109,7 @@ class _Reader:
         ends = text[-1] in ",.!?…;—–-" or quote.open or after[:1] in ",.!?"
         beside = self._beside(quote)
         titled = _in_title_case(words)
-        frame = _frame(before)
+        frame = "title" if titled and before.endswith("ccording to ") else _frame(before)
         if frame == "title" and titled and len(words) >= 2:
             return "title"
         if regex(r"\s*(?:[A-Z][a-z]+\.? (?:\d{1,2}, )?)?(?:19|20)\d\d\b").match(after):

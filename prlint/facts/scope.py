@@ -104,7 +104,7 @@ def _ahead(words: Words, cue: _Cue, target: int, stop: int) -> bool:
         if relative and token > cue.last + 1 and words.folded[token] in word_class("verb"):
             return False  # the test that could not find it has been replaced
         token += 1
-    return cue.ahead > 0
+    return cue.ahead > 0 and not (cue.bounds == "group" and words.folded[target] in word_class("verb"))
 
 
 def _is_in_relative_clause(words: Words, first: int) -> bool:

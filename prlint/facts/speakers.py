@@ -43,7 +43,7 @@ def speech() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _any_of(verbs: Iterable[str]) -> re.Pattern[str]:
-    return regex(rf"(?<![\w-])(?i:{'|'.join(longest_first(verbs))}|according to|points? out|pointed out)\b")
+    return regex(rf"(?<![\w-])(?i:{'|'.join(longest_first(verbs))}|according to|points? out|pointed out|puts? it)\b")
 
 
 def is_part_of_name(text: str, at: int) -> bool:
@@ -119,7 +119,8 @@ def person_in(text: str, start: int, end: int) -> tuple[int, int] | None:
 def person_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Who speaks for the body named here by the offices that stand behind its name: said Halden Society volunteer and chair Dana Ruiz."""
     office = regex(r" (?P<word>[a-z]+)").match(text, end)
-    if office is None or office["word"] not in members("person-titles", "word") or not is_organization(text[start:end].split()):
+    named = text[start:end].split()
+    if office is None or office["word"] not in members("person-titles", "word") or not (len(named) == 1 or is_organization(named)):
         return None
     for name in NAME_RE.finditer(text, end, min(end + 200, len(text))):
         words = name[0].split()

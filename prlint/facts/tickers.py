@@ -46,7 +46,9 @@ _OF_ANOTHER = lazy(  # what a company is named for: shares of Norvane (its own),
     IGNORECASE,
 )
 _SUBJECT_WORDS = 3
-_APPOSITION = lazy(r"[^,]*, (?:an? |the )?(?:[\w-]+ ){0,4}$")  # Norvane Bank, the wholly owned (subsidiary of)
+_APPOSITION = lazy(  # Norvane Bank, the wholly owned (subsidiary of)
+    r"\W*[A-Z][^\s,]*(?: (?:[A-Z&][^\s,]*|of|and|the|de)){0,8}, (?:an? |the )?(?:[\w-]+ ){0,4}$"
+)
 _OWN_NEWS = lazy(r"[^.]{0,80}\bthe (?:[Cc]ompany|[Gg]roup|[Bb]ank|[Ff]irm) (?:today )?(?:announced|said|reported)\b")
 _TRADED = lazy(r"(?i)\b(?:symbol|ticker|trad(?:e|es|ed|ing)(?: as| under)?)[^.]{0,20}$")
 _LAW_FIRM = lazy(r"\bLLP\b|\b[Ll]aw (?:[Ff]irm|[Oo]ffices?)\b|\b[Cc]lass [Aa]ction\b|\b[Rr]ights [Ff]irm\b")

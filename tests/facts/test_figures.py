@@ -12,6 +12,10 @@ def amounts(text):
     return [thing.fields["amount"] for thing in things("figure", body=text)]
 
 
+def test_points_and_a_percentage_are_no_range():
+    assert [amount.unit for amount in amounts("The margin fell 560 basis points to 18.0% last year.")] == ["points", "percent"]
+
+
 @pytest.mark.parametrize(("about", "text"), sentences("figures"))
 def test_about(about, text):
     prose, span = unmarked(text)

@@ -192,6 +192,8 @@ def test_a_second_listing_beside_the_one_on_file_stands_for_none_on_file() -> No
         ("Bank to Open Branch", "Norvane Bank, the subsidiary of Norvane, Inc. (Nasdaq: NRVN), will open a branch.", ["issuer"]),
         ("Fund Reports Stake", "Tan Fund today said that it holds 7% of the shares of Norvane, Inc. (Nasdaq: NRVN).", ["other"]),
         ("Tan Named", "Lee Tan has been named chief of Norvane, Inc. (Nasdaq: NRVN), the company announced today.", ["issuer"]),
+        ("Calibre Raises Funds", "Calibre raised funds led by Orrin Ventures, the arm of Orrin Corp. (NYSE: ORR).", ["other"]),
+        ("Norvane Files", "Norvane AB (STO: NRVA) says that its partner, Halden plc (LSE: HLD), has filed.", ["issuer", "other"]),
         ("Norvane Wins Bid", "The city chose Norvane Rail, Inc. (Nasdaq: NVR) over Orrin Rail plc (LSE: ORR).", ["issuer", "other"]),
         ("Results", "Norvane ASA (OSE: NRV) has sold its stake in Halden ASA (OSE: HLD).", ["issuer", "other"]),
         ("Quarterly Dividend", "The trustees of Norvane Property Trust (NYSE: NPT) declared a dividend.", ["issuer"]),
