@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from prlint.data import column
 from prlint.segment.datelines import date_alone
-from prlint.segment.front_lines import TELLS
+from prlint.segment.front_lines import TELLS, is_own_address
 from prlint.segment.lines import SHORT
 from prlint.segment.looks import is_bibliography, is_sentence, links, reaches
 from prlint.text.pattern import IGNORECASE, lazy
@@ -22,6 +22,12 @@ _CHANGED = ("updated", "last updated", "page last updated", "page updated")
 
 def give_page_links(lines: Sequence[Line], start: int) -> None:
     """What an archive puts below a rule at the end, nothing but links; the menu of a page; and the day it was changed."""
+    title = next((line for line in lines[:start] if line.kind == "TITLE"), None)
+    for number in range(max(start, len(lines) - _LONGEST_END), len(lines)):
+        if title and is_own_address(lines[number], title):
+            lines[number].kind = "FURNITURE"
+            for line in takewhile(lambda line: line.kind in ("SHORT", "PARAGRAPH") and not is_sentence(line.text), lines[number + 1 :]):
+                line.kind = "MEDIA"  # the names of files
     for line in lines[max(start, len(lines) - 3) :]:
         if line.kind == "SHORT" and line.plain.startswith(_CHANGED) and date_alone(line.text.rpartition("pdated")[2].lstrip(": ")):
             line.kind = "FURNITURE"
@@ -37,6 +43,7 @@ def give_page_links(lines: Sequence[Line], start: int) -> None:
 
 
 _FEWEST_IN_MENU = 6
+_LONGEST_END = 6
 
 
 def _may_be_in_menu(line: Line) -> bool:
@@ -65,8 +72,8 @@ _CONTINUED = frozenset(("CAVEAT", "LEGEND", "SAFETY"))
 PROFILE = lazy(
     r"\b(?:(?:is|are|was|were) (?:\w{2,12}ly )?"
     r"(?:an?|the|one|among|founded|formed|established|focused|dedicated|engaged|headquartered|based|located|listed|part|acknowledged|recogni[sz]ed)"
-    r"|(?<!to )(?:develops?|designs?|manufactures?|provides?|offers?|operates?|delivers?|speciali[sz]es|focuses|serves?|creates|builds"
-    r"|produces|acquires)"
+    r"|(?<!to )(?:develops?|designs?|manufactures?|provides?|offers?|operates?|delivers?|speciali[sz]es|focuses|serves?|creates|builds|leads"
+    r"|produces|acquires)|(?:has|have) [\w,.-]{1,12} (?:offices|branches|locations|employees|stores|warehouses)\b"
     r"|ist ein\w{0,2}|entwickelt|est une?|développe|es una?|desarrolla|è una?)\b"
 )
 _SOMEBODY = lazy(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Ii]f you)\b")
@@ -142,12 +149,23 @@ def _profiles(lines: Sequence[Line], start: int, back: int) -> None:
             line.kind = "ABOUT"
         elif line.kind == "PARAGRAPH" and number > back and lines[number - 1].kind in ("CONTACT", "SOURCE"):
             line.kind = "PROFILE" if _describes(line, lead) else "CONTACT" if links(line) and len(line) <= 250 else "PARAGRAPH"
+        elif line.kind == "PARAGRAPH" and _is_below_bare_caveat(lines, number) and _describes(line, lead):
+            line.kind = "PROFILE"
         elif line.kind == "PARAGRAPH" and number > back and _has_motto(lines, number) and _describes(line, lead):
             line.kind = lines[number - 1].kind = "PROFILE"
         elif titled and line.kind == "PARAGRAPH" and _is_before_contacts(lines, number) and _describes(line, lead):
             line.kind = "PROFILE"
     if not any(line.kind in ("ABOUT", "PROFILE") for line in lines):
         _last_words(lines, start, lead)
+
+
+def _is_below_bare_caveat(lines: Sequence[Line], number: int) -> bool:
+    """Whether it stands below a caveat of one paragraph without a heading, and is no further warning."""
+    caveat = lines[number - 1].kind == "CAVEAT" and not lines[number - 2].kind.startswith("CAVEAT")
+    return caveat and not _WARNS.search(lines[number].plain)
+
+
+_WARNS = lazy(r"\b(?:risks?|uncertain|forward looking|competitive|actual|obligation)")
 
 
 def _has_motto(lines: Sequence[Line], number: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prlint.segment.datelines import date_alone, opens_with_date
-from prlint.segment.front_lines import is_address, is_firm
+from prlint.segment.front_lines import is_address, is_firm, positions
 from prlint.segment.lines import SHORT
 from prlint.segment.looks import is_caption, links, reaches
 from prlint.text.pattern import IGNORECASE, lazy
@@ -45,16 +45,25 @@ def _invites(line: Line) -> bool:
 def _block_start(lines: Sequence[Line], number: int, start: int) -> int:
     """Names and firms right above a number or an address belong to it."""
     first = number
-    if lines[number].kind == "CONTACT_HEADING" and number > start and lines[number - 1].kind == "SHORT" and is_firm(lines[number - 1]):
-        return number - 1  # NORVANE OYJ, above Further information
-    if lines[number].plain in ("contact", "contacts") and number > start and lines[number - 1].kind == "SHORT":
-        return number - (lines[number - 1].plain.endswith(("relations", "inquiries", "enquiries")))
+    if lines[number].kind == "CONTACT_HEADING" and number > start and lines[number - 1].kind == "SHORT":
+        if lines[number].plain in ("contact", "contacts") and lines[number - 1].plain.endswith(("relations", "inquiries", "enquiries")):
+            return number - 1
+        return _below_signer(lines, number - is_firm(lines[number - 1]), start)  # NORVANE OYJ, above Further information
     if lines[number].kind == "CONTACT" and not lines[number].plain.startswith(("for more ", "for further ", "to ")):
         while first > start and lines[first - 1].kind == "SHORT" and _may_name(lines[first - 1]):
             if number - first >= (8 if _CARD.match(lines[first - 1].text) else 4):
                 break
             first -= 1
     return first
+
+
+def _below_signer(lines: Sequence[Line], first: int, start: int) -> int:
+    """Where a block begins that may have who signs above it: Dana Ruiz / Chairman and CEO."""
+    signer = lines[first - 2 : first] if first - start > 2 else []
+    if any(line.kind != "SHORT" or not _may_name(line) for line in signer) or not signer:
+        return first
+    held = signer[1].text.split()[-1].lower() in positions()
+    return first - 2 if held and 1 < len(signer[0].text.split()) <= 4 else first
 
 
 def _may_name(line: Line) -> bool:
@@ -79,13 +88,20 @@ def _block_end(lines: Sequence[Line], number: int) -> int:
         if _names_area(line) and any(reaches(below) for below in lines[end + 1 : end + 5]):
             end += 1
             continue
-        if line.kind not in ("SHORT", "ITEM") and not (line.kind == "NOTE" and reaches(line)) and not (_is_link(line) or _is_name(line)):
+        if not _may_stand_among(line):
             break
         signs = end == number + 1 and _SIGNING.search(lines[number].plain)
         if len(line) > 100 or date_alone(line.text) or (_has_text_below(lines, end) and not _PERSON.match(line.text) and not signs):
             break
         end += 1
     return end
+
+
+def _may_stand_among(line: Line) -> bool:
+    """What can be a name, a firm or an address of a block, or what parts the rows of its table."""
+    if line.kind in ("SHORT", "ITEM") or (line.kind == "RULE" and line.barred):
+        return True
+    return (line.kind == "NOTE" and reaches(line)) or _is_link(line) or _is_name(line)
 
 
 _SIGNING = lazy(r"on behalf|by order")
@@ -143,7 +159,12 @@ def give_events(lines: Sequence[Line], start: int) -> None:
             before.kind = "EVENT" if before.text[-1].isalnum() or before.text[-1] == ")" else before.kind  # what is held then
         elif labelled[number] and line.kind == "EVENT" and before.kind == "SHORT" and before.text[-1] == ":" and is_caption(before):
             before.kind = "EVENT"  # To access the call:
+        elif line.kind == "EVENT" and before.kind == "PARAGRAPH" and number > start and _HELD.search(before.plain):
+            before.kind = "EVENT"  # when the call is held, above how to join it
         joining = line.kind.startswith("EVENT") or (joining and before.kind == "EVENT_HEADING" and line.kind == "PARAGRAPH")
+
+
+_HELD = lazy(r"\b(?:will|to) [^.]{0,60}\b(?:(?:conference|earnings) call|webcast)\b")
 
 
 def _give_places(lines: Sequence[Line], start: int) -> None:

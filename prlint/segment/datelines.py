@@ -385,7 +385,7 @@ class _Reader:
         short = all(len(self.text[a:b].split()) <= 4 for a, b in self.places)
         if self.date:
             followed = self._stopped() or self._goes_straight_on(end) or self._in_bracket(end) or self._lost_its_dash(end)
-            return (closed and (known or (short and not self._labels()))) or (known and followed)
+            return (closed and (known or (short and not self._labels()))) or (known and followed) or self._stands_first(rest)
         return self.separator is not None and known and bool(rest) and self._alone(end) and not self._names_a_doctor()
 
     def _names_a_doctor(self) -> bool:
@@ -405,6 +405,11 @@ class _Reader:
         assert self.date is not None
         date = self.text[self.date[0] : self.date[1]]
         return date[-4:].isdigit() and _STOPPED.match(self.text, self.date[1]) is not None
+
+    def _stands_first(self, rest: str) -> bool:
+        """`Orrin, 3 March 2026. Reference is made …`: whatever one word and a comma stand before the whole date and the full stop."""
+        place = self.text[: self.places[0][1]].strip(" *_")
+        return len(self.places) == 1 and " " not in place and len(rest) > 120 and self._stopped()
 
     def _in_bracket(self, end: int) -> bool:
         """`Boston, Mass. (March 3, 2026) Norvane …`: the bracket round the whole date ends the dateline, with or without a full stop."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from prlint.segment.datelines import CJK, find_dateline, opens_with_date
-from prlint.segment.front_lines import TELLS, is_date, is_firm, is_free
+from prlint.segment.front_lines import TELLS, is_date, is_firm, is_free, is_own_address
 from prlint.segment.letterhead import give_contacts_above
 from prlint.segment.lines import SHORT, WINDOW
 from prlint.segment.looks import is_sentence, named, reaches
@@ -118,6 +118,8 @@ def _signs(lines: Sequence[Line], number: int) -> Iterator[str]:
         yield "legal"
     elif line.kind == "SOURCE":
         yield "wire" if line.plain.startswith(_BY_WIRE) else "source"
+    elif number and is_own_address(line, lines[0]):
+        yield "wire"
     elif number < FRONT and _TO_OWNERS.fullmatch(line.text):
         yield "letter"
     elif line.kind == "END" and not line.shape:
@@ -256,12 +258,25 @@ def _first_chapter(lines: Sequence[Line], lead: int) -> int:
                 line.kind = "CELL"
             return number
         words = lines[number].plain.rstrip(":").split()
-        if words[-1:] == ["highlights"] and len(words) <= 4 and any(map(is_free, lines[:number])):
+        told = words[-1:] == ["highlights"] and len(words) <= 4
+        if (told or _heads_points(lines, number)) and any(map(is_free, lines[:number])):
             return number
     return lead
 
 
+def _heads_points(lines: Sequence[Line], number: int) -> bool:
+    """Whether it is the period that the points below are told of."""
+    if any(line.kind != "ITEM" for line in lines[number + 1 : number + 1 + _FEW_POINTS]):
+        return False
+    return _PERIOD.fullmatch(lines[number].plain) is not None
+
+
 _FEW_POINTS = 3
+# October – December 2026, Fourth quarter 2026, Q4 2026
+_PERIOD = lazy(
+    r"(?:(?:the )?(?:first|second|third|fourth) (?:quarter|half(?: year)?)|(?:full|financial|fiscal) year|q[1-4]|h[12]"
+    r"|[a-z]{3,9} [a-z]{3,9}),? (?:of )?(?:20\d\d|[a-z]{3,9} [a-z]{3,9} 20\d\d)(?: \([^()]{2,40}\))?"
+)
 _PLEASED = lazy(r"\b(?:pleased|delighted|proud) to [a-z]{4,}")
 # Highest price paid per share: 164.40
 _ROW = lazy(r"[A-Z][^\d.;:]{4,70}(?:: ?(?:\d{1,2} [A-Z][a-z]{2,8} )?| (?:GBp )?)[£$€]?\d[\d,.]*p?")

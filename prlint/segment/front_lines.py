@@ -101,6 +101,14 @@ def is_firm(line: Line) -> bool:
     return len(words) <= 6 and words[-1].replace(".", "").lower() in column("company-suffixes", "suffix")
 
 
+def is_own_address(line: Line, title: Line) -> bool:
+    """Where the release itself stands: an address with three longer words of its headline."""
+    if " " in line.text or "/" not in line.text:
+        return False
+    words = {word for word in title.plain.split() if len(word) > 3}
+    return len(words.intersection(line.plain.replace("/", " ").split())) > 2
+
+
 def tells_more(line: Line, name: Line) -> bool:
     """Whether this line before the news can be a headline, and is not the same name once more or what it is called for short."""
     return line.plain != name.plain and is_free(line) and DEFINES.fullmatch(line.text) is None

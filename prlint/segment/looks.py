@@ -302,7 +302,7 @@ def _special(line: Line) -> str:
         return "MEDIA"
     if len(line) <= 60 and line.plain.rstrip("])").endswith(" logo"):
         return "MEDIA"
-    if _WIRE_TAG.fullmatch(text) or (len(line) <= 100 and _SOURCE.match(text) and not is_sentence(text[:-1])):
+    if _WIRE_TAG.fullmatch(text) or (len(line) <= 100 and _SOURCE.match(text.lstrip("*_")) and not is_sentence(text[:-1])):
         return "SOURCE"
     return "FURNITURE" if len(_CODE.findall(text)) > 6 else ""
 
@@ -350,7 +350,8 @@ def is_contact(line: Line) -> bool:
     """A line to reach somebody by: short and with a number or an address, or a heading of that sort with them run on."""
     if len(line) > _LONGEST_CONTACT:
         return _is_labelled(line) and named(line.plain[:60], "part-headings") == "contact"
-    if _is_labelled(line) or _is_social(line) or (len(line) <= SHORT and (_FOOT.search(line.text) or _SIGNED.match(line.text))):
+    labelled = _is_labelled(line) and not _tells_first(line.text)
+    if labelled or _is_social(line) or (len(line) <= SHORT and (_FOOT.search(line.text) or _SIGNED.match(line.text))):
         return True
     reach = reaches(line)
     if (reach or links(line)) and named(line.plain[:60], "part-headings") == "contact":

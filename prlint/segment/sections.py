@@ -32,7 +32,7 @@ def give_sections(lines: Sequence[Line], start: int) -> None:
             line.kind = "ITEM"  # one of the links listed: About the congress
         if line.kind == "ABOUT" and number - start >= 3 and is_of_issuer(line, lines[start - 1]):
             _chapters_of_profile(lines, number)
-        if section == "ABOUT" and line.kind == "CONTACT" and points_on(line):
+        if section == "ABOUT" and line.kind in ("CONTACT", "CONTACT_HEADING") and points_on(line):
             line.kind = "PARAGRAPH"
         elif before == "ABOUT" and line.kind == "NOTICE" and "trademark" not in line.plain[:100] and PROFILE.search(line.text[:160]):
             line.kind = "PARAGRAPH"  # a profile that ends with its trademarks

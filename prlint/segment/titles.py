@@ -177,7 +177,7 @@ def _printed_twice(lines: Sequence[Line]) -> None:
 
 def _kind_of_short(line: Line, before: str) -> str:
     """Of a line that the table does not know: the name of a service, FOR … RELEASE, and the day that goes on from it."""
-    if plain_name(_OF_COUNTRY.sub("", _CLOCKED.sub("", line.text.removeprefix("PRESS RELEASE ")))) in names("wires"):
+    if plain_name(_OF_COUNTRY.sub("", _CLOCKED.sub("", line.text.removeprefix("PRESS RELEASE "))).strip("()")) in names("wires"):
         return "wire"
     goes_on = before == "INSTRUCTION" and (
         (line.plain.startswith(("on ", "at ")) and date_alone(line.text[3:])) or _OF_ANNOUNCEMENT.fullmatch(line.text) is not None
@@ -238,7 +238,20 @@ def _is_no_title(lines: Sequence[Line], number: int, lead: int, first: bool) -> 
     line = lines[number]
     if is_address(line) or (" " not in line.text and links(line)):
         return True
+    if not first and _names_issuer(lines, number, lead):
+        return True
     return line.kind == "RULE" or _TICKERS.fullmatch(line.text) is not None or (first and is_letterhead(lines, number, lead))
+
+
+def _names_issuer(lines: Sequence[Line], number: int, lead: int) -> bool:
+    """The issuer by itself below the headline, as services of the north print it: how the news begins, or a firm right above it."""
+    line = lines[number]
+    if lead == len(lines) or len(line.text.split()) > _LONGEST_NAME or not line.gap or _continues(lines[number - 1], line):
+        return False
+    return lines[lead].plain.startswith(f"{line.plain} ") or (number == lead - 1 and is_firm(line))
+
+
+_LONGEST_NAME = 5
 
 
 def _is_followed(lines: Sequence[Line], number: int) -> bool:
