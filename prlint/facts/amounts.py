@@ -84,14 +84,14 @@ _GOES_ON = lazy(
     r"|\s?°|/[A-Za-z]|×|\s?x\s?\d"
 )
 _UNIT = lazy(
-    r"[ -]?(?:mg|mcg|µg|g|kg|ml|mL|L|mm|cm|m|km|ft|lb|lbs|oz|ppm|ppb|gpt|MW|GW|kW|kWh|GHz|MHz|Gbps|Mbps|TB|GB|MB|nm|nM|µM|dB|V|W|Hz|psi"
-    r"|ha|g/t)(?!\w)(?!\.\w)"
+    r"[ -]?(?:mg|mcg|µg|g/t|g|kg|ml|mL|L|mm|cm|m|km|ft|lb|lbs|oz|ppm|ppb|gpt|MW|GW|kW|kWh|GHz|MHz|Gbps|Mbps|TB|GB|MB|nm|nM|µM|dB|V|W|Hz|psi"
+    r"|ha)(?!\w)(?!\.\w)"
 )
 _NOUN = lazy(r"[ \u00a0-](?P<noun>[a-zA-Z][\w’'-]*(?:[ \u00a0][a-z][\w’'-]*){0,2})")
 _NUMBERED = lazy(
     r"(?i)(?:\b(?:phase|type|grade|stage|group|level"
-    r"|(?<!every )(?<!each )(?<!this )(?<!last )(?<!per )(?<!a )(?:days?|week|month|year)|figure|fig\.|table|part|step|version|zone|hole|line|section"
-    r"|rule|form|item|note|notes|article|chapter|page|pages|suite|unit"
+    r"|(?<!every )(?<!each )(?<!this )(?<!last )(?<!per )(?<!a )(?:days?|week|month|year)|figure|fig\.|table|part|step|version|zone|hole"
+    r"|line|section|rule|form|item|note|notes|article|chapter|page|pages|suite|unit"
     r"|no\.|no|nos\.|number|route|room|floor|apt|box|class|series|category|tier|lot|block|model|release|cohort|arm|study|trial|abstract"
     r"|booth|gate|channel|id|isin|cusip|wkn|patent|schedule|exhibit|act|cfr|u\.s\.c\.|usc"
     r"|q|fy|h|industry|top|fortune|s&p|russell|dow|nasdaq|windows|web|level|mark|covid|boeing|airbus|season|episode|volume|vol\.|ages?"

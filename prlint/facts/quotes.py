@@ -11,6 +11,7 @@ from bisect import bisect_left
 
 from prlint.data import column, table
 from prlint.facts import Facts, Kind, Thing, printed
+from prlint.facts.naming import is_organization
 from prlint.facts.quotation_marks import Quoted, pairs
 from prlint.facts.speakers import (
     BESIDE,
@@ -39,6 +40,7 @@ _LEGAL = frozenset(
 _NEWS = frozenset(("lead", "dateline", "body", "quote", "list", "heading", "headline", "subheadline", "event"))
 _NEW_SENTENCE = lazy(r"(?<![A-Z])(?<!\b(?:Dr|Mr|Ms|Sr|Jr|St))(?<!\b(?:Mrs|Inc|Ltd))(?<!\bProf)[.!?]\s+(?=[A-Z])")
 _PRONOUN = lazy(r"(?i)\b(?:he|she|they)\s*(?:also\s+|then\s+|further\s+|later\s+)?$")
+_SINGULAR = lazy(r"(?i)\b(?:he|she)\s*(?:also\s+|then\s+|further\s+|later\s+)?$")
 _DASH_NAME = lazy(rf"[\s*_]*(?:[—–~]|-{{1,3}})\s*(?P<name>{NAME})")
 _LED_IN = lazy(  # "Dana Ruiz, chief executive officer: “"
     rf"(?:^|[.!?\x00]\s+|[\r\n])[*_ ]*(?:(?:In the words of|To quote|As|For) )?(?P<name>{NAME})"
@@ -129,7 +131,7 @@ class _Reader:
         if len(words) <= 5:
             if len(words) > 3 and text[0].islower() and text[-1] in ",." and speech()[0].search(self._outside(quote.paragraph)):
                 return "speech"
-            alone = not before.strip() and text[-1] in ".!?"
+            alone = (not before.strip() or before.rstrip().endswith((".", "!", "?"))) and text[-1] in ".!?"
             return "speech" if alone and regex(r"\b(?:I|we|our|my|us|you|is|are)\b|['’]", IGNORECASE).search(text) else "term"
         if frame == "term" and not ends:
             return "term"
@@ -214,10 +216,12 @@ class _Reader:
             if speaker is not None and self._is_place(text[slice(*speaker)]):
                 continue
             place = ProseSpan(base + verb.start(), base + verb.end())
+            before = text[max(0, verb.start() - 24) : verb.start()]
+            meant = last if speaker is not None or _SINGULAR.search(before) is None else self._introduced(text, base, verb.start()) or last
             if speaker is not None:
                 yield place, self._with_title(text, base, *speaker)
-            elif last is not None and self._is_again(text[max(0, verb.start() - 24) : verb.start()], last[0]):
-                yield place, last
+            elif meant is not None and self._is_again(before, meant[0]):
+                yield place, meant
         for match in regex(r"\x00" + _DASH_NAME.pattern).finditer(text):
             speaker = person_in(text, *match.span("name"))
             if speaker is not None:
@@ -226,6 +230,17 @@ class _Reader:
             speaker = person_in(text, *match.span("name"))
             if speaker is not None:
                 yield ProseSpan(base + match.start(), base + match.end()), self._with_title(text, base, *speaker)
+
+    def _introduced(self, text: str, base: int, end: int) -> tuple[ProseSpan, ProseSpan | None] | None:
+        """Whom a pronoun here means: the last person with a position who opens a sentence of its paragraph before it."""
+        for name in reversed(list(NAME_RE.finditer(text, 0, end))):
+            opens = text[: name.start()].rstrip()[-1:] in ("", ".", "!", "?", "\x00")
+            speaker = person_in(text, *name.span()) if opens else None
+            if speaker is not None and " " in text[slice(*speaker)] and not is_organization(text[slice(*speaker)].split()):
+                place, title = self._with_title(text, base, *speaker)
+                if title is not None:
+                    return place, title
+        return None
 
     def _is_place(self, name: str) -> bool:
         return name in places() and name not in self.surnames

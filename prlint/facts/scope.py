@@ -91,7 +91,7 @@ def _ahead(words: Words, cue: _Cue, target: int, stop: int) -> bool:
     relative = cue.bounds != "sentence" and _is_in_relative_clause(words, cue.first)
     while token < target:
         closing = None
-        if cue.bounds != "sentence":
+        if cue.bounds != "sentence" and (cue.bounds == "clause" or words.folded[token] == "("):
             closing = _closing(words, token, target)
             if closing is None and words.folded[token] == "(":
                 return False

@@ -39,10 +39,10 @@ _CASHTAG = lazy(r"[(\[](?P<whole>\$(?P<symbol>[A-Z]{1,5}))[)\]]")
 _NAME_BEFORE = lazy(r"[\w’'&.,/®™\s-]{2,80}$")
 _FULL_LINE = 50
 _AND = lazy(r",?\s(?:and|&)\s")
-_CAPITALS_BEFORE = lazy(r"(?:^|\s)(?P<name>[A-Z][^\s(]*(?:\s(?:[A-Z&][^\s(]*|of|de))*)(?:\s(?:plc|oyj|asa|ag|se))?,?\s?\(?[^()]*$")
+_CAPITALS_BEFORE = lazy(r"(?:^|\s)(?P<name>[A-Z][^\s(]*(?:\s(?:[A-Z&][^\s(]*|of|and|de))*)(?:\s(?:plc|oyj|asa|ag|se))?,?\s?\(?[^()]*$")
 _OF_ANOTHER = lazy(  # what a company is named for: shares of Norvane (its own), the chief of Norvane (an office), the plant of Norvane
-    r"(?:(?P<own>board|directors|trustees|officers|shares|stock|(?:share|stock|unit)?holders|members|meeting)|(?P<part>subsidiary|division|unit|arm|brand|parent)|(?P<office>chief(?:\s\w+){0,2}|ceo|president"
-    r"|chair\w*|founder)|[^\s,]+)\s(?:of|by|with|from|to|at|in|for|against|between|than)(?:\sthe)?\s$",
+    r"(?:(?P<own>(?P<board>board|directors|trustees|officers)|shares|stock|(?:share|stock|unit)?holders|members|meeting)|(?P<part>subsidiary|division|unit|arm|brand|parent)|(?P<office>chief(?:\s\w+){0,2}|ceo|president"
+    r"|chair\w*|founder)|[^\s,]+)\s(?:of|by|with|from|to|at|in|for|against|between|than|that|which|like|including|such\sas)(?:\sthe)?\s$",
     IGNORECASE,
 )
 _SUBJECT_WORDS = 3
@@ -357,7 +357,7 @@ class _Issuer:
             dateline = max((d.span.end for d in facts.release.datelines if d.span.end < pair.span.start), default=lead.start)
             ahead = self.prose[max(dateline, lead.start) : max(head.start("own"), head.start("part"))]
             subject = len(_NAME_WORD.findall(ahead)) <= _SUBJECT_WORDS if head["own"] else _APPOSITION.match(ahead)
-            return bool(subject) or self._opens(title, pair)
+            return bool(subject) or self._opens(title, pair) or (told and head["board"] is not None)
         return self._opens(title, pair) or (told and (not title or head["office"] is not None))
 
     def _opens(self, title: str, pair: _Pair) -> bool:
