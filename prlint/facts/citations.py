@@ -41,9 +41,9 @@ _MARKUP = lazy(
 _LISTED = r"\d{1,2}(?:[,–-]\d{1,2}){0,10}"
 _GLUED = lazy(
     rf"(?m)(?<=[a-z)”’\"%][.,;:])(?P<stop>{_LISTED})(?=\s|$|[”\"])"
-    rf"|(?<![\w.@/-])(?P<word>[a-z][a-z-]{{2,40}}|[A-Z]{{3,8}})(?P<after>{_LISTED})(?=[\s.,;:)]|$)"
+    rf"|(?<![\w.@/])(?<![A-Z\d]-)(?P<word>[a-z][a-z-]{{2,40}}|[A-Z]{{2,8}}|[A-Z][a-z]{{2,20}})(?P<after>{_LISTED})(?=[\s.,;:)”\"]|$)"
     rf"|(?<![\w.])(?:19|20)\d\d\.(?P<year>{_LISTED})(?=\s+[A-Z“]|\s*$)"
-    rf"|(?:(?<=[a-z][)”%®™])|(?<=[\d%]\))|(?<=[a-z][.,!?][”\"]))(?P<close>{_LISTED})(?=[\s.,;]|$)")
+    rf"|(?:(?<=[A-Za-z][)”%®™])|(?<=[\d%]\))|(?<=\d%)|(?<=[a-z][.,!?][”\"]))(?P<close>{_LISTED})(?=[\s.,;]|$)")
 _NUMBERS = lazy(r"\d+")
 _TOKEN = lazy(r"[^\W\d_]+$")
 _LONGEST_EMPHASIS = 120
@@ -77,22 +77,22 @@ def find_markers(facts: Facts) -> list[Thing]:
         candidates += _marked_up(prose)
     candidates = [c for c in candidates if not labels.hold(c.span)]
     called = {c.number for c in candidates if c.number.isdigit()}
-    glued: list[_Candidate] = []
+    sunk: list[_Candidate] = []
     if numbers - called:
-        glued = [c for c in _glued(prose, numbers) if not labels.hold(c.span)]
-        if called and not (numbers - called).issubset(c.number for c in glued):
-            glued = []  # others lead to the notes
-        candidates += glued
+        sunk = [c for c in glued(prose, numbers) if not labels.hold(c.span)]
+        if called and not (numbers - called).issubset(c.number for c in sunk):
+            sunk = []  # others lead to the notes
+        candidates += sunk
     if numbers and not called:
-        uncalled = numbers - {c.number for c in glued}
-        if glued:
+        uncalled = numbers - {c.number for c in sunk}
+        if sunk:
             more = (*_beyond(prose, numbers, uncalled), *_apart(facts, uncalled), *_behind_short_words(facts, uncalled))
             candidates += [c for c in more if not labels.hold(c.span)]
         candidates += [c for c in _behind_abbreviations(facts, uncalled) if not labels.hold(c.span)]
     elif numbers:  # others were set in another way: what a digit behind a stop calls, nothing else does
         uncalled = numbers - {c.number for c in candidates}
         if uncalled:
-            candidates += [c for c in _glued(prose, uncalled, behind_stops=True) if not labels.hold(c.span)]
+            candidates += [c for c in glued(prose, uncalled, behind_stops=True) if not labels.hold(c.span)]
     if not numbers and not candidates and any(first in prose for first in _FIRST_UNNOTED):
         candidates += _unnoted(facts)
     by_number: dict[str, list[Thing]] = {}
@@ -248,7 +248,7 @@ def _is_enumeration(facts: Facts, match: re.Match[str]) -> bool:
     prose = facts.prose
     before = prose[match.start() - 1] if match.start() else " "
     after = prose[match.end() : match.end() + 2]
-    if not (before.isspace() and after[:1].isspace() and after[1:].isalnum()):
+    if not (before.isspace() and after[:1] in (" ", "\t", "\u00a0") and after[1:].isalnum()):
         return False
     paragraph = facts.paragraph_at(match.start())
     text = match[1]
@@ -326,16 +326,14 @@ def _marked_up(prose: str) -> Iterator[_Candidate]:
             yield _Candidate(whole, text, "superscript")
 
 
-def _is_frequent(prose: str, token: str) -> bool:
-    """Whether a word stands in a text more than twice."""
-    import re
-
-    return len(re.findall(rf"(?<!\w){escape(token)}(?!\w)", prose)) > 2
+def _times(prose: str, token: str) -> int:
+    """How often a word stands in a text."""
+    return sum(1 for _ in _alone(prose, token))
 
 
-def _glued(prose: str, numbers: set[str], behind_stops: bool = False) -> Iterator[_Candidate]:
+def glued(prose: str, numbers: set[str], behind_stops: bool = False) -> Iterator[_Candidate]:
     """Digits that lost their raised setting: a marker only where every one of them has its note. On demand only those behind stops."""
-    names = _traps("numbered", "short", "unit", "cardinal")
+    names = _traps("numbered", "short", "unit", "cardinal", "law")
     shortened = _traps("short", "unit")  # nobody writes Zone 1 with a stop between, but Fig.1 and No.1
     for match in _GLUED.finditer(prose):
         group = match.lastgroup if match.lastgroup != "word" else "after"
@@ -345,32 +343,44 @@ def _glued(prose: str, numbers: set[str], behind_stops: bool = False) -> Iterato
             continue
         if not all(number in numbers for number in _NUMBERS.findall(text)) and not (group in ("stop", "close") and _is_next(text, numbers)):
             continue
-        if group == "after":
-            token = match["word"] + text
-            if match["word"] in names or _is_frequent(prose, token):
-                continue
-            if match["word"].isupper() and not any(True for _ in _alone(prose, match["word"])):
-                continue  # a code, not an abbreviation that stands alone too: Adjusted EBITDA1
-        if group == "close" and prose[match.start() - 2] in "0123456789%" and not _ends_bracket(prose, match.start()):
+        if group == "after" and (match["word"].lower() in names or not _takes_marker(prose, match)):
+            continue
+        closes = group == "close" and prose[match.start() - 1] == ")" and not prose[match.start() - 2].islower()
+        if closes and not _ends_bracket(prose, match.start()):
             continue
         if group == "stop":
             word = regex(r"(\w+)[.,;:]$").search(prose[max(0, match.start() - 16) : match.start()])
             if word is not None and word[1].lower() in shortened:
                 continue
         yield from _expanded(match.start(group or 0), text, "superscript", ProseSpan(match.start(group or 0), match.end(group or 0)))
-    if not behind_stops:
-        yield from _glued_to_places(prose, numbers)
 
 
-_PLACE_THEN_MARKER = lazy(rf"(?<![\w-])(?P<before>[A-Z][a-z]+ )?(?P<word>[A-Z][a-z]{{3,14}})(?P<here>{_LISTED})(?=[\s.,;:)”\"]|$)")
+def _takes_marker(prose: str, match: re.Match[str]) -> bool:
+    """Whether the digits behind a word are no part of it: of an abbreviation that stands alone too, of an ordinary word at the head of a
+    title, of a country or city; and of a token that does not come again and again."""
+    word = match["word"]
+    times = _times(prose, word + match["after"])
+    if times > 2:
+        return False
+    if word.islower() or word.lower() in _traps("marked"):
+        return True
+    if word.isupper():
+        return len(word) > 2 and _times(prose, word) > 0
+    if _is_written_small(prose, word.lower()) or (times == 1 and _times(prose, word)):
+        return True
+    before = _CAPITALIZED_BEFORE.search(prose, max(0, match.start() - 16), match.start())
+    return is_place(word) or (before is not None and is_place(before[0] + word))
 
 
-def _glued_to_places(prose: str, numbers: set[str]) -> Iterator[_Candidate]:
-    """Digits glued to a country or city, whose names have none: in the United States3."""
-    for match in _PLACE_THEN_MARKER.finditer(prose):
-        names = (match["word"], f"{match['before'] or ''}{match['word']}")
-        if any(map(is_place, names)) and all(number in numbers for number in _NUMBERS.findall(match["here"])):
-            yield from _expanded(match.start("here"), match["here"], "superscript", ProseSpan(*match.span("here")))
+def _is_written_small(prose: str, word: str) -> bool:
+    """Whether a text has this word in small letters too, with a digit behind it or without."""
+    at = prose.find(word)
+    while at >= 0 and (prose[at - 1 : at].isalnum() or prose[at + len(word) : at + len(word) + 1].isalpha()):
+        at = prose.find(word, at + 1)
+    return at >= 0
+
+
+_CAPITALIZED_BEFORE = lazy(r"\b[A-Z][a-z]+ $")
 
 
 def _is_next(text: str, numbers: set[str]) -> bool:

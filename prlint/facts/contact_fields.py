@@ -50,6 +50,8 @@ def _read_fields(facts: Facts, part: ProseSpan) -> list[Field]:
     for field, following in pairwise([field for field in fields if field.kind != "break"]):
         if field.kind in ("name", "other") and following.kind == "other" and _CAPACITY.match(facts.prose, following.span.start):
             field.kind = "organization"
+        elif field.kind == following.kind == "name" and facts.prose.startswith(":", field.span.end):
+            field.kind = "organization"  # Halden Orrin: Dana Ruiz
     return fields
 
 

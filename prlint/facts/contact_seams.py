@@ -98,6 +98,9 @@ class Evidence:
         """The length of a name before a firm, where a mailbox is made of the name: Dana C. Ruiz HGR Advisory, Inc., druiz@."""
         for size in (2, 3, 4):
             firm = words[size:]
+            comma = firm.index(",") if "," in firm[:-1] else len(firm)
+            if comma < len(firm) and not ends_company(firm[comma + 1]):
+                firm = firm[:comma]
             if len(firm) < 2 or not firm[0][0].isupper() or not is_organization(firm) or title_words(firm):
                 continue
             if name_words(words[:size]) != size:

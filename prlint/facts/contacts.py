@@ -8,7 +8,7 @@ from prlint.data import column
 from prlint.facts import Kind, Thing, printed
 from prlint.facts.contact_fields import fields_of
 from prlint.facts.contact_runs import Field, whom_served
-from prlint.facts.naming import is_a, name_words
+from prlint.facts.naming import bare, is_a, name_words
 from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 
@@ -45,7 +45,7 @@ def find_reaches(facts: Facts) -> list[Thing]:
     if not named:
         return []
     known = {t.fields["name"]: t for t in named}
-    taken = {place for t in named for place in (t.places.get("phone"), t.places.get("email")) if place is not None}
+    taken = {place for t in named for place in t.places.values()}
     told = [t for kind in ("phone", "email") for t in facts.of(kind) if t.span not in taken]
     listed = [t for kind in ("phone", "email") for t in facts.of(kind) if facts.part_of(t.span) == "contact"] if told else []
     found = []
@@ -80,11 +80,14 @@ def _reached_by(thing: Thing) -> str:
 
 
 def _is_rival(thing: Thing, contact: Thing) -> bool:
-    """Whether both would be the person's own: two numbers of a desk, or one mailbox at two domains."""
+    """Whether both would be the person's own: two numbers of a desk, one mailbox at two domains, or two that bear the surname."""
     if thing.kind == "phone":
         return thing.fields.get("use") == "voice" and thing.fields["digits"].lstrip("+1")[:3] not in _FREE
     address, _, domain = contact.fields.get("email", "").lower().partition("@")
-    return address == thing.fields.get("mailbox") and domain != thing.fields.get("domain") and address not in column("mailboxes", "word")
+    told, surname = thing.fields.get("mailbox") or "", contact.fields["name"].split()[-1].lower()
+    if address != told:
+        return surname in address and surname in told  # d.ruiz and druiz
+    return domain != thing.fields.get("domain") and address not in column("mailboxes", "word")
 
 
 _FREE = ("800", "833", "844", "855", "866", "877", "888")  # a number of the house, whoever answers it
@@ -360,7 +363,11 @@ def _things(facts: Facts, draft: _Draft) -> list[Thing]:
         span = ProseSpan(min(s.start for s in shared), max(s.end for s in shared))
         places = {"organization": draft.organization, "phone": phone, "email": emails[0] if emails else None}
         digits = next((t.fields["digits"] for t in facts.of("phone") if t.span == phone), None)
-        thing = printed(prose, "contact", span, places, name=_name(name, prose), role=_role(draft, prose), phone_digits=digits)
+        fields = {"name": _name(name, prose), "role": _role(draft, prose), "phone_digits": digits}
+        if not each and len(draft.phones) > 1:
+            places |= {"phone": None, **{f"phone {n}": number for n, number in enumerate(draft.phones)}}
+            fields["phone"] = "; ".join(dict.fromkeys(number.of(prose) for number in draft.phones))
+        thing = printed(prose, "contact", span, places, **fields)
         shown = emails[0] if draft.again and emails else name or draft.organization or shared[0]
         found.append(Thing("contact", span, thing.fields, thing.places, shown))
     return found
@@ -377,7 +384,14 @@ def _role(draft: _Draft, prose: str) -> str:
 
 
 def _name(span: ProseSpan | None, prose: str) -> str | None:
-    return None if span is None else " ".join(span.of(prose).split())
+    """The name without the degrees behind it: Dana Ruiz, CFA; a generation stays with it: Lee Tan, Jr."""
+    words = [] if span is None else span.of(prose).split()
+    while len(words) > 2 and is_a(words[-1].rstrip(","), "degree") and bare(words[-1]) not in _GENERATIONS:
+        words.pop()
+    return " ".join(words).rstrip(",") or None
+
+
+_GENERATIONS = ("jr", "sr", "ii", "iii", "iv")
 
 
 def _without_repeats(things: list[Thing]) -> list[Thing]:
@@ -398,17 +412,17 @@ KINDS = {
             "name": "text",
             "role": ("investors", "media", "both", "other"),
             "organization": "printed",
-            "phone": "printed",
+            "phone": "text",
             "phone_digits": "text",
             "email": "printed",
         },
         reads=("issuer.domicile",),
         meanings={
-            "name": "person, where one is named",
+            "name": "person, where one is named, without degrees",
             "role": "whom it serves, by the heading over it, the position named, or the mailbox",
             "organization": "company or agency",
-            "phone": "number as printed; a fax number is none",
-            "phone_digits": "its digits, country code supplied",
+            "phone": "number as printed, all of them with semicolons between where there are several; a fax number is none",
+            "phone_digits": "the digits of the first, country code supplied",
             "email": "address as printed",
         },
     ),

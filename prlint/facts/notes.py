@@ -142,7 +142,25 @@ def _goes_on(character: str) -> bool:
 
 def _listed(facts: Facts) -> Iterator[_Note]:
     for segment in facts.release.find("references"):
-        yield from _notes_of(facts, segment.span)
+        notes = _notes_of(facts, segment.span)
+        yield from notes
+        yield from _going_on(facts, notes, segment.span.end)
+
+
+def _going_on(facts: Facts, notes: list[_Note], at: int) -> Iterator[_Note]:
+    """The notes behind the part of notes whose numbers go on from its last one, line by line."""
+    prose = facts.prose
+    last = next((note for note in reversed(notes) if note.number is not None), None)
+    while last is not None and (last.number or "").isdigit():
+        line = _LINE.search(prose, at)
+        label = _NOTE_START.match(prose, line.start(), line.end()) if line is not None else None
+        if line is None or label is None or _number(label) != str(int(last.number or 0) + 1) or _style(label) != last.style:
+            return
+        if facts.part_of(ProseSpan(label.start(), label.end())) in ("references", "contact"):
+            return
+        for last in _chain(prose, ProseSpan(*line.span()).trimmed(prose), label):
+            yield last
+        at = line.end()
 
 
 def _notes_of(facts: Facts, span: ProseSpan) -> list[_Note]:
@@ -267,10 +285,10 @@ def _proved(facts: Facts) -> Iterator[_Note]:
     found: set[str] = set()
     loose: list[re.Match[str]] = []
     for label in _LINE_LABEL.finditer(prose):
-        if label.lastgroup == "plain" or facts.part_of(ProseSpan(label.start(), label.end())) in ("references", "contact", "headline"):
+        if facts.part_of(ProseSpan(label.start(), label.end())) in ("references", "contact", "headline"):
             continue
-        if not _called_above(prose, label):
-            if label.lastgroup in ("parenthesis", "bracket") and _number(label).isdigit():
+        if label.lastgroup == "plain" or not _called_above(prose, label):
+            if label.lastgroup in ("plain", "parenthesis", "bracket") and _number(label).isdigit():
                 loose.append(label)
             continue
         line = _LINE.search(prose, label.start())
@@ -278,6 +296,8 @@ def _proved(facts: Facts) -> Iterator[_Note]:
             continue
         found.add(_number(label))
         yield from _chain(prose, ProseSpan(label.start(), min(line.end(), label.start() + 4000)), label)
+    if "\n(1)" in prose:
+        yield from _below_labels(facts)
     for label in _INNER_LABEL.finditer(prose):
         place = ProseSpan(label.start("bracket") - 1, label.end())
         if label["bracket"] not in found and _called_above(prose, label) and facts.part_of(place) != "references":
@@ -291,27 +311,36 @@ def _proved(facts: Facts) -> Iterator[_Note]:
         yield from _called_by_glued(prose, loose[start:stop])
 
 
+_LONE_LABEL = lazy(r"(?m)^[ \t]{0,12}\((?P<parenthesis>\d{1,2})\)[ \t]*\r?\n(?:[ \t]*\r?\n)?(?=[ \t]{0,8}[A-Z][^\n]{15})")
+
+
+def _below_labels(facts: Facts) -> Iterator[_Note]:
+    """Notes of a table that was flattened to one cell a line: (1), and below it what it says. They count up from 1, called above."""
+    prose, expected = facts.prose, 0
+    for label in _LONE_LABEL.finditer(prose):
+        number = int(label["parenthesis"])
+        if number == 1 and regex(r"[A-Za-z)”\"%][ \u00a0]?\(1\)").search(prose, 0, label.start()):
+            expected = 1
+        line = _LINE.search(prose, label.end())
+        if number == expected and line is not None:
+            start = label.start("parenthesis") - 1
+            yield _Note(ProseSpan(start, line.end()), ProseSpan(start, label.end("parenthesis") + 1), str(number), "parenthesis")
+            expected += 1
+
+
 def _called_by_glued(prose: str, labels: list[re.Match[str]]) -> Iterator[_Note]:
-    """The notes of a run of labels 1, 2, … that glued digits above lead to, all of them and in this order: the only1 fund, he says2."""
-    numbers = [int(_number(label)) for label in labels]
-    if len(labels) < 2 or numbers != list(range(1, len(labels) + 1)):
+    """The notes of a run of labels 1, 2, … that glued digits above lead to, all of them: the only1 fund, he says2."""
+    numbers = [_number(label) for label in labels]
+    if len(labels) < 2 or numbers != [str(n) for n in range(1, len(labels) + 1)] or regex(r"[a-zA-Z)%]1[\s.,;:]").search(prose) is None:
         return
-    at = 0
-    for number in numbers:
-        calls = regex(rf"(?<![\w.@/-])[a-z][a-z-]{{2,40}}{number}(?=[\s.,;:)])").finditer(prose, at, labels[0].start())
-        call = next((m for m in calls if m[0].rstrip("0123456789") not in _numbered()), None)
-        if call is None:
-            return
-        at = call.end()
+    from prlint.facts.citations import glued
+
+    if not set(numbers).issubset(mark.number for mark in glued(prose[: labels[0].start()], set(numbers))):
+        return
     for label in labels:
         line = _LINE.search(prose, label.start())
         if line is not None:
             yield from _chain(prose, ProseSpan(label.start(), min(line.end(), label.start() + 4000)), label)
-
-
-def _numbered() -> frozenset[str]:
-    """Words behind which a digit numbers or measures something."""
-    return members("marker-traps", "word")
 
 
 def _called_above(prose: str, label: re.Match[str]) -> bool:

@@ -35,6 +35,12 @@ def markers(body, references=""):
         ("Cough fell by a lot (41%)1 against placebo.", NOTES, [("1", "superscript")]),
         ("They add Ca(NO3)2 to soil.", NOTES, []),
         ("Call (617)2 now.", NOTES, []),
+        ("They have a cold (ALL)2.", NOTES, [("2", "superscript")]),
+        ("Sales rose 11%1 at constant rates.", NOTES, [("1", "superscript")]),
+        ("Leverage Ratio2 rose; no ratio fell.", NOTES, [("2", "superscript")]),
+        ("Halden Data1: Data are good.", NOTES, [("1", "superscript")]),
+        ("The Calidex2 tablet and Phase3 trials, as Web3.", NOTES, []),
+        ("Non-GAAP1 income rose.", NOTES, [("1", "superscript")]),
         ("Adjusted EBITDA^1 rose.", NOTES, [("1", "superscript")]),
         ("“Many cough,”1 said Dana Ruiz.", NOTES, [("1", "superscript")]),
         ("Adjusted EBITDA (1) rose.", "(1) Unaudited.", [("1", "parenthesis")]),
@@ -122,6 +128,7 @@ def test_digits_glued_to_capitals_need_the_abbreviation_alone() -> None:
     notes = "1 EBITDA is no measure under GAAP."
     assert markers("Adjusted EBITDA1 rose.", notes) == [("1", "superscript")]
     assert markers("The gene NRVN1 is known.", notes) == []
+    assert markers("Diluted EPS1 and the CET1 ratio rose in the EU1.", notes) == [("1", "superscript")] * 2
     assert markers("Adjusted EBITDA 1 rose. In all, EBITDA was good.", notes) == [("1", "superscript")]
     assert markers("The ORRIN 1 trial began, and ORRIN grew.", notes) == []
 
@@ -153,6 +160,18 @@ def test_glued_digits_lead_to_a_run_of_notes_below_in_any_part():
 )
 def test_a_run_of_items_that_not_all_glued_digits_lead_to_holds_no_notes(listed):
     assert list(facts(body=GLUED, list=listed).of("citation-marker", "citation-note")) == []
+
+
+def test_numbers_that_go_on_behind_the_notes_are_notes_too() -> None:
+    found = things("citation-note", references="1 See the report.", body="2 At constant rates.\n\n3 See the report.\n\n5 Mill Road.")
+    assert [note.fields["number"] for note in found] == ["1", "2", "3"]
+
+
+def test_notes_may_stand_below_their_numbers() -> None:
+    table = "Debt (1)\n34.9\nFunds (2)\n87.1\n(3)\n\n(1)\nDebt includes all loans.\n\n(2)\nFunds are no measure."
+    found = facts(table=table)
+    assert [note.fields["number"] for note in found.of("citation-note")] == ["1", "2"]
+    assert [mark.fields["number"] for mark in found.of("citation-marker")] == ["1", "2"]
 
 
 def numbers(**parts):

@@ -29,7 +29,7 @@ def contacts(text: str) -> list[tuple[str | None, ...]]:
         ("Contact: Dana Ruiz - CEO\nEmail:- info@norvane.com", ("Dana Ruiz", None, None, "info@norvane.com", "other")),
         (
             "Dana C. Ruiz, M.D. Head of Investor Relations Norvane, Inc.\n617-944-6118",
-            ("Dana C. Ruiz, M.D.", "Norvane, Inc.", "617-944-6118", None, "investors"),
+            ("Dana C. Ruiz", "Norvane, Inc.", "617-944-6118", None, "investors"),
         ),
         ("Contact:\nRJD Orrin, Inc.\nDana Ruiz, CEO\nus@orrin.com", ("Dana Ruiz", "RJD Orrin, Inc.", None, "us@orrin.com", "other")),
         ("Contact, at (617) 944-6118:\nDana Ruiz\nExec. VP and Chief", ("Dana Ruiz", None, "(617) 944-6118", None, "other")),
@@ -73,7 +73,7 @@ def contacts(text: str) -> list[tuple[str | None, ...]]:
         ("Investment Community:\nDana Ruiz\n617-944-6118", ("Dana Ruiz", None, "617-944-6118", None, "investors")),
         (
             "CONTACT:\n\nNorvane & Tan, LLPDana Ruiz, Esq.12 Mill RoadLeeds, PA 19087(617) 944-6118 info@nvtn.com",
-            ("Dana Ruiz, Esq.", "Norvane & Tan, LLP", "(617) 944-6118", "info@nvtn.com", "other"),
+            ("Dana Ruiz", "Norvane & Tan, LLP", "(617) 944-6118", "info@nvtn.com", "other"),
         ),
         (
             "Media Contact:\n\nCompany: Orrin Select\n\nContact: Dana Ruiz\n\nEmail: dana.ruiz@orselect.com",
@@ -186,12 +186,30 @@ def test_who_is_named(text: str, names: list[str | None]) -> None:
         ),
         (
             "Contact:\nDana Ruiz\nLee Tan\nOffice: 617-944-6118\nMobile: 212-944-6118",
-            [("Dana Ruiz", "617-944-6118"), ("Lee Tan", "617-944-6118")],
+            [("Dana Ruiz", "617-944-6118; 212-944-6118"), ("Lee Tan", "617-944-6118; 212-944-6118")],
         ),
     ],
 )  # fmt: skip
 def test_layouts_of_the_wires(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(name, phone) for name, _, phone, _, _ in contacts(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Dana Ruiz, CFA", "Dana Ruiz"),
+        ("Dana Ruiz, Ph.D., MBA", "Dana Ruiz"),
+        ("Dr. Dana Ruiz", "Dr. Dana Ruiz"),
+        ("Lee Tan, Jr.", "Lee Tan, Jr."),
+    ],
+)
+def test_a_name_is_given_without_degrees(printed: str, name: str) -> None:
+    assert [found for found, *_ in contacts(f"Contact:\n{printed}\n617-944-6118")] == [name]
+
+
+def test_a_name_in_front_of_a_person_is_a_firm() -> None:
+    text = "Media:\nDana Ruiz, 617-944-6118\nHalden Orrin: Lee Tan, 617-944-6119"
+    assert [(name, firm) for name, firm, *_ in contacts(text)] == [("Dana Ruiz", None), ("Lee Tan", "Halden Orrin")]
 
 
 def test_what_several_share_is_given_to_each() -> None:
