@@ -8,7 +8,7 @@ from prlint.data import column
 from prlint.segment.datelines import date_alone
 from prlint.segment.front_lines import TELLS, is_own_address
 from prlint.segment.lines import SHORT
-from prlint.segment.looks import is_bibliography, is_sentence, links, reaches
+from prlint.segment.looks import is_bibliography, is_of_news, is_sentence, links, reaches
 from prlint.text.pattern import IGNORECASE, lazy
 
 TYPE_CHECKING = False
@@ -71,12 +71,13 @@ def points_on(line: Line) -> bool:
 _CONTINUED = frozenset(("CAVEAT", "LEGEND", "SAFETY"))
 PROFILE = lazy(
     r"\b(?:(?:is|are|was|were) (?:\w{2,12}ly )?"
-    r"(?:an?|the|one|among|founded|formed|established|focused|dedicated|engaged|headquartered|based|located|listed|part|acknowledged|recogni[sz]ed)"
-    r"|(?<!to )(?:develops?|designs?|manufactures?|provides?|offers?|operates?|delivers?|speciali[sz]es|focuses|serves?|creates|builds|leads"
-    r"|produces|acquires)|(?:has|have) [\w,.-]{1,12} (?:offices|branches|locations|employees|stores|warehouses)\b"
+    r"(?:an?|the|one|among|founded|formed|established|focused|dedicated|engaged|headquartered|based|located|listed|part|acknowledged|recogni[sz]ed"
+    r"|[A-Z][a-z]{2,20}[’']s (?:largest|oldest|leading|first|only))|mission is to"
+    r"|(?<!to )(?:develops?|designs?|manufactures?|provides?|offers?|operates?|delivers?|speciali[sz]es|focuses|serves?|creates|builds"
+    r"|leads|produces|acquires)|(?:has|have) [\w,.-]{1,12} (?:offices|branches|locations|employees|stores|warehouses)\b"
     r"|ist ein\w{0,2}|entwickelt|est une?|développe|es una?|desarrolla|è una?)\b"
 )
-_SOMEBODY = lazy(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Ii]f you)\b")
+_SOMEBODY = lazy(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Ii]f you|resides|graduated?)\b")
 _TELLS_ON = lazy(r"\b(?:will|continues? to|plans? to|expects?|intends?|remains)\b")
 
 
@@ -90,7 +91,7 @@ def give_back(lines: Sequence[Line], start: int) -> None:
     back = next((number for number in range(start, back) if lines[number].kind == "PROFILE"), back)
     for number in range(back + 1, len(lines)):
         line, before = lines[number], lines[number - 1]
-        if line.kind == "PARAGRAPH" and before.kind in _CONTINUED:
+        if line.kind == "PARAGRAPH" and before.kind in _CONTINUED and not is_of_news(line):
             line.kind = before.kind
         elif (over and line.kind == "CELL" and links(line)) or (before.kind == "CONTACT" and _reaches_on(line)):
             line.kind = "CONTACT"
@@ -132,9 +133,9 @@ def _back_start(lines: Sequence[Line], start: int) -> int:
     back = next(page, back) if described else back  # more news of the same house may stand below
     for number in range(back - 1, start - 1, -1):
         kind = lines[number].kind
-        if kind in ("ABOUT", "CONTACT", "CAVEAT") or kind.endswith("_HEADING"):
+        if kind in ("ABOUT", "CONTACT", "CAVEAT") or kind.endswith("_HEADING") or (kind == "HEADING" and _names_itself(lines, number)):
             back = number
-        elif kind == "QUOTE" or (kind == "HEADING" and not _names_itself(lines, number)):
+        elif kind in ("QUOTE", "HEADING"):
             break
     return back
 

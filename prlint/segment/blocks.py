@@ -68,7 +68,7 @@ def _below_signer(lines: Sequence[Line], first: int, start: int) -> int:
 
 def _may_name(line: Line) -> bool:
     """Short enough for a name or a firm, and no label with its value: Record Date: March 3, 2026."""
-    return len(line) <= 70 and not date_alone(line.text) and (LABELLED.match(line.text) is None or links(line))
+    return len(line.plain) <= 70 and not date_alone(line.text) and (LABELLED.match(line.text) is None or links(line))
 
 
 _OF_A_CARD = "name|title|company|contact|attn|attention|organi[sz]ation|address|city|country|position|unternehmen|ort|land"
@@ -91,7 +91,7 @@ def _block_end(lines: Sequence[Line], number: int) -> int:
         if not _may_stand_among(line):
             break
         signs = end == number + 1 and _SIGNING.search(lines[number].plain)
-        if len(line) > 100 or date_alone(line.text) or (_has_text_below(lines, end) and not _PERSON.match(line.text) and not signs):
+        if (len(line) > 100 and not reaches(line)) or date_alone(line.text) or (_has_text_below(lines, end) and not _PERSON.match(line.text) and not signs):
             break
         end += 1
     return end
@@ -150,7 +150,8 @@ def give_events(lines: Sequence[Line], start: int) -> None:
     joining = False
     for number in range(start, len(lines)):
         line, before = lines[number], lines[number - 1]
-        near = labelled[number - 1] or (number + 1 < len(lines) and labelled[number + 1]) or before.kind.startswith("EVENT")
+        below = number + 1 < len(lines) and (labelled[number + 1] or lines[number + 1].kind == "EVENT")
+        near = labelled[number - 1] or below or before.kind.startswith("EVENT")
         if line.kind != "EVENT_HEADING" and ((labelled[number] and near) or (joining and _says_how_to_join(line))):
             line.kind = "EVENT"
         if line.kind == "SHORT" and before.kind == "EVENT" and _ADDRESS.search(line.text):
@@ -194,7 +195,7 @@ _TO_JOIN = lazy(
 
 def _says_how_to_join(line: Line) -> bool:
     """A number with its label, who speaks, or the date, in a section on a call."""
-    if line.kind not in ("SHORT", "CONTACT") or len(line) > SHORT or "@" in line.text.replace(" @ ", " "):
+    if line.kind not in ("SHORT", "ITEM", "CONTACT") or len(line) > SHORT or "@" in line.text.replace(" @ ", " "):
         return False
     return _TO_JOIN.match(line.text) is not None or (line.kind == "SHORT" and opens_with_date(line.text))
 
@@ -206,7 +207,7 @@ _OF_TALK = lazy(
     r"|date(?:(?: and |/| & )time)?|time|location|venue|room|format)(?: ?#)?\s?:\s?\S",
     IGNORECASE,
 )
-_NAMES_TALK = lazy(r"[^:]{0,20}\b(?:title|abstract|poster|presenters?|authors?)\b[^:]{0,20}:", IGNORECASE)
+_NAMES_TALK = lazy(r"[^:]{0,20}\b(?:title|abstract|poster|authors?)\b[^:]{0,20}:", IGNORECASE)
 
 
 def give_talks(lines: Sequence[Line], start: int) -> None:

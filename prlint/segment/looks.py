@@ -137,7 +137,7 @@ _COUNT = lazy(r"\d[\d.,]{0,12}(?![\w])")
 
 
 # Headings with a name before the word that tells: Norvane Contacts, Media References.
-_ENDED = {"references": "notes", "contacts": "contact", "enquiries": "contact", "inquiries": "contact"}
+_ENDED = {"references": "notes", "contacts": "contact", "enquiries": "contact", "inquiries": "contact", "webcast": "event"}
 
 
 def _heading(line: Line) -> str:
@@ -383,10 +383,11 @@ def _is_labelled(line: Line) -> bool:
 
 
 def _is_social(line: Line) -> bool:
-    """A line of links to social networks."""
+    """A line of links to social networks, or a bare one to the page of a firm there."""
     if len(line) > 250 or (len(line) > 100 and "follow" not in line.plain):
         return False
-    return len(_words("network", "%s", IGNORECASE).findall(line.text)) >= 2
+    alone = " " not in line.text and links(line) and "youtube" not in line.plain  # where a film may stand
+    return len(_words("network", "%s", IGNORECASE).findall(line.text)) > (not alone)
 
 
 def reaches(line: Line) -> bool:

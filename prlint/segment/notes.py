@@ -33,14 +33,17 @@ def _titles_link(lines: Sequence[Line], number: int) -> bool:
 
 
 def give_ruled_notes(lines: Sequence[Line], start: int) -> None:
-    """Notes below a rule of underscores, whose numbers stand on lines by themselves."""
-    for number in range(start, len(lines) - 2):
+    """Notes below a rule of underscores, whose numbers stand on lines by themselves or count the lines."""
+    for number in range(start, len(lines) - 1):
         if lines[number].kind != "RULE" or not lines[number].text.startswith("__"):
             continue
         below = number + 1
         while below + 1 < len(lines) and _NUMBER_ALONE.fullmatch(lines[below].text) and lines[below + 1].kind in _MAY_BE_RULED:
             lines[below].kind = lines[below + 1].kind = "NOTE"
             below += 2
+        while below < len(lines) and lines[below].kind in _MAY_BE_RULED and _bare_number(lines[below]) == below - number:
+            lines[below].kind = "NOTE"
+            below += 1
 
 
 _NUMBER_ALONE = lazy(r"\(?\d{1,2}[.)]{0,2}|\*{1,3}")
@@ -79,6 +82,7 @@ def ends_below(lines: Sequence[Line], number: int) -> bool:
 
 
 NUMBERED = lazy(r"[\[(]?(?P<number>\d{1,2})[\]).]{1,2}\s")
+_MAY_BE_COUNTED = frozenset(("SHORT", "PARAGRAPH", "NOTE"))
 _BARE_NUMBER = lazy(r"(?P<number>\d{1,2})\s{1,2}[A-Z“]")
 
 
@@ -87,7 +91,7 @@ def give_counted_notes(lines: Sequence[Line], start: int) -> None:
     number, due = start, 1
     while number < len(lines):
         end, first = number, due if _bare_number(lines[number]) == due else 1
-        while end < len(lines) and lines[end].kind in ("SHORT", "PARAGRAPH") and _bare_number(lines[end]) == end - number + first:
+        while end < len(lines) and lines[end].kind in _MAY_BE_COUNTED and _bare_number(lines[end]) == end - number + first:
             end += 1
         last = end > number and (end == len(lines) or lines[end].kind in ("SOURCE", "END"))
         long = any(len(line) > 60 for line in lines[number:end])

@@ -42,6 +42,7 @@ def give_attachments(lines: Sequence[Line], start: int) -> None:
 
 def give_tables(lines: Sequence[Line], start: int) -> None:
     """A run of short lines of which many are figures is a table set one cell a line, and so is a run of labels with a value below each."""
+    _tabbed(lines, start)
     number = start
     while number < len(lines):
         end = number
@@ -57,7 +58,9 @@ def give_tables(lines: Sequence[Line], start: int) -> None:
         measured = line.kind == "MEASURES_HEADING" and "unaudited" in line.plain
         if below.kind != "CELL" or not (measured or line.kind in ("SHORT", "HEADING")) or "results" in line.plain:
             continue
-        if _CAPTION.search(line.text) or (_CAPTION.search(below.text) and _is_firm(line)):
+        above = lines[number - 1]
+        second = line.text.isupper() and number > start and (above.kind == "SHORT" or " below" in above.plain)  # of two titles
+        if second or _CAPTION.search(line.text) or (_CAPTION.search(below.text) and _is_firm(line)):
             line.kind = "CELL"
     for number in range(start + 1, len(lines)):
         if lines[number].kind in ("PARAGRAPH", "SHORT") and lines[number - 1].kind == "CELL" and _TABLE_NOTE.match(lines[number].text):
@@ -78,6 +81,18 @@ _TABLE_NOTE = lazy(
     r"|Abbreviations?:|Percentages may\b|Notes?: (?:The )?[Tt]rue widths?\b"
 )
 _NUMBERED_TABLE = lazy(r"(?:Table|Tabelle|Tableau|Tabla|表)\s{0,2}\d{1,2}\s{0,2}[:.–-]")
+
+
+def _tabbed(lines: Sequence[Line], start: int) -> None:
+    """Three short lines or more in a row that a tabulator parts: rows of words."""
+    number = start
+    while number < len(lines):
+        end = number
+        while end < len(lines) and lines[end].kind in ("SHORT", "CELL") and "\t" in lines[end].text:
+            end += 1
+        for line in lines[number:end] if end - number > 2 else ():
+            line.kind = "CELL"
+        number = max(end, number + 1)
 
 
 def _is_firm(line: Line) -> bool:
@@ -109,10 +124,12 @@ def _is_long_label(lines: Sequence[Line], number: int, start: int) -> bool:
 
 
 def _table(lines: Sequence[Line], start: int, end: int) -> None:
-    figures = [n for n in range(start, end) if lines[n].kind == "CELL" or ends_in_figures(lines[n]) or _is_figure(lines, n)]
+    figures = [n for n in range(start, end) if lines[n].kind == "CELL" or _ends_in_figure(lines[n]) or _is_figure(lines, n)]
     counted = sum(any(map(str.isdigit, lines[number].text)) for number in figures)
     if len(figures) * 5 < end - start or (counted < 3 and not any(lines[n].kind == "CELL" for n in figures)):
         return
+    while start < end and lines[start].kind == "ITEM" and start not in figures and _goes_on(lines[start - 1]):
+        start += 1  # a list above
     start = next((number for number in range(start, min(start + 3, end - 1)) if announces(lines[number])), start)
     title_whole = start + 1 < end and lines[start + 1].barred and not lines[start].barred
     if announces(lines[start]) or (title_whole and not is_number(lines[start])):
@@ -129,6 +146,15 @@ def _table(lines: Sequence[Line], start: int, end: int) -> None:
         last += 1
     for number in range(start, min(end, last)):
         lines[number].kind = "CELL"
+
+
+def _ends_in_figure(line: Line) -> bool:
+    """A row: two figures or more close it, or one behind a bar."""
+    return ends_in_figures(line) or (line.barred and line.text.rstrip(" |%)")[-1:].isdigit())
+
+
+def _goes_on(line: Line) -> bool:
+    return line.kind == "ITEM" or line.text.endswith(":")
 
 
 _PERIOD = lazy(
@@ -213,6 +239,7 @@ def give_rows_of_words(lines: Sequence[Line], start: int) -> None:
         listed = told or (end > number and announces(lines[number]))  # Early investors include:
         first = number if told else number + 1
         if end - number > _MANY or (listed and end - first > 1 and lines[end - 2].text.endswith(_LAST_BUT_ONE)):
-            for line in lines[first:end]:
-                line.kind = "ITEM" if listed else "CELL"
+            figures = [row for row in range(first, end) if listed and is_number(lines[row])]  # the cells of a table that a colon announces
+            for line in lines[first : figures[-1] + 1 if figures else end]:
+                line.kind = "ITEM" if listed and not figures else "CELL"
         number = max(end, number + 1)
