@@ -27,7 +27,7 @@ _LISTING = lazy(r"\([^()\n]{0,60}?[A-Z][A-Za-z -]{1,30}:\s?[“\"$]?(?P<symbol>[
 # What a company's first mention runs up to.
 _NAME_END = lazy(
     r"\s*\(|,\s+an?\b|,\s+(?!plc\b|oyj\b|asa\b|hf\b|de\b|[a-z]{1,2}\.)[a-z]{2}"
-    r"|\s+(?:today|announce[sd]?|is|has|will|reported|and its)\b|\n|$"
+    r"|\s+(?:today|announce[sd]?|is|has|will|reported|and its)\b|(?<= Inc\.|Corp\.| Ltd\.) (?=[A-Z])|\n|$"
 )
 # A dateline with its wire stamp, where the segmenter gave none: everything up to the dash behind a bracket or a year.
 _STAMP = lazy(r"[^\n]{0,90}?(?:\)|\d{4}|[A-Z]{2,}/?)\s*[-–—]{1,2}\s+(?=[A-Z])")

@@ -91,6 +91,11 @@ def test_no_name_is_read_where_none_is(lead: str) -> None:
     assert names(facts(lead=lead)) == set()
 
 
+@pytest.mark.parametrize("office", ["Chief Executive Officer Dana Ruiz", "President and CEO Dana Ruiz"])
+def test_a_name_ends_with_its_legal_form(office: str) -> None:
+    assert ("Kestrel Ridge, Inc.", "legal") in names(facts(lead=f"BOSTON, May 4, 2026 -- Kestrel Ridge, Inc. {office} will speak in Leeds."))
+
+
 @pytest.mark.parametrize(
     ("text", "spelling"),
     [
