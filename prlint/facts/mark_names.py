@@ -137,8 +137,9 @@ def _noticed(prose: str, spans: list[ProseSpan], noticed: frozenset[str]) -> Pro
     """As many words of a run as make up a name of the notice, so that no maker's name in front belongs to it."""
     for first in spans if len(spans) <= _MAX_WORDS else ():
         name = ProseSpan(first.start, spans[-1].end)
-        if key(name.of(prose)) in noticed:
-            return name
+        bare = without_suffix(name.of(prose))  # of Halden Optics Inc.® the notice names Halden Optics
+        if key(bare) in noticed:
+            return ProseSpan(name.start, name.start + len(bare))
     return None
 
 

@@ -17,7 +17,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_AFTER = lazy(r"(?P<parted>[ \u00a0]{1,2}|[.,;:]|['’]s)?(?P<symbol>[®™℠])|(?P<blank> )?(?P<typed>\((?:R|r|TM|SM|tm|sm)\))")
+_AFTER = lazy(
+    r"(?P<parted>[ \u00a0]{1,2}|[ \u00a0]?\([^()\n]{2,40}\)|[.,;:]|['’]s)?(?P<symbol>[®™℠])"
+    r"|(?P<blank> )?(?P<typed>\((?:R|r|TM|SM|tm|sm)\))"
+)
 _VERB_BEFORE = lazy(
     r"\b(?:can|could|should|must|cannot|shall|will|would|might|let's|let’s|we|you|they|[’']ll"
     r"|(?:want|wants|wanted|need|needs|needed|how|able|ready|easy|easier|try|tries|tried|start|started|like|likes|choose|chose) to)\s+$"
@@ -256,7 +259,10 @@ def _in_order(prose: str, use: Use, symbol: ProseSpan | None, parted: ProseSpan 
         return None
     if in_address(prose, ProseSpan(use.span.start, symbol.end)):
         return use.span.of(prose) + prose[symbol.end : end]
-    return use.span.of(prose) + symbol.of(prose) + parted.of(prose).strip() + prose[symbol.end : end] if parted else None
+    if parted is None:
+        return None
+    between = parted.of(prose).rstrip()
+    return use.span.of(prose) + symbol.of(prose) + (between if between.endswith(")") else between.lstrip()) + prose[symbol.end : end]
 
 
 def _spelling(facts: Facts, mark: Mark, use: Use) -> str:

@@ -87,13 +87,15 @@ _OWNER_END = lazy(
 )
 _MARK_WORD = lazy(r"(?:trade|service)[ -]?marks?")
 _SEPARATOR = lazy(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s+&\s+|;\s*")
-_LABEL = lazy(r"(?:[Tt]rade ?|[Ss]ervice )?[Mm]arks?: ?")
+_LABEL = lazy(r"[A-Za-z][A-Za-z ]{2,23}: ?")
 _REMARK = lazy(r"\s?\((?P<remark>(?:not )?(?:un)?(?:registered|pending|licensed)\b[^()]{0,40})\)$")
 _KIND_BEHIND = lazy(r"(?<=[®™℠\w]) (?:brand )?(?:name|brand|word ?mark|mark)s?$")
 # The registered trademark Calidex® is owned by …
 _KIND_BEFORE = lazy(
     r"(?:(?:registered |unregistered )?(?:trade ?|trade-|service |word )?marks?|(?:brand |product )?names?|brands?) (?=[^\W_])"
 )
+_OPENERS = (". ", "Inc. ", "Corp. ", "Co. ", "Ltd. ", "LLC. ", "Limited. ", "The ", "the ", "and ", "while ", "whereas ", "both ", "Both ")
+_COPYRIGHT = ("©", "(C)", "(c)", "Copyright")
 _STOP = lazy(r"\.\s+(?=[A-Z])")
 _SYMBOL_END = lazy(r"\s?(?P<symbol>®|™|℠|\((?:R|r|TM|SM|tm|sm)\))$")
 _SYMBOL_INSIDE = lazy(r"[^®™℠]{2,60}(?P<symbol>[®™℠])(?= \w)")
@@ -253,7 +255,7 @@ def _name_in(prose: str, piece: ProseSpan) -> _Name | None:
         before = text[: stop.start()]
         if before.count(" ") > 1 or without_suffix(before) != before:
             skipped = max(skipped, stop.end())
-    for opener in (". ", "Inc. ", "Corp. ", "Co. ", "Ltd. ", "LLC. ", "Limited. ", "The ", "the ", "and ", "both ", "Both "):
+    for opener in _OPENERS:
         if text[skipped:].startswith(opener):
             skipped += len(opener)
     kind = _KIND_BEFORE.match(text, skipped)
@@ -262,7 +264,7 @@ def _name_in(prose: str, piece: ProseSpan) -> _Name | None:
     remark = _REMARK.search(text)
     text = text[: remark.start()] if remark else text
     whole = ProseSpan(piece.start + skipped, piece.start + len(text.rstrip("”\"’* ")))
-    if whole.end <= whole.start:
+    if whole.end <= whole.start or text.startswith(_COPYRIGHT):
         return None
     symbol = _SYMBOL_END.search(whole.of(prose))
     inner = None if symbol else _SYMBOL_INSIDE.match(whole.of(prose))

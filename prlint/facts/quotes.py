@@ -53,6 +53,7 @@ _BODY_SPEAKER = lazy(
     r"|investigators|family|filing|complaint|order))\b"
 )
 _NOBODY_BEFORE = lazy(r"(?i)\b(?:one|some|many|most|several|another|two|three|both|others?) of $")  # one of the researchers
+_DONE = (" has added", " have added", " had added")  # five shops, not words
 _WHERE = (["in"], ["at"], ["near"], ["across"], ["into"], ["throughout"], ["between"])  # who is named behind these does not speak
 _NAMES = lazy(r"(?i)\b(?:an?|the|reports?|reported|calls?|called|call(?:s|ed)? (?:it|them|this)|describes?|quotes?|claims?) $")
 _NOUN_BEFORE = lazy(r"(?i)\b(?:the|an?|this|that|our|its|their|his|her|annual|new) $")  # the report, its claims
@@ -132,6 +133,8 @@ class _Reader:
             if len(words) > 3 and text[0].islower() and text[-1] in ",." and speech()[0].search(self._outside(quote.paragraph)):
                 return "speech"
             alone = (not before.strip() or before.rstrip().endswith((".", "!", "?"))) and text[-1] in ".!?"
+            if alone and self.by_paragraph[quote.paragraph][0] != n and text[0].isupper() and speech()[0].search(before):
+                return "speech"  # it goes on behind "said Dana Ruiz."
             return "speech" if alone and regex(r"\b(?:I|we|our|my|us|you|is|are)\b|['’]", IGNORECASE).search(text) else "term"
         if frame == "term" and not ends:
             return "term"
@@ -210,7 +213,7 @@ class _Reader:
     ) -> Iterator[tuple[ProseSpan, tuple[ProseSpan, ProseSpan | None]]]:
         """(where it says so, (speaker, title)) for each attribution in these words, which begin at `base`."""
         for verb in speech()[1].finditer(text):
-            if is_part_of_name(text, verb.start()) or is_plural(text, verb):
+            if is_part_of_name(text, verb.start()) or is_plural(text, verb) or text[: verb.end()].endswith(_DONE):
                 continue
             speaker = self._after_verb(text, verb) or self._before_verb(text, verb)
             if speaker is not None and self._is_place(text[slice(*speaker)]):
@@ -327,7 +330,8 @@ class _Reader:
                     speaks = opening.start("name") > 0 or named_so
                 if speaks:
                     return self._with_title(text, base, *opener)
-            near = [m for m in self._named(text, base, last) if m[0].start - base < 120 and not text[: m[0].start - base].count("\x00")]
+            near = [n for n in self._named(text, base, last) if n[0].start - base < 120 and "\x00" not in text[: n[0].start - base]]
+            near = [n for n in near if n[0].of(self.prose).lower() != "according to"]
             if near and not self.by_paragraph.get(paragraph + 1):
                 return near[0][1]
         return None

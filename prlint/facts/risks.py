@@ -26,7 +26,7 @@ _OPENS = lazy(
 # A list of risks that is called one.
 _LIST = lazy(
     r"(?i)\b(?:risks?|factors?|uncertaint(?:y|ies)|reasons?|causes)\b[^.;:]{0,240}?"
-    r"(?:\b(?:includ(?:e|es|ing)|such as|among (?:others?|them|these)|namely|are|(?:related|relating) to|associated with)\b|:)"
+    r"(?:\b(?:includ(?:e|es|ing)|such as|among (?:others?|them|these)|namely|because|are|(?:related|relating) to|associated with)\b|:)"
     r"|(?i:\bno (?:assurances?|guarantees?|certainty)\b[^.;:,]{0,40}?\b(?:that|as to)\b)"
 )
 # Sentences that speak of the statements, their words or their readers.

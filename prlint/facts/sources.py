@@ -20,7 +20,7 @@ _URL = lazy(
 )
 _DOI = lazy(r"(?i)\bdoi(?:\.org/|\s?:\s?|\s)\s?(?P<id>\S+)")
 _BARE_DOI = lazy(r"(?<![\w/.])10\.\d{4,9}/\S+")
-_NUMBERED = lazy(r"\b(?P<kind>PMID|PMCID|ORCID(?:\s+iD)?|ISBN(?:-1[03])?|ISSN)\s?:?\s?(?P<id>[A-Z]*[\dXx][\dXx -]{0,22}(?:[A-OQ-WYZ]\d{1,8}\b)?|https?://orcid\.org/\S+)")
+_NUMBERED = lazy(r"\b(?P<kind>PMID|PMCID|ORCID(?:\s+iD)?|ISBN(?:-1[03])?|ISSN)\s?:?\s?(?P<id>[A-Z]*[\dXx][\dXx -]{0,22}(?:[A-OQ-WYZ]\d{1,8}\b|\.\d\w{0,8})?|https?://orcid\.org/\S+)")
 _YEAR = lazy(r"(?<![\w/.-])(?:19|20)\d\d(?![\d/]|-\d)")
 _MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 _ACCESSED = lazy(
@@ -67,7 +67,7 @@ _INTERNAL = lazy(
     r"(?i)\b(?:file:///?|[A-Z]:\\|https?://(?:localhost|intranet|10\.\d|192\.168\.|127\.|[\w-]+(?:\.[\w-]+)*\.(?:local|internal|lan"
     r"|corp)\b)\S*|https?://[\w-]+\.sharepoint\.com)|\\\\[\w$.-]+\\"
 )
-_CUT = lazy(r"(?:https?://|www\.)[^\s]{0,300}?(?:\.\.\.|…)|https?://(?:www\.?)?\.?(?=[\s,;)]|$)|\bwww\.(?=[\s,;)]|$)")
+_CUT = lazy(r"(?:https?://|www\.)[^\s]{0,300}?(?:\.\.\.|…)|https?://(?:www\.?)?\.?(?=[\s,;)]|$)|(?:https?://)?\bwww\.(?:[\w-]{2,40}\.?)?(?=[\s,;)]|$)")
 _HOST = r"(?:https?://|www\.)[\w-]{1,60}(?:\.[\w-]{1,60}){0,5}"
 _TOP = r"(?:com|org|gov|edu|net|int|io|eu)"
 _SPLIT = lazy(
@@ -75,6 +75,7 @@ _SPLIT = lazy(
     rf"|(?:https?://|www\.)[\w-]{{1,60}}\. [a-z0-9-]{{1,40}}\.{_TOP}\b\S{{0,200}}"
     rf"|(?:https?://(?:www\.)?|www\.)[\w-]{{1,60}} [a-z0-9-]{{1,40}}(?:\.{_TOP}\b|\.[a-z]{{2,6}}/)\S{{0,200}}"
     rf"|https?(?: : ?|: )//\S{{0,200}}|https?:/ /\S{{1,200}}|{_HOST}\. [a-z]{{2,12}}/\S{{1,200}}"
+    r"|https?://\S{4,200}[-_] [a-z0-9-]{1,60}[/-]\S{1,200}"
 )
 _BENT = lazy(r"\bhttps?(?::/(?!/)|//|:\\\\|;//|:///)\S{2,200}|\bh(?:tps|ttsp|tttps?|ttpp)://\S{1,200}")
 
@@ -313,7 +314,7 @@ def _author_key(author: str, person: bool) -> str:
 
 
 def _damage(text: str) -> tuple[tuple[int, int] | None, str | None]:
-    for pattern, damage in ((_INTERNAL, "internal"), (_CUT, "cut off"), (_SPLIT, "split by a blank"), (_BENT, "badly begun")):
+    for pattern, damage in ((_INTERNAL, "internal"), (_SPLIT, "split by a blank"), (_CUT, "cut off"), (_BENT, "badly begun")):
         match = pattern.search(text)
         if match is not None:
             return match.span(), damage
