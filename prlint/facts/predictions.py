@@ -101,6 +101,8 @@ class _Cue:
         between = word_class("passed-over") | word_class("auxiliary")
         while token + 1 < self.sentence.stop and (self.words.folded[token] in between or self.words.folded[token].endswith("ly")):
             token += 1
+        if token > self.end + 1 and not self.words.prose[self.words.starts[token]].isalpha():
+            return max(n for n in range(self.end, token) if self.words.folded[n] not in word_class("passed-over"))  # will be in 12 of 15
         return token
 
     def trimmed(self) -> int:
@@ -159,7 +161,7 @@ class _Cue:
 
     def is_of_others(self, verb: int) -> bool:
         head = self.head()
-        if self.has("attribution") and not (self.sort == "attitude" and _names_own(self.words, head)):
+        if self.has("attribution") and not self.has("terms") and not (self.sort == "attitude" and _names_own(self.words, head)):
             return True
         if self.sort == "modal" and self.begins("epidemic", verb) and self.has("population") and not _names_own(self.words, head):
             return True

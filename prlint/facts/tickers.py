@@ -290,7 +290,7 @@ class _Issuer:
         self.names: dict[int, tuple[str, ...]] = {}
         self.leading: str | None = None  # the word that the issuer's name begins with, where the release alone shows it
         for before, pair in zip([None, *pairs], pairs, strict=False):
-            shared = before is not None and not regex(r"\w{3}").search(self.prose[before.span.end : pair.span.start][:200])
+            shared = before is not None and not regex(r"(?!and\b)\b\w{3}").search(self.prose[before.span.end : pair.span.start][:200])
             self.names[id(pair)] = self.names[id(before)] if shared else self._name(pair)
         if not self.first_words:
             first = self._leading(facts, pairs)

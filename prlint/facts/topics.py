@@ -24,6 +24,7 @@ _RISKS = lazy(
 )
 _STATEMENTS = lazy(r"\bstatements (?:about|regarding|concerning|relating|related|with respect|as to|on)\b")
 _CONDITIONS = frozenset(("if", "once", "unless", "provided", "assuming", "pending", "subject"))  # what follows is no matter of its own
+_PARTICIPLES = frozenset(("expected", "anticipated", "planned", "projected", "forecast"))
 _AFTER, _BEFORE = 25, 20  # tokens of the same sentence in which a prediction names its matter
 
 
@@ -60,15 +61,19 @@ def topic_beside(facts: Facts, first: int, last: int) -> str | None:
     last named before it in its clause, else that of a trial named there. None where the sentence names none."""
     words = facts.words
     sentence = words.within(facts.sentence_at(words.starts[first]))
-    behind = range(first, min(last + 1 + _AFTER, sentence.stop))
+    stop = min(last + 1 + _AFTER, sentence.stop)
+    behind = range(first, next((token for token in range(last, stop) if words.folded[token] == ";"), stop))
     start = first
+    if start > sentence.start and words.folded[start - 1] == ")":  # a distribution of $1 (a year before: $2) is expected
+        start = next((token for token in range(start, sentence.start, -1) if words.folded[token] == "("), start)
     while start > max(first - _BEFORE, sentence.start) and words.folded[start - 1] not in word_class("clause-end"):
         start -= 1
     before = range(start, first)
     matches, starts = facts.once("topics", _matches)
     chosen = bisect_left(starts, behind.start)
-    if chosen and starts[chosen - 1] in before and matches[chosen - 1].last >= first:
-        chosen -= 1  # the words of the topic reach into the cue: the merger is expected to
+    bare = words.folded[first] in _PARTICIPLES
+    if chosen and starts[chosen - 1] in before and matches[chosen - 1].last >= first - bare:
+        chosen -= 1  # the words of the topic reach into the cue or touch it: the merger is expected to; launch planned
     elif chosen == len(starts) or starts[chosen] >= behind.stop or not _CONDITIONS.isdisjoint(words.folded[last + 1 : starts[chosen]]):
         chosen = bisect_left(starts, before.stop) - 1
         if chosen < 0 or starts[chosen] < before.start:

@@ -38,6 +38,11 @@ def test_topics(topic, text):
     assert [thing.fields.get("topic", "-") for thing in found] == [topic]
 
 
+def test_the_cue_takes_no_number_along():
+    (cue,) = cues("Together we will be in 12 of the 15 largest cities.")
+    assert cue.fields["cue"] == "will be"
+
+
 def test_the_cue_takes_its_verb_along():
     (cue,) = cues("Once ready, veltorinib will also be evaluated in adults.")
     assert cue.fields["cue"] == "will also be evaluated"

@@ -197,6 +197,7 @@ def test_a_second_listing_beside_the_one_on_file_stands_for_none_on_file() -> No
         ("Tan Joins Norvane Board", "Lee Tan has joined the board of directors of Norvane, Inc. (Nasdaq: NRVN).", ["issuer"]),
         ("Calibre Grows With Orrin", "Calibre, a maker of robots, said that Orrin Corp. (NYSE: ORR) has ordered more.", ["other"]),
         ("New Index Starts", "The Cray Index, which follows stocks such as Orrin Corp. (NYSE: ORR), starts today.", ["other"]),
+        ("Norvane Buys", "Norvane (EURONEXT: NORV and NASDAQ: NRVA) has bought a mill.", ["issuer", "issuer"]),
         ("Norvane Files", "Norvane AB (STO: NRVA) says that its partner, Halden plc (LSE: HLD), has filed.", ["issuer", "other"]),
         ("Norvane Wins Bid", "The city chose Norvane Rail, Inc. (Nasdaq: NVR) over Orrin Rail plc (LSE: ORR).", ["issuer", "other"]),
         ("Results", "Norvane ASA (OSE: NRV) has sold its stake in Halden ASA (OSE: HLD).", ["issuer", "other"]),
