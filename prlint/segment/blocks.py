@@ -91,7 +91,8 @@ def _block_end(lines: Sequence[Line], number: int) -> int:
         if not _may_stand_among(line):
             break
         signs = end == number + 1 and _SIGNING.search(lines[number].plain)
-        if (len(line) > 100 and not reaches(line)) or date_alone(line.text) or (_has_text_below(lines, end) and not _PERSON.match(line.text) and not signs):
+        told = _has_text_below(lines, end) and not _PERSON.match(line.text) and not signs
+        if told or (len(line) > 100 and not reaches(line)) or date_alone(line.text):
             break
         end += 1
     return end

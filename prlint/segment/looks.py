@@ -271,12 +271,14 @@ _FIGURE = lazy(
     IGNORECASE,
 )
 _BARE_FIGURE = lazy(r"(?:figure|fig\.|abbildung|photo|picture|image|map)\s{0,2}(?:\d{1,3}[a-z]?|\d{1,2} of \d{1,2})", IGNORECASE)
+_TITLED_FIGURE = lazy(r"(?:Figure|FIGURE|Fig\.|Photo|Map) \d{1,2}[a-z]? [A-Z0-9]")  # Figure 1 2026 survey with its lines
 _IMAGE = lazy(r"\[?!\[|==> picture \[|\[(?:image|photo|video|logo)|<img\b|\((?:photo|graphic|logo|video)\s?:", IGNORECASE)
 _BUTTON = lazy(
     r"(?:download|view|watch|open|get)(?: \w+){0,3} "
     r"(?:toolkit|deck|videos?|photos?|images?|infographic|presentation|pdf|gallery|brochure|map|logo|press kit|media kit|fact sheet)",
     IGNORECASE,
 )
+_FILMS = ("youtu.be/", "youtube.com/watch", "vimeo.com/", "flic.kr/")
 _CREDITS = ("(PRNewsfoto/", "(CNW Group/")  # close what a picture of those services shows
 _SOURCE = lazy(r"(?:(?:news )?source|quelle|fuente|fonte)\s{0,2}(?::|[-–—])\s{0,3}\S|SOURCE\s+\S|出典", IGNORECASE)
 _WIRE_TAG = lazy(r"[-–—]{1,3}\s?(?:news direct|business wire|pr ?newswire|globe ?newswire|accesswire)\s?[-–—]{1,3}", IGNORECASE)
@@ -299,6 +301,10 @@ def _special(line: Line) -> str:
     if _IMAGE.match(text) or any(credit in text for credit in _CREDITS) or (len(line) <= 60 and _BUTTON.fullmatch(text)):
         return "MEDIA"
     if (_FIGURE.match(text) and len(line) <= WINDOW) or is_bare_figure(line) or _is_said_twice(text):
+        return "MEDIA"
+    if _TITLED_FIGURE.match(text) and is_short(line) and is_caption(line):
+        return "MEDIA"
+    if " " not in text and "://" in text and any(film in text for film in _FILMS):
         return "MEDIA"
     if len(line) <= 60 and line.plain.rstrip("])").endswith(" logo"):
         return "MEDIA"

@@ -21,8 +21,8 @@ def give_sections(lines: Sequence[Line], start: int) -> None:
     """What depends on the section a line stands in."""
     if not start:
         return
-    _chapters(lines, start)
     _safety(lines, start)
+    _chapters(lines, start)
     section = ""
     for number in range(start, len(lines)):
         line = lines[number]
@@ -105,7 +105,7 @@ def _chapters(lines: Sequence[Line], start: int) -> None:
 def _is_chapter(lines: Sequence[Line], number: int, news_below: int, start: int) -> bool:
     """Whether the news goes on below: with chapters, with somebody's words, or with the profile of the same name further down."""
     if is_of_issuer(lines[number], lines[start - 1]):
-        return False
+        return _is_of_project(lines, number, lines[start - 1])
     if news_below >= 2:
         return True
     name = named_about(lines[number])
@@ -118,6 +118,15 @@ def _is_chapter(lines: Sequence[Line], number: int, news_below: int, start: int)
         return True
     pictured = rest[len(section) : len(section) + 1]
     return name == "the" and bool(section and pictured) and pictured[0].kind == "MEDIA" and any(line.kind == "ABOUT" for line in rest)
+
+
+def _is_of_project(lines: Sequence[Line], number: int, lead: Line) -> bool:
+    """About Orrin Hill, above Qualified Person and About Norvane Mining, which the lead names first."""
+    place = lead.plain.find(named_about(lines[number]))
+    section = list(takewhile(lambda line: line.kind != "ABOUT", lines[number + 1 :]))
+    name = named_about(lines[number + 1 + len(section)]) if number + 1 + len(section) < len(lines) else ""
+    chapters = any(line.kind == "HEADING" and is_of_news(line) for line in section)
+    return chapters and len(name) > 3 and -1 < lead.plain.find(name) < place
 
 
 def _chapters_of_profile(lines: Sequence[Line], number: int) -> None:

@@ -248,7 +248,10 @@ def _names_issuer(lines: Sequence[Line], number: int, lead: int) -> bool:
     line = lines[number]
     if lead == len(lines) or len(line.text.split()) > _LONGEST_NAME or not line.gap or _continues(lines[number - 1], line):
         return False
-    return lines[lead].plain.startswith(f"{line.plain} ") or (number == lead - 1 and is_firm(line))
+    opening, name = lines[lead].plain, f" {line.plain} "
+    if opening.startswith(name[1:]) or (number == lead - 1 and is_firm(line)):
+        return True
+    return name in f" {lines[number - 1].plain} " and name in opening and lines[number - 1].kind == "TITLE"
 
 
 _LONGEST_NAME = 5
@@ -296,7 +299,7 @@ def _continues(before: Line, line: Line) -> bool:
     if before.text.endswith(":") and line.text[0].isdigit():
         return True  # Norvane Finds More Copper: / 1.2 % over 40 m
     if line.gap:
-        return False
+        return line.text.split()[0].islower() and before.text[-1].isalnum()  # Interim Report / for the half year
     if line.text.split()[0] in _JOINING:
         return True
     if before.text.isupper():
