@@ -463,7 +463,8 @@ class Asking:
 
     @staticmethod
     def _other(other: Thing, thing: Thing) -> bool:
-        return not (other.kind == thing.kind and other.span == thing.span)
+        # A dateline on a line by itself is all of its lead, and yet another part.
+        return not (other.kind == thing.kind and other.span == thing.span and other.fields.get("kind") == thing.fields.get("kind"))
 
     def _fits(self, selector: Selector, other: Thing, thing: Thing) -> bool:
         side = selector.get("side")

@@ -284,12 +284,14 @@ class Tables:
         beside = self._beside(_size(partner), item, basis) if partner is not None and not flip and partner.low > 0 else None
         if beside is not None:
             return _made_to_foot(beside, ours)
+        if told[:1] != [ours] and told and any(cell.meets(told[0]) for cell in cells):
+            return None  # the first amount told is that of the line; this may be of a segment or a period that no words here name
         if item in self.own:
             first = [_size(line[0]) for line in self.own[item]]
             cells = [_made_to_foot(c, ours) for c in first if c.unit == "USD"]
         opening = [line[0].middle for line in self.lines.get((item, basis), ()) if told[:1] == [ours]]
         close = [c for c in cells if abs(c.middle / ours.middle - 1) < 0.1 or _is_shuffled(c.middle, ours, c.middle in opening)]
-        near = [c for c in close if not any(c.meets(t) for t in told)]
+        near = [c for c in close if not any(c.meets(t) for t in told) or (len(c.printed) > _LONG and _is_shuffled(c.middle, ours, False))]
         nearest = min(near, key=lambda c: abs(c.middle - ours.middle), default=None)
         return _negative(nearest) if flip and nearest is not None else nearest
 
@@ -307,6 +309,9 @@ def _made_to_foot(cell: Quantity, told: Quantity) -> Quantity:
     """A cell in the unit of what is told: rounded more coarsely, it may be a unit of its last place off, so that the column foots."""
     half = (cell.high - cell.low) / 2 if cell.high - cell.low > told.high - told.low else 0.0
     return Quantity(cell.low - half, cell.high + half, told.unit, cell.printed)
+
+
+_LONG = 5  # characters of a number of which another order of digits is no chance
 
 
 def _is_shuffled(amount: float, told: Quantity, sure: bool) -> bool:

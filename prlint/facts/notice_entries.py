@@ -29,7 +29,7 @@ def find_notice_entries(facts: Facts) -> list[Thing]:
 
 
 def _of_both_sorts(facts: Facts, said: list[Notice], by_key: Mapping[str, list[Thing]]) -> set[int]:
-    """Where the names of a list start that calls all its marks trademarks, though the text carries some of them with ® and some with ™."""
+    """Where the names of a list start that calls all its marks trademarks, though the text has some with ® and others with ™ or bare."""
     lists: dict[int, list[Notice]] = {}
     for notice in said:
         if notice.claim == "unregistered":
@@ -37,10 +37,18 @@ def _of_both_sorts(facts: Facts, said: list[Notice], by_key: Mapping[str, list[T
             lists.setdefault(owned.start, []).append(notice)
     both: set[int] = set()
     for listed in lists.values():
-        used = [use.fields.get("claim") for notice in listed for use in by_key.get(key(notice.name.of(facts.prose)), ())]
-        if "registered" in used and "unregistered" in used:
+        sorts = [{use.fields.get("claim") for use in by_key.get(key(notice.name.of(facts.prose)), ())} for notice in listed]
+        bare = any(sort <= {None} for sort in sorts) or _names_logos(facts, listed[0])
+        used = set().union(*sorts)
+        if "registered" in used and (bare or "unregistered" in used):
             both |= {notice.name.start for notice in listed}
     return both
+
+
+def _names_logos(facts: Facts, notice: Notice) -> bool:
+    """Whether the sentence speaks of a logo too, which a text cannot carry."""
+    sentence = facts.sentence_at(notice.name.start)
+    return facts.prose.find(" logo", sentence.start, sentence.end) >= 0
 
 
 def _entry(facts: Facts, notice: Notice, by_key: Mapping[str, list[Thing]], company: set[str], lowered: str, either: bool) -> Thing:

@@ -126,8 +126,15 @@ def lone_marks(facts: Facts) -> Mapping[int, str]:
     }
     told = sorted(lone)
     pairs = [pair for pair in pairwise(told) if [lone[at] for at in pair] == ["unclosed", "unopened"]]
-    closing = {closed for opened, closed in pairs if _is_one_speech(facts, opened, closed)}
-    return {at: lone[at] for at in told if at not in closing}
+    paired = {at for opened, closed in pairs if _is_one_sentence(facts, opened, closed) for at in (opened, closed)}
+    paired.update(closed for opened, closed in pairs if _is_one_speech(facts, opened, closed))
+    return {at: lone[at] for at in told if at not in paired}
+
+
+def _is_one_sentence(facts: Facts, opened: int, closed: int) -> bool:
+    """Whether the end of a page broke a speech off in mid-sentence, and its paragraph goes on below in lower case."""
+    last = facts.prose[facts.paragraph_at(opened).end - 1]
+    return (last.isalnum() or last == ",") and facts.prose[facts.paragraph_at(closed).start].islower()
 
 
 _LONGEST_SPEECH = 6

@@ -105,6 +105,8 @@ def _headed(facts: Facts, found: list[Row]) -> list[Row]:
         elif len(lines) > 1:
             start = row.label.start + sum(len(line) + 1 for line in lines[:-2])
             whole = _item(facts, ProseSpan(start, start + len(lines[-2])))[0]
+        if len(lines) > 1 and row.item and lines[-2].lower().startswith("cost"):
+            row = Row(row.label, None, None, row.cells, None, row.ranged)  # Cost of revenues / Sales 12
         rows.append(Row(row.label, row.item, row.basis, row.cells, whole, row.ranged) if whole else row)
     return rows
 

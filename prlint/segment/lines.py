@@ -66,7 +66,7 @@ _PAGE = lazy(
 _TITLE_OF_PAGE = lazy(r"\S {0,2}[-–—|,] {0,2}(?:pg\.?|page) \d{1,2} of \d{1,2}$|^page \d{1,2} ?[-–—|] ?[A-Z]", IGNORECASE)
 _LONGEST_PAGE = 20
 _LONGEST_NUMBER = 2
-_LONGEST_HEAD = 60  # of a page
+_SHORTEST_HEAD, _LONGEST_HEAD = 5, 60  # of a page
 _FRONT = 20
 
 
@@ -163,16 +163,35 @@ def _number_pages(lines: Sequence[Line]) -> None:
 
 
 def _head_pages(lines: Sequence[Line]) -> None:
-    """What the next page has above its number or below: the firm, or how the headline begins."""
+    """What the next page has above its number or below: the firm, how the headline begins or all of it, the day between them."""
     for number in range(1, len(lines) - 1):
-        if lines[number - 1].plain.strip(_AROUND_MORE) == "more" and _is_short_of(lines[number], lines[number + 1]):
-            lines[number].shape = "running"
-        if lines[number].shape != "running":
+        line = lines[number]
+        if lines[number - 1].plain.strip(_AROUND_MORE) == "more" and _is_short_of(line, lines[number + 1]):
+            line.shape = "running"
+        head, _, page = line.plain.rpartition(" page ")
+        if line.shape != "running" and not page.isdecimal():
             continue
         front = lines[: min(number - 1, _FRONT)]
-        for line in (lines[number - 1], lines[number + 1]):
-            if not line.shape and len(line) <= _LONGEST_HEAD and any(_begins_with(other, line) for other in front):
-                line.shape = "running"
+        if page.isdecimal() and len(head) > _SHORTEST_HEAD and any(other.plain.startswith(head) for other in front):
+            line.shape = line.shape or "running"  # Norvane Reports Results, Page 2
+        if line.shape == "running":
+            _give_heads(lines, number, front)
+
+
+def _give_heads(lines: Sequence[Line], number: int, front: Sequence[Line]) -> None:
+    above = number - 1
+    if above and lines[above].text[-4:].isdecimal() and _heads_pages(lines[above - 1], front):
+        lines[above].shape = lines[above].shape or "running"
+        above -= 1
+    for line in (lines[above], lines[number + 1]):
+        if not line.shape and _heads_pages(line, front):
+            line.shape = "running"
+
+
+def _heads_pages(line: Line, front: Sequence[Line]) -> bool:
+    if len(line) <= _LONGEST_HEAD:
+        return any(_begins_with(other, line) for other in front)
+    return any(other is not line and other.plain == line.plain for other in front)
 
 
 _AROUND_MORE = "-–— ()"
@@ -184,7 +203,7 @@ def _is_short_of(line: Line, below: Line) -> bool:
 
 
 def _begins_with(line: Line, words: Line) -> bool:
-    return line is not words and len(words.plain) > 5 and line.plain.startswith(words.plain)
+    return line is not words and len(words.plain) > _SHORTEST_HEAD and line.plain.startswith(words.plain)
 
 
 def _give_shapes(lines: list[Line], shapes: Sequence[Shape]) -> None:

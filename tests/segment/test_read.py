@@ -493,12 +493,22 @@ def test_a_paragraph_full_of_amounts_is_no_row_however_long() -> None:
 
 
 MORE = ["(more)", "For short: Norvane Opens Laboratory", "Page 2 of 3"]
+DAY = ["Norvane Opens Laboratory", "March 9, 2026", "Page 2 of 3"]
+ON_ONE_LINE = ["Norvane Opens Laboratory Page 2"]
 
 
-@pytest.mark.parametrize("heads", [["- more -", "Norvane Opens Laboratory"], ["Norvane Opens Laboratory", "Page 2"], MORE])
+@pytest.mark.parametrize(
+    "heads", [["- more -", "Norvane Opens Laboratory"], ["Norvane Opens Laboratory", "Page 2"], MORE, DAY, ON_ONE_LINE]
+)
 def test_what_stands_above_the_next_page_is_no_heading(heads: list[str]) -> None:
     text = "\n".join([*PARAGRAPHS[1:5], *heads, PARAGRAPHS[9]])
     assert read(plain(text)).segment_at(text.rindex("Norvane Opens Laboratory")).kind == "furniture"
+
+
+def test_notes_of_a_page_are_counted_on_though_one_was_told_before() -> None:
+    notes = ["1 Samples of kidney tissue that were taken in the year 2025 in Durham and in Leeds.", "2 See https://www.norvane.example/2"]
+    text = "\n\n".join([*PARAGRAPHS[1:5], *notes, PARAGRAPHS[9]])
+    assert {read(plain(text)).segment_at(text.index(note)).kind for note in notes} == {"references"}
 
 
 def test_the_place_may_stand_before_the_note_of_a_correction_alone() -> None:
