@@ -161,7 +161,7 @@ class _Cue:
 
     def is_of_others(self, verb: int) -> bool:
         head = self.head()
-        if self.has("attribution") and not self.has("terms") and not (self.sort == "attitude" and _names_own(self.words, head)):
+        if self.is_attributed() and not (self.sort == "attitude" and _names_own(self.words, head)):
             return True
         if self.sort == "modal" and self.begins("epidemic", verb) and self.has("population") and not _names_own(self.words, head):
             return True
@@ -175,6 +175,18 @@ class _Cue:
         if not named and (self.is_foreseen_by_others() or self.is_told_by_outsider()):
             return True
         return self.is_speech_of_outsider()
+
+    def is_attributed(self) -> bool:
+        """Whether the sentence names a source that is not the issuer: Gartwell estimates that, but not Norvane estimates that."""
+        if self.has("terms"):
+            return False
+        sources = self.contexts.get("attribution", ())
+        own = self.facts.once("issuer ends", _ends_of_issuer)
+        words = self.words
+        return any(
+            words.folded[n - 1] not in word_class("own") and words.folded[n - 1] not in _PRONOUNS and words.ends[n - 1] not in own
+            for n in sources[bisect_left(sources, self.sentence.start) : bisect_left(sources, self.sentence.stop)]
+        )
 
     def is_said_of_world(self) -> bool:
         """Whether a participle that hangs on other words (a market projected to double) follows a market or people, and nothing of the
@@ -253,6 +265,10 @@ class _Cue:
             token += 1
         firsts = self.contexts.get(role, ())
         return any(at < len(firsts) and firsts[at] == start for start in {token, verb} for at in (bisect_left(firsts, start),))
+
+
+def _ends_of_issuer(facts: Facts) -> frozenset[int]:
+    return frozenset(thing.span.end for thing in facts.of("issuer"))
 
 
 def _starts_of_issuer(facts: Facts) -> list[int]:

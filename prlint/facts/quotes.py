@@ -11,7 +11,7 @@ from bisect import bisect_left
 
 from prlint.data import column, table
 from prlint.facts import Facts, Kind, Thing, printed
-from prlint.facts.naming import is_organization
+from prlint.facts.naming import is_place, name_words
 from prlint.facts.quotation_marks import Quoted, pairs
 from prlint.facts.speakers import (
     BESIDE,
@@ -231,17 +231,18 @@ class _Reader:
                 yield ProseSpan(base + match.start(), base + match.end()), self._with_title(text, base, *speaker)
         for match in _LED_IN.finditer(text):
             speaker = person_in(text, *match.span("name"))
-            if speaker is not None:
+            if speaker is not None and (" " in text[slice(*speaker)] or speech()[1].search(match["more"]) is None):
                 yield ProseSpan(base + match.start(), base + match.end()), self._with_title(text, base, *speaker)
 
     def _introduced(self, text: str, base: int, end: int) -> tuple[ProseSpan, ProseSpan | None] | None:
-        """Whom a pronoun here means: the last person with a position who opens a sentence of its paragraph before it."""
+        """Whom a pronoun here means: the last person introduced between commas who opens a sentence of its paragraph before it."""
         for name in reversed(list(NAME_RE.finditer(text, 0, end))):
             opens = text[: name.start()].rstrip()[-1:] in ("", ".", "!", "?", "\x00")
             speaker = person_in(text, *name.span()) if opens else None
-            if speaker is not None and " " in text[slice(*speaker)] and not is_organization(text[slice(*speaker)].split()):
+            words = text[slice(*speaker)].split() if speaker is not None else []
+            if speaker is not None and name_words(words) == len(words) > 1 and not is_place(" ".join(words)):
                 place, title = self._with_title(text, base, *speaker)
-                if title is not None:
+                if title is not None or text.startswith(", ", speaker[1]):
                     return place, title
         return None
 

@@ -123,9 +123,10 @@ def person_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
     if office is None or office["word"] not in members("person-titles", "word") or not (len(named) == 1 or is_organization(named)):
         return None
     for name in NAME_RE.finditer(text, end, min(end + 200, len(text))):
-        words = name[0].split()
+        speaker = person_in(text, *name.span())
+        words = text[slice(*speaker)].split() if speaker is not None else []
         if len(words) > 1 and name_words(words) == len(words) and not is_organization(words):
-            return name.span()
+            return speaker
     return None
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from prlint.facts import Facts
 
-_SYMBOL = r"[A-Z0-9]{1,6}(?:[.\-/][A-Z]{1,3}){0,2}"
+_SYMBOL = r"[A-Z0-9]{1,6}(?:[.\-/](?:[A-Z]{1,3}|Pr[A-Z])){0,2}"  # NRVN-PrA: preferred shares
 _LOOSE_SYMBOL = r"[a-z]{2,5}(?:\.[a-z]{1,3})?"
 _PAIR = lazy(rf"(?P<joint>\s?[:：]\s{{0,2}})[“\"‘']?(?P<cash>\$?)(?P<symbol>{_SYMBOL}|[A-Z]{{7,10}}|{_LOOSE_SYMBOL})(?![\w@])")
 _BRACKET = lazy(r"[(\[][^()\[\]\n]{4,80}[)\]]")
@@ -41,15 +41,16 @@ _FULL_LINE = 50
 _AND = lazy(r",?\s(?:and|&)\s")
 _CAPITALS_BEFORE = lazy(r"(?:^|\s)(?P<name>[A-Z][^\s(]*(?:\s(?:[A-Z&][^\s(]*|of|and|de))*)(?:\s(?:plc|oyj|asa|ag|se))?,?\s?\(?[^()]*$")
 _OF_ANOTHER = lazy(  # what a company is named for: shares of Norvane (its own), the chief of Norvane (an office), the plant of Norvane
-    r"(?:(?P<own>(?P<board>board|directors|trustees|officers)|shares|stock|(?:share|stock|unit)?holders|members|meeting)|(?P<part>subsidiary|division|unit|arm|brand|parent)|(?P<office>chief(?:\s\w+){0,2}|ceo|president"
-    r"|chair\w*|founder)|[^\s,]+)\s(?:of|by|with|from|to|at|in|for|against|between|than|that|which|like|including|such\sas)(?:\sthe)?\s$",
+    r"(?:(?:(?P<own>(?P<board>board|directors|trustees|officers)|shares|stock|(?:share|stock|unit)?holders|members|meeting)"
+    r"|(?P<part>subsidiary|division|unit|arm|brand|parent)|(?P<office>chief(?:\s\w+){0,2}|ceo|president|chair\w*|founder)|[^\s,]+)"
+    r"\s(?:of|by|with|from|to|at|in|for|against|between|than|that|which|like|including|such\sas)|who\s\w+)(?:\sthe)?\s$",
     IGNORECASE,
 )
 _SUBJECT_WORDS = 3
 _APPOSITION = lazy(  # Norvane Bank, the wholly owned (subsidiary of)
     r"\W*[A-Z][^\s,]*(?: (?:[A-Z&][^\s,]*|of|and|the|de)){0,8}, (?:an? |the )?(?:[\w-]+ ){0,4}$"
 )
-_OWN_NEWS = lazy(r"[^.]{0,80}\bthe (?:[Cc]ompany|[Gg]roup|[Bb]ank|[Ff]irm) (?:today )?(?:announced|said|reported)\b")
+_OWN_NEWS = lazy(r"(?:[)\]],?|[^.]{0,80}\bthe (?:[Cc]ompany|[Gg]roup|[Bb]ank|[Ff]irm)) (?:today )?(?:announced|said|reported)\b")
 _TRADED = lazy(r"(?i)\b(?:symbol|ticker|trad(?:e|es|ed|ing)(?: as| under)?)[^.]{0,20}$")
 _LAW_FIRM = lazy(r"\bLLP\b|\b[Ll]aw (?:[Ff]irm|[Oo]ffices?)\b|\b[Cc]lass [Aa]ction\b|\b[Rr]ights [Ff]irm\b")
 _NAME_WORD = lazy(r"[^\W_](?:[\w’'&]|-(?!-))*")  # two hyphens are the dash behind a dateline
@@ -173,7 +174,7 @@ def _fits(symbol: str, kind: str, joint: str, inside: bool) -> bool:
         return False
     if symbol.isdigit() and not colon:
         return False
-    if not symbol.isupper() and not symbol.isdigit():
+    if not symbol.replace("-Pr", "").isupper() and not symbol.isdigit():
         return inside and colon and symbol.islower()
     return colon or (inside and len(symbol) > 1)
 
