@@ -142,7 +142,8 @@ def _is_about(before: list[str], behind: list[str], named: bool) -> bool:
         return False
     if before[-1:] == ["following"] or (named and len(behind) <= 3):
         return True
-    if word_class("verb").intersection(behind[:-1]) and not word_class("list-shown").intersection(behind):
+    verb = next((n for n, word in enumerate(behind[:-1]) if word in word_class("verb")), None)
+    if verb is not None and not word_class("list-shown").intersection(behind) and (before or _tells_of_more(behind[verb:])):
         return False
     if not before:
         return behind[-1] in ("are", "were") or not any(word.endswith("ed") and word not in word_class("list-shown") for word in behind)
@@ -154,6 +155,11 @@ def _is_about(before: list[str], behind: list[str], named: bool) -> bool:
     if leads and named and leads[-1] in ("by", "with", "from", "between"):
         return len(behind) <= 2
     return not leads or leads[-1] not in word_class("list-no-lead") or _opens_a_list(leads)
+
+
+def _tells_of_more(said: list[str]) -> bool:
+    """Whether what is said of the things counted may announce others: "were stopped for these reasons", but "will be grown there"."""
+    return len(said) > 6 or any(word.endswith("s") or word in ("this", "in", "for", "by") for word in said[1:])
 
 
 def _opens_a_list(before: list[str]) -> bool:
@@ -204,6 +210,7 @@ def _named(facts: Facts, at: int, announced: int) -> tuple[ProseSpan, int] | Non
         return (place, len(parts)) if sure else None
     items = _PARTED.split(text)
     named = all(item.removeprefix("the ")[:1].isupper() and len(item.split()) <= 5 for item in items)
+    named = named or all(item.isalpha() and item.islower() for item in items)
     return (place, len(items)) if named and 1 < len(items) < announced else None
 
 

@@ -130,7 +130,7 @@ def find_bare(facts: Facts, amounts: Sequence[Amount], told: Sequence[Thing] = (
             continue
         if verb is not apposed and _is_judged_otherwise(prose, clause, verb, second.span.end):
             continue
-        if not _are_alone(prose, clause, second, amounts, starts):
+        if not _are_alone(prose, clause, min(verb.start(), first.span.start), second, amounts, starts):
             continue
         thing = _bare_change(prose, verb, first, second)
         if thing is not None and not any(_is_same(thing, other) for other in told):
@@ -165,15 +165,29 @@ _DIFFERENCE = lazy(
 )
 
 
-def _are_alone(prose: str, clause: ProseSpan, second: Amount, amounts: Sequence[Amount], starts: list[int]) -> bool:
-    """Whether the clause has no amounts but two, of which this is the second, and what tells their difference behind them."""
+# What parts two amounts from others of their clause, which belong to other verbs: ", including", ", so we sold", ", and its margin".
+_PARTED = lazy(r"(?i),?\s+(?:including|and|while|but|so|as|with|which|on|after|despite|because|thanks|driven|due)\s+[a-z]|\)")
+
+
+def _are_alone(prose: str, clause: ProseSpan, start: int, second: Amount, amounts: Sequence[Amount], starts: list[int]) -> bool:
+    """Whether no other amounts of the clause belong to these two, the second of which is given, but what tells their difference.
+
+    start: of the verb, or of the first amount where no verb leads to it.
+    """
     at = bisect_left(starts, clause.start)
     inside = [a for a in amounts[at : at + 6] if clause.contains(a.span)]
+    before = [a for a in inside if a.span.end <= start]
     behind = [a for a in inside if a.span.start >= second.span.end]
-    if len(inside) - len(behind) != 2 or len(behind) > 2:
+    if len(inside) - len(before) - len(behind) != 2 or len(behind) > 2:
         return False
-    return all(a.kind in ("percent", second.kind) and _DIFFERENCE.search(prose, max(second.span.end, a.span.start - 30), a.span.start)
-               for a in behind)  # fmt: skip
+    if before and _PARTED.search(prose, before[-1].span.end, start) is None:
+        return False
+    return all(_tells_difference(prose, second, a) or _PARTED.search(prose, second.span.end, a.span.start) for a in behind)
+
+
+def _tells_difference(prose: str, second: Amount, behind: Amount) -> bool:
+    alike = behind.kind in ("percent", second.kind)
+    return alike and _DIFFERENCE.search(prose, max(second.span.end, behind.span.start - 30), behind.span.start) is not None
 
 
 def _bare_change(prose: str, verb: re.Match[str], first: Amount, second: Amount) -> Thing | None:

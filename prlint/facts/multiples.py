@@ -24,14 +24,16 @@ if TYPE_CHECKING:
 
 _INFINITY = float("inf")
 _VERBS = {
-    **dict.fromkeys(("doubled", "doubles", "doubling"), 2.0),
-    **dict.fromkeys(("tripled", "triples", "tripling", "trebled"), 3.0),
-    **dict.fromkeys(("quadrupled", "quadruples", "quadrupling"), 4.0),
+    **dict.fromkeys(("double", "doubled", "doubles", "doubling"), 2.0),
+    **dict.fromkeys(("triple", "tripled", "triples", "tripling", "treble", "trebled"), 3.0),
+    **dict.fromkeys(("quadruple", "quadrupled", "quadruples", "quadrupling"), 4.0),
     **dict.fromkeys(("quintupled", "quintuples"), 5.0),
-    **dict.fromkeys(("halved", "halves", "halving"), 0.5),
+    **dict.fromkeys(("halve", "halved", "halves", "halving"), 0.5),
 }
+_PLAIN = frozenset(("double", "triple", "treble", "quadruple"))  # verbs only behind an auxiliary, else as "twice"
+_AUXILIARIES = frozenset(("to", "will", "would", "could", "can", "should", "may", "nearly", "almost"))
 _FOLDS = {**{f"{word}fold": float(value) for value, word in enumerate(number_words.ONES) if value > 1}}
-_SIGNS = frozenset((*_VERBS, *_FOLDS, "fold", "times"))
+_SIGNS = frozenset((*_VERBS, *_FOLDS, "fold", "times", "twice"))
 _NUMBER = "|".join(number_words.ONES[2:])
 _BEFORE_SIGN = lazy(rf"(?i)(?<![\w.,])(?P<number>\d{{1,3}}(?:\.\d{{1,2}})?|\b(?:{_NUMBER}))[- \u00a0]?$")
 _TIMES_X = lazy(r"(?<![\w.,/])(?P<number>\d{1,3}(?:\.\d{1,2})?)[xX]\b")
@@ -60,9 +62,15 @@ def find(facts: Facts, amounts: Sequence[Amount]) -> Iterator[Thing]:
     starts = [amount.span.start for amount in amounts]
     for place, value, exact in _told(facts):
         clause = changes.clause_of(facts, place)
-        if clause is None or changes.is_on_another_basis(facts.prose, clause) or not _is_growth(facts.prose, clause, place, exact):
+        if clause is None or changes.is_on_another_basis(facts.prose, clause):
             continue
         near = amounts[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
+        beside = _beside(facts.prose, place, near)
+        if beside is not None:
+            yield _change(facts.prose, clause, place, value, True, beside)
+            continue
+        if not _is_growth(facts.prose, clause, place, exact):
+            continue
         others = [a for a in near if not a.span.overlaps(place)]
         pair = changes.two_amounts(facts.prose, clause, others, place)
         if pair is not None and _is_joined(facts.prose, place, others):
@@ -74,17 +82,39 @@ def _told(facts: Facts) -> Iterator[tuple[ProseSpan, float, bool]]:
     words, prose = facts.words, facts.prose
     for token in sorted(token for sign in _SIGNS & words.index.keys() for token in words.index[sign]):
         sign, start = words.folded[token], words.starts[token]
-        if sign in _VERBS or sign in _FOLDS:
+        if sign == "twice":
+            yield ProseSpan(start, words.ends[token]), 2.0, False
+        elif sign in _PLAIN and words.folded[token - 1] not in _AUXILIARIES:
+            yield ProseSpan(start, words.ends[token]), _VERBS[sign], False
+        elif sign in _VERBS or sign in _FOLDS:
             yield ProseSpan(start, words.ends[token]), _VERBS.get(sign) or _FOLDS[sign], sign in _VERBS
-            continue
-        number = _BEFORE_SIGN.search(prose, max(0, start - 12), start)
-        if number is not None and _AGAIN.match(prose, words.ends[token]) is None:
-            yield ProseSpan(number.start(), words.ends[token]), _value(number), False
+        else:
+            number = _BEFORE_SIGN.search(prose, max(0, start - 12), start)
+            if number is not None and _AGAIN.match(prose, words.ends[token]) is None:
+                yield ProseSpan(number.start(), words.ends[token]), _value(number), False
     for token, last in words.numbers.items():
         if words.folded[last][-1] == "x":
             number = _TIMES_X.match(prose, words.starts[token])
             if number is not None:
                 yield ProseSpan(*number.span()), _value(number), False
+
+
+_OF_IT = lazy(r"(?i)\s(?:the|its|their|our)\s$")
+_APPOSED = lazy(r"(?i)(?:\s(?!(?:and|but|than|to|from|of|or|with)\b)[\w’'-]+){0,6},\s(?:or\s|which\sis\s|which\swas\s)?")
+
+
+def _beside(prose: str, place: ProseSpan, near: Sequence[Amount]) -> tuple[Quantity, Quantity] | None:
+    """(earlier, later) where the multiple is of the amount right behind it: "34 branches, twice the 12 of 2010"."""
+    before = [a for a in near if a.span.end <= place.start]
+    behind = next((a for a in near if a.span.start >= place.end), None)
+    if not before or behind is None or _OF_IT.fullmatch(prose, place.end, behind.span.start) is None:
+        return None
+    new, old = before[-1].quantity, behind.quantity
+    qualifier = _QUALIFIER.search(prose, before[-1].span.end, place.start)
+    if before[-1].kind != behind.kind or new.unit != old.unit or old.low <= 0 or _INFINITY in (old.high, new.high):
+        return None
+    between = ProseSpan(before[-1].span.end, qualifier.start() if qualifier is not None else place.start)
+    return (old, new) if _APPOSED.fullmatch(prose, between.start, between.end) else None
 
 
 def _is_growth(prose: str, clause: ProseSpan, place: ProseSpan, verb: bool) -> bool:
@@ -149,7 +179,7 @@ def _meant(prose: str, place: ProseSpan, value: float, verb: bool, qualifier: re
     if qualifier is not None and qualifier["above"]:
         low, high = value, _INFINITY
     elif qualifier is not None and qualifier["below"]:
-        low, high = value * 0.7, max(value * 1.005, value if verb else high)
+        low, high = value * 0.85 - 0.2, max(value * 1.005, value if verb else high)
     elif qualifier is not None:
         low, high = min(low, value * 0.8), max(high, value * 1.25)
     return Quantity(low, high, "times", words)

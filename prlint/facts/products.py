@@ -57,6 +57,7 @@ _FAMILY = lazy(r"(?P<letters>[A-Z]{2,5})-\d{2,6}[A-Z]?")
 _SYMBOL = lazy(r"\s?(?P<symbol>[®™℠])|(?P<typed>\((?:R|TM|SM)\))")
 _SUFFIX = lazy(r"-[a-z]{4}$")
 _CODE_REACH = 5  # words between a code and the cue that makes it a product
+_IT_REACH = 4  # words between it and what is said of its status
 _STATUS_REACH = 8  # words between a product and what is said of its status
 _CHEMICAL_ENDS = ("ine", "ole", "one", "ide", "ate", "pam", "il", "ol", "ium", "en", "an", "in")
 
@@ -302,6 +303,8 @@ def _statuses(facts: Facts, products: list[Product], uses: list[tuple[int, Prose
             for i in window
             if _same_sentence(facts, match.first, places[i])
         ]
+        if not near:
+            near = _meant_by_it(facts, match.first, uses, bisect_left(places, match.first))
         if not near or min(near)[1] not in open_ones:
             continue
         if status != "investigational" and (hedged(facts, span) or negated(facts, span)):
@@ -311,6 +314,16 @@ def _statuses(facts: Facts, products: list[Product], uses: list[tuple[int, Prose
         if not votes.get(number, {"stated"}):
             votes[number].add("investigational")
     return [p.status or _verdict(p, votes.get(n, set())) for n, p in enumerate(products)]
+
+
+def _meant_by_it(facts: Facts, cue: int, uses: list[tuple[int, ProseSpan]], behind: int) -> list[tuple[int, int]]:
+    """The product last named in the paragraph where a sentence begins with It and a cue: "Calidex is a tablet. It is indicated for"."""
+    words = facts.words
+    start = facts.sentence_at(words.starts[cue]).start
+    if words.folded[words.at(start)] != "it" or not behind or cue - words.at(start) > _IT_REACH:
+        return []
+    number, span = uses[behind - 1]
+    return [(0, number)] if facts.paragraph_at(start).contains(span) else []
 
 
 def _tried(facts: Facts, products: list[Product], uses: list[tuple[int, ProseSpan]]) -> set[int]:

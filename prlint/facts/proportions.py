@@ -29,7 +29,7 @@ _COUNT_WITH_SHARE = lazy(
     rf"(?i)(?<![\w.,/$€£#±+-])(?P<count>{_WHOLE}|\b(?:{_SMALL})\b)(?P<nouns>(?:{_B}[A-Za-z’'-]+)?){_B}?[(\[]{_B}?{_PERCENT}{_B}?[)\]]{_B}(?:out{_B})?$"
 )
 _TOTAL = lazy(
-    rf"(?i){_B}?(?:the{_B}|all{_B}|its{_B}|a{_B}total{_B}of{_B}|these{_B}|those{_B})?(?P<total>{_WHOLE}|(?:{_SMALL})\b)(?![/%-]|{_B}?%)"
+    rf"(?i){_B}?(?:the{_B}|all{_B}|its{_B}|our{_B}|their{_B}|a{_B}total{_B}of{_B}|these{_B}|those{_B})?(?P<total>{_WHOLE}|(?:{_SMALL})\b)(?![/%-]|{_B}?%)"
 )
 _NOUNS = rf"(?P<nouns>(?:{_B}[A-Za-z][A-Za-z’'-]*){{0,6}})"
 _BEHIND = lazy(rf"(?i){_NOUNS}{_B}?(?:[(\[]{_B}?|,{_B}or{_B}|[;,]{_B}){_ABOUT}{_PERCENT}(?={_B}?[)\];,])")
@@ -37,7 +37,7 @@ _AHEAD = lazy(
     rf"(?i)(?<![\w.,$€£-]){_PERCENT}{_NOUNS}(?:{_B}?[(\[]{_B}?(?:n{_B}?={_B}?)?|{_B}?[;,]{_B}?(?:n{_B}?={_B}?)?)$"
 )
 _LED = lazy(
-    rf"(?i){_NOUNS},{_B}(?P<count>{_WHOLE}|\b(?:{_SMALL})\b)(?P<more>(?:{_B}[A-Za-z]+){{0,2}}){_B}?[(\[]{_B}?{_PERCENT}(?={_B}?[)\];,])"
+    rf"(?i){_NOUNS},{_B}(?P<count>{_WHOLE}|\b(?:{_SMALL})\b)(?P<more>(?:{_B}[A-Za-z]+){{0,2}})(?:{_B}?[(\[]{_B}?|,?{_B}or{_B}){_PERCENT}(?={_B}?[)\];,])"
 )
 _NO_COUNT = lazy(
     r"(?i)(?:\b(?:grade|grades|phase|stage|class|type|part|figure|level|tier|q|on|dated|version|score|fitzpatrick|top|largest|first|last|leading|least|than|about|over|nearly"

@@ -29,7 +29,10 @@ _SLACK = 2e-9
 _AROUND = " \t\u00a0$€£|•-–—"
 _TOTAL = lazy(r"(?i)(?:sub-?)?totals?\b(?!.*\b(?:average|per |percent|shares))")
 _ADJUSTED = lazy(r"(?i)(?:adjusted|non-?gaap|core|underlying|ebitda\b|ebit\b|ffo\b|affo\b|free cash flow)")
-_DIFFERENCE = lazy(r"(?i)gross (?:profit|margin|loss|\(loss\))")
+_DIFFERENCE = lazy(
+    r"(?i)(?:gross|operating|net|pre-?tax) \(?(?:profit|margin|income|earnings|loss)\b(?!.*\b(?:per|margin %|attributable))"
+    r"|\(?(?:profit|income|earnings|loss)\)?(?: \(loss\)| income)? (?:from operations|before)\b"
+)
 _LESS = lazy(r"(?i)(?:less\b|deduct|subtract|minus\b)")
 _MAY_BE_LESS = lazy(
     r"(?i)\b(?:less|gains?|benefits?|income|recover\w*|reversal|deduct\w*|credits?|proceeds|capital expend\w*|purchases?|goodwill)\b"

@@ -72,7 +72,27 @@ def find_trials(facts: Facts) -> list[Thing]:
     mentions = [mention for mention in _without_doubles(mentions) if mention.name or mention.noun not in ("trials", "studies")]
     mentions += reader.by_name(mentions) if mentions else reader.by_registry() or reader.by_design()
     mentions.sort(key=lambda mention: mention.first)
-    return _things(facts, mentions)
+    return _things(facts, _listed(facts, mentions))
+
+
+_BESIDE = lazy(r"(?:[ \u00a0]\([^()\n]{1,60}\))?,?[ \u00a0](?:and[ \u00a0])?")
+
+
+def _listed(facts: Facts, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with the phase that a sentence gives to several names at once: "two Phase 3 trials, HORIZON-1 and HORIZON-2"."""
+    words, prose = facts.words, facts.prose
+    found: list[Mention] = []
+    phase = None
+    for mention in mentions:
+        if mention.phase:
+            alone = words.folded[mention.first - 1] not in ("and", "or", "/", ",")
+            phase = mention.phase if mention.noun in ("trials", "studies") and alone else None
+        elif phase and found and _BESIDE.fullmatch(prose, words.ends[found[-1].last], words.starts[mention.first]):
+            mention = Mention(mention.first, mention.last, mention.end, mention.name, phase, mention.noun)
+        else:
+            phase = None
+        found.append(mention)
+    return found
 
 
 def _fullest_first(mention: Mention) -> tuple[int, bool, int]:

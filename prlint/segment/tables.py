@@ -132,7 +132,7 @@ def _table(lines: Sequence[Line], start: int, end: int) -> None:
         start += 1  # a list above
     start = next((number for number in range(start, min(start + 3, end - 1)) if announces(lines[number])), start)
     title_whole = start + 1 < end and lines[start + 1].barred and not lines[start].barred
-    if announces(lines[start]) or (title_whole and not is_number(lines[start])):
+    if announces(lines[start]) or (title_whole and not is_number(lines[start])) or _is_apart(lines[start:end]):
         start += 1
     if start + 1 < end and lines[start].gap and _PERIOD.match(lines[start + 1].text) and not any(map(str.isdigit, lines[start].text)):
         start += not _PERIOD.match(lines[start].text)  # the title above the first head of a column
@@ -151,6 +151,12 @@ def _table(lines: Sequence[Line], start: int, end: int) -> None:
 def _ends_in_figure(line: Line) -> bool:
     """A row: two figures or more close it, or one behind a bar."""
     return ends_in_figures(line) or (line.barred and line.text.rstrip(" |%)")[-1:].isdigit())
+
+
+def _is_apart(lines: Sequence[Line]) -> bool:
+    """A title with a blank line above it and below, over rows that tabulators part: 2026 outlook."""
+    apart = len(lines) > 1 and lines[0].gap and lines[1].gap and lines[0].kind == "SHORT"
+    return apart and "\t" in lines[1].text and "\t" not in lines[0].text
 
 
 def _goes_on(line: Line) -> bool:
