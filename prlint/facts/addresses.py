@@ -140,6 +140,8 @@ def _is_mail_domain(prose: str, at: int) -> bool:
 def _glued(prose: str, start: int, end: int) -> int:
     """How many characters at the start belong to the words before: Suite 200press@, Inc.info@, CommunicationsIR@, Tanpress@."""
     local = prose[start:end]
+    if local.lower() in members("mailboxes", "word"):
+        return 0  # InvestorRelations@
     behind_code = regex(r"\d{5}(?=[A-Za-z]+$)").match(local)
     cut = behind_code.end() if behind_code and local[5:].lower() in column("mailboxes", "word") else 0
     if local[:1].isupper():

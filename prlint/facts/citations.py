@@ -43,7 +43,7 @@ _GLUED = lazy(
     rf"(?m)(?<=[a-z)”’\"%][.,;:])(?P<stop>{_LISTED})(?=\s|$|[”\"])"
     rf"|(?<![\w.@/])(?<![A-Z\d]-)(?P<word>[a-z][a-z-]{{2,40}}|[A-Z]{{2,8}}|[A-Z][a-z]{{2,20}})(?P<after>{_LISTED})(?=[\s.,;:)”\"]|$)"
     rf"|(?<![\w.])(?:19|20)\d\d\.(?P<year>{_LISTED})(?=\s+[A-Z“]|\s*$)"
-    rf"|(?:(?<=[A-Za-z][)”%®™])|(?<=[\d%]\))|(?<=\d%)|(?<=[a-z][.,!?][”\"]))(?P<close>{_LISTED})(?=[\s.,;]|$)")
+    rf"|(?:(?<=[A-Za-z][)”%®™])|(?<=[\d%]\))|(?<=\d%)|(?<=\d,\d\d\d)|(?<=[a-z][.,!?][”\"]))(?P<close>{_LISTED})(?=[\s.,;]|$)")
 _NUMBERS = lazy(r"\d+")
 _TOKEN = lazy(r"[^\W\d_]+$")
 _LONGEST_EMPHASIS = 120
@@ -209,8 +209,8 @@ def _parentheses(facts: Facts, numbers: set[str]) -> Iterator[_Candidate]:
     for match in _PARENTHESIS.finditer(prose):
         text = match[1]
         named = _NUMBERS.findall(text) or [text]
-        if _starts_line(prose, match.start()):
-            continue
+        if _starts_line(prose, match.start()) or prose.endswith(("  ", "| ", "\t"), 0, match.start()):
+            continue  # a note's own label, or an amount below zero in a row of figures
         known = [name in numbers for name in named]
         if not all(known) and not _goes_beyond(facts, match, numbers) and not (any(known) and _is_pair_of_markers(prose, match, numbers)):
             continue
@@ -343,16 +343,26 @@ def glued(prose: str, numbers: set[str], behind_stops: bool = False) -> Iterator
             continue
         if not all(number in numbers for number in _NUMBERS.findall(text)) and not (group in ("stop", "close") and _is_next(text, numbers)):
             continue
-        if group == "after" and (match["word"].lower() in names or not _takes_marker(prose, match)):
+        span = ProseSpan(*match.span(group or 0))
+        closes = group == "after" and text.isdigit() and prose.startswith(")", span.end) and not _is_open(prose, span.start)
+        if group == "after" and (match["word"].lower() in names or not (closes or _takes_marker(prose, match))):
             continue
-        closes = group == "close" and prose[match.start() - 1] == ")" and not prose[match.start() - 2].islower()
-        if closes and not _ends_bracket(prose, match.start()):
+        if group == "close" and not _is_closed(prose, match):
             continue
         if group == "stop":
             word = regex(r"(\w+)[.,;:]$").search(prose[max(0, match.start() - 16) : match.start()])
             if word is not None and word[1].lower() in shortened:
                 continue
-        yield from _expanded(match.start(group or 0), text, "superscript", ProseSpan(match.start(group or 0), match.end(group or 0)))
+        if closes:
+            yield _Candidate(ProseSpan(span.start, span.end + 1), text, "parenthesis")  # Operating result1)
+        else:
+            yield from _expanded(span.start, text, "superscript", span)
+
+
+def _is_open(prose: str, at: int) -> bool:
+    """Whether a bracket was opened shortly before and not closed."""
+    before = prose[max(0, at - 120) : at].rpartition("\n")[2]
+    return before.rfind("(") > before.rfind(")")
 
 
 def _takes_marker(prose: str, match: re.Match[str]) -> bool:
@@ -489,8 +499,14 @@ _TOLD_IN = ("lead", "body", "quote", "list", "boilerplate")
 _NUMBERS_FOLLOW = frozenset(("may", "over", "under", "about", "than", "aged", "age", "least", "most", "nearly", "almost", "from", "until"))
 
 
-def _ends_bracket(prose: str, at: int) -> bool:
-    """Whether a bracket with words or signs in it ends here, apart from what stands before: (p<0.001), (n=212); not Ca(NO3)."""
+def _is_closed(prose: str, match: re.Match[str]) -> bool:
+    """Whether what stands before a digit ends there: a bracket apart with words or signs in it, (p<0.001), (n=212), not Ca(NO3); or an
+    amount that has its thousands, $59,990, and no day with its year."""
+    at = match.start()
+    if prose[at - 1].isdigit():
+        return prose[at - 3 : at - 1] not in ("19", "20")
+    if prose[at - 1] != ")" or prose[at - 2].islower():
+        return True
     return regex(r"[\s>][(][^()\n]{0,50}[A-Za-z%=<][^()\n]{0,50}[)]$").search(prose, max(0, at - 104), at) is not None
 
 

@@ -119,12 +119,15 @@ class Evidence:
     def mailbox_words(self, words: Sequence[str]) -> int:
         """How many of the first words are a mailbox too: a name that somebody wrote without its capitals (dana Ruiz, dana.ruiz@)."""
         mailboxes = self.locals.split()
-        if any(is_a(word, "organization", "desk", "media", "investors", "title", "never") for word in words[:3]):
+        if any(is_a(word, "organization", "desk", "media", "investors", "title") for word in words[:3]):
             return 0
         for size in (2, 3):
             first = [word.lower() for word in words[:size]]
-            if len(first) == size and min(map(len, first)) > 1 and any(mark.join(first) in mailboxes for mark in ("", ".", "_", "-")):
+            whole = len(first) == size and min(map(len, first)) > 1
+            if whole and any(mark.join(first) in mailboxes for mark in ("", ".", "_", "-")) and not any(is_a(w, "never") for w in first):
                 return size
+            if whole and size == 2 and words[0].istitle() and words[1].istitle() and first[0][0] + first[1] in mailboxes:
+                return size  # Dana Lane, dlane@
         return 0
 
 

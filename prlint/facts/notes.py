@@ -6,7 +6,7 @@ citations have no markers: a note's field `named` says whether the text names it
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from prlint.data import members
 from prlint.facts import Facts, Kind, Thing, printed, sources
@@ -26,7 +26,7 @@ _LABEL = (
     r"|(?P<superscript>[⁰¹²³⁴-⁹]{1,3})|<sup>(?P<markup>\d{1,3}|[a-z])</sup>)(?=[ \t\u00a0]{0,8}[^\s.,;)\]])"
     r"|(?P<sign>\*{1,3}(?![\w ]{0,3}\*)|†{1,3}|‡{1,3}|§{1,2}|¶)(?=[ \t\u00a0]{0,8}[^\s*†‡])"
     r"|(?P<plain>\d{1,3})(?:[.):]|\](?!\()|[ \t\u00a0]{1,2}[–—-](?=[ \t\u00a0]{1,3}[A-Z“\"])"
-    r"|(?=[ \t\u00a0]{1,4}(?:[A-Z“\"]|https?:|www\.)))(?=[ \t\u00a0]{0,8}[^\s\d.,;)\]]"
+    r"|(?=[ \t\u00a0]{1,4}(?:[A-Z“\"]|https?:|www\.)|[A-Z][A-Za-z]{2}))(?=[ \t\u00a0]{0,8}[^\s\d.,;)\]]"
     r"|[ \t\u00a0]{1,8}\d))"
 )
 _INNER_LABEL = lazy(r"(?<=[.!?”\")])\s{1,3}\[(?P<bracket>\d{1,2})\](?=\s{1,3}[A-Z])")
@@ -284,18 +284,22 @@ def _proved(facts: Facts) -> Iterator[_Note]:
     prose = facts.prose
     found: set[str] = set()
     loose: list[re.Match[str]] = []
+    last: tuple[str | None, str, int] | None = None
     for label in _LINE_LABEL.finditer(prose):
         if facts.part_of(ProseSpan(label.start(), label.end())) in ("references", "contact", "headline"):
             continue
-        if label.lastgroup == "plain" or not _called_above(prose, label):
+        line = _LINE.search(prose, label.start())
+        goes_on = last is not None and last[:2] == (label.lastgroup, _number(label)) and not prose[last[2] : label.start()].strip()
+        if not goes_on and (label.lastgroup == "plain" or not _called_above(prose, label)):
             if label.lastgroup in ("plain", "parenthesis", "bracket") and _number(label).isdigit():
                 loose.append(label)
             continue
-        line = _LINE.search(prose, label.start())
         if line is None or line.end() - label.end() < 3:
             continue
         found.add(_number(label))
-        yield from _chain(prose, ProseSpan(label.start(), min(line.end(), label.start() + 4000)), label)
+        for note in _chain(prose, ProseSpan(label.start(), min(line.end(), label.start() + 4000)), label):
+            last = (label.lastgroup, str(int(note.number) + 1) if (note.number or "").isdigit() else "", note.span.end)  # type: ignore[arg-type]
+            yield note
     if "\n(1)" in prose:
         yield from _below_labels(facts)
     for label in _INNER_LABEL.finditer(prose):
@@ -330,12 +334,14 @@ def _below_labels(facts: Facts) -> Iterator[_Note]:
 
 def _called_by_glued(prose: str, labels: list[re.Match[str]]) -> Iterator[_Note]:
     """The notes of a run of labels 1, 2, … that glued digits above lead to, all of them: the only1 fund, he says2."""
-    numbers = [_number(label) for label in labels]
-    if len(labels) < 2 or numbers != [str(n) for n in range(1, len(labels) + 1)] or regex(r"[a-zA-Z)%]1[\s.,;:]").search(prose) is None:
+    counted = takewhile(lambda pair: _number(pair[1]) == str(pair[0]), enumerate(labels, 1))
+    labels = [label for _, label in counted]
+    if len(labels) < 2 or regex(r"[a-zA-Z)%]1[\s.,;:)]").search(prose, 0, labels[0].start()) is None:
         return
     from prlint.facts.citations import glued
 
-    if not set(numbers).issubset(mark.number for mark in glued(prose[: labels[0].start()], set(numbers))):
+    numbers = {_number(label) for label in labels}
+    if not numbers.issubset(mark.number for mark in glued(prose[: labels[0].start()], numbers)):
         return
     for label in labels:
         line = _LINE.search(prose, label.start())
@@ -353,13 +359,25 @@ def _called_above(prose: str, label: re.Match[str]) -> bool:
     if label.lastgroup == "superscript":
         return regex(rf"[^\W\d].?{escape(shape)}").search(prose, 0, label.start()) is not None
     twin = escape(_number(label))
-    if regex(rf"[\w%.,)”\"](?:\[{twin}\]|\({twin}\))").search(prose, 0, label.start()) is not None:
+    if regex(rf"[\w%.,)”\"®™℠](?:\[{twin}\]|\({twin}\))").search(prose, 0, label.start()) is not None:
         return True
     if label.lastgroup != "parenthesis" or not _number(label).isdigit():
         return False
     following = f"({int(_number(label)) + 1})"
     called = regex(rf"[A-Z]\w+ \({twin}\)(?= [a-z]|[.,;])").finditer(prose, 0, label.start())
-    return any(following not in prose[match.end() : match.end() + _ENUMERATION] for match in called)
+    return any(following not in prose[match.end() : match.end() + _ENUMERATION] for match in called) or _ends_cell(prose, label)
+
+
+def _ends_cell(prose: str, label: re.Match[str]) -> bool:
+    """Whether a number in brackets stands above behind the words of a cell: Net income (1) | 34."""
+    twin = f" ({_number(label)})"
+    at = prose.find(twin, 0, label.start())
+    while at >= 0:
+        end = at + len(twin)
+        if (prose[at - 1].isalpha() or prose[at - 1] in ")%") and prose[end : end + 2].startswith(("  ", " |", "|", "\t", "\n", "\r")):
+            return True
+        at = prose.find(twin, end, label.start())
+    return False
 
 
 # Which table, or the release, a note belongs to

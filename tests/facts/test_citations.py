@@ -41,6 +41,8 @@ def markers(body, references=""):
         ("Halden Data1: Data are good.", NOTES, [("1", "superscript")]),
         ("The Calidex2 tablet and Phase3 trials, as Web3.", NOTES, []),
         ("Non-GAAP1 income rose.", NOTES, [("1", "superscript")]),
+        ("The car costs $59,9902, and it is May 1,2024.", NOTES, [("2", "superscript")]),
+        ("Operating result1) rose; the rest (all of profit2) fell.", NOTES, [("1", "parenthesis"), ("2", "superscript")]),
         ("Adjusted EBITDA^1 rose.", NOTES, [("1", "superscript")]),
         ("“Many cough,”1 said Dana Ruiz.", NOTES, [("1", "superscript")]),
         ("Adjusted EBITDA (1) rose.", "(1) Unaudited.", [("1", "parenthesis")]),
@@ -174,6 +176,21 @@ def test_notes_may_stand_below_their_numbers() -> None:
     assert [mark.fields["number"] for mark in found.of("citation-marker")] == ["1", "2"]
 
 
+@pytest.mark.parametrize(
+    "listed",
+    ["1) Before all.\n2) After all.", "1Before all.\n2MSRP of all."],
+)
+def test_numbers_glued_to_notes_or_closed_open_them(listed: str) -> None:
+    found = things("citation-note", body="Results1 rose, and results2 fell.", list=listed)
+    assert [note.fields["number"] for note in found] == ["1", "2"]
+
+
+def test_a_number_behind_a_cell_leads_to_notes_and_an_amount_below_zero_does_not() -> None:
+    table = "Net income (1)    34    29\nOther costs    (2)    (1)\nAssets (2) | 34"
+    found = facts(table=table, list="(1) Unaudited.\n(2) At cost.")
+    assert [mark.span.start for mark in found.of("citation-marker")] == [table.index("(1)"), table.rindex("(2)")]
+
+
 def numbers(**parts):
     return [(note.fields.get("number"), note.fields["purpose"], note.fields["scope"]) for note in things("citation-note", **parts)]
 
@@ -204,8 +221,8 @@ def test_notes_of_a_table_are_numbered_for_themselves():
 
 
 def test_a_labelled_line_outside_the_references_is_a_note_where_a_marker_leads_to_it():
-    found = facts(body="Sales[1] rose.\n\n[1] Unaudited.\n\n[2] Not called up.")
-    assert [note.fields["number"] for note in found.of("citation-note")] == ["1"]
+    found = facts(body="Sales[1] rose.\n\n[1] Unaudited.\n\n[2] Not called up.\n\nCosts fell.\n\n[3] No note.")
+    assert [note.fields["number"] for note in found.of("citation-note")] == ["1", "2"]
 
 
 def test_a_gap_names_the_number_that_is_missing():

@@ -201,9 +201,11 @@ def test_layouts_of_the_wires(text: str, expected: list[tuple[str, str]]) -> Non
         ("Dana Ruiz, Ph.D., MBA", "Dana Ruiz"),
         ("Dr. Dana Ruiz", "Dr. Dana Ruiz"),
         ("Lee Tan, Jr.", "Lee Tan, Jr."),
+        ("Dana Lane\ndlane@norvane.com", "Dana Lane"),
+        ("Dana Ruiz\nInvestorRelations@norvane.com", "Dana Ruiz"),
     ],
 )
-def test_a_name_is_given_without_degrees(printed: str, name: str) -> None:
+def test_a_name_is_given_whole_and_without_degrees(printed: str, name: str) -> None:
     assert [found for found, *_ in contacts(f"Contact:\n{printed}\n617-944-6118")] == [name]
 
 
