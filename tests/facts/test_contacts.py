@@ -202,6 +202,7 @@ def test_layouts_of_the_wires(text: str, expected: list[tuple[str, str]]) -> Non
         ("Dr. Dana Ruiz", "Dr. Dana Ruiz"),
         ("Lee Tan, Jr.", "Lee Tan, Jr."),
         ("Dana Lane\ndlane@norvane.com", "Dana Lane"),
+        ("Will Tan, Treasurer", "Will Tan"),
         ("Dana Ruiz\nInvestorRelations@norvane.com", "Dana Ruiz"),
     ],
 )
