@@ -128,8 +128,16 @@ def _is_no_title(line: Line) -> bool:
 def _is_running(text: str) -> bool:
     """Mainly words without a capital: a sentence, whatever announces its colon."""
     words = [word for word in text.split() if len(word) > 3]
-    small = sum(word[0].islower() for word in words)
+    small = 0 if _is_of_results(text) else sum(word[0].islower() for word in words)
     return small * 10 >= len(words) * 6 if len(words) >= 6 else len(words) == 5 and small >= 4
+
+
+def _is_of_results(text: str) -> bool:
+    """Second quarter results and recent developments: a title without a verb, set as a sentence is."""
+    return _RESULTS.search(text) is not None and _ANNOUNCES.search(text) is None and _REPORTS.search(text) is None
+
+
+_RESULTS = lazy(r"\b(?:results|highlights|developments|outlook|guidance|by (?:business|segment|region|product))\b")
 
 
 def _is_unended(line: Line) -> bool:
@@ -157,5 +165,6 @@ def announces(line: Line) -> bool:
 
 
 _ANNOUNCES = lazy(
-    r"\b(?:follows|following|includes?|included|including|are|is|was|were|has|have|below|that|can|will|must|visit|contact|see|click)\b"
+    r"\b(?:follows|following|includes?|included|including|are|is|was|were|has|have|below|that|can|will|must|visit|contact|see|click"
+    r"|suivante?s?|folgenden?)\b"
 )

@@ -19,6 +19,8 @@ def is_told_a_note(lines: Sequence[Line], number: int, start: int) -> bool:
     line = lines[number]
     if line.kind == "ITEM" and line.text.startswith("* ") and _has_its_asterisk(lines, number, start):
         return True
+    if line.text.startswith("1. ") and line.kind == lines[number - 1].kind == "ITEM" and _is_called_up(lines, start, number):
+        return True  # below a list
     if line.kind == "SHORT" and _titles_link(lines, number):
         return True
     return _is_next_note(lines[number - 1], line) or _is_marked_above(lines, number, start)
@@ -163,6 +165,8 @@ def give_notes(lines: Sequence[Line], number: int) -> None:
         if is_of_news(line) and len(line) <= SHORT:
             break  # Qualified Person
         marked = is_note(line) or line.kind in ("ITEM", "NOTE")
+        if line.kind in ("MEDIA", "SOURCE") and not marked:
+            break
         if line.kind not in ("ITEM", "NOTE", "SHORT", "PARAGRAPH", "MEDIA", "SOURCE") or not (
             marked or (cites(line) and _IN_JOURNAL.search(line.text) is not None) or (loose and (cites(line) or not numbered))
         ):

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from prlint.segment.back import PROFILE, is_of_issuer, named_about, points_on
 from prlint.segment.lines import SHORT
-from prlint.segment.looks import is_authorization, is_of_news, links
+from prlint.segment.looks import cued, is_authorization, is_of_news, links
 from prlint.text.pattern import lazy
 from prlint.text.wrapping import BULLET
 
@@ -36,6 +36,8 @@ def give_sections(lines: Sequence[Line], start: int) -> None:
             line.kind = "PARAGRAPH"
         elif before == "ABOUT" and line.kind == "NOTICE" and "trademark" not in line.plain[:100] and PROFILE.search(line.text[:160]):
             line.kind = "PARAGRAPH"  # a profile that ends with its trademarks
+        elif before == "ABOUT" and line.kind == "LEGEND" and cued(line.plain[:_OPENING]) != "legend":
+            line.kind = "PARAGRAPH"  # a profile that ends with where the issuer posts its news
         elif line.kind in ("PARAGRAPH", "HEADING") and before in _POINTED and " " not in line.text and links(line):
             line.kind = before
         elif line.kind in ("PARAGRAPH", "CONTACT") and before == "EVENT" and (after == before or line.plain.startswith("click here to ")):
@@ -48,6 +50,9 @@ def give_sections(lines: Sequence[Line], start: int) -> None:
             line.kind = "LEGEND"
         if line.kind in ("ABOUT", "HEADING") or line.kind.endswith("_HEADING") or line.kind in ("CONTACT", "SOURCE", "CAVEAT", "LEGEND"):
             section = line.kind
+
+
+_OPENING = 60
 
 
 def _listed_below(lines: Sequence[Line], number: int) -> None:
