@@ -23,12 +23,15 @@ def give_broken_lines(prose: str, lines: Sequence[Line], start: int) -> None:
         line, before = lines[number], lines[number - 1]
         if line.kind == "EVENT" and before.kind in ("SHORT", "PARAGRAPH") and line.text[0].islower() and before.text[-1].isalpha():
             line.kind = "PARAGRAPH"
+        if line.kind in ("SHORT", "PARAGRAPH") and before.kind == "ITEM" and not line.gap and _BRACKETED.fullmatch(line.text):
+            line.kind = "ITEM"  # - Sales of €412 million / (€398 million in the year before)
         if line.kind not in ("SHORT", "PARAGRAPH") or before.kind not in ("ITEM", "QUOTE", "NOTE") or not line.text[0].islower():
             continue
         if len(before) > SHORT and _OPEN_WORD.search(prose[before.last - 8 : before.last]):
             line.kind = before.kind
 
 
+_BRACKETED = lazy(r"\([^()]{3,}(?:\([^()]{1,40}\)[^()]{0,80}){0,4}\)")
 _OPEN_HEADING = lazy(r"\b(?:about|concerning|on|regarding|of|and|to|statements?|note|notice)$")
 
 

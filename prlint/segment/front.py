@@ -139,7 +139,7 @@ def _signs(lines: Sequence[Line], number: int) -> Iterator[str]:
 
 def _news_signs(line: Line, first: bool) -> Iterator[str]:
     """A date by itself or before a long paragraph, and a paragraph that tells news."""
-    if len(line) <= 60:
+    if len(line) <= 60 or is_date(line):
         if not line.kind.startswith("CONTACT") and is_date(line):
             yield "dated"
         return
@@ -218,7 +218,7 @@ def _first_story(lines: Sequence[Line]) -> int:
         begins = line.kind == "QUOTE" and line.text[0] not in "\"“„«"  # Dana Ruiz said, "…" as the first paragraph
         if not (begins or line.kind in ("PARAGRAPH", "EVENT", "CELL")) or not (_is_told(line) or (number and _announces(line))):
             continue
-        if _weight(line) > 80 and not named(line.plain[:120], "front-lines"):
+        if _weight(line) > 80 and not _instructs(line):
             following = lines[number + 1] if number + 1 < len(lines) else None
             if following is not None and following.plain == line.plain:
                 continue  # the summary of a page, printed again as the first paragraph
@@ -226,6 +226,14 @@ def _first_story(lines: Sequence[Line]) -> int:
             if not dated and not _is_summary(lines, number) and not _is_deck(number, line, following):
                 return number
     return next((number for number, line in enumerate(lines) if line.kind in ("PARAGRAPH", "QUOTE") and _is_told(line)), len(lines))
+
+
+def _instructs(line: Line) -> bool:
+    """Whether a paragraph says what may be done with the release; in capitals it may come to that late: THIS ANNOUNCEMENT, INCLUDING …"""
+    return named(line.plain[: WINDOW if line.text[:_HEAD].isupper() else 120], "front-lines") != ""
+
+
+_HEAD = 60
 
 
 def _is_summary(lines: Sequence[Line], number: int) -> bool:
@@ -287,7 +295,7 @@ def _told_before(lines: Sequence[Line], speech: int) -> int:
     for number in range(1, speech):
         line = lines[number]
         told = line.kind == "PARAGRAPH" and _weight(line) > 2 * SHORT and TELLS.search(line.text)
-        if told and not named(line.plain[:120], "front-lines"):
+        if told and not _instructs(line):
             return number
     return 0
 

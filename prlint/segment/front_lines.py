@@ -30,16 +30,24 @@ _SHEET = lazy(
     r"|[ \t|/,–—-]{1,60}(?:news|press|media) release$",
     IGNORECASE,
 )
+_SHEET_NAMES = (" release", " transactions", " inside information")
+# Norvane Plc, Managers' transactions, 3 March 2026 at 12 noon EET
+_CLOCKED_SHEET = lazy(
+    r"^[^\d:]{2,50}[ ,] ?(?:managers?['’]s? transactions|inside information)[ ,]{1,3}(?=[^:]{6,24} at (?:\d|noon))", IGNORECASE
+)
 
 
 def is_date(line: Line) -> bool:
     """Whether a line dates the sheet and says nothing else."""
-    if len(line.plain) > (100 if " release" in line.plain else 60):
+    if len(line.plain) > (100 if any(name in line.plain for name in _SHEET_NAMES) else 60):
         return False
     dateline = find_dateline(line.text, 0, len(line.text)) if line.text[:1].isdigit() else None
     if dateline is not None and dateline.city is None and dateline.span.end == len(line.text):
         return True  # 3.3.2026 | Marketwire
-    return date_alone(line.text) or (" release" in line.plain[1:] and date_alone(_SHEET.sub("", line.text)))
+    if date_alone(line.text) or (" release" in line.plain[1:] and date_alone(_SHEET.sub("", line.text))):
+        return True
+    clocked = _CLOCKED_SHEET.match(line.text)
+    return clocked is not None and date_alone(line.text[clocked.end() :])
 
 
 # 157 Mill Street, Suite 9; P.O. Box 12; New Haven, CT 06506-0901

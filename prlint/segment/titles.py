@@ -41,6 +41,9 @@ def give_titles(lines: Sequence[Line], lead: int) -> None:
             for other in lines[corrected:number]:
                 other.kind = "INSTRUCTION" if other.kind in ("TITLE", "DECK") else other.kind  # what was changed
             line.kind, titles = "INSTRUCTION", []
+        elif titles and not name and _is_joined(lines[number - 1], line):
+            titles.append(line)
+            line.kind = "TITLE_REST"
         elif given := _given(lines, number, lead, name, titled=bool(titles)):
             line.kind = given
         elif number < told or _is_no_title(lines, number, lead, first=not titles):
@@ -58,6 +61,16 @@ def give_titles(lines: Sequence[Line], lead: int) -> None:
         else:
             line.kind = "DECK"
     _printed_twice(lines[:lead])
+
+
+def _is_joined(above: Line, line: Line) -> bool:
+    """`of`, and the line below it, in a headline that a house in London sets one word or name a line."""
+    if above.kind == "TITLE_REST":
+        return line.plain in _JOINTS or above.plain in _JOINTS or (line.text[0].islower() and line.gap)
+    return line.plain in _JOINTS and above.kind == "TITLE"
+
+
+_JOINTS = frozenset(("of", "by", "and", "for", "with", "to", "in", "between"))
 
 
 def _heads_of_columns(lines: Sequence[Line]) -> None:
@@ -90,6 +103,8 @@ def _given(lines: Sequence[Line], number: int, lead: int, name: str, titled: boo
         return "CONTACT"
     if _is_kept(line) or is_law(line) or (line.kind == "CONTACT_HEADING" and (reaches(line) or _is_followed(lines, number))):
         return line.kind
+    if line.kind == "LEGEND_HEADING" and line.plain.startswith("this "):
+        return "LEGEND"  # This announcement contains inside information.
     if line.kind == "RULE" and 0 < number < len(lines) - 1 and _is_within_contacts(lines, number):
         return "CONTACT"
     if name == "chapter" and number == lead - 1:
@@ -177,7 +192,8 @@ def _printed_twice(lines: Sequence[Line]) -> None:
 
 def _kind_of_short(line: Line, before: str) -> str:
     """Of a line that the table does not know: the name of a service, FOR … RELEASE, and the day that goes on from it."""
-    if plain_name(_OF_COUNTRY.sub("", _CLOCKED.sub("", line.text.removeprefix("PRESS RELEASE "))).strip("()")) in names("wires"):
+    bare = _OF_COUNTRY.sub("", _CLOCKED.sub("", line.text.removeprefix("PRESS RELEASE "))).strip("()")
+    if plain_name(bare.removeprefix("via ")) in names("wires"):
         return "wire"
     goes_on = before == "INSTRUCTION" and (
         (line.plain.startswith(("on ", "at ")) and date_alone(line.text[3:])) or _OF_ANNOUNCEMENT.fullmatch(line.text) is not None
