@@ -3,7 +3,7 @@
 Each language has its own reading, exclusive of the others:
 
     html       tags, numbered tags of page editors (<0>), comments, style rules
-    markdown   emphasis (each mark by itself), headings, links, images, code, table rules, escapes, note references
+    markdown   emphasis (each mark by itself), headings, quotations, links, images, code, table rules, escapes, note references
     latex      commands, math, escaped signs
     template   {% … %}, <% … %>, ${…}, [shortcode …]; a {{blank}} is no markup but a blank to be filled in
     entity     &nbsp; &#8217; \\u2019 \\n =E2=80=99
@@ -38,6 +38,7 @@ _EMPHASIS = lazy(r"(?<![\w*\\.,;%)®™])(?P<open>\*)(?=[^\s*])[^*\n]{1,500}(?<=
 _EMPHASIS_LINE = lazy(r"(?<![\w_\\/])(?P<open>_)(?=[^\s_])[^_\n]{1,500}(?<=[^\s_\\])(?P<close>_)(?![\w_])")
 _CODE = lazy(r"(?P<open>`{1,3})(?=[^`\s'])[^`'\n]{1,300}(?<=[^`\s])(?P<close>`{1,3})(?!`)")
 _HEADING = lazy(r"(?m)^[ \t]*(?P<open>#{1,6}[ \t]+)(?=[^\r\n]*[^\W\d_])(?!#)")
+_QUOTED = lazy(r"(?m)^> ?(?=[“\"])")
 _LINK = lazy(r"!?\[(?P<shown>[^\[\]\n]{0,300})\]\((?P<to>(?:https?:|mailto:|www\.|/|#)[^()\s]{0,400})(?:\s\"[^\"\n]{0,200}\")?\)")
 _TABLE_RULE = lazy(r"(?m)^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|){1,20}(?:[ \t]*:?-{3,}:?[ \t]*)?$")
 _NOTE_REFERENCE = lazy(r"\[\^\w{1,12}\]")
@@ -117,6 +118,8 @@ def _markdown(prose: str) -> Iterator[Thing]:
         yield from _pairs(prose, _CODE)
     if "#" in prose:
         yield from (_thing("markdown", *m.span("open")) for m in _HEADING.finditer(prose))
+    if "> " in prose:
+        yield from (_thing("markdown", *m.span()) for m in _QUOTED.finditer(prose))
     if "](" in prose:
         yield from (_thing("markdown", *m.span(), plain=_link_text(m["shown"], m["to"])) for m in _LINK.finditer(prose))
     if "[^" in prose:

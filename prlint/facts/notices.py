@@ -57,12 +57,12 @@ _CLAIM = lazy(
 _ELLIPTIC = lazy(r"(?<=[®™℠\w])\s+(?P<kinds>an?\s+(?:registered\s+|unregistered\s+)?(?:trade|service)[ -]?mark)\b")
 # A credit that claims nothing: who owns a marked name, or who lets it be used.
 _CREDIT = lazy(
-    r"\b(?:(?:is|are)\s+(?:the\s+(?:sole\s+|exclusive\s+)?property\s+of|(?:wholly\s+)?owned\s+by|licen[sc]ed\s+from"
+    r"\b(?:(?:is|are)\s+(?:the\s+(?:sole\s+|exclusive\s+)?property\s+of|(?:wholly\s+)?owned\s+by|(?:an?\s+)?brands?\s+of|licen[sc]ed\s+from"
     r"|registered\s+(?:by|to|in\s+the\s+name\s+of)|used\s+(?:under|by|with)\s+(?:an?\s+|the\s+)?(?:exclusive\s+|kind\s+)?(?:licen[sc]e|permission)\s+(?:of|from))"
     r"|belongs?\s+to)\s+(?P<owner>[^;\n]{2,160})"
 )
 _ALSO_BY = lazy(r",?\s+(?:and|while)\s+(?P<name>[^,;\n®™℠]{2,60}[®™℠])\s+by\s+")
-_CREDITING = ("property of", "owned by", "licen", "permission", "belong", "registered by", "registered to", "in the name of")
+_CREDITING = ("property of", "brand of", "brands of", "owned by", "licen", "permission", "belong", "registered by", "registered to", "in the name of")
 _OWNER = lazy(
     r"(?:[^.;\n]|\.(?=\w|,? (?:and|or|of|by|to)\b)){0,70}?\b"
     r"(?:of|owned by|belonging to|property of|held by|registered (?:in [^.;\n]{2,40}? )?(?:by|to))\s+"

@@ -11,7 +11,7 @@ from bisect import bisect_left
 
 from prlint.data import column, table
 from prlint.facts import Facts, Kind, Thing, printed
-from prlint.facts.naming import is_place, name_words
+from prlint.facts.naming import is_organization, is_place, name_words
 from prlint.facts.quotation_marks import Quoted, pairs
 from prlint.facts.speakers import (
     BESIDE,
@@ -40,6 +40,7 @@ _LEGAL = frozenset(
 _NEWS = frozenset(("lead", "dateline", "body", "quote", "list", "heading", "headline", "subheadline", "event"))
 _NEW_SENTENCE = lazy(r"(?<![A-Z])(?<!\b(?:Dr|Mr|Ms|Sr|Jr|St))(?<!\b(?:Mrs|Inc|Ltd))(?<!\bProf)[.!?]\s+(?=[A-Z])")
 _PRONOUN = lazy(r"(?i)\b(?:he|she|they)\s*(?:also\s+|then\s+|further\s+|later\s+)?$")
+_STOP = lazy(r"[.!?][a-z0-9*†‡§]?\s*$")  # with the mark of a note: said Dana Ruiz.c
 _SINGULAR = lazy(r"(?i)\b(?:he|she)\s*(?:also\s+|then\s+|further\s+|later\s+)?$")
 _DASH_NAME = lazy(rf"[\s*_]*(?:[—–~]|-{{1,3}})\s*(?P<name>{NAME})")
 _LED_IN = lazy(  # "Dana Ruiz, chief executive officer: “"
@@ -132,7 +133,7 @@ class _Reader:
         if len(words) <= 5:
             if len(words) > 3 and text[0].islower() and text[-1] in ",." and speech()[0].search(self._outside(quote.paragraph)):
                 return "speech"
-            alone = (not before.strip() or before.rstrip().endswith((".", "!", "?"))) and text[-1] in ".!?"
+            alone = (not before.strip() or _STOP.search(before) is not None) and text[-1] in ".!?"
             if alone and self.by_paragraph[quote.paragraph][0] != n and text[0].isupper() and speech()[0].search(before):
                 return "speech"  # it goes on behind "said Dana Ruiz."
             return "speech" if alone and regex(r"\b(?:I|we|our|my|us|you|is|are)\b|['’]", IGNORECASE).search(text) else "term"
@@ -306,7 +307,7 @@ class _Reader:
                 return self.speakers[quotes_before[-1]]
             text = self._outside(paragraph - 1)
             base = self.facts.paragraphs[paragraph - 1].start
-            named = [n for n in self._named(text, base, last) if quotes_before or n[0].of(self.prose).lower() != "according to"]
+            named = [n for n in self._named(text, base, last) if quotes_before or self._may_speak(n)]
             if named and (text.rstrip("\x00 *_").endswith((":", ".", ",", "-", "—")) or quotes_before):
                 return named[-1][1]
             if text.rstrip(" *_").endswith(":") or (len(text) < 140 and "\x00" not in text):
@@ -332,10 +333,16 @@ class _Reader:
                 if speaks:
                     return self._with_title(text, base, *opener)
             near = [n for n in self._named(text, base, last) if n[0].start - base < 120 and "\x00" not in text[: n[0].start - base]]
-            near = [n for n in near if n[0].of(self.prose).lower() != "according to"]
+            near = [n for n in near if self._may_speak(n)]
             if near and not self.by_paragraph.get(paragraph + 1):
                 return near[0][1]
         return None
+
+    def _may_speak(self, named: tuple[ProseSpan, tuple[ProseSpan, ProseSpan | None]]) -> bool:
+        """Whether who is named in another paragraph may have said this: not the source of a figure, nor a firm that agreed to something."""
+        verb = named[0].of(self.prose).lower()
+        plain = speech()[0].fullmatch(verb) is not None
+        return verb != "according to" and (plain or not is_organization(named[1][0].of(self.prose).split()))
 
     def _behind_late_mark(
         self, paragraph: int, last: tuple[ProseSpan, ProseSpan | None] | None
@@ -409,7 +416,7 @@ def _in_title_case(words: list[str]) -> bool:
     long = [w for w in words if len(w) > 3]
     if not long or any(w in ("I", "we", "We", "our", "Our", "my", "us") for w in words):
         return False
-    return sum(w[0].isupper() or w[0].isdigit() for w in long) >= 0.8 * len(long) and words[0][0].isupper() and len(words) <= 20
+    return sum(w[0].isupper() or w[0].isdigit() for w in long) >= 0.8 * len(long) and words[0][0].isupper() and len(words) <= 30
 
 
 def _frame(before: str) -> str | None:

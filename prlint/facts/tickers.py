@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SYMBOL = r"[A-Z0-9]{1,6}(?:[.\-/](?:[A-Z]{1,3}|Pr[A-Z])){0,2}"  # NRVN-PrA: preferred shares
 _LOOSE_SYMBOL = r"[a-z]{2,5}(?:\.[a-z]{1,3})?"
-_PAIR = lazy(rf"(?P<joint>\s?[:：]\s{{0,2}})[“\"‘']?(?P<cash>\$?)(?P<symbol>{_SYMBOL}|[A-Z]{{7,10}}|{_LOOSE_SYMBOL})(?![\w@])")
+_PAIR = lazy(rf"(?P<joint>[®™]?\s?[:：]\s{{0,2}})[“\"‘']?(?P<cash>\$?)(?P<symbol>{_SYMBOL}|[A-Z]{{7,10}}|{_LOOSE_SYMBOL})(?![\w@])")
 _BRACKET = lazy(r"[(\[][^()\[\]\n]{4,80}[)\]]")
 _BETWEEN = lazy(r"(?<=[;(\[])[^;:()\[\]]+(?=[;)\]])")  # what stands between semicolons and holds no colon
 _NO_COLON = lazy(rf"(?P<joint>\s|\s?[-–—]\s?)(?P<cash>\$?)(?P<symbol>{_SYMBOL})(?![\w@:]|\s*:)")
@@ -48,7 +48,7 @@ _OF_ANOTHER = lazy(  # what a company is named for: shares of Norvane (its own),
 )
 _SUBJECT_WORDS = 3
 _APPOSITION = lazy(  # Norvane Bank, the wholly owned (subsidiary of)
-    r"\W*[A-Z][^\s,]*(?: (?:[A-Z&][^\s,]*|of|and|the|de)){0,8}, (?:an? |the )?(?:[\w-]+ ){0,4}$"
+    r"\W*[A-Z][^\s,]*(?: (?:[A-Z&][^\s,]*|of|and|the|de)){0,8}(?:, (?:LLC|LP|Inc\.|Ltd\.?))?, (?:an? |the )?(?:[\w-]+ ){0,4}$"
 )
 _OWN_NEWS = lazy(r"(?:[)\]],?|[^.]{0,80}\bthe (?:[Cc]ompany|[Gg]roup|[Bb]ank|[Ff]irm)) (?:today )?(?:announced|said|reported)\b")
 _TRADED = lazy(r"(?i)\b(?:symbol|ticker|trad(?:e|es|ed|ing)(?: as| under)?)[^.]{0,20}$")
@@ -126,14 +126,15 @@ def _reads_reversed(prose: str, match: re.Match[str]) -> bool:
 
 
 def _also(prose: str, exchange: ProseSpan, symbol: ProseSpan, joint: str) -> list[_Pair]:
-    """The other exchange of one symbol that stands in front: NYSE, Nasdaq: NRVN. Its pair lies where its name is."""
+    """The other exchanges of one symbol that stand in front: NYSE, Nasdaq: NRVN. A pair of these lies where its name is."""
+    found: list[_Pair] = []
     before = _JOINED_BEFORE.search(prose, max(0, exchange.start - 5), exchange.start)
-    other = _exchange_before(prose, before.start()) if before else None
-    if other is None:
-        return []
-    pair = _Pair(other, symbol, joint, head=False)
-    pair.span = other
-    return [pair]
+    while before is not None and (other := _exchange_before(prose, before.start())) is not None:
+        pair = _Pair(other, symbol, joint, head=False)
+        pair.span = other
+        found.insert(0, pair)
+        before = _JOINED_BEFORE.search(prose, max(0, other.start - 5), other.start)
+    return found
 
 
 def _exchange_before(prose: str, end: int) -> ProseSpan | None:
@@ -230,7 +231,8 @@ def _thing(facts: Facts, pair: _Pair, spacing: str, issuer: _Issuer) -> Thing:
             their_exchange, their_symbol = listing
             known = _market(their_exchange)
             fields["expected_symbol"] = their_symbol
-            fields["expected_exchange"] = usual if known is not None and known[0] == usual else their_exchange
+            shortened = usual != "NYSE" and their_exchange.startswith(f"{usual} ")  # Euronext for Euronext Paris
+            fields["expected_exchange"] = usual if shortened or (known is not None and known[0] == usual) else their_exchange
     return Thing("ticker", pair.span, fields, {"exchange": pair.exchange, "symbol": pair.symbol})
 
 
