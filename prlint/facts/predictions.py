@@ -30,8 +30,11 @@ if TYPE_CHECKING:
 _ASSURED = 60  # tokens that "no assurance that" reaches
 _LONGEST_NAME = 300  # characters
 _PRONOUNS = frozenset(("it", "he", "she", "this", "that"))  # capitals that open a sentence; they mean the issuer or its people
+_BETWEEN = frozenset(("also", "now", "currently", "therefore", "still"))  # a subject and its verb
+_NO_NAMES = _PRONOUNS | _BETWEEN
 _PLANS = {"to": "modal", "plans": "fixed", "targets": "fixed", "eyes": "fixed", "seeks": "fixed"}  # behind the name that opens a title
 _BARE = frozenset(("expected", "anticipated", "projected", "forecast", "planned"))  # participles without their auxiliary
+_OF_MARKETS = frozenset(("market size", "market value", "global demand"))
 _QUOTES = frozenset(['"', "'"])
 _LOGISTIC_PARTS = ("event", "contact", "release-instruction", "embargo", "source", "references", "furniture", "media", "dateline")
 
@@ -81,7 +84,7 @@ class _Cue:
         return self.found
 
     def thing(self) -> Thing | None:
-        if self.is_name_or_noun() or self.is_mentioned() or self.goes_on_with_nothing():
+        if self.end >= self.sentence.stop or self.is_name_or_noun() or self.is_mentioned() or self.goes_on_with_nothing():
             return None
         verb = self.verb() if self.sort == "modal" else self.end + 1
         self.last = min(verb, self.sentence.stop - 1) if self.sort == "modal" else self.trimmed()
@@ -115,7 +118,7 @@ class _Cue:
         """`Will` inside a sentence before another capital is a name; in titles, where all is capital, only before a comma or an end."""
         words = self.words
         if words.folded[self.first] != "will":
-            return False
+            return self.sort == "attitude" and self.is_shouted()
         following = self.end + 1
         if following >= self.sentence.stop or not words.is_word(following):
             return True
@@ -125,6 +128,13 @@ class _Cue:
         if not capital:
             return False
         return words.prose[words.starts[following]].isupper()
+
+    def is_shouted(self) -> bool:
+        """Whether it alone stands in capitals, as the name of a trial does: ENVISION."""
+        words = self.words
+        beside = [n for n in (self.first - 1, self.end + 1) if words.is_word(min(n, len(words) - 1)) and n in self.sentence]
+        first = words.prose[words.starts[self.first] : words.ends[self.first]]
+        return len(first) > 3 and first.isupper() and not any(words.prose[words.starts[n] : words.ends[n]].isupper() for n in beside)
 
     def is_mentioned(self) -> bool:
         """Whether the cue itself is quoted, as the words of a cautionary section are."""
@@ -221,12 +231,14 @@ class _Cue:
         """Whether the subject itself, before any preposition, is a market, a demand or the number of those affected."""
         stops = word_class("preposition") | word_class("verb")
         end = next((token for token in head if self.words.folded[token] in stops), head.stop)
-        return end > head.start and self.in_range("market", range(max(end - 2, head.start), end))
+        if end == head.start:
+            return False
+        return self.in_range("market", range(end - 1, end)) or " ".join(self.words.folded[max(end - 2, head.start) : end]) in _OF_MARKETS
 
     def is_named_other(self, head: range) -> bool:
         """Whether the subject is a capitalized name that is not one of the issuer's, where the release shows the issuer's name."""
         words = self.words
-        names = [t for t in head if words.is_word(t) and words.prose[words.starts[t]].isupper() and words.folded[t] not in _PRONOUNS]
+        names = [t for t in head if words.is_word(t) and words.prose[words.starts[t]].isupper() and words.folded[t] not in _NO_NAMES]
         if not names or _names_own(words, head) or (len(names) == 1 and names[0] == self.sentence.start and len(head) != 1):
             return False
         span = words.span(head.start, head.stop - 1)
@@ -237,7 +249,7 @@ class _Cue:
             return False
         if any(words.folded[token] in _words_of_issuer(issuers) for token in names):
             return False
-        return names[-1] == head.stop - 1 or words.folded[head.stop - 1] in ("also", "now", "currently", "therefore", "still")
+        return names[-1] == head.stop - 1 or words.folded[head.stop - 1] in _BETWEEN
 
     def is_speech_of_outsider(self) -> bool:
         """A quotation whose speaker has the title of somebody outside the company."""

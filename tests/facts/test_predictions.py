@@ -38,6 +38,10 @@ def test_topics(topic, text):
     assert [thing.fields.get("topic", "-") for thing in found] == [topic]
 
 
+def test_a_heading_and_the_line_below_it_are_no_cue():
+    assert cues("Restructuring Plan\n\nOn May 4, Norvane closed a mill.") == []
+
+
 def test_the_cue_takes_no_number_along():
     (cue,) = cues("Together we will be in 12 of the 15 largest cities.")
     assert cue.fields["cue"] == "will be"

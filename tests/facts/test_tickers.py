@@ -202,6 +202,7 @@ def test_a_second_listing_beside_the_one_on_file_stands_for_none_on_file() -> No
         ("Norvane Buys", "Norvane (EURONEXT: NORV and NASDAQ: NRVA) has bought a mill.", ["issuer", "issuer"]),
         ("Trial Opens", "The first patient has been dosed, Norvane Inc. (Nasdaq: NRVN) said today.", ["issuer"]),
         ("Tan Leaves Orrin", "Lee Tan, who ran Orrin Corp. (NYSE: ORR) for nine years, has started a fund.", ["other"]),
+        ("Norvane Foods Recalls Pasta", "Norvane Foods, LLC, a division of Norvane Brands (NYSE: NRV), recalls pasta.", ["issuer"]),
         ("Norvane Files", "Norvane AB (STO: NRVA) says that its partner, Halden plc (LSE: HLD), has filed.", ["issuer", "other"]),
         ("Norvane Wins Bid", "The city chose Norvane Rail, Inc. (Nasdaq: NVR) over Orrin Rail plc (LSE: ORR).", ["issuer", "other"]),
         ("Results", "Norvane ASA (OSE: NRV) has sold its stake in Halden ASA (OSE: HLD).", ["issuer", "other"]),
