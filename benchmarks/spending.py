@@ -14,16 +14,15 @@ from measuring import Bench, Command, machine, table
 _PROBE = """
 import gc, json, sys
 gc.set_threshold(200_000)
-from prlint.cli.check import check_one
 from prlint.cli.inputs import Input
 from prlint.cli.project import Project
 project = Project({"isolated": True, "statistics": True})
 files = [Input(path, path, True) for path in sys.argv[1:]]
 for file in files[:20]:
-    check_one(project, file)
+    project.check(file)
 project.timing.hand_over()
 for file in files:
-    check_one(project, file)
+    project.check(file)
 print(json.dumps([[spent.sort, spent.name, spent.own] for spent in project.timing.spent()]))
 """
 Spent = dict[tuple[str, str], float]  # milliseconds of a release by (sort, name)

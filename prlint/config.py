@@ -1,6 +1,6 @@
 """What a project tells prlint: prlint.yaml, or [tool.prlint] in pyproject.toml. The nearest one counts alone.
 
-Data only: nothing in it runs code, names a command or leaves the project's folder. Reading stands in `config_file`, which is imported
+Data only: nothing in it runs code, names a command or leaves the project's folder. `config_file` reads it, and is imported
 only where there is something to read.
 """
 
@@ -131,10 +131,3 @@ def _speaks_of_prlint(path: str) -> bool:
             return b"tool.prlint" in file.read().replace(b" ", b"").replace(b'"', b"")
     except OSError:
         return False
-
-
-def load(path: str, name: str | None = None) -> Config:
-    """The configuration in a file; `name`: what messages call it. Raises ConfigError, and OSError where it cannot be read."""
-    from prlint.config_file import read
-
-    return read(path, name or shown(path))

@@ -11,6 +11,7 @@ from prlint.packs.located import Map, Page, Seq, Text
 from prlint.packs.located import read as read_yaml
 from prlint.stating import choices, from_pairs, known_keys, merged, regional, shape, typed
 from prlint.text.nearest import meant
+from prlint.text.paths import shown
 from prlint.text.source import Source, UnreadableError, decode
 from prlint.text.span import SourceSpan
 
@@ -47,10 +48,11 @@ class ConfigPage(Page):
         self.problems[-1] = self.problems[-1].but(rule=f"config/{rule}")
 
 
-def read(path: str, name: str) -> Config:
+def load(path: str, name: str | None = None) -> Config:
     """The configuration in a file; `name`: what messages call it. Raises ConfigError, and OSError where it cannot be read."""
     with open(path, "rb") as file:
         data = file.read()
+    name = name or shown(path)
     try:
         source = decode(name, data)
     except UnreadableError as error:

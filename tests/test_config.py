@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from prlint.config import Config, ConfigError, find, load
+from prlint.config import Config, ConfigError, find
+from prlint.config_file import load
 
 
 def _write(folder: Path, name: str, text: str) -> Path:

@@ -9,8 +9,7 @@ import pytest
 
 from prlint.cli.commands import COMMANDS
 from prlint.cli.project import asked
-from prlint.config import load
-from prlint.config_file import KEYS
+from prlint.config_file import KEYS, load
 from prlint.data import table
 from prlint.packs.load import builtin
 from prlint.selection import check_names

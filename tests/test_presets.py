@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from prlint.config import load
+from prlint.config_file import load
 from prlint.data import table
 from prlint.packs.load import builtin
 from prlint.settings import Asked, check, settle

@@ -10,10 +10,9 @@ from prlint.cli.tree import tree
 from prlint.report import renderer
 from prlint.report.visible import visible, visible_path
 from prlint.run import CONFIGURATION, Checked, Run, reaches
-from prlint.settings import check, own_ruled
+from prlint.settings import own_ruled
 from prlint.suppress import unused_entries
 from prlint.text.paths import shown
-from prlint.text.source import UnreadableError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -148,7 +147,7 @@ def _checked(project: Project, files: Sequence[Input], options: Mapping[str, Any
         from prlint.cli.jobs import check_all
 
         return check_all(project, files, options)
-    return (check_one(project, file) for file in files)
+    return map(project.check, files)
 
 
 def _kept(files: Iterator[Checked], total: int) -> Iterator[Checked]:
@@ -221,12 +220,3 @@ def _said(source: Source, found: tuple[Diagnostic, ...], settings: Settings) -> 
     diagnostics = own_ruled(found, settings)
     if diagnostics:
         yield Checked(source.name, source, CONFIGURATION, diagnostics=diagnostics), settings.fail_on
-
-
-def check_one(project: Project, file: Input) -> Checked:
-    """One file, read and checked, whatever becomes of it."""
-    try:
-        source = project.read(file)
-    except UnreadableError as error:
-        return Checked(project.shown_name(file), error=str(error))
-    return check(source, project.settings(file.place), project.name_of(file.place), timing=project.timing)

@@ -12,7 +12,6 @@ from collections import deque
 from contextlib import suppress
 
 from prlint.cli import FAILED
-from prlint.cli.check import check_one
 from prlint.cli.inputs import STANDARD_INPUT
 from prlint.cli.project import Project
 from prlint.settings import failed
@@ -149,7 +148,7 @@ class _Crew:
         for worker in self._workers:
             self._hand(worker, waiting)
         for number in self._own:
-            yield number, check_one(self.project, self.files[number])
+            yield number, self.project.check(self.files[number])
         while busy := {worker.pipe: worker for worker in self._workers if worker.batch}:
             for pipe in wait(list(busy)):
                 worker = busy[pipe]  # type: ignore[index]
@@ -243,7 +242,7 @@ def _serve(pipe: Connection, given: Project | Mapping[str, Any], others: Sequenc
         timing.hand_over()  # the first process's own
     try:
         while (batch := pipe.recv()) is not None:
-            answer: Answer = ([check_one(project, file) for file in batch], timing.hand_over() if timing else ())
+            answer: Answer = ([project.check(file) for file in batch], timing.hand_over() if timing else ())
             pipe.send(answer)
     except (EOFError, OSError):
         pass  # the first process has gone

@@ -10,11 +10,13 @@ from prlint.cli import cached
 from prlint.cli.arguments import UsageError
 from prlint.cli.console import complain
 from prlint.cli.inputs import STANDARD_INPUT, Input, Inputs, gather, read
-from prlint.config import Config, Layer, find, load
+from prlint.config import Config, Layer, find
 from prlint.report.visible import visible
+from prlint.run import Checked
 from prlint.selection import UnknownRuleError
-from prlint.settings import Asked, Settings, settle
+from prlint.settings import Asked, Settings, check, settle
 from prlint.text.paths import shown
+from prlint.text.source import UnreadableError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,6 +64,8 @@ class Project:
 
     def _load(self, path: str) -> Config:
         if path not in self._configs:
+            from prlint.config_file import load  # which brings what reads YAML
+
             try:
                 self._configs[path] = load(path, shown(_short(path)))
             except OSError as error:
@@ -115,6 +119,14 @@ class Project:
         """The decoded file. Raises UnreadableError."""
         limit = self.asked.max_size or self.config(file.place).max_size
         return self.timed("read", read)(file, limit, self.shown_name(file))
+
+    def check(self, file: Input) -> Checked:
+        """One file, read and checked, whatever becomes of it."""
+        try:
+            source = self.read(file)
+        except UnreadableError as error:
+            return Checked(self.shown_name(file), error=str(error))
+        return check(source, self.settings(file.place), self.name_of(file.place), timing=self.timing)
 
     def shown_name(self, file: Input) -> str:
         """What reports call a file; standard input goes by the name it passes for."""

@@ -22,23 +22,23 @@ if TYPE_CHECKING:
     Answer = tuple[list[Page], Properties, str, int]  # and which of _SENTENCES has to be said instead, of which page
 
 INSTALL = "reading PDF needs pypdfium2; install it with: pip install 'prlint[pdf]'"
-MAX_PAGES = 300
-MAX_GLYPHS = 1_500_000
-SECONDS = 60
+_MAX_PAGES = 300
+_MAX_GLYPHS = 1_500_000
+_SECONDS = 60
 # The process that reads finds prlint and PDFium where this one does.
 _READER = """import sys
 sys.path[:] = {path!r}
 from prlint.formats.pdf_process import answer, limit
-limit()
-sys.stdout.buffer.write(answer(sys.stdin.buffer.read()))
+limit({seconds})
+sys.stdout.buffer.write(answer(sys.stdin.buffer.read(), {pages}, {glyphs}))
 """
 _DAMAGED = "it is a damaged PDF; open it in its program and save it anew"
 _SENTENCES = {
     "missing": INSTALL,
     "password": "it is encrypted; save a copy that needs no password",
     "damaged": _DAMAGED,
-    "pages": f"it has more than {MAX_PAGES} pages, which no release has",
-    "glyphs": f"it holds more than {MAX_GLYPHS:,} characters, which no release does",
+    "pages": f"it has more than {_MAX_PAGES} pages, which no release has",
+    "glyphs": f"it holds more than {_MAX_GLYPHS:,} characters, which no release does",
     "spent": "it asks for more time or memory than any release; print it to a new PDF",
 }
 
@@ -56,12 +56,12 @@ def _answered(data: bytes) -> bytes:
     if getattr(sys, "frozen", False) or not sys.executable:
         from prlint.formats.pdf_process import answer
 
-        return answer(data)
+        return answer(data, _MAX_PAGES, _MAX_GLYPHS)
     import subprocess  # for few files, and dear
 
-    command = [sys.executable, "-c", _READER.format(path=sys.path)]
+    command = [sys.executable, "-c", _READER.format(path=sys.path, seconds=_SECONDS, pages=_MAX_PAGES, glyphs=_MAX_GLYPHS)]
     try:
-        ended = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)
+        ended = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=False)
     except subprocess.TimeoutExpired:
         raise UnreadableError(_SENTENCES["spent"]) from None
     if ended.returncode == 1:

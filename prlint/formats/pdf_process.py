@@ -7,8 +7,6 @@ from contextlib import suppress
 from ctypes import byref, c_double, create_string_buffer
 from math import hypot
 
-from prlint.formats.pdf_glyphs import MAX_GLYPHS, MAX_PAGES, SECONDS
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,10 +22,10 @@ _PROPERTIES = ("Title", "Subject", "Keywords")
 _UPRIGHT = 0.99  # of its way, text that is read from left to right goes so much to the right; a scan may lean
 
 
-def answer(data: bytes) -> bytes:
+def answer(data: bytes, max_pages: int, max_glyphs: int) -> bytes:
     """Pages, properties, what went wrong, and on which page; packed."""
     try:
-        return marshal.dumps(_read(data))
+        return marshal.dumps(_read(data, max_pages, max_glyphs))
     except ImportError:
         return marshal.dumps(_wrong("missing"))
     except MemoryError:
@@ -38,18 +36,18 @@ def _wrong(problem: str, page: int = 0) -> Answer:
     return [], {}, problem, page
 
 
-def limit() -> None:
+def limit(seconds: int) -> None:
     """Bound what this process may take; never for one that does other work as well."""
     try:
         import resource
     except ImportError:  # Windows; there the clock alone counts
         return
-    for what, most in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_CORE, 0)):
+    for what, most in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0)):
         with suppress(OSError, ValueError):  # a system that knows no such limit, or has set a lower one
             resource.setrlimit(what, (most, most))
 
 
-def _read(data: bytes) -> Answer:
+def _read(data: bytes, max_pages: int, max_glyphs: int) -> Answer:
     import pypdfium2 as pdfium
     from pypdfium2 import raw
 
@@ -58,10 +56,10 @@ def _read(data: bytes) -> Answer:
         count = len(document)
     except pdfium.PdfiumError:
         return _wrong("password" if raw.FPDF_GetLastError() in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY) else "damaged")
-    if count > MAX_PAGES:
+    if count > max_pages:
         return _wrong("pages")
     found: list[Page] = []
-    left = MAX_GLYPHS
+    left = max_glyphs
     for number in range(count):
         try:
             page = document[number]

@@ -12,7 +12,8 @@ import time
 from prlint.baseline import BaselineError
 from prlint.cli.arguments import UsageError
 from prlint.cli.project import asked
-from prlint.config import Config, ConfigError, find, load
+from prlint.config import Config, ConfigError, find
+from prlint.config_file import load
 from prlint.packs import PackError, UnknownPackError
 from prlint.packs.load import is_path, rules_folder
 from prlint.selection import UnknownRuleError

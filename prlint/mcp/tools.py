@@ -14,7 +14,6 @@ from prlint.cli import facts as fact_sheet
 from prlint.cli import rules as listing
 from prlint.cli import segment as outline
 from prlint.cli.arguments import UsageError
-from prlint.cli.check import check_one
 from prlint.cli.failures import said
 from prlint.cli.inputs import STANDARD_INPUT, Input
 from prlint.cli.project import Project
@@ -167,7 +166,7 @@ def _check(options: Mapping[str, Any], arguments: Mapping[str, Any]) -> dict[str
     draft = _draft(options, arguments)
     settings = draft.project.settings(draft.file.place)
     if draft.text is None:
-        checked = check_one(draft.project, draft.file)
+        checked = draft.project.check(draft.file)
     else:
         checked = check_source(draft.source, settings, draft.project.name_of(draft.file.place))
     return document(Run((checked,)))

@@ -105,7 +105,7 @@ def test_a_failure_of_prlint(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fo
     def fail(*_: object) -> None:
         raise RuntimeError("words of a draft")
 
-    monkeypatch.setattr("prlint.cli.check.check_one", fail)
+    monkeypatch.setattr("prlint.cli.project.Project.check", fail)
     ended = edited(monkeypatch, tmp_path, format_name)
     ((file, *_, message, _),) = lines(ended)
     assert (ended.status, file) == (5, "press/draft.md")

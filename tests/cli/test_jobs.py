@@ -23,13 +23,14 @@ _SIZES = st.lists(st.one_of(st.integers(0, 10_000), st.integers(0, 5_000_000)), 
 # A stand-in for a file that ends its process: out of memory, or a fault of the interpreter.
 _DEADLY = """
 import os, signal, sys
-from prlint.cli import jobs, main
-plain = jobs.check_one
+from prlint.cli import main
+from prlint.cli.project import Project
+plain = Project.check
 def deadly(project, file):
     if "deadly" in file.path:
         os.kill(os.getpid(), signal.SIGKILL)
     return plain(project, file)
-jobs.check_one = deadly
+Project.check = deadly
 sys.exit(main(sys.argv[1:]))
 """
 
@@ -75,10 +76,8 @@ def files(tmp_path: Path) -> list[Input]:
 
 @pytest.mark.parametrize("method", [name for name in ("fork", "spawn") if name == "spawn" or sys.platform == "linux"])
 def test_several_find_what_one_finds_in_the_order_of_the_files(files: list[Input], method: str) -> None:
-    from prlint.cli.check import check_one
-
     project = Project(_options())
-    one = [check_one(project, file) for file in files]
+    one = [project.check(file) for file in files]
     several = list(jobs.check_all(Project(_options()), files, _options(), method))
     seen = [[(c.path, c.error, c.on, c.off, c.diagnostics) for c in found] for found in (one, several)]
     assert seen[0] == seen[1]

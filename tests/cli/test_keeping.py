@@ -11,7 +11,6 @@ import pytest
 
 from prlint import engine
 from prlint.cli import check
-from prlint.cli.check import check_one
 from prlint.cli.inputs import Input
 from prlint.cli.keeping import kept
 from prlint.cli.project import Project
@@ -44,7 +43,7 @@ def test_reports_are_the_same_bytes(folder: Path, monkeypatch: pytest.MonkeyPatc
 def _results(folder: Path) -> Iterator[Checked]:
     project = Project({"isolated": True, "pack": [str(HOUSE)], "no-cache": True})
     for place in sorted(folder.glob("*.txt")):
-        yield check_one(project, Input(place.name, str(place), True))
+        yield project.check(Input(place.name, str(place), True))
 
 
 def test_sources_say_the_same_in_any_order(folder: Path) -> None:
