@@ -53,6 +53,7 @@ def _names_logos(facts: Facts, notice: Notice) -> bool:
 
 def _entry(facts: Facts, notice: Notice, by_key: Mapping[str, list[Thing]], company: set[str], lowered: str, either: bool) -> Thing:
     name = key(notice.name.of(facts.prose))
+    either = either or (notice.claim == "unregistered" and notice.symbol == "®")  # Calidex® is a trademark: as a registered one also is
     uses = by_key.get(name, [])
     sentence = facts.sentence_at(notice.name.start)
     record = uses[0].fields if uses else {}

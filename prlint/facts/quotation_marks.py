@@ -109,8 +109,12 @@ def could_open(prose: str, paragraph: ProseSpan, at: int) -> bool:
     """Whether a double mark at this place can begin a quotation, by what stands on its two sides."""
     before = prose[at - 1] if at > paragraph.start else "\n"
     after = prose[at + 1] if at + 1 < paragraph.end else "\n"
-    glued = before in ",;" and after.isalnum()  # "may","will"
-    return prose[at] != "”" and not after.isspace() and (before in _OPENS_AFTER or glued or (not before.isalnum() and prose[at] == "“"))
+    if prose[at] == "”":
+        return False
+    if after.isspace():
+        return at == paragraph.start and prose[at] == '"'  # " We met the goal," said
+    glued = (before in ",;" and after.isalnum()) or (before.isalpha() and after.isalpha())  # "may","will"; the"goal"
+    return before in _OPENS_AFTER or glued or (not before.isalnum() and prose[at] == "“")
 
 
 def _in_bracket(prose: str, start: int, at: int) -> bool:

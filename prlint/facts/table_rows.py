@@ -40,6 +40,7 @@ _SCALES = {
 }  # fmt: skip
 _LETTERS = lazy(r"[A-Za-z]{2}")
 _RANGE = lazy(r"[ \u00a0]{0,2}(?:[-–—]|to)[ \u00a0]{1,2}\(?|[–—]")
+_ENDS = lazy(r"\bLow\b[^\nA-Za-z]{1,40}High\b")  # columns of the two ends of what is expected
 _YEAR = lazy(r"(?:19|20)\d\d")
 _MONTH = lazy(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ \u00a0]*$")
 _FREE = frozenset(["total", "net", "consolidated", "the", "unaudited", "and", "of", "(", ")", ":", ",", "-", "–", "—", "•", "|", "$"])
@@ -91,7 +92,8 @@ def _rows_of(facts: Facts, span: ProseSpan) -> list[Row]:
             found.append((label, []))
         found[-1][1].append(match)
         end = match.end()
-    return _headed(facts, [_row(facts, label, cells, scale) for label, cells in found])
+    ends = bool(found) and "High" in prose[span.start : found[0][1][0].start()] and _ENDS.search(prose, span.start, found[0][1][0].start())
+    return _headed(facts, [_row(facts, label, cells, scale, bool(ends)) for label, cells in found])
 
 
 def _headed(facts: Facts, found: list[Row]) -> list[Row]:
@@ -128,9 +130,9 @@ def _scale(prose: str, span: ProseSpan) -> float:
     return _SCALES[(match["scale"] or match["short"] or match["zeros"] or match["one"]).lower()] if match is not None else 1.0
 
 
-def _row(facts: Facts, label: ProseSpan, matches: list[re.Match[str]], scale: float) -> Row:
+def _row(facts: Facts, label: ProseSpan, matches: list[re.Match[str]], scale: float, ends: bool) -> Row:
     item, basis, part_of = _item(facts, label)
-    ranged = any(_RANGE.fullmatch(facts.prose, one.end(), other.start()) for one, other in pairwise(matches))
+    ranged = ends or any(_RANGE.fullmatch(facts.prose, one.end(), other.start()) for one, other in pairwise(matches))
     cells = []
     for match in matches:
         span = ProseSpan(match.start("number"), match.end("number"))
