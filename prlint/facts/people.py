@@ -131,53 +131,77 @@ def _in_news(facts: Facts) -> list[Mention]:
 
 
 def _mention(facts: Facts, start: int, end: int) -> Mention | None:
-    """The name inside a run of capitalized words: positions may stand before it (Chief Executive Officer Dana Ruiz)."""
-    prose = facts.prose
-    tokens = [(a + start, b + start, t) for a, b, t in tokens_of(prose[start:end])]
+    """The name inside a run of capitalized words: an office may stand before it (Chief Executive Officer Dana Ruiz)."""
+    tokens = _from_office_or_name(_tokens(facts, start, end))
+    words = [t for _, _, t in tokens]
+    first = _words_of_office(words)
+    size = name_words(words[first:])
+    if not size or first + size < len(words):
+        return None
+    name = ProseSpan(tokens[first][0], tokens[-1][1])
+    if is_organization(words[first:]) or is_place(name.of(facts.prose)):
+        return None
+    parted = _parted([t for _, _, t in tokens_of(name.of(facts.prose))])
+    if parted is None or not parted[0]:
+        return None
+    mention = Mention(name, *parted, believed=False)
+    _read_position(facts, mention)
+    if first and mention.title is None:
+        _read_office(facts.prose, mention, tokens[:first])
+    honored = is_a(words[first], "honorific") or any(is_a(w, "degree") and w not in _OF_FAMILIES for w in words[first + 1 :])
+    _believe(facts, mention, first > 0 or honored or mention.believed or mention.title is not None)
+    return mention
+
+
+def _tokens(facts: Facts, start: int, end: int) -> list[Token]:
+    """The words of a run without what joins it to its sentence: a genitive or stop at its end, an opening word."""
+    tokens = [(a + start, b + start, t) for a, b, t in tokens_of(facts.prose[start:end])]
     if tokens[-1][2].endswith(("’s", "'s")):
         a, b, last = tokens[-1]
         tokens[-1] = (a, b - 2, last[:-2])  # Dana Ruiz’s
     if tokens[-1][2].endswith(".") and len(tokens[-1][2]) > 3 and not is_a(tokens[-1][2], "degree"):
         a, b, last = tokens[-1]
-        tokens[-1] = (a, b - 1, last[:-1])  # the stop of the sentence
-    if start == facts.sentence_at(start).start and tokens[0][2].lower() in members("name-openers", "word"):
-        tokens = tokens[1:]  # "Then Dana Ruiz"
+        tokens[-1] = (a, b - 1, last[:-1])
+    opens = start == facts.sentence_at(start).start and tokens[0][2].lower() in members("name-openers", "word")
+    return tokens[1:] if opens else tokens  # Then Dana Ruiz
+
+
+def _from_office_or_name(tokens: list[Token]) -> list[Token]:
+    """Without what stands before both: Halden Appoints Dana Ruiz, State Senator Dana Ruiz."""
     words = [t for _, _, t in tokens]
-    appointed = next((n + 1 for n, w in enumerate(words[:-2]) if w in _APPOINTS), 0)  # Halden Appoints Dana Ruiz
+    begin = next((n + 1 for n, w in enumerate(words[:-2]) if w in _APPOINTS), 0)
     if not any(is_a(w, "title") for w in words):
-        appointed = max((n for n, w in enumerate(words[:-2]) if n and is_a(w, "honorific")), default=appointed)  # State Senator
-    tokens, words = tokens[appointed:], words[appointed:]
-    called_dean = len(words) == 2 and words[0] == "Dean"
-    first = max((n + 1 for n, w in enumerate(words) if is_a(w, "title", "title-word") and not is_a(w, "honorific")), default=0)
-    first = 0 if called_dean and first == 1 else first
-    office = words[first - 1] if first else ""
-    shouted = office.isupper() and len(office) > 3 and office[0] != "C"  # HALDEN HEAD Figure Sells, but CHRO
-    titled = first > 0 and any(is_a(w, "title") for w in words[:first]) and words[:first] != ["Lead"]
-    titled = titled and not (shouted and not words[-1].isupper())
-    if first and not titled:
-        first = 0
-    size = name_words(words[first:])
-    if not size or first + size < len(words):
-        return None
-    name = ProseSpan(tokens[first][0], tokens[-1][1])
-    if is_organization(words[first:]) or is_place(name.of(prose)):
-        return None
-    parted = _parted([t for _, _, t in tokens_of(name.of(prose))])
-    if parted is None or not parted[0]:
-        return None
-    mention = Mention(name, *parted, believed=False)
-    _read_position(facts, mention)
-    if titled and mention.title is None:
-        opens = next(n for n in range(first) if title_words(words[n:first]) or n == first - 1)
-        mention.title = ProseSpan(_opening(prose, tokens[opens:first]), tokens[first - 1][1])
-        mention.organization = ProseSpan(tokens[0][0], tokens[opens - 1][1]) if opens else None
-    honored = is_a(words[first], "honorific") or any(is_a(w, "degree") and w not in _OF_FAMILIES for w in words[first + 1 :])
-    told = titled or honored or mention.believed or mention.title is not None
-    ahead = _position_ahead(prose, name.start) if mention.title is None else None
+        begin = max((n for n, w in enumerate(words[:-2]) if n and is_a(w, "honorific")), default=begin)
+    return tokens[begin:]
+
+
+def _words_of_office(words: Sequence[str]) -> int:
+    """How many of the first words are an office, with what it is one of."""
+    if words[:1] == ["Dean"] and len(words) == 2:  # a given name
+        return 0
+    size = max((n + 1 for n, w in enumerate(words) if is_a(w, "title", "title-word") and not is_a(w, "honorific")), default=0)
+    if not size or words[:size] == ["Lead"] or not any(is_a(w, "title") for w in words[:size]):
+        return 0
+    last = words[size - 1]
+    shouted = last.isupper() and len(last) > 3 and last[0] != "C"  # HALDEN HEAD Figure Sells, but CHRO
+    return size if not shouted or words[-1].isupper() else 0
+
+
+def _read_office(prose: str, mention: Mention, tokens: Sequence[Token]) -> None:
+    """Title and organization of the words before a name."""
+    words = [t for _, _, t in tokens]
+    opens = next(n for n in range(len(words)) if title_words(words[n:]) or n == len(words) - 1)
+    mention.title = ProseSpan(_opening(prose, tokens[opens:]), tokens[-1][1])
+    mention.organization = ProseSpan(tokens[0][0], tokens[opens - 1][1]) if opens else None
+
+
+def _believe(facts: Facts, mention: Mention, told: bool) -> None:
+    """told: something in or beside the name says that it is a person's; else a verb of speech or a new office may."""
+    name = mention.span
+    ahead = _position_ahead(facts.prose, name.start) if mention.title is None else None
     called = ProseSpan(ahead.start, name.end) if ahead is not None else name
     mention.believed = told or any(_speaks(facts, span) for span in (name, called)) or _takes_office(facts.prose, name)
     mention.title = mention.title or (ahead if mention.believed else None)
-    return mention
 
 
 def _position_ahead(prose: str, start: int) -> ProseSpan | None:
