@@ -204,7 +204,7 @@ def _says_how_to_join(line: Line) -> bool:
 _OF_TALK = lazy(
     r"(?:(?:oral |poster |presentation |abstract |session |publication |presenting |lead |first |e-?)?"
     r"(?:title|abstract|poster|presentation|presenters?|speakers?|authors?|session|track|topic)"
-    r"(?: (?:title|name|number|no|id|type|date|time))?\.?"
+    r"(?: (?:title|name|number|no|id|type|date|time)(?: (?:and|&) time)?)?\.?"
     r"|date(?:(?: and |/| & )time)?|time|location|venue|room|format)(?: ?#)?\s?:\s?\S",
     IGNORECASE,
 )

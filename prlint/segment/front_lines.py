@@ -27,10 +27,10 @@ DEFINES = lazy(r"\((?:the |together,? (?:the )?)?[“\"'‘].{1,80}[”\"'’] ?
 _SHEET = lazy(
     r"^(?:[^\d:]{2,50}[ ,|/–—-] ?)?(?:news|press|media|market|company|asx|stock exchange|investor) (?:release|announcement|statement)"
     r"(?:\sI\s|[ \t:|/,–—-]{1,60})"
-    r"|[ \t|/,–—-]{1,60}(?:news|press|media) release$",
+    r"|[ \t|/,–—-]{1,60}(?:news|press|media) release$|[ \t|/,–—-]{1,60}(?:presse|medien)mitteilung$",
     IGNORECASE,
 )
-_SHEET_NAMES = (" release", " transactions", " inside information")
+_SHEET_NAMES = ("| source", " release", " transactions", " inside information")
 # Norvane Plc, Managers' transactions, 3 March 2026 at 12 noon EET
 _CLOCKED_SHEET = lazy(
     r"^[^\d:]{2,50}[ ,] ?(?:managers?['’]s? transactions|inside information)[ ,]{1,3}(?=[^:]{6,24} at (?:\d|noon))", IGNORECASE
@@ -44,7 +44,8 @@ def is_date(line: Line) -> bool:
     dateline = find_dateline(line.text, 0, len(line.text)) if line.text[:1].isdigit() else None
     if dateline is not None and dateline.city is None and dateline.span.end == len(line.text):
         return True  # 3.3.2026 | Marketwire
-    if date_alone(line.text) or (" release" in line.plain[1:] and date_alone(_SHEET.sub("", line.text))):
+    sheet = " release" in line.plain[1:] or line.plain.endswith("mitteilung")
+    if date_alone(line.text) or (sheet and date_alone(_SHEET.sub("", line.text))):
         return True
     clocked = _CLOCKED_SHEET.match(line.text)
     return clocked is not None and date_alone(line.text[clocked.end() :])

@@ -73,9 +73,9 @@ def _is_marked_above(lines: Sequence[Line], number: int, start: int) -> bool:
     if all(match["sign"] != signs[0] for signs in _SIGNS):
         last = _SIGNED.match(before.text) if before.kind == "NOTE" else None
         return last is not None and any((last["sign"], match["sign"]) in pairwise(signs) for signs in _SIGNS)
-    marker = f" ({match['sign']})"
+    marker = f"({match['sign']})"
     noted = lines[max(start, number - _NOTED_LINES) : number]
-    return not before.text.endswith(":") and any(marker in line.text and line.kind in ("SHORT", "ITEM", "CELL") for line in noted)
+    return not before.text.endswith(":") and any(marker in line.text[1:] and line.kind in ("SHORT", "ITEM", "CELL") for line in noted)
 
 
 def ends_below(lines: Sequence[Line], number: int) -> bool:
@@ -124,7 +124,7 @@ def _is_called_up(lines: Sequence[Line], start: int, number: int) -> bool:
     return any("1" in line.text and _GLUED_MARKER.search(line.text) for line in lines[max(start - 1, 0) : number])
 
 
-_ASTERISK = lazy(r"[\w)%]\*(?:$|[\s,.;)])")
+_ASTERISK = lazy(r"[\w)%.”\"]\*(?:$|[\s,.;)])")
 
 
 def _has_its_asterisk(lines: Sequence[Line], number: int, start: int) -> bool:

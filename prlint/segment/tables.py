@@ -9,6 +9,7 @@ from prlint.segment.lines import SHORT
 from prlint.segment.looks import ends_in_figures, is_bare_figure, is_caption, is_number, is_sentence, links
 from prlint.segment.notes import counts_on
 from prlint.text.pattern import IGNORECASE, lazy
+from prlint.text.wrapping import BULLET
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -83,14 +84,18 @@ _TABLE_NOTE = lazy(
 _NUMBERED_TABLE = lazy(r"(?:Table|Tabelle|Tableau|Tabla|表)\s{0,2}\d{1,2}\s{0,2}[:.–-]")
 
 
+_MAY_BE_ROW = frozenset(("SHORT", "CELL", "ITEM"))
+
+
 def _tabbed(lines: Sequence[Line], start: int) -> None:
-    """Three short lines or more in a row that a tabulator parts: rows of words."""
+    """Short lines set close that a tabulator parts, or three in a row: rows of words."""
     number = start
     while number < len(lines):
         end = number
-        while end < len(lines) and lines[end].kind in ("SHORT", "CELL") and "\t" in lines[end].text:
+        while end < len(lines) and lines[end].kind in _MAY_BE_ROW and "\t" in lines[end].text and not BULLET.match(lines[end].text):
             end += 1
-        for line in lines[number:end] if end - number > 2 else ():
+        close = end - number > 1 and not lines[number + 1].gap
+        for line in lines[number:end] if close or end - number > 2 else ():
             line.kind = "CELL"
         number = max(end, number + 1)
 
