@@ -42,7 +42,7 @@ _AND = lazy(r",?\s(?:and|&)\s")
 _CAPITALS_BEFORE = lazy(r"(?:^|\s)(?P<name>[A-Z][^\s(]*(?:\s(?:[A-Z&][^\s(]*|of|and|de))*)(?:\s(?:plc|oyj|asa|ag|se))?,?\s?\(?[^()]*$")
 _OF_ANOTHER = lazy(  # what a company is named for: shares of Norvane (its own), the chief of Norvane (an office), the plant of Norvane
     r"(?:(?:(?P<own>(?P<board>board|directors|trustees|officers)|shares|stock|(?:share|stock|unit)?holders|members|meeting)"
-    r"|(?P<part>subsidiary|division|unit|arm|brand|parent)|(?P<office>chief(?:\s\w+){0,2}|ceo|president|chair\w*|founder)|[^\s,]+)"
+    r"|(?P<part>subsidiary|division|business|unit|arm|brand|parent)|(?P<office>chief(?:\s\w+){0,2}|ceo|president|chair\w*|founder)|[^\s,]+)"
     r"\s(?:of|by|with|from|to|at|in|for|against|between|than|that|which|like|including|such\sas)|who\s\w+)(?:\sthe)?\s$",
     IGNORECASE,
 )
@@ -50,7 +50,8 @@ _SUBJECT_WORDS = 3
 _APPOSITION = lazy(  # Norvane Bank, the wholly owned (subsidiary of)
     r"\W*[A-Z][^\s,]*(?: (?:[A-Z&][^\s,]*|of|and|the|de)){0,8}(?:, (?:LLC|LP|Inc\.|Ltd\.?))?, (?:an? |the )?(?:[\w-]+ ){0,4}$"
 )
-_OWN_NEWS = lazy(r"(?:[)\]],?|[^.]{0,80}\bthe (?:[Cc]ompany|[Gg]roup|[Bb]ank|[Ff]irm)) (?:today )?(?:announced|said|reported)\b")
+_OWN_NEWS = lazy(r"[^.]{0,80}\bthe (?:[Cc]ompany|[Gg]roup|[Bb]ank|[Ff]irm) (?:today )?(?:announced|said|reported)\b")
+_SPEAKS = lazy(r"[)\]],? (?:today )?(?:announce[ds]|sa(?:id|ys)|report(?:ed|s))\b")
 _TRADED = lazy(r"(?i)\b(?:symbol|ticker|trad(?:e|es|ed|ing)(?: as| under)?)[^.]{0,20}$")
 _LAW_FIRM = lazy(r"\bLLP\b|\b[Ll]aw (?:[Ff]irm|[Oo]ffices?)\b|\b[Cc]lass [Aa]ction\b|\b[Rr]ights [Ff]irm\b")
 _NAME_WORD = lazy(r"[^\W_](?:[\w’'&]|-(?!-))*")  # two hyphens are the dash behind a dateline
@@ -348,6 +349,8 @@ class _Issuer:
         before = self.prose[lead.start : pair.span.start]
         if title and _LAW_FIRM.search(before):
             return False
+        if _SPEAKS.match(self.prose, pair.span.end):
+            return True
         if _gives_news(before):
             return self._opens(title, pair)
         if _OWN_NEWS.match(self.prose, pair.span.end):
