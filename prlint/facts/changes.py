@@ -212,7 +212,7 @@ def _bare_change(prose: str, verb: re.Match[str], first: Amount, second: Amount)
 _PREMIUM_OF = lazy(r"(?i)\b(?:(?P<up>premium)|(?P<down>discount))\s+of\s+$")
 _PREMIUM = lazy(
     r"(?i)\s(?:(?:(?P<up>premium)|(?P<down>discount))\s+(?:to|over|on|from|above|below)"
-    r"|(?:(?P<above>above|(?:higher|more)\s+than)|(?P<below>below|(?:lower|less)\s+than))\s+(?:the|its|their|our))\b"
+    r"|(?:(?P<above>above|(?:higher|more)\s+than)|(?P<below>below|(?:lower|less)\s+than))\s+(?:the|its|their|our|[A-Z][\w&-]{1,24}[’']s?))\s"
 )
 _PER_SHARE = lazy(r"(?i)\s(?:per|a|for each|for every|/)\s?(?:[a-z]+\s){0,2}?(?:share|unit|ADS|stock)\b")
 _MARKET_PRICE = lazy(r"(?i)\b(?:price|close[ds]?|closing|traded)\b")
@@ -429,7 +429,7 @@ def _is_delta(prose: str, amount: Amount, percent: Amount) -> bool:
 
 def _leads(later: ProseSpan, told: ProseSpan) -> bool:
     """Whether the amount stands right before "up 20%"."""
-    return later.end <= told.start and told.start - later.end <= 60
+    return later.end <= told.start and told.start - later.end <= 120
 
 
 def expected(old: Quantity, new: Quantity, way: str) -> Quantity:

@@ -25,7 +25,7 @@ _UNIT = (
     rf"(?P<unit>{_B}?(?:%|percent\b|(?:percentage{_B})?points?\b|-?fold\b|(?P<time>(?:months?|weeks?|days?|years?|hours?|minutes?)\b)"
     r"|mm[ ]?Hg\b|m[gm]ol/[mdl]*L\b|mg/dL\b|kg\b|mL\b|letters\b|L\b|pp\b))?"
 )
-_OPENED = rf"[(\[]{_B}?(?:(?:n{_B}?={_B}?)?\d{{1,5}}(?:/|{_B}of{_B})\d{{1,5}}{_B}?[;,]{_B}?)?"  # perhaps with a count
+_OPENED = rf"[(\[]{_B}?(?:(?:n{_B}?={_B}?)?\d{{1,5}}(?:/|{_B}of{_B})\d{{1,5}}(?:{_B}[a-z]{{3,14}})?{_B}?[;,]{_B}?)?"  # perhaps with a count
 _BEFORE = lazy(rf"{_NUMBER}{_UNIT}{_B}?(?:,?{_B}?{_OPENED}|[;,]{_B}?(?:with{_B}an?{_B})?|{_B}with{_B}an?{_B})$")
 # With a unit behind it, the number may also be parted from the bracket by words: "by 34% compared with placebo (95% CI …)".
 _BEFORE_WORDS = lazy(rf"{_NUMBER}{_UNIT}{_B}[^\d;:()\[\].]{{2,60}}{_OPENED}$")

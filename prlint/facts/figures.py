@@ -176,14 +176,17 @@ def _counted(amount: Amount) -> tuple[str, ...] | None:
 
 def _of_table(facts: Facts, row: table_rows.Row, cell: table_rows.Cell) -> Thing:
     unit = "percent" if cell.quantity.unit == "percent" else "money"
+    size = _value(cell.quantity)
+    if size.high < 0:  # a text says "a loss of" where a table prints brackets
+        size = Quantity(-size.high, -size.low, size.unit, size.printed)
     return printed(
         facts.prose,
         "figure",
         cell.span,
         {"number": cell.span},
         amount=cell.quantity,
-        value=_value(cell.quantity),
-        vouched=_value(cell.quantity),
+        value=size,
+        vouched=size,
         about="finance" if row.item else "other",
         line_item=row.item,
         basis=row.basis,

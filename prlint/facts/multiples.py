@@ -41,7 +41,7 @@ _QUALIFIER = lazy(
     r"(?i)\b(?:(?P<above>more than|over|at least|better than|greater than)|(?P<below>nearly|almost|close to|just under|less than)"
     r"|(?P<about>about|approximately|roughly|around|some|effectively|essentially))\s+$"
 )
-_AGAIN = lazy(r"(?i)[ \u00a0](?:more|greater|higher|larger|faster|better|less|lower|fewer|smaller|as\b)")
+_AGAIN = lazy(r"(?i)[ \u00a0](?:more|greater|higher|larger|faster|better|less|lower|fewer|smaller|as\b(?! (?:many|much|large|big|high) as\b))")
 # "4x" and "four times" tell a change only behind these; they may also be how often, a valuation or a debt over earnings.
 _GROWING = lazy(
     r"(?i)\b(?:gr[eo]w\w*|increas\w*|rose|risen|up|expand\w*|jump\w*|climb\w*|surg\w*|scal\w*|improv\w*|decreas\w*|declin\w*|fell|drop\w*"
@@ -99,7 +99,7 @@ def _told(facts: Facts) -> Iterator[tuple[ProseSpan, float, bool]]:
                 yield ProseSpan(*number.span()), _value(number), False
 
 
-_OF_IT = lazy(r"(?i)\s(?:the|its|their|our)\s$")
+_OF_IT = lazy(r"(?i)(?:\sas\s(?:many|much|large|big|high)\sas)?\s(?:the|its|their|our)\s$")
 _APPOSED = lazy(r"(?i)(?:\s(?!(?:and|but|than|to|from|of|or|with)\b)[\w’'-]+){0,6},\s(?:or\s|which\sis\s|which\swas\s)?")
 
 

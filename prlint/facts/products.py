@@ -43,6 +43,7 @@ _BRACKET = lazy(
 )
 _DOSED = lazy(
     r"\s(?:oral\s)?(?:tablets?|capsules?|injection|for\sinjection|suspension|ointment|nasal\sspray|eye\sdrops)\b"
+    r"|(?:,|\sis)\san?\s(?:[\w-]{1,20},?\s){0,4}?(?:tablet|capsule|injection|infusion|medicine|drug|inhibitor|agonist|antagonist|antibody|blocker)\b"
 )
 _BRAND_BEFORE = lazy(r"(?P<brand>\b[A-Z][A-Za-z]{3,24})[®™℠]?(?:\((?:R|TM)\))?\s\($")
 _BRAND_AFTER = lazy(r"\s?\((?P<brand>[A-Z][A-Za-z]{3,24})(?:[®™℠]|\((?:R|TM)\))[^)]{0,40}\)")

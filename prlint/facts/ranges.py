@@ -2,7 +2,7 @@
 
 A dash between two amounts makes a range, and so does "to" or "and" behind the word of a range or forecast. What looks like one and is none:
 a change ("from 9% to 7%", "cut $9 million to $7 million"), a comparison ("52% to 48%"), and losses, of which some print the greater first.
-What it cannot see: ranges of counts, times and prices without a currency, and cells of a table.
+What it cannot see: ranges of counts below a thousand, of times and of prices without a currency, and cells of a table.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ _MONEY = lazy(
     rf"(?P<again>(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|€|£|¥)?(?P<high>{_NUMBER})(?:{_B}?(?P<high_scale>{_SCALE}))?(?!{_B}?(?:%|percent)|[-–/]\w)"
 )
 _PERCENT = lazy(rf"(?<![\w.,$€£¥/-])(?P<low>{_NUMBER})(?:{_B}?(?:%|percent))?{_SIGN}(?P<high>{_NUMBER}){_B}?(?:%|percent\b)$")
+_COUNT = r"\d{1,3}(?:,\d{3})+(?![\d,.]?\d)"
+_COUNTS = lazy(rf"(?<![\w.,$€£¥/-])(?P<low>{_COUNT})(?P<sign>{_B}to{_B})(?P<high>{_COUNT})(?={_B}[a-z])")
 _COUNTED = lazy(r"[ \u00a0](?!per\b|for\b|in\b|and\b|or\b|an?\b|each\b|to\b|of\b)[A-Za-z]")
 _SCALES = {"t": 1e3, "k": 1e3, "m": 1e6, "b": 1e9}
 _RANGE_WORD = lazy(
@@ -57,6 +59,12 @@ def find_ranges(facts: Facts) -> Iterator[Thing]:
         if match is not None and float(_plain(match["low"])) + float(_plain(match["high"])) != 100 and _is_range(facts, match):
             low, high = (_exact(match[end], 1.0, "percent", f"{match[end]}%") for end in ("low", "high"))
             yield _range(prose, match, low, high)
+    for token, last in words.numbers.items() if "to" in index else ():
+        if last + 2 < len(words) and words.folded[last + 1] == "to":
+            match = _COUNTS.match(prose, words.starts[token])
+            if match is not None and _is_range(facts, match):
+                low, high = (_exact(match[end], 1.0, "", match[end]) for end in ("low", "high"))
+                yield _range(prose, match, low, high)
 
 
 def _letters(prose: str, at: int) -> int:
