@@ -57,6 +57,9 @@ def classify(tokens: list[Token], evidence: Evidence) -> list[Field]:
         fields = reader(tokens, words, evidence)
         if fields:
             return fields
+    comma = words.index(",") if "," in words else 0
+    if 0 < comma < 4 and all(word.istitle() or word.isupper() for word in words[:comma]) and name_words(words[comma + 1 :]):
+        return [_field("organization", tokens[:comma]), *classify(tokens[comma + 1 :], evidence)]  # Halden, Dana Ruiz
     return [_field("other", tokens)]
 
 

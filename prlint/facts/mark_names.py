@@ -6,7 +6,7 @@ from collections import Counter
 
 from prlint.data import column
 from prlint.facts import Facts
-from prlint.facts.names import is_company_use, issuer_names, suffixes, without_suffix
+from prlint.facts.names import is_company_use, is_plain_word, issuer_names, suffixes, without_suffix
 from prlint.facts.notices import notices
 from prlint.facts.spelling import distance, even, key
 from prlint.text.pattern import lazy
@@ -76,11 +76,28 @@ def symbols(prose: str) -> list[Symbol]:
         gap = _BEFORE.search(prose[max(start - 3, 0) : start])
         if gap and gap[0] == "." and _ABBREVIATED.search(prose, max(start - 6, 0), start):
             gap = None  # its stop is a part of it: P.M.®
+        if gap and gap[0].endswith("s") and _always_owns(prose, start - 2):
+            gap = None  # Halden's® foods
         word_end = start - len(gap[0]) if gap else start
         last = prose[word_end - 1] if word_end else ""
         if last.isalnum() or (last and last in "+!") or (last == "." and _ABBREVIATED.search(prose, max(word_end - 6, 0), word_end)):
             found.append(Symbol(word_end, ProseSpan(word_end, start) if gap else None, ProseSpan(start, end)))
     return found
+
+
+def _always_owns(prose: str, end: int) -> bool:
+    """Whether the word that ends here stands in a text with 's twice or more, and else before a further name alone."""
+    word = _last_word(prose, end)
+    at, times = prose.find(word) if word else -1, 0
+    while at >= 0:
+        behind = prose[at + len(word) : at + len(word) + 2]
+        if not behind[:1].isalnum() and not prose[at - 1 : at].isalnum():
+            owns = behind in ("'s", "’s")
+            if not owns and not (behind[:1] == " " and behind[1:].isupper()):
+                return False
+            times += owns
+        at = prose.find(word, at + 1)
+    return times > 1
 
 
 def _last_word(prose: str, end: int) -> str:
@@ -119,6 +136,9 @@ def _from_its_opening(facts: Facts, name: ProseSpan, names: list[ProseSpan]) -> 
     repeated = _BEFORE_FOR.search(before)
     if repeated is not None and prose.count(repeated[0] + name.of(prose)) > 1:
         return ProseSpan(low + repeated.start(), name.end)  # Walk Far for Oats™, which the text has twice
+    whole = _BEFORE_OF.search(before) if is_plain_word(name.of(prose)) and not _is_title(facts, name.start) else None
+    if whole is not None:
+        return ProseSpan(low + whole.start(), name.end)  # the Wheel of Hope®, since nobody owns hope
     slogan = _SLOGAN.search(before)
     if slogan is None or _is_title(facts, name.start):
         return name
@@ -128,6 +148,7 @@ def _from_its_opening(facts: Facts, name: ProseSpan, names: list[ProseSpan]) -> 
 
 
 _SMALL = (" to ", " for ", " of ", " and ", " the ", " in ", " with ", " a ", " on ")
+_BEFORE_OF = lazy(r"(?<=[a-z] )(?:[A-Z][a-z]+ ){1,3}of $")
 _BEFORE_FOR = lazy(r"(?:[A-Z][a-z]+ ){1,4}(?:for|to) $")
 _INNER = r"(?:[A-Z][a-z]+ |(?:to|for|of|and|the|in|with|a|on) ){1,6}"
 _SLOGAN = lazy(rf"(?:(?:[a-z], |[:“\"]\s?)(?P<set_off>(?:From|In|Where|With|To|For|On) {_INNER})|[a-z] (?P<called>The {_INNER}))$")

@@ -107,7 +107,7 @@ def _is_nickname(words: Sequence[str]) -> bool:
 
 
 def _is_called_dean(words: Sequence[str], at: int) -> bool:
-    """Dean Ruiz, Will Tan: a position, or a verb, that is a given name too, with a surname behind it; and nothing more where it is a verb."""
+    """Dean Ruiz, Will Tan: a position or a verb that is a given name too, with a surname behind it; a verb with nothing more."""
     if words[at] not in ("Dean", "Will") or at + 1 >= len(words) or not _is_name_word(words[at + 1]):
         return False
     return words[at] == "Dean" or not words[at + 2 : at + 3] or not words[at + 2][0].isalnum()

@@ -143,8 +143,22 @@ def _goes_on(character: str) -> bool:
 def _listed(facts: Facts) -> Iterator[_Note]:
     for segment in facts.release.find("references"):
         notes = _notes_of(facts, segment.span)
+        yield from _leading_up(facts, notes)
         yield from notes
         yield from _going_on(facts, notes, segment.span.end)
+
+
+def _leading_up(facts: Facts, notes: list[_Note]) -> Iterator[_Note]:
+    """The notes right above the part of notes whose numbers lead up to its first one."""
+    prose, first = facts.prose, next((note for note in notes if note.number is not None), None)
+    while first is not None and (first.number or "").isdigit() and int(first.number or 0) > 1:
+        end = len(prose[max(0, first.span.start - 600) : first.span.start].rstrip()) + max(0, first.span.start - 600)
+        start = max(prose.rfind("\n", 0, end), prose.rfind("\r", 0, end)) + 1
+        label = _NOTE_START.match(prose, start, end)
+        if label is None or _number(label) != str(int(first.number or 0) - 1) or _style(label) != first.style:
+            return
+        first = _Note(ProseSpan(start, end).trimmed(prose), ProseSpan(start, label.end()), _number(label), _style(label))
+        yield first
 
 
 def _going_on(facts: Facts, notes: list[_Note], at: int) -> Iterator[_Note]:
@@ -364,7 +378,7 @@ def _called_above(prose: str, label: re.Match[str]) -> bool:
     if label.lastgroup != "parenthesis" or not _number(label).isdigit():
         return False
     following = f"({int(_number(label)) + 1})"
-    called = regex(rf"[A-Z]\w+ \({twin}\)(?= [a-z]|[.,;])").finditer(prose, 0, label.start())
+    called = regex(rf"(?:[A-Z]\w+|[%)]) \({twin}\)(?= [a-z]|[.,;])").finditer(prose, 0, label.start())
     return any(following not in prose[match.end() : match.end() + _ENUMERATION] for match in called) or _ends_cell(prose, label)
 
 

@@ -169,6 +169,11 @@ def test_numbers_that_go_on_behind_the_notes_are_notes_too() -> None:
     assert [note.fields["number"] for note in found] == ["1", "2", "3"]
 
 
+def test_numbers_that_lead_up_to_the_notes_are_notes_too() -> None:
+    found = things("citation-note", body="Many cough.\n\n1 See the report.\n2 At constant rates.", references="3 WHO. Asthma. 2025.")
+    assert [note.fields["number"] for note in found] == ["1", "2", "3"]
+
+
 def test_notes_may_stand_below_their_numbers() -> None:
     table = "Debt (1)\n34.9\nFunds (2)\n87.1\n(3)\n\n(1)\nDebt includes all loans.\n\n(2)\nFunds are no measure."
     found = facts(table=table)

@@ -215,6 +215,11 @@ def test_a_name_in_front_of_a_person_is_a_firm() -> None:
     assert [(name, firm) for name, firm, *_ in contacts(text)] == [("Dana Ruiz", None), ("Lee Tan", "Halden Orrin")]
 
 
+def test_a_name_behind_an_unknown_word_and_a_comma_has_its_firm_in_front() -> None:
+    found = contacts("Contact: Quaylog, Dana Ruiz Tan / Lee Orrin, 617-944-6118")
+    assert [(name, firm) for name, firm, *_ in found] == [("Dana Ruiz Tan", "Quaylog"), ("Lee Orrin", "Quaylog")]
+
+
 def test_what_several_share_is_given_to_each() -> None:
     found = contacts("Dana Ruiz, Lee Tan\nTel: 617-944-6118\npr@norvane.com")
     assert {(phone, email) for _, _, phone, email, _ in found} == {("617-944-6118", "pr@norvane.com")}

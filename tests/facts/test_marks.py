@@ -52,6 +52,7 @@ def only(text: str, profile: dict[str, object] | None = None, kind: str = "body"
         ("It acts as The Halden Matchmaker℠ today.", "The Halden Matchmaker", "℠"),
         ("Its promise, From Hand to Hand℠, stands.", "From Hand to Hand", "℠"),
         ("We call it The Power of Nice™ and mean it.", "The Power of Nice", "™"),
+        ("They made the Norvane Wheel of Hope® tool.", "Norvane Wheel of Hope", "®"),
         ("People from Leeds like the Tan & Ruiz® coffee there.", "Tan & Ruiz", "®"),
         ("It is a Great Place To Work® because people like to come.", "Great Place To Work", "®"),
         ("Ratings by D.R. Ruiz® in the U.S. are out.", "D.R. Ruiz", "®"),
@@ -63,6 +64,18 @@ def only(text: str, profile: dict[str, object] | None = None, kind: str = "body"
 def test_a_symbol_makes_the_name_before_it_a_mark(text: str, mark: str, symbol: str) -> None:
     thing = only(text)
     assert (thing.fields["mark"], thing.fields["symbol"], thing.fields["origin"]) == (mark, symbol, "inferred")
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("Orrin's® pie and Orrin's® pasta are sold by Orrin Foods.", "Orrin's"),
+        ("Orrin's® pie and Orrin's® pasta make Orrin rich.", "Orrin"),
+        ("Orrin's® pie is sold.", "Orrin"),
+    ],
+)
+def test_an_s_that_always_stands_before_the_symbol_is_of_the_name(text: str, mark: str) -> None:
+    assert {thing.fields["mark"] for thing in marks(text)} == {mark}
 
 
 @pytest.mark.parametrize(

@@ -103,5 +103,5 @@ def test_fault(number: str, fault: str) -> None:
 
 
 def test_a_fax_number_is_told_apart() -> None:
-    phones = facts(contact="Phone: 617-944-6118Fax: 617-944-6119").of("phone")
+    phones = facts(contact="Phone: 617-944-6118Facsimile: 617-944-6119").of("phone")
     assert [phone.fields["use"] for phone in phones] == ["voice", "fax"]
