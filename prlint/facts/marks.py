@@ -153,28 +153,8 @@ def _is_mark_use(facts: Facts, mark: Mark, use: Use, thing: Thing, census: Censu
 
 def _thing(facts: Facts, mark: Mark, use: Use, census: Census) -> Thing:
     prose = facts.prose
-    match = None
-    symbol: ProseSpan | None = None
-    parted: ProseSpan | None = None
-    ending, end = use.ending, use.end
-    if use.ending in ("none", "possessive"):
-        match = _AFTER.match(prose, use.span.end)
-    elif use.ending == "plural":
-        match = _AFTER.match(prose, use.end)
-    if match is not None:
-        group, gap = ("symbol", "parted") if match["symbol"] else ("typed", "blank")
-        symbol = ProseSpan(*match.span(group))
-        parted = ProseSpan(*match.span(gap)) if match[gap] else None
-        end = match.end()
-        if ending == "none":
-            ending, end = _ending_after(prose, end)
-    owns = _OWNS_AFTER_S.match(prose, end) is not None and (mark.stated or prose[end + 2].islower())  # in a title, who knows the names
-    if ending == "none" and owns and prose[end - 1] in "sS" and not _is_quoted(prose, use.span.start):
-        ending, end = "possessive", end + 1
-    if ending == "plural" and _does(prose, use.span.start, end):
-        ending = "verb"
-    if ending == "none" and _is_verb(prose, use.span.start, end):
-        ending = "verb"
+    symbol, parted, end = _symbol_behind(prose, use)
+    ending, end = _ending(prose, mark, use, symbol is not None, end)
     name = mark.text if mark.stated else census.printed.get(mark.text, mark.text)  # with the apostrophe that stands there
     printed_symbol = sign(symbol.of(prose)) if symbol else None
     claim = None if printed_symbol is None else "registered" if printed_symbol == "®" else "unregistered"
@@ -198,6 +178,28 @@ def _thing(facts: Facts, mark: Mark, use: Use, census: Census) -> Thing:
         names_company=_names_company(prose, mark, ProseSpan(use.span.start, end), census.company) if symbol else None,
         **census.on_file[mark.text],
     )
+
+
+def _symbol_behind(prose: str, use: Use) -> tuple[ProseSpan | None, ProseSpan | None, int]:
+    """(symbol, blanks between name and symbol, where all of it ends)"""
+    at = {"none": use.span.end, "possessive": use.span.end, "plural": use.end}.get(use.ending)
+    match = None if at is None else _AFTER.match(prose, at)
+    if match is None:
+        return None, None, use.end
+    group, gap = ("symbol", "parted") if match["symbol"] else ("typed", "blank")
+    return ProseSpan(*match.span(group)), ProseSpan(*match.span(gap)) if match[gap] else None, match.end()
+
+
+def _ending(prose: str, mark: Mark, use: Use, has_symbol: bool, end: int) -> tuple[str, int]:
+    """What a name ends in, its symbol passed over (none, possessive, plural, verb …), and where it does."""
+    ending = use.ending
+    if has_symbol and ending == "none":
+        ending, end = _ending_after(prose, end)
+    owns = _OWNS_AFTER_S.match(prose, end) is not None and (mark.stated or prose[end + 2].islower())  # in a title, who knows the names
+    if ending == "none" and owns and prose[end - 1] in "sS" and not _is_quoted(prose, use.span.start):
+        return "possessive", end + 1
+    does = _does if ending == "plural" else _is_verb if ending == "none" else None
+    return ("verb" if does is not None and does(prose, use.span.start, end) else ending), end
 
 
 def _does(prose: str, start: int, end: int) -> bool:
