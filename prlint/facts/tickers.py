@@ -47,6 +47,7 @@ _OF_ANOTHER = lazy(  # what a company is named for: shares of Norvane (its own),
     IGNORECASE,
 )
 _SUBJECT_WORDS = 3
+_NUMBERS = lazy(r"\((?:ISIN|WKN|CUSIP|SEDOL|LEI)[^()]*\)")
 _APPOSITION = lazy(  # Norvane Bank, the wholly owned (subsidiary of)
     r"\W*[A-Z][^\s,]*(?: (?:[A-Z&][^\s,]*|of|and|the|de)){0,8}(?:, (?:LLC|LP|Inc\.|Ltd\.?))?, (?:an? |the )?(?:[\w-]+ ){0,4}$"
 )
@@ -294,7 +295,8 @@ class _Issuer:
         self.names: dict[int, tuple[str, ...]] = {}
         self.leading: str | None = None  # the word that the issuer's name begins with, where the release alone shows it
         for before, pair in zip([None, *pairs], pairs, strict=False):
-            shared = before is not None and not regex(r"(?!and\b)\b\w{3}").search(self.prose[before.span.end : pair.span.start][:200])
+            between = _NUMBERS.sub("", self.prose[before.span.end : pair.span.start][:200]) if before is not None else ""
+            shared = before is not None and not regex(r"(?!and\b)\b\w{3}").search(between)
             self.names[id(pair)] = self.names[id(before)] if shared else self._name(pair)
         if not self.first_words:
             first = self._leading(facts, pairs)

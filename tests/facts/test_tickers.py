@@ -207,6 +207,7 @@ def test_a_second_listing_beside_the_one_on_file_stands_for_none_on_file() -> No
         ("Norvane Foods Recalls Pasta", "Norvane Foods, LLC, a division of Norvane Brands (NYSE: NRV), recalls pasta.", ["issuer"]),
         ("Statement", "In reply to press reports, Norvane plc (LSE: NRV) says that no talks are held.", ["issuer"]),
         ("Test Cleared", "Norvane Diagnostics, the business of Norvane Labs (NYSE: NLB), has won clearance.", ["issuer"]),
+        ("Survey", "Norvane Ltd. (CSE: NRV) (WKN: A402CQ) (FSE: 3TZ) has hired pilots.", ["issuer", "issuer"]),
         ("Norvane Files", "Norvane AB (STO: NRVA) says that its partner, Halden plc (LSE: HLD), has filed.", ["issuer", "other"]),
         ("Norvane Wins Bid", "The city chose Norvane Rail, Inc. (Nasdaq: NVR) over Orrin Rail plc (LSE: ORR).", ["issuer", "other"]),
         ("Results", "Norvane ASA (OSE: NRV) has sold its stake in Halden ASA (OSE: HLD).", ["issuer", "other"]),
