@@ -22,6 +22,8 @@ from prlint.facts.risks import named_risks
         ("Among them are a late plant, lost drivers, and dear credit.", 3),
         ("Many factors could cause such differences, most of which we do not control.", 0),
         ("Statements include those about trials, sales and cash.", 0),
+        ("Results may differ because statements relate to events and depend on circumstances that may or may not occur.", 0),
+        ("Risks include macroeconomic trends, lower sales and higher costs.", 2),
     ],
 )
 def test_named_risks(text: str, number: int) -> None:
