@@ -99,7 +99,7 @@ def _told(facts: Facts) -> Iterator[tuple[ProseSpan, float, bool]]:
                 yield ProseSpan(*number.span()), _value(number), False
 
 
-_OF_IT = lazy(r"(?i)(?:\sas\s(?:many|much|large|big|high)\sas)?\s(?:the|its|their|our)\s$")
+_OF_IT = lazy(r"(?i)(?:\sas\s(?:many|much|large|big|high)\sas)?\s(?:the|its|their|our)\s(?:(?:[\w’'-]+\s){1,5}of\s)?$")
 _APPOSED = lazy(r"(?i)(?:\s(?!(?:and|but|than|to|from|of|or|with)\b)[\w’'-]+){0,6},\s(?:or\s|which\sis\s|which\swas\s)?")
 
 

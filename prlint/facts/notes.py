@@ -378,7 +378,7 @@ def _called_above(prose: str, label: re.Match[str]) -> bool:
     if label.lastgroup != "parenthesis" or not _number(label).isdigit():
         return False
     following = f"({int(_number(label)) + 1})"
-    called = regex(rf"(?:[A-Z]\w+|[%)]) \({twin}\)(?= [a-z]|[.,;])").finditer(prose, 0, label.start())
+    called = regex(rf"(?:[A-Z]\w+|[%)]) \({twin}\)(?= [a-z]| ?[.,;])").finditer(prose, 0, label.start())
     return any(following not in prose[match.end() : match.end() + _ENUMERATION] for match in called) or _ends_cell(prose, label)
 
 
