@@ -45,7 +45,7 @@ _PARTS = lazy(r"(?i)[;,:•\n]|\s(?:and|or|as well as|and/or)\s|\([a-z0-9]{1,4}\
 _POINTS = lazy(
     r"(?i)\b(?:forms?|10-[kq]|20-f|40-f|8-k|sec|securities|exchange commission|filings?|filed|reports?|reporting|described"
     r"|discussed|detailed|set forth|outlined|statements|identified|captions?|headings?|sections?|risk factors"
-    r"|updates?|date|undertakes?|obligation|actual results|differ\w*|guarantees?|reasonable|act|sedar\S*"
+    r"|updates?|date|undertakes?|obligation|actual results|differ\w*|guarantees?|reasonable|act|years? ended|sedar\S*"
     r"|prospectus|website|available at|words|similar expressions|forward|looking)\b"
 )
 _WORD = lazy(r"[^\W\d_][\w’'-]*")

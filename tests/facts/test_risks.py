@@ -24,6 +24,7 @@ from prlint.facts.risks import named_risks
         ("Statements include those about trials, sales and cash.", 0),
         ("Results may differ because statements relate to events and depend on circumstances that may or may not occur.", 0),
         ("Risks include macroeconomic trends, lower sales and higher costs.", 2),
+        ("Further risks are described in the annual reports of Corvane and Bexley for the year ended December 31, 2025.", 0),
     ],
 )
 def test_named_risks(text: str, number: int) -> None:
