@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 MODULES: dict[str, str] = {
     "part": "parts",
     "paragraph": "parts",
+    "doubled-word": "parts",
     "mark": "marks",
     "notice-entry": "notice_entries",
     "issuer": "names",

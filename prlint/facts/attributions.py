@@ -23,7 +23,7 @@ _WORKS = (
 _FINDING = (
     *("estimates", "estimate", "estimated", "reports", "report", "reported", "projects", "projected", "forecasts", "forecast", "predicts"),
     *("predict", "predicted", "found", "calculates", "says", "states", "valued", "notes", "puts", "reckons", "reckon", "counts", "finds"),
-    "shows",
+    *("shows", "wrote", "writes", "concluded", "concludes", "counted", "calculated", "showed", "recorded"),
 )
 _PUTTING = (  # … the market at 5 billion
     *("put", "pegs", "peg", "pegged", "sizes", "size", "sized", "values", "value", "places", "place", "placed"),

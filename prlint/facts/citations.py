@@ -79,7 +79,7 @@ def find_markers(facts: Facts) -> list[Thing]:
     called = {c.number for c in candidates if c.number.isdigit()}
     sunk: list[_Candidate] = []
     if numbers - called:
-        sunk = [c for c in glued(prose, numbers) if not labels.hold(c.span)]
+        sunk = [c for c in glued(prose, numbers) if not (labels.hold(c.span) or facts.part_of(c.span) == "references")]
         if called and not (numbers - called).issubset(c.number for c in sunk):
             sunk = []  # others lead to the notes
         candidates += sunk
@@ -88,7 +88,8 @@ def find_markers(facts: Facts) -> list[Thing]:
         if sunk:
             more = (*_beyond(prose, numbers, uncalled), *_apart(facts, uncalled), *_behind_short_words(facts, uncalled))
             candidates += [c for c in more if not labels.hold(c.span)]
-        candidates += [c for c in _behind_abbreviations(facts, uncalled) if not labels.hold(c.span)]
+        apart = (*_behind_abbreviations(facts, uncalled), *_behind_terms(facts, notes, uncalled))
+        candidates += [c for c in apart if not labels.hold(c.span)]
     elif numbers:  # others were set in another way: what a digit behind a stop calls, nothing else does
         uncalled = numbers - {c.number for c in candidates}
         if uncalled:
@@ -232,15 +233,17 @@ def _is_pair_of_markers(prose: str, match: re.Match[str], numbers: set[str]) -> 
 
 
 def _goes_beyond(facts: Facts, match: re.Match[str], numbers: set[str]) -> bool:
-    """Whether it is the next number behind those of the notes, set before a stop as a marker is, where markers of the others stand too."""
+    """Whether it is the next number behind those of the notes, set before a stop or the end of a cell as one of theirs is too."""
     if not match[1].isdigit() or str(int(match[1]) - 1) not in numbers or int(match[1]) < 3:
         return False
     prose = facts.prose
-    before, after = prose[max(0, match.start() - 2) : match.start()], prose[match.end() : match.end() + 2]
-    if not regex(r"[^\W\d_]\s?$").search(before) or not regex(r"[.,;](?:\s|$)").match(after):
+    if not regex(r"[^\W\d_]\)?\s?$").search(prose, max(0, match.start() - 3), match.start()):
         return False
-    twin = rf"[^\W\d_]\s?\({int(match[1]) - 1}\)[.,;]"
-    return regex(twin).search(prose) is not None
+    twin = f"({int(match[1]) - 1})"
+    if regex(r"[.,;](?:\s|$)").match(prose, match.end()):
+        return regex(rf"[^\W\d_]\s?{escape(twin)}[.,;]").search(prose) is not None
+    behind = prose[match.end() : match.end() + 2]
+    return behind in (" |", "  ") and twin + behind in prose
 
 
 def _is_enumeration(facts: Facts, match: re.Match[str]) -> bool:
@@ -480,6 +483,19 @@ def _behind_abbreviations(facts: Facts, uncalled: set[str]) -> Iterator[_Candida
         told = span.of(prose) in uncalled and word.lower() not in names and facts.part_of(span) in (*_TOLD_IN, "headline", "subheadline")
         if told and any(_NUMBER_BEHIND.match(prose, end) is None for end in _alone(prose, word)):
             yield _Candidate(span, span.of(prose), "superscript")
+
+
+_TERM_THEN_MARKER = lazy(r"(?<![\w-])(?P<word>[A-Za-z][a-z]{3,20})[ \u00a0](?P<here>\d)(?=[ \u00a0][a-z(|])")
+
+
+def _behind_terms(facts: Facts, notes: Iterable[Thing], uncalled: set[str]) -> Iterator[_Candidate]:
+    """Digits behind a blank and a term that their note begins with, where nothing else calls it: investments 2 of; 2 Investments are."""
+    opened = {(note.fields.get("number"), word) for note in notes for word in note.span.of(facts.prose)[:60].lower().split()}
+    traps = _traps("numbered", "short", "unit", "cardinal", "law")
+    for match in _TERM_THEN_MARKER.finditer(facts.prose) if uncalled else ():
+        word = match["word"].lower()
+        if match["here"] in uncalled and (match["here"], word) in opened and word not in traps:
+            yield _Candidate(ProseSpan(*match.span("here")), match["here"], "superscript")
 
 
 _NUMBER_BEHIND = lazy(r"[ \u00a0]\d")

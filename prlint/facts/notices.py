@@ -62,7 +62,10 @@ _CREDIT = lazy(
     r"|belongs?\s+to)\s+(?P<owner>[^;\n]{2,160})"
 )
 _ALSO_BY = lazy(r",?\s+(?:and|while)\s+(?P<name>[^,;\n®™℠]{2,60}[®™℠])\s+by\s+")
-_CREDITING = ("property of", "brand of", "brands of", "owned by", "licen", "permission", "belong", "registered by", "registered to", "in the name of")
+_CREDITING = (
+    *("property of", "brand of", "brands of", "owned by", "licen", "permission", "belong", "registered by", "registered to"),
+    "in the name of",
+)
 _OWNER = lazy(
     r"(?:[^.;\n]|\.(?=\w|,? (?:and|or|of|by|to)\b)){0,70}?\b"
     r"(?:of|owned by|belonging to|property of|held by|registered (?:in [^.;\n]{2,40}? )?(?:by|to))\s+"
