@@ -196,6 +196,18 @@ def test_a_number_behind_a_cell_leads_to_notes_and_an_amount_below_zero_does_not
     assert [mark.span.start for mark in found.of("citation-marker")] == [table.index("(1)"), table.rindex("(2)")]
 
 
+def test_a_digit_behind_a_term_leads_to_the_note_that_begins_with_it() -> None:
+    notes = "1 EBITDA is no measure under GAAP.\n2 Cash and investments include funds."
+    found = markers("Adjusted EBITDA 1 rose. EBITDA and investments 2 of Norvane rose in phase 2 of it.", notes)
+    assert found == [("1", "superscript"), ("2", "superscript")]
+
+
+def test_a_number_behind_the_notes_may_end_a_cell() -> None:
+    table = "Taxes (1) | 34\nCosts (2) | 35\nNet income (3) | 34\nLosses | (3) | 9"
+    found = facts(table=table, list="(1) Unaudited.\n(2) At cost.").of("citation-marker")
+    assert [mark.fields["number"] for mark in found] == ["1", "2", "3"]
+
+
 def numbers(**parts):
     return [(note.fields.get("number"), note.fields["purpose"], note.fields["scope"]) for note in things("citation-note", **parts)]
 
