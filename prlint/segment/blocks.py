@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from prlint.segment.datelines import date_alone, opens_with_date
 from prlint.segment.front_lines import is_address, is_firm, positions
 from prlint.segment.lines import SHORT
@@ -148,6 +150,7 @@ def give_events(lines: Sequence[Line], start: int) -> None:
     """`Date: …` and `Time: …` one below the other, or below what speaks of the event."""
     _give_places(lines, start)
     labelled = [bool(line.kind in _MAY_SAY_WHEN and _WHEN_AND_WHERE.match(line.text)) for line in lines]
+    _give_hours(lines[start:])
     joining = False
     for number in range(start, len(lines)):
         line, before = lines[number], lines[number - 1]
@@ -167,6 +170,18 @@ def give_events(lines: Sequence[Line], start: int) -> None:
 
 
 _HELD = lazy(r"\b(?:will|to) [^.]{0,60}\b(?:(?:conference|earnings) call|webcast)\b")
+
+
+def _give_hours(lines: Sequence[Line]) -> None:
+    """A conference, and right below it when somebody speaks there."""
+    for line, below in pairwise(lines):
+        if line.kind in ("SHORT", "ITEM") and below.kind == "SHORT" and not below.gap and _gives_hour(below):
+            line.kind = below.kind = "EVENT"
+
+
+def _gives_hour(line: Line) -> bool:
+    """Tuesday, June 2, 2026, at 10:30 a.m. ET"""
+    return (".m." in line.text or " AM" in line.text or " PM" in line.text) and opens_with_date(line.text)
 
 
 def _give_places(lines: Sequence[Line], start: int) -> None:

@@ -131,6 +131,7 @@ _AMOUNT = lazy(r"[$€£] ?\d|\d ?(?:%|percent\b|million\b|billion\b)", IGNORECA
 # 1 Adjusted EBITDA is a non-GAAP measure: what a number in the text above points to.
 _MARKED_MEASURE = lazy(r"(?:\(\d\)|\d|\*{1,3}) ?[A-Z]")
 _TITLE_LENGTH = 140
+_ROW_OF_WORDS = 2  # tabulators
 _LONGEST_TITLE = 200
 _TOLD_FIRST = 120
 _COUNT = lazy(r"\d[\d.,]{0,12}(?![\w])")
@@ -147,7 +148,7 @@ def _heading(line: Line) -> str:
         text = text.strip(_HEAD_MARKS)  # 【会社概要】
     if _CELLS_BEHIND.search(line.text) or line.text.endswith("-") or text.startswith(("end of ", "ende der ")):
         return ""  # a row of a table that begins as a section does: Non-GAAP operating income  $ 4,900
-    kind = named(text, "part-headings") if len(line) <= _TITLE_LENGTH else ""
+    kind = named(text, "part-headings") if len(line) <= _TITLE_LENGTH and line.text.count("\t") < _ROW_OF_WORDS else ""
     if kind == "non-gaap" and (_AMOUNT.search(line.text) or _tells_results(line)):
         return ""  # a result, and no word on how results are measured
     if kind == "caveat" and text.endswith((" method", " rules", " regulation")):
@@ -251,7 +252,7 @@ def is_authorization(line: Line) -> bool:
 # ── Lines of a fixed form ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _END = lazy(
-    r"[-–—*=~\s]{0,8}(?:(?:#\s{0,3}){2,8}|[-–—]\s?30\s?[-–—]|\(?(?:end|ends|ende|fin|-30-)\)?|x{3,8}|\*\s?\*\s?\*|N{4}|【终】|以上)"
+    r"[-–—*=~\s]{0,8}(?:(?:#\s{0,3}){2,8}|[-–—]\s?30\s?[-–—]|\(?(?:end|ends|ende|einde|fin|fine|fim|slut|loppu|-30-)\)?|x{3,8}|\*\s?\*\s?\*|N{4}|【终】|以上)"
     r"[-–—*.=~\s]{0,8}",
     IGNORECASE,
 )
@@ -278,6 +279,7 @@ _BUTTON = lazy(
     r"(?:toolkit|deck|videos?|photos?|images?|infographic|presentation|pdf|gallery|brochure|map|logo|press kit|media kit|fact sheet)",
     IGNORECASE,
 )
+_FILE = lazy(r" ?[(|] ?(?:JPE?G|PNG|PDF|MP4|ZIP|TIFF?|EPS|DOCX?)[,;|]? [\d.,]{1,8} ?[KMG]B\)?$", IGNORECASE)  # Pump at work (JPG, 4.2 MB)
 _FILMS = ("youtu.be/", "youtube.com/watch", "vimeo.com/", "flic.kr/")
 _CREDITS = ("(PRNewsfoto/", "(CNW Group/")  # close what a picture of those services shows
 _SOURCE = lazy(r"(?:(?:news )?source|quelle|fuente|fonte)\s{0,2}(?::|[-–—])\s{0,3}\S|SOURCE\s+\S|出典", IGNORECASE)
@@ -305,6 +307,8 @@ def _special(line: Line) -> str:
     if _TITLED_FIGURE.match(text) and is_short(line) and is_caption(line):
         return "MEDIA"
     if " " not in text and "://" in text and any(film in text for film in _FILMS):
+        return "MEDIA"
+    if len(line) <= SHORT and _FILE.search(text):
         return "MEDIA"
     if len(line) <= 60 and line.plain.rstrip("])").endswith(" logo"):
         return "MEDIA"
@@ -519,9 +523,15 @@ _SPOKEN = lazy(
 )
 _SAID_BEHIND = lazy(
     r"(?:[,.!?…][\"”»“]|[\"”»“],) ?(?:said|says|stated|states|commented|added|noted|explained|remarked|explains|notes|adds"
-    r"|sagte?|erklärte?|betonte?|déclare|explique|ajoute|afirmó|afirma|zegt)\b"
+    r"|sagte?|erklärte?|betonte?|erläuterte?|zegt|zei|aldus"
+    r"|(?:a )?(?:déclaré?|expliqué?|ajouté?|commenté?|souligné?|indiqué?|précisé?)"
+    r"|(?:ha )?(?:afirm|explic|señal|declar|asegur|destac|coment|indic)(?:ado|ó|a)|dijo"
+    r"|(?:ha )?(?:commenta|dichiara|afferma|spiega)(?:to)?|aggiunge|afirmou|disse|explicou)(?!\w)"
 )
-_SAID_BEFORE = lazy(r"\b(?:says|said|states?|stated|comment(?:s|ed)|added|noted|remarked)[:,] [\"“][A-Z]")
+_SAID_BEFORE = lazy(
+    r"\b(?:says|said|states?|stated|comment(?:s|ed)|added|noted|remarked)[:,] [\"“][A-Z]"
+    r"|\b(?:déclar|expliqu|ajout|comment|soulign|indiqu|précis)[eé][\u00a0\u202f ]?: [«“\"]"
+)
 _SAID_FIRST = lazy(r"(?:Said|Says|Added|Stated) [A-Z]")
 # Dana Ruiz said: 'We …': speech in single marks, told from an apostrophe by what stands before it.
 _SINGLE_MARKS = lazy(r"\b(?:said|says|commented|commenting|stated|added|noted)\b[^.\"“”'’]{0,80}[,:]?\s['‘`]{1,2}[A-Z]")

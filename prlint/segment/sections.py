@@ -28,7 +28,7 @@ def give_sections(lines: Sequence[Line], start: int) -> None:
         line = lines[number]
         before = lines[number - 1].kind
         after = lines[number + 1].kind if number + 1 < len(lines) else ""
-        if line.kind == "ABOUT" and before == "ITEM" and BULLET.match(line.text):
+        if line.kind in ("ABOUT", "MEASURES_HEADING") and before == "ITEM" and BULLET.match(line.text):
             line.kind = "ITEM"  # one of the links listed: About the congress
         if line.kind == "ABOUT" and number - start >= 3 and is_of_issuer(line, lines[start - 1]):
             _chapters_of_profile(lines, number)

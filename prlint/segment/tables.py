@@ -133,11 +133,12 @@ def _table(lines: Sequence[Line], start: int, end: int) -> None:
     counted = sum(any(map(str.isdigit, lines[number].text)) for number in figures)
     if len(figures) * 5 < end - start or (counted < 3 and not any(lines[n].kind == "CELL" for n in figures)):
         return
-    while start < end and lines[start].kind == "ITEM" and start not in figures and _goes_on(lines[start - 1]):
-        start += 1  # a list above
+    listed = [number for number in range(start, figures[0]) if lines[number].kind == "ITEM" and BULLET.match(lines[number].text)]
+    if len(listed) > 1 or (listed and _goes_on(lines[start - 1])):
+        start = listed[-1] + 1  # a list above
     start = next((number for number in range(start, min(start + 3, end - 1)) if announces(lines[number])), start)
     title_whole = start + 1 < end and lines[start + 1].barred and not lines[start].barred
-    if announces(lines[start]) or (title_whole and not is_number(lines[start])) or _is_apart(lines[start:end]):
+    if announces(lines[start]) or (title_whole and _may_be_title(lines[start])) or _is_apart(lines[start:end]):
         start += 1
     if start + 1 < end and lines[start].gap and _PERIOD.match(lines[start + 1].text) and not any(map(str.isdigit, lines[start].text)):
         start += not _PERIOD.match(lines[start].text)  # the title above the first head of a column
@@ -156,6 +157,14 @@ def _table(lines: Sequence[Line], start: int, end: int) -> None:
 def _ends_in_figure(line: Line) -> bool:
     """A row: two figures or more close it, or one behind a bar."""
     return ends_in_figures(line) or (line.barred and line.text.rstrip(" |%)")[-1:].isdigit())
+
+
+def _may_be_title(line: Line) -> bool:
+    """No figure, though a year may stand in it: Updated 2026 Guidance."""
+    return not is_number(line) or (line.text[0].isalpha() and len(line.text.split()) > _LONGEST_PERIOD)
+
+
+_LONGEST_PERIOD = 2  # words of a cell: Q3 2026
 
 
 def _is_apart(lines: Sequence[Line]) -> bool:
