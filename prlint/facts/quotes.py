@@ -308,7 +308,7 @@ class _Reader:
             text = self._outside(paragraph - 1)
             base = self.facts.paragraphs[paragraph - 1].start
             named = [n for n in self._named(text, base, last) if quotes_before or self._may_speak(n)]
-            if named and (text.rstrip("\x00 *_").endswith((":", ".", ",", "-", "—")) or quotes_before):
+            if named and (text.rstrip("\x00 *_0123456789").endswith((":", ".", ",", "-", "—")) or quotes_before):
                 return named[-1][1]
             if text.rstrip(" *_").endswith(":") or (len(text) < 140 and "\x00" not in text):
                 speaker = self._line_of_speaker(text, base)
