@@ -31,9 +31,13 @@ def give_page_links(lines: Sequence[Line], start: int) -> None:
     for line in lines[max(start, len(lines) - 3) :]:
         if line.kind == "SHORT" and line.plain.startswith(_CHANGED) and date_alone(line.text.rpartition("pdated")[2].lstrip(": ")):
             line.kind = "FURNITURE"
+    for number in range(start, len(lines) - 1):
+        if lines[number].plain == "distribution":
+            for line in _receivers(lines, number):
+                line.kind = "FURNITURE"
     for number in range(start + 1, len(lines) - _FEWEST_IN_MENU):
         if lines[number].kind == "FURNITURE":
-            menu = list(takewhile(_may_be_in_menu, lines[number + 1 :]))
+            menu = list(takewhile(may_be_in_menu, lines[number + 1 :]))
             for line in menu if len(menu) >= _FEWEST_IN_MENU else ():
                 line.kind = "FURNITURE"
     rule = next((number for number in range(len(lines) - 3, start, -1) if lines[number].kind == "RULE" and not lines[number].shape), 0)
@@ -42,11 +46,20 @@ def give_page_links(lines: Sequence[Line], start: int) -> None:
             line.kind = "FURNITURE"
 
 
+def _receivers(lines: Sequence[Line], number: int) -> list[Line]:
+    """`Distribution` and whom a house in Finland sends its news to: the exchange, the media, its own pages."""
+    below = lines[number + 1 : number + 1 + _FEWEST_IN_MENU]
+    listed = list(takewhile(lambda line: len(line) <= 60 and (line is below[0] or not line.gap), below))
+    told = any(_RECEIVER.search(line.plain) for line in listed)
+    return [lines[number], *listed] if told else []
+
+
+_RECEIVER = lazy(r"\bnasdaq\b|\bmedia\b")
 _FEWEST_IN_MENU = 6
 _LONGEST_END = 6
 
 
-def _may_be_in_menu(line: Line) -> bool:
+def may_be_in_menu(line: Line) -> bool:
     """One of the short names of pages, whatever part of a release it would name: Home, Contact Us, Terms of Use."""
     return len(line) <= 40 and not (reaches(line) or is_sentence(line.text) or any(map(str.isdigit, line.text[:4])))
 
@@ -74,8 +87,8 @@ PROFILE = lazy(
     r"(?:an?|the|one|among|founded|formed|established|focused|dedicated|engaged|headquartered|based|located|listed|part|acknowledged|recogni[sz]ed"
     r"|[A-Z][a-z]{2,20}[’']s (?:largest|oldest|leading|first|only))|mission is to"
     r"|(?<!to )(?:develops?|designs?|manufactures?|provides?|offers?|operates?|delivers?|speciali[sz]es|focuses|serves?|creates|builds"
-    r"|leads|produces|acquires)|(?:has|have) [\w,.-]{1,12} (?:offices|branches|locations|employees|stores|warehouses)\b"
-    r"|ist ein\w{0,2}|entwickelt|est une?|développe|es una?|desarrolla|è una?)\b"
+    r"|leads|makes|produces|acquires)|(?:has|have) [\w,.-]{1,12} (?:offices|branches|locations|employees|stores|warehouses)\b"
+    r"|ist ein\w{0,2}|entwickelt|stellt|est une?|développe|conçoit|fabrique|es una?|desarrolla|fabrica|è una?|produce|maakt)\b"
 )
 _SOMEBODY = lazy(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Ii]f you|resides|graduated?)\b")
 _TELLS_ON = lazy(r"\b(?:will|continues? to|plans? to|expects?|intends?|remains)\b")
@@ -150,7 +163,7 @@ def _profiles(lines: Sequence[Line], start: int, back: int) -> None:
             line.kind = "ABOUT"
         elif line.kind == "PARAGRAPH" and number > back and lines[number - 1].kind in ("CONTACT", "SOURCE"):
             line.kind = "PROFILE" if _describes(line, lead) else "CONTACT" if links(line) and len(line) <= 250 else "PARAGRAPH"
-        elif line.kind == "PARAGRAPH" and _is_below_bare_caveat(lines, number) and _describes(line, lead):
+        elif line.kind == "PARAGRAPH" and _may_be_profile(lines, number, back) and _describes(line, lead):
             line.kind = "PROFILE"
         elif line.kind == "PARAGRAPH" and number > back and _has_motto(lines, number) and _describes(line, lead):
             line.kind = lines[number - 1].kind = "PROFILE"
@@ -158,6 +171,10 @@ def _profiles(lines: Sequence[Line], start: int, back: int) -> None:
             line.kind = "PROFILE"
     if not any(line.kind in ("ABOUT", "PROFILE") for line in lines):
         _last_words(lines, start, lead)
+
+
+def _may_be_profile(lines: Sequence[Line], number: int, back: int) -> bool:
+    return (number > back and lines[number - 1].kind == "FURNITURE") or _is_below_bare_caveat(lines, number)
 
 
 def _is_below_bare_caveat(lines: Sequence[Line], number: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from prlint.segment.back import may_be_in_menu
 from prlint.segment.datelines import CJK, find_dateline, opens_with_date
 from prlint.segment.front_lines import TELLS, is_date, is_firm, is_free, is_own_address
 from prlint.segment.letterhead import give_contacts_above
@@ -154,6 +155,7 @@ def give_front(prose: str, lines: Sequence[Line], dateline: int | None) -> int:
     """Gives the lines up to the lead their kinds; returns the number of the first line after the lead."""
     lead = _first_story(lines) if dateline is None else dateline
     report = _first_chapter(lines, lead) if dateline is None else lead
+    _give_menu(lines[:report])
     give_contacts_above(lines, report)
     give_titles(lines, report)
     if report < lead or lead == len(lines):
@@ -174,6 +176,18 @@ def give_front(prose: str, lines: Sequence[Line], dateline: int | None) -> int:
         lines[after].kind = "LEAD"
         after += 1
     return after
+
+
+def _give_menu(lines: Sequence[Line]) -> None:
+    """What a page has above a release, set close: its name and many words, each of which leads to another page."""
+    above = list(takewhile(lambda line: line is lines[0] or not line.gap, lines))
+    named_so = len(above) >= _FEWEST_IN_MENU and above[-1] is not lines[-1] and all(map(may_be_in_menu, above))
+    for line in above if named_so and not any(len(line.text.split()) > _LONGEST_IN_MENU or is_firm(line) for line in above) else ():
+        line.kind = "FURNITURE"
+
+
+_FEWEST_IN_MENU = 6
+_LONGEST_IN_MENU = 3  # words
 
 
 def _begins_with_dash(line: Line) -> bool:
