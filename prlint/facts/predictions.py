@@ -5,8 +5,8 @@ names and nouns ("Will", "pension plan"), definitions and quoted law, event logi
 eligibility for a trial, what a product does ("will switch off when …"), lists of cue words in a cautionary section.
 
 What it cannot see: a future told in the present tense ("We launch in May"), a past told by a cue ("would go on to win"), general truths and
-orders that read as predictions ("water will boil", "press it and the pump will start"), and whose prediction a bare passive is when the
-sentence before names the source.
+orders that read as predictions ("water will boil", "press it and the pump will start"), whose prediction a bare passive is when the
+sentence before names the source, and an issuer under a name that it is only "also known as".
 """
 
 from __future__ import annotations
