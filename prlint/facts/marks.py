@@ -22,7 +22,7 @@ _AFTER = lazy(
     r"|(?P<blank> )?(?P<typed>\((?:R|r|TM|SM|tm|sm)\))"
 )
 _VERB_BEFORE = lazy(
-    r"\b(?:can|could|should|must|cannot|shall|will|would|might|let's|let’s|we|you|they|people|customers|users|(?:our|many) [a-z]{3,12}s"
+    r"\b(?:can|could|should|must|cannot|shall|will|would|might|let's|let’s|we|you|they|people|customers|users|(?:[Oo]ur|[Mm]any) [a-z]{3,12}s"
     r"|[’']ll"
     r"|(?:want|wants|wanted|need|needs|needed|how|able|ready|easy|easier|try|tries|tried|start|started|like|likes|choose|chose) to)\s+$"
 )

@@ -367,8 +367,8 @@ def _called_above(prose: str, label: re.Match[str]) -> bool:
     """Whether this label stands somewhere above it, glued to a word, or in brackets behind a name and counting nothing off."""
     shape = prose[label.start() : label.end()].strip()
     if label.lastgroup == "sign":
-        if shape[0] == "*" and prose[label.end() : label.end() + 1].isspace():
-            return False  # a bullet
+        if shape[0] == "*" and prose[label.end() : label.end() + 1].isspace() and prose.count("\n* ") > 1:
+            return False  # a bullet, as another line has it
         return regex(rf"[\w%.,)”\"] ?{escape(shape)}(?![\w*])").search(prose, 0, label.start()) is not None
     if label.lastgroup == "superscript":
         return regex(rf"[^\W\d].?{escape(shape)}").search(prose, 0, label.start()) is not None
