@@ -94,7 +94,7 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
     "doubled-number": ("(",),
     "proportion": ("%", "percent", "cent"),
     "announced-list": (":",),
-    "range": ("%", "percent", "$", "€", "£", "¥"),
+    "range": ("%", "percent", "$", "€", "£", "¥", "eur", "usd", "gbp", "chf"),
 }
 
 # Every thing has these; Facts.field works them out. `origin`: whether the profile says so or only the text shows it.

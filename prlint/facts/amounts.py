@@ -149,7 +149,7 @@ _RANGES_FROM = lazy(r"(?i)\b(?:rang\w+|anywhere|vary|varies|varying|prices?d?|st
 _AMOUNT = rf"(?:{_CURRENCY}|\d{{1,3}}(?:\.\d{{1,3}})?\s?(?:%|percent\b))"
 _FROM_AMOUNT = lazy(rf"(?i),?\s+from\s+{_AMOUNT}")
 _THAN_AMOUNT = lazy(
-    rf"(?i),?\s+(?:(?:compared\s+(?:to|with)|versus|vs\.?|against)\s+|\((?:[a-z]+\s){{0,3}}(?:year|quarter|period|20\d\d):\s){_AMOUNT}"
+    rf"(?i),?\s+(?:(?:compared\s+(?:to|with)|versus|vs\.?|against)\s+|\((?:[a-z\d]+,?\s){{0,3}}(?:year|quarter|period|20\d\d|p/y):\s){_AMOUNT}"
 )
 _CHANGED_BY = lazy(rf"(?i)\b(?:{UP}|{DOWN}|improved)\s+(?:(?:by|of)\s+)?(?:(?:about|approximately|nearly|almost|some|over)\s+)?$")
 

@@ -194,6 +194,7 @@ _WRAPPED = lazy(r"(?<=[\w,])[ \t]?\r?\n(?=\w)")
 _PARTED = lazy(r",[ \u00a0]+(?:and[ \u00a0]+|or[ \u00a0]+|as well as[ \u00a0]+)?|[ \u00a0]+(?:and|or|as well as)[ \u00a0]+")
 _MOST_SENTENCE = 400
 _ARTICLES = ("a ", "an ")
+_FEW_WORDS = lazy(r"[a-z-]+(?: [a-z-]+)?")
 
 
 def _named(facts: Facts, at: int, announced: int) -> tuple[ProseSpan, int] | None:
@@ -211,7 +212,7 @@ def _named(facts: Facts, at: int, announced: int) -> tuple[ProseSpan, int] | Non
         return (place, len(parts)) if sure else None
     items = _PARTED.split(text)
     named = all(item.removeprefix("the ")[:1].isupper() and len(item.split()) <= 5 for item in items)
-    named = named or all((item.isalpha() and item.islower()) or item.startswith(_ARTICLES) for item in items)
+    named = named or all((item.islower() and _FEW_WORDS.fullmatch(item)) or item.startswith(_ARTICLES) for item in items)
     return (place, len(items)) if named and 1 < len(items) < announced else None
 
 

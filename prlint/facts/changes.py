@@ -39,7 +39,7 @@ _EARLIER = lazy(
     r"|\bcomparison\s+(?:to|with)|\bon(?=\s+(?:(?:the|its|our)\s+)?(?:prior|previous|last|preceding|year-earlier)\b))"
     r"\s+(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?(?:of\s+)?)?$"
     r"|\bon\s+the\s+$|\((?:previous|prior|last|preceding)[ -](?:year|period|quarter|half)\s*:?\s*$"
-    r"|\((?:[A-Za-z0-9]{1,9}\s){0,3}(?:[A-Z]{0,3}|\d[A-Z]{1,2})\d{2,4}:\s*$"
+    r"|\((?:[A-Za-z0-9]{1,9},?\s){0,3}(?:[A-Z]{0,3}|\d[A-Z]{1,2})\d{2,4}:\s*$|\((?:p/y|py|pcp)\s?:?\s*$"
 )
 _LATER = lazy(
     r"(?i)(?:\bto|\bof|\bwas|\bwere|\bat|\btotal(?:l?ed|s)?|\breached|\bis|\bcame\s+in\s+at|\breporte?d?|\bgenerated|\brecorded|\bposted"
@@ -54,7 +54,9 @@ _RATIO = lazy(
     r"\b(?P<name>hazard ratio|HR|odds ratio|OR|relative risk|risk ratio|rate ratio|RR)\b(?:\s*\((?:HR|OR|RR|aHR|aOR)\))?"
     r"(?:\s+for\s+(?:[a-z-]{2,20}\s+){1,5}?)?\s*(?:was|of|is|:|=|,)?\s*(?:=\s*)?(?P<value>0?\.\d{1,4})\b"
 )
-_REDUCTION = lazy(r"(?i)\b(?:reduc(?:ed|tion|es|ing)|lower(?:ed)?|decreas(?:ed?|es)|cut|less|fewer)\b")
+_REDUCTION = lazy(
+    r"(?i)\b(?:reduc(?:ed|tion|es|ing)|lower(?:ed)?|decreas(?:ed?|es)|cut|less|fewer|fell|fall(?:en)?|drop(?:ped)?|declined?)\b"
+)
 
 
 def find(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
@@ -166,7 +168,7 @@ _DIFFERENCE = lazy(
 
 
 # What parts two amounts from others of their clause, which belong to other verbs: ", including", ", so we sold", ", and its margin".
-_PARTED = lazy(r"(?i),?\s+(?:including|and|while|but|so|as|with|which|on|after|despite|because|thanks|driven|due)\s+[a-z]|\)")
+_PARTED = lazy(r"(?i),?\s+(?:including|and|or|while|but|so|as|with|which|on|after|despite|because|thanks|driven|due)\s+[a-z]|\)")
 
 
 def _are_alone(prose: str, clause: ProseSpan, start: int, second: Amount, amounts: Sequence[Amount], starts: list[int]) -> bool:

@@ -41,7 +41,9 @@ _QUALIFIER = lazy(
     r"(?i)\b(?:(?P<above>more than|over|at least|better than|greater than)|(?P<below>nearly|almost|close to|just under|less than)"
     r"|(?P<about>about|approximately|roughly|around|some|effectively|essentially))\s+$"
 )
-_AGAIN = lazy(r"(?i)[ \u00a0](?:more|greater|higher|larger|faster|better|less|lower|fewer|smaller|as\b(?! (?:many|much|large|big|high) as\b))")
+_AGAIN = lazy(
+    r"(?i)[ \u00a0](?:more|greater|higher|larger|faster|better|less|lower|fewer|smaller|as\b(?! (?:many|much|large|big|high) as\b))"
+)
 # "4x" and "four times" tell a change only behind these; they may also be how often, a valuation or a debt over earnings.
 _GROWING = lazy(
     r"(?i)\b(?:gr[eo]w\w*|increas\w*|rose|risen|up|expand\w*|jump\w*|climb\w*|surg\w*|scal\w*|improv\w*|decreas\w*|declin\w*|fell|drop\w*"
@@ -67,7 +69,7 @@ def find(facts: Facts, amounts: Sequence[Amount]) -> Iterator[Thing]:
         near = amounts[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
         beside = _beside(facts.prose, place, near)
         if beside is not None:
-            yield _change(facts.prose, clause, place, value, True, beside)
+            yield _change(facts.prose, clause, place, value, True, beside, _EXACTLY)
             continue
         if not _is_growth(facts.prose, clause, place, exact):
             continue
@@ -99,6 +101,7 @@ def _told(facts: Facts) -> Iterator[tuple[ProseSpan, float, bool]]:
                 yield ProseSpan(*number.span()), _value(number), False
 
 
+_EXACTLY = 0.3  # how much above its number a multiple may be that stands right before what it is of
 _OF_IT = lazy(r"(?i)(?:\sas\s(?:many|much|large|big|high)\sas)?\s(?:the|its|their|our)\s(?:(?:[\w’'-]+\s){1,5}of\s)?$")
 _APPOSED = lazy(r"(?i)(?:\s(?!(?:and|but|than|to|from|of|or|with)\b)[\w’'-]+){0,6},\s(?:or\s|which\sis\s|which\swas\s)?")
 
@@ -139,7 +142,7 @@ def _value(match: re.Match[str]) -> float:
 
 
 def _change(
-    prose: str, clause: ProseSpan, place: ProseSpan, value: float, verb: bool, pair: tuple[Quantity, Quantity]
+    prose: str, clause: ProseSpan, place: ProseSpan, value: float, verb: bool, pair: tuple[Quantity, Quantity], above: float = 0.5
 ) -> Thing:
     old, new = pair
     falling = value >= 1 and _FALLING.search(prose, max(clause.start, place.start - 40), place.start) is not None
@@ -153,7 +156,7 @@ def _change(
         "change",
         ProseSpan(min(clause.start, stated.start), clause.end).trimmed(prose),
         {"stated": stated, "verb": place},
-        multiple=_meant(prose, place, value, verb, qualifier),
+        multiple=_meant(prose, place, value, verb, qualifier, above),
         expected_multiple=Quantity(new.low / old.high, new.high / old.low, "times", f"{middle:.2f}".rstrip("0").rstrip(".")),
         direction="down" if falling or value < 1 else "up",
         to=pair[1],
@@ -161,17 +164,17 @@ def _change(
     )
 
 
-def _meant(prose: str, place: ProseSpan, value: float, verb: bool, qualifier: re.Match[str] | None) -> Quantity:
+def _meant(prose: str, place: ProseSpan, value: float, verb: bool, qualifier: re.Match[str] | None, above: float) -> Quantity:
     """The multiples that such words are used for.
 
-    A verb is close to its number from below and leaves half a step above. "An increase of three times" may also be one to four times.
+    A verb is close to its number from below and leaves so much of a step above. "An increase of three times" may also be one to four times.
     """
     words = place.of(prose)
     if value < 1:
         low, high = (0.0, 0.51) if qualifier is not None and qualifier["above"] else (0.4, 0.6)
         return Quantity(low, high, "times", words)
     decimals = "." in words
-    low, high = value * 0.95, value + 0.5
+    low, high = value * 0.95, value + above
     if decimals:
         low, high = value - 0.1, value + 0.1
     elif not verb:
@@ -188,9 +191,10 @@ def _meant(prose: str, place: ProseSpan, value: float, verb: bool, qualifier: re
 # Percent for points
 
 _MEASURED_IN_PERCENT = lazy(r"(?i)\b(?:yields?|coupons?|interest|mortgages?|treasur(?:y|ies)|bonds?|spreads?|apr|libor|sofr|inflation)\b")
+_LEVEL = lazy(r"[ \u00a0-](?:CI|confidence)\b")
 _DECIMALS = lazy(r"\d\.(\d+)")
 _SAID_BEFORE = lazy(
-    rf"(?i)\b(?:{UP}|{DOWN}|improve[ds]?|widened|narrowed|worsened)\s+(?:by\s+|of\s+)?(?:(?:an?\s+)?(?:approximately|about"
+    rf"(?i)\b(?:{UP}|{DOWN}|improve[ds]?|widened|narrowed|worsened|difference)\s+(?:by\s+|of\s+)?(?:(?:an?\s+)?(?:approximately|about"
     r"|around|nearly|almost|more than|over|some|further|additional)\s+)?$"
 )
 _SAID_BEHIND = lazy(r"(?i)[ \u00a0](?:higher|lower|increase|decrease|rise|decline|improvement|up|down)\b")
@@ -201,7 +205,7 @@ def find_points(facts: Facts, amounts: Sequence[Amount]) -> Iterator[Thing]:
     for number, amount in enumerate(amounts):
         if amount.kind != "percent":
             continue
-        near = [a for a in amounts[max(0, number - 3) : number + 4] if a.kind == "percent"]
+        near = [a for a in amounts[max(0, number - 3) : number + 4] if a.kind == "percent" and not _LEVEL.match(facts.prose, a.span.end)]
         if len(near) < 3:
             continue
         before = _SAID_BEFORE.search(facts.prose, max(0, amount.span.start - 50), amount.span.start)

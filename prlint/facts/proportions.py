@@ -39,6 +39,11 @@ _AHEAD = lazy(
 _LED = lazy(
     rf"(?i){_NOUNS},{_B}(?P<count>{_WHOLE}|\b(?:{_SMALL})\b)(?P<more>(?:{_B}[A-Za-z]+){{0,2}})(?:{_B}?[(\[]{_B}?|,?{_B}or{_B}){_PERCENT}(?={_B}?[)\];,])"
 )
+# "19 people, 15 of whom (79%) live": the total stands before its count.
+_TOLD = lazy(
+    rf"(?i)(?<![\w.,/$€£#±+-])(?P<total>{_WHOLE}|\b(?:{_SMALL})\b)(?P<nouns>(?:{_B}[A-Za-z’'-]+){{1,4}}),{_B}(?P<count>{_WHOLE}|\b(?:{_SMALL})\b){_B}$"
+)
+_OF_WHOM = lazy(rf"(?i){_B}(?:whom|which|them)(?P<nouns>)(?:{_B}?[(\[]{_B}?|,{_B}or{_B}){_PERCENT}(?={_B}?[)\];,])")
 _NO_COUNT = lazy(
     r"(?i)(?:\b(?:grade|grades|phase|stage|class|type|part|figure|level|tier|q|on|dated|version|score|fitzpatrick|top|largest|first|last|leading|least|than|about|over|nearly"
     r"|almost|approximately)|[≥≤<>#$€£~≈])[ \u00a0]?$"
@@ -74,6 +79,13 @@ def find_proportions(facts: Facts) -> Iterator[Thing]:
     tokens = sorted(token for word in ("of", "/", "among", "in") for token in index.get(word, ()))
     for token in tokens:
         at = facts.words.ends[token]
+        whom = _OF_WHOM.match(prose, at)
+        told = _TOLD.search(prose, max(0, facts.words.starts[token] - 60), facts.words.starts[token]) if whom is not None else None
+        if whom is not None and told is not None:
+            thing = _made(facts, "of", told, told, whom, (told.start(), whom.end()))
+            if thing is not None:
+                end = thing.span.end
+                yield thing
         total = _TOTAL.match(prose, at) if facts.words.starts[token] >= end else None
         if total is None:
             continue

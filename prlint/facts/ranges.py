@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 _B = "[ \u00a0]"
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,3})?|\d{1,9}(?:\.\d{1,3})?)(?![\d,.]?\d)"
-_SCALE = r"(?:(?i:thousand|million|billion|trillion|mln|bln|mn|bn)|MM|[KMBkmb])(?!\w)"
+_SCALE = r"(?:(?i:thousand|million|mill|billion|trillion|mln|bln|mn|bn)|MM|[KMBkmb])(?!\w)"
 _SIGN = rf"(?P<sign>{_B}?[-–—]{_B}?|{_B}to{_B}|{_B}and{_B})"
+_CODES = "EUR|USD|GBP|CHF|RMB|CAD|AUD|SEK|NOK|DKK"
 _MONEY = lazy(
-    rf"(?P<currency>(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|€|£|¥)(?P<low>{_NUMBER})(?:{_B}?(?P<low_scale>{_SCALE}))?{_SIGN}"
-    rf"(?P<again>(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|€|£|¥)?(?P<high>{_NUMBER})(?:{_B}?(?P<high_scale>{_SCALE}))?(?!{_B}?(?:%|percent)|[-–/]\w)"
+    rf"(?P<currency>(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|€|£|¥|(?:{_CODES}){_B}?)(?P<low>{_NUMBER})(?:{_B}?(?P<low_scale>{_SCALE}))?{_SIGN}"
+    rf"(?P<again>(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|€|£|¥|(?:{_CODES}){_B}?)?(?P<high>{_NUMBER})(?:{_B}?(?P<high_scale>{_SCALE}))?(?!{_B}?(?:%|percent)|[-–/]\w)"
 )
 _PERCENT = lazy(rf"(?<![\w.,$€£¥/-])(?P<low>{_NUMBER})(?:{_B}?(?:%|percent))?{_SIGN}(?P<high>{_NUMBER}){_B}?(?:%|percent\b)$")
 _COUNT = r"\d{1,3}(?:,\d{3})+(?![\d,.]?\d)"
@@ -48,7 +49,7 @@ _MOST_TIMES = 20  # of a low end over its high end; beyond, its scale was left o
 def find_ranges(facts: Facts) -> Iterator[Thing]:
     words, prose = facts.words, facts.prose
     index = words.index
-    for token in sorted(token for sign in "$€£¥" for token in index.get(sign, ())):
+    for token in sorted(token for sign in (*"$€£¥", *_CODES.lower().split("|")) for token in index.get(sign, ())):
         start = words.starts[token]
         letters = _letters(prose, start)
         match = _MONEY.match(prose, start - letters)
