@@ -18,9 +18,11 @@ _rows: dict[str, tuple[str, ...]] = {}
 
 def give_forms(lines: Sequence[Line], start: int) -> None:
     """All rows of a form, from the number before its first to the value of its last, are cells of one table."""
+    heads = _words("opens")
     number = start
     while number < len(lines):
-        opens = _label(lines[number], "opens") and not is_sentence(lines[number].text)
+        may_open = any(words in lines[number].plain for words in heads)  # which no line of most releases does
+        opens = may_open and _label(lines[number], "opens") and not is_sentence(lines[number].text)
         end = _last_row(lines, number) if opens else number
         if end - number < _FEWEST:
             number += 1
@@ -42,14 +44,18 @@ _NO_VALUE = frozenset(
 )
 
 
-def _label(line: Line, how: str) -> str:
-    """The words of the form that a line begins with, or ''."""
+def _words(how: str) -> tuple[str, ...]:
     if not _rows:
         for row in table("form-rows"):
             _rows[row["how"]] = (*_rows.get(row["how"], ()), row["words"])
+    return _rows[how]
+
+
+def _label(line: Line, how: str) -> str:
+    """The words of the form that a line begins with, or ''."""
     before = _BEFORE_LABEL.match(line.text)
     text = line.text[before.end() if before else 0 :].lower()
-    found = [words for words in _rows[how] if text.startswith(words) and not text[len(words) : len(words) + 1].isalpha()]
+    found = [words for words in _words(how) if text.startswith(words) and not text[len(words) : len(words) + 1].isalpha()]
     return max(found, key=len, default="")
 
 
