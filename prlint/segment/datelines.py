@@ -65,6 +65,11 @@ _CLOCK_BEHIND = lazy(
     r"(?:(?:kl\. )?\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ \u00a0]?[APap]\.?[Mm]\.?)?|(?:12 )?noon)"
     r"(?:[ \u00a0](?:[A-Z]{2,4}(?:/[A-Z]{3,4})?|(?:US )?(?:Eastern|Central|Mountain|Pacific)(?: Standard| Daylight)? Time(?: ?zone)?))?$"
 )
+# Kiel. Der Hersteller …: a city and its full stop before a sentence, as German houses have it
+_CITY_STOPPED = lazy(
+    r"(?P<city>[A-ZÄÖÜ][\w-]{2,30}(?: a[mn] [A-ZÄÖÜ]\w{2,12})?)\. "
+    r"(?:D(?:er|ie|as|en|em|es)|Eine?[mnrs]?|Im|In|Am|An|Ab|Auf|Aus|Bei|Mit|Nach|Seit|Für|Zum|Zur|Vom|Von|Unter|Rund|Mehr|Wer|Wie) [\w„-]"
+)
 _HOUR = lazy(r"\d{1,2}[:.h]\d{2}")
 _REGION_IN_BRACKET = lazy(r"[ \u00a0]?\((?P<region>[^()\d,\n]{2,30})(?:, (?P<country>[^()\d,\n]{2,30}))?\)")
 _DAYS = lazy(r"\s?[–—-]\s?\d{1,2}\b(?!:)")
@@ -150,7 +155,11 @@ def find_dateline(prose: str, start: int, end: int) -> Dateline | None:
         text = f"{' ' * at} {bracket[1]}{closing}{text[bracket.end() :]}"
     elif at:
         text = f"{' ' * at}{text[at:]}"
-    return _Reader(text, start).read(0 if bracket or at else None)
+    found = _Reader(text, start).read(0 if bracket or at else None)
+    stopped = _CITY_STOPPED.match(text) if found is None else None
+    if stopped is None or plain_name(stopped["city"]) not in _tables().cities:
+        return found
+    return Dateline(ProseSpan(start, start + stopped.end("city") + 1), city=ProseSpan(start, start + stopped.end("city")))
 
 
 def _is_placed(bracket: re.Match[str]) -> bool:

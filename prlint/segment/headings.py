@@ -42,6 +42,7 @@ def give_headings(lines: Sequence[Line], start: int) -> None:
         elif line.kind in ("SHORT", "PARAGRAPH", "LEGEND") and line.plain.startswith("not for ") and named(line.plain, "front-lines"):
             line.kind = "INSTRUCTION"
     _bullet_headings(lines, start)
+    _numbered_headings(lines, start)
     give_counted_notes(lines, start)
     give_starred_notes(lines, start)
     for number in range(start, len(lines)):
@@ -59,6 +60,26 @@ def _is_numbered_heading(line: Line, following: Line, chapter: Line | None) -> b
     if chapter is not None and following.kind != "ITEM" and counts_on(chapter, line):
         return True
     return following.kind == "ITEM" and following.text[0] in SET_BULLETS
+
+
+def _numbered_headings(lines: Sequence[Line], start: int) -> None:
+    """Two short titles or more that count on from 1, of which the first has a paragraph below."""
+    found: list[int] = []
+    for number in range(start, len(lines) - 1):
+        line = lines[number]
+        if line.kind != "ITEM" or line.shape or len(line) > 80 or is_sentence(line.text) or not _COUNTED.match(line.text):
+            continue
+        told = lines[number + 1].kind == "PARAGRAPH" and is_sentence(lines[number + 1].text)
+        if not found and line.text.startswith("1. ") and told and lines[number - 1].kind != "ITEM":
+            found = [number]
+        elif found and counts_on(lines[found[-1]], line) and lines[number + 1].kind in _UNDER_A_NUMBER:
+            found.append(number)
+    for number in found if len(found) > 1 else ():
+        lines[number].kind = "HEADING"
+
+
+_COUNTED = lazy(r"\d{1,2}\. \S")
+_UNDER_A_NUMBER = frozenset(("PARAGRAPH", "ITEM", "CELL", "QUOTE"))
 
 
 def _bullet_headings(lines: Sequence[Line], start: int) -> None:

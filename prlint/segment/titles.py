@@ -179,7 +179,7 @@ def _printed_twice(lines: Sequence[Line]) -> None:
         if line.kind not in ("TITLE", "DECK") or is_firm(line) or BULLET.match(line.text):
             continue
         letters = _letters(line)
-        if letters in seen and len(letters) > 15:
+        if letters in seen and len(letters) > 12:
             again.append((seen[letters], number))
         seen.setdefault(letters, number)
     kept = {number for pair in again for number in pair}
@@ -221,7 +221,7 @@ _LABELLED_SHEET = lazy(
 _SPACED = lazy(r"\S(?: {1,4}\S){8,20}")
 # How a London service gives the symbol, and what stands for letter paper: TIDMNRV, (Norvane, Inc. News Release)
 _OF_SERVICE = lazy(
-    r"TIDM[A-Z0-9.]{2,5}|pt[aesu]\d{8,14}\b[\w/ ]{0,40}"
+    r"TIDM[A-Z0-9.]{2,5}|REG ?- ?[A-Z][^\n]{2,60}|pt[aesu]\d{8,14}\b[\w/ ]{0,40}"
     r"|\((?:[\w.,&-]{1,20} ){1,6}(?:News|Press|NEWS|PRESS) (?:Release|RELEASE)(?: (?:Letterhead|LETTERHEAD))?\)"
 )
 # TSX/NYSE American: NRVN

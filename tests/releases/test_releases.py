@@ -23,6 +23,8 @@ LANGUAGES = {
     "german": "de",
     "german-inside-information": "de",
     "news-service": "de",
+    "city-and-stop": "de",
+    "italian": "it",
     "french": "fr",
     "japanese": "ja",
     "japanese-marks": "ja",
