@@ -22,8 +22,8 @@ _AFTER = lazy(
     r"|(?P<blank> )?(?P<typed>\((?:R|r|TM|SM|tm|sm)\))"
 )
 _VERB_BEFORE = lazy(
-    r"\b(?:can|could|should|must|cannot|shall|will|would|might|let's|let’s|we|you|they|people|customers|users|(?:[Oo]ur|[Mm]any) [a-z]{3,12}s"
-    r"|[’']ll"
+    r"\b(?:can|could|should|must|cannot|shall|will|would|might|let's|let’s|we|you|they|people|customers|users"
+    r"|(?:[Oo]ur|[Mm]any) [a-z]{3,12}s|[’']ll"
     r"|(?:want|wants|wanted|need|needs|needed|how|able|ready|easy|easier|try|tries|tried|start|started|like|likes|choose|chose) to)\s+$"
 )
 _VERB_BESIDE = lazy(r"\b(?:[Tt]hen|[Jj]ust|[Pp]lease|[Ss]imply|[Dd]on['’]t|[Nn]ever|[Aa]lways|[Ww]hy not)\s+$")
