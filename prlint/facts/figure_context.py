@@ -172,7 +172,13 @@ class Context:
     def _linked(self, start: int, stop: int, kind: str) -> bool:
         """Whether only small words stand between a figure and the item behind it: "$41 million of adjusted EBITDA", "7% growth in FFO"."""
         links = word_class("figure-link") | (word_class("growth-link") if kind == "percent" else frozenset())
-        return stop - start <= 5 and all(self.words.folded[n] in links for n in range(start, stop))
+        small = stop - start <= 5 and all(self.words.folded[n] in links for n in range(start, stop))
+        return small and not self._ends_row(start, stop)
+
+    def _ends_row(self, start: int, stop: int) -> bool:
+        """Whether a figure ends the row of a table and the next row stands behind it: Net sales | $4 million, then EBITDA | 20%."""
+        breaks = self.words.prose.find("\n", self.words.ends[start - 1], self.words.starts[stop])
+        return breaks > 0 and "|" in self.words.prose[self.words.prose.rfind("\n", 0, breaks) + 1 : breaks]
 
     def _parted(self, start: int, stop: int) -> bool:
         if stop - start == 1 and self.words.folded[start] == ":":

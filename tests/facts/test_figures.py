@@ -106,6 +106,7 @@ def test_no_figure(text):
         ("Free cash flow: ⟦$9 million⟧.", "free cash flow", "non-gaap"),
         ("Gross margin rose to ⟦45%⟧.", "gross margin", "gaap"),
         ("The bakery was bought for ⟦$122 million⟧.", None, None),
+        ("Total sales | ⟦$175 million to $185 million⟧\nAdjusted EBITDA margin | 26%", None, None),
     ],
 )
 def test_line_item(text, item, basis):
