@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 
 from prlint.data import members
 from prlint.facts import Facts, Kind, Thing, printed, sources
+from prlint.facts.plain_markers import PLAIN, SUPERSCRIPTS, glued
 from prlint.text.pattern import caseless, escape, lazy, regex
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-PLAIN = str.maketrans(SUPERSCRIPTS, "0123456789")
 _LABEL = (
     r"(?:(?:\[(?P<bracket>\d{1,3}|[a-z]|[ivx]{1,4}|\*{1,3})\]|\((?P<parenthesis>\d{1,3}|[a-z]|[ivx]{1,4}|\*{1,3})\)"
     r"|(?P<superscript>[⁰¹²³⁴-⁹]{1,3})|<sup>(?P<markup>\d{1,3}|[a-z])</sup>)(?=[ \t\u00a0]{0,8}[^\s.,;)\]])"
@@ -352,8 +351,6 @@ def _called_by_glued(prose: str, labels: list[re.Match[str]]) -> Iterator[_Note]
     labels = [label for _, label in counted]
     if len(labels) < 2 or regex(r"[a-zA-Z)%]1[\s.,;:)]").search(prose, 0, labels[0].start()) is None:
         return
-    from prlint.facts.citations import glued
-
     numbers = {_number(label) for label in labels}
     if not numbers.issubset(mark.number for mark in glued(prose[: labels[0].start()], numbers)):
         return

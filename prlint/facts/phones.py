@@ -50,7 +50,10 @@ _CROSSED = lazy(
 _EXTENSION = lazy(r",?[ \u00a0]{0,2}(?:\(?(?:ext(?:ension)?\.?|x\.?)[ :]{0,2}\d{1,6}\)?)(?!\d)|#\d{1,5}\b")
 _SPELLED = lazy(r"[ \u00a0]?\(\d{3}[-. ]\d{4}\)")  # the letters of 1-800-HLD-USA1 in digits
 _FAX = lazy(r"(?i)(?:\b|(?<=\d))(?:tele)?fa(?:x|csimile)\s?[.:]{0,2}\s{0,3}$|\bF\s?[.:]{1,2}\s{0,3}$")
-_NUMBERS_A_CALL = lazy(r"(?i)\b(?:ID|passcode|PIN|access code|A[CB]N|ARBN|NZBN)(?: number| no\.?)?(?: for (?:the|this) (?:call|replay|webcast))?(?: is)?[ \u00a0:#]{1,4}$")
+_NUMBERS_A_CALL = lazy(
+    r"(?i)\b(?:ID|passcode|PIN|access code|A[CB]N|ARBN|NZBN)(?: number| no\.?)?(?: for (?:the|this) (?:call|replay|webcast))?"
+    r"(?: is)?[ \u00a0:#]{1,4}$"
+)
 _GROUP = lazy(r"\d+")
 _WHERE_PEOPLE_CALL = ("contact", "event", "furniture")
 _codes: dict[str, tuple[int, int, str]] = {}

@@ -93,7 +93,8 @@ def test_no_name_is_read_where_none_is(lead: str) -> None:
 
 @pytest.mark.parametrize("office", ["Chief Executive Officer Dana Ruiz", "President and CEO Dana Ruiz"])
 def test_a_name_ends_with_its_legal_form(office: str) -> None:
-    assert ("Kestrel Ridge, Inc.", "legal") in names(facts(lead=f"BOSTON, May 4, 2026 -- Kestrel Ridge, Inc. {office} will speak in Leeds."))
+    lead = f"BOSTON, May 4, 2026 -- Kestrel Ridge, Inc. {office} will speak in Leeds."
+    assert ("Kestrel Ridge, Inc.", "legal") in names(facts(lead=lead))
 
 
 @pytest.mark.parametrize(

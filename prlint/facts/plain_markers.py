@@ -1,0 +1,290 @@
+"""Markers that are plain digits, since they lost their raised setting or never had one.
+
+A marker leans on the notes: a digit glued to a word is a marker only where a note has its number and nothing else leads to the notes.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from prlint.data import table
+from prlint.facts import Facts, Thing
+from prlint.facts.naming import is_place
+from prlint.text.pattern import lazy, regex
+from prlint.text.span import ProseSpan
+from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Iterator
+
+
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+PLAIN = str.maketrans(SUPERSCRIPTS, "0123456789")
+
+
+class Candidate(Value):
+    """What may be a marker: style is superscript, bracket, parenthesis, sign or markup."""
+
+    span: ProseSpan
+    number: str
+    style: str
+
+
+_LISTED = r"\d{1,2}(?:[,–-]\d{1,2}){0,10}"
+_GLUED = lazy(
+    rf"(?m)(?<=[a-z)”’\"%][.,;:])(?P<stop>{_LISTED})(?=\s|$|[”\"])"
+    rf"|(?<![\w.@/])(?<![A-Z\d]-)(?P<word>[a-z][a-z-]{{2,40}}|[A-Z][A-Za-z]{{1,20}})(?P<after>{_LISTED})(?=[\s.,;:)”\"]|$)"
+    rf"|(?<![\w.])(?:19|20)\d\d\.(?P<year>{_LISTED})(?=\s+[A-Z“]|\s*$)"
+    rf"|(?:(?<=[A-Za-z][)”%®™])|(?<=[\d%]\))|(?<=\d%)|(?<=\d,\d\d\d)|(?<=[a-z][.,!?][”\"]))(?P<close>{_LISTED})(?=[\s.,;]|$)")
+NUMBERS = lazy(r"\d+")
+
+
+class Labels:
+    """The places of note labels, which are no markers."""
+
+    def __init__(self, notes: Iterable[Thing], prose: str) -> None:
+        self.spans = [ProseSpan(n.span.start, n.span.start + 8) for n in notes if n.fields.get("number")]
+        self.starts = [span.start for span in self.spans]
+
+    def hold(self, span: ProseSpan) -> bool:
+        at = bisect_right(self.starts, span.end) - 1
+        return at >= 0 and self.spans[at].start - 1 <= span.start <= self.spans[at].start + 2
+
+
+def traps(*kinds: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table("marker-traps") if row["kind"] in kinds)
+
+
+def expanded(start: int, text: str, style: str, whole: ProseSpan) -> Iterator[Candidate]:
+    """Each number of a list or range of markers; the whole group is the place of a single one and of numbers inside a range."""
+    plain = text.translate(PLAIN)
+    single = len(NUMBERS.findall(plain)) < 2
+    last: tuple[int, int] | None = None
+    for match in NUMBERS.finditer(plain):
+        number = int(match.group())
+        if last is not None and regex(r"\s?[–—⁻-]\s?").fullmatch(plain[last[1] : match.start()]):
+            for between in range(last[0] + 1, min(number, last[0] + 60)):
+                yield Candidate(whole, str(between), style)
+        yield Candidate(whole if single else ProseSpan(start + match.start(), start + match.end()), str(number), style)
+        last = (number, match.end())
+
+
+def find_plain(facts: Facts, notes: Iterable[Thing], labels: Labels, signed: Iterable[Candidate]) -> list[Candidate]:
+    """The plain digits that lead to what the markers with a sign of their own leave uncalled."""
+    prose = facts.prose
+    numbers = {note.fields["number"] for note in notes if "number" in note.fields}
+    if not numbers:
+        return _unnoted(facts) if not signed and any(first in prose for first in _FIRST_UNNOTED) else []
+    called = {c.number for c in signed if c.number.isdigit()}
+    sunk: list[Candidate] = []
+    if numbers - called:
+        sunk = [c for c in glued(prose, numbers) if not (labels.hold(c.span) or facts.part_of(c.span) == "references")]
+        if called and not (numbers - called).issubset(c.number for c in sunk):
+            sunk = []  # others lead to the notes
+    uncalled = numbers - {c.number for c in (*signed, *sunk)}
+    if called:  # others were set in another way: what a digit behind a stop calls, nothing else does
+        more = [*glued(prose, uncalled, behind_stops=True)] if uncalled else []
+    else:
+        more = [*_behind_abbreviations(facts, uncalled), *_behind_terms(facts, notes, uncalled)]
+        if sunk:
+            more += [*_beyond(prose, numbers, uncalled), *_apart(facts, uncalled), *_behind_short_words(facts, uncalled)]
+    return [*sunk, *(c for c in more if not labels.hold(c.span))]
+
+
+def _times(prose: str, token: str) -> int:
+    """How often a word stands in a text."""
+    return sum(1 for _ in _alone(prose, token))
+
+
+def glued(prose: str, numbers: set[str], behind_stops: bool = False) -> Iterator[Candidate]:
+    """Digits that lost their raised setting: a marker only where every one of them has its note. On demand only those behind stops."""
+    names = traps("numbered", "short", "unit", "cardinal", "law")
+    shortened = traps("short", "unit")  # nobody writes Zone 1 with a stop between, but Fig.1 and No.1
+    for match in _GLUED.finditer(prose):
+        group = match.lastgroup if match.lastgroup != "word" else "after"
+        group = "after" if match["after"] else group
+        text = match[group or 0]
+        if behind_stops and group not in ("stop", "year"):
+            continue
+        if not all(number in numbers for number in NUMBERS.findall(text)) and not (group in ("stop", "close") and is_next(text, numbers)):
+            continue
+        span = ProseSpan(*match.span(group or 0))
+        closes = group == "after" and text.isdigit() and prose.startswith(")", span.end) and not _is_open(prose, span.start)
+        if group == "after" and (match["word"].lower() in names or not (closes or _takes_marker(prose, match))):
+            continue
+        if group == "close" and not _is_closed(prose, match):
+            continue
+        if group == "stop":
+            word = regex(r"(\w+)[.,;:]$").search(prose[max(0, match.start() - 16) : match.start()])
+            if word is not None and word[1].lower() in shortened:
+                continue
+        if closes:
+            yield Candidate(ProseSpan(span.start, span.end + 1), text, "parenthesis")  # Operating result1)
+        else:
+            yield from expanded(span.start, text, "superscript", span)
+
+
+def _is_open(prose: str, at: int) -> bool:
+    """Whether a bracket was opened shortly before and not closed."""
+    before = prose[max(0, at - 120) : at].rpartition("\n")[2]
+    return before.rfind("(") > before.rfind(")")
+
+
+def _takes_marker(prose: str, match: re.Match[str]) -> bool:
+    """Whether the digits behind a word are no part of it: of an abbreviation that stands alone too, of an ordinary word at the head of a
+    title, of a country or city; and of a token that does not come again and again."""
+    word = match["word"]
+    times = _times(prose, word + match["after"])
+    if times > 2:
+        return False
+    if word.islower() or word.lower() in traps("marked"):
+        return True
+    if word.isupper():
+        return len(word) > 2 and _times(prose, word) > 0
+    if _is_written_small(prose, word.lower()) or (times == 1 and _times(prose, word)):
+        return True
+    before = _CAPITALIZED_BEFORE.search(prose, max(0, match.start() - 16), match.start())
+    return is_place(word) or (before is not None and is_place(before[0] + word))
+
+
+def _is_written_small(prose: str, word: str) -> bool:
+    """Whether a text has this word in small letters too, with a digit behind it or without."""
+    at = prose.find(word)
+    while at >= 0 and (prose[at - 1 : at].isalnum() or prose[at + len(word) : at + len(word) + 1].isalpha()):
+        at = prose.find(word, at + 1)
+    return at >= 0
+
+
+_CAPITALIZED_BEFORE = lazy(r"\b[A-Z][a-z]+ $")
+
+
+def is_next(text: str, numbers: set[str]) -> bool:
+    """Whether a list of numbers begins with those of notes and goes on with the next, which has none."""
+    named = NUMBERS.findall(text)
+    return len(named) > 1 and named[0] in numbers and all(n in numbers or str(int(n) - 1) in named for n in named)
+
+
+def _beyond(prose: str, numbers: set[str], uncalled: set[str]) -> Iterator[Candidate]:
+    """A marker behind a stop that goes on where the notes end, where the text calls up all of them but one at most."""
+    if len(uncalled) > 1 or len(numbers) - len(uncalled) < 2 or numbers != {str(n) for n in range(1, len(numbers) + 1)}:
+        return
+    beyond = {str(len(numbers) + more) for more in (range(1, 4) if uncalled else (1,))}
+    shortened = traps("short", "unit")
+    for match in regex(r"(?<=[a-z]{2}[.,])\d{1,3}(?=[ \u00a0]+[A-Z][a-z]|\r?\n|$)").finditer(prose):
+        word = regex(r"\w+(?=[.,]$)").search(prose[max(0, match.start() - 16) : match.start()])
+        if match[0] in beyond and (word is None or word[0].lower() not in shortened):
+            yield Candidate(ProseSpan(*match.span()), match[0], "superscript")
+
+
+_SHORT_WORD = lazy(r"(?<![\w.@/-])(?P<word>[a-z]{2})(?P<here>\d{1,2})(?=[.,;](?:\s|$))")
+
+
+def _behind_short_words(facts: Facts, uncalled: set[str]) -> Iterator[Candidate]:
+    """Digits glued to a word of two letters before a stop, where nothing else calls the note: without it3."""
+    others = traps("short", "unit", "unit-after-number", "numbered", "cardinal")
+    for match in _SHORT_WORD.finditer(facts.prose) if uncalled else ():
+        span = ProseSpan(*match.span("here"))
+        if match["here"] in uncalled and match["word"] not in others and facts.part_of(span) in _TOLD_IN:
+            yield Candidate(span, match["here"], "superscript")
+
+
+_FIRST_UNNOTED = (".1", ",1", ";1", ". 1,")
+_UNNOTED = lazy(
+    rf"(?:(?<=[a-z]{{3}}[.,;])|(?<=[a-z][)”][.,;])|(?<=[a-z]{{3}}[.,;][”\"]))(?P<glued>{_LISTED})(?=\s|$)"
+    r"|(?<=[a-z]{3}\.) (?P<apart>\d{1,2}(?:,\d{1,2}){1,6})(?= [A-Z])"
+)
+
+
+def _unnoted(facts: Facts) -> list[Candidate]:
+    """Digits behind stops that count up from 1 through a text whose notes are lost: at least two places, or one with a list."""
+    prose, shortened = facts.prose, traps("short", "unit")
+    found: list[Candidate] = []
+    places = highest = 0
+    for match in _UNNOTED.finditer(prose):
+        span = ProseSpan(*match.span(match.lastgroup or 0))
+        word = regex(r"([a-z]+)[.,;)”\"]{1,2} ?$").search(prose, max(0, span.start - 24), span.start)
+        if facts.part_of(span) not in _TOLD_IN or (word is not None and word[1] in shortened):
+            continue
+        marks = list(expanded(span.start, span.of(prose), "superscript", span))
+        for mark in marks:
+            if not 0 < int(mark.number) <= highest + 1:
+                return []
+            highest = max(highest, int(mark.number))
+        places += len(marks) if len(marks) > 1 else 1
+        found += marks
+    return found if places > 1 and highest > 1 else []
+
+
+_FIGURE_THEN_MARKER = lazy(r"(?<=\d)\.(?P<here>\d{1,2})(?=[ \u00a0]+[A-Z][a-z]*[ \u00a0][a-z])")
+_WORD_THEN_MARKER = lazy(r"(?<![\w-])(?P<word>[a-z]{3,20})[ \u00a0](?P<here>\d{1,2})(?=[.,](?:[ \u00a0]+[A-Z]|[\r\n]|$))")
+
+
+def _apart(facts: Facts, uncalled: set[str]) -> Iterator[Candidate]:
+    """Digits behind a figure and its full stop, or behind a blank, where other markers are such digits and nothing else calls the note."""
+    if not uncalled:
+        return
+    prose, names = facts.prose, traps("numbered", "short", "unit", "cardinal") | _NUMBERS_FOLLOW
+    for match in (*_FIGURE_THEN_MARKER.finditer(prose), *_WORD_THEN_MARKER.finditer(prose)):
+        span = ProseSpan(*match.span("here"))
+        if span.of(prose) in uncalled and match.groupdict().get("word") not in names and facts.part_of(span) in _TOLD_IN:
+            yield Candidate(span, span.of(prose), "superscript")
+
+
+_ABBREVIATION_THEN_MARKER = lazy(
+    r"(?<![\w-])(?P<word>[A-Z]{3,8})[ \u00a0](?P<here>\d)(?=[ \u00a0](?!trial|stud|tablet|vaccine|virus)[A-Za-z(]|[,.;)])"
+)
+
+
+def _behind_abbreviations(facts: Facts, uncalled: set[str]) -> Iterator[Candidate]:
+    """Digits behind a blank and an abbreviation that stands alone too, where nothing else calls the note: Adjusted EBITDA 1 was."""
+    if not uncalled:
+        return
+    prose, names = facts.prose, traps("numbered", "short", "unit", "cardinal")
+    for match in _ABBREVIATION_THEN_MARKER.finditer(prose):
+        span, word = ProseSpan(*match.span("here")), match["word"]
+        told = span.of(prose) in uncalled and word.lower() not in names and facts.part_of(span) in (*_TOLD_IN, "headline", "subheadline")
+        if told and any(_NUMBER_BEHIND.match(prose, end) is None for end in _alone(prose, word)):
+            yield Candidate(span, span.of(prose), "superscript")
+
+
+_TERM_THEN_MARKER = lazy(r"(?<![\w-])(?P<word>[A-Za-z][a-z]{3,20})[ \u00a0](?P<here>\d)(?=[ \u00a0][a-z(|])")
+
+
+def _behind_terms(facts: Facts, notes: Iterable[Thing], uncalled: set[str]) -> Iterator[Candidate]:
+    """Digits behind a blank and a term that their note begins with, where nothing else calls it: investments 2 of; 2 Investments are."""
+    opened = {(note.fields.get("number"), word) for note in notes for word in note.span.of(facts.prose)[:60].lower().split()}
+    others = traps("numbered", "short", "unit", "cardinal", "law")
+    for match in _TERM_THEN_MARKER.finditer(facts.prose) if uncalled else ():
+        word = match["word"].lower()
+        if match["here"] in uncalled and (match["here"], word) in opened and word not in others:
+            yield Candidate(ProseSpan(*match.span("here")), match["here"], "superscript")
+
+
+_NUMBER_BEHIND = lazy(r"[ \u00a0]\d")
+
+
+def _alone(prose: str, word: str) -> Iterator[int]:
+    """Where a word ends that stands by itself, with no letter, digit or hyphen on either side. No pattern, which would be kept."""
+    at = prose.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not any(beside.isalnum() or beside in ("-", "_") for beside in prose[max(at - 1, 0) : at] + prose[end : end + 1]):
+            yield end
+        at = prose.find(word, end)
+
+
+_TOLD_IN = ("lead", "body", "quote", "list", "boilerplate")
+_NUMBERS_FOLLOW = frozenset(("may", "over", "under", "about", "than", "aged", "age", "least", "most", "nearly", "almost", "from", "until"))
+
+
+def _is_closed(prose: str, match: re.Match[str]) -> bool:
+    """Whether what stands before a digit ends there: a bracket apart with words or signs in it, (p<0.001), (n=212), not Ca(NO3); or an
+    amount that has its thousands, $59,990, and no day with its year."""
+    at = match.start()
+    if prose[at - 1].isdigit():
+        return prose[at - 3 : at - 1] not in ("19", "20")
+    if prose[at - 1] != ")" or prose[at - 2].islower():
+        return True
+    return regex(r"[\s>][(][^()\n]{0,50}[A-Za-z%=<][^()\n]{0,50}[)]$").search(prose, max(0, at - 104), at) is not None
