@@ -45,8 +45,9 @@ def find_reaches(facts: Facts) -> list[Thing]:
     if not named:
         return []
     known = {t.fields["name"]: t for t in named}
-    taken = {place for t in named for place in t.places.values()}
-    told = [t for kind in ("phone", "email") for t in facts.of(kind) if t.span not in taken]
+    taken = {place for t in named for place in (t.places.get("phone"), t.places.get("email")) if place is not None}
+    numbers = {number for t in named for number in t.fields.get("phones", ())}
+    told = [t for kind in ("phone", "email") for t in facts.of(kind) if t.span not in taken and t.span.of(facts.prose) not in numbers]
     listed = [t for kind in ("phone", "email") for t in facts.of(kind) if facts.part_of(t.span) == "contact"] if told else []
     found = []
     for thing in told:
@@ -363,10 +364,8 @@ def _things(facts: Facts, draft: _Draft) -> list[Thing]:
         span = ProseSpan(min(s.start for s in shared), max(s.end for s in shared))
         places = {"organization": draft.organization, "phone": phone, "email": emails[0] if emails else None}
         digits = next((t.fields["digits"] for t in facts.of("phone") if t.span == phone), None)
-        fields = {"name": _name(name, prose), "role": _role(draft, prose), "phone_digits": digits}
-        if not each and len(draft.phones) > 1:
-            places |= {"phone": None, **{f"phone {n}": number for n, number in enumerate(draft.phones)}}
-            fields["phone"] = "; ".join(dict.fromkeys(number.of(prose) for number in draft.phones))
+        phones = tuple(dict.fromkeys(number.of(prose) for number in ([phone] if each and phone else draft.phones)))
+        fields = {"name": _name(name, prose), "role": _role(draft, prose), "phone_digits": digits, "phones": phones or None}
         thing = printed(prose, "contact", span, places, **fields)
         shown = emails[0] if draft.again and emails else name or draft.organization or shared[0]
         found.append(Thing("contact", span, thing.fields, thing.places, shown))
@@ -412,8 +411,9 @@ KINDS = {
             "name": "text",
             "role": ("investors", "media", "both", "other"),
             "organization": "printed",
-            "phone": "text",
+            "phone": "printed",
             "phone_digits": "text",
+            "phones": "list",
             "email": "printed",
         },
         reads=("issuer.domicile",),
@@ -421,8 +421,9 @@ KINDS = {
             "name": "person, where one is named, without degrees",
             "role": "whom it serves, by the heading over it, the position named, or the mailbox",
             "organization": "company or agency",
-            "phone": "number as printed, all of them with semicolons between where there are several; a fax number is none",
-            "phone_digits": "the digits of the first, country code supplied",
+            "phone": "number as printed, the first where there are several; a fax number is none",
+            "phone_digits": "its digits, country code supplied",
+            "phones": "all numbers as printed",
             "email": "address as printed",
         },
     ),

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from prlint.data import members
-from prlint.facts import Kind, Thing
+from prlint.facts import Kind, Thing, printed
 from prlint.release import ZONES
 from prlint.text.lazy import Lazy
 from prlint.text.pattern import lazy, regex
@@ -386,7 +386,7 @@ def find_doubled_words(facts: Facts) -> list[Thing]:
         text = span.of(prose)
         between = prose[words.ends[number] : words.starts[number + 1]]
         if text.islower() and between in (" ", "\u00a0") and "-" not in prose[max(span.start - 1, 0) : span.end + 1]:
-            found.append(Thing("doubled-word", span))
+            found.append(printed(prose, "doubled-word", span, {"again": ProseSpan(words.starts[number + 1], words.ends[number + 1])}))
     return found
 
 
@@ -445,5 +445,5 @@ KINDS = {
             "bare": "it is a heading, and nothing stands under it but the next heading or the end",
         },
     ),
-    "doubled-word": Kind(find_doubled_words, {}),
+    "doubled-word": Kind(find_doubled_words, {"again": "printed"}, meanings={"again": "the word where it stands the second time"}),
 }

@@ -186,7 +186,7 @@ def test_who_is_named(text: str, names: list[str | None]) -> None:
         ),
         (
             "Contact:\nDana Ruiz\nLee Tan\nOffice: 617-944-6118\nMobile: 212-944-6118",
-            [("Dana Ruiz", "617-944-6118; 212-944-6118"), ("Lee Tan", "617-944-6118; 212-944-6118")],
+            [("Dana Ruiz", "617-944-6118"), ("Lee Tan", "617-944-6118")],
         ),
     ],
 )  # fmt: skip
@@ -208,6 +208,11 @@ def test_layouts_of_the_wires(text: str, expected: list[tuple[str, str]]) -> Non
 )
 def test_a_name_is_given_whole_and_without_degrees(printed: str, name: str) -> None:
     assert [found for found, *_ in contacts(f"Contact:\n{printed}\n617-944-6118")] == [name]
+
+
+def test_a_person_may_have_several_numbers() -> None:
+    (found,) = facts(contact="Contact:\nDana Ruiz\nTel 617-944-6118\nMobile 617-944-6119").of("contact")
+    assert (found.fields["phone"], found.fields["phones"]) == ("617-944-6118", ("617-944-6118", "617-944-6119"))
 
 
 def test_a_name_in_front_of_a_person_is_a_firm() -> None:
