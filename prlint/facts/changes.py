@@ -307,7 +307,7 @@ def two_amounts(prose: str, clause: ProseSpan, amounts: Sequence[Amount], told: 
     if len(earlier) != 1:
         return None
     later = amounts[0] if earlier[0] is amounts[1] else amounts[1]
-    if not _LATER.search(prose[max(clause.start, later.span.start - 40) : later.span.start]) and not _leads(later.span, told):
+    if not _LATER.search(prose[max(clause.start, later.span.start - 40) : later.span.start]) and not _leads(prose, later.span, told):
         return None
     old, new = earlier[0].quantity, later.quantity
     if old.low <= 0 or new.low <= 0 or _INFINITY in (old.high, new.high) or not 1 / _NO_SAME_SUM < new.low / old.low < _NO_SAME_SUM:
@@ -429,9 +429,10 @@ def _is_delta(prose: str, amount: Amount, percent: Amount) -> bool:
     )
 
 
-def _leads(later: ProseSpan, told: ProseSpan) -> bool:
-    """Whether the amount stands right before "up 20%"."""
-    return later.end <= told.start and told.start - later.end <= 120
+def _leads(prose: str, later: ProseSpan, told: ProseSpan) -> bool:
+    """Whether the amount stands right before "up 20%", or farther off with nothing between that begins anew."""
+    far = told.start - later.end
+    return 0 <= far <= 60 or (60 < far <= 120 and _PARTED.search(prose, later.end, told.start) is None)
 
 
 def expected(old: Quantity, new: Quantity, way: str) -> Quantity:
