@@ -19,7 +19,6 @@ from prlint.segment.breaks import (
     give_points,
     give_series,
 )
-from prlint.segment.forms import give_forms
 from prlint.segment.front import give_front, is_release, lead_with_dateline
 from prlint.segment.headings import give_headings
 from prlint.segment.looks import look
@@ -47,7 +46,10 @@ def kinds_of(prose: str, lines: Sequence[Line]) -> list[str]:
     start = give_front(prose, lines, dateline)
     give_speeches(prose, lines, start)
     give_letters(lines, start)
-    give_forms(lines, start)
+    if "otification" in prose:  # which every such form has in its first rows
+        from prlint.segment.forms import give_forms
+
+        give_forms(lines, start)
     give_broken_lines(prose, lines, start)
     give_broken_headings(lines, start)
     give_page_links(lines, start)
