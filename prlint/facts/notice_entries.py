@@ -12,7 +12,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_REGISTERED = ("®", "(R)", "(r)")
 _HOLDING_WORDS = frozenset(("holding", "holdings", "group"))
 
 
@@ -54,7 +53,6 @@ def _names_logos(facts: Facts, notice: Notice) -> bool:
 
 def _entry(facts: Facts, notice: Notice, by_key: Mapping[str, list[Thing]], company: set[str], lowered: str, either: bool) -> Thing:
     name = key(notice.name.of(facts.prose))
-    either = either or (notice.claim == "unregistered" and notice.symbol in _REGISTERED)  # "Calidex® is a trademark" denies nothing
     uses = by_key.get(name, [])
     sentence = facts.sentence_at(notice.name.start)
     record = uses[0].fields if uses else {}
