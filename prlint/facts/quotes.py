@@ -130,18 +130,23 @@ class _Reader:
             return "title"
         if frame == "title" and (len(words) <= 14 or titled):
             return "title"
-        if len(words) <= 5:
-            if len(words) > 3 and text[0].islower() and text[-1] in ",." and speech()[0].search(self._outside(quote.paragraph)):
+        return self._use_by_itself(n, text, len(words), before, frame, ends)
+
+    def _use_by_itself(self, n: int, text: str, size: int, before: str, frame: str | None, ends: bool) -> str:
+        """What a quotation is that is no title and has no verb of speech beside it. ends: a mark stands at its end or behind it."""
+        paragraph = self.quoted[n].paragraph
+        if size <= 5:
+            if size > 3 and text[0].islower() and text[-1] in ",." and speech()[0].search(self._outside(paragraph)):
                 return "speech"
             alone = (not before.strip() or _STOP.search(before) is not None) and text[-1] in ".!?"
-            if alone and self.by_paragraph[quote.paragraph][0] != n and text[0].isupper() and speech()[0].search(before):
+            if alone and self.by_paragraph[paragraph][0] != n and text[0].isupper() and speech()[0].search(before):
                 return "speech"  # it goes on behind "said Dana Ruiz."
             return "speech" if alone and regex(r"\b(?:I|we|our|my|us|you|is|are)\b|['’]", IGNORECASE).search(text) else "term"
         if frame == "term" and not ends:
             return "term"
         fragment = text[0].islower()
         if fragment:
-            told = speech()[0].search(self._outside(quote.paragraph))
+            told = speech()[0].search(self._outside(paragraph))
             return "speech" if told or (text[-1] in ",." and not frame) else "term"
         return "speech" if ends or before.rstrip().endswith(":") else "term"
 
