@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 MODULES: dict[str, str] = {
     "part": "parts",
     "paragraph": "parts",
-    "doubled-word": "parts",
+    "doubled-word": "doubled",
     "mark": "marks",
     "notice-entry": "notice_entries",
     "issuer": "names",
@@ -64,7 +64,7 @@ MODULES: dict[str, str] = {
     "interval": "statistics",
     "ratio": "statistics",
     "identifier": "identifiers",
-    "doubled-number": "doubled_numbers",
+    "doubled-number": "doubled",
     "proportion": "proportions",
     "announced-list": "announced_lists",
     "announced-item": "announced_lists",

@@ -311,7 +311,8 @@ def _proved(facts: Facts) -> Iterator[_Note]:
             continue
         found.add(_number(label))
         for note in _chain(prose, ProseSpan(label.start(), min(line.end(), label.start() + 4000)), label):
-            last = (label.lastgroup, str(int(note.number) + 1) if (note.number or "").isdigit() else "", note.span.end)  # type: ignore[arg-type]
+            number = note.number or ""
+            last = (label.lastgroup, str(int(number) + 1) if number.isdigit() else "", note.span.end)
             yield note
     if "\n(1)" in prose:
         yield from _below_labels(facts)

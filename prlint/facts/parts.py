@@ -7,10 +7,9 @@ A part is a segment trimmed of blanks, underlined at its first line. Zones and t
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import pairwise
 
 from prlint.data import members
-from prlint.facts import Kind, Thing, printed
+from prlint.facts import Kind, Thing
 from prlint.release import ZONES
 from prlint.text.lazy import Lazy
 from prlint.text.pattern import lazy, regex
@@ -370,26 +369,6 @@ def _other_figures(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, 
     return bool(first - second) and bool(second - first)
 
 
-_TWICE_ON_PURPOSE = frozenset(  # we had had it; to make work work
-    ("had", "that", "very", "many", "so", "no", "far", "long", "really", "again", "ha", "bye", "do", "go", "on", "work")
-)
-
-
-def find_doubled_words(facts: Facts) -> list[Thing]:
-    """Words in small letters that stand twice with a mere blank between, as is left where words were moved about."""
-    words, prose = facts.words, facts.prose
-    found = []
-    for number, (one, other) in enumerate(pairwise(words.folded)):
-        if one != other or not one.isalpha() or one in _TWICE_ON_PURPOSE:
-            continue
-        span = ProseSpan(words.starts[number], words.ends[number + 1])
-        text = span.of(prose)
-        between = prose[words.ends[number] : words.starts[number + 1]]
-        if text.islower() and between in (" ", "\u00a0") and "-" not in prose[max(span.start - 1, 0) : span.end + 1]:
-            found.append(printed(prose, "doubled-word", span, {"again": ProseSpan(words.starts[number + 1], words.ends[number + 1])}))
-    return found
-
-
 _COMMON = {
     "head": "printed",
     "tail": "printed",
@@ -445,5 +424,4 @@ KINDS = {
             "bare": "it is a heading, and nothing stands under it but the next heading or the end",
         },
     ),
-    "doubled-word": Kind(find_doubled_words, {"again": "printed"}, meanings={"again": "the word where it stands the second time"}),
 }

@@ -160,20 +160,6 @@ def test_a_heading_is_a_line_of_its_own_or_a_name_that_runs_in(text: str, headin
     assert made(("boilerplate", text)).of("part")[0].fields.get("heading") == heading
 
 
-@pytest.mark.parametrize(
-    ("text", "doubled"),
-    [
-        ("Norvane plans plans to open.", ["plans plans"]),
-        ("The the plant is in Walla Walla.", []),
-        ("We had had it, and it made work work.", []),
-        ("A step-by-by-step plan, and 10 10 more.", []),
-    ],
-)
-def test_a_word_stands_twice_by_a_slip(text: str, doubled: list[str]) -> None:
-    facts = made(("body", text))
-    assert [thing.span.of(facts.prose) for thing in facts.of("doubled-word")] == doubled
-
-
 def test_a_title_has_no_grade() -> None:
     assert "grade" not in made(("headline", "Norvane Opens Plant in Leeds")).of("part")[0].fields
 

@@ -1,4 +1,4 @@
-"""Numbers in words with the same in figures behind them."""
+"""Numbers in words with the same in figures behind them, and words that stand twice."""
 
 from __future__ import annotations
 
@@ -57,3 +57,16 @@ def test_no_number_twice(text):
 
 def test_enumerators_do_not_hide_numbers_that_count():
     assert [figures for _, _, figures, _ in doubled("It named four (4) directors, five (6) advisers and six (6) officers.")] == [4, 6, 6]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Norvane plans plans to open.", ["plans plans"]),
+        ("The the plant is in Walla Walla.", []),
+        ("We had had it, and it made work work.", []),
+        ("A step-by-by-step plan, and 10 10 more.", []),
+    ],
+)
+def test_a_word_stands_twice_by_a_slip(text: str, left: list[str]) -> None:
+    assert [thing.span.of(text) for thing in things("doubled-word", body=text)] == left

@@ -1,9 +1,12 @@
-"""Numbers that are given twice, in words and, in brackets behind them, in figures, or the other way round: "three (3)", "3 (three)".
+"""What is said twice: a number in words and, in brackets behind them, in figures, or the other way round ("three (3)", "3 (three)"); and a
+word that was left where it stood when it was moved.
 
-What it cannot see: fractions and decimals in words.
+What it cannot see: fractions and decimals in words; words in capitals, and those that people double on purpose.
 """
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from prlint.facts import Facts, Kind, Thing, number_words, printed
 from prlint.text.pattern import lazy
@@ -109,6 +112,26 @@ def _is_enumerator(facts: Facts, match: re.Match[str], number: int) -> bool:
     return at > 0 and facts.words.folded[at - 1] not in number_words.WORDS
 
 
+_TWICE_ON_PURPOSE = frozenset(  # we had had it; to make work work
+    ("had", "that", "very", "many", "so", "no", "far", "long", "really", "again", "ha", "bye", "do", "go", "on", "work")
+)
+
+
+def find_doubled_words(facts: Facts) -> list[Thing]:
+    """Words in small letters that stand twice with a mere blank between, as is left where words were moved about."""
+    words, prose = facts.words, facts.prose
+    found = []
+    for number, (one, other) in enumerate(pairwise(words.folded)):
+        if one != other or not one.isalpha() or one in _TWICE_ON_PURPOSE:
+            continue
+        span = ProseSpan(words.starts[number], words.ends[number + 1])
+        text = span.of(prose)
+        between = prose[words.ends[number] : words.starts[number + 1]]
+        if text.islower() and between in (" ", "\u00a0") and "-" not in prose[max(span.start - 1, 0) : span.end + 1]:
+            found.append(printed(prose, "doubled-word", span, {"again": ProseSpan(words.starts[number + 1], words.ends[number + 1])}))
+    return found
+
+
 KINDS = {
     "doubled-number": Kind(
         find_doubled_numbers,
@@ -120,4 +143,5 @@ KINDS = {
             "expected_figures": "what the words say",
         },
     ),
+    "doubled-word": Kind(find_doubled_words, {"again": "printed"}, meanings={"again": "the word where it stands the second time"}),
 }
