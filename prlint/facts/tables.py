@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from prlint.text.phrases import PhraseSet
+    from prlint.text.phrase_notation import PhraseSet
 
 _sets: dict[str, Any] = {}
 _classes: dict[str, frozenset[str]] | None = None
@@ -47,7 +47,7 @@ def word_class(role: str) -> frozenset[str]:
 
 
 def _made_of(name: str) -> tuple[str, ...]:
-    files = (f"data/{name}.tsv", "data/irregular-forms.tsv", "text/phrases.py", "text/inflect.py", "text/words.py")
+    files = (f"data/{name}.tsv", "data/irregular-forms.tsv", "text/phrase_notation.py", "text/inflect.py", "text/words.py")
     return tuple(os.path.join(PACKAGE, *file.split("/")) for file in files)
 
 
@@ -58,7 +58,7 @@ def _inflect(name: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 
 
 def _compile(rows: tuple[dict[str, str], ...]) -> PhraseSet:
-    from prlint.text.phrases import compile_phrases
+    from prlint.text.phrase_notation import compile_phrases
 
     return compile_phrases([row["phrase"] for row in rows], rows)
 

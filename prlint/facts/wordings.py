@@ -8,7 +8,7 @@ further texts that are as good as the first.
 from __future__ import annotations
 
 from prlint.facts import Kind, Thing, printed
-from prlint.text.phrases import compile_phrases, find
+from prlint.text.phrases import find
 from prlint.text.sentences import sentences
 from prlint.text.span import ProseSpan
 from prlint.text.words import Words
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from prlint.facts import Facts
-    from prlint.text.phrases import PhraseSet
+    from prlint.text.phrase_notation import PhraseSet
 
 _compiled: dict[tuple[str, ...], PhraseSet] = {}
 
@@ -39,6 +39,8 @@ def find_wordings(facts: Facts) -> list[Thing]:
 def _phrases(lines: Sequence[str]) -> PhraseSet:
     key = tuple(lines)
     if key not in _compiled:
+        from prlint.text.phrase_notation import compile_phrases
+
         _compiled[key] = compile_phrases(key)
     return _compiled[key]
 

@@ -14,7 +14,8 @@ from prlint.packs import fields as table
 from prlint.packs.located import Map, Node, Page, Seq, Text, read
 from prlint.packs.questions import Library, Questions, Setting
 from prlint.text.nearest import meant
-from prlint.text.phrases import PhraseError, compile_phrases, find
+from prlint.text.phrase_notation import PhraseError, compile_phrases
+from prlint.text.phrases import find
 from prlint.text.source import Source, UnreadableError, decode
 from prlint.text.span import SourceSpan
 from prlint.text.value import Value

@@ -13,7 +13,7 @@ from prlint.packs.patterns import PatternError, check
 from prlint.packs.triggers import triggers
 from prlint.release import SEGMENT_KINDS, ZONES
 from prlint.text.nearest import meant
-from prlint.text.phrases import PhraseError, compile_phrases, expand
+from prlint.text.phrase_notation import PhraseError, compile_phrases, expand
 from prlint.text.value import Value
 
 TYPE_CHECKING = False

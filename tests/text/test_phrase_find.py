@@ -8,7 +8,8 @@ import pytest
 
 from prlint.facts.tables import phrase_table
 from prlint.packs.load import ruleset
-from prlint.text.phrases import Match, _match, compile_phrases, expand, find
+from prlint.text.phrase_notation import compile_phrases, expand
+from prlint.text.phrases import Match, _match, find
 from prlint.text.words import Words
 
 LISTS = ruleset().lists

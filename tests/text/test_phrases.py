@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from prlint.text.phrases import PhraseError, compile_phrases, expand, find
+from prlint.text.phrase_notation import PhraseError, compile_phrases, expand
+from prlint.text.phrases import find
 from prlint.text.sentences import sentences
 from prlint.text.span import ProseSpan
 from prlint.text.words import Words
