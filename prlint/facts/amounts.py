@@ -1,7 +1,7 @@
 """Amounts of the running text: numbers with their qualifier, currency, scale and unit.
 
 Days, times, addresses, code names, ordinals, and the numbers of phases, sections, notes and the like are none. What it cannot see:
-numbers in words, except shares ("eighty percent", "one in five").
+numbers in words, except shares ("eighty percent", "one in five", of people "half of" and "two thirds of" as well).
 """
 
 from __future__ import annotations
@@ -56,6 +56,8 @@ _IN_WORDS = lazy(
     r"|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty"
     r"|(?!0)\d{1,3}(?!,\d{3}))\b(?![ -](?:percent|year|month|day|week)|%)"
     r"|\b\d{1,3} (?:in|out of|per) (?:every )?(?P<many>(?!0)\d{1,3}(?:,\d{3})+)\b"
+    r"|\b(?:half|(?P<parts>an?|one|two|three|four|nine)[ -](?P<part>third|quarter|fourth|fifth|sixth|eighth|tenth)s?)"
+    r"(?= of (?P<whole>(?:U\.S\. )?[^\d.,;:]{3,40}))"
 )
 # Verbs and other words that say how an amount changed.
 UP = (
@@ -362,10 +364,17 @@ def _with_noun(prose: str, span: ProseSpan, kind: str, noun: str) -> ProseSpan:
     return ProseSpan(span.start, end)
 
 
+_PARTS_OF = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+
+
 def _in_words(prose: str, match: re.Match[str]) -> Amount:
     span = ProseSpan(*match.span())
     noun = _NOUN.match(prose, match.end())
-    if match["of"] or match["many"]:
+    if match["whole"]:
+        parts = (match["parts"] or "a").lower()
+        value = 100 * (ONES.index(parts) if parts in ONES else 1) / _PARTS_OF[(match["part"] or "half").lower()]
+        quantity = Quantity(value - 5, value + 5, "percent", span.of(prose))
+    elif match["of"] or match["many"]:
         of = (match["of"] or match["many"].replace(",", "")).lower()
         whole = int(of) if of.isdigit() else TENS.get(of) or ONES.index(of)
         first = match[0].lower().split(" ")[0].split("-")[0]
@@ -387,16 +396,18 @@ _WORD_SCALED = lazy(
 )
 
 
-def _shares(facts: Facts, start: int, end: int) -> Iterable[re.Match[str]]:
+def _shares(facts: Facts, start: int, end: int) -> Iterator[re.Match[str]]:
     if not facts.once("shares in words", _may_share):
-        return ()
-    return _IN_WORDS.finditer(facts.prose, start, end)
+        return
+    for match in _IN_WORDS.finditer(facts.prose, start, end):
+        if match["whole"] is None or not word_class("counted-people").isdisjoint(match["whole"].lower().split()[:4]):
+            yield match  # half of adults, but not of its output
 
 
 def _may_share(facts: Facts) -> bool:
-    """Whether a word or sign stands anywhere that a share in words cannot do without: ten percent, one in six, 1 out of 25,000."""
+    """Whether a word or sign stands anywhere that a share in words cannot do without: ten percent, one in six, 1 out of 25,000, half."""
     folded, index = facts.words.folded, facts.words.index
-    if "percent" in index or "cent" in index:
+    if "percent" in index or "cent" in index or any(word in index or f"{word}s" in index for word in _PARTS_OF):
         return True
     between = [n for word in ("in", "out", "per") for n in index.get(word, ())]
     return any(folded[n - 1] in ONES or folded[n - 1].isdigit() or folded[n - 1] == "-" for n in between if n)
