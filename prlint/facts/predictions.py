@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from prlint.data import members
 from prlint.facts import Kind, printed
 from prlint.facts.names import without_suffix
 from prlint.facts.tables import phrase_table, phrase_tables, word_class
@@ -175,7 +176,8 @@ class _Cue:
             return True
         if self.sort == "modal" and self.begins("epidemic", verb) and self.has("population") and not _names_own(self.words, head):
             return True
-        if self.sort in ("modal", "passive") and self.is_about_market(head) and not _names_own(self.words, head):
+        of_world = self.in_range("share", head) or self.is_about_market(head)
+        if of_world and self.sort in ("modal", "passive") and not _names_own(self.words, head):
             return True
         if self.words.folded[self.first] in _BARE and self.is_said_of_world():
             return True
@@ -252,15 +254,28 @@ class _Cue:
         return names[-1] == head.stop - 1 or words.folded[head.stop - 1] in _BETWEEN
 
     def is_speech_of_outsider(self) -> bool:
-        """A quotation whose speaker has the title of somebody outside the company."""
+        """A quotation whose speaker has the title of somebody outside the company, or is told as one of many."""
         words = self.words
         paragraph = words.within(self.facts.paragraph_at(words.starts[self.first]))
         speech = self.contexts.get("speech", ())
         verbs = speech[bisect_left(speech, paragraph.start) : bisect_left(speech, paragraph.stop)]
-        if not any(self.in_range("speaker", range(verb, min(verb + 25, paragraph.stop))) for verb in verbs):
+        stop = paragraph.stop
+        if not any(self.in_range("speaker", range(verb, min(verb + 25, stop))) or self.is_one_of_many(verb, stop) for verb in verbs):
             return False
         marks = sum(1 for t in range(paragraph.start, self.first) if words.folded[t] == '"')
         return marks % 2 == 1
+
+    def is_one_of_many(self, verb: int, stop: int) -> bool:
+        """Whether who is named behind a verb of speech is but "a farmer in Cork": those who speak for the issuer have an office."""
+        words = self.words
+        comma = next((t for t in range(verb + 2, min(verb + 6, stop - 2)) if words.folded[t] == ","), stop)
+        if comma == stop or words.folded[comma + 1] not in ("a", "an") or not words.prose[words.starts[verb + 1]].isupper():
+            return False
+        told = words.folded[comma + 2 : min(comma + 14, stop)]
+        ends = word_class("clause-end") | {".", "who"}
+        told = told[: next((n for n, word in enumerate(told) if word in ends), len(told))]
+        own = word_class("own") | _words_of_issuer(self.facts.of("issuer")) | members("person-titles", "word")
+        return own.isdisjoint(told)
 
     def has(self, role: str, behind: bool = False) -> bool:
         return self.in_range(role, range(self.first if behind else self.sentence.start, self.sentence.stop))
