@@ -141,7 +141,7 @@ class _Reader:
             alone = (not before.strip() or _STOP.search(before) is not None) and text[-1] in ".!?"
             if alone and self.by_paragraph[paragraph][0] != n and text[0].isupper() and speech()[0].search(before):
                 return "speech"  # it goes on behind "said Dana Ruiz."
-            return "speech" if alone and regex(r"\b(?:I|we|our|my|us|you|is|are)\b|['’]", IGNORECASE).search(text) else "term"
+            return "speech" if alone and regex(r"\b(?:I|we|our|my|us|you|is|are)\b|['’]|[.!?] ", IGNORECASE).search(text) else "term"
         if frame == "term" and not ends:
             return "term"
         fragment = text[0].islower()
@@ -241,14 +241,14 @@ class _Reader:
                 yield ProseSpan(base + match.start(), base + match.end()), self._with_title(text, base, *speaker)
 
     def _introduced(self, text: str, base: int, end: int) -> tuple[ProseSpan, ProseSpan | None] | None:
-        """Whom a pronoun here means: the last person introduced between commas who opens a sentence of its paragraph before it."""
+        """Whom a pronoun here means: the last person introduced by commas or a verb who opens a sentence of its paragraph before it."""
         for name in reversed(list(NAME_RE.finditer(text, 0, end))):
             opens = text[: name.start()].rstrip()[-1:] in ("", ".", "!", "?", "\x00")
             speaker = person_in(text, *name.span()) if opens else None
             words = text[slice(*speaker)].split() if speaker is not None else []
             if speaker is not None and name_words(words) == len(words) > 1 and not is_place(" ".join(words)):
                 place, title = self._with_title(text, base, *speaker)
-                if title is not None or text.startswith(", ", speaker[1]):
+                if title is not None or text.startswith((", ", " is ", " was ", " has ", " had "), speaker[1]):
                     return place, title
         return None
 
@@ -274,6 +274,9 @@ class _Reader:
             r"|interview|report|letter)\s+(?:by|from)\s+"
             r"|(?:[\w-]+['’]s?\s+)(?:[a-z-]+\s+){0,5}?|(?:[a-z-]+\s+){1,5}?)?(?=[A-ZÀ-Þ])"
         ).match(text, verb.end())
+        body = regex(_BODY_SPEAKER.pattern + r"(?=[.,;]|\s(?:in|on|today)\b|$)").match(text, verb.end() + 1)
+        if body is not None and verb[0] in ("said", "says"):
+            return body.span("name")  # said the company in a letter
         if gap is None or gap[0].split()[-1:] in _WHERE:
             return None
         name = NAME_RE.match(text, gap.end())
