@@ -39,7 +39,9 @@ _CASHTAG = lazy(r"[(\[](?P<whole>\$(?P<symbol>[A-Z]{1,5}))[)\]]")
 _NAME_BEFORE = lazy(r"[\w’'&.,/®™\s-]{2,80}$")
 _FULL_LINE = 50
 _AND = lazy(r",?\s(?:and|&)\s")
-_CAPITALS_BEFORE = lazy(r"(?:^|\s)(?P<name>[A-Z][^\s(]*(?:\s(?:[A-Z&][^\s(]*|of|and|de))*)(?:\s(?:plc|oyj|asa|ag|se))?,?\s?\(?[^()]*$")
+_CAPITALS_BEFORE = lazy(
+    r"(?:^|\s)(?P<name>(?:\d{1,3}\s)?[A-Z][^\s(]*(?:\s(?:[A-Z&][^\s(]*|of|and|de))*)(?:\s(?:plc|oyj|asa|ag|se))?,?\s?\(?[^()]*$"
+)
 _OF_ANOTHER = lazy(  # what a company is named for: shares of Norvane (its own), the chief of Norvane (an office), the plant of Norvane
     r"(?:(?:(?P<own>(?P<board>board|directors|trustees|officers)|shares|stock|(?:share|stock|unit)?holders|members|meeting)"
     r"|(?P<part>subsidiary|division|business|unit|arm|brand|parent)|(?P<office>chief(?:\s\w+){0,2}|ceo|president|chair\w*|founder)|[^\s,]+)"
@@ -55,6 +57,7 @@ _OWN_NEWS = lazy(r"[^.]{0,80}\bthe (?:[Cc]ompany|[Gg]roup|[Bb]ank|[Ff]irm) (?:to
 _SPEAKS = lazy(r"[)\]],? (?:today )?(?:announce[ds]|sa(?:id|ys)|report(?:ed|s))\b")
 _TRADED = lazy(r"(?i)\b(?:symbol|ticker|trad(?:e|es|ed|ing)(?: as| under)?)[^.]{0,20}$")
 _LAW_FIRM = lazy(r"\bLLP\b|\b[Ll]aw (?:[Ff]irm|[Oo]ffices?)\b|\b[Cc]lass [Aa]ction\b|\b[Rr]ights [Ff]irm\b")
+_HELD = lazy(r"[)\]] (?:investors|shareholders|stockholders)\b")  # they, not the company, are spoken to
 _NAME_WORD = lazy(r"[^\W_](?:[\w’'&]|-(?!-))*")  # two hyphens are the dash behind a dateline
 _markets: dict[str, tuple[str, str]] = {}
 
@@ -146,15 +149,11 @@ def _exchange_before(prose: str, end: int) -> ProseSpan | None:
     return next((ProseSpan(start, end) for start in starts[-5:] if _market(prose[start:end]) is not None), None)
 
 
-def _key(name: str) -> str:
-    return regex(r"\s+").sub(" ", name).casefold()
-
-
 def _market(name: str) -> tuple[str, str] | None:
     """The usual form of an exchange's name and what its symbols are made of."""
     if not _markets:
         _markets.update({row["name"].casefold(): (row["market"], row["symbols"]) for row in table("exchanges")})
-    return _markets.get(_key(name))
+    return _markets.get(" ".join(name.split()).casefold())
 
 
 def _market_of(name: str) -> str:
@@ -349,7 +348,8 @@ class _Issuer:
             return True
         lead = next((part.span for part in facts.release.find("lead") if part.span.contains(pair.span)), pair.span)
         before = self.prose[lead.start : pair.span.start]
-        if title and _LAW_FIRM.search(before):
+        held = _HELD.match(self.prose, pair.span.end) is not None and not self._opens(title, pair)
+        if title and (held or _LAW_FIRM.search(before)):
             return False
         if _SPEAKS.match(self.prose, pair.span.end):
             return True
@@ -420,8 +420,9 @@ class _Issuer:
             if not word[0].isupper() and word not in ("of", "and", "&", "the", "de") and not any(c.isupper() for c in word):
                 break
             named.append(word.casefold())
-        dull = (*column("company-words", "word"), pair.symbol.of(self.prose).casefold())
-        return tuple(word for word in reversed(named) if len(word) > 2 and word not in dull)
+        told = tuple(word for word in reversed(named) if len(word) > 2 and word not in column("company-words", "word"))
+        symbol = pair.symbol.of(self.prose).casefold()
+        return told if self._ends_name(" ".join(words)) else tuple(word for word in told if word != symbol)
 
     def _before(self, end: int) -> str:
         """What stands in front: in this line, and in a full one above it, from which the name may have been wrapped."""

@@ -215,6 +215,9 @@ def test_a_second_listing_beside_the_one_on_file_stands_for_none_on_file() -> No
         ("Norvane to Move", "Norvane, Inc. (Nasdaq: NRVN) will move. Trading as “NVT” (NYSE: NVT) starts soon.", ["issuer", "issuer"]),
         ("Orrin Wind Orders Turbines", "Orrin Wind ordered turbines from Halden Turbines A/S (Nasdaq Copenhagen: HLT).", ["other"]),
         ("Two Bulls", "Stocks in the note are Norvane (NRVN: Nasdaq) and Orrin (ORF: NYSE).", ["other", "other"]),
+        ("Elder Sells Tools", "Elder has completed the sale of its tools to 180 Oats Corp. (Nasdaq: OATS), a listed company.", ["other"]),
+        ("Tan Urges Orrin Investors to Act", "Tan Berman urges Orrin Foods, Inc. (NYSE: ORF) investors to come forward.", ["other"]),
+        ("Norvane Vote", "Norvane, Inc. (Nasdaq: NRVN) shareholders approved the plan.", ["issuer"]),
         ("Phase 3 Trial Meets Its Endpoint", "LEEDS, May 4, 2026 -- Norvane, Inc. (Nasdaq: NRVN) gave first results.", ["issuer"]),
     ],
 )
