@@ -69,8 +69,16 @@ def _below_signer(lines: Sequence[Line], first: int, start: int) -> int:
 
 
 def _may_name(line: Line) -> bool:
-    """Short enough for a name or a firm, and no label with its value: Record Date: March 3, 2026."""
-    return len(line.plain) <= 70 and not date_alone(line.text) and (LABELLED.match(line.text) is None or links(line))
+    """Short enough for a name or a firm, or a name and its offices, and no label with its value: Record Date: March 3, 2026."""
+    if (len(line.plain) > 70 and not _holds_offices(line.text)) or date_alone(line.text):
+        return False
+    return LABELLED.match(line.text) is None or links(line)
+
+
+def _holds_offices(text: str) -> bool:
+    """Dana Ruiz, Associate Professor, Department of Neurology, Faculty of Medicine, Orrin University"""
+    name = text.partition(", ")[0].split()
+    return text.count(", ") > 1 and 1 < len(name) <= 4 and all(word[0].isupper() for word in name)
 
 
 _OF_A_CARD = "name|title|company|contact|attn|attention|organi[sz]ation|address|city|country|position|unternehmen|ort|land"

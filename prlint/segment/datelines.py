@@ -62,7 +62,7 @@ _TIME = lazy(
 )
 _CLOCK_BEHIND = lazy(
     r"(?<=\d)(?:,| at| /| {1,2}\|| [-–—])?[ \u00a0]{1,2}"
-    r"(?:(?:kl\. )?\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ \u00a0]?[APap]\.?[Mm]\.?)?|(?:12 )?noon)"
+    r"(?:(?:kl(?:\.|o) )?\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ \u00a0]?[APap]\.?[Mm]\.?)?|(?:12 )?noon)"
     r"(?:[ \u00a0](?:[A-Z]{2,4}(?:/[A-Z]{3,4})?|(?:US )?(?:Eastern|Central|Mountain|Pacific)(?: Standard| Daylight)? Time(?: ?zone)?))?$"
 )
 # Kiel. Der Hersteller …: a city and its full stop before a sentence, as German houses have it

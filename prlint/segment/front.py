@@ -156,6 +156,7 @@ def give_front(prose: str, lines: Sequence[Line], dateline: int | None) -> int:
     lead = _first_story(lines) if dateline is None else dateline
     report = _first_chapter(lines, lead) if dateline is None else lead
     _give_menu(lines[:report])
+    _give_rows(lines[:report])
     give_contacts_above(lines, report)
     give_titles(lines, report)
     if report < lead or lead == len(lines):
@@ -186,6 +187,31 @@ def _give_menu(lines: Sequence[Line]) -> None:
         line.kind = "FURNITURE"
 
 
+def _give_rows(lines: Sequence[Line]) -> None:
+    """A table set one cell a line above the news, from the heads of its columns to its last figure; a headline stays above them."""
+    figures = [number for number, line in enumerate(lines) if line.kind in _MAY_BE_CELL and _is_figure(line.text)]
+    if len(figures) < _FEWEST_FIGURES or len(figures) * 5 < figures[-1] - figures[0]:
+        return
+    titles = [number for number, line in enumerate(lines[: figures[0]]) if is_free(line) and not is_firm(line)]
+    first = figures[0] - 1
+    while titles and titles[0] < first - 1 and _may_head_column(lines[first - 1]):
+        first -= 1
+    for line in lines[max(first, 1) : figures[-1] + 1]:
+        line.kind = "CELL" if line.kind in _MAY_BE_CELL else line.kind
+
+
+def _is_figure(text: str) -> bool:
+    """98.7p, (1,795.5), £0.6m, -20.3%"""
+    return text.strip("()[]$£€¥%+-–—*pmbnkx \u00a0").replace(",", "").replace(".", "").replace(" ", "").isdigit()
+
+
+def _may_head_column(line: Line) -> bool:
+    words = len(line.text.split())
+    return line.kind in _MAY_BE_CELL and words <= _LONGEST_IN_MENU and not (words > 1 and line.text.isupper())
+
+
+_MAY_BE_CELL = frozenset(("SHORT", "ITEM", "CELL"))
+_FEWEST_FIGURES = 6
 _FEWEST_IN_MENU = 6
 _LONGEST_IN_MENU = 3  # words
 
@@ -236,6 +262,8 @@ def _first_story(lines: Sequence[Line]) -> int:
             following = lines[number + 1] if number + 1 < len(lines) else None
             if following is not None and following.plain == line.plain:
                 continue  # the summary of a page, printed again as the first paragraph
+            if line.text.endswith(":") and not TELLS.search(line.text) and any(map(_introduces, lines[number + 1 : number + _FAR])):
+                continue  # what the points above the news are of
             dated = len(line) < 2 * SHORT and any(map(is_date, lines[number + 1 : number + 4]))  # the summary above the day of a page
             if not dated and not _is_summary(lines, number) and not _is_deck(number, line, following):
                 return number
@@ -322,6 +350,15 @@ def _is_told(line: Line) -> bool:
 def _announces(line: Line) -> bool:
     """`Norvane, Inc. (Nasdaq: NRVN) today announced …`: a first paragraph, even where its line is broken off."""
     return _TICKER.search(line.text) is not None and " today " in line.text and TELLS.search(line.text) is not None
+
+
+_FAR = 12
+
+
+def _introduces(line: Line) -> bool:
+    """Whether the issuer, with its ticker, tells or is pleased to."""
+    told = line.kind == "PARAGRAPH" and (TELLS.search(line.text) or _PLEASED.search(line.text))
+    return bool(told) and _TICKER.search(line.text) is not None
 
 
 def _weight(line: Line) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prlint.data import column, table
 from prlint.segment.datelines import date_alone, find_dateline
-from prlint.segment.lines import SHORT, WINDOW
+from prlint.segment.lines import WINDOW
 from prlint.segment.looks import is_sentence, named
 from prlint.text.pattern import IGNORECASE, lazy
 
@@ -81,8 +81,8 @@ def may_be_title(lines: Sequence[Line], number: int, lead: int) -> bool:
 
 
 def is_law(line: Line) -> bool:
-    """A whole paragraph of law above the headline, as takeovers and placings have it."""
-    return line.kind in ("LEGEND", "CAVEAT") and len(line) > SHORT and (len(line) > WINDOW or is_sentence(line.text))
+    """A whole sentence of law above the headline, as takeovers and placings have it."""
+    return line.kind in ("LEGEND", "CAVEAT") and (len(line) > WINDOW or is_sentence(line.text))
 
 
 _known_positions: frozenset[str] = frozenset()

@@ -59,27 +59,34 @@ def _is_numbered_heading(line: Line, following: Line, chapter: Line | None) -> b
         return False
     if chapter is not None and following.kind != "ITEM" and counts_on(chapter, line):
         return True
-    return following.kind == "ITEM" and following.text[0] in SET_BULLETS
+    return following.kind == "ITEM" and (following.text[0] in SET_BULLETS or following.text.startswith(("(1) ", "(i) ", "(a) ")))
 
 
 def _numbered_headings(lines: Sequence[Line], start: int) -> None:
-    """Two short titles or more that count on from 1, of which the first has a paragraph below."""
+    """Two short titles or more that count on from 1, of which the first has a paragraph below, or the half: Opening of the meeting."""
     found: list[int] = []
     for number in range(start, len(lines) - 1):
         line = lines[number]
         if line.kind != "ITEM" or line.shape or len(line) > 80 or is_sentence(line.text) or not _COUNTED.match(line.text):
             continue
-        told = lines[number + 1].kind == "PARAGRAPH" and is_sentence(lines[number + 1].text)
-        if not found and line.text.startswith("1. ") and told and lines[number - 1].kind != "ITEM":
+        if not found and line.text.startswith("1. ") and lines[number - 1].kind != "ITEM":
             found = [number]
         elif found and counts_on(lines[found[-1]], line) and lines[number + 1].kind in _UNDER_A_NUMBER:
             found.append(number)
-    for number in found if len(found) > 1 else ():
+    told = [number for number in found if _tells_below(lines[number + 1])]
+    for number in found if len(found) > 1 and (found[0] in told or len(told) * 2 >= len(found)) else ():
         lines[number].kind = "HEADING"
+        if lines[number + 1].kind == "SHORT":
+            lines[number + 1].kind = "PARAGRAPH"
+
+
+def _tells_below(line: Line) -> bool:
+    """A paragraph below a number, or a value set close to it."""
+    return (line.kind == "PARAGRAPH" and is_sentence(line.text)) or (line.kind == "SHORT" and not line.gap)
 
 
 _COUNTED = lazy(r"\d{1,2}\. \S")
-_UNDER_A_NUMBER = frozenset(("PARAGRAPH", "ITEM", "CELL", "QUOTE"))
+_UNDER_A_NUMBER = frozenset(("PARAGRAPH", "ITEM", "CELL", "QUOTE", "SHORT"))
 
 
 def _bullet_headings(lines: Sequence[Line], start: int) -> None:
@@ -187,5 +194,5 @@ def announces(line: Line) -> bool:
 
 _ANNOUNCES = lazy(
     r"\b(?:follows|following|includes?|included|including|are|is|was|were|has|have|below|that|can|will|must|visit|contact|see|click"
-    r"|suivante?s?|folgenden?)\b"
+    r"|suivante?s?|folgenden?|f[öø]l[gj]ande|følgende|seuraava\w{0,3})\b"
 )

@@ -27,8 +27,8 @@ def give_contacts_above(lines: Sequence[Line], lead: int) -> None:
     for number in reached:
         first = _under_heading(lines, number)
         while first and number - first < 4 and lines[first - 1].kind in ("SHORT", "CONTACT_HEADING") and _joined(lines, first):
-            if TELLS.search(lines[first - 1].text) or is_date(lines[first - 1]):
-                break  # the headline, right above the contacts, or the day
+            if TELLS.search(lines[first - 1].text) or is_date(lines[first - 1]) or named(lines[first - 1].plain, "front-lines") == "wire":
+                break  # the headline, right above the contacts, or the day, or who leads the firm
             first -= 1
         last = _end_of_block(lines, number, lead, lines[first:number])
         if last == lead and not any(is_free(lines[other]) and may_be_title(lines, other, lead) for other in range(first)):

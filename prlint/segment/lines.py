@@ -60,7 +60,7 @@ STRAIGHT = str.maketrans(
 # Where a page ends and the next begins: - more -, (more), Page 2 of 7, Page Two, 2 of 7, Exhibit 99.1.
 _PAGE = lazy(
     r"[-–—\s]{0,4}(?:\(?m ?o ?r ?e\)?|page (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)(?: ?(?:of|/) ?\d{1,3})?"
-    r"|\d{1,3} of \d{1,3}|\d{1,3} ?\| ?page|ex(?:hibit|[-.])?\s{0,2}\d{1,2}\.\d{1,2})[-–—\s]{0,4}",
+    r"|\d{1,3} of \d{1,3}|\d{1,3} ?\| ?page|ex(?:hibit|[-.])?\s{0,2}\d{1,2}\.\d{1,2}|(?<=[-–— ])[12]?\d(?=[-–— ]))[-–—\s]{0,4}",
     IGNORECASE,
 )
 _TITLE_OF_PAGE = lazy(r"\S {0,2}[-–—|,] {0,2}(?:pg\.?|page) \d{1,2} of \d{1,2}$|^page \d{1,2} ?[-–—|] ?[A-Z]", IGNORECASE)

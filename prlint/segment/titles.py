@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from prlint.data import table
 from prlint.segment.datelines import date_alone
-from prlint.segment.front_lines import KEPT, TELLS, is_address, is_date, is_firm, is_law, tells_more
+from prlint.segment.front_lines import KEPT, TELLS, is_address, is_date, is_firm, is_free, is_law, tells_more
 from prlint.segment.known import names, plain_name
 from prlint.segment.letterhead import below_letterhead, below_navigation, is_letterhead, is_of_paper
 from prlint.segment.lines import plain
@@ -88,7 +88,7 @@ def _given(lines: Sequence[Line], number: int, lead: int, name: str, titled: boo
         return "PARAGRAPH"
     if name in ("instruction", "embargo") and (len(line) <= 300 or not titled or line.text.isupper()):
         return name.upper()
-    if is_date(line):
+    if is_date(line) and not (above is not None and above.kind == line.kind == "CELL"):
         goes_on = above is not None and above.kind.startswith("TITLE") and above.plain.endswith(_BEFORE_DAY)
         return "TITLE_REST" if goes_on else "DATE"
     if titled and (_is_drawn_out(lines[number : number + 2]) or _goes_with_quote(above, line)):
@@ -216,6 +216,7 @@ _SHEET_OF = lazy(r"[^|:]{2,40} [-–—|] (?:Press|News|Media) [Rr]elease")  # M
 _OF_ANNOUNCEMENT = lazy(r"for [A-Z][\w .&-]{2,40}|[Nn]o\. ?\d{1,4}(?: ?[/–-] ?\d{2,4})?|[Tt]o (?:Nasdaq|NASDAQ|Euronext|the) [\w ]{2,40}")
 _LABELLED_SHEET = lazy(
     r"(?:(?:asx|aim|market|media|news|press) (?:announcement|release)|pressemitteilung|presseinformation|medienmitteilung) ?[|│•·/]"
+    r"|(?:asx|aim) ?(?:[/&]|and)? ?(?:media|market|news) (?:release|announcement)$"
 )
 # P R E S S  R E L E A S E
 _SPACED = lazy(r"\S(?: {1,4}\S){8,20}")
@@ -265,7 +266,7 @@ def _names_issuer(lines: Sequence[Line], number: int, lead: int) -> bool:
     if lead == len(lines) or len(line.text.split()) > _LONGEST_NAME or not line.gap or _continues(lines[number - 1], line):
         return False
     opening, name = lines[lead].plain, f" {line.plain} "
-    if opening.startswith(name[1:]) or (number == lead - 1 and is_firm(line)):
+    if opening.startswith(name[1:]) or (is_firm(line) and not any(map(is_free, lines[number + 1 : lead]))):
         return True
     return name in f" {lines[number - 1].plain} " and name in opening and lines[number - 1].kind == "TITLE"
 
