@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from prlint.segment.headings import announces
 from prlint.segment.lines import SHORT
 from prlint.segment.looks import ends_in_figures, is_number, is_sentence
 from prlint.text.pattern import lazy
@@ -87,18 +88,21 @@ def _is_inset(blanks: str) -> bool:
 
 def give_close_set(prose: str, lines: Sequence[Line], start: int) -> None:
     """Lines below one that announces them, with no blank line between them: paragraphs where the text has blank lines elsewhere,
-    else three lines or more that are no sentences."""
+    else three lines or more that are no sentences; and labels with what they stand for, as far apart as the text's paragraphs."""
     spaced = sum(line.gap for line in lines) * 5 >= len(lines) * 2
     kinds = ("PARAGRAPH", "SHORT") if spaced else ("SHORT",)
     for number in range(start - 1, len(lines)):
         line = lines[number]
-        if line.kind not in ("PARAGRAPH", "SHORT", "LEAD") or prose[line.last - 1] != ":" or len(line.text.split()) < 4:
+        if line.kind not in ("PARAGRAPH", "SHORT", "LEAD") or prose[line.last - 1] != ":":
             continue
+        if len(line.text.split()) < 4 and not announces(line):
+            continue  # Further details:
         end = number + 1
         while end < len(lines) and lines[end].kind in kinds and lines[end].gap == (spaced and end == number + 1):
             end += 1
-        labelled = [] if spaced else list(takewhile(_is_labelled, lines[number + 1 : number + 1 + _MOST_HIGHLIGHTS]))
-        items = labelled if len(labelled) > 1 else lines[number + 1 : end]
+        below = lines[number + 1 : number + 1 + _MOST_HIGHLIGHTS]
+        labelled = list(takewhile(lambda item: item.gap == spaced and _is_labelled(item), below))
+        items = labelled if len(labelled) > 1 + spaced else lines[number + 1 : end]
         if end < len(lines) and lines[end].kind == "CONTACT" and not lines[end].gap:
             continue  # a name and a firm above their number
         least = 2 if spaced or len(labelled) > 1 else 3
@@ -109,10 +113,10 @@ def give_close_set(prose: str, lines: Sequence[Line], start: int) -> None:
 
 def _is_labelled(line: Line) -> bool:
     """`Cash payment: Under the agreement …`"""
-    return line.kind in ("PARAGRAPH", "SHORT") and not line.gap and _LABELLED.match(line.text) is not None
+    return line.kind in ("PARAGRAPH", "SHORT") and _LABELLED.match(line.text) is not None
 
 
-_LABELLED = lazy(r"[A-Z][A-Za-z -]{2,40}: [A-Z]")
+_LABELLED = lazy(r"[A-Z][A-Za-z -]{2,40}: [A-Z$€£\d]")
 
 
 def _are_rows(lines: Sequence[Line]) -> bool:
@@ -153,7 +157,7 @@ _OF_POINTS = lazy(r"\b(?:milestones?|highlights?|catalysts?|progress|achievement
 def give_points(lines: Sequence[Line], start: int) -> None:
     """What a heading and a blank line stand above, with no blank line between: a list whose bullets were lost, if each tells what was
     done or begins with a label."""
-    long = [line.gap for line in lines[start - 1 :] if len(line) > SHORT]
+    long = [line.gap for line in lines[start - 1 :] if len(line) > SHORT and line.kind != "ITEM"]
     if sum(long) * 3 < len(long) * 2:
         return
     for number in range(start, len(lines) - 2):

@@ -308,9 +308,7 @@ def _special(line: Line) -> str:
         return "MEDIA"
     if " " not in text and "://" in text and any(film in text for film in _FILMS):
         return "MEDIA"
-    if len(line) <= SHORT and _FILE.search(text):
-        return "MEDIA"
-    if len(line) <= 60 and line.plain.rstrip("])").endswith(" logo"):
+    if (len(line) <= SHORT and _FILE.search(text)) or (len(line) <= 60 and line.plain.rstrip("])").endswith(" logo")):
         return "MEDIA"
     if _WIRE_TAG.fullmatch(text) or (len(line) <= 100 and _SOURCE.match(text.lstrip("*_")) and not is_sentence(text[:-1])):
         return "SOURCE"
@@ -578,7 +576,9 @@ def _is_quoted_title(text: str) -> bool:
 
 
 def _is_of_term(text: str, opening: int, closing: int) -> bool:
-    """Whether a mark opens or closes a term that is defined within the speech: … in the north (“Orrin North”) …"""
+    """Whether a mark is of a term that is defined within the speech, … in the north (“Orrin North”) …, or opens its next sentence."""
+    if text[closing - 1 : closing + 1] == ' "' and text[closing + 1 : closing + 2].isupper():
+        return True
     return bool(_TERM.search(text[max(closing - 8, opening) : closing]) or _NAMED_SHORT.search(text[max(closing - 40, opening) : closing]))
 
 

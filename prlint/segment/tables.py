@@ -64,7 +64,7 @@ def give_tables(lines: Sequence[Line], start: int) -> None:
         if second or _CAPTION.search(line.text) or (_CAPTION.search(below.text) and _is_firm(line)):
             line.kind = "CELL"
     for number in range(start + 1, len(lines)):
-        if lines[number].kind in ("PARAGRAPH", "SHORT") and lines[number - 1].kind == "CELL" and _TABLE_NOTE.match(lines[number].text):
+        if lines[number - 1].kind == "CELL" and _is_told_below(lines, number):
             lines[number].kind = "CELL"
     for line in lines[start:]:
         if line.kind in ("PARAGRAPH", "SHORT") and _NUMBERED_TABLE.match(line.text):
@@ -81,6 +81,17 @@ _TABLE_NOTE = lazy(
     r"[A-Za-z][\w%/-]{0,11}\s?=\s?\S|(?:[A-Z]{2,6}|NS|N/[AM]|nm)\s?[:,–-]\s[a-z]"
     r"|Abbreviations?:|Percentages may\b|Notes?: (?:The )?[Tt]rue widths?\b"
 )
+
+
+def _is_told_below(lines: Sequence[Line], number: int) -> bool:
+    """What explains the cells above; where they come from and of which day they are, if it is set close, and above a profile, where
+    nobody says yet who sends the release."""
+    line = lines[number]
+    if line.kind in ("SHORT", "SOURCE") and not line.gap and line.plain.startswith(("source:", "updated:")):
+        return any(below.kind == "ABOUT" for below in lines[number + 1 :])
+    return line.kind in ("PARAGRAPH", "SHORT") and _TABLE_NOTE.match(line.text) is not None
+
+
 _NUMBERED_TABLE = lazy(r"(?:Table|Tabelle|Tableau|Tabla|表)\s{0,2}\d{1,2}\s{0,2}[:.–-]")
 
 
@@ -123,8 +134,9 @@ def _is_long_label(lines: Sequence[Line], number: int, start: int) -> bool:
         return False
     if not start < number < len(lines) - 1:
         return False
-    if line.kind == "MEASURES_HEADING" and lines[number - 1].kind == "CELL" and "information" in line.plain:
-        return any(below.kind == "CELL" for below in lines[number + 1 : number + 3])  # Selected Non-GAAP Information
+    titles = "information" in line.plain or not (line.gap or lines[number + 1].gap)  # Selected Non-GAAP Information; Non-GAAP measures:
+    if line.kind == "MEASURES_HEADING" and titles and any(below.kind == "CELL" for below in lines[number + 1 : number + 3]):
+        return lines[number - 1].kind == "CELL"
     return _may_be_cell(lines[number - 1]) and is_number(lines[number + 1])
 
 

@@ -144,8 +144,8 @@ def _name_of(lines: Sequence[Line], number: int, lead: int, first: bool) -> str:
         kind = named(plain(_LOGO.sub("", line.text)), "front-lines") or "wire"
     if not kind and len(line) <= 60:
         kind = _kind_of_short(line, lines[number - 1].kind if number else "")
-    if not kind and _SHEET_OF.fullmatch(line.text) and any(tells_more(other, line) for other in lines[number + 1 : lead]):
-        return "instruction"
+    if not kind and (sheet := _SHEET_OF.fullmatch(line.text)) and any(tells_more(other, line) for other in lines[number + 1 : lead]):
+        return "instruction" if sheet["bar"] or any(sheet["firm"] in other.text for other in lines[number + 1 : lead + 1]) else ""
     if kind == "wire" and first and not any(tells_more(other, line) for other in lines[number + 1 : lead]):
         return ""  # the headline itself begins with the service
     return kind
@@ -172,22 +172,29 @@ def _is_kicker(lines: Sequence[Line], number: int, lead: int) -> bool:
 
 
 def _printed_twice(lines: Sequence[Line]) -> None:
-    """A title printed again: what stands between, and is not printed again itself, belongs to the page or to the service."""
+    """A title printed again: what stands above, and is not printed again itself, belongs to the page or to the service."""
     seen: dict[str, int] = {}
     again: list[tuple[int, int]] = []
     for number, line in enumerate(lines):
         if line.kind not in ("TITLE", "DECK") or is_firm(line) or BULLET.match(line.text):
             continue
         letters = _letters(line)
-        if letters in seen and len(letters) > 12:
-            again.append((seen[letters], number))
+        if len(letters) > 12 and (letters in seen or _adds_site(lines[0], letters)):
+            again.append((seen.get(letters, 0), number))
         seen.setdefault(letters, number)
     kept = {number for pair in again for number in pair}
     for first, last in again[:1]:
         lines[first].kind = lines[last].kind = "TITLE"
-        for number in range(first + 1, last):
+        for number in range(last):
             if number not in kept and lines[number].kind in ("TITLE", "DECK"):
                 lines[number].kind = "FURNITURE"
+
+
+def _adds_site(title: Line, letters: str) -> bool:
+    """Whether a page's own title has the name of the site before this headline or behind it: Orrin Foods - Orrin Foods Opens a Mill."""
+    whole = _letters(title)
+    added = len(letters) < len(whole) < 2 * len(letters) and (whole.startswith(letters) or whole.endswith(letters))
+    return added and any(bar in title.text for bar in (" - ", " | ", " – "))
 
 
 def _kind_of_short(line: Line, before: str) -> str:
@@ -210,7 +217,8 @@ _OF_COUNTRY = lazy(r" \((?:US|UK|CA|EU)\)$")  # PR Newswire (US)
 _CLOCK = lazy(r"\d{1,2}[.:]\d\d ?[ap]\.?m\.?")  # 7.00 am
 _AGO = lazy(r"(?:\D{2,40})?(?:\d{1,2}|an?|one) (?:minute|hour|day|week|month)s? ago")
 _FOR_RELEASE = lazy(r"for \w{3,12} (?:release|distribution)")
-_SHEET_OF = lazy(r"[^|:]{2,40} [-–—|] (?:Press|News|Media) [Rr]elease")  # Ministry of Towns - Press release
+# Ministry of Towns - Press release, and Norvane News Release
+_SHEET_OF = lazy(r"(?P<firm>[^|:]{2,40}) (?P<bar>[-–—|] )?(?:Press|News|Media) [Rr]elease")
 # ASX Announcement | 27 August 2026 | ASX: NRV
 # Below Company announcement: for Norvane A/S, No. 12/2026, to Nasdaq Copenhagen
 _OF_ANNOUNCEMENT = lazy(r"for [A-Z][\w .&-]{2,40}|[Nn]o\. ?\d{1,4}(?: ?[/–-] ?\d{2,4})?|[Tt]o (?:Nasdaq|NASDAQ|Euronext|the) [\w ]{2,40}")
