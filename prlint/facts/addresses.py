@@ -43,7 +43,7 @@ _HOST = lazy(r"(?i)(?:https?://)?(?P<host>[^/?#:]+)")
 _GOOD_HOST = lazy(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[A-Za-z]{2,24}")
 _GOOD_LOCAL = lazy(r"[\w+'%-]+(?:\.[\w+'%-]+)*")
 _GLUE_BEFORE = lazy(r"(?<=[a-z])(?=[A-Z])|(?<=\d)(?=[A-Za-z])|(?<=\.)(?=[A-Za-z])")
-_LEGAL_END = lazy(r"(?i)(?:Inc|Corp|Ltd|Co|LLC|LP|Mr|Dr|plc|AG|SA)\.$")
+_LEGAL_END = lazy(r"(?i)(?<![a-z])(?:Inc|Corp|Ltd|Co|LLC|LP|Mr|Dr|plc|AG|SA)\.$")  # not in lisa. or marco.
 _EXTENSION_END = lazy(r"(?i)(?:^|[^A-Za-z])(?:x|ext\.?|extension)\s?\d{1,6}$|\d{3}[-.\s]\d{4}$")
 _NUMBER_IN_LOCAL = lazy(r"(?:^|[A-Za-z])1?\d{10}(?=[A-Za-z])")
 _NUMBER_IN_URL = lazy(r"\(\d{3}\)|(?<=/)(?:\+?1[-.])?\d{3}[-.]\d{3}[-.]\d{4}(?!\d)")

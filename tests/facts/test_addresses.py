@@ -48,6 +48,8 @@ def found(kind: str, text: str) -> list[str]:
         ("the European usit@norvane.com", "usit@norvane.com"),
         ("Write to Directory@norvane.com", "Directory@norvane.com"),
         ("Write to Office@norvane.com", "Office@norvane.com"),
+        ("Lisa Tan, lisa.tan@norvane.com", "lisa.tan@norvane.com"),
+        ("Marco Ruiz – marco.ruiz@norvane.com", "marco.ruiz@norvane.com"),
     ],
 )
 def test_a_mail_address_ends_where_other_words_begin(text: str, mail: str) -> None:
