@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SUPERSCRIPT = lazy(r"[⁰¹²³⁴-⁹]{1,3}(?:(?:[,⁻–—˒،-]|, )[⁰¹²³⁴-⁹]{1,3}){0,20}")
 _BRACKET = lazy(r"\[(\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,20}|[ivx]{1,4}|[a-z]|\*{1,3}|[†‡])\]")
 _PARENTHESIS = lazy(r"\((\d{1,2}(?:\s?[,;–—-]\s?\d{1,2}){0,20}|[ivx]{1,4}|[a-z]|\*{1,3}|[†‡])\)")
-_SIGN = lazy(r"(?<=[^\W_]|[%.,)\]”\"’'®™])[ \t]?(\*{1,3}|†{1,3}|‡{1,3}|§{1,2}|¶)(?![\w*$§])")
+_SIGN = lazy(r"(?<=[^\W_]|[%.,)\]”\"’'®™])[ \t]?(\*{1,3}|†{1,3}|‡{1,3}|§{1,2}|¶|(?<!\b[A-Z])[#^])(?![\w*$§])")
 _MARKUP = lazy(
     r"<sup>\s?(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}|[a-z*†‡])\s?</sup>"
     r"|(?:(?<=[a-z.,;:”\")])|(?<=[A-Z][A-Z]))\^\{?(\d{1,2}(?:[,–-]\d{1,2}){0,10})\}?"
@@ -80,7 +80,7 @@ def _sets_brackets_tight(prose: str) -> bool:
 
 
 _ANY_SUPERSCRIPT = frozenset(SUPERSCRIPTS)
-_ANY_SIGN = frozenset("*†‡§¶")
+_ANY_SIGN = frozenset("*†‡§¶#^")
 
 
 def _superscripts(facts: Facts, numbers: set[str]) -> Iterator[Candidate]:
@@ -178,8 +178,11 @@ def _goes_beyond(facts: Facts, match: re.Match[str], numbers: set[str]) -> bool:
     return behind in (" |", "  ") and twin + behind in prose
 
 
+_ROMAN = ("", "i", "ii", "iii", "iv", "v")
+
+
 def _is_enumeration(facts: Facts, match: re.Match[str]) -> bool:
-    """Items counted off inside a sentence: "(1) …; (2) …"."""
+    """Items counted off inside a sentence, which commas or words part: "(1) …; (2) …". Not: EBITDA (1) of 3 and net debt (2) of 4."""
     prose = facts.prose
     before = prose[match.start() - 1] if match.start() else " "
     after = prose[match.end() : match.end() + 2]
@@ -188,10 +191,17 @@ def _is_enumeration(facts: Facts, match: re.Match[str]) -> bool:
     paragraph = facts.paragraph_at(match.start())
     text = match[1]
     if text.isdigit():
-        near = [str(int(text) - 1), str(int(text) + 1)]
+        previous, following = str(int(text) - 1), str(int(text) + 1)
+    elif text in _ROMAN[:-1]:
+        previous, following = _ROMAN[_ROMAN.index(text) - 1], _ROMAN[_ROMAN.index(text) + 1]
     else:
-        near = {"i": ["ii"], "ii": ["i"], "iii": ["ii"], "iv": ["iii"]}.get(text, [chr(ord(text[0]) - 1), chr(ord(text[0]) + 1)])
-    return any(regex(rf"(?:^|\s)\({escape(n)}\)\s").search(prose, paragraph.start, paragraph.end) for n in near)
+        previous, following = chr(ord(text[0]) - 1), chr(ord(text[0]) + 1)
+    parted = r"(?:^|[^\w)%]|\b(?:and|or))\s{1,3}"
+    if regex(rf"{parted}\({escape(following)}\)\s").search(prose, paragraph.start, paragraph.end):
+        return True
+    return prose.find(f"({previous}) ", paragraph.start, match.start()) >= 0 and bool(
+        regex(rf"{parted}$").search(prose, max(0, match.start() - 9), match.start())
+    )
 
 
 def _is_issue(facts: Facts, match: re.Match[str]) -> bool:
@@ -220,7 +230,7 @@ def _signs(facts: Facts, numbers: set[str]) -> Iterator[Candidate]:
             continue
         if apart and (match[1] not in numbers or match[1] == "§" or regex(r"[ \t]{1,3}\w").match(prose[match.end() : match.end() + 4])):
             continue
-        if match[1] not in numbers and (match[1][0] in "§¶" or _opens_note(facts, place)):
+        if match[1] not in numbers and (match[1][0] in "§¶#^" or _opens_note(facts, place)):
             continue
         yield Candidate(place, match[1], "sign")
 
@@ -259,8 +269,6 @@ def _marked_up(prose: str) -> Iterator[Candidate]:
             yield from expanded(match.start(1 if match[1] else 2), text, "superscript", whole)
         else:
             yield Candidate(whole, text, "superscript")
-
-
 
 
 def _in_address(prose: str, span: ProseSpan) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _LABEL = (
     r"(?:(?:\[(?P<bracket>\d{1,3}|[a-z]|[ivx]{1,4}|\*{1,3})\]|\((?P<parenthesis>\d{1,3}|[a-z]|[ivx]{1,4}|\*{1,3})\)"
     r"|(?P<superscript>[⁰¹²³⁴-⁹]{1,3})|<sup>(?P<markup>\d{1,3}|[a-z])</sup>)(?=[ \t\u00a0]{0,8}[^\s.,;)\]])"
-    r"|(?P<sign>\*{1,3}(?![\w ]{0,3}\*)|†{1,3}|‡{1,3}|§{1,2}|¶)(?=[ \t\u00a0]{0,8}[^\s*†‡])"
+    r"|(?P<sign>\*{1,3}(?![\w ]{0,3}\*)|†{1,3}|‡{1,3}|§{1,2}|¶|[#^](?=[A-Z]))(?=[ \t\u00a0]{0,8}[^\s*†‡])"
     r"|(?P<plain>\d{1,3})(?:[.):]|\](?!\()|[ \t\u00a0]{1,2}[–—-](?=[ \t\u00a0]{1,3}[A-Z“\"])"
     r"|(?=[ \t\u00a0]{1,4}(?:[A-Z“\"]|https?:|www\.)|[A-Z][A-Za-z]{2}))(?=[ \t\u00a0]{0,8}[^\s\d.,;)\]]"
     r"|[ \t\u00a0]{1,8}\d))"
@@ -347,13 +347,13 @@ def _below_labels(facts: Facts) -> Iterator[_Note]:
 
 
 def _called_by_glued(prose: str, labels: list[re.Match[str]]) -> Iterator[_Note]:
-    """The notes of a run of labels 1, 2, … that glued digits above lead to, all of them: the only1 fund, he says2."""
+    """The notes of a run of labels 1, 2, … that glued digits above lead to, all of them: only1, he says2; a single one behind a stop."""
     counted = takewhile(lambda pair: _number(pair[1]) == str(pair[0]), enumerate(labels, 1))
     labels = [label for _, label in counted]
-    if len(labels) < 2 or regex(r"[a-zA-Z)%]1[\s.,;:)]").search(prose, 0, labels[0].start()) is None:
+    if not labels or regex(r"[a-zA-Z)%.,;”\"]1[\s.,;:)–-]").search(prose, 0, labels[0].start()) is None:
         return
     numbers = {_number(label) for label in labels}
-    if not numbers.issubset(mark.number for mark in glued(prose[: labels[0].start()], numbers)):
+    if not numbers.issubset(mark.number for mark in glued(prose[: labels[0].start()], numbers, behind_stops=len(labels) < 2)):
         return
     for label in labels:
         line = _LINE.search(prose, label.start())
@@ -368,7 +368,7 @@ def _called_above(prose: str, label: re.Match[str]) -> bool:
         if shape[0] == "*" and prose[label.end() : label.end() + 1].isspace() and prose.count("\n* ") > 1:
             return False  # a bullet, as another line has it
         return regex(rf"[\w%.,)”\"] ?{escape(shape)}(?![\w*])").search(prose, 0, label.start()) is not None
-    if label.lastgroup == "superscript":
+    if label.lastgroup in ("superscript", "markup"):
         return regex(rf"[^\W\d].?{escape(shape)}").search(prose, 0, label.start()) is not None
     twin = escape(_number(label))
     if regex(rf"[\w%.,)”\"®™℠](?:\[{twin}\]|\({twin}\))").search(prose, 0, label.start()) is not None:

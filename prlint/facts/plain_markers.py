@@ -17,7 +17,7 @@ from prlint.text.value import Value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -34,10 +34,11 @@ class Candidate(Value):
 
 _LISTED = r"\d{1,2}(?:[,–-]\d{1,2}){0,10}"
 _GLUED = lazy(
-    rf"(?m)(?<=[a-z)”’\"%][.,;:])(?P<stop>{_LISTED})(?=\s|$|[”\"])"
-    rf"|(?<![\w.@/])(?<![A-Z\d]-)(?P<word>[a-z][a-z-]{{2,40}}|[A-Z][A-Za-z]{{1,20}})(?P<after>{_LISTED})(?=[\s.,;:)”\"]|$)"
+    rf"(?m)(?:(?<=[a-z)”’\"%][.,;:])|(?<=[A-Z]{{3}}[.,]))(?P<stop>{_LISTED})(?=\s|$|[”\"])"
+    rf"|(?<![\w.@/])(?<![A-Z\d]-)(?P<word>[a-z][a-z-]{{1,40}}|[A-Z][A-Za-z]{{1,20}})(?P<after>{_LISTED})(?=[\s.,;:)”\"]|$)"
     rf"|(?<![\w.])(?:19|20)\d\d\.(?P<year>{_LISTED})(?=\s+[A-Z“]|\s*$)"
-    rf"|(?:(?<=[A-Za-z][)”%®™])|(?<=[\d%]\))|(?<=\d%)|(?<=\d,\d\d\d)|(?<=[a-z][.,!?][”\"]))(?P<close>{_LISTED})(?=[\s.,;]|$)")
+    rf"|(?:(?<=[A-Za-z][)”%®™])|(?<=[\d%]\))|(?<=\d%)|(?<=\d,\d\d\d)|(?<=[a-z][.,!?][”\"]))(?P<close>{_LISTED})(?=[\s.,;]|$)"
+)
 NUMBERS = lazy(r"\d+")
 
 
@@ -77,20 +78,28 @@ def find_plain(facts: Facts, notes: Iterable[Thing], labels: Labels, signed: Ite
     numbers = {note.fields["number"] for note in notes if "number" in note.fields}
     if not numbers:
         return _unnoted(facts) if not signed and any(first in prose for first in _FIRST_UNNOTED) else []
-    called = {c.number for c in signed if c.number.isdigit()}
-    sunk: list[Candidate] = []
-    if numbers - called:
-        sunk = [c for c in glued(prose, numbers) if not (labels.hold(c.span) or facts.part_of(c.span) == "references")]
-        if called and not (numbers - called).issubset(c.number for c in sunk):
-            sunk = []  # others lead to the notes
-    uncalled = numbers - {c.number for c in (*signed, *sunk)}
+    called = {c.number for c in signed if c.number.isdigit()} - _of_two_notations(notes, signed)
+    if numbers <= called:
+        return []
+    named = {(note.fields.get("number"), word) for note in notes for word in _WORD.findall(note.span.of(prose)[:60].lower())}
+    sunk = [c for c in glued(prose, numbers, named) if not (labels.hold(c.span) or facts.part_of(c.span) == "references")]
+    if called and not (numbers - called).issubset(c.number for c in sunk):
+        sunk = []  # others lead to the notes
+    uncalled = numbers - called - {c.number for c in sunk}
     if called:  # others were set in another way: what a digit behind a stop calls, nothing else does
         more = [*glued(prose, uncalled, behind_stops=True)] if uncalled else []
     else:
-        more = [*_behind_abbreviations(facts, uncalled), *_behind_terms(facts, notes, uncalled)]
+        more = [*_behind_abbreviations(facts, uncalled), *_behind_terms(facts, named, uncalled)]
+        more += glued(prose, uncalled, wanted=True) if uncalled else ()
         if sunk:
-            more += [*_beyond(prose, numbers, uncalled), *_apart(facts, uncalled), *_behind_short_words(facts, uncalled)]
-    return [*sunk, *(c for c in more if not labels.hold(c.span))]
+            more += [*_beyond(prose, numbers, uncalled), *_apart(facts, uncalled)]
+    return [*sunk, *(c for c in more if not (labels.hold(c.span) or facts.part_of(c.span) == "references"))]
+
+
+def _of_two_notations(notes: Iterable[Thing], signed: Iterable[Candidate]) -> set[str | None]:
+    """The numbers of two notes, (1) below a table and 1 at the end, of which brackets call up only the first."""
+    held = [{n.fields.get("number") for n in notes if (n.fields.get("style") == "parenthesis") is inside} for inside in (True, False)]
+    return {*held[0] & held[1]} - {c.number for c in signed if c.style != "parenthesis"}
 
 
 def _times(prose: str, token: str) -> int:
@@ -98,8 +107,13 @@ def _times(prose: str, token: str) -> int:
     return sum(1 for _ in _alone(prose, token))
 
 
-def glued(prose: str, numbers: set[str], behind_stops: bool = False) -> Iterator[Candidate]:
-    """Digits that lost their raised setting: a marker only where every one of them has its note. On demand only those behind stops."""
+def glued(
+    prose: str, numbers: set[str], named: Collection[tuple[str | None, str]] = (), behind_stops: bool = False, wanted: bool = False
+) -> Iterator[Candidate]:
+    """Digits that lost their raised setting: a marker only where every one of them has its note. On demand only those behind stops.
+
+    named: words that stand in the note of a number. wanted: whether nothing else leads to these notes.
+    """
     names = traps("numbered", "short", "unit", "cardinal", "law")
     shortened = traps("short", "unit")  # nobody writes Zone 1 with a stop between, but Fig.1 and No.1
     for match in _GLUED.finditer(prose):
@@ -112,7 +126,7 @@ def glued(prose: str, numbers: set[str], behind_stops: bool = False) -> Iterator
             continue
         span = ProseSpan(*match.span(group or 0))
         closes = group == "after" and text.isdigit() and prose.startswith(")", span.end) and not _is_open(prose, span.start)
-        if group == "after" and (match["word"].lower() in names or not (closes or _takes_marker(prose, match))):
+        if group == "after" and (match["word"].lower() in names or not (closes or _takes_marker(prose, match, named, wanted))):
             continue
         if group == "close" and not _is_closed(prose, match):
             continue
@@ -132,21 +146,32 @@ def _is_open(prose: str, at: int) -> bool:
     return before.rfind("(") > before.rfind(")")
 
 
-def _takes_marker(prose: str, match: re.Match[str]) -> bool:
-    """Whether the digits behind a word are no part of it: of an abbreviation that stands alone too, of an ordinary word at the head of a
-    title, of a country or city; and of a token that does not come again and again."""
-    word = match["word"]
-    times = _times(prose, word + match["after"])
+def _takes_marker(prose: str, match: re.Match[str], named: Collection[tuple[str | None, str]], wanted: bool) -> bool:
+    """Whether the digits behind a word are no part of it: of a word that their note has too, of several numbers that all have notes, of an
+    abbreviation that stands alone too, of an ordinary word at the head of a title or the end of a line, of a country or city; and of a
+    token that does not come again and again."""
+    word, text = match["word"], match["after"]
+    if (text, word.lower()) in named:
+        return True
+    if word.islower() and len(word) < 3:
+        return wanted and word not in traps("unit-after-number") and _STOP_BEHIND.match(prose, match.end()) is not None
+    times = _times(prose, word + text)
     if times > 2:
         return False
-    if word.islower() or word.lower() in traps("marked"):
+    if word.islower() or word.lower() in traps("marked") or (len(word) > 3 and not text.isdigit()):
         return True
     if word.isupper():
         return len(word) > 2 and _times(prose, word) > 0
-    if _is_written_small(prose, word.lower()) or (times == 1 and _times(prose, word)):
+    if _is_written_small(prose, word.lower()) or ((times == 1 or wanted) and _times(prose, word)):
+        return True
+    if times == 1 and len(word) > 3 and word.istitle() and prose[match.end() : match.end() + 1] in ("", "\r", "\n"):
         return True
     before = _CAPITALIZED_BEFORE.search(prose, max(0, match.start() - 16), match.start())
     return is_place(word) or (before is not None and is_place(before[0] + word))
+
+
+_WORD = lazy(r"[a-z]+")
+_STOP_BEHIND = lazy(r"[.,;](?:\s|$)")
 
 
 def _is_written_small(prose: str, word: str) -> bool:
@@ -178,36 +203,28 @@ def _beyond(prose: str, numbers: set[str], uncalled: set[str]) -> Iterator[Candi
             yield Candidate(ProseSpan(*match.span()), match[0], "superscript")
 
 
-_SHORT_WORD = lazy(r"(?<![\w.@/-])(?P<word>[a-z]{2})(?P<here>\d{1,2})(?=[.,;](?:\s|$))")
-
-
-def _behind_short_words(facts: Facts, uncalled: set[str]) -> Iterator[Candidate]:
-    """Digits glued to a word of two letters before a stop, where nothing else calls the note: without it3."""
-    others = traps("short", "unit", "unit-after-number", "numbered", "cardinal")
-    for match in _SHORT_WORD.finditer(facts.prose) if uncalled else ():
-        span = ProseSpan(*match.span("here"))
-        if match["here"] in uncalled and match["word"] not in others and facts.part_of(span) in _TOLD_IN:
-            yield Candidate(span, match["here"], "superscript")
-
-
-_FIRST_UNNOTED = (".1", ",1", ";1", ". 1,")
+_FIRST_UNNOTED = (".1", ",1", ";1", ". 1,", "(1)")
 _UNNOTED = lazy(
     rf"(?:(?<=[a-z]{{3}}[.,;])|(?<=[a-z][)”][.,;])|(?<=[a-z]{{3}}[.,;][”\"]))(?P<glued>{_LISTED})(?=\s|$)"
     r"|(?<=[a-z]{3}\.) (?P<apart>\d{1,2}(?:,\d{1,2}){1,6})(?= [A-Z])"
+    r"|(?:(?<=[a-z]{3})|(?<=[A-Z][a-zA-Z]\)))\((?P<held>\d)\)(?=[\s.,;:(]|$)"
 )
 
 
 def _unnoted(facts: Facts) -> list[Candidate]:
-    """Digits behind stops that count up from 1 through a text whose notes are lost: at least two places, or one with a list."""
-    prose, shortened = facts.prose, traps("short", "unit")
+    """Digits behind stops, or in brackets glued to words, that count up from 1 through a text whose notes are lost: at least two places,
+    or one with a list."""
+    prose, shortened, others = facts.prose, traps("short", "unit"), traps("law", "numbered", "cardinal")
     found: list[Candidate] = []
     places = highest = 0
     for match in _UNNOTED.finditer(prose):
         span = ProseSpan(*match.span(match.lastgroup or 0))
-        word = regex(r"([a-z]+)[.,;)”\"]{1,2} ?$").search(prose, max(0, span.start - 24), span.start)
-        if facts.part_of(span) not in _TOLD_IN or (word is not None and word[1] in shortened):
+        word = regex(r"([a-z]+)[.,;()”\"]{1,2} ?$").search(prose, max(0, span.start - 24), span.start)
+        if facts.part_of(span) not in _TOLD_IN or (word is not None and word[1] in (others if match["held"] else shortened)):
             continue
         marks = list(expanded(span.start, span.of(prose), "superscript", span))
+        if match["held"]:
+            marks = [Candidate(ProseSpan(*match.span()), match["held"], "parenthesis")]
         for mark in marks:
             if not 0 < int(mark.number) <= highest + 1:
                 return []
@@ -252,13 +269,12 @@ def _behind_abbreviations(facts: Facts, uncalled: set[str]) -> Iterator[Candidat
 _TERM_THEN_MARKER = lazy(r"(?<![\w-])(?P<word>[A-Za-z][a-z]{3,20})[ \u00a0](?P<here>\d)(?=[ \u00a0][a-z(|])")
 
 
-def _behind_terms(facts: Facts, notes: Iterable[Thing], uncalled: set[str]) -> Iterator[Candidate]:
+def _behind_terms(facts: Facts, named: Collection[tuple[str | None, str]], uncalled: set[str]) -> Iterator[Candidate]:
     """Digits behind a blank and a term that their note begins with, where nothing else calls it: investments 2 of; 2 Investments are."""
-    opened = {(note.fields.get("number"), word) for note in notes for word in note.span.of(facts.prose)[:60].lower().split()}
     others = traps("numbered", "short", "unit", "cardinal", "law")
     for match in _TERM_THEN_MARKER.finditer(facts.prose) if uncalled else ():
         word = match["word"].lower()
-        if match["here"] in uncalled and (match["here"], word) in opened and word not in others:
+        if match["here"] in uncalled and (match["here"], word) in named and word not in others:
             yield Candidate(ProseSpan(*match.span("here")), match["here"], "superscript")
 
 

@@ -52,6 +52,15 @@ def markers(body, references=""):
         ("In 2024² many coughed.", NOTES, [("2", "superscript")]),
         ("Many cough (1). Few ask (2). All sleep (3).", BRACKETED, [(n, "parenthesis") for n in "123"]),
         ("Many cough (1). Few ask (2). Take (3) with milk.", BRACKETED, [(n, "parenthesis") for n in "12"]),
+        ("Adjusted EBITDA (1) of $3 and net debt (2) of $4 rose.", BRACKETED, [(n, "parenthesis") for n in "12"]),
+        ("Adjusted EBITDA (a) of $3 and net debt (b) of $4 rose.", "(a) Unaudited.\n(b) At cost.", [(n, "parenthesis") for n in "ab"]),
+        ("It will (1) rise, (2) rest and (3) fall.", BRACKETED, []),
+        ("The response rate# rose, and C# programs ran.", "#Confirmed by others.", [("#", "sign")]),
+        ("Earn 3% on food.^ Take #1.", "^On the first $500.", [("^", "sign")]),
+        ("Efficacy Results1-3\n\nMany cough.2", NOTES, [(n, "superscript") for n in "1232"]),
+        ("Half of All Men Now Cough Daily1\n\nThey sleep.2,3", NOTES, [(n, "superscript") for n in "123"]),
+        ("Debt Ratio2\n\nRatio2 rose. The Ratio2 fell.", "1 At cost.\n2 The ratio of debt to all.", [("2", "superscript")] * 3),
+        ("Nobody can live without it3.", NOTES, [("3", "superscript")]),
     ],
 )
 def test_marker(body, references, found):
@@ -67,6 +76,8 @@ def test_marker(body, references, found):
         ("Many cough in spring.1 They eat little.", []),
         ("Many cough in spring.2 They eat little.3 So it goes.", []),
         ("See vol.1 and vol.2 of it.", []),
+        ("The return(1) and the margin(2) rose; so did the return(1).", ["1", "2", "1"]),
+        ("See section(1) and section(2), or the one with lipoprotein(1).", []),
     ],
 )
 def test_digits_that_count_up_behind_stops_are_markers_without_notes(body, found):
@@ -145,6 +156,19 @@ GLUED = "It is the only1 fund with pure-play2 exposure, and twice the size of ot
 def test_digits_raised_in_a_title_and_sunk_in_the_text_lead_to_one_set_of_notes() -> None:
     body = "It sleeps longer¹⁻²\n\nMany people cough.1 In the United States3, few rest2."
     assert sorted(number for number, _ in markers(body, NOTES)) == ["1", "1", "2", "2", "3"]
+
+
+def test_a_number_in_brackets_below_a_table_and_a_bare_one_are_two_notes() -> None:
+    found = facts(body="It cut 14 m at 6.1 g/t1.", table="Length (m)(1) | 14", list="(1) Not the true width.", references="1. By price.")
+    assert [mark.fields["style"] for mark in found.of("citation-marker")] == ["parenthesis"]
+    found = facts(body="It cut 14 m of gold1.", table="Length (m)(1) | 14", list="(1) Not the true width.", references="1. By price.")
+    assert [mark.fields["style"] for mark in found.of("citation-marker")] == ["superscript", "parenthesis"]
+
+
+def test_a_single_note_below_needs_its_digit_behind_a_stop() -> None:
+    found = facts(body="It registered with NORVANE.1 Others wait.", list="1 This confirms no more.")
+    assert [note.fields["number"] for note in found.of("citation-note")] == ["1"]
+    assert list(facts(body="It has the only1 fund.", list="1 This confirms no more.").of("citation-note")) == []
 
 
 def test_glued_digits_lead_to_a_run_of_notes_below_in_any_part():
