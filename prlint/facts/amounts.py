@@ -51,7 +51,8 @@ _IN_WORDS = lazy(
     r"(?i)\b(?P<words>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
     r"|ten|eleven|twelve"
     r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|one|two|three|four|five|six|seven|eight|nine)[ -]per ?cent\b"
-    r"|(?<![\d.,])\b(?:one|two|three|four|five|six|seven|eight|nine|[1-9])[ -](?:in|out of)[ -](?:every[ -])?"
+    r"|(?<![\d.,])\b(?:one|two|three|four|five|six|seven|eight|nine|[1-9])"
+    r"(?: (?:person|adult|child|woman|man|home|birth|baby))?[ -](?:in|out of)[ -](?:every[ -])?"
     r"(?P<of>two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty"
     r"|(?!0)\d{1,3}(?!,\d{3}))\b(?![ -](?:percent|year|month|day|week)|%)"
@@ -410,7 +411,7 @@ def _may_share(facts: Facts) -> bool:
     if "percent" in index or "cent" in index or any(word in index or f"{word}s" in index for word in _PARTS_OF):
         return True
     between = [n for word in ("in", "out", "per") for n in index.get(word, ())]
-    return any(folded[n - 1] in ONES or folded[n - 1].isdigit() or folded[n - 1] == "-" for n in between if n)
+    return any(folded[n - 1] in ONES or folded[n - 1].isdigit() or folded[n - 1] == "-" or folded[n - 2] in ONES for n in between if n)
 
 
 def _scaled(facts: Facts, start: int, end: int) -> Iterable[re.Match[str]]:
