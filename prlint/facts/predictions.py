@@ -16,6 +16,7 @@ from bisect import bisect_left
 from prlint.data import members
 from prlint.facts import Kind, printed
 from prlint.facts.names import without_suffix
+from prlint.facts.naming import is_organization
 from prlint.facts.tables import phrase_table, phrase_tables, word_class
 from prlint.facts.topics import topic_beside
 from prlint.release import ZONES
@@ -152,13 +153,22 @@ class _Cue:
             return True
         if self.has("eligibility") or (self.sort == "modal" and self.has("feature", behind=True)):
             return True
-        if self.begins("person", verb) or (self.sort == "modal" and self.begins("logistics", verb)):
+        if self.begins("person", verb) and not (self.words.folded[verb] == "serve" and self.is_of_things()):
+            return True
+        if self.sort == "modal" and self.begins("logistics", verb):
             return True
         if self.sort in ("modal", "passive", "attitude") and self.has("event") and (
             self.begins("procedural", verb) or self.begins("event", verb)
         ):
             return True
         return self.words.folded[self.first].startswith("look") and (self.has("event") or self.says_farewell())
+
+    def is_of_things(self) -> bool:
+        """Whether its subject ends in a plain noun that is no office: these robots will serve, but Ruiz, who, or the chair will serve."""
+        head = self.head()
+        last = self.words.folded[head.stop - 1] if head else "who"
+        plain = self.words.prose[self.words.starts[self.first - 1]].islower()
+        return plain and last not in word_class("pronoun") | {"who"} | members("person-titles", "word")
 
     def goes_on_with_nothing(self) -> bool:
         """Whether it shares the subject of one that predicts nothing: Dana Ruiz will join Norvane and will live in Leeds."""
@@ -172,12 +182,12 @@ class _Cue:
 
     def is_of_others(self, verb: int) -> bool:
         head = self.head()
+        of_world = self.in_range("share", head) or (self.sort != "attitude" and self.is_about_market(head))
+        if of_world and self.sort in ("modal", "passive", "attitude") and not _names_own(self.words, head):
+            return True
         if self.is_attributed() and not (self.sort == "attitude" and _names_own(self.words, head)):
             return True
         if self.sort == "modal" and self.begins("epidemic", verb) and self.has("population") and not _names_own(self.words, head):
-            return True
-        of_world = self.in_range("share", head) or self.is_about_market(head)
-        if of_world and self.sort in ("modal", "passive") and not _names_own(self.words, head):
             return True
         if self.words.folded[self.first] in _BARE and self.is_said_of_world():
             return True
@@ -196,7 +206,7 @@ class _Cue:
         own = self.facts.once("issuer ends", _ends_of_issuer)
         words = self.words
         return any(
-            words.folded[n - 1] not in word_class("own") and words.folded[n - 1] not in _PRONOUNS and words.ends[n - 1] not in own
+            words.folded[n - 1] not in word_class("own") | _PRONOUNS and own.isdisjoint((words.ends[n - 1], words.ends[n - 1] - 2))
             for n in sources[bisect_left(sources, self.sentence.start) : bisect_left(sources, self.sentence.stop)]
         )
 
@@ -220,7 +230,17 @@ class _Cue:
                 start -= 1
             if self.in_range("outsider", range(start, verb)) or self.in_range("outsider", range(verb, min(verb + 4, self.sentence.stop))):
                 return True
+            if start == verb and self.is_house_behind(verb + 1):
+                return True
         return False
+
+    def is_house_behind(self, first: int) -> bool:
+        """Whether the name of a body that is not the issuer begins here: says Larkfield Research."""
+        words, stop = self.words, first
+        while stop < self.sentence.stop and words.is_word(stop) and words.prose[words.starts[stop]].isupper():
+            stop += 1
+        named = [words.prose[words.starts[n] : words.ends[n]] for n in range(first, stop)]
+        return is_organization(named) and _words_of_issuer(self.facts.of("issuer")).isdisjoint(words.folded[first:stop])
 
     def head(self) -> range:
         """The clause before the cue, in which its subject stands."""
