@@ -109,8 +109,10 @@ def _ahead(words: Words, cue: _Cue, target: int, stop: int) -> bool:
 
 
 def _is_in_relative_clause(words: Words, first: int) -> bool:
-    """Whether that, which or who leads to the cue, its auxiliary passed over: those who did not respond."""
+    """Whether that, which or who leads to the cue, its auxiliary passed over: those who did not respond; also those not helped by it."""
     before = first - 1
+    if words.folded[first] == "not" and words.folded[first + 1].endswith("ed") and words.is_word(max(before, 0)):
+        return words.folded[before] not in word_class("verb")
     while before > 0 and words.folded[before] in word_class("verb"):
         before -= 1
     return before > 0 and words.folded[before] in _RELATIVE
