@@ -33,7 +33,11 @@ _NAME = lazy(r"[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+){0,3}")
 _HEAD = lazy(r"[^\W_]+")
 _APPOSING = frozenset(("a", "an", "the", "its", "our", "their"))  # TRIAL, its Phase 3 trial
 _APPOSITION = 16  # words and marks between a comma and the phase of: , a randomized, double-blind, placebo-controlled Phase 3 trial
-_GENERIC_BEHIND = lazy(r"[®™]?(?:\((?:R|TM)\))?[ \u00a0]\((?P<generic>[A-Za-z]{4,40})")
+_GENERIC_BEHIND = lazy(
+    r"[®™]?(?:\((?:R|TM)\))?(?:[ \u00a0]\((?P<generic>[A-Za-z]{4,40})"
+    r"|,?[ \u00a0](?:is[ \u00a0])?(?:an?|the|its|our|[A-Z]\w{1,30}[’']s)(?:[ \u00a0](?!(?:trial|study|phase)\b)[\w()’'-]{1,30}){0,6}"
+    r"[ \u00a0](?:candidate|vaccine|therapy)\b)"
+)
 _CODE = lazy(r"(?:[A-Z]{1,6}-?\d{2,5}[A-Za-z]?|[A-Z-]+\d+[A-Za-z]+\d+)$")
 
 
@@ -241,11 +245,11 @@ class _Reader:
         return not letters or any(map(str.islower, letters))
 
     def is_medicine(self, place: ProseSpan) -> bool:
-        """Whether a nonproprietary name stands in brackets behind a name: CALIDEX® (veltorinib)."""
+        """Whether a nonproprietary name or a word for a medicine stands behind: CALIDEX® (veltorinib); NRV-MVA, our vaccine candidate."""
         from prlint.facts.products import generic_type
 
         match = _GENERIC_BEHIND.match(self.prose, place.end)
-        return match is not None and generic_type(match["generic"].lower()) is not None
+        return match is not None and (match["generic"] is None or generic_type(match["generic"].lower()) is not None)
 
     def noun_after(self, token: int, nouns: Iterable[str], reach: int) -> int | None:
         """The first noun within so many words in the same sentence, with nothing between that speaks of other things."""
@@ -374,11 +378,13 @@ def _things(facts: Facts, mentions: Sequence[Mention]) -> list[Thing]:
     spoken_of = {name for mention, name in zip(mentions, names, strict=True) if mention.phase or mention.noun.startswith("trial")}
     cues = _cues_in(facts) if mentions else {}
     beside = _numbers_beside(facts, mentions)
+    around = [facts.sentence_at(facts.words.starts[mention.first]) for mention in mentions]
+    planned = [_is_planned(facts, cues, mention, each) for mention, each in zip(mentions, around, strict=True)]
+    told = [_told(facts, mention) for mention in mentions]
+    to_come = {words for words, is_planned in zip(told, planned, strict=True) if words and is_planned}
     things = []
     for n, (mention, name) in enumerate(zip(mentions, names, strict=True)):
         phase = mention.phase or (phases.get(mention.name) if mention.name else None)
-        start = facts.words.starts[mention.first]
-        around = facts.sentence_at(start)
         things.append(
             printed(
                 facts.prose,
@@ -391,11 +397,18 @@ def _things(facts: Facts, mentions: Sequence[Mention]) -> list[Thing]:
                 phases=_covered(mention.phase) if mention.phase else None,
                 id=numbers.get(name),
                 registry=beside[n].fields["registry"] if n in beside else None,
-                interventional=_interventional(cues, around, phase, name in spoken_of),
-                stage="planned" if _is_planned(facts, cues, mention, around) else "under-way",
+                interventional=_interventional(cues, around[n], phase, name in spoken_of),
+                stage="planned" if planned[n] or told[n] in to_come else "under-way",
             )
         )
     return things
+
+
+def _told(facts: Facts, mention: Mention) -> str:
+    """The words for a trial without a name, where they say more than its phase: a trial that is planned is so wherever they stand."""
+    words = facts.words.folded[mention.first : mention.last + 1]
+    said = [word for word in words if word != "clinical"]
+    return " ".join(said) if mention.name is None and mention.noun in ("trial", "study") and len(said) > 3 else ""
 
 
 _TO_VERB = lazy(
