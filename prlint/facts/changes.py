@@ -355,11 +355,15 @@ def _goes_on_to_change(prose: str, amounts: Sequence[Amount], told: ProseSpan) -
     return _GOES_ON.search(prose, old.span.end, told.start) is not None
 
 
+_IN_NAME = lazy(r"(?<=\d[a-z]{2})[ \u00a0](?:[A-Z]{2}\b|[A-Z]\d)")  # the 35mm F1.2 lens
+
+
 def _change(prose: str, clause: ProseSpan, percent: Amount, near: list[Amount]) -> Thing | None:
     if sum(a.kind == "percent" for a in near) != 1:
         return None
     direction = _direction(prose, clause, percent.span)
-    values = [a for a in near if a.kind in ("money", "count") and not _is_delta(prose, a, percent)]
+    values = [a for a in near if a.kind == "money" or (a.kind == "count" and not _IN_NAME.match(prose, a.span.end))]
+    values = [a for a in values if not _is_delta(prose, a, percent)]
     pair = two_amounts(prose, clause, values, percent.span) if direction is not None else None
     if pair is None and direction is not None and len(values) > 2:
         money, counts = ([a for a in values if a.kind == kind] for kind in ("money", "count"))
@@ -474,4 +478,3 @@ def _next_ratio(prose: str, span: ProseSpan, ratio: re.Match[str], sentence: Pro
         return False
     level = _LEVEL.match(prose[span.end : span.end + 14])
     return level is None and len(between) <= 140 and not _OTHER_PERCENTAGE.search(between)
-
