@@ -173,6 +173,9 @@ def _opening(facts: Facts, text: str) -> tuple[str, str]:
     name = text[: end.start() if end else 0].strip(" ,*_“”\"")
     owned = name.removesuffix("’s").removesuffix("'s")
     name = owned if has_suffix(owned) else name  # Norvane, Inc.’s (Nasdaq: NRVN) Board
+    later = name.partition(", ")[2]
+    if has_suffix(later) and _in_headline(facts, without_suffix(later)) and not _in_headline(facts, without_suffix(name)):
+        name = later  # Dana Ruiz, Norvane plc’s chief: a person stands before the company
     listing = _LISTING.search(text[: len(name) + 200])
     near = listing is not None and listing.start() <= len(name) + 60
     if not _is_name(name) or not (near or has_suffix(name) or _in_headline(facts, name)):
