@@ -62,7 +62,7 @@ _TIME = lazy(
 )
 _CLOCK_BEHIND = lazy(
     r"(?<=\d)(?:,| at| /| {1,2}\|| [-–—])?[ \u00a0]{1,2}"
-    r"(?:(?:kl(?:\.|o) )?\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ \u00a0]?[APap]\.?[Mm]\.?)?|(?:12 )?noon)"
+    r"(?:(?:kl(?:\.|o) |à )?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:[ \u00a0]?[APap]\.?[Mm]\.?)?|(?:12 )?noon)"
     r"(?:[ \u00a0](?:[A-Z]{2,4}(?:/[A-Z]{3,4})?|(?:US )?(?:Eastern|Central|Mountain|Pacific)(?: Standard| Daylight)? Time(?: ?zone)?))?$"
 )
 # Kiel. Der Hersteller …: a city and its full stop before a sentence, as German houses have it
@@ -115,7 +115,7 @@ def _date_and_place() -> tuple[Pattern[str], Pattern[str]]:
     names = longest_first({escape(name) for name in column("months", "name")})
     month = f"(?:{'|'.join(names + [name.upper() for name in names])})\\.?"
     written = "|".join(name.title() for name in names if name.islower())  # 3 Março 2026, as pages write it
-    days = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?|[A-Z]?[a-z]{3,7}(?:tag|di)|Mittwoch"
+    days = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?|[A-Z]?[a-z]{2,7}(?:tag|di)|Mittwoch"
     weekday = rf"(?:(?:{days}),?\s{{1,2}})?"
     date = lazy(
         rf"{weekday}(?:le |den |am |a (?=\d))?(?:"

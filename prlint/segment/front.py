@@ -131,7 +131,7 @@ def _signs(lines: Sequence[Line], number: int) -> Iterator[str]:
         yield "about"
     elif number < FRONT and named(line.plain[:120], "front-lines") not in ("", "chapter"):
         yield "front"
-    if number < FRONT and _TICKER.search(line.text):
+    if number < FRONT and (_TICKER.search(line.text) or " AB (publ)" in line.text):
         yield "ticker"
     news = sum(above.kind != "ITEM" for above in lines[:number]) if number < FRONT else FRONT
     if news < 12 or (number < FRONT and "immediate release" in lines[number - 1].plain):

@@ -114,7 +114,7 @@ def _gives_the_speaker(lines: Sequence[Line], number: int) -> bool:
     return number + 1 < len(lines) and lines[number + 1].kind == "QUOTE" and _SAYS.search(text) is not None
 
 
-_SAYS = lazy(r"\b(?:said|says|stated|commented|noted|added|explained|remarked|continued)\b[^.]{0,40}[:,]?$")
+_SAYS = lazy(r"\b(?:said|says|stated|comment(?:s|ed)|noted|added|explained|remarked|continued)\b[^.]{0,40}[:,]?$")
 _SPEAKER = lazy(
     r"[-–—~]?\s?[A-ZÀ-Þ][^,:]{2,50},\s[^:]{0,60}\b(?:CEO|CFO|COO|CSO|CMO|CTO|President|Officer|Director|Chair\w*|Founder|Partner|Manager|Head|Professor|Minister)\b"
 )
@@ -150,7 +150,8 @@ _OPEN_ENDS = (",", ";", " from", " the", " of", " and", " by", " with", " a", " 
 
 def _is_no_title(line: Line) -> bool:
     """Too long for a heading, or with an address in it, unless it is set as a title."""
-    return (len(line.text.split()) > 16 or links(line)) and not is_title(line)
+    words = sum(any(map(str.isalnum, word)) for word in line.text.split())
+    return (words > 16 or links(line)) and not is_title(line)
 
 
 def _is_running(text: str) -> bool:

@@ -304,7 +304,7 @@ def _special(line: Line) -> str:
         return "MEDIA"
     if (_FIGURE.match(text) and len(line) <= WINDOW) or is_bare_figure(line) or _is_said_twice(text):
         return "MEDIA"
-    if _TITLED_FIGURE.match(text) and is_short(line) and is_caption(line):
+    if _TITLED_FIGURE.match(text) and is_caption(line):
         return "MEDIA"
     if " " not in text and "://" in text and any(film in text for film in _FILMS):
         return "MEDIA"
@@ -335,7 +335,7 @@ def _is_said_twice(text: str) -> bool:
 
 _EMAIL = lazy(r"[\w.+%-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}|\[email\s?protected\]", IGNORECASE)
 _PHONE = lazy(
-    r"(?<![\d.,$€£])(?:\+?\d{1,3}[ .–-]{1,2})?\(?\d{3}\)?[ .–/-]{0,3}\d{3}[ .–-]{1,2}\d{4}(?!\d)"
+    r"(?<![\d.,$€£])(?<!rg\.nr )(?<!rg\. nr )(?:\+?\d{1,3}[ .–-]{1,2})?\(?\d{3}\)?[ .–/-]{0,3}\d{3}[ .–-]{1,2}\d{4}(?!\d)"
     r"|(?<![\d.,$€£-])(?:\(0\d{1,4}\)|0\d{1,4}|1[38]00)[ -]\d{3,4}[ -]\d{3,4}(?!\d)"
     r"|\+\s?\d{1,3}(?:[ .()/–-]{0,3}\d{1,5}){2,7}|\b(?:tel|phone|telephone|telefon|tél|fax|mobile|cell)\b[\w .]{0,8}[:：]?\s{0,2}[+(\d]",
     IGNORECASE,

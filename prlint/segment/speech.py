@@ -48,7 +48,7 @@ def _give_announced(lines: Sequence[Line], start: int) -> None:
                 said.kind = "QUOTE"
 
 
-_ANNOUNCES = (" said:", " says:", " commented:", " added:")
+_ANNOUNCES = (" said:", " says:", " commented:", " comments:", " added:")
 _ANNOUNCED_LINES = 3
 _LONGEST_ANNOUNCEMENT = 260
 _OWN = lazy(r"\b(?:[Ww]e|I|[Oo]ur|[Mm]y)\b")
@@ -87,6 +87,9 @@ _SALUTATION = lazy(
 _ENCLOSED = lazy(r"(?:Exhibit|Appendix|Annex|Schedule|Attachment|About)\b", IGNORECASE)
 
 
+_OF_LETTERS = frozenset(("letter", "statement", "message", "review"))
+
+
 def give_letters(lines: Sequence[Line], start: int) -> None:
     """The date, the address and the salutation of a letter that the release holds are no headings."""
     for number in range(start, len(lines)):
@@ -97,6 +100,6 @@ def give_letters(lines: Sequence[Line], start: int) -> None:
         near = reversed(lines[max(start, number - 5) : number]) if opens else lines[number + 1 : number + 4]
         for line in takewhile(lambda line: line.kind == "SHORT" and not _ENCLOSED.match(line.text), near):
             line.kind = "PARAGRAPH"
-            if opens and "letter" in line.plain.split():
+            if opens and _OF_LETTERS.intersection(line.plain.split()):
                 line.kind = "HEADING"
                 break

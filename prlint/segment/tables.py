@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from prlint.data import column
+from prlint.segment.blocks import LABELLED
 from prlint.segment.datelines import date_alone
 from prlint.segment.headings import SET_BULLETS, announces
 from prlint.segment.lines import SHORT
@@ -19,10 +22,17 @@ if TYPE_CHECKING:
 
 
 def give_captions(lines: Sequence[Line]) -> None:
-    """The words under `Figure 1` belong to it."""
-    for number in range(len(lines) - 1):
-        if lines[number].kind == "MEDIA" and lines[number + 1].kind in ("SHORT", "PARAGRAPH") and is_bare_figure(lines[number]):
-            lines[number + 1].kind = "MEDIA" if is_caption(lines[number + 1]) else lines[number + 1].kind
+    """The words under `Figure 1` belong to it, and so do those under a picture that are no title."""
+    for line, below in pairwise(lines):
+        pictured = below.kind == "SHORT" and line.text.startswith("![") and _is_said_of_picture(below.text)
+        if line.kind == "MEDIA" and (pictured or (below.kind in ("SHORT", "PARAGRAPH") and is_bare_figure(line))):
+            below.kind = "MEDIA" if is_caption(below) else below.kind
+
+
+def _is_said_of_picture(text: str) -> bool:
+    """Five words or more, most of them small, that ask nothing and announce nothing."""
+    words = text.split()
+    return text[-1] not in "?:" and len(words) > 4 and sum(word[0].islower() for word in words) * 2 > len(words)
 
 
 def _of_files(line: Line) -> bool:
@@ -53,6 +63,7 @@ def give_tables(lines: Sequence[Line], start: int) -> None:
             _table(lines, number, end)
         number = max(end, number + 1)
     _labelled(lines, start)
+    _valued(lines, start)
     _dated(lines, start)
     for number in range(len(lines) - 2, start - 1, -1):
         line, below = lines[number], lines[number + 1]
@@ -226,6 +237,28 @@ def _labelled(lines: Sequence[Line], start: int) -> None:
             for line in lines[number:end]:
                 line.kind = "CELL"
         number = max(end, number + 1)
+
+
+def _valued(lines: Sequence[Line], start: int) -> None:
+    """`Record date: 3 March 2026`, four such rows or more set close, as notices to an exchange have them."""
+    number = start
+    while number < len(lines):
+        end = number
+        while end < len(lines) and _is_valued(lines[end]) and (end == number or not lines[end].gap):
+            end += 1
+        last = end + (end < len(lines) and lines[end].kind == "PARAGRAPH" and not lines[end].gap and _is_valued(lines[end], "PARAGRAPH"))
+        for line in lines[number:last] if end - number >= _FEWEST_VALUED else ():
+            line.kind = "CELL"
+        number = max(end, number + 1)
+
+
+_FEWEST_VALUED = 4
+
+
+def _is_valued(line: Line, kind: str = "") -> bool:
+    if line.kind not in (kind, *_MAY_BE_ROW) or line.shape or len(line) > 2 * SHORT or BULLET.match(line.text):
+        return False
+    return LABELLED.match(line.text) is not None and not links(line)
 
 
 def _is_label(line: Line) -> bool:
