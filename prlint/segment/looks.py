@@ -281,7 +281,7 @@ _BUTTON = lazy(
 )
 _FILE = lazy(r" ?[(|] ?(?:JPE?G|PNG|PDF|MP4|ZIP|TIFF?|EPS|DOCX?)[,;|]? [\d.,]{1,8} ?[KMG]B\)?$", IGNORECASE)  # Pump at work (JPG, 4.2 MB)
 _FILMS = ("youtu.be/", "youtube.com/watch", "vimeo.com/", "flic.kr/")
-_CREDITS = ("(PRNewsfoto/", "(CNW Group/")  # close what a picture of those services shows
+_CREDITS = ("(PRNewsfoto/", "(CNW Group/", ": Business Wire)")  # close what a picture of those services shows
 _SOURCE = lazy(r"(?:(?:news )?source|quelle|fuente|fonte)\s{0,2}(?::|[-–—])\s{0,3}\S|SOURCE\s+\S|出典", IGNORECASE)
 _WIRE_TAG = lazy(r"[-–—]{1,3}\s?(?:news direct|business wire|pr ?newswire|globe ?newswire|accesswire)\s?[-–—]{1,3}", IGNORECASE)
 _PICTURES = lazy(r"(?:!?\[\]\([^()\s]{1,300}\)\s{0,3}){1,6}")

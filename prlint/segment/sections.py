@@ -38,14 +38,18 @@ def give_sections(lines: Sequence[Line], start: int) -> None:
             line.kind = "PARAGRAPH"  # a profile that ends with its trademarks
         elif before == "ABOUT" and line.kind == "LEGEND" and cued(line.plain[:_OPENING]) != "legend":
             line.kind = "PARAGRAPH"  # a profile that ends with where the issuer posts its news
-        elif line.kind in ("PARAGRAPH", "HEADING") and before in _POINTED and " " not in line.text and links(line):
-            line.kind = before
+        elif line.kind in _MAY_BE_LINK and before in _POINTED and " " not in line.text and links(line):
+            line.kind = before if line.kind != "CONTACT" or lines[number - 1].text.endswith(":") else line.kind
         elif line.kind in ("PARAGRAPH", "CONTACT") and before == "EVENT" and (after == before or line.plain.startswith("click here to ")):
             line.kind = "EVENT"
         elif line.kind == "ITEM" and before == "EVENT" and lines[number - 1].text.endswith(":"):
             _listed_below(lines, number)
         elif section == "SAFETY_HEADING" and line.kind == "HEADING" and line.text.endswith("?"):
             line.kind = "SUBHEADING"
+        elif section == "MEASURES_HEADING" and line.kind == "HEADING" and after == "PARAGRAPH" and _OF_MEASURE.search(line.plain):
+            line.kind = "SUBHEADING"  # EBITDA and adjusted EBITDA
+        elif section == "ABOUT" and line.kind == "HEADING" and after == "PARAGRAPH" and _only_points_on(lines[number + 1]):
+            line.kind = "SUBHEADING"  # Furnaces since 1921.
         elif line.kind in ("PARAGRAPH", "HEADING") and (not after or _is_at_end(section, before, after)) and is_authorization(line):
             line.kind = "LEGEND"
         if line.kind in ("ABOUT", "HEADING") or line.kind.endswith("_HEADING") or line.kind in ("CONTACT", "SOURCE", "CAVEAT", "LEGEND"):
@@ -53,6 +57,11 @@ def give_sections(lines: Sequence[Line], start: int) -> None:
 
 
 _OPENING = 60
+
+
+def _only_points_on(line: Line) -> bool:
+    """Learn more at norvane.example."""
+    return len(line.text.split()) <= 6 and links(line)
 
 
 def _listed_below(lines: Sequence[Line], number: int) -> None:
@@ -67,6 +76,8 @@ def _is_at_end(section: str, before: str, after: str) -> bool:
 
 # A bare link belongs to what points to it.
 _POINTED = frozenset(("EVENT", "CONTACT", "SOURCE", "NOTE", "MEDIA"))
+_MAY_BE_LINK = frozenset(("PARAGRAPH", "HEADING", "CONTACT"))
+_OF_MEASURE = lazy(r"\b(?:adjusted|ebitda|free cash flow)\b")
 _OF_SAFETY = lazy(
     r"prescribing information|side effects|adverse (?:reactions|events)|medication guide|medwatch|fda 1088"
     r"|your (?:doctor|healthcare provider)|contraindicated|should not be used|patients should|monitor "

@@ -135,7 +135,12 @@ def _may_be_cell(line: Line) -> bool:
         return False  # a list that is set with bullets
     if line.kind not in ("SHORT", "NOTE", "ITEM") or len(line) > SHORT or line.shape or (" " not in line.text and links(line)):
         return False
+    if line.gap and len(line.text.split()) > _LONGEST_LABEL and announces(line):
+        return False  # The following table shows the sales of each plant:
     return not is_sentence(line.text) or len(line.text.split()) <= 2  # Sample No.
+
+
+_LONGEST_LABEL = 6  # words, where a colon stands behind them
 
 
 def _is_long_label(lines: Sequence[Line], number: int, start: int) -> bool:
