@@ -54,8 +54,9 @@ _RATIO = lazy(
     r"\b(?P<name>hazard ratio|HR|odds ratio|OR|relative risk|risk ratio|rate ratio|RR)\b(?:\s*\((?:HR|OR|RR|aHR|aOR)\))?"
     r"(?:\s+for\s+(?:[a-z-]{2,20}\s+){1,5}?)?\s*(?:was|of|is|:|=|,)?\s*(?:=\s*)?(?P<value>0?\.\d{1,4})\b"
 )
+_RATES = lazy(r"\([^()]{1,120}\)")
 _REDUCTION = lazy(
-    r"(?i)\b(?:reduc(?:ed|tion|es|ing)|lower(?:ed)?|decreas(?:ed?|es)|cut|less|fewer|fell|fall(?:en)?|drop(?:ped)?|declined?)\b"
+    r"(?i)\b(?:reduc(?:ed|tion|es|ing)|lower(?:ed|ing|s)?|decreas(?:ed?|es|ing)|cut(?:s|ting)?|less|fewer|fell|fall(?:en)?|drop(?:ped)?|declined?)\b"
 )
 
 
@@ -99,8 +100,8 @@ _LESS_IS_BETTER = lazy(r"(?i)\b(?:loss(?:es)?|debts?|deficits?|costs?|expenses?|
 
 # … and with the direction between the amounts, which is the later one first: "$4 million, down from $5 million".
 _APPOSED = lazy(
-    r"(?i)(?:\s+(?!(?:and|but|while|up|down|higher|lower|from|to|a|an)\b)(?:[A-Za-z’'-]+|20\d\d)){0,5},?\s+(?:(?P<up>up|higher|more|greater|an?\s+(?:increase|rise|gain))"
-    r"|(?P<down>down|lower|fewer|less|an?\s+(?:decrease|decline|drop|fall)))"
+    r"(?i)(?:\s+(?!(?:and|but|while|up|down|higher|lower|from|to|a|an)\b)(?:[A-Za-z’'-]+|20\d\d|\d\d?(?=\s20\d\d|\s[JFMASOND]|,\s20))){0,16},?\s+(?:(?P<up>up|higher|more|greater"
+    r"|an?\s+(?:increase|rise|gain|advance|improvement))|(?P<down>down|lower|fewer|less|an?\s+(?:decrease|decline|drop|fall|reduction)))"
     r"\s+(?:from|than|over|on|against)\s+(?P<which>)(?:[\w’'-]+\s+){0,5}"
 )
 # What one sum is said to be beside another, whatever the two are: "$4 million exceeded the $5 million of 2025".
@@ -140,7 +141,7 @@ def find_bare(facts: Facts, amounts: Sequence[Amount], told: Sequence[Thing] = (
     return found
 
 
-_CLOSE = 60  # characters between two amounts of which one is told beside the other
+_CLOSE = 130  # characters between two amounts of which one is told beside the other
 
 
 def _apposed(prose: str, first: Amount, second: Amount) -> re.Match[str] | None:
@@ -474,6 +475,10 @@ def _is_told_before(prose: str, ratio: re.Match[str], sentence: ProseSpan) -> bo
 def _next_ratio(prose: str, span: ProseSpan, ratio: re.Match[str], sentence: ProseSpan) -> bool:
     """Whether this percentage is the last before the ratio, or the first behind it, and no interval's level."""
     between = prose[span.end : ratio.start()] if span.end <= ratio.start() else prose[ratio.end() : span.start]
+    if span.end <= ratio.start():
+        between = _RATES.sub("", between)
+        if between.count(")") > between.count("("):
+            return False  # a rate in brackets, which the reduction before them is made of
     if span.start >= ratio.end() and _is_told_before(prose, ratio, sentence):
         return False
     level = _LEVEL.match(prose[span.end : span.end + 14])

@@ -194,7 +194,7 @@ _MEASURED_IN_PERCENT = lazy(r"(?i)\b(?:yields?|coupons?|interest|mortgages?|trea
 _LEVEL = lazy(r"[ \u00a0-](?:CI|confidence)\b")
 _DECIMALS = lazy(r"\d\.(\d+)")
 _SAID_BEFORE = lazy(
-    rf"(?i)\b(?:{UP}|{DOWN}|improve[ds]?|widened|narrowed|worsened|difference)\s+(?:by\s+|of\s+)?(?:(?:an?\s+)?(?:approximately|about"
+    rf"(?i)\b(?:{UP}|{DOWN}|improve(?:[ds]|ments?)?|widened|narrowed|worsened|difference)\s+(?:by\s+|of\s+)?(?:(?:an?\s+)?(?:approximately|about"
     r"|around|nearly|almost|more than|over|some|further|additional)\s+)?$"
 )
 _SAID_BEHIND = lazy(r"(?i)[ \u00a0](?:higher|lower|increase|decrease|rise|decline|improvement|up|down)\b")

@@ -99,7 +99,7 @@ def _all_sums(facts: Facts) -> list[tuple[ProseSpan, list[Sum]]]:
     starts = [row.label.start for row in every]
     tables = [segment.span for segment in facts.release.find("table")]
     here = [every[bisect_left(starts, table.start) : bisect_left(starts, table.end)] for table in tables]
-    sums = [list(_sums(_row(facts, row) for row in rows if row.cells)) for rows in here]
+    sums = [list(_sums(_row(facts, row, table) for row in rows if row.cells)) for table, rows in zip(tables, here, strict=True)]
     return [(table, found) for table, found in zip(tables, sums, strict=True) if found]
 
 
@@ -140,8 +140,8 @@ def _things(facts: Facts, each: Sum, columns: Container[int]) -> Iterator[Thing]
 # Rows
 
 
-def _row(facts: Facts, row: table_rows.Row) -> Row | None:
-    """A row of a table with its nil cells; None where its cells ran into each other."""
+def _row(facts: Facts, row: table_rows.Row, table: ProseSpan) -> Row | None:
+    """A row of this table with its nil cells; None where its cells ran into each other."""
     prose = facts.prose
     text = row.label.of(prose).rstrip(_AROUND + "\r\n")
     cut = max(text.rfind("\n"), text.rfind(":")) + 1
@@ -155,7 +155,8 @@ def _row(facts: Facts, row: table_rows.Row) -> Row | None:
     values, places = zip(*cells, strict=True)
     adjusted = row.basis == "non-gaap" or _ADJUSTED.match(name) is not None
     item = row.item if row.basis == "gaap" else None
-    return Row(name, ProseSpan(start, start + len(own)), heading, values, places, bool(heading), item, adjusted)
+    opens = bool(heading) or start <= table.start  # a title above the table is no part of it
+    return Row(name, ProseSpan(start, start + len(own)), heading, values, places, opens, item, adjusted)
 
 
 def _cells(prose: str, row: table_rows.Row) -> list[tuple[Quantity | None, ProseSpan | None]] | None:

@@ -79,7 +79,7 @@ def find_trials(facts: Facts) -> list[Thing]:
     return _things(facts, _listed(facts, mentions))
 
 
-_BESIDE = lazy(r"(?:[ \u00a0]\([^()\n]{1,60}\))?,?[ \u00a0](?:and[ \u00a0])?")
+_BESIDE = lazy(r"(?:[ \u00a0][(\[][^()\[\]\n]{1,60}[)\]])?,?[ \u00a0](?:and[ \u00a0])?")
 
 
 def _listed(facts: Facts, mentions: Sequence[Mention]) -> list[Mention]:
@@ -152,11 +152,13 @@ class _Reader:
                     yield Mention(start, token, token, self.name_at(start), None, noun)
 
     def by_number(self) -> Iterator[Mention]:
-        """NAME (registry number)."""
+        """NAME (registry number), NAME [registry: number]."""
         words = self.words
         for thing in self.facts.of("trial-id"):
             token = words.at(thing.span.start) - 1
-            if token > 0 and words.folded[token] == "(":
+            while token > 0 and words.folded[token] not in _OPENING and words.folded[token] in _words("registering"):
+                token -= 1
+            if token > 0 and words.folded[token] in _OPENING:
                 start = self.glued_start(token - 1)
                 name = self.name_at(start) if self.is_name(words.starts[start]) else ""
                 if name and words.starts[start] + len(name) == words.ends[token - 1]:
@@ -442,6 +444,7 @@ def _covered(phase: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(covered))
 
 
+_OPENING = ("(", "[")
 _DESIGNS = frozenset(("randomized", "randomised", "blind", "controlled"))
 _REGISTRY_REACH = 60  # words and marks between an unnamed trial and its number
 _NUMBER_REACH = 14  # words and marks between a trial and the number that is given for it

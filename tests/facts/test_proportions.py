@@ -21,6 +21,7 @@ def read(text):
         ("A response was seen in 12 of 30 patients (45%).", "12", "30", "45%", False),
         ("A response was seen in 12 out of the 30 evaluable patients (40.0%; 95% CI 23-59).", "12", "30", "40.0%", True),
         ("Twelve of 30 patients, or 40%, responded.", "Twelve", "30", "40%", True),
+        ("It was seen in 12 of 30 patients on NRV-201, or 45%, and in nobody else.", "12", "30", "45%", False),
         ("The rate was 40% (12/30).", "12", "30", "40%", True),
         ("The rate was 42% (n=12/30; 95% CI 23-59).", "12", "30", "42%", False),
         ("The rate was 66% (20/30).", "20", "30", "66%", True),

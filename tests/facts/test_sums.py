@@ -47,6 +47,7 @@ def test_totals_are_made_of_rows_and_totals_above_them():
         ("Probes  10,204  9,871\nMeters  12,330  11,020\nTotal  22,543  20,891", [("22,543", "22,534")]),
         ("Probes  10,240  9,871\nMeters  12,330  11,020\nTotal  22,534  20,891", [("22,534", "22,570")]),
         ("Probes  10.2  9.9\nMeters  12.3  11.0\nTotal  23.5  20.9", [("23.5", "22.5")]),
+        ("Probes  12,100\nMeters  9,800\nPumps  8,500\nTotal  31,400", [("31,400", "30,400")]),
         ("Probes  10,204  –\nMeters  12,330  11,020\nTotal  22,534  12,020", [("12,020", "11,020")]),
         ("Probes  10,204  9,871\nReturns  (1,204)  (871)\nTotal  9,000  9,900", [("9,900", "9,000")]),
         ("Revenue  120,000  100,000\nCost of sales  66,000  56,000\nGross profit  54,000  46,000", [("46,000", "44,000")]),
