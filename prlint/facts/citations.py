@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SUPERSCRIPT = lazy(r"[⁰¹²³⁴-⁹]{1,3}(?:(?:[,⁻–—˒،-]|, )[⁰¹²³⁴-⁹]{1,3}){0,20}")
 _BRACKET = lazy(r"\[(\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,20}|[ivx]{1,4}|[a-z]|\*{1,3}|[†‡])\]")
 _PARENTHESIS = lazy(r"\((\d{1,2}(?:\s?[,;–—-]\s?\d{1,2}){0,20}|[ivx]{1,4}|[a-z]|\*{1,3}|[†‡])\)")
-_SIGN = lazy(r"(?<=[^\W_]|[%.,)\]”\"’'®™])[ \t]?(\*{1,3}|†{1,3}|‡{1,3}|§{1,2}|¶|(?<!\b[A-Z])[#^])(?![\w*$§])")
+_SIGN = lazy(r"(?<=[^\W_]|[%.,)\]”\"’'®™])[ \t]?(\*\d{0,2}|\*{2,3}|†{1,3}|‡{1,3}|§{1,2}|¶|(?<!\b[A-Z])[#^])(?![\w*$§])")
 _MARKUP = lazy(
     r"<sup>\s?(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}|[a-z*†‡])\s?</sup>"
     r"|(?:(?<=[a-z.,;:”\")])|(?<=[A-Z][A-Z]))\^\{?(\d{1,2}(?:[,–-]\d{1,2}){0,10})\}?"
@@ -230,7 +230,7 @@ def _signs(facts: Facts, numbers: set[str]) -> Iterator[Candidate]:
             continue
         if apart and (match[1] not in numbers or match[1] == "§" or regex(r"[ \t]{1,3}\w").match(prose[match.end() : match.end() + 4])):
             continue
-        if match[1] not in numbers and (match[1][0] in "§¶#^" or _opens_note(facts, place)):
+        if match[1] not in numbers and (match[1][0] in "§¶#^" or match[1][-1].isdigit() or _opens_note(facts, place)):
             continue
         yield Candidate(place, match[1], "sign")
 

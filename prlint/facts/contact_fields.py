@@ -6,7 +6,7 @@ kind (contact_runs.py).
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from prlint.facts.contact_runs import Field, classify
 from prlint.facts.contact_seams import Evidence, pieces
@@ -31,6 +31,18 @@ def fields_of(facts: Facts, part: ProseSpan) -> list[Field]:
     """The fields of a contact part, in order, with breaks between lines."""
     fields: list[Field] = facts.once(f"contact fields at {part.start}", lambda facts: _read_fields(facts, part))
     return fields
+
+
+def names_first(fields: Sequence[Field]) -> list[int]:
+    """The fields but breaks; of columns that begin with each name and its title, above a line of as many numbers, the names first."""
+    lines = [list(line) for told, line in groupby(range(len(fields)), key=lambda number: fields[number].kind != "break") if told]
+    for line, below in pairwise(lines):
+        kinds, width = [fields[number].kind for number in line], len(line) // len(below)
+        under = {fields[number].kind for number in below}
+        told = under in ({"phone"}, {"email"}) and set(kinds) <= {"name", "title", "organization"}
+        if told and min(width, len(below)) > 1 and len(set(kinds)) == width and kinds == kinds[:width] * len(below):
+            line[:] = [number for first in range(width) for number in line[first::width]]
+    return [number for line in lines for number in line]
 
 
 def _read_fields(facts: Facts, part: ProseSpan) -> list[Field]:

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from prlint.data import column
 from prlint.facts import Kind, Thing, printed
-from prlint.facts.contact_fields import fields_of
+from prlint.facts.contact_fields import fields_of, names_first
 from prlint.facts.contact_runs import Field, whom_served
 from prlint.facts.naming import bare, is_a, name_words
 from prlint.text.pattern import lazy, regex
@@ -101,7 +101,7 @@ def _by_person(fields: Sequence[Field]) -> list[Field]:
 
     Names on one line, where others stand on lines of their own, share what belongs to them: Dana Ruiz or Lee Tan.
     """
-    told = [number for number, field in enumerate(fields) if field.kind != "break"]
+    told = names_first(fields)
     runs = [_cells(fields, list(run)) for _, run in groupby(told, key=lambda number: fields[number].kind)]
     runs = _without_head(fields, runs)
     done = list(fields[: told[0]] if told else fields)

@@ -126,7 +126,8 @@ def glued(
             continue
         span = ProseSpan(*match.span(group or 0))
         closes = group == "after" and text.isdigit() and prose.startswith(")", span.end) and not _is_open(prose, span.start)
-        if group == "after" and (match["word"].lower() in names or not (closes or _takes_marker(prose, match, named, wanted))):
+        numbered = group == "after" and match["word"].lower() in names and match["word"] not in _PERIODS
+        if numbered or (group == "after" and not (closes or _takes_marker(prose, match, named, wanted))):
             continue
         if group == "close" and not _is_closed(prose, match):
             continue
@@ -164,7 +165,9 @@ def _takes_marker(prose: str, match: re.Match[str], named: Collection[tuple[str 
         return len(word) > 2 and _times(prose, word) > 0
     if _is_written_small(prose, word.lower()) or ((times == 1 or wanted) and _times(prose, word)):
         return True
-    if times == 1 and len(word) > 3 and word.istitle() and prose[match.end() : match.end() + 1] in ("", "\r", "\n"):
+    if times == 1 and len(word) > 3 and word.istitle() and (
+        prose[match.end() : match.end() + 1] in ("", "\r", "\n") or (wanted and _STOP_BEHIND.match(prose, match.end()))
+    ):
         return True
     before = _CAPITALIZED_BEFORE.search(prose, max(0, match.start() - 16), match.start())
     return is_place(word) or (before is not None and is_place(before[0] + word))
@@ -172,6 +175,7 @@ def _takes_marker(prose: str, match: re.Match[str], named: Collection[tuple[str 
 
 _WORD = lazy(r"[a-z]+")
 _STOP_BEHIND = lazy(r"[.,;](?:\s|$)")
+_PERIODS = frozenset(("day", "week", "month", "year"))  # the numbers of these stand apart or behind a capital: Year 1
 
 
 def _is_written_small(prose: str, word: str) -> bool:

@@ -93,7 +93,8 @@ def _pairs(prose: str) -> list[_Pair]:
                 found += _pair(prose, match, inside=True)
     for match in _REVERSED.finditer(prose):
         exchange = ProseSpan(*match.span("exchange"))
-        if _reads_reversed(prose, match) and not any(pair.span.overlaps(exchange) for pair in found):
+        if _reads_reversed(prose, match) and not any(pair.head and pair.span.overlaps(exchange) for pair in found):
+            found = [pair for pair in found if not pair.span.overlaps(exchange)]  # (NVA: TSX, OTCQB: NVAF) has no TSX: NVAF
             found.append(_Pair(exchange, ProseSpan(*match.span("symbol")), match["joint"]))
     # The service mark of an exchange is no symbol: (NASDAQ SM – NRVN).
     ends = {pair.exchange.end for pair in found}

@@ -61,6 +61,10 @@ def markers(body, references=""):
         ("Half of All Men Now Cough Daily1\n\nThey sleep.2,3", NOTES, [(n, "superscript") for n in "123"]),
         ("Debt Ratio2\n\nRatio2 rose. The Ratio2 fell.", "1 At cost.\n2 The ratio of debt to all.", [("2", "superscript")] * 3),
         ("Nobody can live without it3.", NOTES, [("3", "superscript")]),
+        ("It was paid late last year1. The Year1 plan stands.", NOTES, [("1", "superscript")]),
+        ("Many cough.1 They rest,2 says Dana Ruiz of Halden Hospital3.", NOTES, [(n, "superscript") for n in "123"]),
+        ("Many cough.1 They rest2 with the Halden Echo3 at home.", NOTES, [(n, "superscript") for n in "12"]),
+        ("It plays for 60 hours*1 and costs $349*2.", "*1 Not in the cold.\n*2 In Japan.", [("*1", "sign"), ("*2", "sign")]),
     ],
 )
 def test_marker(body, references, found):

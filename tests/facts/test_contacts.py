@@ -240,6 +240,15 @@ def test_columns_may_hold_two_names_in_one() -> None:
     ]
 
 
+def test_columns_may_begin_with_names_and_their_titles() -> None:
+    rows = "Dana Ruiz, CEO      Lee Tan, VP Investor Relations\n617-944-6118      617-944-6119\nd@halden.com      l@halden.com"
+    found = contacts(f"Contacts\n{rows}")
+    assert [(name, phone, email) for name, _, phone, email, _ in found] == [
+        ("Dana Ruiz", "617-944-6118", "d@halden.com"),
+        ("Lee Tan", "617-944-6119", "l@halden.com"),
+    ]
+
+
 def test_one_address_in_link_and_text_is_one_contact() -> None:
     assert len(contacts("Dana Ruiz [dana@norvane.com](mailto:dana@norvane.com)")) == 1
 

@@ -32,6 +32,7 @@ def pairs(text: str) -> list[tuple[str, str]]:
         ("Norvane (NRV: CSE)", [("CSE", "NRV")]),
         ("Norvane (NRV-TSXV)", [("TSXV", "NRV")]),
         ("Norvane (NRV – Toronto Stock Exchange, 4NV – Frankfurt)", [("TSX", "NRV"), ("FSE", "4NV")]),
+        ("Norvane (NRV: TSX-V, OTCQB: NRVNF)", [("TSXV", "NRV"), ("OTCQB", "NRVNF")]),
         ("Norvane (OTC: $NRVN)", [("OTC", "NRVN")]),
         ("Norvane (TSX: AND)", [("TSX", "AND")]),
         ("Norvane (NYSE-NRVN)", [("NYSE", "NRVN")]),
