@@ -356,24 +356,20 @@ def _goes_on_to_change(prose: str, amounts: Sequence[Amount], told: ProseSpan) -
     return _GOES_ON.search(prose, old.span.end, told.start) is not None
 
 
-_IN_NAME = lazy(r"(?<=\d[a-z]{2})[ \u00a0](?:[A-Z]{2}\b|[A-Z]\d)")  # the 35mm F1.2 lens
-
-
 def _change(prose: str, clause: ProseSpan, percent: Amount, near: list[Amount]) -> Thing | None:
-    if sum(a.kind == "percent" for a in near) != 1:
+    direction = _direction(prose, clause, percent.span) if sum(a.kind == "percent" for a in near) == 1 else None
+    if direction is None:
         return None
-    direction = _direction(prose, clause, percent.span)
     values = [a for a in near if a.kind == "money" or (a.kind == "count" and not _IN_NAME.match(prose, a.span.end))]
     values = [a for a in values if not _is_delta(prose, a, percent)]
-    pair = two_amounts(prose, clause, values, percent.span) if direction is not None else None
-    if pair is None and direction is not None and len(values) > 2:
+    pair = two_amounts(prose, clause, values, percent.span)
+    if pair is None and len(values) > 2:
         money, counts = ([a for a in values if a.kind == kind] for kind in ("money", "count"))
         values = money if len(money) == 2 else _around(counts, percent.span)
         pair = two_amounts(prose, clause, values, percent.span)
-    if direction is None or pair is None:
+    if pair is None:
         return None
-    old, new = pair
-    verb, way = direction
+    (old, new), (verb, way) = pair, direction
     span = ProseSpan(min(a.span.start for a in (percent, *values)), max(a.span.end for a in (percent, *values)))
     span = ProseSpan(min(span.start, verb.start), max(span.end, verb.end))
     rising = "up" if new.low > old.high else "down" if new.high < old.low else None
@@ -413,6 +409,7 @@ def _direction(prose: str, clause: ProseSpan, percent: ProseSpan) -> tuple[Prose
     return _way(behind) if behind is not None else None
 
 
+_IN_NAME = lazy(r"(?<=\d[a-z]{2})[ \u00a0](?:[A-Z]{2}\b|[A-Z]\d)")  # the 35mm F1.2 lens
 _OR_BY = lazy(r"\bor\s+(?:by\s+)?(?:(?:about|approximately|nearly|some)\s+)?$")
 _COMPARATIVE = lazy(
     r"(?i)[ \u00a0]"

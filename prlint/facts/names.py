@@ -165,17 +165,16 @@ def _from_description(facts: Facts) -> tuple[str, str]:
 def _opening(facts: Facts, text: str) -> tuple[str, str]:
     """The company name that a text opens with, and the symbol of the listing right behind it."""
     text = text.lstrip(" \t\r\n-–—*_/\u00a0")
-    today = _TODAY.match(text)
-    text = text[today.end() if today else 0 :]
-    based = _BASED.match(text)
-    text = text[based.end() if based else 0 :]
+    for before in (_TODAY, _BASED):
+        match = before.match(text)
+        text = text[match.end() if match else 0 :]
     end = _NAME_END.search(text)
     name = text[: end.start() if end else 0].strip(" ,*_“”\"")
     owned = name.removesuffix("’s").removesuffix("'s")
     name = owned if has_suffix(owned) else name  # Norvane, Inc.’s (Nasdaq: NRVN) Board
     later = name.partition(", ")[2]
     if has_suffix(later) and _in_headline(facts, without_suffix(later)) and not _in_headline(facts, without_suffix(name)):
-        name = later  # Dana Ruiz, Norvane plc’s chief: a person stands before the company
+        name = later  # Dana Ruiz, Norvane plc’s chief
     listing = _LISTING.search(text[: len(name) + 200])
     near = listing is not None and listing.start() <= len(name) + 60
     if not _is_name(name) or not (near or has_suffix(name) or _in_headline(facts, name)):
@@ -202,12 +201,9 @@ def _labelled(facts: Facts, kind: str, label: object) -> list[str]:
         text = part.span.of(facts.prose).strip()
         line, _, rest = text.partition("\n")
         match = label.match(line.strip())  # type: ignore[attr-defined]
-        if match is None:
-            continue
-        name = match["name"].strip(" ,;“”\"®™")
-        if name.lower().removeprefix("the ") in _ROLES:
-            continue  # About the Company
-        if _is_name(name) and (has_suffix(name) or rest.lstrip().startswith(name) or kind == "source"):
+        name = match["name"].strip(" ,;“”\"®™") if match is not None else ""
+        is_role = name.lower().removeprefix("the ") in _ROLES  # About the Company
+        if not is_role and _is_name(name) and (has_suffix(name) or rest.lstrip().startswith(name) or kind == "source"):
             found.append(name)
     return found
 

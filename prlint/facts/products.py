@@ -57,6 +57,11 @@ _HYPHENED = lazy(r"(?!COVID|SARS|ISO|NI|SB|IFRS|ASU|ASC|RG|HR|AB)[A-Z]{2,4}-\d{3
 _FAMILY = lazy(r"(?P<letters>[A-Z]{2,5})-\d{2,6}[A-Z]?")
 _SYMBOL = lazy(r"\s?(?P<symbol>[®™℠])|(?P<typed>\((?:R|TM|SM)\))")
 _SUFFIX = lazy(r"-[a-z]{4}$")
+_GENERIC_BEHIND = lazy(
+    r"[®™]?(?:\((?:R|TM)\))?(?:[ \u00a0]\((?P<generic>[A-Za-z]{4,40})"
+    r"|,?[ \u00a0](?:is[ \u00a0])?(?:an?|the|its|our|[A-Z]\w{1,30}[’']s)(?:[ \u00a0](?!(?:trial|study|phase)\b)[\w()’'-]{1,30}){0,6}"
+    r"[ \u00a0](?:candidate|vaccine|therapy)\b)"
+)
 _CODE_REACH = 5  # words between a code and the cue that makes it a product
 _IT_REACH = 4  # words between it and what is said of its status
 _STATUS_REACH = 8  # words between a product and what is said of its status
@@ -81,6 +86,12 @@ def generic_type(word: str) -> str | None:
         if found is not None and plain.replace("-", "").isalpha():
             return found
     return None
+
+
+def is_told_as_product(prose: str, end: int) -> bool:
+    """Whether what stands behind a name makes it a product's: CALIDEX® (veltorinib); NRV-MVA, our vaccine candidate."""
+    match = _GENERIC_BEHIND.match(prose, end)
+    return match is not None and (match["generic"] is None or generic_type(match["generic"].lower()) is not None)
 
 
 def _of_profile(facts: Facts) -> list[Product]:

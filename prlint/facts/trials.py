@@ -33,11 +33,6 @@ _NAME = lazy(r"[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+){0,3}")
 _HEAD = lazy(r"[^\W_]+")
 _APPOSING = frozenset(("a", "an", "the", "its", "our", "their"))  # TRIAL, its Phase 3 trial
 _APPOSITION = 16  # words and marks between a comma and the phase of: , a randomized, double-blind, placebo-controlled Phase 3 trial
-_GENERIC_BEHIND = lazy(
-    r"[®™]?(?:\((?:R|TM)\))?(?:[ \u00a0]\((?P<generic>[A-Za-z]{4,40})"
-    r"|,?[ \u00a0](?:is[ \u00a0])?(?:an?|the|its|our|[A-Z]\w{1,30}[’']s)(?:[ \u00a0](?!(?:trial|study|phase)\b)[\w()’'-]{1,30}){0,6}"
-    r"[ \u00a0](?:candidate|vaccine|therapy)\b)"
-)
 _CODE = lazy(r"(?:[A-Z]{1,6}-?\d{2,5}[A-Za-z]?|[A-Z-]+\d+[A-Za-z]+\d+)$")
 
 
@@ -236,8 +231,11 @@ class _Reader:
         if capitals < 4 or _CODE.match(name) or name.upper() in _stops() or name in self.defined:
             return False
         if name not in self.may_name:
+            from prlint.facts.products import is_told_as_product
+
             places = list(_places(self.prose, name))
-            self.may_name[name] = any(map(self.is_set_apart, places)) and not any(map(self.is_medicine, places))
+            told = any(is_told_as_product(self.prose, place.end) for place in places)
+            self.may_name[name] = not told and any(map(self.is_set_apart, places))
         return self.may_name[name]
 
     def is_set_apart(self, place: ProseSpan) -> bool:
@@ -245,13 +243,6 @@ class _Reader:
         before = self.prose[max(place.start - 30, 0) : place.start].rpartition("\n")[2]
         letters = [letter for letter in before + self.prose[place.end : place.end + 30].partition("\n")[0] if letter.isalpha()]
         return not letters or any(map(str.islower, letters))
-
-    def is_medicine(self, place: ProseSpan) -> bool:
-        """Whether a nonproprietary name or a word for a medicine stands behind: CALIDEX® (veltorinib); NRV-MVA, our vaccine candidate."""
-        from prlint.facts.products import generic_type
-
-        match = _GENERIC_BEHIND.match(self.prose, place.end)
-        return match is not None and (match["generic"] is None or generic_type(match["generic"].lower()) is not None)
 
     def noun_after(self, token: int, nouns: Iterable[str], reach: int) -> int | None:
         """The first noun within so many words in the same sentence, with nothing between that speaks of other things."""
@@ -371,10 +362,7 @@ def _without_doubles(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _things(facts: Facts, mentions: Sequence[Mention]) -> list[Thing]:
-    phases: dict[str, str] = {}
-    for mention in mentions:
-        if mention.name and mention.phase:
-            phases.setdefault(mention.name, mention.phase)
+    phases = {mention.name: mention.phase for mention in reversed(mentions) if mention.name and mention.phase}
     names = _names(mentions, phases)
     numbers = _numbers(facts, mentions, names)
     spoken_of = {name for mention, name in zip(mentions, names, strict=True) if mention.phase or mention.noun.startswith("trial")}
@@ -383,7 +371,7 @@ def _things(facts: Facts, mentions: Sequence[Mention]) -> list[Thing]:
     around = [facts.sentence_at(facts.words.starts[mention.first]) for mention in mentions]
     planned = [_is_planned(facts, cues, mention, each) for mention, each in zip(mentions, around, strict=True)]
     told = [_told(facts, mention) for mention in mentions]
-    to_come = {words for words, is_planned in zip(told, planned, strict=True) if words and is_planned}
+    to_come = {words for words, is_to_come in zip(told, planned, strict=True) if words and is_to_come}
     things = []
     for n, (mention, name) in enumerate(zip(mentions, names, strict=True)):
         phase = mention.phase or (phases.get(mention.name) if mention.name else None)
@@ -408,8 +396,7 @@ def _things(facts: Facts, mentions: Sequence[Mention]) -> list[Thing]:
 
 def _told(facts: Facts, mention: Mention) -> str:
     """The words for a trial without a name, where they say more than its phase: a trial that is planned is so wherever they stand."""
-    words = facts.words.folded[mention.first : mention.last + 1]
-    said = [word for word in words if word != "clinical"]
+    said = [word for word in facts.words.folded[mention.first : mention.last + 1] if word != "clinical"]
     return " ".join(said) if mention.name is None and mention.noun in ("trial", "study") and len(said) > 3 else ""
 
 
