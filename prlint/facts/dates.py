@@ -222,6 +222,8 @@ _QUARTER = lazy(
     r"(?i)\b(?:(?P<word>first|second|third|fourth)|(?P<number>[1-4])(?:st|nd|rd|th)|Q(?P<q>[1-4]))\b"
     r"(?:[ \u00a0-](?:fiscal|calendar))?(?:[ \u00a0-](?:quarter|20\d\d)\b)?"
 )
+# September 30, 2026, its third quarter
+_APPOSED = lazy(r"(?:,[ \u00a0]|[ \u00a0]\()(?:its|our|their|the(?:[ \u00a0](?:[Cc]ompany|[Gg]roup)['’]s)?)[ \u00a0]")
 _QUARTER_ENDED = lazy(
     r"(?i)\b(?:quarter(?:ly[ \u00a0]period)?|(?:three|six|nine|3|6|9)[ \u00a0-]months?(?:[ \u00a0-]period)?)[ \u00a0](?:ended|ending)"
     r"[ \u00a0](?:on )?$"
@@ -260,6 +262,9 @@ def _quarters(facts: Facts, day: Day, year_end: tuple[int, str] | None) -> dict[
     only where none ends then, and the profile states the fiscal year."""
     sentence = facts.sentence_at(day.span.start)
     all_named = list(_QUARTER.finditer(facts.prose, max(sentence.start, day.span.start - 60), day.span.start))
+    apposed = None if all_named else _APPOSED.match(facts.prose, day.span.end)
+    behind = _QUARTER.match(facts.prose, apposed.end()) if apposed is not None else None
+    all_named += [behind] if behind is not None else []
     if not all_named:
         month = _ending_month(day)
         lost = year_end is not None and year_end[1] == "stated" and month is not None and (month - year_end[0]) % 3 != 0

@@ -22,7 +22,7 @@ _AFTER = lazy(
     r"|(?P<blank> )?(?P<typed>\((?:R|r|TM|SM|tm|sm)\))"
 )
 _VERB_BEFORE = lazy(
-    r"\b(?:can|could|should|must|cannot|shall|will|would|might|let's|let’s|we|you|they|people|customers|users"
+    r"\b(?:can|could|should|must|cannot|shall|will|would|might|let's|let’s|[Ww]e|[Yy]ou|[Tt]hey|people|customers|users"
     r"|(?:[Oo]ur|[Mm]any) [a-z]{3,12}s|[’']ll"
     r"|(?:want|wants|wanted|need|needs|needed|how|able|ready|easy|easier|try|tries|tried|start|started|like|likes|choose|chose) to)\s+$"
 )
@@ -176,7 +176,7 @@ def _thing(facts: Facts, mark: Mark, use: Use, census: Census) -> Thing:
         in_order=_in_order(prose, use, symbol, parted, end),
         in_address=in_address(prose, ProseSpan(use.span.start, symbol.end)) if symbol else None,
         noun_follows=_noun_follows(mark, prose[end : end + 80]),
-        names_company=_names_company(prose, mark, ProseSpan(use.span.start, end), census.company) if symbol else None,
+        names_company=_names_company(facts, mark, ProseSpan(use.span.start, end), census.company) if symbol else None,
         **census.on_file[mark.text],
     )
 
@@ -232,12 +232,17 @@ def _noun_follows(mark: Mark, following: str) -> bool | None:
     return any(noun.lower().split()[-1].rstrip("s") in near for noun in wanted) or any(f"({w.lower()}" in following.lower() for w in wanted)
 
 
-def _names_company(prose: str, mark: Mark, span: ProseSpan, company: list[str]) -> bool:
-    """Whether a marked name stands for the company here: a company suffix follows, or it is the issuer's name and does something."""
-    if is_company_use(prose, span):
+def _names_company(facts: Facts, mark: Mark, span: ProseSpan, company: list[str]) -> bool:
+    """Whether a marked name stands for the company here: a company suffix follows, or it is the issuer's name and does something or is
+    what somebody's office is of."""
+    if is_company_use(facts.prose, span):
         return True
-    following = prose[span.end : span.end + 30].split()
-    return key(mark.text) in company and bool(following) and following[0].lower().strip(",") in column("company-verbs", "word")
+    if key(mark.text) not in company:
+        return False
+    following = facts.prose[span.end : span.end + 30].split()
+    if following and following[0].lower().strip(",") in column("company-verbs", "word"):
+        return True
+    return any(person.places["organization"].overlaps(span) for person in facts.of("person") if "organization" in person.places)
 
 
 def _is_quoted(prose: str, at: int) -> bool:

@@ -315,6 +315,8 @@ def _titled(text: str) -> str:
 
 _SHINGLE = 4
 _ALIKE = 0.5  # shared part of the runs of four words; two words put into thirty keep somewhat more
+_TITLE = 20
+_LINKS = frozenset(("and", "for", "from", "has", "have", "into", "its", "the", "their", "with"))
 _SAME = 0.8  # from here on also with other figures in it; one changed word in forty keeps about nine tenths
 
 
@@ -342,7 +344,10 @@ def _clusters(facts: Facts) -> dict[ProseSpan, str]:
 
 
 def _shingles(text: str) -> frozenset[tuple[str, ...]]:
+    """Runs of four words; of a title, in which other words lead and link, its words, without their endings."""
     words = text.split()
+    if len(words) <= _TITLE:
+        return frozenset((word[:5],) for word in words if len(word) > 2 and word not in _LINKS)
     return frozenset(zip(*(words[n:] for n in range(_SHINGLE)), strict=False))
 
 
@@ -360,7 +365,8 @@ def _alike(
         return None
     text, theirs = leaders[best]
     part = shared[best] / len(runs | theirs)
-    return text if part >= _SAME or (part >= _ALIKE and not _other_figures(runs, theirs)) else None
+    loose = part >= _ALIKE and len(next(iter(runs))) == _SHINGLE
+    return text if part >= _SAME or (loose and not _other_figures(runs, theirs)) else None
 
 
 def _other_figures(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> bool:

@@ -85,7 +85,7 @@ def _offices(prose: str, title: ProseSpan | None) -> tuple[str, ...] | None:
 
 
 _OF_FAMILIES = frozenset(("II", "III", "IV"))  # and of machines
-_LEAST_TOLD = 6  # letters of a surname that may be misspelled where nothing but a verb of speech says that it is one
+_LEAST_TOLD = 5  # letters of a surname that may be misspelled where nothing but a verb of speech says that it is one
 
 # --- mentions
 
@@ -384,10 +384,18 @@ def _by_honorific(facts: Facts, mentions: Sequence[Mention], known: Known) -> li
 
 
 def _by_surname(facts: Facts, known: Known) -> list[Mention]:
-    """Words that stand once, where people are told of, and are a letter away from the surname of somebody named in full."""
+    """Surnames of people named in full that stand alone beside a verb of speech and before an office; and words that stand once, where
+    people are told of, and are a letter away from such a surname."""
     words = facts.words
     first_letters = {surname[0] for surname in known.surnames if len(surname) >= _LEAST_TOLD}
     found = []
+    for word in known.surnames & words.index.keys():
+        for place in (n for n in words.index[word] if _is_told(facts, n)):
+            span = words.span(place, place)
+            mention = Mention(span, "", span.of(facts.prose), believed=True)
+            mention.honored = True
+            _read_position(facts, mention)
+            found += [mention] if mention.title is not None else []
     for word, places in words.index.items():
         if word[0] not in first_letters or len(places) > 1 or len(word) < _LEAST_TOLD - 1 or word in known.surnames:
             continue

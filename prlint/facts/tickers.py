@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from prlint.facts import Facts
 
 _SYMBOL = r"[A-Z0-9]{1,6}(?:[.\-/](?:[A-Z]{1,3}|Pr[A-Z])){0,2}"  # NRVN-PrA: preferred shares
-_LOOSE_SYMBOL = r"[a-z]{2,5}(?:\.[a-z]{1,3})?"
-_PAIR = lazy(rf"(?P<joint>[®™]?\s?[:：]\s{{0,2}})[“\"‘']?(?P<cash>\$?)(?P<symbol>{_SYMBOL}|[A-Z]{{7,10}}|{_LOOSE_SYMBOL})(?![\w@])")
+_LOOSE_SYMBOL = r"[a-z]{2,5}(?:\.[a-z]{1,3})?|[A-Z][a-z]{2,4}(?=[)\];,])"  # none of these is in form
+_PAIR = lazy(rf"(?P<joint>[®™]?\s?[:：;]\s{{0,2}})[“\"‘']?(?P<cash>\$?)(?P<symbol>{_SYMBOL}|[A-Z]{{7,10}}|{_LOOSE_SYMBOL})(?![\w@])")
 _BRACKET = lazy(r"[(\[][^()\[\]\n]{4,80}[)\]]")
 _BETWEEN = lazy(r"(?<=[;(\[])[^;:()\[\]]+(?=[;)\]])")  # what stands between semicolons and holds no colon
 _NO_COLON = lazy(rf"(?P<joint>\s|\s?[-–—]\s?)(?P<cash>\$?)(?P<symbol>{_SYMBOL})(?![\w@:]|\s*:)")
@@ -113,7 +113,7 @@ def _pair(prose: str, match: re.Match[str], inside: bool) -> list[_Pair]:
     share = _CLASS_BEHIND.match(prose, symbol.end) if any(name in exchange.of(prose) for name in _NORDIC) else None
     if share is not None:
         symbol = ProseSpan(symbol.start, share.end())  # Nasdaq Stockholm: NRVN B
-    if match["joint"].strip(" –—-") == "" and _market(match["symbol"]) is not None:
+    if match["joint"].strip(" –—-;") == "" and _market(match["symbol"]) is not None:
         return []  # another exchange: (NYSE-TSX)
     if not inside and match["symbol"] in ("A", "I") and _ARTICLE_ON.match(prose, symbol.end):
         return []  # a word of the title: Trading OTC: A Vision
@@ -178,7 +178,7 @@ def _fits(symbol: str, kind: str, joint: str, inside: bool) -> bool:
     if symbol.isdigit() and not colon:
         return False
     if not symbol.replace("-Pr", "").isupper() and not symbol.isdigit():
-        return inside and colon and symbol.islower()
+        return inside and colon and symbol[1:].islower() and _market(symbol) is None
     return colon or (inside and len(symbol) > 1)
 
 
@@ -207,7 +207,7 @@ def _shape(prose: str, pair: _Pair, symbol: str, spacing: str) -> str:
     if ":" not in joint and "：" not in joint:
         # "Euronext Growth Paris – ALNRV" is how French issuers set it.
         return "usual" if len(joint) == 3 and pair.exchange.of(prose).startswith("Euronext") else "no-colon"
-    if symbol.islower():
+    if symbol[1:].islower():
         return "lower-case"
     if joint[0].isspace() or joint not in (":", ": "):
         return "stray-space"

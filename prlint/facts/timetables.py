@@ -127,7 +127,7 @@ def find_put_up_deadlines(facts: Facts) -> list[Thing]:
 # --- copyright notices
 
 _NOTICE = lazy(
-    r"(?:\b(?i:copyright)\b(?:[ \u00a0]?(?:©|\((?i:c)\)))?,?[ \u00a0]?|(?:^|\n)\([Cc]\)[ \u00a0]?"
+    r"(?:\b(?i:copyright)\b(?:[ \u00a0]?(?:©|\((?i:c)\)))?,?[ \u00a0]?|(?:^|\n|(?<=[.!?”\"] ))\([Cc]\)[ \u00a0]?"
     r"|©,?[ \u00a0]?(?:[A-Z][^\d\r\n©]{1,60}[ \u00a0])?)"
     r"(?P<first>(?:19|20)\d\d)"
     r"(?:[ \u00a0]?(?:[-–—,]|to|and)[ \u00a0]?(?P<last>(?:19|20)\d\d))?(?![\w-])"
