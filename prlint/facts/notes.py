@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LABEL = (
-    r"(?:(?:\[(?P<bracket>\d{1,3}|[a-z]|[ivx]{1,4}|\*{1,3})\]|\((?P<parenthesis>\d{1,3}|[a-z]|[ivx]{1,4}|\*{1,3})\)"
+    r"(?:(?:\[(?P<bracket>\d{1,3}|[a-z]|[ivx]{1,4}|\*{1,3}|[†‡])\]|\((?P<parenthesis>\d{1,3}|[a-z]|[ivx]{1,4}|\*{1,3}|[†‡])\)"
     r"|(?P<superscript>[⁰¹²³⁴-⁹]{1,3})|<sup>(?P<markup>\d{1,3}|[a-z])</sup>)(?=[ \t\u00a0]{0,8}[^\s.,;)\]])"
     r"|(?P<sign>\*\d{1,2}(?=[ \t\u00a0])|\*{1,3}(?![\w ]{0,3}\*)|†{1,3}|‡{1,3}|§{1,2}|¶|[#^](?=[A-Z]))(?=[ \t\u00a0]{0,8}[^\s*†‡])"
     r"|(?P<plain>\d{1,3})(?:[.):]|\](?!\()|[ \t\u00a0]{1,2}[–—-](?=[ \t\u00a0]{1,3}[A-Z“\"])"
@@ -223,11 +223,10 @@ def _chain(prose: str, line: ProseSpan, label: re.Match[str]) -> Iterator[_Note]
     """The note of this label, and those with the next numbers that run on in the same line."""
     while True:
         number = _number(label)
-        style = _style(label)
         following = _next_label(prose, label, line.end) if number.isdigit() else None
         end = following.start() if following is not None else line.end
         start = ProseSpan(label.start(), end).trimmed(prose).start
-        yield _Note(ProseSpan(start, end).trimmed(prose), ProseSpan(start, label.end()), number, style)
+        yield _Note(ProseSpan(start, end).trimmed(prose), ProseSpan(start, label.end()), number, _style(label))
         if following is None:
             return
         label = following
@@ -347,15 +346,16 @@ def _below_labels(facts: Facts) -> Iterator[_Note]:
 
 
 def _called_by_glued(prose: str, labels: list[re.Match[str]]) -> Iterator[_Note]:
-    """The notes of a run of labels 1, 2, … that glued digits above lead to, all of them: only1, he says2; a single one behind a stop."""
-    counted = takewhile(lambda pair: _number(pair[1]) == str(pair[0]), enumerate(labels, 1))
-    labels = [label for _, label in counted]
-    if not labels or regex(r"[a-zA-Z)%.,;”\"]1[\s.,;:)–-]").search(prose, 0, labels[0].start()) is None:
+    """The notes of a run of labels 1, 2, … that digits above lead to, all of them: glued ones, only1, he says2 (a single one behind a
+    stop), or raised ones, where the labels are bare and lost their raised setting."""
+    labels = [label for _, label in takewhile(lambda pair: _number(pair[1]) == str(pair[0]), enumerate(labels, 1))]
+    if not labels or regex(r"[a-zA-Z)%.,;”\"](?:1[\s.,;:)–-]|¹)").search(prose, 0, labels[0].start()) is None:
         return
-    numbers = {_number(label) for label in labels}
-    if not numbers.issubset(mark.number for mark in glued(prose[: labels[0].start()], numbers, behind_stops=len(labels) < 2)):
-        return
-    for label in labels:
+    numbers, above = {_number(label) for label in labels}, prose[: labels[0].start()]
+    called = {mark.number for mark in glued(above, numbers, behind_stops=len(labels) < 2)}
+    if all(prose[label.end() - 1].isdigit() for label in labels):
+        called.update(raised.translate(PLAIN) for raised in regex(rf"[{SUPERSCRIPTS}]+").findall(above))
+    for label in labels if numbers <= called else ():
         line = _LINE.search(prose, label.start())
         if line is not None:
             yield from _chain(prose, ProseSpan(label.start(), min(line.end(), label.start() + 4000)), label)

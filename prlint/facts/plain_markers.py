@@ -81,7 +81,7 @@ def find_plain(facts: Facts, notes: Iterable[Thing], labels: Labels, signed: Ite
     called = {c.number for c in signed if c.number.isdigit()} - _of_two_notations(notes, signed)
     if numbers <= called:
         return []
-    named = {(note.fields.get("number"), word) for note in notes for word in _WORD.findall(note.span.of(prose)[:60].lower())}
+    named = {(note.fields.get("number"), word) for note in notes for word in _words_of(note.span.of(prose)[:60].lower())}
     sunk = [c for c in glued(prose, numbers, named) if not (labels.hold(c.span) or facts.part_of(c.span) == "references")]
     if called and not (numbers - called).issubset(c.number for c in sunk):
         sunk = []  # others lead to the notes
@@ -173,7 +173,12 @@ def _takes_marker(prose: str, match: re.Match[str], named: Collection[tuple[str 
     return is_place(word) or (before is not None and is_place(before[0] + word))
 
 
-_WORD = lazy(r"[a-z]+")
+def _words_of(text: str) -> list[str]:
+    """The words of a text in small letters, and the abbreviations that its first ones spell."""
+    words = regex(r"[a-z]+").findall(text)
+    return [*words, *("".join(word[0] for word in words[:length]) for length in range(2, 6))]
+
+
 _STOP_BEHIND = lazy(r"[.,;](?:\s|$)")
 _PERIODS = frozenset(("day", "week", "month", "year"))  # the numbers of these stand apart or behind a capital: Year 1
 

@@ -61,6 +61,9 @@ def markers(body, references=""):
         ("Half of All Men Now Cough Daily1\n\nThey sleep.2,3", NOTES, [(n, "superscript") for n in "123"]),
         ("Debt Ratio2\n\nRatio2 rose. The Ratio2 fell.", "1 At cost.\n2 The ratio of debt to all.", [("2", "superscript")] * 3),
         ("Nobody can live without it3.", NOTES, [("3", "superscript")]),
+        ("It tests NRV-1 in COPD2 now.1", "1 Timing may change.\n2 Chronic obstructive disease.", [("1", "superscript")]),
+        ("It tests NRV-1 in COD2 now.1", "1 Timing may change.\n2 Chronic obstructive disease.", [(n, "superscript") for n in "21"]),
+        ("Net zero by 2040[*] and less waste[†].", "[*] Of all.\n[†] Verified.", [("*", "bracket"), ("†", "bracket")]),
         ("It was paid late last year1. The Year1 plan stands.", NOTES, [("1", "superscript")]),
         ("Many cough.1 They rest,2 says Dana Ruiz of Halden Hospital3.", NOTES, [(n, "superscript") for n in "123"]),
         ("Many cough.1 They rest2 with the Halden Echo3 at home.", NOTES, [(n, "superscript") for n in "12"]),
@@ -173,6 +176,13 @@ def test_a_single_note_below_needs_its_digit_behind_a_stop() -> None:
     found = facts(body="It registered with NORVANE.1 Others wait.", list="1 This confirms no more.")
     assert [note.fields["number"] for note in found.of("citation-note")] == ["1"]
     assert list(facts(body="It has the only1 fund.", list="1 This confirms no more.").of("citation-note")) == []
+
+
+def test_raised_digits_lead_to_notes_whose_labels_are_raised_no_more() -> None:
+    body = "Adjusted EBITDA¹ rose, and leverage² fell."
+    found = facts(body=body, list="1Adjusted EBITDA is no measure.\n2Net debt by EBITDA.").of("citation-note")
+    assert [note.fields["number"] for note in found] == ["1", "2"]
+    assert list(facts(body=body, list="1. Mute the phone.\n2. Set the route.").of("citation-note")) == []
 
 
 def test_glued_digits_lead_to_a_run_of_notes_below_in_any_part():
