@@ -35,7 +35,7 @@ class ConfigError(Exception):
 
 
 class Layer(Value):
-    """One statement of which rules run: words are rule ids, packs or `tier:N`. `where`: for messages, with a place for each word."""
+    """One statement of which rules run: words are rule ids, packs or `tier:N`. by: who states it, for messages."""
 
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
@@ -85,6 +85,11 @@ class Config(Value):
             return shown(os.path.relpath(absolute, self.folder or os.curdir))
         except ValueError:  # another drive
             return shown(absolute)
+
+    def shown(self, path: str) -> str:
+        """A path that the configuration names, as messages show it: from where the configuration itself is shown."""
+        beside = os.path.dirname(self.source.name) if self.source else ""
+        return shown(os.path.normpath(os.path.join(beside, path)) if beside else path)
 
     def excludes(self, place: str) -> bool:
         if not self.exclude:

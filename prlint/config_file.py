@@ -10,7 +10,7 @@ from prlint.diagnostic import CONFIDENCES, SEVERITIES
 from prlint.packs.located import Map, Page, Seq, Text
 from prlint.packs.located import read as read_yaml
 from prlint.stating import choices, from_pairs, known_keys, merged, regional, shape, typed
-from prlint.text.nearest import meant
+from prlint.text.nearest import meant, one_of
 from prlint.text.paths import shown
 from prlint.text.source import Source, UnreadableError, decode
 from prlint.text.span import SourceSpan
@@ -166,7 +166,7 @@ class _Reader:
         if node is None or word is None:
             return default
         if word not in allowed:
-            self.page.problem("value", node, f"‘{what}’ cannot be ‘{word}’{meant(word, allowed)}; choose from {', '.join(allowed)}")
+            self.page.problem("value", node, f"‘{what}’ cannot be ‘{word}’{one_of(word, allowed)}")
             return default
         return word
 
@@ -249,7 +249,7 @@ class _Reader:
         rows = [row for row in table("presets") if row["preset"] == word.value]
         if not rows:
             known = tuple(dict.fromkeys(row["preset"] for row in table("presets")))
-            message = f"there is no preset ‘{word.value}’{meant(word.value, known)}; choose from {', '.join(known)}"
+            message = f"there is no preset ‘{word.value}’{one_of(word.value, known)}"
             self.page.problem("value", word, message)
         return from_pairs((row["key"], row["value"]) for row in rows)
 
@@ -289,7 +289,7 @@ class _Reader:
     def by_region(self, region: Text, value: Node, key: str) -> Any:
         allowed = choices("jurisdictions")
         if region.value not in allowed:
-            message = f"‘{key}’ knows no region ‘{region.value}’{meant(region.value, allowed)}; choose from {', '.join(allowed)}"
+            message = f"‘{key}’ knows no region ‘{region.value}’{one_of(region.value, allowed)}"
             self.page.problem("value", region, message)
             return None
         if shape(key) == "texts":

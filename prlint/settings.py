@@ -91,7 +91,7 @@ def settle(config: Config, asked: Asked, folder: str = "") -> Settings:
     """
     from prlint.packs.load import ruleset
 
-    used = ruleset(asked.packs, folder) if asked.packs else ruleset(config.packs, config.folder)
+    used = ruleset(asked.packs, folder) if asked.packs else ruleset(config.packs, config.folder, config.shown)
     names_rules = any(words for layer in (config.layer, asked.layer) for _, words in _words(layer))
     pool = everything(used) if names_rules or config.severity or config.allow or asked.severity else used
     _check_config(pool.rules, config)
@@ -111,9 +111,8 @@ def _baseline(config: Config, asked: Asked, folder: str) -> Baseline | None:
     if asked.baseline:
         return load(os.path.join(folder, asked.baseline), shown(asked.baseline))
     path = os.path.join(config.folder, config.baseline)
-    name = shown(os.path.join(os.path.dirname(config.source.name), config.baseline)) if config.source else shown(config.baseline)
     try:
-        return load(path, name)
+        return load(path, config.shown(config.baseline))
     except BaselineError as error:
         if config.source is None:
             raise

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from prlint.data import table
 from prlint.profile import house_style, keys
-from prlint.text.nearest import meant
+from prlint.text.nearest import meant, one_of
 from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
@@ -69,7 +69,7 @@ def typed(key: str, word: str) -> Any:
         raise ValueError(f"‘{key}’ is a day, written 2026-11-22, not ‘{word}’")
     allowed = choices(key)
     if allowed and word not in allowed:
-        raise ValueError(f"‘{key}’ cannot be ‘{word}’{meant(word, allowed)}; choose from {', '.join(allowed)}")
+        raise ValueError(f"‘{key}’ cannot be ‘{word}’{one_of(word, allowed)}")
     return word
 
 

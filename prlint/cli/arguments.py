@@ -88,9 +88,9 @@ def parse(command: Command, words: Sequence[str]) -> tuple[dict[str, Any], list[
 
 def _put(values: dict[str, Any], option: Option, word: str) -> None:
     if option.choices and word not in option.choices:
-        from prlint.text.nearest import meant
+        from prlint.text.nearest import one_of
 
-        raise UsageError(f"--{option.name}: there is no ‘{word}’{meant(word, option.choices)}; choose from {', '.join(option.choices)}")
+        raise UsageError(f"--{option.name}: there is no ‘{word}’{one_of(word, option.choices)}")
     try:
         value = option.read(word) if option.read else word
     except ValueError as error:

@@ -22,7 +22,9 @@ def _pair(word: str) -> tuple[str, str]:
 def _severity(word: str) -> tuple[str, str]:
     rule, level = _pair(word)
     if level not in SEVERITIES:
-        raise ValueError(f"‘{level}’ is no severity; choose from {', '.join(SEVERITIES)}")
+        from prlint.text.nearest import one_of
+
+        raise ValueError(f"‘{level}’ is no severity{one_of(level, SEVERITIES)}")
     return rule, level
 
 
@@ -34,11 +36,11 @@ def _words(word: str) -> tuple[str, ...]:
 
 
 def _format(word: str) -> tuple[str, str]:
-    from prlint.text.nearest import meant
+    from prlint.text.nearest import one_of
 
     name, _, file = word.partition(":")
     if name not in FORMATS:
-        raise ValueError(f"there is no format ‘{name}’{meant(name, FORMATS)}; choose from {', '.join(FORMATS)}")
+        raise ValueError(f"there is no format ‘{name}’{one_of(name, FORMATS)}")
     return name, file
 
 

@@ -24,11 +24,11 @@ _PLACEHOLDERS = {"FILE": (_FILES,), "PATH": (_FILES,), "RULE": ("rules",), "RULE
 
 def run(options: Mapping[str, Any], arguments: Sequence[str]) -> int:
     from prlint.cli.arguments import UsageError
-    from prlint.text.nearest import meant
+    from prlint.text.nearest import one_of
 
     (shell,) = arguments
     if shell not in _WRITERS:
-        raise UsageError(f"there is no completion for ‘{shell}’{meant(shell, SHELLS)}; choose from {', '.join(SHELLS)}")
+        raise UsageError(f"there is no completion for ‘{shell}’{one_of(shell, SHELLS)}")
     write(line + "\n" for line in _WRITERS[shell](_lists()))
     return 0
 

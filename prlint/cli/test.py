@@ -40,7 +40,7 @@ def _packs(named: Sequence[str]) -> list[tuple[str, str]]:
     if named:
         return [(pack, os.getcwd()) for pack in named]
     config = Project({}).config(os.path.join(os.curdir, "release.txt"))
-    return [(pack, config.folder if is_path(pack) else os.getcwd()) for pack in config.packs]
+    return [(config.shown(pack) if is_path(pack) else pack, os.getcwd()) for pack in config.packs]
 
 
 def _text(done: Sequence[Result], bare: Sequence[Bare], color: bool) -> Iterator[str]:

@@ -37,16 +37,18 @@ def builtin() -> Ruleset:
     return _ruleset([_builtin_data()], None)
 
 
-def ruleset(packs: Sequence[str] = (DEFAULT,), base: str = ".") -> Ruleset:
+def ruleset(packs: Sequence[str] = (DEFAULT,), base: str = ".", called: Callable[[str], str] = str) -> Ruleset:
     """The rules of these packs: `default`, packs by name, built in or installed, and files or folders of users, relative to `base`.
 
     A pack named by itself is whole; `default` is tier 1 with what of tier 2 is no preview. A built-in pack that is broken stops only
-    those who ask for it. Raises PackError with every problem of every file, and UnknownPackError for what is not there.
+    those who ask for it. called: what messages call the path of a pack.
+
+    Raises PackError with every problem of every file, and UnknownPackError for what is not there.
     """
     names = [pack for pack in packs if not is_path(pack)]
     data = _builtin_data(names)
     others = [pack for pack in packs if is_path(pack) or not _is_built_in(pack, data)]
-    own = _user_data([file for pack in others for file in _files(pack, base, data["packs"])], data) if others else None
+    own = _user_data([file for pack in others for file in _files(pack, base, data["packs"], called)], data) if others else None
     return _ruleset([data, own] if own else [data], names)
 
 
@@ -164,10 +166,10 @@ def _is_built_in(name: str, data: Data) -> bool:
 # Packs of users, and installed ones
 
 
-def _files(pack: str, base: str, built_in: Iterable[str] = ()) -> Iterator[File]:
+def _files(pack: str, base: str, built_in: Iterable[str] = (), called: Callable[[str], str] = str) -> Iterator[File]:
     """The files of a pack that is not built in. Raises UnknownPackError where there is none, which may be meant for one that is."""
     if is_path(pack):
-        return _user_files(os.path.join(base, os.path.expanduser(pack)), pack)
+        return _user_files(os.path.join(base, os.path.expanduser(pack)), called(pack))
     from prlint.packs import installed
 
     found = installed.find(pack)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -19,3 +19,9 @@ def meant(word: str, known: Iterable[str]) -> str:
     """`; did you mean ‘x’?`, or nothing."""
     found = nearest(word, known)
     return f"; did you mean ‘{found}’?" if found else ""
+
+
+def one_of(word: str, known: Collection[str]) -> str:
+    """What a word could have been where few can be: the nearest one, if there is any, and all of them."""
+    hint, every = meant(word, known), ", ".join(known)
+    return f"{hint} Choose from {every}" if hint else f"; choose from {every}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from prlint.text.nearest import meant, nearest
+from prlint.text.nearest import meant, nearest, one_of
 from prlint.text.paths import shown
 from prlint.text.sizes import size, size_words
 
@@ -31,6 +31,8 @@ def test_a_size_in_words(bytes_: int, words: str) -> None:
 def test_the_nearest_word() -> None:
     assert nearest("warnin", ["error", "warning"]) == "warning"
     assert meant("warnin", ["error", "warning"]) == "; did you mean ‘warning’?"
+    assert one_of("warnin", ["error", "warning"]) == "; did you mean ‘warning’? Choose from error, warning"
+    assert one_of("x", ["error", "warning"]) == "; choose from error, warning"
 
 
 def test_no_word_is_near() -> None:
