@@ -68,10 +68,10 @@ def costs(release: Release, rules: Ruleset) -> dict[str, float]:
     found: dict[str, float] = {}
     run = engine._run
 
-    def timed(rule: Rule, asking: engine.Asking) -> object:
+    def timed(rule: Rule, evaluator: engine.Evaluator) -> object:
         began = time.perf_counter()
         try:
-            return run(rule, asking)
+            return run(rule, evaluator)
         finally:
             found[rule.id] = time.perf_counter() - began
 

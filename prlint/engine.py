@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from prlint import formats, segment
-from prlint.checks.asking import Asking
+from prlint.checks.evaluator import Evaluator
 from prlint.checks.messages import render
 from prlint.checks.rule import Rule, Ruleset
 from prlint.checks.verbs import VERBS, Fault, Tally, primary
@@ -137,7 +137,7 @@ def check_release(
 ) -> Outcome:
     """What the rules say of a release. `only`: this rule alone (with those it yields to, whose findings are left out)."""
     _keep(None)
-    asking = Asking((timing.facts if timing else Facts)(release, profile, ruleset.wordings), ruleset)
+    evaluator = Evaluator((timing.facts if timing else Facts)(release, profile, ruleset.wordings), ruleset)
     rules = _with_stronger(only, ruleset.rules) if only else ruleset.rules
     findings: list[Finding] = []
     on: list[str] = []
@@ -145,7 +145,7 @@ def check_release(
     failures: list[Failure] = []
     for rule in sorted(rules, key=lambda rule: not rule.gate):
         try:
-            reason, found = (timing.rule(rule.id, _run) if timing else _run)(rule, asking)
+            reason, found = (timing.rule(rule.id, _run) if timing else _run)(rule, evaluator)
         except Exception as error:
             failures.append(Failure(rule.id, _describe(error)))
             continue
@@ -157,7 +157,7 @@ def check_release(
         if found and rule.gate:
             off = [Off(other.id, f"silent where {rule.id} speaks") for other in rules if other is not rule]
             break
-    _keep(asking)
+    _keep(evaluator)
     findings = _yield(findings, frozenset(on))
     if only:
         findings = [f for f in findings if f.rule.id == only]
@@ -165,16 +165,16 @@ def check_release(
     return Outcome(tuple(findings), tuple(on), tuple(sorted(off, key=lambda o: o.rule)), tuple(failures))
 
 
-_latest: Asking | None = None  # of the release checked last
+_latest: Evaluator | None = None  # of the release checked last
 
 
-def _keep(asking: Asking | None) -> None:
+def _keep(evaluator: Evaluator | None) -> None:
     """Let go of what was found in the release before, and hold this until then.
 
     So the last release of a process stays as it is: taking it apart took 1 of the 84 ms of a check.
     """
     global _latest
-    before, _latest = _latest, asking
+    before, _latest = _latest, evaluator
     if before is not None:
         before.facts.forget()
 
@@ -205,25 +205,25 @@ def _describe(error: Exception) -> str:
 # One rule
 
 
-def _run(rule: Rule, asking: Asking) -> tuple[str, list[Finding]]:
+def _run(rule: Rule, evaluator: Evaluator) -> tuple[str, list[Finding]]:
     """(why it is off, or nothing; its findings)"""
-    reason = _off(rule, asking)
+    reason = _off(rule, evaluator)
     if reason:
         return reason, []
     tally = Tally()
     faults = [
         fault
-        for fault in VERBS[rule.check["verb"]](asking, rule.check, tally)
-        if not any(asking.holds(condition, fault.found.thing) for condition in rule.unless)
+        for fault in VERBS[rule.check["verb"]](evaluator, rule.check, tally)
+        if not any(evaluator.holds(condition, fault.found.thing) for condition in rule.unless)
     ]
     if not tally.seen:
-        missing = [key for key, mode in rule.needs.items() if mode == "lower" and not _shown(key, asking)]
+        missing = [key for key, mode in rule.needs.items() if mode == "lower" and not _shown(key, evaluator)]
         if missing:
             return f"needs {missing[0]}", []
     if not faults:
         return "", []
-    faults.sort(key=lambda fault: (lambda span: (span.start, span.end))(primary(fault, asking)))
-    return "", [_finding(rule, group, asking) for group in _grouped(rule, _apart(faults), asking)]
+    faults.sort(key=lambda fault: (lambda span: (span.start, span.end))(primary(fault, evaluator)))
+    return "", [_finding(rule, group, evaluator) for group in _grouped(rule, _apart(faults), evaluator)]
 
 
 def _apart(faults: list[Fault]) -> list[Fault]:
@@ -238,37 +238,37 @@ def _apart(faults: list[Fault]) -> list[Fault]:
     return kept
 
 
-def _off(rule: Rule, asking: Asking) -> str:
+def _off(rule: Rule, evaluator: Evaluator) -> str:
     """Why a rule cannot speak of this release, in words for the user; empty where it can."""
-    language = asking.facts.release.language
+    language = evaluator.facts.release.language
     if rule.languages and language not in rule.languages:
         return f"speaks of texts in {', '.join(rule.languages)}; this one is in {language}"
     for key, mode in rule.needs.items():
-        if _stated(key, asking) or mode == "keep":
+        if _stated(key, evaluator) or mode == "keep":
             continue
-        if mode == "silent" or (key in asking.ruleset.regimes and not asking.regime(key)):
+        if mode == "silent" or (key in evaluator.ruleset.regimes and not evaluator.regime(key)):
             return f"needs {key}"
     for condition in rule.when:
-        if not asking.holds(condition, None):
-            return f"nothing to go by: {_lacking(condition, asking)}"
+        if not evaluator.holds(condition, None):
+            return f"nothing to go by: {_lacking(condition, evaluator)}"
     return ""
 
 
-def _stated(key: str, asking: Asking) -> bool:
-    if key in asking.ruleset.regimes:
-        return asking.regime(key, stated_only=True)
-    return asking.profile.states(key)
+def _stated(key: str, evaluator: Evaluator) -> bool:
+    if key in evaluator.ruleset.regimes:
+        return evaluator.regime(key, stated_only=True)
+    return evaluator.profile.states(key)
 
 
-def _shown(key: str, asking: Asking) -> bool:
+def _shown(key: str, evaluator: Evaluator) -> bool:
     """Whether the profile states it, or the release shows that this regime applies."""
-    return asking.regime(key) if key in asking.ruleset.regimes else asking.profile.states(key)
+    return evaluator.regime(key) if key in evaluator.ruleset.regimes else evaluator.profile.states(key)
 
 
-def _lacking(condition: tuple[Any, ...], asking: Asking) -> str:
+def _lacking(condition: tuple[Any, ...], evaluator: Evaluator) -> str:
     """The first line of a `when` that does not hold, in words."""
     for line in condition:
-        if asking.holds((line,), None):
+        if evaluator.holds((line,), None):
             continue
         if line[0] == "relation":
             wanted = line[2][0]
@@ -278,28 +278,28 @@ def _lacking(condition: tuple[Any, ...], asking: Asking) -> str:
         if line[0] == "profile":
             return f"the profile does not say so of {line[1]}"
         if line[0] == "regime":
-            return "not under " + " or ".join(asking.ruleset.regimes[name].title for name in line[1])
+            return "not under " + " or ".join(evaluator.ruleset.regimes[name].title for name in line[1])
     return "its condition does not hold"
 
 
-def _grouped(rule: Rule, faults: list[Fault], asking: Asking) -> list[list[Fault]]:
+def _grouped(rule: Rule, faults: list[Fault], evaluator: Evaluator) -> list[list[Fault]]:
     """Faults that one finding tells of: each by itself, or those that share what `once_per` names."""
     if not rule.once_per:
         return [[fault] for fault in faults]
     groups: dict[tuple[Any, ...], list[Fault]] = {}
     for fault in faults:
-        groups.setdefault(asking.group_key(fault.found.thing, rule.once_per), []).append(fault)
+        groups.setdefault(evaluator.group_key(fault.found.thing, rule.once_per), []).append(fault)
     return list(groups.values())
 
 
-def _finding(rule: Rule, group: list[Fault], asking: Asking) -> Finding:
+def _finding(rule: Rule, group: list[Fault], evaluator: Evaluator) -> Finding:
     fault = group[0]
     thing = fault.found.thing
-    look_up = _lookup(fault, asking)
+    look_up = _lookup(fault, evaluator)
     message, unsaid = render(rule.message, look_up)
-    span = primary(fault, asking)
+    span = primary(fault, evaluator)
     if rule.point_at:
-        span = asking.facts.place(thing, rule.point_at) or span
+        span = evaluator.facts.place(thing, rule.point_at) or span
     labels = []
     for sentence, other in fault.found.labels:
         words, lacking = render(sentence, look_up) if sentence else ("the other place", ())
@@ -307,34 +307,34 @@ def _finding(rule: Rule, group: list[Fault], asking: Asking) -> Finding:
         labels.append((words, other.shown or other.span))
     if fault.belongs is not None and fault.belongs != span:
         labels.append(("belongs here", fault.belongs))
-    labels += [(_ALSO, _pointed(rule, other, asking)) for other in group[1:]]
+    labels += [(_ALSO, _pointed(rule, other, evaluator)) for other in group[1:]]
     fixes = []
     for fix in rule.fixes:
-        made, lacking = _fix(fix, fault, asking, look_up)
+        made, lacking = _fix(fix, fault, evaluator, look_up)
         unsaid += lacking
         if made is not None:
             fixes.append(made)
-    return Finding(rule, _severity(rule, fault, asking), message, span, thing, tuple(labels), tuple(fixes), unsaid)
+    return Finding(rule, _severity(rule, fault, evaluator), message, span, thing, tuple(labels), tuple(fixes), unsaid)
 
 
-def _pointed(rule: Rule, fault: Fault, asking: Asking) -> ProseSpan:
-    place = asking.facts.place(fault.found.thing, rule.point_at) if rule.point_at else None
-    return place or primary(fault, asking)
+def _pointed(rule: Rule, fault: Fault, evaluator: Evaluator) -> ProseSpan:
+    place = evaluator.facts.place(fault.found.thing, rule.point_at) if rule.point_at else None
+    return place or primary(fault, evaluator)
 
 
-def _lookup(fault: Fault, asking: Asking) -> Callable[[str], Any]:
+def _lookup(fault: Fault, evaluator: Evaluator) -> Callable[[str], Any]:
     def look_up(name: str) -> Any:
         if name == "missing":
             return _listed(fault.missing) or None
         head, _, rest = name.partition(".")
         if rest and head == "profile":
-            return asking.profile.get(rest)
+            return evaluator.profile.get(rest)
         if rest and head == "wording":
-            return asking.ruleset.wordings.get(rest, {}).get("text")
+            return evaluator.ruleset.wordings.get(rest, {}).get("text")
         if rest:
             other = fault.found.names.get(head)
-            return None if other is None else asking.field(other, rest)
-        return asking.field(fault.found.thing, name)
+            return None if other is None else evaluator.field(other, rest)
+        return evaluator.field(fault.found.thing, name)
 
     return look_up
 
@@ -343,16 +343,16 @@ def _listed(names: tuple[str, ...]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def _severity(rule: Rule, fault: Fault, asking: Asking) -> str:
+def _severity(rule: Rule, fault: Fault, evaluator: Evaluator) -> str:
     """Raised where the profile states what the authority rests on, then one step milder where the rule leans on guesses."""
     severity = rule.severity
-    if rule.raised and all(asking.holds(c, fault.found.thing, stated_only=True) for c in rule.raised[1]):
+    if rule.raised and all(evaluator.holds(c, fault.found.thing, stated_only=True) for c in rule.raised[1]):
         severity = rule.raised[0]
-    origin = asking.field(fault.found.thing, "origin")
-    unsure = [key for key, mode in rule.needs.items() if mode == "lower" and not _stated(key, asking)]
-    on_profile = [key for key, mode in rule.needs.items() if mode == "lower" and key not in asking.ruleset.regimes]
+    origin = evaluator.field(fault.found.thing, "origin")
+    unsure = [key for key, mode in rule.needs.items() if mode == "lower" and not _stated(key, evaluator)]
+    on_profile = [key for key, mode in rule.needs.items() if mode == "lower" and key not in evaluator.ruleset.regimes]
     if origin == "stated":
-        unsure = [key for key in unsure if key in asking.ruleset.regimes]
+        unsure = [key for key in unsure if key in evaluator.ruleset.regimes]
     elif origin == "inferred" and on_profile:
         unsure = on_profile
     return SEVERITIES[max(SEVERITIES.index(severity) - 1, 0)] if unsure else severity
@@ -362,28 +362,28 @@ def _severity(rule: Rule, fault: Fault, asking: Asking) -> str:
 
 
 def _fix(
-    fix: Mapping[str, Any], fault: Fault, asking: Asking, look_up: Callable[[str], Any]
+    fix: Mapping[str, Any], fault: Fault, evaluator: Evaluator, look_up: Callable[[str], Any]
 ) -> tuple[ProseFix | None, tuple[str, ...]]:
     """The fix with its words filled in and names that had no value; no fix where its place is not there."""
-    place = _fix_place(fix, fault, asking)
+    place = _fix_place(fix, fault, evaluator)
     if place is None:
         return None, ()
     title, no_title = render(fix["title"], look_up)
     text, no_text = render(fix.get("text") or "", look_up)
     edit = fix["edit"]
     if edit == "delete":
-        place, text = _whole_lines(asking.facts.prose, place), ""
+        place, text = _whole_lines(evaluator.facts.prose, place), ""
     elif edit != "replace_with":
         at = place.start if edit in ("insert_before", "insert_there") else place.end
         place = ProseSpan(at, at)
     safety = fix["safety"]
-    touched = ZONE_OF.get(asking.facts.part_of(place)) == "legal"
-    if safety == "safe" and touched and any(c.isalnum() for c in text + place.of(asking.facts.prose)):
+    touched = ZONE_OF.get(evaluator.facts.part_of(place)) == "legal"
+    if safety == "safe" and touched and any(c.isalnum() for c in text + place.of(evaluator.facts.prose)):
         safety = "unsafe"  # the words of a legal sentence are never changed unasked
     return ProseFix(title, safety, ((place, text),)), no_title + no_text
 
 
-def _fix_place(fix: Mapping[str, Any], fault: Fault, asking: Asking) -> ProseSpan | None:
+def _fix_place(fix: Mapping[str, Any], fault: Fault, evaluator: Evaluator) -> ProseSpan | None:
     if fix["edit"] == "insert_there":
         return fault.belongs
     at = fix.get("at")
@@ -391,7 +391,7 @@ def _fix_place(fix: Mapping[str, Any], fault: Fault, asking: Asking) -> ProseSpa
         return fault.found.thing.span
     name, _, field = at.rpartition(".")
     thing = fault.found.names.get(name) if name else fault.found.thing
-    return None if thing is None else asking.facts.place(thing, field)
+    return None if thing is None else evaluator.facts.place(thing, field)
 
 
 def _whole_lines(prose: str, place: ProseSpan) -> ProseSpan:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _NOT_THERE = "nothing to go by: no "
 
 
-class Asked(Value):
+class Invocation(Value):
     """What a command line says beside the configuration. packs: in place of the configured ones; None where it is silent.
 
     records: a baseline is to be written, so none is held against and the words of each release are sketched.
@@ -62,7 +62,7 @@ class Settings(Value):
     """
 
     config: Config
-    asked: Asked
+    invocation: Invocation
     pool: Ruleset
     ruleset: Ruleset
     off: tuple[Off, ...]
@@ -72,18 +72,18 @@ class Settings(Value):
 
     @property
     def fail_on(self) -> str:
-        return self.asked.fail_on or self.config.fail_on
+        return self.invocation.fail_on or self.config.fail_on
 
     @property
     def max_size(self) -> int:
-        return self.asked.max_size or self.config.max_size
+        return self.invocation.max_size or self.config.max_size
 
     @property
     def layers(self) -> tuple[Layer, Layer]:
-        return self.config.layer, self.asked.layer
+        return self.config.layer, self.invocation.layer
 
 
-def settle(config: Config, asked: Asked, folder: str = "") -> Settings:
+def settle(config: Config, invocation: Invocation, folder: str = "") -> Settings:
     """Load the packs and the baseline, and choose the rules. `folder`: what paths of the command line are relative to.
 
     Raises PackError, UnknownPackError; ConfigError where the configuration names no rule or a baseline that cannot be used,
@@ -91,25 +91,25 @@ def settle(config: Config, asked: Asked, folder: str = "") -> Settings:
     """
     from prlint.packs.load import ruleset
 
-    used = ruleset(asked.packs, folder) if asked.packs else ruleset(config.packs, config.folder, config.shown)
-    names_rules = any(words for layer in (config.layer, asked.layer) for _, words in _words(layer))
-    pool = everything(used) if names_rules or config.severity or config.allow or asked.severity else used
+    used = ruleset(invocation.packs, folder) if invocation.packs else ruleset(config.packs, config.folder, config.shown)
+    names_rules = any(words for layer in (config.layer, invocation.layer) for _, words in _words(layer))
+    pool = everything(used) if names_rules or config.severity or config.allow or invocation.severity else used
     _check_config(pool.rules, config)
-    _check_asked(pool.rules, asked)
+    _check_invocation(pool.rules, invocation)
     brought = frozenset(rule.id for rule in used.rules)
-    chosen = choose(pool, brought, (config.layer, asked.layer), asked.min_confidence or config.min_confidence)
-    severity = {**config.severity, **asked.severity}
-    return Settings(config, asked, pool, chosen.ruleset, chosen.off, severity, brought, _baseline(config, asked, folder))
+    chosen = choose(pool, brought, (config.layer, invocation.layer), invocation.min_confidence or config.min_confidence)
+    severity = {**config.severity, **invocation.severity}
+    return Settings(config, invocation, pool, chosen.ruleset, chosen.off, severity, brought, _baseline(config, invocation, folder))
 
 
-def _baseline(config: Config, asked: Asked, folder: str) -> Baseline | None:
+def _baseline(config: Config, invocation: Invocation, folder: str) -> Baseline | None:
     """The baseline that findings are held against, if there is one. Raises BaselineError and ConfigError."""
-    if asked.records or not (asked.baseline or config.baseline):
+    if invocation.records or not (invocation.baseline or config.baseline):
         return None
     from prlint.baseline import BaselineError, load
 
-    if asked.baseline:
-        return load(os.path.join(folder, asked.baseline), shown(asked.baseline))
+    if invocation.baseline:
+        return load(os.path.join(folder, invocation.baseline), shown(invocation.baseline))
     path = os.path.join(config.folder, config.baseline)
     try:
         return load(path, config.shown(config.baseline))
@@ -149,8 +149,8 @@ def _words(layer: Layer) -> tuple[tuple[str, Sequence[str]], ...]:
     return ("select", layer.select), ("extend-select", layer.extend_select), ("ignore", layer.ignore)
 
 
-def _check_asked(rules: Sequence[Rule], asked: Asked) -> None:
-    for key, words in (*_words(asked.layer), ("severity", tuple(asked.severity))):
+def _check_invocation(rules: Sequence[Rule], invocation: Invocation) -> None:
+    for key, words in (*_words(invocation.layer), ("severity", tuple(invocation.severity))):
         check_names(rules, key, words)
 
 
@@ -183,7 +183,7 @@ def check(
     from prlint.formats import format_of_source
 
     chosen = format_name or format_of_source(source)
-    profile = _dated(settings.config.profile_for(place or source.name, settings.asked.profile), settings.asked.today)
+    profile = _dated(settings.config.profile_for(place or source.name, settings.invocation.profile), settings.invocation.today)
     try:
         report = lint(source, settings.ruleset, profile, chosen, timing)
     except UnreadableError as error:
@@ -207,7 +207,7 @@ def check(
 
 def _with_baseline(checked: Checked, settings: Settings, projection: Projection, place: str, ran: Collection[str]) -> Checked:
     """The file with its findings of the baseline answered for, or ready to be recorded in one."""
-    if settings.baseline is None and not settings.asked.records:
+    if settings.baseline is None and not settings.invocation.records:
         return checked
     from prlint.baseline import held_against, sketch
 

@@ -14,7 +14,7 @@ from prlint.baseline import Baseline, BaselineError, Record, likeness, load, rec
 from prlint.config import Config
 from prlint.formats import project
 from prlint.run import Checked
-from prlint.settings import Asked, check, settle
+from prlint.settings import Invocation, check, settle
 from prlint.text.projection import Projection, Shape
 from prlint.text.source import Source
 from prlint.text.span import ProseSpan, SourceSpan
@@ -29,7 +29,7 @@ def _prose(text: str, shapes: tuple[Shape, ...] = ()) -> Projection:
 
 def _record_checked(text: str, tmp_path: Path, path: str = "a.txt") -> tuple[str, Checked]:
     """The baseline that a text gets, and what checking it found."""
-    checked = check(Source(path, text), settle(Config(), Asked(records=True)), path)
+    checked = check(Source(path, text), settle(Config(), Invocation(records=True)), path)
     written, _, count = recorded([(checked, str(tmp_path / path))], str(tmp_path / "b"), "b")
     assert count == len(checked.diagnostics) > 5
     return written, checked

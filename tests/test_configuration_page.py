@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from prlint.cli.commands import COMMANDS
-from prlint.cli.project import asked
+from prlint.cli.project import invocation
 from prlint.config_file import KEYS, load
 from prlint.data import table
 from prlint.packs.load import builtin
@@ -62,7 +62,7 @@ def test_every_option_it_names_is_there(option: str) -> None:
 
 def test_a_list_stated_on_the_command_line_takes_the_place_of_the_configured_one(tmp_path: Path) -> None:
     (tmp_path / "prlint.yaml").write_text("profile: {marks: [{text: Calidex}], jurisdictions: [us, ca]}\n", "utf-8")
-    stated = asked({"profile": [("marks.text", "Veloria")]}).profile
+    stated = invocation({"profile": [("marks.text", "Veloria")]}).profile
     profile = load(str(tmp_path / "prlint.yaml")).profile_for(str(tmp_path / "a.txt"), stated)
     assert profile.values("marks.text") == ("Veloria",)
     assert profile.values("jurisdictions") == ("us", "ca")

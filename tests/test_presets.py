@@ -9,7 +9,7 @@ import pytest
 from prlint.config_file import load
 from prlint.data import table
 from prlint.packs.load import builtin
-from prlint.settings import Asked, check, settle
+from prlint.settings import Invocation, check, settle
 from prlint.text.source import Source
 
 NEWS = """{headline}
@@ -34,7 +34,7 @@ PLAIN = {
 def findings(folder: Path, configuration: str, packs: tuple[str, ...] = ("default",), **parts: str) -> dict[str, str]:
     """Rule -> severity, of a release under a configuration."""
     (folder / "prlint.yaml").write_text(configuration, "utf-8")
-    settings = settle(load(str(folder / "prlint.yaml")), Asked(packs=packs))
+    settings = settle(load(str(folder / "prlint.yaml")), Invocation(packs=packs))
     release = Source(str(folder / "release.txt"), NEWS.format(**{**PLAIN, **parts}))
     return {d.rule: d.severity for d in check(release, settings).diagnostics}
 
@@ -122,14 +122,14 @@ STATED = {
 
 @pytest.mark.parametrize("regime", sorted(builtin().regimes))
 def test_a_regime_is_stated_by_the_profile_and_by_nothing_less(tmp_path: Path, regime: str) -> None:
-    from prlint.checks.asking import Asking
+    from prlint.checks.evaluator import Evaluator
     from prlint.facts import Facts
     from prlint.release import Release
 
     def holds(profile: str) -> bool:
         (tmp_path / "prlint.yaml").write_text(f"profile: {{{profile}}}\n", "utf-8")
         stated = load(str(tmp_path / "prlint.yaml")).profile_for(str(tmp_path / "a.txt"), {})
-        return Asking(Facts(Release("", ()), stated), builtin()).regime(regime, stated_only=True)
+        return Evaluator(Facts(Release("", ()), stated), builtin()).regime(regime, stated_only=True)
 
     assert holds(STATED[regime])
     assert not holds("audience: investor")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from prlint.config import Config
-from prlint.settings import Asked, check, settle
+from prlint.settings import Invocation, check, settle
 from prlint.text.source import Source
 
 TEXT = """Norvane Therapeutics Opens a Laboratory for Sensors
@@ -24,6 +24,6 @@ BOSTON, March 9, 2026 -- Norvane Therapeutics, Inc. opened a laboratory for sens
     ],
 )
 def test_only_a_draft_is_held_against_the_clock(profile, found):
-    asked = Asked(profile=profile, packs=("dates",), today="2026-11-25")
-    checked = check(Source("release.txt", TEXT), settle(Config(), asked))
+    invocation = Invocation(profile=profile, packs=("dates",), today="2026-11-25")
+    checked = check(Source("release.txt", TEXT), settle(Config(), invocation))
     assert ("dates/stale-dateline" in {d.rule for d in checked.diagnostics}) is found

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from prlint.checks.asking import Asking, Found
 from prlint.checks.equality import equal, fold
+from prlint.checks.evaluator import Evaluator, Found
 from prlint.facts import Thing
 from prlint.text.span import ProseSpan
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
-    Verb = Callable[[Asking, Mapping[str, Any], "Tally"], Iterable["Fault"]]
+    Verb = Callable[[Evaluator, Mapping[str, Any], "Tally"], Iterable["Fault"]]
 
 
 class Tally:
@@ -35,56 +35,56 @@ class Fault:
         self.found, self.missing, self.belongs = found, missing, belongs
 
 
-def forbid(asking: Asking, check: Mapping[str, Any], tally: Tally) -> Iterator[Fault]:
+def forbid(evaluator: Evaluator, check: Mapping[str, Any], tally: Tally) -> Iterator[Fault]:
     for selector in check["selectors"]:
-        for found in asking.select(selector):
+        for found in evaluator.select(selector):
             tally.seen += 1
             yield Fault(found)
 
 
-def require(asking: Asking, check: Mapping[str, Any], tally: Tally) -> Iterator[Fault]:
-    for found in asking.select(check["each"]):
+def require(evaluator: Evaluator, check: Mapping[str, Any], tally: Tally) -> Iterator[Fault]:
+    for found in evaluator.select(check["each"]):
         tally.seen += 1
-        lacking = [called for condition, called in check["must"] if not asking.holds(condition, found.thing, found)]
+        lacking = [called for condition, called in check["must"] if not evaluator.holds(condition, found.thing, found)]
         if lacking:
-            belongs = _belongs(asking, check["belongs"]) if check.get("belongs") else None
+            belongs = _belongs(evaluator, check["belongs"]) if check.get("belongs") else None
             yield Fault(found, tuple(called for called in lacking if called), belongs)
 
 
-def _belongs(asking: Asking, belongs: tuple[str, tuple[str, ...]]) -> ProseSpan | None:
+def _belongs(evaluator: Evaluator, belongs: tuple[str, tuple[str, ...]]) -> ProseSpan | None:
     """The empty span after the last (before the first) part of the first kind listed that the release has."""
     side, kinds = belongs
     for kind in kinds:
-        parts = asking.facts.release.find(kind)
+        parts = evaluator.facts.release.find(kind)
         if parts:
-            part = (parts[-1] if side == "after" else parts[0]).span.trimmed(asking.facts.prose)
+            part = (parts[-1] if side == "after" else parts[0]).span.trimmed(evaluator.facts.prose)
             at = part.end if side == "after" else part.start
             return ProseSpan(at, at)
     return None
 
 
-def agree(asking: Asking, check: Mapping[str, Any], tally: Tally) -> Iterator[Fault]:
+def agree(evaluator: Evaluator, check: Mapping[str, Any], tally: Tally) -> Iterator[Fault]:
     groups: dict[tuple[Any, ...], list[Found]] = {}
-    for found in asking.select(check["all"]):
+    for found in evaluator.select(check["all"]):
         tally.seen += 1
-        key = asking.group_key(found.thing, check["by"])
+        key = evaluator.group_key(found.thing, check["by"])
         if None not in key:
             groups.setdefault(key, []).append(found)
     for group in groups.values():
         reported: set[int] = set()
         for field in check["on"]:
-            for found in _dissenters(asking, group, field, check["trust"]):
+            for found in _dissenters(evaluator, group, field, check["trust"]):
                 if id(found) not in reported:
                     reported.add(id(found))
                     yield Fault(found)
 
 
-def _dissenters(asking: Asking, group: list[Found], field: str, trust: str) -> Iterator[Found]:
-    saying = [(found, asking.field(found.thing, field)) for found in group]
+def _dissenters(evaluator: Evaluator, group: list[Found], field: str, trust: str) -> Iterator[Found]:
+    saying = [(found, evaluator.field(found.thing, field)) for found in group]
     saying = [(found, value) for found, value in saying if value is not None]
     if len(saying) < 2:
         return
-    as_printed = asking.is_printed(saying[0][0].thing, field)
+    as_printed = evaluator.is_printed(saying[0][0].thing, field)
     trusted, right = saying[0]
     if trust == "most":
         counts: dict[Any, int] = {}
@@ -103,10 +103,10 @@ def _key(value: Any, as_printed: bool) -> Any:
     return fold(value) if isinstance(value, str) and not as_printed else value
 
 
-def order(asking: Asking, check: Mapping[str, Any], tally: Tally) -> Iterator[Fault]:
+def order(evaluator: Evaluator, check: Mapping[str, Any], tally: Tally) -> Iterator[Fault]:
     ranked: list[tuple[Found, float]] = []
-    for found in asking.select(check["all"]):
-        rank = _rank(asking.field(found.thing, check["by"]), check["as"])
+    for found in evaluator.select(check["all"]):
+        rank = _rank(evaluator.field(found.thing, check["by"]), check["as"])
         if rank is not None:
             tally.seen += 1
             ranked.append((found, rank))
@@ -162,7 +162,7 @@ def _passed(n: int, ranks: list[float], keep: set[int]) -> int:
 VERBS: dict[str, Verb] = {"forbid": forbid, "require": require, "agree": agree, "order": order}
 
 
-def primary(fault: Fault, asking: Asking) -> ProseSpan:
+def primary(fault: Fault, evaluator: Evaluator) -> ProseSpan:
     """Where a fault is reported: on its thing; an absence in the whole release where the thing belongs."""
     thing: Thing = fault.found.thing
     if thing.kind == "part" and thing.fields.get("kind") == "document" and fault.belongs is not None:

@@ -66,7 +66,7 @@ def examples_of(rule: Rule, settings: Settings) -> tuple[Example, ...]:
 
     if rule.origin == "built in":
         return examples(rule.pack).get(rule.id, ())
-    packs, base = (settings.asked.packs, os.getcwd()) if settings.asked.packs else (settings.config.packs, settings.config.folder)
+    packs, base = (settings.invocation.packs, os.getcwd()) if settings.invocation.packs else (settings.config.packs, settings.config.folder)
     return next((found[rule.id] for pack in packs if rule.id in (found := examples(pack, base))), ())
 
 

@@ -44,7 +44,7 @@ def objects(source: Source, format_name: str, place: str, project: Project, kind
     """The facts of one file as the wire format has them; of all kinds where none is named."""
     kinds = kinds or tuple(kind for kind in MODULES if kind not in _UNLISTED)
     projection = formats.project(source, format_name)
-    profile = project.config(place).profile_for(project.name_of(place), project.asked.profile)
+    profile = project.config(place).profile_for(project.name_of(place), project.invocation.profile)
     facts = Facts(segment.read(projection), profile, project.wordings(place))
     things = [thing for kind in kinds for thing in facts.of(kind)]
     things.sort(key=lambda thing: (thing.span.start, thing.span.end, thing.kind))

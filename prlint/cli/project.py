@@ -14,7 +14,7 @@ from prlint.config import Config, Layer, find
 from prlint.report.visible import visible
 from prlint.run import Checked
 from prlint.selection import UnknownRuleError
-from prlint.settings import Asked, Settings, check, settle
+from prlint.settings import Invocation, Settings, check, settle
 from prlint.text.paths import shown
 from prlint.text.source import UnreadableError
 
@@ -36,7 +36,7 @@ class Project:
 
     def __init__(self, options: Mapping[str, Any]) -> None:
         self.options = options
-        self.asked = asked(options)
+        self.invocation = invocation(options)
         self._configs: dict[str, Config] = {}
         self._found: dict[str, str | None] = {}
         self._settings: dict[int, Settings] = {}
@@ -78,7 +78,7 @@ class Project:
         settings = self._settings.get(id(config))
         if settings is None:
             try:
-                settings = self._settings[id(config)] = self.timed("packs", settle)(config, self.asked, os.getcwd())
+                settings = self._settings[id(config)] = self.timed("packs", settle)(config, self.invocation, os.getcwd())
             except UnknownRuleError as error:
                 raise UsageError(f"--{error.key}: {error}") from None
         return settings
@@ -117,7 +117,7 @@ class Project:
 
     def read(self, file: Input) -> Source:
         """The decoded file. Raises UnreadableError."""
-        limit = self.asked.max_size or self.config(file.place).max_size
+        limit = self.invocation.max_size or self.config(file.place).max_size
         return self.timed("read", read)(file, limit, self.shown_name(file))
 
     def check(self, file: Input) -> Checked:
@@ -162,10 +162,10 @@ def _short(path: str) -> str:
     return path if relative.startswith(os.path.join(os.pardir, os.pardir)) else relative
 
 
-def asked(options: Mapping[str, Any]) -> Asked:
+def invocation(options: Mapping[str, Any]) -> Invocation:
     """What the command line states. Raises UsageError."""
     layer = Layer(_joined(options, "select"), _joined(options, "extend-select"), _joined(options, "ignore"), "the command line")
-    return Asked(
+    return Invocation(
         profile=_profile(options.get("profile") or ()),
         packs=tuple(options.get("pack") or ()),
         layer=layer,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from prlint.checks.asking import Asking
+from prlint.checks.evaluator import Evaluator
 from prlint.cli.console import colored, write
 from prlint.cli.project import Project
 from prlint.facts import Facts
@@ -47,7 +47,7 @@ def unused(settings: Settings) -> list[Installed]:
     """The packs that other distributions bring and that nobody asked for here."""
     from prlint.packs.installed import every
 
-    in_use = settings.asked.packs or settings.config.packs
+    in_use = settings.invocation.packs or settings.config.packs
     return [pack for pack in every() if pack.name not in in_use]
 
 
@@ -55,25 +55,25 @@ def table(settings: Settings, place: str, whole: bool) -> Iterator[Row]:
     """The rules of the packs in use, and those that the configuration adds; `whole`: all there are."""
     switched_off = {off.rule: off.reason for off in settings.off}
     running = {rule.id for rule in settings.ruleset.rules}
-    profile = settings.config.profile_for(place, settings.asked.profile)
+    profile = settings.config.profile_for(place, settings.invocation.profile)
     pool = everything(settings.pool)
-    asking = Asking(Facts(Release("", ()), profile), pool)
+    evaluator = Evaluator(Facts(Release("", ()), profile), pool)
     for rule in pool.rules:
         severity = settings.severity.get(rule.id, rule.severity)
         if rule.id in running:
-            yield Row(rule, severity, _unstated(rule, asking))
+            yield Row(rule, severity, _unstated(rule, evaluator))
         elif rule.id in switched_off:
             yield Row(rule, severity, switched_off[rule.id])
         elif whole or rule.id in settings.brought:
             yield Row(rule, severity, "not selected" if rule.id in settings.brought else "not in the packs in use")
 
 
-def _unstated(rule: Rule, asking: Asking) -> str:
+def _unstated(rule: Rule, evaluator: Evaluator) -> str:
     """The profile key or regime without which the rule never speaks, as far as can be told without a release."""
     for key, mode in rule.needs.items():
         if mode != "silent":
             continue
-        stated = asking.regime(key, stated_only=True) if key in asking.ruleset.regimes else asking.profile.states(key)
+        stated = evaluator.regime(key, stated_only=True) if key in evaluator.ruleset.regimes else evaluator.profile.states(key)
         if not stated:
             return f"needs {key}"
     return ""

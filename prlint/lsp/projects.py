@@ -11,7 +11,7 @@ import time
 
 from prlint.baseline import BaselineError
 from prlint.cli.arguments import UsageError
-from prlint.cli.project import asked
+from prlint.cli.project import invocation
 from prlint.config import Config, ConfigError, find
 from prlint.config_file import load
 from prlint.packs import PackError, UnknownPackError
@@ -65,7 +65,7 @@ class Projects:
     """Standings by configuration. options: of the command line, which count for every file. Raises UsageError where they cannot."""
 
     def __init__(self, options: Mapping[str, Any]) -> None:
-        asked(options)
+        invocation(options)
         if options.get("config") and not os.path.isfile(options["config"]):
             raise UsageError(f"--config: there is no file {options['config']}")
         self.options = options
@@ -103,7 +103,7 @@ class Projects:
         try:
             if path:
                 config = load(path, os.path.basename(path))
-            settings = settle(config, asked(self.options), os.getcwd())
+            settings = settle(config, invocation(self.options), os.getcwd())
         except (ConfigError, PackError) as error:
             problems = tuple(Problem(self._path(path, source.name, config), source, found) for source, found in error.files)
             return before.but(problems=problems, trouble=_first(problems))

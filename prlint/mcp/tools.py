@@ -122,7 +122,7 @@ class _Draft(Value):
         if self.text is None:
             return self.project.read(self.file)
         data = self.text.encode("utf-8", "surrogatepass")
-        limit = self.project.asked.max_size or self.project.config(self.file.place).max_size
+        limit = self.project.invocation.max_size or self.project.config(self.file.place).max_size
         if len(data) > limit:
             raise UnreadableError(f"it is larger than {size_words(limit)}")
         return decode(self.project.shown_name(self.file), data)

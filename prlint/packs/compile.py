@@ -12,7 +12,9 @@ from prlint import profile
 from prlint.packs import File, rules, schema
 from prlint.packs import fields as table
 from prlint.packs.located import Map, Node, Page, Seq, Text, read
-from prlint.packs.questions import Library, Questions, Setting
+from prlint.packs.selectors import Context, SelectorReader
+from prlint.packs.value_tests import Library
+from prlint.packs.words import WordReader
 from prlint.text.nearest import meant
 from prlint.text.phrase_notation import PhraseError, compile_phrases
 from prlint.text.phrases import find
@@ -173,7 +175,7 @@ class _Compiler:
         return columns
 
     def _list_lines(self, page: Page, node: Node | None, columns: table.Fields) -> tuple[list[str], list[dict[str, str]]]:
-        questions = Questions(page, _NOTHING)
+        reader = WordReader(page, {})
         phrases: list[str] = []
         values: list[dict[str, str]] = []
         first: dict[str, Node] = {}
@@ -181,7 +183,7 @@ class _Compiler:
             given = {"phrase": (each, each)} if isinstance(each, Text) else schema.entries(page, each, "a line", ("phrase",), columns)
             words = given["phrase"][1] if given and "phrase" in given else None
             phrase = schema.text(page, words, "a phrase")
-            if not given or phrase is None or not isinstance(words, Text) or not questions.phrase(words, None):
+            if not given or phrase is None or not isinstance(words, Text) or not reader.phrase(words, None):
                 continue
             folded = fold(phrase) if not phrase.isupper() else phrase
             if folded in first:
@@ -220,9 +222,9 @@ class _Compiler:
 
     @staticmethod
     def _wording_phrases(page: Page, node: Node, what: str) -> tuple[str, ...]:
-        questions = Questions(page, _NOTHING)
+        reader = WordReader(page, {})
         nodes = [each for each in schema.items(page, node, what) if schema.text(page, each, what)]
-        return tuple(each.value for each in nodes if isinstance(each, Text) and questions.phrase(each, None))
+        return tuple(each.value for each in nodes if isinstance(each, Text) and reader.phrase(each, None))
 
     @staticmethod
     def _check_own_words(page: Page, given: dict[str, tuple[Text, Node]], words: Words) -> None:
@@ -259,10 +261,10 @@ class _Compiler:
 
     def _regime(self, page: Page, given: dict[str, tuple[Text, Node]], name: str) -> None:
         title = schema.text(page, given["title"][1], "title") if "title" in given else ""
-        questions = Questions(page, self.library)
-        stated = questions.condition(given["stated"][1], Setting({}, False, only_profile=True)).lines if "stated" in given else ()
-        inferred = questions.condition(given["inferred"][1], Setting({}, False)).lines if "inferred" in given else ()
-        for other, node in questions.regime_uses.items():
+        reader = SelectorReader(page, self.library)
+        stated = reader.condition(given["stated"][1], Context({}, False, only_profile=True)).lines if "stated" in given else ()
+        inferred = reader.condition(given["inferred"][1], Context({}, False)).lines if "inferred" in given else ()
+        for other, node in reader.regime_uses.items():
             page.problem("regime-of-regimes", node, f"a regime cannot lean on another one (‘{other}’): write out what it asks")
         self.data["regimes"][name] = (title or "", stated, inferred)
 
@@ -312,9 +314,6 @@ class _Compiler:
                     circle = _circle(rule_id, node.value, graph)
                     if circle:
                         page.problem("yields-in-a-circle", node, f"these rules yield to each other: {' → '.join(circle)}")
-
-
-_NOTHING = Library({}, {}, frozenset(), frozenset(), frozenset(), {})  # lines of lists and wordings name nothing
 
 
 def _one_line(text: str) -> str:

@@ -7,7 +7,8 @@ from prlint.diagnostic import CONFIDENCES, SAFETIES, SEVERITIES
 from prlint.packs import examples, schema
 from prlint.packs import fields as table
 from prlint.packs.located import Map, Node, Page, Seq, Text
-from prlint.packs.questions import Library, Questions, Setting
+from prlint.packs.selectors import Context, SelectorReader
+from prlint.packs.value_tests import Library
 from prlint.release import SEGMENT_KINDS
 from prlint.text.nearest import meant
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from prlint.packs.fields import Fields
-    from prlint.packs.questions import Chosen
+    from prlint.packs.selectors import CompiledSelector
 
     Given = dict[str, tuple[Text, Node]]
 
@@ -41,7 +42,7 @@ def read(page: Page, node: Node, pack: str, library: Library, built_in: bool) ->
 class _Rule:
     def __init__(self, page: Page, given: Given, library: Library, built_in: bool) -> None:
         self.page, self.given, self.library, self.built_in = page, given, library, built_in
-        self.questions = Questions(page, library)
+        self.reader = SelectorReader(page, library)
         self.fields: Fields | None = None  # of the things reported
         self.names: dict[str, Fields | None] = {}
         self.verb: str | None = None
@@ -69,7 +70,7 @@ class _Rule:
         made["check"] = self._check()
         self._conditions(made)
         if "once_per" in self.given:
-            made["once_per"] = self.questions.fields_or_scopes(self.given["once_per"][1], self.fields, "once_per")
+            made["once_per"] = self.reader.fields_or_scopes(self.given["once_per"][1], self.fields, "once_per")
         if "point_at" in self.given:
             made["point_at"] = self._printed(self.given["point_at"][1], "point_at", named=False)
         if "yields_to" in self.given:
@@ -110,7 +111,7 @@ class _Rule:
             made = {"verb": verb, **getattr(self, f"_{verb}")(body)}
         return made
 
-    def _bind(self, chosen: list[Chosen]) -> None:
+    def _bind(self, chosen: list[CompiledSelector]) -> None:
         """What the things reported have in common: only that can be used outside their selectors."""
         tables = [each.fields for each in chosen if each.fields is not None]
         self.fields = table.shared(tables) if tables and len(tables) == len(chosen) else None
@@ -120,16 +121,16 @@ class _Rule:
                 self.names[name] = table.shared(named) if len(named) == len(chosen) else None
 
     def _forbid(self, body: Node) -> dict[str, Any]:
-        chosen = [self.questions.selector(each) for each in schema.one_or_more(self.page, body, "forbid")]
+        chosen = [self.reader.selector(each) for each in schema.one_or_more(self.page, body, "forbid")]
         self._bind(chosen)
         return {"selectors": tuple(each.selector for each in chosen)}
 
     def _require(self, body: Node) -> dict[str, Any]:
         given = schema.entries(self.page, body, "require", ("each", "must"), ("belongs",)) or {}
-        chosen = self.questions.selector(given["each"][1] if "each" in given else None)
+        chosen = self.reader.selector(given["each"][1] if "each" in given else None)
         self._bind([chosen])
-        setting = Setting(self.fields, True, naming=True)
-        must = [self._must(each, setting) for each in schema.items(self.page, given["must"][1] if "must" in given else None, "must")]
+        context = Context(self.fields, True, naming=True)
+        must = [self._must(each, context) for each in schema.items(self.page, given["must"][1] if "must" in given else None, "must")]
         self.all_called = bool(must) and all(called for _, called in must)
         belongs = self._belongs(given["belongs"][1]) if "belongs" in given else None
         self.has_belongs = "belongs" in given
@@ -137,7 +138,7 @@ class _Rule:
             self.page.problem("no-place", given["each"][0], "‘each: {part: document}’ has no place of its own: say where it `belongs`")
         return {"each": chosen.selector, "must": tuple(must), "belongs": belongs}
 
-    def _must(self, node: Node, setting: Setting) -> tuple[tuple[Any, ...], str | None]:
+    def _must(self, node: Node, context: Context) -> tuple[tuple[Any, ...], str | None]:
         called = None
         if isinstance(node, Map) and node.get("called") is not None:
             called = schema.text(self.page, node.get("called"), "called")
@@ -146,7 +147,7 @@ class _Rule:
                 self.page.problem("empty", node, "this condition says only what it is called")
                 return (), called
             node = Map(rest, node.span)
-        return self.questions.condition(node, setting).lines, called
+        return self.reader.condition(node, context).lines, called
 
     def _belongs(self, node: Node) -> tuple[str, tuple[str, ...]] | None:
         given = schema.entries(self.page, node, "belongs", (), ("before", "after"))
@@ -160,7 +161,7 @@ class _Rule:
 
     def _agree(self, body: Node) -> dict[str, Any]:
         given = schema.entries(self.page, body, "agree", ("all", "on"), ("by", "trust")) or {}
-        chosen = self.questions.selector(given["all"][1] if "all" in given else None)
+        chosen = self.reader.selector(given["all"][1] if "all" in given else None)
         self._bind([chosen])
         made: dict[str, Any] = {"all": chosen.selector, "trust": "first"}
         for key in ("by", "on"):
@@ -175,17 +176,17 @@ class _Rule:
         for each in schema.one_or_more(self.page, node, what):
             word = schema.text(self.page, each, what)
             if word is not None:
-                self.questions.field_type(each, word, self.fields)
+                self.reader.field_type(each, word, self.fields)
                 found.append(word)
         return tuple(found)
 
     def _order(self, body: Node) -> dict[str, Any]:
         given = schema.entries(self.page, body, "order", ("all", "by", "as")) or {}
-        chosen = self.questions.selector(given["all"][1] if "all" in given else None)
+        chosen = self.reader.selector(given["all"][1] if "all" in given else None)
         self._bind([chosen])
         self.names["other"] = self.fields
         by = schema.text(self.page, given["by"][1], "by") if "by" in given else None
-        field_type = self.questions.field_type(given["by"][1], by, self.fields) if by is not None else None
+        field_type = self.reader.field_type(given["by"][1], by, self.fields) if by is not None else None
         return {"all": chosen.selector, "by": by, "as": self._as(given["as"][1], field_type) if "as" in given else ()}
 
     def _as(self, node: Node, field_type: table.FieldType | None) -> Any:
@@ -215,9 +216,9 @@ class _Rule:
 
     def _conditions(self, made: dict[str, Any]) -> None:
         if "when" in self.given:
-            made["when"] = self.questions.conditions(self.node("when"), "when", Setting({}, False))
+            made["when"] = self.reader.conditions(self.node("when"), "when", Context({}, False))
         if "unless" in self.given:
-            made["unless"] = self.questions.conditions(self.node("unless"), "unless", Setting(self.fields, True))
+            made["unless"] = self.reader.conditions(self.node("unless"), "unless", Context(self.fields, True))
         if "raised" in self.given:
             made["raised"] = self._raised(made["severity"])
 
@@ -228,7 +229,7 @@ class _Rule:
         to = schema.choice(self.page, given["to"][1], "to", SEVERITIES)
         if to is not None and SEVERITIES.index(to) <= SEVERITIES.index(severity):
             self.page.problem("value", given["to"][1], f"raised to {to} is not above {severity}")
-        return to or severity, self.questions.conditions(given["when"][1], "when", Setting(self.fields, True))
+        return to or severity, self.reader.conditions(given["when"][1], "when", Context(self.fields, True))
 
     def _printed(self, node: Node, what: str, named: bool) -> str | None:
         """A printed field, of the thing or (where `named`) of a thing named `as`: `use.symbol`."""
@@ -242,7 +243,7 @@ class _Rule:
                 self.page.problem("unbound", node, f"nothing here is named ‘{name}’{meant(name, self.names)}")
                 return None
             fields = self.names[name]
-        field_type = self.questions.field_type(node, field, fields)
+        field_type = self.reader.field_type(node, field, fields)
         if field_type is not None and field_type != "printed":
             self.page.problem("not-printed", node, f"‘{word}’ is not printed in the release, so it has no place")
         return word
@@ -292,7 +293,7 @@ class _Rule:
         message = self.given.get("message")
         if message:
             self._sentence(message[1], "message")
-        for label in self.questions.labels:
+        for label in self.reader.labels:
             self._sentence(label, "label")
 
     def _sentence(self, node: Node, what: str) -> str | None:
@@ -310,7 +311,7 @@ class _Rule:
         if not dot:
             return self._unbound_field(name)
         if head == "profile":
-            self.questions.profile_key(node, rest)
+            self.reader.profile_key(node, rest)
             return None
         if head == "wording":
             known = self.library.wordings
@@ -352,17 +353,17 @@ class _Rule:
             made["needs"] = needs
 
     def _leans_on(self, key: str) -> bool:
-        if self.questions.broken_kinds:
+        if self.reader.broken_kinds:
             return True
-        read = {k for kind in self.questions.kinds for k in table.reads(kind)}
-        used = (*self.questions.profile_uses, *read)
-        return key in self.questions.regime_uses or any(_covers(key, other) or _covers(other, key) for other in used)
+        read = {k for kind in self.reader.kinds for k in table.reads(kind)}
+        used = (*self.reader.profile_uses, *read)
+        return key in self.reader.regime_uses or any(_covers(key, other) or _covers(other, key) for other in used)
 
     def _check_stated(self, needs: dict[str, str]) -> None:
-        for key, node in self.questions.profile_uses.items():
+        for key, node in self.reader.profile_uses.items():
             if not key.startswith("house_style.") and not any(_covers(need, key) for need in needs):
                 self.page.problem("missing-need", node, f"the rule leans on ‘{key}’ here: `needs` must say what happens without it")
-        for key, node in self.questions.regime_uses.items():
+        for key, node in self.reader.regime_uses.items():
             if key not in needs:
                 self.page.problem("missing-need", node, f"the rule leans on the regime ‘{key}’: `needs` must say what happens without it")
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from prlint.checks import asking as asking_module
-from prlint.checks.asking import Asking
+from prlint.checks import evaluator as evaluator_module
+from prlint.checks.evaluator import Evaluator
 from prlint.checks.rule import Ruleset
 from prlint.engine import check_release
 from prlint.facts import Facts, Thing
@@ -24,15 +24,15 @@ def test_all_rules_find_the_same_where_every_thing_is_asked(path: Path, monkeypa
     text = path.read_text("utf-8") + FAULTS
     rules = ruleset()
     as_asked = check_release(release(text), rules)
-    when_asked = Asking._shelf
+    when_asked = Evaluator._shelf
 
-    def at_once(asking: Asking, selector):
-        shelf = when_asked(asking, selector)
+    def at_once(evaluator: Evaluator, selector):
+        shelf = when_asked(evaluator, selector)
         for n in range(len(shelf.things)):
-            asking._found(shelf, n)
+            evaluator._found(shelf, n)
         return shelf
 
-    monkeypatch.setattr(Asking, "_shelf", at_once)
+    monkeypatch.setattr(Evaluator, "_shelf", at_once)
     everything = check_release(release(text), rules)
     assert as_asked.findings
     assert as_asked.findings == everything.findings
@@ -42,12 +42,12 @@ def test_all_rules_find_the_same_where_every_thing_is_asked(path: Path, monkeypa
 def test_a_condition_is_asked_only_of_things_in_question(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     known: Facts = facts(body="One is here.\n\nTwo is there.\n\nThree is gone.")
-    asking = Asking(known, Ruleset(()))
-    field = asking.field
-    monkeypatch.setattr(asking, "field", lambda thing, name: asked.append(thing.span.of(known.prose)) or field(thing, name))
+    evaluator = Evaluator(known, Ruleset(()))
+    field = evaluator.field
+    monkeypatch.setattr(evaluator, "field", lambda thing, name: asked.append(thing.span.of(known.prose)) or field(thing, name))
     second: Thing = known.of("paragraph")[1]
     selector = {"fact": ("paragraph",), "where": (("field", "words", ("present", True)),), "side": "before"}
-    assert asking.holds((("relation", "in_release", (selector,)),), second)
+    assert evaluator.holds((("relation", "in_release", (selector,)),), second)
     assert asked == ["One is here."]
 
 
@@ -56,20 +56,20 @@ def test_all_rules_find_the_same_where_relations_look_at_everything(path: Path, 
     text = path.read_text("utf-8") + FAULTS + "\n###\n\nThe plant makes pumps.\n"
     rules = ruleset()
     nearby = check_release(release(text), rules)
-    touching = Asking._touching
+    touching = Evaluator._touching
 
-    def touching_anywhere(asking: Asking, thing: Thing, shelf, side):
+    def touching_anywhere(evaluator: Evaluator, thing: Thing, shelf, side):
         if thing.kind not in ("part", "paragraph"):
-            return touching(asking, thing, shelf, side)
-        prose, span = asking.facts.prose, thing.span
+            return touching(evaluator, thing, shelf, side)
+        prose, span = evaluator.facts.prose, thing.span
         spans = [other.span for other in shelf.things]
         behind = [n for n, s in enumerate(spans) if s.start >= span.end and not prose[span.end : s.start].strip()]
         before = [n for n, s in enumerate(spans) if s.end <= span.start and not prose[s.end : span.start].strip()]
         return [*(behind if side != "before" else ()), *(before[::-1] if side != "after" else ())]
 
-    monkeypatch.setattr(Asking, "_touching", touching_anywhere)
-    monkeypatch.setattr(Asking, "_on_side", staticmethod(lambda numbers, *_: numbers))
-    monkeypatch.setattr(asking_module, "_IN_ORDER", frozenset())
+    monkeypatch.setattr(Evaluator, "_touching", touching_anywhere)
+    monkeypatch.setattr(Evaluator, "_on_side", staticmethod(lambda numbers, *_: numbers))
+    monkeypatch.setattr(evaluator_module, "_IN_ORDER", frozenset())
     everywhere = check_release(release(text), rules)
     assert nearby.findings
     assert nearby.findings == everywhere.findings
@@ -96,9 +96,9 @@ def test_a_relation_looks_at_few_of_many_things(relation: str, more: dict[str, A
             return super().__getitem__(number)
 
     known: Facts = facts(body="\n\n".join(f"Number {n} is here." for n in range(500)))
-    asking = Asking(known, Ruleset(()))
+    evaluator = Evaluator(known, Ruleset(()))
     selector = {"fact": ("paragraph",), **more}
-    shelf = asking._shelf(selector)
+    shelf = evaluator._shelf(selector)
     shelf.things = Counted(shelf.things)
-    assert asking.holds((("relation", relation, (selector,)),), known.of("paragraph")[250]) is stands
+    assert evaluator.holds((("relation", relation, (selector,)),), known.of("paragraph")[250]) is stands
     assert shelf.things.looked_at <= 10

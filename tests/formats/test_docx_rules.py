@@ -7,7 +7,7 @@ import pytest
 from prlint.config import Config, Layer
 from prlint.formats import read
 from prlint.run import Checked
-from prlint.settings import Asked, check, settle
+from prlint.settings import Invocation, check, settle
 from tests.formats.docx_making import document, p, r
 from tests.formats.test_docx import END, SECTION, START, gone, ins, run
 
@@ -15,7 +15,7 @@ LEFTOVERS = Layer(select=("residue", "contacts/placeholder-phone"), by="the test
 
 
 def checked(body: str, **parts: str) -> Checked:
-    return check(read("a.docx", document(body, **parts)), settle(Config(), Asked(layer=LEFTOVERS)))
+    return check(read("a.docx", document(body, **parts)), settle(Config(), Invocation(layer=LEFTOVERS)))
 
 
 def found(file: Checked) -> list[tuple[str, str]]:

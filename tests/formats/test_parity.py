@@ -11,7 +11,7 @@ import pytest
 from prlint.baseline import Baseline, load, recorded
 from prlint.config import Allow, Config
 from prlint.formats import read
-from prlint.settings import Asked, check, settle
+from prlint.settings import Invocation, check, settle
 from prlint.text.span import SourceSpan
 from tests.formats.parity.comparing import findings, unexplained
 from tests.formats.parity.writers import EXTENSIONS, WRITERS, as_markdown, release
@@ -52,7 +52,7 @@ def test_what_pandoc_writes_finds_the_same(name: str, tmp_path: Path) -> None:
 def _baseline(tmp_path: Path) -> Baseline:
     """That of the text."""
     source = read("a.txt", WRITERS["text"](BLOCKS))
-    text, _, count = recorded([(check(source, settle(Config(), Asked(records=True))), "a.txt")], str(tmp_path / "b"), "b")
+    text, _, count = recorded([(check(source, settle(Config(), Invocation(records=True))), "a.txt")], str(tmp_path / "b"), "b")
     assert count >= 15
     (tmp_path / "b").write_text(text, "utf-8")
     return load(str(tmp_path / "b"), "b")
@@ -61,7 +61,7 @@ def _baseline(tmp_path: Path) -> Baseline:
 @pytest.mark.parametrize("name", OTHERS)
 def test_a_baseline_of_the_text_holds_for_every_format(name: str, tmp_path: Path) -> None:
     skip_without(name)
-    settings = settle(Config(), Asked()).but(baseline=_baseline(tmp_path))
+    settings = settle(Config(), Invocation()).but(baseline=_baseline(tmp_path))
     checked = check(read(f"other.{EXTENSIONS[name]}", WRITERS[name](BLOCKS)), settings, str(tmp_path / "elsewhere" / "other"))
     assert [d.rule for d in checked.diagnostics] == ["residue/mislinked-url"]  # where links lead no text can say, so none has recorded it
     assert checked.stale == ()
@@ -74,7 +74,7 @@ def test_what_a_configuration_allows_is_allowed_in_every_format_and_missed_in_no
     file = f"a.{EXTENSIONS[name]}"
     needed = Allow("trademarks/possessive-form", "counsel said so", None, "Calidex’s", SourceSpan(0, 0))
     needless = Allow("dates/weekday-mismatch", "counsel said so", file, "Wednesday", SourceSpan(0, 0))
-    settings = settle(Config(folder=str(tmp_path), allow=(needed, needless)), Asked())
+    settings = settle(Config(folder=str(tmp_path), allow=(needed, needless)), Invocation())
     checked = check(read(file, WRITERS[name](BLOCKS)), settings, str(tmp_path / file))
     assert [(s.by, s.diagnostic.rule) for s in checked.suppressed] == [("config", "trademarks/possessive-form")]
     assert checked.unused == (needless,)

@@ -10,7 +10,7 @@ import yaml
 
 from prlint.config import Config, Layer
 from prlint.fix import fixed
-from prlint.settings import Asked, check, settle
+from prlint.settings import Invocation, check, settle
 from prlint.text.source import Source
 from tests.lsp.conversation import RICH, TRICKY, ZONE, Conversation, edited, words_at
 
@@ -92,7 +92,7 @@ def test_only_the_kinds_that_are_asked_for(tmp_path: Path, only: list[str] | Non
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
 @pytest.mark.parametrize("text", [MARK, TRICKY, MARK * 3])
 def test_all_safe_fixes_make_what_fix_makes(tmp_path: Path, text: str, encoding: str) -> None:
-    settings, source = settle(Config(layer=Layer(select=("trademarks",))), Asked()), Source("a.txt", text)
+    settings, source = settle(Config(layer=Layer(select=("trademarks",))), Invocation()), Source("a.txt", text)
     done = fixed(source, check(source, settings), lambda changed: check(changed, settings))
     assert done.made
     for able in (RICH, PLAIN):

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from prlint.config import Config
-from prlint.settings import Asked, check, settle
+from prlint.settings import Invocation, check, settle
 from prlint.text.source import Source
 from tests.lsp.conversation import RICH, TRICKY, ZONE, Conversation, words_at
 
@@ -21,7 +21,7 @@ def talk(tmp_path: Path) -> Conversation:
 
 
 def _checked(name: str, text: str) -> list[tuple[str, str]]:
-    return [(d.rule, d.text) for d in check(Source(name, text), settle(Config(), Asked())).diagnostics]
+    return [(d.rule, d.text) for d in check(Source(name, text), settle(Config(), Invocation())).diagnostics]
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a 50% “ü”.txt"])

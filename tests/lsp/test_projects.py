@@ -196,4 +196,4 @@ def test_a_draft_is_held_against_the_day_it_is(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr("time.strftime", lambda form: "2031-01-01")
     after = talk.server.projects.of(str(tmp_path / "a.txt"))
     assert after.settings is not None
-    assert after.settings.asked.today == "2031-01-01"
+    assert after.settings.invocation.today == "2031-01-01"

@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 import yaml
 
-from prlint.packs import PackError, examples, load, patterns, questions, rules
+from prlint.packs import PackError, examples, load, patterns, rules, selectors, value_tests
 from prlint.testing import results
 from tests.packs.making import RULE
 
@@ -55,12 +55,12 @@ KEYS = (
     *rules.VERBS,
     *rules.EDITS,
     *rules.MODES,
-    *questions.HEADS,
-    *questions.NARROWING,
-    *questions.IN_RELATIONS,
-    *questions.RELATIONS,
-    *questions.QUANTIFIERS,
-    *questions.TESTS,
+    *selectors.HEADS,
+    *selectors.NARROWING,
+    *selectors.IN_RELATIONS,
+    *selectors.RELATIONS,
+    *selectors.QUANTIFIERS,
+    *value_tests.TESTS,
     *examples.SORTS,
     *("must", "each", "belongs", "called", "all", "by", "on", "trust", "as", "cite", "url", "note", "title", "safety", "at"),
     *("text", "in", "parts", "profile", "severity", "fixed", "because", "format", "columns", "lines", "source", "languages"),

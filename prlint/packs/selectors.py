@@ -1,55 +1,36 @@
-"""Selectors, conditions and tests: from located YAML to their normal form (checks.rule), checked against the fields that things have."""
+"""Selectors and conditions: from located YAML to their normal form (checks.rule), checked against the fields that things have."""
 
 from __future__ import annotations
 
 import re
 
-from prlint.checks.asking import SCOPES
-from prlint.facts import MODULES
+from prlint.checks.evaluator import SCOPES
 from prlint.packs import fields as table
 from prlint.packs import schema
 from prlint.packs.located import Map, Node, Page, Seq, Text
-from prlint.packs.patterns import PatternError, check
 from prlint.packs.triggers import triggers
+from prlint.packs.value_tests import Library, TestReader, type_name
+from prlint.packs.words import FACT_KINDS, LIST
 from prlint.release import SEGMENT_KINDS, ZONES
 from prlint.text.nearest import meant
-from prlint.text.phrase_notation import PhraseError, compile_phrases, expand
+from prlint.text.phrase_notation import compile_phrases
 from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from typing import Any
 
-    from prlint.packs.fields import Fields, FieldType
+    from prlint.packs.fields import Fields
 
 HEADS = ("fact", "part", "phrase", "pattern")
 NARROWING = ("in", "skip", "where", "take", "per", "being")
 IN_RELATIONS = ("side", "within", "same", "differ", "at_least", "as", "label")
 RELATIONS = ("next_to", "same_sentence", "same_paragraph", "same_part", "same_zone", "in_release", "inside", "holds")
 QUANTIFIERS = {"any_of": "any", "all_of": "all"}
-COMPARISONS = ("above", "below", "at_least", "at_most")
-TESTS = ("present", *COMPARISONS, "same_as", "differs_from", "in_list", "on_file", "matches", "not")
-FACT_KINDS = tuple(MODULES)
-_LIST = re.compile(r"\$([a-z][a-z0-9-]*)")
-_LIST_INSIDE = re.compile(r"(?<!\\)\$([a-z][a-z0-9-]*)")
-_FACT_INSIDE = re.compile(r"(?<!\\)\{([a-z-]+)\}")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AS = re.compile(r"[a-z][a-z_]*")
 
 
-class Library(Value):
-    """What rules may name. columns: list -> its columns; lines: list -> its phrases; rules: those of the built-in packs."""
-
-    columns: Mapping[str, Fields]
-    lines: Mapping[str, tuple[str, ...]]
-    regimes: frozenset[str]
-    wordings: frozenset[str]
-    profile_keys: frozenset[str]
-    house_style: Mapping[str, Any]
-
-
-class Chosen(Value):
+class CompiledSelector(Value):
     """A compiled selector. fields: of the things it finds, None where an error hides them; names: things named `as`, with their fields."""
 
     selector: dict[str, Any]
@@ -57,17 +38,17 @@ class Chosen(Value):
     names: dict[str, Fields | None]
 
 
-class Asked(Value):
+class CompiledCondition(Value):
     """A compiled condition and the things it names whenever it holds."""
 
     lines: tuple[Any, ...]
     names: dict[str, Fields | None]
 
 
-class Setting(Value):
-    """Where a condition stands. fields: of the thing asked, None where unknown; thing: there is one; relations: those allowed.
+class Context(Value):
+    """Where a condition stands. thing: whether it is asked of one; fields: of that thing, None where unknown.
 
-    naming: things can be named here, since a finding tells of them; leaning: other rows than `profile` are allowed.
+    naming: things can be named here, since a finding tells of them. only_profile: nothing but the profile can be asked here.
     """
 
     fields: Fields | None
@@ -76,41 +57,38 @@ class Setting(Value):
     only_profile: bool = False
 
 
-class Questions:
+class SelectorReader(TestReader):
     """Reads selectors and conditions of one rule or regime and notes what they lean on."""
 
     def __init__(self, page: Page, library: Library) -> None:
-        self.page = page
-        self.library = library
-        self.profile_uses: dict[str, Node] = {}
+        super().__init__(page, library)
         self.regime_uses: dict[str, Node] = {}
-        self.kinds: set[str] = set()
         self.broken_kinds: set[str] = set()
         self.labels: list[Text] = []
 
     # Selectors
 
-    def selector(self, node: Node | None, relation: str | None = None, setting: Setting | None = None) -> Chosen:
-        """`relation` and `setting`: that in which, and around which, the things stand; a verb's own selector has neither."""
+    def selector(self, node: Node | None, relation: str | None = None, context: Context | None = None) -> CompiledSelector:
+        """`relation` and `context`: that in which, and around which, the things stand; a verb's own selector has neither."""
         what = "a selector"
         known = (*HEADS, *NARROWING, *(IN_RELATIONS if relation else ()))
         given = self._selector_keys(node, what, known, relation)
         if given is None:
-            return Chosen({}, None, {})
+            return CompiledSelector({}, None, {})
         made: dict[str, Any] = {}
         fields = self._head(node, given, made)
         self._places(given, made)
         names: dict[str, Fields | None] = {}
-        inner = Setting(fields, True, setting.naming if setting else True)
+        inner = Context(fields, True, context.naming if context else True)
         for key in ("where", "being"):
             if key in given:
                 asked = self.condition(given[key][1], inner)
                 made[key] = asked.lines
                 names.update(asked.names)
-        self._take(given, made, fields, relation, setting)
-        if relation and setting:
-            self._relation_keys(given, made, fields, setting, names)
-        return Chosen(made, fields, names)
+        self._take(given, made, fields, relation, context)
+        if relation and context:
+            self._relation_keys(given, made, fields, context, names)
+        return CompiledSelector(made, fields, names)
 
     def _selector_keys(
         self, node: Node | None, what: str, known: tuple[str, ...], relation: str | None
@@ -171,7 +149,7 @@ class Questions:
             words = schema.text(self.page, node, "a phrase")
             if words is None or not isinstance(node, Text):
                 continue
-            whole = _LIST.fullmatch(words)
+            whole = LIST.fullmatch(words)
             if whole:
                 if self.known_list(node, whole[1]):
                     lists.append(whole[1])
@@ -186,46 +164,6 @@ class Questions:
             columns.append({})
         made["phrase"] = tuple(head)
         return None if unknown else table.of_phrases(columns)
-
-    def known_list(self, node: Node, name: str) -> bool:
-        if name in self.library.columns:
-            return True
-        self.page.problem("unknown-list", node, f"there is no list ‘{name}’{meant(name, self.library.columns)}")
-        return False
-
-    def phrase(self, node: Text, lines: Mapping[str, tuple[str, ...]] | None) -> bool:
-        """Whether a phrase can be read. `lines`: those of the lists it may name; None where it may name none."""
-        for match in _LIST_INSIDE.finditer(node.value) if lines is not None else ():
-            if match[1] not in self.library.columns:
-                self.page.problem(
-                    "unknown-list",
-                    self.page.inside(node, match.start(1), len(match[1])),
-                    f"there is no list ‘{match[1]}’{meant(match[1], self.library.columns)}",
-                )
-                return False
-        for match in _FACT_INSIDE.finditer(node.value):
-            if match[1] not in FACT_KINDS:
-                place = self.page.inside(node, match.start(1), len(match[1]))
-                self.page.problem("unknown-kind", place, f"there is no fact kind ‘{match[1]}’{meant(match[1], FACT_KINDS)}")
-                return False
-            self.kinds.add(match[1])
-        try:
-            expand(node.value, lines.__getitem__ if lines is not None else None)
-        except PhraseError as error:
-            self.page.problem("phrase", self.page.inside(node, error.at), f"‘{node.value}’ is no phrase: {error}")
-            return False
-        return True
-
-    def pattern(self, node: Node) -> str | None:
-        pattern = schema.text(self.page, node, "a pattern")
-        if pattern is None or not isinstance(node, Text):
-            return None
-        try:
-            check(pattern)
-        except PatternError as error:
-            self.page.problem("pattern", self.page.inside(node, error.at), f"‘{pattern}’ is refused: {error}")
-            return None
-        return pattern
 
     def _places(self, given: dict[str, tuple[Text, Node]], made: dict[str, Any]) -> None:
         if "in" in given:
@@ -245,10 +183,10 @@ class Questions:
         made: dict[str, Any],
         fields: Fields | None,
         relation: str | None,
-        setting: Setting | None,
+        context: Context | None,
     ) -> None:
         if "take" in given:
-            among = ("first", "last", "later", *(("nearest",) if relation and setting and setting.thing else ()))
+            among = ("first", "last", "later", *(("nearest",) if relation and context and context.thing else ()))
             made["take"] = schema.choice(self.page, given["take"][1], "take", among)
         for key in ("per", "being"):
             if key in given and "take" not in given:
@@ -264,28 +202,19 @@ class Questions:
                 found.append(word)
         return tuple(found)
 
-    def field_type(self, where: Node, name: str, fields: Fields | None, others: tuple[str, ...] = ()) -> FieldType | None:
-        """The type of a field; an unknown one is noted. None too where the fields themselves are not known."""
-        if fields is None:
-            return None
-        if name not in fields:
-            self.page.problem("unknown-field", where, f"these things have no field ‘{name}’{meant(name, (*fields, *others))}")
-            return None
-        return fields[name]
-
     def _relation_keys(
         self,
         given: dict[str, tuple[Text, Node]],
         made: dict[str, Any],
         fields: Fields | None,
-        setting: Setting,
+        context: Context,
         names: dict[str, Fields | None],
     ) -> None:
         for key in ("side", "within", "same", "differ"):
-            if key in given and not setting.thing:
+            if key in given and not context.thing:
                 self.page.problem("nothing-to-compare", given[key][0], f"‘{key}’ has nothing to compare with: no thing is asked here")
         for key in ("as", "label"):
-            if key in given and not setting.naming:
+            if key in given and not context.naming:
                 self.page.problem("useless-name", given[key][0], f"‘{key}’ has no use here: where this holds, no finding tells of it")
         if "side" in given:
             made["side"] = schema.choice(self.page, given["side"][1], "side", ("before", "after"))
@@ -293,8 +222,8 @@ class Questions:
             if key in given:
                 made[key] = schema.number(self.page, given[key][1], key, whole=True, least=least)
         for key in ("same", "differ"):
-            if key in given and setting.thing:
-                made[key] = self._pairs(given[key][1], key, fields, setting.fields)
+            if key in given and context.thing:
+                made[key] = self._pairs(given[key][1], key, fields, context.fields)
         if "as" in given:
             name = self._name_of(given["as"][1])
             if name is not None:
@@ -326,61 +255,62 @@ class Questions:
             their_type = self.field_type(their_node, their, theirs)
             our_type = self.field_type(our_node, our, ours) if our_node is not their_node or their_type is not None else None
             if their_type is not None and our_type is not None and table.sort_of(their_type) != table.sort_of(our_type):
-                self.page.problem("types", our_node, f"‘{their}’ and ‘{our}’ cannot be compared: {_type(their_type)}, {_type(our_type)}")
+                types = f"{type_name(their_type)}, {type_name(our_type)}"
+                self.page.problem("types", our_node, f"‘{their}’ and ‘{our}’ cannot be compared: {types}")
             found.append((their, our))
         return tuple(found)
 
     # Conditions
 
-    def conditions(self, node: Node | None, what: str, setting: Setting) -> tuple[Any, ...]:
-        return tuple(self.condition(each, setting).lines for each in schema.items(self.page, node, what))
+    def conditions(self, node: Node | None, what: str, context: Context) -> tuple[Any, ...]:
+        return tuple(self.condition(each, context).lines for each in schema.items(self.page, node, what))
 
-    def condition(self, node: Node | None, setting: Setting) -> Asked:
+    def condition(self, node: Node | None, context: Context) -> CompiledCondition:
         lines: list[Any] = []
         names: dict[str, Fields | None] = {}
         if not isinstance(node, Map):
             if node is not None:
                 self.page.problem("shape", node, "a condition is written as keys with values")
-            return Asked((), names)
+            return CompiledCondition((), names)
         if not node.pairs:
             self.page.problem("empty", node, "this condition is empty")
         for key, value in node.pairs:
-            asked = self._line(key, value, setting)
+            asked = self._line(key, value, context)
             lines += asked.lines
             names.update(asked.names)
-        return Asked(tuple(lines), names)
+        return CompiledCondition(tuple(lines), names)
 
-    def _line(self, key: Text, value: Node, setting: Setting) -> Asked:
+    def _line(self, key: Text, value: Node, context: Context) -> CompiledCondition:
         word = key.value
         if word == "profile":
-            return Asked(self._profile(value), {})
+            return CompiledCondition(self._profile(value), {})
         if word in QUANTIFIERS:
-            return self._quantified(word, value, setting)
+            return self._quantified(word, value, context)
         if word == "not":
-            return Asked((("not", self.condition(value, setting.but(naming=False)).lines),), {})
-        if setting.only_profile:
+            return CompiledCondition((("not", self.condition(value, context.but(naming=False)).lines),), {})
+        if context.only_profile:
             self.page.problem("only-profile", key, f"only the profile can be asked here, not ‘{word}’")
-            return Asked((), {})
+            return CompiledCondition((), {})
         if word == "regime":
-            return Asked(self._regimes(value), {})
-        if word in RELATIONS and (setting.thing or word == "in_release"):
-            return self._relation(word, value, setting)
-        if not setting.thing:
+            return CompiledCondition(self._regimes(value), {})
+        if word in RELATIONS and (context.thing or word == "in_release"):
+            return self._relation(word, value, context)
+        if not context.thing:
             rows = ("in_release", "profile", "regime", "any_of", "all_of", "not")
             hint = meant(word, rows) or f"; it can be {', '.join(rows)}"
             self.page.problem("no-thing", key, f"‘{word}’ asks of a thing, and here there is none yet{hint}")
-            return Asked((), {})
-        return self._field_line(key, value, setting)
+            return CompiledCondition((), {})
+        return self._field_line(key, value, context)
 
-    def _field_line(self, key: Text, value: Node, setting: Setting) -> Asked:
-        fields = setting.fields
+    def _field_line(self, key: Text, value: Node, context: Context) -> CompiledCondition:
+        fields = context.fields
         if fields is not None and key.value not in fields:
             rows = (*fields, *RELATIONS, "profile", "regime", *QUANTIFIERS, "not")
             self.page.problem("unknown-field", key, f"these things have no field ‘{key.value}’{meant(key.value, rows)}")
-            return Asked((), {})
+            return CompiledCondition((), {})
         field_type = fields[key.value] if fields is not None else None
-        test = self._test(value, key.value, field_type, fields)
-        return Asked((("field", key.value, test),) if test else (), {})
+        test = self.test(value, key.value, field_type, fields)
+        return CompiledCondition((("field", key.value, test),) if test else (), {})
 
     def _profile(self, node: Node) -> tuple[Any, ...]:
         lines = []
@@ -389,18 +319,10 @@ class Questions:
             return ()
         for key, value in node.pairs:
             if self.profile_key(key, key.value):
-                test = self._test(value, key.value, None, None, profile=True)
+                test = self.test(value, key.value, None, None, profile=True)
                 if test:
                     lines.append(("profile", key.value, test))
         return tuple(lines)
-
-    def profile_key(self, where: Node, key: str) -> bool:
-        """Whether this is a key of the profile; the rule leans on it from here on."""
-        if key not in self.library.profile_keys:
-            self.page.problem("unknown-profile-key", where, f"the profile has no key ‘{key}’{meant(key, self.library.profile_keys)}")
-            return False
-        self.profile_uses.setdefault(key, where)
-        return True
 
     def _regimes(self, node: Node) -> tuple[Any, ...]:
         names = []
@@ -415,118 +337,24 @@ class Questions:
             names.append(name)
         return (("regime", tuple(names)),) if names else ()
 
-    def _quantified(self, word: str, value: Node, setting: Setting) -> Asked:
-        asked = [self.condition(each, setting) for each in schema.items(self.page, value, word)]
+    def _quantified(self, word: str, value: Node, context: Context) -> CompiledCondition:
+        asked = [self.condition(each, context) for each in schema.items(self.page, value, word)]
         names: dict[str, Fields | None] = {}
         if word == "all_of":
             for each in asked:
                 names.update(each.names)
         elif asked:
             names = {name: fields for name, fields in asked[0].names.items() if all(name in each.names for each in asked)}
-        return Asked(((QUANTIFIERS[word], tuple(each.lines for each in asked)),), names)
+        return CompiledCondition(((QUANTIFIERS[word], tuple(each.lines for each in asked)),), names)
 
-    def _relation(self, word: str, value: Node, setting: Setting) -> Asked:
-        chosen = [self.selector(each, word, setting) for each in schema.one_or_more(self.page, value, word)]
+    def _relation(self, word: str, value: Node, context: Context) -> CompiledCondition:
+        chosen = [self.selector(each, word, context) for each in schema.one_or_more(self.page, value, word)]
         names: dict[str, Fields | None] = {}
         for name in chosen[0].names if chosen else ():
             if all(name in each.names for each in chosen):
                 tables = [fields for fields in (each.names[name] for each in chosen) if fields is not None]
                 names[name] = table.shared(tables) if len(tables) == len(chosen) else None
-        return Asked((("relation", word, tuple(each.selector for each in chosen)),), names)
-
-    # Tests
-
-    def _test(
-        self, node: Node, name: str, field_type: FieldType | None, fields: Fields | None, profile: bool = False
-    ) -> tuple[Any, ...] | None:
-        if not isinstance(node, Map):
-            nodes = schema.one_or_more(self.page, node, name)
-            values = tuple(v for v in (self._value(each, name, field_type, profile) for each in nodes) if v is not None)
-            return ("is", values) if values else None
-        if not node.pairs:
-            self.page.problem("empty", node, "this test is empty")
-        tests = []
-        for key, value in node.pairs:
-            if key.value not in TESTS:
-                self.page.problem("unknown-test", key, f"there is no test ‘{key.value}’{meant(key.value, TESTS)}")
-                continue
-            test = self._one_test(key, value, name, field_type, fields, profile)
-            if test is not None:
-                tests.append(test)
-        return tests[0] if len(tests) == 1 else ("all", tuple(tests)) if tests else None
-
-    def _one_test(
-        self, key: Text, value: Node, name: str, field_type: FieldType | None, fields: Fields | None, profile: bool
-    ) -> tuple[Any, ...] | None:
-        word, page = key.value, self.page
-        made: Any = None
-        if word == "present":
-            made = schema.flag(page, value, "present")
-        elif word == "not":
-            made = self._test(value, name, field_type, fields, profile)
-        elif word in COMPARISONS or word in ("same_as", "differs_from"):
-            made = self._operand(key, value, field_type, fields)
-        elif field_type is not None and table.sort_of(field_type) != "words" and word != "on_file":
-            page.problem("types", key, f"‘{word}’ asks of words; ‘{name}’ is {_type(field_type)}")
-        elif word == "in_list":
-            made = self._in_list(value)
-        elif word == "on_file":
-            made = schema.text(page, value, "on_file")
-            made = made if made is not None and self.profile_key(value, made) else None
-        else:
-            made = self.pattern(value)
-        return None if made is None else (word, made)
-
-    def _in_list(self, value: Node) -> str | None:
-        word = schema.text(self.page, value, "in_list")
-        if word is None:
-            return None
-        match = _LIST.fullmatch(word)
-        if not match:
-            self.page.problem("value", value, "in_list names a list, as in $superlatives")
-            return None
-        return match[1] if self.known_list(value, match[1]) else None
-
-    def _operand(self, key: Text, value: Node, field_type: FieldType | None, fields: Fields | None) -> tuple[str, Any] | None:
-        word = schema.text(self.page, value, key.value)
-        if word is None:
-            return None
-        ordering = key.value in COMPARISONS
-        if ordering and field_type is not None and field_type not in ("number", "quantity", "list", "date"):
-            self.page.problem("types", key, f"‘{key.value}’ asks of amounts; this field is {_type(field_type)}")
-            return None
-        amount = schema.as_number(word)
-        if amount is not None and ordering:
-            return ("number", amount)
-        if word.startswith("profile."):
-            profile_key = word.removeprefix("profile.")
-            return ("profile", profile_key) if self.profile_key(value, profile_key) else None
-        if fields is None:
-            return ("field", word)
-        other = self.field_type(value, word, fields)
-        if other is None:
-            return None
-        counted = ordering and (field_type == "list" or other == "list")
-        if field_type is not None and not counted and table.sort_of(other) != table.sort_of(field_type):
-            self.page.problem("types", value, f"‘{word}’ is {_type(other)}; it cannot be compared with {_type(field_type)}")
-            return None
-        return ("field", word)
-
-    def _value(self, node: Node, name: str, field_type: FieldType | None, profile: bool) -> Any:
-        if profile:
-            plain = schema.text(self.page, node, name)
-            return schema.profile_value(name, node, self.library.house_style) if plain and isinstance(node, Text) else None
-        if isinstance(field_type, tuple):
-            return schema.choice(self.page, node, name, field_type)
-        if field_type == "flag":
-            return schema.flag(self.page, node, name)
-        if field_type in ("number", "quantity"):
-            return schema.number(self.page, node, name)
-        word = schema.text(self.page, node, name)
-        if field_type == "date" and word is not None and not _DATE.fullmatch(word):
-            self.page.problem("value", node, f"{name} is a day, as in 2026-11-02")
-            return None
-        return word
+        return CompiledCondition((("relation", word, tuple(each.selector for each in chosen)),), names)
 
 
 def opened(places: tuple[str, ...]) -> tuple[str, ...]:
@@ -535,13 +363,3 @@ def opened(places: tuple[str, ...]) -> tuple[str, ...]:
     if "lead" in kinds:
         kinds.append("dateline")
     return tuple(dict.fromkeys(kinds))
-
-
-def _type(field_type: FieldType) -> str:
-    if isinstance(field_type, tuple):
-        return "a choice"
-    return {"printed": "printed words", "text": "words", "list": "a list", "number": "a number", "quantity": "a quantity"}.get(
-        field_type, f"a {field_type}"
-    )
-
-

@@ -1,4 +1,4 @@
-"""One release under the rules' questions: which things there are, and what is true of them."""
+"""The conditions and selectors of rules evaluated over one release: which things there are, and what is true of them."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class _Row:
 class _Shelf:
     """What one selector may find in the whole release, sorted by place, so that relations look only where the other thing can be.
 
-    Whether its conditions hold of a thing is worked out when a question comes to that thing (`Asking._found`), since few are asked of all.
+    Whether its conditions hold of a thing is worked out when a question comes to that thing (`_found`), since few are asked of all.
     """
 
     __slots__ = ("by_field", "ends", "found", "is_narrow", "selector", "starts", "things")
@@ -79,7 +79,7 @@ class _Shelf:
             yield n
 
 
-class Asking:
+class Evaluator:
     """The answers for one release. Shelves are kept by selector, so that a question asked of many things is worked out once."""
 
     def __init__(self, facts: Facts, ruleset: Ruleset) -> None:
