@@ -92,7 +92,7 @@ def person_in(text: str, start: int, end: int) -> tuple[int, int] | None:
         second = _SECOND_TITLE.match(text, end)
         if second is not None and second["title"].split()[-1].lower() in titles:
             end = second.end()
-        elif second is not None and second["title"].split()[0].lower() in titles:  # President and CEO Dana Ruiz
+        elif second is not None and not titles.isdisjoint(second["title"].lower().split()):  # President and Norvane CEO Dana Ruiz
             named = NAME_RE.match(text, second.start("title"))
             return person_in(text, *named.span()) if named is not None else None
         name = _NAME_BEHIND.match(text, end)
