@@ -62,7 +62,8 @@ def topic_beside(facts: Facts, first: int, last: int) -> str | None:
     words = facts.words
     sentence = words.within(facts.sentence_at(words.starts[first]))
     stop = min(last + 1 + _AFTER, sentence.stop)
-    behind = range(first, next((token for token in range(last, stop) if words.folded[token] == ";"), stop))
+    ends = (";", "while", "whereas", "although")
+    behind = range(first, next((token for token in range(last, stop) if words.folded[token] in ends), stop))
     start = first
     if start > sentence.start and words.folded[start - 1] == ")":  # a distribution of $1 (a year before: $2) is expected
         start = next((token for token in range(start, sentence.start, -1) if words.folded[token] == "("), start)
