@@ -34,6 +34,8 @@ _LONGEST_NAME = 300  # characters
 _PRONOUNS = frozenset(("it", "he", "she", "this", "that"))  # capitals that open a sentence; they mean the issuer or its people
 _BETWEEN = frozenset(("also", "now", "currently", "therefore", "still"))  # a subject and its verb
 _NO_NAMES = _PRONOUNS | _BETWEEN
+_NOUNS = frozenset(("project", "projects", "forecast", "forecasts", "hope", "aim", "target", "estimate"))
+_DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "its", "our", "their", "his", "her", "each", "every", "any", "no"))
 _PLANS = {"to": "modal", "plans": "fixed", "targets": "fixed", "eyes": "fixed", "seeks": "fixed"}  # behind the name that opens a title
 _BARE = frozenset(("expected", "anticipated", "projected", "forecast", "planned"))  # participles without their auxiliary
 _OF_MARKETS = frozenset(("market size", "market value", "global demand"))
@@ -120,7 +122,7 @@ class _Cue:
         """`Will` inside a sentence before another capital is a name; in titles, where all is capital, only before a comma or an end."""
         words = self.words
         if words.folded[self.first] != "will":
-            return self.sort == "attitude" and self.is_shouted()
+            return self.sort == "attitude" and (self.is_shouted() or self.is_noun())
         following = self.end + 1
         if following >= self.sentence.stop or not words.is_word(following):
             return True
@@ -130,6 +132,13 @@ class _Cue:
         if not capital:
             return False
         return words.prose[words.starts[following]].isupper()
+
+    def is_noun(self) -> bool:
+        """Whether a determiner makes it a noun: an ambitious project that. A plan to build foresees something all the same."""
+        if self.words.folded[self.first] not in _NOUNS:
+            return False
+        before = self.words.folded[max(self.first - 2, self.sentence.start) : self.first]
+        return not _DETERMINERS.isdisjoint(before[-1:]) or before[:1] in (["a"], ["an"])
 
     def is_shouted(self) -> bool:
         """Whether it alone stands in capitals, as the name of a trial does: ENVISION."""
