@@ -96,8 +96,6 @@ def give_close_set(prose: str, lines: Sequence[Line], start: int) -> None:
         line = lines[number]
         if line.kind not in ("PARAGRAPH", "SHORT", "LEAD") or prose[line.last - 1] != ":":
             continue
-        if len(line.text.split()) < 4 and not announces(line):
-            continue  # Further details:
         end = number + 1
         while end < len(lines) and lines[end].kind in kinds and lines[end].gap == (spaced and end == number + 1):
             end += 1
@@ -106,10 +104,17 @@ def give_close_set(prose: str, lines: Sequence[Line], start: int) -> None:
         items = labelled if len(labelled) > 1 + spaced else lines[number + 1 : end]
         if end < len(lines) and lines[end].kind == "CONTACT" and not lines[end].gap:
             continue  # a name and a firm above their number
+        if len(line.text.split()) < 4 and not announces(line) and not _are_told(items):
+            continue  # Supporting documents:
         least = 2 if spaced or len(labelled) > 1 else 3
         if len(items) >= least and not any(is_number(item) or item.text.endswith(":") for item in items):
             for item in items:
                 item.kind = "CELL" if _are_rows(items) else "ITEM"
+
+
+def _are_told(lines: Sequence[Line]) -> bool:
+    """Whether three of them or more say something each, as what stands below `Highlights:` does."""
+    return len(lines) > 2 and all(len(line.text.split()) > 5 for line in lines) and not _are_rows(lines)
 
 
 def _is_labelled(line: Line) -> bool:

@@ -136,11 +136,23 @@ def below_navigation(lines: Sequence[Line], lead: int) -> int:
 
 def below_letterhead(lines: Sequence[Line], lead: int) -> int:
     """The first line that can be the headline, when short lines and contacts stand above it, as on a sheet of paper; else 0."""
-    contacts = [number for number in range(lead) if lines[number].kind == "CONTACT"]
+    contacts = [number for number, line in enumerate(lines[:lead]) if line.kind == "CONTACT" or _is_run_on(line)]
     below = [number for number in range(contacts[-1] + 1, lead) if is_free(lines[number])] if contacts else []
     above = [number for number in range(contacts[0]) if is_free(lines[number])] if below else []
     sheet = any(above) or (above and any(map(is_address, lines[: contacts[0]])))
+    if above and not lines[below[0]].text.isupper() and any(map(_names_sheet, lines[above[-1] + 1 : contacts[0]])):
+        above = [number for number in above if not lines[number].text.isupper() or TELLS.search(lines[number].text)]
     return below[0] if sheet and not any(may_be_title(lines, number, lead) for number in above) else 0
+
+
+def _is_run_on(line: Line) -> bool:
+    """Contact: Lee Tan, 203-555-0142"""
+    return line.kind == "CONTACT_HEADING" and reaches(line)
+
+
+def _names_sheet(line: Line) -> bool:
+    """NEWS RELEASE, below the names of an office in capitals and above its contacts and its headline."""
+    return named(line.plain[:200], "front-lines") == "instruction"
 
 
 _LATIN = lazy(r"[A-Za-z]{3}")

@@ -51,7 +51,7 @@ def look(line: Line, prose: str, tables_told: bool = False) -> str:
     cue = cued(line.plain) if told else ""
     if short and len(line) <= 60 and cue != "notice" and not (cue == "media" and line.plain.endswith((" at", " visit"))):
         cue = ""  # so few words are a heading, but for the shortest of notices
-    if cue == "non-gaap" and _AMOUNT.search(line.text[:_TOLD_FIRST]):
+    if cue == "non-gaap" and AMOUNT.search(line.text[:_TOLD_FIRST]):
         cue = ""  # a result, whose measure is explained behind it
     if cue == "non-gaap" and _MARKED_MEASURE.match(line.text):
         return "NOTE"
@@ -127,7 +127,7 @@ _SENTENCE_END = lazy(
 _FIRM_END = lazy(r"\b(?:inc|corp|ltd|co|llc|l\.p|s\.a|n\.v|a\.s|jr|sr|esq|st|ave|blvd|ph\.d|m\.d|p\.geo|p\.eng|u\.s\.a)\.$", IGNORECASE)
 _FINITE = lazy(r"\s(?:will|is|are|was|were|has|have)\s")
 _CELLS_BEHIND = lazy(r"(?:\t| {2,40})\$? {0,4}[(-]?\d[\d,.]{0,20}\)?%?[ \t]*$")
-_AMOUNT = lazy(r"[$€£] ?\d|\d ?(?:%|percent\b|million\b|billion\b)", IGNORECASE)
+AMOUNT = lazy(r"[$€£] ?\d|\d ?(?:%|percent\b|million\b|billion\b)", IGNORECASE)
 # 1 Adjusted EBITDA is a non-GAAP measure: what a number in the text above points to.
 _MARKED_MEASURE = lazy(r"(?:\(\d\)|\d|\*{1,3}) ?[A-Z]")
 _TITLE_LENGTH = 140
@@ -149,7 +149,7 @@ def _heading(line: Line) -> str:
     if _CELLS_BEHIND.search(line.text) or line.text.endswith("-") or text.startswith(("end of ", "ende der ")):
         return ""  # a row of a table that begins as a section does: Non-GAAP operating income  $ 4,900
     kind = named(text, "part-headings") if len(line) <= _TITLE_LENGTH and line.text.count("\t") < _ROW_OF_WORDS else ""
-    if kind == "non-gaap" and (_AMOUNT.search(line.text) or _tells_results(line)):
+    if kind == "non-gaap" and (AMOUNT.search(line.text) or _tells_results(line)):
         return ""  # a result, and no word on how results are measured
     if kind == "caveat" and text.endswith((" method", " rules", " regulation")):
         return ""  # Safe Harbour method, by which shares are bought back

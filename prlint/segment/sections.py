@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from prlint.segment.back import PROFILE, is_of_issuer, named_about, points_on
 from prlint.segment.lines import SHORT
-from prlint.segment.looks import cued, is_authorization, is_of_news, links
+from prlint.segment.looks import AMOUNT, cued, is_authorization, is_of_news, links
 from prlint.text.pattern import lazy
 from prlint.text.wrapping import BULLET
 
@@ -30,6 +30,8 @@ def give_sections(lines: Sequence[Line], start: int) -> None:
         after = lines[number + 1].kind if number + 1 < len(lines) else ""
         if line.kind in ("ABOUT", "MEASURES_HEADING") and before == "ITEM" and BULLET.match(line.text):
             line.kind = "ITEM"  # one of the links listed: About the congress
+        if line.kind == "MEASURES_HEADING" and after == "ITEM" and AMOUNT.search(lines[number + 1].text):
+            line.kind = "HEADING"  # results, each with its measure
         if line.kind == "ABOUT" and number - start >= 3 and is_of_issuer(line, lines[start - 1]):
             _chapters_of_profile(lines, number)
         if section == "ABOUT" and line.kind in ("CONTACT", "CONTACT_HEADING") and points_on(line):

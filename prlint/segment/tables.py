@@ -233,15 +233,23 @@ def _labelled(lines: Sequence[Line], start: int) -> None:
     number = start
     while number + 1 < len(lines):
         end = number
+        values: list[Line] = []
         while end + 1 < len(lines) and _is_label(lines[end]) and not _is_label(lines[end + 1]):
+            values.append(lines[end + 1])
             end += 2
-        values = lines[number + 1 : end : 2]
+            while end < len(lines) and _goes_below(lines[end - 1 :]) and lines[number].text[-1] == ":" and lines[number].text.isupper():
+                end += 1  # WHO: / The mayor / The bakers of Orrin Foods
         if lines[number].text[-1] != ":" and any(value.kind != "SHORT" for value in values):
             values = []  # headings in capitals, each with its paragraph
         if len(values) >= 3 and sum(len(value) <= 130 for value in values) * 2 >= len(values):
             for line in lines[number:end]:
                 line.kind = "CELL"
         number = max(end, number + 1)
+
+
+def _goes_below(lines: Sequence[Line]) -> bool:
+    """Whether the second of these lines belongs to the value above it, with a blank line or nothing behind the last such line."""
+    return lines[0].kind == lines[1].kind == "SHORT" and not lines[1].gap and not _is_label(lines[1])
 
 
 def _valued(lines: Sequence[Line], start: int) -> None:
@@ -252,12 +260,14 @@ def _valued(lines: Sequence[Line], start: int) -> None:
         while end < len(lines) and _is_valued(lines[end]) and (end == number or not lines[end].gap):
             end += 1
         last = end + (end < len(lines) and lines[end].kind == "PARAGRAPH" and not lines[end].gap and _is_valued(lines[end], "PARAGRAPH"))
-        for line in lines[number:last] if end - number >= _FEWEST_VALUED else ():
+        told = sum(len(line) > _LONGEST_ROW for line in lines[number:end]) * 2 >= end - number  # a list, of sentences with labels
+        for line in lines[number:last] if end - number >= _FEWEST_VALUED and not told else ():
             line.kind = "CELL"
         number = max(end, number + 1)
 
 
 _FEWEST_VALUED = 4
+_LONGEST_ROW = 65
 
 
 def _is_valued(line: Line, kind: str = "") -> bool:

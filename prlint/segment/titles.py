@@ -244,7 +244,7 @@ _SALUTATION = lazy(r"Dear [^.:]{2,60}[,:]$")
 # The symbols that a news service files the release under.
 _TICKERS = lazy(r"[A-Z]{1,5}(?:\.[A-Z]{1,5}){0,3}(?:, ?[A-Z]{1,5}(?:\.[A-Z]{1,5}){0,3}){2,20}")
 # By Lee Tan, Daily Orrin
-_BYLINE = lazy(r"By [A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){1,4}(?:, [A-Z][\w&.'’ -]{1,30})?")
+_BYLINE = lazy(r"By [A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){1,4}(?:(?:,| \|) [A-Z][\w&.,'’ -]{1,30})?")
 
 
 def _is_kept(line: Line) -> bool:
@@ -261,11 +261,22 @@ def _is_within_contacts(lines: Sequence[Line], number: int) -> bool:
 def _is_no_title(lines: Sequence[Line], number: int, lead: int, first: bool) -> bool:
     """A rule, symbols, or what stands on a sheet of paper above the first line of the headline."""
     line = lines[number]
+    if first and lines[0].kind == "FURNITURE" and lines[0].plain.startswith("skip to") and _is_of_menu(lines, number, lead):
+        return True
     if is_address(line) or (" " not in line.text and links(line)):
         return True
     if not first and _names_issuer(lines, number, lead):
         return True
     return line.kind == "RULE" or _TICKERS.fullmatch(line.text) is not None or (first and is_letterhead(lines, number, lead))
+
+
+def _is_of_menu(lines: Sequence[Line], number: int, lead: int) -> bool:
+    """What a page has between `Skip to main content` and its headline: names of pages, and the drawer that the release lies in."""
+    names = lines[number].text.count(" | ") > 1 or len(lines[number].text.split()) < _FEWEST_IN_TITLE
+    return names and any(is_free(line) and len(line.text.split()) > _FEWEST_IN_TITLE for line in lines[number + 1 : lead])
+
+
+_FEWEST_IN_TITLE = 5  # words
 
 
 def _names_issuer(lines: Sequence[Line], number: int, lead: int) -> bool:

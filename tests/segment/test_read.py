@@ -300,11 +300,34 @@ def test_a_name_that_begins_with_a_digit_has_a_profile_too() -> None:
         ("To download high-resolution pictures of the sensor, please visit www.norvane.example.", "media"),
         ("Halden Instruments Inc logo (CNW Group/Halden Instruments Inc)", "media"),
         ("The sensor takes high-resolution images of the road ahead and reads each of them in 4 milliseconds.", "body"),
+        ("The sensor lets families share high-resolution photos, music and video clips in the comfort of the living room.", "body"),
     ],
 )
 def test_a_high_resolution_is_an_offer_of_pictures_only_beside_other_words_of_one(line: str, kind: str) -> None:
     text = "\n\n".join([*PARAGRAPHS[1:5], line, PARAGRAPHS[4]])
     assert read(plain(text)).segment_at(text.index(line)).kind == kind
+
+
+def kind_below(lines: list[str], line: str) -> str:
+    """The kind of a line of these, where they stand below the news of Norvane."""
+    text = "\n\n".join([*PARAGRAPHS[1:5], "\n".join(lines), PARAGRAPHS[4], *PARAGRAPHS[10:12]])
+    return read(plain(text)).segment_at(text.index(line)).kind
+
+
+def test_what_an_advisory_says_to_editors_may_take_several_lines_each() -> None:
+    lines = ["WHO:", "Mayor Lee Tan", "Twelve scientists", "", "WHEN:", "Saturday, October 17, 2026", "", "WHERE:", "Hall 9", "Mill Road"]
+    assert {kind_below(lines, line) for line in lines if line} == {"table"}
+
+
+def test_sentences_with_labels_are_no_rows() -> None:
+    awards = [f"Award of the {name}: Norvane, for the first look at the tissue of a living kidney" for name in ("Year", "City")]
+    lines = ["Norvane is named in these categories:", "", *awards, "Laboratory of the Year: Norvane Therapeutics", "Founder: Dana Ruiz"]
+    assert {kind_below(lines, line) for line in lines[2:]} == {"list"}
+
+
+def test_results_below_a_measure_are_a_list() -> None:
+    lines = ["Non-GAAP Adjusted EBITDA", "", "• Adjusted EBITDA increased to $22.0 million from $19.4 million.", "• It was 13.4% of sales."]
+    assert [kind_below(lines, line) for line in lines if line] == ["heading", "list", "list"]
 
 
 @pytest.mark.parametrize("line", ["Click here to see the data", "Click to see Table 2. Plates of the Halden claim."])
