@@ -9,13 +9,13 @@ from bisect import bisect_right
 
 from prlint import formats, segment
 from prlint.checks.evaluator import Evaluator
-from prlint.checks.messages import render
+from prlint.checks.findings import Finding, ProseFix, finding_of
 from prlint.checks.rule import Rule, Ruleset
 from prlint.checks.verbs import VERBS, Fault, Tally, primary
-from prlint.diagnostic import SEVERITIES, Authority, Diagnostic, Edit, Fix, Label, Place
-from prlint.facts import Facts, Thing
+from prlint.diagnostic import Authority, Diagnostic, Edit, Fix, Label, Place
+from prlint.facts import Facts
 from prlint.profile import Profile
-from prlint.release import ZONE_OF, Release
+from prlint.release import Release
 from prlint.text.projection import Projection
 from prlint.text.source import Source
 from prlint.text.span import LineIndex, ProseSpan, SourceSpan
@@ -23,13 +23,12 @@ from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from prlint.timing import Timing
 
 INTERNAL_ERROR = "prlint/internal-error"
-_ALSO = "also here"
 _OF_WORDS = {"phrase", "pattern"}  # kinds of things that a rule itself has words for
 
 
@@ -38,27 +37,6 @@ class Off(Value):
 
     rule: str
     reason: str
-
-
-class ProseFix(Value):
-    """A fix before it is mapped to the source: edits are (place in the prose, new text)."""
-
-    title: str
-    safety: str
-    edits: tuple[tuple[ProseSpan, str], ...]
-
-
-class Finding(Value):
-    """What a rule says, in prose places, its message filled in. `unsaid`: names in its messages that had no value."""
-
-    rule: Rule
-    severity: str
-    message: str
-    span: ProseSpan
-    thing: Thing
-    labels: tuple[tuple[str, ProseSpan], ...]
-    fixes: tuple[ProseFix, ...]
-    unsaid: tuple[str, ...]
 
 
 class Failure(Value):
@@ -147,7 +125,7 @@ def check_release(
         try:
             reason, found = (timing.rule(rule.id, _run) if timing else _run)(rule, evaluator)
         except Exception as error:
-            failures.append(Failure(rule.id, _describe(error)))
+            failures.append(Failure(rule.id, describe_exception(error)))
             continue
         if reason:
             off.append(Off(rule.id, reason))
@@ -190,16 +168,17 @@ def _with_stronger(only: str, rules: Iterable[Rule]) -> list[Rule]:
     return wanted
 
 
-def _describe(error: Exception) -> str:
-    """The kind of error and where in prlint it was raised; its own message might hold words of the release."""
+def describe_exception(error: BaseException) -> str:
+    """An exception by its type and the line of prlint that raised it; its own words are left out, as they might be words of a release."""
+    if isinstance(error, ImportError) and error.name:
+        return f"{type(error).__name__}: {error.name}"
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    where = ""
-    if trace is not None:
-        file = trace.tb_frame.f_code.co_filename.replace("\\", "/").rpartition("/prlint/")[2]
-        where = f" in {file}, line {trace.tb_lineno}"
-    return type(error).__name__ + where
+    if trace is None:
+        return type(error).__name__
+    file = trace.tb_frame.f_code.co_filename.replace("\\", "/").rpartition("/prlint/")[2]
+    return f"{type(error).__name__} in {file}, line {trace.tb_lineno}"
 
 
 # One rule
@@ -217,13 +196,13 @@ def _run(rule: Rule, evaluator: Evaluator) -> tuple[str, list[Finding]]:
         if not any(evaluator.holds(condition, fault.found.thing) for condition in rule.unless)
     ]
     if not tally.seen:
-        missing = [key for key, mode in rule.needs.items() if mode == "lower" and not _shown(key, evaluator)]
+        missing = [key for key, mode in rule.needs.items() if mode == "lower" and not evaluator.states(key, stated_only=False)]
         if missing:
             return f"needs {missing[0]}", []
     if not faults:
         return "", []
-    faults.sort(key=lambda fault: (lambda span: (span.start, span.end))(primary(fault, evaluator)))
-    return "", [_finding(rule, group, evaluator) for group in _grouped(rule, _apart(faults), evaluator)]
+    faults.sort(key=lambda fault: primary(fault, evaluator))
+    return "", [finding_of(rule, group, evaluator) for group in _grouped(rule, _apart(faults), evaluator)]
 
 
 def _apart(faults: list[Fault]) -> list[Fault]:
@@ -244,7 +223,7 @@ def _off(rule: Rule, evaluator: Evaluator) -> str:
     if rule.languages and language not in rule.languages:
         return f"speaks of texts in {', '.join(rule.languages)}; this one is in {language}"
     for key, mode in rule.needs.items():
-        if _stated(key, evaluator) or mode == "keep":
+        if evaluator.states(key) or mode == "keep":
             continue
         if mode == "silent" or (key in evaluator.ruleset.regimes and not evaluator.regime(key)):
             return f"needs {key}"
@@ -252,17 +231,6 @@ def _off(rule: Rule, evaluator: Evaluator) -> str:
         if not evaluator.holds(condition, None):
             return f"nothing to go by: {_lacking(condition, evaluator)}"
     return ""
-
-
-def _stated(key: str, evaluator: Evaluator) -> bool:
-    if key in evaluator.ruleset.regimes:
-        return evaluator.regime(key, stated_only=True)
-    return evaluator.profile.states(key)
-
-
-def _shown(key: str, evaluator: Evaluator) -> bool:
-    """Whether the profile states it, or the release shows that this regime applies."""
-    return evaluator.regime(key) if key in evaluator.ruleset.regimes else evaluator.profile.states(key)
 
 
 def _lacking(condition: tuple[Any, ...], evaluator: Evaluator) -> str:
@@ -290,120 +258,6 @@ def _grouped(rule: Rule, faults: list[Fault], evaluator: Evaluator) -> list[list
     for fault in faults:
         groups.setdefault(evaluator.group_key(fault.found.thing, rule.once_per), []).append(fault)
     return list(groups.values())
-
-
-def _finding(rule: Rule, group: list[Fault], evaluator: Evaluator) -> Finding:
-    fault = group[0]
-    thing = fault.found.thing
-    look_up = _lookup(fault, evaluator)
-    message, unsaid = render(rule.message, look_up)
-    span = primary(fault, evaluator)
-    if rule.point_at:
-        span = evaluator.facts.place(thing, rule.point_at) or span
-    labels = []
-    for sentence, other in fault.found.labels:
-        words, lacking = render(sentence, look_up) if sentence else ("the other place", ())
-        unsaid += lacking
-        labels.append((words, other.shown or other.span))
-    if fault.belongs is not None and fault.belongs != span:
-        labels.append(("belongs here", fault.belongs))
-    labels += [(_ALSO, _pointed(rule, other, evaluator)) for other in group[1:]]
-    fixes = []
-    for fix in rule.fixes:
-        made, lacking = _fix(fix, fault, evaluator, look_up)
-        unsaid += lacking
-        if made is not None:
-            fixes.append(made)
-    return Finding(rule, _severity(rule, fault, evaluator), message, span, thing, tuple(labels), tuple(fixes), unsaid)
-
-
-def _pointed(rule: Rule, fault: Fault, evaluator: Evaluator) -> ProseSpan:
-    place = evaluator.facts.place(fault.found.thing, rule.point_at) if rule.point_at else None
-    return place or primary(fault, evaluator)
-
-
-def _lookup(fault: Fault, evaluator: Evaluator) -> Callable[[str], Any]:
-    def look_up(name: str) -> Any:
-        if name == "missing":
-            return _listed(fault.missing) or None
-        head, _, rest = name.partition(".")
-        if rest and head == "profile":
-            return evaluator.profile.get(rest)
-        if rest and head == "wording":
-            return evaluator.ruleset.wordings.get(rest, {}).get("text")
-        if rest:
-            other = fault.found.names.get(head)
-            return None if other is None else evaluator.field(other, rest)
-        return evaluator.field(fault.found.thing, name)
-
-    return look_up
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-
-def _severity(rule: Rule, fault: Fault, evaluator: Evaluator) -> str:
-    """Raised where the profile states what the authority rests on, then one step milder where the rule leans on guesses."""
-    severity = rule.severity
-    if rule.raised and all(evaluator.holds(c, fault.found.thing, stated_only=True) for c in rule.raised[1]):
-        severity = rule.raised[0]
-    origin = evaluator.field(fault.found.thing, "origin")
-    unsure = [key for key, mode in rule.needs.items() if mode == "lower" and not _stated(key, evaluator)]
-    on_profile = [key for key, mode in rule.needs.items() if mode == "lower" and key not in evaluator.ruleset.regimes]
-    if origin == "stated":
-        unsure = [key for key in unsure if key in evaluator.ruleset.regimes]
-    elif origin == "inferred" and on_profile:
-        unsure = on_profile
-    return SEVERITIES[max(SEVERITIES.index(severity) - 1, 0)] if unsure else severity
-
-
-# Fixes
-
-
-def _fix(
-    fix: Mapping[str, Any], fault: Fault, evaluator: Evaluator, look_up: Callable[[str], Any]
-) -> tuple[ProseFix | None, tuple[str, ...]]:
-    """The fix with its words filled in and names that had no value; no fix where its place is not there."""
-    place = _fix_place(fix, fault, evaluator)
-    if place is None:
-        return None, ()
-    title, no_title = render(fix["title"], look_up)
-    text, no_text = render(fix.get("text") or "", look_up)
-    edit = fix["edit"]
-    if edit == "delete":
-        place, text = _whole_lines(evaluator.facts.prose, place), ""
-    elif edit != "replace_with":
-        at = place.start if edit in ("insert_before", "insert_there") else place.end
-        place = ProseSpan(at, at)
-    safety = fix["safety"]
-    touched = ZONE_OF.get(evaluator.facts.part_of(place)) == "legal"
-    if safety == "safe" and touched and any(c.isalnum() for c in text + place.of(evaluator.facts.prose)):
-        safety = "unsafe"  # the words of a legal sentence are never changed unasked
-    return ProseFix(title, safety, ((place, text),)), no_title + no_text
-
-
-def _fix_place(fix: Mapping[str, Any], fault: Fault, evaluator: Evaluator) -> ProseSpan | None:
-    if fix["edit"] == "insert_there":
-        return fault.belongs
-    at = fix.get("at")
-    if not at:
-        return fault.found.thing.span
-    name, _, field = at.rpartition(".")
-    thing = fault.found.names.get(name) if name else fault.found.thing
-    return None if thing is None else evaluator.facts.place(thing, field)
-
-
-def _whole_lines(prose: str, place: ProseSpan) -> ProseSpan:
-    """A deletion of whole lines takes their line ends and the blank lines behind them too."""
-    if (place.start and prose[place.start - 1] not in "\r\n") or (place.end < len(prose) and prose[place.end] not in "\r\n"):
-        return place
-    end = place.end
-    while end < len(prose) and prose[end] in "\r\n \t":
-        end += 1
-    while end > place.end and prose[end - 1] in " \t":
-        end -= 1
-    return ProseSpan(place.start, end)
 
 
 # One fault, one finding

@@ -62,19 +62,6 @@ class Run(Value):
     root: str = ""
 
 
-def fault(error: BaseException) -> str:
-    """An error by its kind and its place in prlint; its own words are left out, as they might be words of a release."""
-    if isinstance(error, ImportError) and error.name:
-        return f"{type(error).__name__}: {error.name}"
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is None:
-        return type(error).__name__
-    file = trace.tb_frame.f_code.co_filename.replace("\\", "/").rpartition("/prlint/")[2]
-    return f"{type(error).__name__} in {file}, line {trace.tb_lineno}"
-
-
 def count(files: Iterable[Checked]) -> dict[str, int]:
     """The `summary` of the wire format."""
     tally = dict.fromkeys(("files", "unreadable", *reversed(SEVERITIES), "suppressed", "baselined"), 0)

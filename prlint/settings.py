@@ -9,9 +9,9 @@ import os
 
 from prlint.config import Config, ConfigError, Layer
 from prlint.diagnostic import Diagnostic, Place
-from prlint.engine import INTERNAL_ERROR, Off, lint
+from prlint.engine import INTERNAL_ERROR, Off, describe_exception, lint
 from prlint.profile import Profile
-from prlint.run import Checked, fault
+from prlint.run import Checked
 from prlint.selection import UnknownRuleError, check_names, choose, ignored, own_rules
 from prlint.suppress import suppress
 from prlint.text.paths import shown
@@ -189,7 +189,7 @@ def check(
     except UnreadableError as error:
         return Checked(source.name, None, chosen, error=str(error))
     except Exception as error:
-        return failed(source, fault(error), chosen)
+        return failed(source, describe_exception(error), chosen)
     idle = {off.rule for off in report.off if not off.reason.startswith(_NOT_THERE)}
     ran = {rule.id for rule in settings.ruleset.rules if rule.id not in idle}
     config = settings.config

@@ -11,8 +11,9 @@ message), `mended` (a known gap that is none any more: it belongs among `flag` o
 from __future__ import annotations
 
 from prlint import formats, segment
+from prlint.checks.findings import Finding
 from prlint.checks.rule import Rule, Ruleset
-from prlint.engine import Finding, check_release
+from prlint.engine import check_release
 from prlint.packs import examples as reader
 from prlint.packs import load
 from prlint.packs.examples import Example

@@ -2,133 +2,77 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from itertools import accumulate
-
+from prlint.checks.candidates import Candidates, Found, SpanIndex
 from prlint.checks.equality import compare, equal, fold
 from prlint.checks.search import Search
 from prlint.facts import COMMON_FIELDS, MODULES, Facts, Thing, kind_of
 from prlint.release import ZONE_OF, ZONES
 from prlint.text import phrases
-from prlint.text.pattern import lazy, regex
+from prlint.text.pattern import regex
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
     from prlint.checks.rule import Condition, Ruleset, Selector, Test
 
-_TOUCHING = lazy(r"[\s®™℠©\"'“”‘’()\[\]{}*_]{0,40}")
-_BLANKS = lazy(r"\s*")
 _IN_ORDER = frozenset(("in_release", "same_zone", "same_part", "same_paragraph", "same_sentence", "holds"))  # by place, the first one first
-_PLACES = frozenset(("in", "skip", "skip_facts"))
 SCOPES = ("document", "zone", "part", "paragraph", "sentence")
 
 
-class Found:
-    """A thing that a selector found, with the things its conditions named and the labels they ask for."""
-
-    __slots__ = ("labels", "names", "thing")
-
-    def __init__(self, thing: Thing) -> None:
-        self.thing = thing
-        self.names: dict[str, Thing] = {}
-        self.labels: list[tuple[str, Thing]] = []
-
-    def take_over(self, other: Found) -> None:
-        self.names.update(other.names)
-        self.labels += other.labels
-
-
-class _Row:
-    """Things in the order of the text, where each begins, and the furthest end up to each, where a search backwards may stop."""
-
-    __slots__ = ("ends", "starts", "things")
-
-    def __init__(self, things: Sequence[Thing]) -> None:
-        self.things = things
-        self.starts = [thing.span.start for thing in things]
-        self.ends = list(accumulate((thing.span.end for thing in things), max))
-
-
-class _Shelf:
-    """What one selector may find in the whole release, sorted by place, so that relations look only where the other thing can be.
-
-    Whether its conditions hold of a thing is worked out when a question comes to that thing (`_found`), since few are asked of all.
-    """
-
-    __slots__ = ("by_field", "ends", "found", "is_narrow", "selector", "starts", "things")
-
-    def __init__(self, row: _Row, selector: Selector) -> None:
-        self.things, self.starts, self.ends = row.things, row.starts, row.ends
-        self.selector = selector
-        self.is_narrow = not _PLACES.isdisjoint(selector)
-        self.found: dict[int, Found | None] = {}
-        self.by_field: dict[str, dict[str, list[int]] | None] = {}
-
-    def between(self, start: int, end: int) -> range:
-        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
-
-    def covering(self, span: ProseSpan) -> Iterator[int]:
-        """Those that begin no later and may reach to the end of `span`."""
-        for n in range(bisect_right(self.starts, span.start) - 1, -1, -1):
-            if self.ends[n] < span.end:
-                return
-            yield n
-
-
 class Evaluator:
-    """The answers for one release. Shelves are kept by selector, so that a question asked of many things is worked out once."""
+    """The answers for one release. Candidates are kept by selector, so that a question asked of many things is worked out once."""
 
     def __init__(self, facts: Facts, ruleset: Ruleset) -> None:
         self.facts = facts
         self.ruleset = ruleset
         self.profile = facts.profile
         self._search = Search(facts)
-        self._shelves: dict[int, _Shelf] = {}
-        self._rows: dict[tuple[str, tuple[str, ...]], _Row] = {}
+        self._by_selector: dict[int, Candidates] = {}
+        self._indexes: dict[tuple[str, tuple[str, ...]], SpanIndex] = {}
         self._wanted: dict[int, frozenset[str]] = {}
         self._phrases: dict[int | str, list[Thing]] = {}
-        self._kinds: dict[str, _Shelf] = {}
+        self._by_kind: dict[str, Candidates] = {}
         self._fact_ends: dict[str, dict[int, int]] = {}
         self._types: dict[str, dict[str, Any]] = {}
+        self._lists: dict[str, frozenset[str]] = {}
         self._regimes: dict[tuple[str, bool], bool] = {}
 
     # Things
 
     def select(self, selector: Selector) -> list[Found]:
-        """The things a selector finds, in the order of the text. `take` and `being` are applied; relations have `related`."""
-        shelf = self._shelf(selector)
-        found = [f for f in (self._found(shelf, n) for n in range(len(shelf.things))) if f is not None]
+        """The things a selector finds, in the order of the text. `take` and `being` are applied; relations ask `_related`."""
+        candidates = self._candidates(selector)
+        found = [f for f in (self._found(candidates, n) for n in range(len(candidates.things))) if f is not None]
         return self._take(found, selector, None) if "take" in selector else found
 
-    def _shelf(self, selector: Selector) -> _Shelf:
-        shelf = self._shelves.get(id(selector))
-        if shelf is None:
-            shelf = self._shelves[id(selector)] = _Shelf(self._row(selector), selector)
-        return shelf
+    def _candidates(self, selector: Selector) -> Candidates:
+        candidates = self._by_selector.get(id(selector))
+        if candidates is None:
+            candidates = self._by_selector[id(selector)] = Candidates(self._index(selector), selector)
+        return candidates
 
-    def _found(self, shelf: _Shelf, n: int) -> Found | None:
-        """The thing at a place of a shelf, with what its conditions name; None where it does not meet them."""
-        if n not in shelf.found:
-            thing, selector = shelf.things[n], shelf.selector
-            found = Found(thing) if not shelf.is_narrow or self._stands(thing, selector) else None
+    def _found(self, candidates: Candidates, n: int) -> Found | None:
+        """The candidate with this number, with what its conditions name; None where it does not meet them."""
+        if n not in candidates.found:
+            thing, selector = candidates.things[n], candidates.selector
+            found = Found(thing) if not candidates.is_narrow or self._stands(thing, selector) else None
             if found and "where" in selector and not self.holds(selector["where"], thing, found):
                 found = None
-            shelf.found[n] = found
-        return shelf.found[n]
+            candidates.found[n] = found
+        return candidates.found[n]
 
-    def _row(self, selector: Selector) -> _Row:
-        """What the head of a selector names; one row for all selectors that name the same facts or parts."""
+    def _index(self, selector: Selector) -> SpanIndex:
+        """What the head of a selector names; one index for all selectors that name the same facts or parts."""
         for head in ("fact", "part"):
             if head in selector:
                 key = (head, selector[head])
-                if key not in self._rows:
-                    self._rows[key] = _Row(self._head(selector))
-                return self._rows[key]
-        return _Row(self._head(selector))
+                if key not in self._indexes:
+                    self._indexes[key] = SpanIndex(self._head(selector))
+                return self._indexes[key]
+        return SpanIndex(self._head(selector))
 
     def _head(self, selector: Selector) -> Sequence[Thing]:
         if "fact" in selector:
@@ -179,25 +123,14 @@ class Evaluator:
             if (inside and kind not in inside) or (skip and kind in skip):
                 return False
         for kind in selector.get("skip_facts", ()):  # noqa: SIM110 - as in `holds`
-            if self._overlapped(thing, self._shelf_of(kind)):
+            if self._candidates_of(kind).overlap(thing):
                 return False
         return True
 
-    def _shelf_of(self, kind: str) -> _Shelf:
-        if kind not in self._kinds:
-            self._kinds[kind] = _Shelf(self._row({"fact": (kind,)}), {})
-        return self._kinds[kind]
-
-    @staticmethod
-    def _overlapped(thing: Thing, shelf: _Shelf) -> bool:
-        span = thing.span
-        for n in range(bisect_left(shelf.starts, max(span.end, span.start + 1)) - 1, -1, -1):
-            if shelf.ends[n] <= span.start:
-                return False
-            other = shelf.things[n]
-            if other.span.overlaps(span) and not (other.kind == thing.kind and other.span == span):
-                return True
-        return False
+    def _candidates_of(self, kind: str) -> Candidates:
+        if kind not in self._by_kind:
+            self._by_kind[kind] = Candidates(self._index({"fact": (kind,)}), {})
+        return self._by_kind[kind]
 
     def part_of(self, thing: Thing) -> str:
         """The kind of part a thing stands in; a part stands in itself."""
@@ -298,6 +231,10 @@ class Evaluator:
             self._regimes[key] = stated or shown
         return self._regimes[key]
 
+    def states(self, key: str, stated_only: bool = True) -> bool:
+        """Whether the profile states a key. One that names a regime is stated by what the regime follows from, or shown by the release."""
+        return self.regime(key, stated_only) if key in self.ruleset.regimes else self.profile.states(key)
+
     def _passes(self, test: Test, value: Any, thing: Thing | None, name: str | None) -> bool:
         sort, *rest = test
         if sort == "present":
@@ -344,9 +281,9 @@ class Evaluator:
 
     def _folded_list(self, name: str) -> frozenset[str]:
         compiled = self.ruleset.lists[name]
-        if name not in self._types:
-            self._types[name] = {"lines": frozenset(fold(entry) for entry in compiled["entries"])}
-        return self._types[name]["lines"]  # type: ignore[no-any-return]
+        if name not in self._lists:
+            self._lists[name] = frozenset(fold(entry) for entry in compiled["entries"])
+        return self._lists[name]
 
     # Relations
 
@@ -356,10 +293,10 @@ class Evaluator:
         others: list[Found] = []
         takes = selector.get("take")
         gather_all = takes is not None and not (takes == "first" and "per" not in selector and relation in _IN_ORDER)
-        shelf = self._shelf(selector)
-        for n in self._candidates(relation, selector, thing, shelf):
-            if thing is None or (self._other(shelf.things[n], thing) and self._fits(selector, shelf.things[n], thing)):
-                other = self._found(shelf, n)
+        candidates = self._candidates(selector)
+        for n in self._within_reach(relation, selector, thing, candidates):
+            if thing is None or (self._other(candidates.things[n], thing) and self._fits(selector, candidates.things[n], thing)):
+                other = self._found(candidates, n)
                 if other is not None:
                     others.append(other)
                     if not gather_all and len(others) >= wanted:
@@ -383,23 +320,23 @@ class Evaluator:
         elif "as" in selector:
             found.labels.append(("", first.thing))
 
-    def _candidates(self, relation: str, selector: Selector, thing: Thing | None, shelf: _Shelf) -> Iterable[int]:
+    def _within_reach(self, relation: str, selector: Selector, thing: Thing | None, candidates: Candidates) -> Iterable[int]:
         if thing is None:
-            return range(len(shelf.things))
+            return range(len(candidates.things))
         span = thing.span
         if relation == "in_release":
-            return self._on_side(self._by_value(selector, thing, shelf), selector.get("side"), thing, shelf)
+            return candidates.on_side(self._by_value(selector, thing, candidates), selector.get("side"), thing)
         if relation == "inside":
-            return (n for n in shelf.covering(span) if shelf.things[n].span.contains(span))
+            return (n for n in candidates.covering(span) if candidates.things[n].span.contains(span))
         if relation == "holds":
-            return (n for n in shelf.between(span.start, max(span.end, span.start + 1)) if shelf.things[n].span.end <= span.end)
+            return (n for n in candidates.between(span.start, max(span.end, span.start + 1)) if candidates.things[n].span.end <= span.end)
         if relation == "next_to":
-            return self._touching(thing, shelf, selector.get("side"))
+            return candidates.touching(thing, self.facts.prose, selector.get("side"))
         if relation == "same_zone":
             zone = self._scope(thing, "zone")
-            alike = self._on_side(self._by_value(selector, thing, shelf), selector.get("side"), thing, shelf)
-            return (n for n in alike if self._scope(shelf.things[n], "zone") == zone)
-        return shelf.between(*self._bounds(relation, span.start))
+            alike = candidates.on_side(self._by_value(selector, thing, candidates), selector.get("side"), thing)
+            return (n for n in alike if self._scope(candidates.things[n], "zone") == zone)
+        return candidates.between(*self._bounds(relation, span.start))
 
     def _bounds(self, relation: str, offset: int) -> tuple[int, int]:
         if relation == "same_sentence":
@@ -413,19 +350,19 @@ class Evaluator:
             scope = segment.span
         return scope.start, scope.end
 
-    def _by_value(self, selector: Selector, thing: Thing, shelf: _Shelf) -> Sequence[int]:
-        """All of a shelf, or those alone whose first `same` field has our text: the difference between n and n² on long texts."""
+    def _by_value(self, selector: Selector, thing: Thing, candidates: Candidates) -> Sequence[int]:
+        """All candidates, or those alone whose first `same` field has our text: the difference between n and n² on long texts."""
         same = selector.get("same")
         if not same:
-            return range(len(shelf.things))
+            return range(len(candidates.things))
         theirs, ours = same[0]
         value = self.field(thing, ours)
         if not isinstance(value, str):
-            return range(len(shelf.things))
-        if theirs not in shelf.by_field:
+            return range(len(candidates.things))
+        if theirs not in candidates.by_field:
             index: dict[str, list[int]] | None = {}
-            for n, other in enumerate(shelf.things):
-                if shelf.is_narrow and not self._stands(other, shelf.selector):
+            for n, other in enumerate(candidates.things):
+                if candidates.is_narrow and not self._stands(other, candidates.selector):
                     continue
                 found = self.field(other, theirs)
                 if isinstance(found, str):
@@ -433,33 +370,9 @@ class Evaluator:
                 elif found is not None:
                     index = None
                     break
-            shelf.by_field[theirs] = index
-        by_value = shelf.by_field[theirs]
-        return range(len(shelf.things)) if by_value is None else by_value.get(fold(value), [])
-
-    @staticmethod
-    def _on_side(numbers: Sequence[int], side: str | None, thing: Thing, shelf: _Shelf) -> Sequence[int]:
-        """Those of a shelf's numbers, in order, that begin before or after a thing."""
-        if side is None:
-            return numbers
-        at = thing.span.start
-        if side == "before":
-            return numbers[: bisect_left(numbers, at, key=shelf.starts.__getitem__)]
-        return numbers[bisect_right(numbers, at, key=shelf.starts.__getitem__) :]
-
-    def _touching(self, thing: Thing, shelf: _Shelf, side: str | None) -> Iterator[int]:
-        prose, span = self.facts.prose, thing.span
-        between = _BLANKS if thing.kind in ("part", "paragraph") else _TOUCHING
-        if side != "before":
-            yield from shelf.between(span.end, between.match(prose, span.end).end() + 1)  # type: ignore[union-attr]  # both match nothing
-        if side != "after":
-            lowest = _blanks_before(prose, span.start) if between is _BLANKS else span.start - 40
-            for n in range(bisect_left(shelf.starts, span.start) - 1, -1, -1):
-                if shelf.ends[n] < lowest:
-                    return
-                end = shelf.things[n].span.end
-                if lowest <= end <= span.start and between.fullmatch(prose, end, span.start):
-                    yield n
+            candidates.by_field[theirs] = index
+        by_value = candidates.by_field[theirs]
+        return range(len(candidates.things)) if by_value is None else by_value.get(fold(value), [])
 
     @staticmethod
     def _other(other: Thing, thing: Thing) -> bool:
@@ -491,13 +404,6 @@ class Evaluator:
 
 def _place(thing: Thing) -> tuple[int, int]:
     return thing.span.start, thing.span.end
-
-
-def _blanks_before(prose: str, at: int) -> int:
-    """Where the blanks begin that end at this place."""
-    while at and prose[at - 1].isspace():
-        at -= 1
-    return at
 
 
 def _distance(one: ProseSpan, two: ProseSpan) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from prlint.checks.candidates import Found
 from prlint.checks.equality import equal, fold
-from prlint.checks.evaluator import Evaluator, Found
+from prlint.checks.evaluator import Evaluator
 from prlint.facts import Thing
 from prlint.text.span import ProseSpan
 

@@ -36,7 +36,6 @@ def _dispatch(words: list[str]) -> int:
     from prlint.cli.arguments import UsageError, parse, usage
     from prlint.cli.console import write
     from prlint.text import pattern
-    from prlint.text.nearest import meant
 
     if words[:1] == ["help"] and words[1:2] and words[1] in COMMANDS:
         words = [words[1], "--help"]
@@ -48,6 +47,8 @@ def _dispatch(words: list[str]) -> int:
         return 0
     command = COMMANDS.get(words[0])
     if command is None:
+        from prlint.text.nearest import meant
+
         hint = f"; to check it: prlint check {words[0]}" if os.path.exists(words[0]) else meant(words[0], COMMANDS)
         raise UsageError(f"there is no command ‘{words[0]}’{hint}")
     options, arguments = parse(command, words[1:])

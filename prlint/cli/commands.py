@@ -5,7 +5,6 @@ from __future__ import annotations
 from prlint.cli.arguments import Command, Option
 from prlint.diagnostic import CONFIDENCES, SEVERITIES
 from prlint.report import FORMATS
-from prlint.text.sizes import size
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,6 +43,12 @@ def _format(word: str) -> tuple[str, str]:
     return name, file
 
 
+def _size(word: str) -> int:
+    from prlint.text.sizes import size
+
+    return size(word)
+
+
 def _jobs(word: str) -> int:
     if not (word.isascii() and word.isdecimal() and 0 < int(word) <= 256):
         raise ValueError(f"‘{word}’ is no number from 1 to 256")
@@ -57,7 +62,7 @@ _CONFIG: tuple[Option, ...] = (
 )
 _INPUT: tuple[Option, ...] = (
     Option("stdin-filename", "NAME", "what standard input (-) passes for: picks its format and configuration"),
-    Option("max-size", "SIZE", "refuse files larger than this, as in 500kB (default: 10MB)", read=size),
+    Option("max-size", "SIZE", "refuse files larger than this, as in 500kB (default: 10MB)", read=_size),
     Option("force-exclude", "", "leave out what the configuration excludes even if it is named here"),
     Option("no-cache", "", "neither use nor keep what earlier runs worked out; no cache ever holds words of a release"),
 )

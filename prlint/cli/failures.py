@@ -6,10 +6,10 @@ from prlint.cli import BROKEN_PACK, FAILED, USAGE
 from prlint.cli.arguments import UsageError
 from prlint.cli.console import WriteError, colored, complain
 from prlint.config import ConfigError
+from prlint.engine import describe_exception
 from prlint.report.concise import problems as concise
 from prlint.report.text import problems
 from prlint.report.visible import visible, visible_path
-from prlint.run import fault
 
 NOT_CHECKED = "prlint/not-checked"
 
@@ -33,6 +33,7 @@ def explain(error: Exception, lined: bool = False, draft: str | None = None) -> 
         complain("".join(concise(error.files) if lined else problems(error.files, colored("auto"))))
         return USAGE if isinstance(error, ConfigError) else BROKEN_PACK
     sentence = said(error)
-    words = f"internal error: {fault(error)}; please report it, with the command line" if sentence is None else visible(sentence)
+    internal = f"internal error: {describe_exception(error)}; please report it, with the command line"
+    words = internal if sentence is None else visible(sentence)
     complain(f"{visible_path(draft)}:1:1: error: {words} [{NOT_CHECKED}]" if lined and draft else f"prlint: {words}")
     return FAILED if sentence is None else USAGE

@@ -5,9 +5,9 @@ from __future__ import annotations
 from prlint.cli import FAILED, NOTHING, USAGE
 from prlint.cli.console import colored, complain, write, write_file
 from prlint.cli.project import Project
+from prlint.engine import describe_exception
 from prlint.formats import format_of_source
 from prlint.report.visible import visible, visible_path
-from prlint.run import fault
 from prlint.text.source import UnreadableError
 from prlint.text.value import Value
 
@@ -58,7 +58,7 @@ def read_all(options: Mapping[str, Any], paths: Sequence[str], reading: Reading)
             found.append((file.path, [], str(error)))
             status = max(status, USAGE)
         except Exception as error:
-            sentence = f"prlint failed on this file ({fault(error)})"
+            sentence = f"prlint failed on this file ({describe_exception(error)})"
             complain(f"prlint: {visible_path(file.path)}: {sentence}")
             found.append((file.path, [], sentence))
             status = FAILED

@@ -70,13 +70,8 @@ def table(settings: Settings, place: str, whole: bool) -> Iterator[Row]:
 
 def _unstated(rule: Rule, evaluator: Evaluator) -> str:
     """The profile key or regime without which the rule never speaks, as far as can be told without a release."""
-    for key, mode in rule.needs.items():
-        if mode != "silent":
-            continue
-        stated = evaluator.regime(key, stated_only=True) if key in evaluator.ruleset.regimes else evaluator.profile.states(key)
-        if not stated:
-            return f"needs {key}"
-    return ""
+    missing = [key for key, mode in rule.needs.items() if mode == "silent" and not evaluator.states(key)]
+    return f"needs {missing[0]}" if missing else ""
 
 
 def _text(rows: Sequence[Row], idle: Sequence[Installed], color: bool) -> Iterator[str]:

@@ -13,13 +13,14 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from prlint import __version__
 from prlint.config import YAML_NAME
+from prlint.engine import describe_exception
 from prlint.formats import FORMATS, PACKED
 from prlint.lsp import actions, outline
 from prlint.lsp.documents import UTF16, Document, Page
 from prlint.lsp.findings import all_told, hover, problems_told, range_of, unchecked, under
 from prlint.lsp.projects import Projects
 from prlint.lsp.protocol import Protocol
-from prlint.run import Checked, fault
+from prlint.run import Checked
 from prlint.settings import check
 from prlint.text.sizes import size_words
 from prlint.text.span import SourceSpan
@@ -112,7 +113,7 @@ class Server(LanguageServer):
     def report_server_error(self, error: Exception, source: ServerErrors) -> None:
         """A fault that is nobody's answer; those of requests are answered with."""
         if source is not FeatureRequestError:
-            self.log(str(error) if isinstance(error, JsonRpcInternalError) else fault(error))
+            self.log(str(error) if isinstance(error, JsonRpcInternalError) else describe_exception(error))
 
     # Documents
 
@@ -409,7 +410,7 @@ def _guarded(handler: Callable[[Any], Any]) -> Callable[[Any], Any]:
         except (JsonRpcInvalidParams, JsonRpcContentModified):
             raise
         except Exception as error:
-            raise JsonRpcInternalError(f"prlint failed ({fault(error)}); please report it") from None
+            raise JsonRpcInternalError(f"prlint failed ({describe_exception(error)}); please report it") from None
 
     return guarded
 

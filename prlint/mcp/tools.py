@@ -19,12 +19,13 @@ from prlint.cli.inputs import STANDARD_INPUT, Input
 from prlint.cli.project import Project
 from prlint.cli.reading import VERSION
 from prlint.config import ConfigError
+from prlint.engine import describe_exception
 from prlint.facts import MODULES
 from prlint.formats import format_of
 from prlint.packs import PackError
 from prlint.report.concise import problems
 from prlint.report.wire import document
-from prlint.run import Run, fault
+from prlint.run import Run
 from prlint.settings import check as check_source
 from prlint.text.nearest import meant
 from prlint.text.sizes import size_words
@@ -103,7 +104,7 @@ def sentence(error: Exception) -> str:
     if isinstance(error, (ConfigError, PackError)):
         return "".join(problems(error.files)).rstrip("\n")
     words = str(error) if isinstance(error, UnreadableError) else said(error)
-    return f"prlint failed ({fault(error)})" if words is None else words
+    return f"prlint failed ({describe_exception(error)})" if words is None else words
 
 
 # The draft that a question is about

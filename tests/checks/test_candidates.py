@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from prlint.checks import evaluator as evaluator_module
+from prlint.checks.candidates import Candidates
 from prlint.checks.evaluator import Evaluator
 from prlint.checks.rule import Ruleset
 from prlint.engine import check_release
@@ -24,15 +25,15 @@ def test_all_rules_find_the_same_where_every_thing_is_asked(path: Path, monkeypa
     text = path.read_text("utf-8") + FAULTS
     rules = ruleset()
     as_asked = check_release(release(text), rules)
-    when_asked = Evaluator._shelf
+    when_asked = Evaluator._candidates
 
     def at_once(evaluator: Evaluator, selector):
-        shelf = when_asked(evaluator, selector)
-        for n in range(len(shelf.things)):
-            evaluator._found(shelf, n)
-        return shelf
+        candidates = when_asked(evaluator, selector)
+        for n in range(len(candidates.things)):
+            evaluator._found(candidates, n)
+        return candidates
 
-    monkeypatch.setattr(Evaluator, "_shelf", at_once)
+    monkeypatch.setattr(Evaluator, "_candidates", at_once)
     everything = check_release(release(text), rules)
     assert as_asked.findings
     assert as_asked.findings == everything.findings
@@ -56,19 +57,19 @@ def test_all_rules_find_the_same_where_relations_look_at_everything(path: Path, 
     text = path.read_text("utf-8") + FAULTS + "\n###\n\nThe plant makes pumps.\n"
     rules = ruleset()
     nearby = check_release(release(text), rules)
-    touching = Evaluator._touching
+    touching = Candidates.touching
 
-    def touching_anywhere(evaluator: Evaluator, thing: Thing, shelf, side):
+    def touching_anywhere(candidates: Candidates, thing: Thing, prose: str, side):
         if thing.kind not in ("part", "paragraph"):
-            return touching(evaluator, thing, shelf, side)
-        prose, span = evaluator.facts.prose, thing.span
-        spans = [other.span for other in shelf.things]
+            return touching(candidates, thing, prose, side)
+        span = thing.span
+        spans = [other.span for other in candidates.things]
         behind = [n for n, s in enumerate(spans) if s.start >= span.end and not prose[span.end : s.start].strip()]
         before = [n for n, s in enumerate(spans) if s.end <= span.start and not prose[s.end : span.start].strip()]
         return [*(behind if side != "before" else ()), *(before[::-1] if side != "after" else ())]
 
-    monkeypatch.setattr(Evaluator, "_touching", touching_anywhere)
-    monkeypatch.setattr(Evaluator, "_on_side", staticmethod(lambda numbers, *_: numbers))
+    monkeypatch.setattr(Candidates, "touching", touching_anywhere)
+    monkeypatch.setattr(Candidates, "on_side", lambda _, numbers, *__: numbers)
     monkeypatch.setattr(evaluator_module, "_IN_ORDER", frozenset())
     everywhere = check_release(release(text), rules)
     assert nearby.findings
@@ -98,7 +99,7 @@ def test_a_relation_looks_at_few_of_many_things(relation: str, more: dict[str, A
     known: Facts = facts(body="\n\n".join(f"Number {n} is here." for n in range(500)))
     evaluator = Evaluator(known, Ruleset(()))
     selector = {"fact": ("paragraph",), **more}
-    shelf = evaluator._shelf(selector)
-    shelf.things = Counted(shelf.things)
+    candidates = evaluator._candidates(selector)
+    candidates.things = Counted(candidates.things)
     assert evaluator.holds((("relation", relation, (selector,)),), known.of("paragraph")[250]) is stands
-    assert shelf.things.looked_at <= 10
+    assert candidates.things.looked_at <= 10
