@@ -243,7 +243,9 @@ def _unnoted(facts: Facts) -> list[Candidate]:
     return found if places > 1 and highest > 1 else []
 
 
-_FIGURE_THEN_MARKER = lazy(r"(?<=\d)\.(?P<here>\d{1,2})(?=[ \u00a0]+[A-Z][a-z]*[ \u00a0][a-z])")
+_FIGURE_THEN_MARKER = lazy(
+    r"(?:(?<=\d)\.(?=\d{1,2}[ \u00a0]+[A-Z][a-z]*[ \u00a0][a-z])|(?<=[A-Z]\d)\.)(?P<here>\d{1,2})(?=\s|$)"  # JAK2.6
+)
 _WORD_THEN_MARKER = lazy(r"(?<![\w-])(?P<word>[a-z]{3,20})[ \u00a0](?P<here>\d{1,2})(?=[.,](?:[ \u00a0]+[A-Z]|[\r\n]|$))")
 
 
@@ -254,7 +256,7 @@ def _apart(facts: Facts, uncalled: set[str]) -> Iterator[Candidate]:
     prose, names = facts.prose, traps("numbered", "short", "unit", "cardinal") | _NUMBERS_FOLLOW
     for match in (*_FIGURE_THEN_MARKER.finditer(prose), *_WORD_THEN_MARKER.finditer(prose)):
         span = ProseSpan(*match.span("here"))
-        if span.of(prose) in uncalled and match.groupdict().get("word") not in names and facts.part_of(span) in _TOLD_IN:
+        if span.of(prose) in uncalled and match.groupdict().get("word") not in names and facts.part_of(span) in (*_TOLD_IN, "heading"):
             yield Candidate(span, span.of(prose), "superscript")
 
 

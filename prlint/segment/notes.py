@@ -93,7 +93,7 @@ def ends_below(lines: Sequence[Line], number: int) -> bool:
 
 NUMBERED = lazy(r"[\[(]?(?P<number>\d{1,2})[\]).]{1,2}\s")
 _MAY_BE_COUNTED = frozenset(("SHORT", "PARAGRAPH", "NOTE"))
-_BARE_NUMBER = lazy(r"(?P<number>\d{1,2})\s{1,2}[A-Z“]")
+_BARE_NUMBER = lazy(r"(?P<number>\d{1,2})(?:\s{1,2}[A-Z“]|[A-Z][a-z]{2})")
 
 
 def give_counted_notes(lines: Sequence[Line], start: int) -> None:
@@ -105,7 +105,7 @@ def give_counted_notes(lines: Sequence[Line], start: int) -> None:
             end += 1
         last = end > number and (end == len(lines) or lines[end].kind in ("SOURCE", "END"))
         long = any(len(line) > 60 for line in lines[number:end])
-        if (end - number >= 2 and long) or (last and (long or _is_called_up(lines, start, number))):
+        if (end - number >= 2 or last) and (long or _is_called_up(lines, start, number)):
             due = first + end - number
             for line in lines[number:end]:
                 line.kind = "NOTE"

@@ -61,6 +61,7 @@ def markers(body, references=""):
         ("Half of All Men Now Cough Daily1\n\nThey sleep.2,3", NOTES, [(n, "superscript") for n in "123"]),
         ("Debt Ratio2\n\nRatio2 rose. The Ratio2 fell.", "1 At cost.\n2 The ratio of debt to all.", [("2", "superscript")] * 3),
         ("Nobody can live without it3.", NOTES, [("3", "superscript")]),
+        ("Many cough.1 Few ask.2 It inhibits JAK1 and JAK2.3", NOTES, [(n, "superscript") for n in "123"]),
         ("It tests NRV-1 in COPD2 now.1", "1 Timing may change.\n2 Chronic obstructive disease.", [("1", "superscript")]),
         ("It tests NRV-1 in COD2 now.1", "1 Timing may change.\n2 Chronic obstructive disease.", [(n, "superscript") for n in "21"]),
         ("Net zero by 2040[*] and less waste[†].", "[*] Of all.\n[†] Verified.", [("*", "bracket"), ("†", "bracket")]),

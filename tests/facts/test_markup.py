@@ -65,6 +65,7 @@ def test_each_language(text: str, expected: tuple[str, str, str]) -> None:
         "p<0.001 and x>5, A<B>C, <5>",
         "net income* rose, margin* fell",
         "*Adjusted for tax. *See the note.",
+        "Our share reached 18%**. Debt without leases***, all told, fell.",
         "###",
         "# # #",
         "* * *",

@@ -534,6 +534,12 @@ def test_notes_of_a_page_are_counted_on_though_one_was_told_before() -> None:
     assert {read(plain(text)).segment_at(text.index(note)).kind for note in notes} == {"references"}
 
 
+def test_numbers_glued_to_short_notes_count_them_where_the_text_calls_the_first() -> None:
+    notes = ["1Survey of adults, May 2026.", "2Guideline of 2024."]
+    text = "\n\n".join([*PARAGRAPHS[1:5], "Half of all men use it, a survey shows1.", *notes, PARAGRAPHS[9]])
+    assert {read(plain(text)).segment_at(text.index(note)).kind for note in notes} == {"references"}
+
+
 def test_the_place_may_stand_before_the_note_of_a_correction_alone() -> None:
     note = "LEEDS, Mass.--(BUSINESS WIRE)--Please replace the release dated March 2 with the following corrected version."
     lines = ["CORRECTING and REPLACING Norvane Opens Laboratory", note, "The corrected release reads:", "NORVANE OPENS LABORATORY"]
