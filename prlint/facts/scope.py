@@ -137,7 +137,7 @@ def _ends_reach(words: Words, cue: _Cue, token: int, target: int, stop: int) -> 
     word = words.folded[token]
     if cue.bounds == "sentence":
         return word == ";"
-    if word in word_class("stop") or word in word_class("clause"):
+    if word in word_class("stop") or word in word_class("clause") or (word == "that" and words.folded[token - 1] == "fact"):
         return True
     if word == ",":
         if cue.negates and words.folded[token + 1] == "and":
