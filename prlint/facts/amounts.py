@@ -58,7 +58,7 @@ _IN_WORDS = lazy(
     r"|(?!0)\d{1,3}(?!,\d{3}))\b(?![ -](?:percent|year|month|day|week)|%)"
     r"|\b\d{1,3} (?:in|out of|per) (?:every )?(?P<many>(?!0)\d{1,3}(?:,\d{3})+)\b"
     r"|\b(?:half|(?P<parts>an?|one|two|three|four|nine)[ -](?P<part>third|quarter|fourth|fifth|sixth|eighth|tenth)s?)"
-    r"(?= of (?P<whole>(?:U\.S\. )?[^\d.,;:]{3,40}))"
+    r"(?= of (?P<whole>(?:U\.S\. |the [\d,.]{1,12} )?[^\d.,;:]{3,40}))"
 )
 # Verbs and other words that say how an amount changed.
 UP = (
