@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _REACH = 120  # characters before the noun in which its name may stand
-_CODE = r"(?:[A-Z]{2,5}-?\d{1,6}[A-Za-z]?|[A-Z]{2,4}-[A-Z]{1,4}\d{1,5}(?:[A-Z]\d{0,2})?)"
-_NAME = rf"(?P<name>\b(?:{_CODE}|[A-Za-z][a-z]{{5,24}}))"
+_CODE = r"(?:[A-Z]{2,5}-?\d{1,6}[A-Za-z]?|[A-Z]{2,6}-[A-Z]{1,4}\d{1,5}(?:[A-Z]\d{0,2})?)"
+_NAME = rf"(?P<name>(?<![\w-])(?:{_CODE}|[A-Za-z][a-z]{{5,24}}))"
 _ARTICLE = r"(?:an?|its|our|their|the first|the only|the company['’]s|[A-Z]\w{1,20}['’]s)"
 _CALLED = r"(?P<called>(?:[\w’'-]{1,30},? ){0,8})"
 _AFTER_COMMA = lazy(rf"{_NAME}, {_ARTICLE} {_CALLED}$")
