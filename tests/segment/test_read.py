@@ -325,6 +325,12 @@ def test_sentences_with_labels_are_no_rows() -> None:
     assert {kind_below(lines, line) for line in lines[2:]} == {"list"}
 
 
+def test_what_a_service_says_of_itself_is_law() -> None:
+    line = "EIN Presswire does not exercise editorial control over content of others. We are a distributor, not a publisher, of it."
+    assert kind_below(["Continue Reading", "", line], "Continue Reading") == "furniture"
+    assert kind_below([line], line) == "legend"
+
+
 def test_results_below_a_measure_are_a_list() -> None:
     lines = ["Non-GAAP Adjusted EBITDA", "", "• Adjusted EBITDA increased to $22.0 million from $19.4 million.", "• It was 13.4% of sales."]
     assert [kind_below(lines, line) for line in lines if line] == ["heading", "list", "list"]
