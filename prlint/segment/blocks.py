@@ -69,18 +69,13 @@ def _below_signer(lines: Sequence[Line], first: int, start: int) -> int:
 
 
 def _may_name(line: Line) -> bool:
-    """Short enough for a name or a firm, or a name and its offices, and no label with its value: Record Date: March 3, 2026."""
-    if (len(line.plain) > 70 and not _holds_offices(line.text)) or date_alone(line.text):
+    """Short enough for a name or a firm, or a name and three offices, and no label with its value: Record Date: March 3, 2026."""
+    if (len(line.plain) > 70 and line.text.count(", ") < _OFFICES) or date_alone(line.text):
         return False
     return LABELLED.match(line.text) is None or links(line)
 
 
-def _holds_offices(text: str) -> bool:
-    """Dana Ruiz, Associate Professor, Department of Neurology, Faculty of Medicine, Orrin University"""
-    name = text.partition(", ")[0].split()
-    return text.count(", ") > 1 and 1 < len(name) <= 4 and all(word[0].isupper() for word in name)
-
-
+_OFFICES = 3
 _OF_A_CARD = "name|title|company|contact|attn|attention|organi[sz]ation|address|city|country|position|unternehmen|ort|land"
 _CARD = lazy(rf"(?:{_OF_A_CARD})\b[^:]{{0,20}}:\s?\S", IGNORECASE)
 LABELLED = lazy(rf"(?!(?:{_OF_A_CARD})\b)[^:]{{3,50}}:\s?[\w$]", IGNORECASE)
@@ -143,7 +138,7 @@ def _has_text_below(lines: Sequence[Line], number: int) -> bool:
 
 
 _WHEN_AND_WHERE = lazy(
-    r"(?:event|(?:event |call )?date|time|when|where|who|(?:presentation |registration )?link|venue|location|format|register|registration"
+    r"(?:event|(?:event |call )?date|time|wh(?:at|en|ere|o)|(?:presentation |registration )?link|venue|location|format|regist(?:er|ration)"
     # what the number of a call is called, with who may call before it: U.S. Callers, International Dial-In, Conference Entry Code
     r"|(?:[\w./&-]{1,15} ){0,3}(?:dial[ -]?in|callers?|webcast|replay|(?:conference|meeting|webinar) id|(?:access|entry) code|passcode"
     r"|toll[ -]free))(?: \(?[\w-]{1,14}\)?){0,2}\s?:\s{0,4}\S",

@@ -9,7 +9,7 @@ from prlint.segment.datelines import CJK, find_dateline, opens_with_date
 from prlint.segment.front_lines import TELLS, is_date, is_firm, is_free, is_own_address
 from prlint.segment.letterhead import give_contacts_above
 from prlint.segment.lines import SHORT, WINDOW
-from prlint.segment.looks import is_sentence, named, reaches
+from prlint.segment.looks import ends_in_figures, is_sentence, named, reaches
 from prlint.segment.titles import give_titles
 from prlint.text.pattern import IGNORECASE, lazy
 
@@ -189,7 +189,7 @@ def _give_menu(lines: Sequence[Line]) -> None:
 
 def _give_rows(lines: Sequence[Line]) -> None:
     """A table set one cell a line above the news, from the heads of its columns to its last figure; a headline stays above them."""
-    figures = [number for number, line in enumerate(lines) if line.kind in _MAY_BE_CELL and _is_figure(line.text)]
+    figures = [n for n, line in enumerate(lines) if line.kind in _MAY_BE_CELL and (_is_figure(line.text) or ends_in_figures(line))]
     if len(figures) < _FEWEST_FIGURES or len(figures) * 5 < figures[-1] - figures[0]:
         return
     titles = [number for number, line in enumerate(lines[: figures[0]]) if is_free(line) and not is_firm(line)]
@@ -211,8 +211,7 @@ def _may_head_column(line: Line) -> bool:
 
 
 _MAY_BE_CELL = frozenset(("SHORT", "ITEM", "CELL"))
-_FEWEST_FIGURES = 6
-_FEWEST_IN_MENU = 6
+_FEWEST_IN_MENU = _FEWEST_FIGURES = 6
 _LONGEST_IN_MENU = 3  # words
 
 
@@ -301,7 +300,7 @@ def _first_chapter(lines: Sequence[Line], lead: int) -> int:
     regulatory = any(line.plain.startswith("rns number") for line in lines[:4])
     if not regulatory and lead < len(lines) and (TELLS.search(lines[lead].text) or _PLEASED.search(lines[lead].text)):
         return lead
-    for number in range(1, lead - _FEW_POINTS):
+    for number in range(1, lead - 1):
         rows = next((end for end in range(number, lead) if not _ROW.fullmatch(lines[end].text)), lead)
         if rows - number >= _FEW_POINTS and any(map(is_free, lines[:number])):
             for line in lines[number:rows]:
@@ -309,7 +308,8 @@ def _first_chapter(lines: Sequence[Line], lead: int) -> int:
             return number
         words = lines[number].plain.rstrip(":").split()
         told = words[-1:] == ["highlights"] and len(words) <= 4
-        if (told or _heads_points(lines, number)) and any(map(is_free, lines[:number])):
+        chapter = regulatory and number < lead - 1 and named(lines[number].plain, "front-lines") == "chapter"
+        if (told or chapter or _heads_points(lines, number)) and any(map(is_free, lines[:number])):
             return number
     return lead
 

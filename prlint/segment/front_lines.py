@@ -23,7 +23,7 @@ TELLS = lazy(
 # Kinds that a line bears wherever it stands.
 KEPT = frozenset(("SOURCE", "CONTACT", "MEDIA", "FURNITURE", "END", "CELL"))
 # (the “Company”)
-DEFINES = lazy(r"\((?:the |together,? (?:the )?)?[“\"'‘].{1,80}[”\"'’] ?\)")
+DEFINES = lazy(r"\((?:the |together,? (?:the )?)?[“\"'‘].{1,120}[”\"'’] ?\)")
 # What stands beside the date of a sheet: News Release / March 3, 2026.
 _SHEET = lazy(
     r"^(?:[^\d:]{2,50}[ ,|/–—-] ?)?(?:news|press|media|market|company|asx|stock exchange|investor) (?:release|announcement|statement)"
@@ -107,8 +107,13 @@ def is_free(line: Line) -> bool:
 
 def is_firm(line: Line) -> bool:
     """One more firm, as a group puts its members on its paper."""
-    words = line.text.removesuffix(" (publ)").split()
+    words = line.text.partition(" (")[0].split()
+    if not words or words[0].lower() in _DEEDS:
+        return False
     return len(words) <= 6 and words[-1].replace(".", "").lower() in column("company-suffixes", "suffix")
+
+
+_DEEDS = frozenset(("acquisition", "completion", "disposal", "merger", "offer", "purchase", "sale"))  # of a firm
 
 
 def is_own_address(line: Line, title: Line) -> bool:

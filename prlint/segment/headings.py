@@ -50,7 +50,9 @@ def give_headings(lines: Sequence[Line], start: int) -> None:
             lines[number].kind = "QUOTE"
     for number in range(len(lines) - 1, start - 1, -1):
         if lines[number].kind == "SHORT":
-            lines[number].kind = _short(lines[number], lines[number + 1] if number + 1 < len(lines) else None)
+            above, following = lines[number - 1], lines[number + 1] if number + 1 < len(lines) else None
+            valued = above.kind == "HEADING" and not lines[number].gap and NUMBERED.match(above.text) and following and following.gap
+            lines[number].kind = "PARAGRAPH" if valued else _short(lines[number], following)
 
 
 def _is_numbered_heading(line: Line, following: Line, chapter: Line | None) -> bool:
@@ -76,8 +78,6 @@ def _numbered_headings(lines: Sequence[Line], start: int) -> None:
     told = [number for number in found if _tells_below(lines[number + 1])]
     for number in found if len(found) > 1 and (found[0] in told or len(told) * 2 >= len(found)) else ():
         lines[number].kind = "HEADING"
-        if lines[number + 1].kind == "SHORT":
-            lines[number + 1].kind = "PARAGRAPH"
 
 
 def _tells_below(line: Line) -> bool:

@@ -179,6 +179,8 @@ def is_letterhead(lines: Sequence[Line], number: int, lead: int) -> bool:
         return TELLS.search(line.text) is None
     if _POSTAL.search(line.text):
         return True
+    if DEFINES.fullmatch(line.text):
+        return True
     if len(line) > 60:
         return False
     if lead < len(lines) and lines[lead].plain.startswith(f"{line.plain} ") and len(line.text.split()) <= _LONGEST_FIRM:
@@ -187,7 +189,7 @@ def is_letterhead(lines: Sequence[Line], number: int, lead: int) -> bool:
         return True  # the name once more, in the script of its country
     if line.text.startswith(_JAPANESE_FIRM) or line.text.endswith(_JAPANESE_FIRM):
         return " " not in line.text
-    if DEFINES.fullmatch(line.text) or (len(line.text.split()) <= 3 and links(line)):
+    if len(line.text.split()) <= 3 and links(line):
         return True
     if line.text.count(" / ") >= 2 and line.text.count(": ") >= 2:
         return True

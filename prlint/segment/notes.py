@@ -75,15 +75,11 @@ def _is_marked_above(lines: Sequence[Line], number: int, start: int) -> bool:
         return last is not None and any((last["sign"], match["sign"]) in pairwise(signs) for signs in _SIGNS)
     marker = f"({match['sign']})"
     noted = lines[max(start - 1, number - _NOTED_LINES, 0) : number]
-    if before.text.endswith(":"):
-        return False
-    return any(_points(line, marker) for line in noted)
-
-
-def _points(line: Line, marker: str) -> bool:
-    """Whether (1) stands in a heading, an item or a row, or touches a word of a paragraph: beta(1)."""
-    at = line.text.find(marker, 1)
-    return at > 0 and (line.kind in ("SHORT", "ITEM", "CELL") or (marker[1].isdigit() and line.text[at - 1].isalpha()))
+    return not before.text.endswith(":") and any(
+        (at := line.text.find(marker, 1)) > 0  # in a heading, an item or a row, or right behind a word: beta(1)
+        and (line.kind in ("SHORT", "ITEM", "CELL") or (marker[1].isdigit() and line.text[at - 1].isalpha()))
+        for line in noted
+    )
 
 
 def ends_below(lines: Sequence[Line], number: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from prlint.data import column
 from prlint.segment.blocks import LABELLED
@@ -24,15 +24,13 @@ if TYPE_CHECKING:
 def give_captions(lines: Sequence[Line]) -> None:
     """The words under `Figure 1` belong to it, and so do those under a picture that are no title."""
     for line, below in pairwise(lines):
-        pictured = below.kind == "SHORT" and line.text.startswith("![") and _is_said_of_picture(below.text)
-        if line.kind == "MEDIA" and (pictured or (below.kind in ("SHORT", "PARAGRAPH") and is_bare_figure(line))):
-            below.kind = "MEDIA" if is_caption(below) else below.kind
+        small = sum(word[0].islower() for word in below.text.split())
+        said = below.kind == "SHORT" and line.text.startswith("![") and small * 2 > len(below.text.split()) > _FEW_WORDS
+        if line.kind == "MEDIA" and (said or (below.kind in ("SHORT", "PARAGRAPH") and is_bare_figure(line))):
+            below.kind = "MEDIA" if is_caption(below) and below.text[-1] not in "?:" else below.kind
 
 
-def _is_said_of_picture(text: str) -> bool:
-    """Five words or more, most of them small, that ask nothing and announce nothing."""
-    words = text.split()
-    return text[-1] not in "?:" and len(words) > 4 and sum(word[0].islower() for word in words) * 2 > len(words)
+_FEW_WORDS = 4
 
 
 def _of_files(line: Line) -> bool:
@@ -111,15 +109,14 @@ _MAY_BE_ROW = frozenset(("SHORT", "CELL", "ITEM"))
 
 def _tabbed(lines: Sequence[Line], start: int) -> None:
     """Short lines set close that a tabulator parts, or three in a row: rows of words."""
-    number = start
-    while number < len(lines):
-        end = number
-        while end < len(lines) and lines[end].kind in _MAY_BE_ROW and "\t" in lines[end].text and not BULLET.match(lines[end].text):
-            end += 1
-        close = end - number > 1 and not lines[number + 1].gap
-        for line in lines[number:end] if close or end - number > 2 else ():
+    for tabbed, group in groupby(lines[start:], _is_tabbed):
+        rows = [*group] if tabbed else []
+        for line in rows if len(rows) > 2 or (len(rows) == 2 and not rows[1].gap) else ():
             line.kind = "CELL"
-        number = max(end, number + 1)
+
+
+def _is_tabbed(line: Line) -> bool:
+    return line.kind in _MAY_BE_ROW and "\t" in line.text and not BULLET.match(line.text)
 
 
 def _is_firm(line: Line) -> bool:
@@ -254,24 +251,19 @@ def _goes_below(lines: Sequence[Line]) -> bool:
 
 def _valued(lines: Sequence[Line], start: int) -> None:
     """`Record date: 3 March 2026`, four such rows or more set close, as notices to an exchange have them."""
-    number = start
-    while number < len(lines):
-        end = number
-        while end < len(lines) and _is_valued(lines[end]) and (end == number or not lines[end].gap):
-            end += 1
-        last = end + (end < len(lines) and lines[end].kind == "PARAGRAPH" and not lines[end].gap and _is_valued(lines[end], "PARAGRAPH"))
-        told = sum(len(line) > _LONGEST_ROW for line in lines[number:end]) * 2 >= end - number  # a list, of sentences with labels
-        for line in lines[number:last] if end - number >= _FEWEST_VALUED and not told else ():
+    for valued, group in groupby(lines[start:], _is_valued):
+        rows = [*group] if valued else []
+        told = sum(len(row) > _LONGEST_ROW for row in rows) * 2 >= len(rows)  # a list, of sentences with labels
+        for line in rows if len(rows) > _FEW_ROWS and not told and not any(row.gap for row in rows[1:]) else ():
             line.kind = "CELL"
-        number = max(end, number + 1)
 
 
-_FEWEST_VALUED = 4
+_FEW_ROWS = 3
 _LONGEST_ROW = 65
 
 
-def _is_valued(line: Line, kind: str = "") -> bool:
-    if line.kind not in (kind, *_MAY_BE_ROW) or line.shape or len(line) > 2 * SHORT or BULLET.match(line.text):
+def _is_valued(line: Line) -> bool:
+    if line.kind not in _MAY_BE_ROW or line.shape or BULLET.match(line.text):
         return False
     return LABELLED.match(line.text) is not None and not links(line)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from prlint.data import table
 from prlint.segment.datelines import date_alone
@@ -41,7 +41,7 @@ def give_titles(lines: Sequence[Line], lead: int) -> None:
             for other in lines[corrected:number]:
                 other.kind = "INSTRUCTION" if other.kind in ("TITLE", "DECK") else other.kind  # what was changed
             line.kind, titles = "INSTRUCTION", []
-        elif titles and not name and _is_joined(lines[number - 1], line):
+        elif titles and not name and _is_joined(lines[:number], line):
             titles.append(line)
             line.kind = "TITLE_REST"
         elif given := _given(lines, number, lead, name, titled=bool(titles)):
@@ -63,13 +63,19 @@ def give_titles(lines: Sequence[Line], lead: int) -> None:
     _printed_twice(lines[:lead])
 
 
-def _is_joined(above: Line, line: Line) -> bool:
-    """`of`, and the line below it, in a headline that a house in London sets one word or name a line."""
+def _is_joined(front: Sequence[Line], line: Line) -> bool:
+    """`of`, and the line below it, in a headline that a house in London sets one word or name a line; `and` joins all above it."""
+    above = front[-1]
+    decks = list(takewhile(lambda line: line.kind == "DECK", reversed(front))) if line.plain == "and" else []
+    if 0 < len(decks) <= _MOST_PIECES and front[-len(decks) - 1].kind.startswith("TITLE"):
+        for piece in decks:
+            piece.kind = "TITLE_REST"
     if above.kind == "TITLE_REST":
         return line.plain in _JOINTS or above.plain in _JOINTS or (line.text[0].islower() and line.gap)
     return line.plain in _JOINTS and above.kind == "TITLE"
 
 
+_MOST_PIECES = 3
 _JOINTS = frozenset(("of", "by", "and", "for", "with", "to", "in", "between"))
 
 
@@ -142,7 +148,7 @@ def _name_of(lines: Sequence[Line], number: int, lead: int, first: bool) -> str:
     kind = "wire" if kind == "door" else kind
     if not kind and line.text.endswith("]") and _LOGO.search(line.text):
         kind = named(plain(_LOGO.sub("", line.text)), "front-lines") or "wire"
-    if not kind and len(line) <= 60:
+    if not kind and (len(line) <= 60 or line.text.startswith("REG - ")):
         kind = _kind_of_short(line, lines[number - 1].kind if number else "")
     if not kind and (sheet := _SHEET_OF.fullmatch(line.text)) and any(tells_more(other, line) for other in lines[number + 1 : lead]):
         return "instruction" if sheet["bar"] or any(sheet["firm"] in other.text for other in lines[number + 1 : lead + 1]) else ""
@@ -230,7 +236,7 @@ _LABELLED_SHEET = lazy(
 _SPACED = lazy(r"\S(?: {1,4}\S){8,20}")
 # How a London service gives the symbol, and what stands for letter paper: TIDMNRV, (Norvane, Inc. News Release)
 _OF_SERVICE = lazy(
-    r"TIDM[A-Z0-9.]{2,5}|REG ?- ?[A-Z][^\n]{2,60}|pt[aesu]\d{8,14}\b[\w/ ]{0,40}"
+    r"TIDM[A-Z0-9.]{2,5}|REG ?- ?[A-Z][^\n]{2,150}|pt[aesu]\d{8,14}\b[\w/ ]{0,40}"
     r"|\((?:[\w.,&-]{1,20} ){1,6}(?:News|Press|NEWS|PRESS) (?:Release|RELEASE)(?: (?:Letterhead|LETTERHEAD))?\)"
 )
 # TSX/NYSE American: NRVN
