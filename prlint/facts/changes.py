@@ -97,7 +97,6 @@ _BARE = lazy(
 _MORE_IS_BETTER = lazy(r"(?i)\b(?:revenues?|sales|turnover|profits?|income|earnings|ebitda|cash|margins?|funds|orders|backlog|bookings)\b")
 _LESS_IS_BETTER = lazy(r"(?i)\b(?:loss(?:es)?|debts?|deficits?|costs?|expenses?|burn|days|ratios?|leverage|used|outflows?|charges?)\b")
 
-
 # … and with the direction between the amounts, which is the later one first: "$4 million, down from $5 million".
 _APPOSED = lazy(
     r"(?i)(?:\s+(?!(?:and|but|while|up|down|higher|lower|from|to|a|an)\b)(?:[A-Za-z’'-]+|20\d\d|\d\d?(?=\s20\d\d|\s[JFMASOND]|,\s20))){0,16},?\s+(?:(?P<up>up|higher|more|greater"
@@ -219,8 +218,6 @@ _PREMIUM = lazy(
 )
 _PER_SHARE = lazy(r"(?i)\s(?:per|a|for each|for every|/)\s?(?:[a-z]+\s){0,2}?(?:share|unit|ADS|stock)\b")
 _MARKET_PRICE = lazy(r"(?i)\b(?:price|close[ds]?|closing|traded)\b")
-
-
 _PAID_WORDS = {"premium", "discount", "above", "below", "higher", "lower", "more", "less"}
 
 
@@ -472,10 +469,8 @@ def _is_told_before(prose: str, ratio: re.Match[str], sentence: ProseSpan) -> bo
 def _next_ratio(prose: str, span: ProseSpan, ratio: re.Match[str], sentence: ProseSpan) -> bool:
     """Whether this percentage is the last before the ratio, or the first behind it, and no interval's level."""
     between = prose[span.end : ratio.start()] if span.end <= ratio.start() else prose[ratio.end() : span.start]
-    if span.end <= ratio.start():
-        between = _RATES.sub("", between)
-        if between.count(")") > between.count("("):
-            return False  # a rate in brackets, which the reduction before them is made of
+    if span.end <= ratio.start() and ")" in (between := _RATES.sub("", between)):
+        return False  # a rate in brackets, which the reduction before them is made of
     if span.start >= ratio.end() and _is_told_before(prose, ratio, sentence):
         return False
     level = _LEVEL.match(prose[span.end : span.end + 14])

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def find_figures(facts: Facts) -> list[Thing]:
     context = figure_context.Context(facts, [amount.span for amount in amounts(facts)])
-    read = _by_line([(amount, *context.of(amount.span, amount.kind, amount.noun)) for amount in amounts(facts)])
+    read = _by_line(facts.prose, [(amount, *context.of(amount.span, amount.kind, amount.noun)) for amount in amounts(facts)])
     own = table_rows.OwnLines(facts) if table_rows.rows(facts) else None
     read = _by_own_line(facts, read, own) if own is not None and own.lines else read
     tables = figure_context.Tables(facts, [(a.quantity, item, basis) for a, _, item, basis in read if a.kind == "money"], own)
@@ -50,10 +50,12 @@ def find_figures(facts: Facts) -> list[Thing]:
     return found
 
 
-def _by_line(read: list[_Read]) -> list[_Read]:
+def _by_line(prose: str, read: list[_Read]) -> list[_Read]:
     """Amounts with their line items. What is too much for a share is of the line before: "$9 million, or $0.64 a share, and $8 million"."""
     found: list[_Read] = []
     for amount, about, item, basis in read:
+        if item is None and found and amount.kind == found[-1][0].kind == "money" and _is_beside(prose, found[-1][0], amount):
+            item, basis = found[-1][2:]
         if item == "eps" and amount.quantity.low > _MOST_PER_SHARE:
             line = next(((i, b) for _, _, i, b in found[-2:] if i not in (None, "eps")), (None, None))
             item, basis = line if len(found) > 1 and found[-1][2] == "eps" else (None, None)
@@ -61,6 +63,12 @@ def _by_line(read: list[_Read]) -> list[_Read]:
     return found
 
 
+def _is_beside(prose: str, one: Amount, other: Amount) -> bool:
+    """Whether nothing but a word of comparing stands between two amounts, which are then of one line."""
+    return _BESIDE.fullmatch(prose, one.span.end, other.span.start) is not None
+
+
+_BESIDE = lazy(r"(?i),?\s(?:as\s)?(?:compared\s(?:to|with)|(?:up\s|down\s)?from|versus|vs\.?|against)\s")
 _MOST_PER_SHARE = 100_000
 
 

@@ -28,7 +28,7 @@ _MONEY = lazy(
 )
 _PERCENT = lazy(rf"(?<![\w.,$€£¥/-])(?P<low>{_NUMBER})(?:{_B}?(?:%|percent))?{_SIGN}(?P<high>{_NUMBER}){_B}?(?:%|percent\b)$")
 _COUNT = r"\d{1,3}(?:,\d{3})+(?![\d,.]?\d)"
-_COUNTS = lazy(rf"(?<![\w.,$€£¥/-])(?P<low>{_COUNT})(?P<sign>{_B}to{_B})(?P<high>{_COUNT})(?={_B}[a-z])")
+_COUNTS = lazy(rf"(?<![\w.,$€£¥/-])(?P<low>{_COUNT})(?P<sign>{_B}to{_B}|{_B}?–{_B}?)(?P<high>{_COUNT})(?={_B}[a-z])")
 _COUNTED = lazy(r"[ \u00a0](?!per\b|for\b|in\b|and\b|or\b|an?\b|each\b|to\b|of\b)[A-Za-z]")
 _SCALES = {"t": 1e3, "k": 1e3, "m": 1e6, "b": 1e9}
 _RANGE_WORD = lazy(
@@ -60,8 +60,8 @@ def find_ranges(facts: Facts) -> Iterator[Thing]:
         if match is not None and float(_plain(match["low"])) + float(_plain(match["high"])) != 100 and _is_range(facts, match):
             low, high = (_exact(match[end], 1.0, "percent", f"{match[end]}%") for end in ("low", "high"))
             yield _range(prose, match, low, high)
-    for token, last in words.numbers.items() if "to" in index else ():
-        if last + 2 < len(words) and words.folded[last + 1] == "to":
+    for token, last in words.numbers.items() if "to" in index or "–" in index else ():
+        if last + 2 < len(words) and words.folded[last + 1] in ("to", "–"):
             match = _COUNTS.match(prose, words.starts[token])
             if match is not None and _is_range(facts, match):
                 low, high = (_exact(match[end], 1.0, "", match[end]) for end in ("low", "high"))

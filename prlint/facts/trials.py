@@ -73,9 +73,7 @@ def find_trials(facts: Facts) -> list[Thing]:
     mentions.sort(key=lambda mention: mention.first)
     return _things(facts, _listed(facts, mentions))
 
-
 _BESIDE = lazy(r"(?:[ \u00a0][(\[][^()\[\]\n]{1,60}[)\]])?,?[ \u00a0](?:and[ \u00a0])?")
-
 
 def _listed(facts: Facts, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with the phase that a sentence gives to several names at once: "two Phase 3 trials, HORIZON-1 and HORIZON-2"."""
@@ -151,9 +149,9 @@ class _Reader:
         words = self.words
         for thing in self.facts.of("trial-id"):
             token = words.at(thing.span.start) - 1
-            while token > 0 and words.folded[token] not in _OPENING and words.folded[token] in _words("registering"):
+            while token > 0 and words.folded[token] not in "([" and words.folded[token] in _words("registering"):
                 token -= 1
-            if token > 0 and words.folded[token] in _OPENING:
+            if token > 0 and words.folded[token] in "([":
                 start = self.glued_start(token - 1)
                 name = self.name_at(start) if self.is_name(words.starts[start]) else ""
                 if name and words.starts[start] + len(name) == words.ends[token - 1]:
@@ -431,7 +429,6 @@ def _covered(phase: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(covered))
 
 
-_OPENING = ("(", "[")
 _DESIGNS = frozenset(("randomized", "randomised", "blind", "controlled"))
 _REGISTRY_REACH = 60  # words and marks between an unnamed trial and its number
 _NUMBER_REACH = 14  # words and marks between a trial and the number that is given for it

@@ -265,7 +265,12 @@ _LONGEST_ROW = 65
 def _is_valued(line: Line) -> bool:
     if line.kind not in _MAY_BE_ROW or line.shape or BULLET.match(line.text):
         return False
+    if line.text.endswith(".") and line.text.partition(":")[2].count(" ") > _MOST_BEFORE_STOP:
+        return False  # what a sentence tells of it: Revenue: $118 million, up 21% from $98 million.
     return LABELLED.match(line.text) is not None and not links(line)
+
+
+_MOST_BEFORE_STOP = 5
 
 
 def _is_label(line: Line) -> bool:
