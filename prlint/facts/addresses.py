@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from prlint.facts import Facts
 
-_LOCAL = lazy(r"[\w.+'’%-]{1,64}$")
+_LOCAL = lazy(r"[\w.+'’%-]{1,64}\Z")  # an account below a number is no part of it
 _DOMAIN = lazy(r"(?:[\w-]{1,63}\.){0,6}[\w-]{1,63}")
 _NO_DOMAIN = lazy(r"(?<![\w.@+-])(?P<local>[A-Za-z][\w.+-]{2,63})@(?=\s|$|[,;)])")
 _SPOKEN = lazy(  # running prose says "posted at norvane.com": capitals or a label in front make an address of it

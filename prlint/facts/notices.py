@@ -49,7 +49,7 @@ _TRIGGERS = (
 _CLAIM = lazy(
     r"\b(?:is|are|may be),?\s+(?:respectively,?\s+)?"
     r"(?:(?:likewise|currently|presently|already|still|all|among|one of|jointly|solely|duly)\s+){0,2}"
-    r"(?P<kinds>(?:(?:either|also|each|now|federally|an?|the|its|their|our|both|registered|unregistered"
+    r"(?P<kinds>(?:(?:either|also|each|now|federally|as|an?|the|its|their|our|both|registered|unregistered"
     r"|pending|trade ?names?|and/or|and|or|U\.S\.|common[ -]law|trade[ -]?marks?|service[ -]?marks?|marks)[\s®™]+){0,9}"
     r"(?:trade[ -]?marks?|service[ -]?marks?|(?<=registered )marks?|marks?(?= (?:of [A-Z]|registered|owned|belonging))))\b"
 )
@@ -68,7 +68,7 @@ _CREDITING = (
 )
 _OWNER = lazy(
     r"(?:[^.;\n]|\.(?=\w|,? (?:and|or|of|by|to)\b)){0,70}?\b"
-    r"(?:of|owned by|belonging to|property of|held by|registered (?:in [^.;\n]{2,40}? )?(?:by|to))\s+"
+    r"(?:of|(?<=mark )by|owned by|belonging to|property of|held by|registered (?:in [^.;\n]{2,40}? )?(?:by|to))\s+"
     r"(?P<owner>[^;\n]{2,160})"
 )
 _REGISTERED_BEHIND = lazy(

@@ -315,7 +315,8 @@ def _titled(text: str) -> str:
 
 _SHINGLE = 4
 _ALIKE = 0.5  # shared part of the runs of four words; two words put into thirty keep somewhat more
-_TITLE = 20
+_TITLE = 20  # words at most
+_SAME_WORDS = 0.75
 _LINKS = frozenset(("and", "for", "from", "has", "have", "into", "its", "the", "their", "with"))
 _SAME = 0.8  # from here on also with other figures in it; one changed word in forty keeps about nine tenths
 
@@ -365,8 +366,9 @@ def _alike(
         return None
     text, theirs = leaders[best]
     part = shared[best] / len(runs | theirs)
-    loose = part >= _ALIKE and len(next(iter(runs))) == _SHINGLE
-    return text if part >= _SAME or (loose and not _other_figures(runs, theirs)) else None
+    words_alone = len(next(iter(runs))) == 1
+    loose = part >= _ALIKE and not words_alone
+    return text if part >= (_SAME_WORDS if words_alone else _SAME) or (loose and not _other_figures(runs, theirs)) else None
 
 
 def _other_figures(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> bool:
