@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def give_captions(lines: Sequence[Line]) -> None:
     """The words under `Figure 1` belong to it, and so do those under a picture that are no title."""
     for line, below in pairwise(lines):
-        small = sum(word[0].islower() for word in below.text.split())
+        small = 0 if "://" in below.text else sum(word[0].islower() for word in below.text.split())
         said = below.kind == "SHORT" and line.text.startswith("![") and small * 2 > len(below.text.split()) > _FEW_WORDS
         if line.kind == "MEDIA" and (said or (below.kind in ("SHORT", "PARAGRAPH") and is_bare_figure(line))):
             below.kind = "MEDIA" if is_caption(below) and below.text[-1] not in "?:" else below.kind

@@ -331,6 +331,11 @@ def test_what_a_service_says_of_itself_is_law() -> None:
     assert kind_below([line], line) == "legend"
 
 
+def test_a_link_below_a_picture_is_not_what_it_shows() -> None:
+    line = "Read the whole story of the new laboratory here: https://norvane.example/story"
+    assert kind_below(["![](https://norvane.example/one.jpg)", "", line], line) != "media"
+
+
 def test_results_below_a_measure_are_a_list() -> None:
     lines = ["Non-GAAP Adjusted EBITDA", "", "• Adjusted EBITDA increased to $22.0 million from $19.4 million.", "• It was 13.4% of sales."]
     assert [kind_below(lines, line) for line in lines if line] == ["heading", "list", "list"]
