@@ -24,10 +24,20 @@ if TYPE_CHECKING:
 def give_captions(lines: Sequence[Line]) -> None:
     """The words under `Figure 1` belong to it, and so do those under a picture that are no title."""
     for line, below in pairwise(lines):
-        small = 0 if "://" in below.text else sum(word[0].islower() for word in below.text.split())
-        said = below.kind == "SHORT" and line.text.startswith("![") and small * 2 > len(below.text.split()) > _FEW_WORDS
-        if line.kind == "MEDIA" and (said or (below.kind in ("SHORT", "PARAGRAPH") and is_bare_figure(line))):
-            below.kind = "MEDIA" if is_caption(below) and below.text[-1] not in "?:" else below.kind
+        if line.kind == "MEDIA" and is_caption(below) and below.text[-1] not in "?:" and _captions(line, below):
+            below.kind = "MEDIA"
+
+
+def _captions(line: Line, below: Line) -> bool:
+    """Whether what stands below a bare figure, or below a picture in Markdown, tells of it: under the latter, a phrase that is no title."""
+    if below.kind in ("SHORT", "PARAGRAPH") and is_bare_figure(line):
+        return True
+    words = below.text.split()
+    return below.kind == "SHORT" and line.text.startswith("![") and "://" not in below.text and _is_phrase(words)
+
+
+def _is_phrase(words: Sequence[str]) -> bool:
+    return len(words) > _FEW_WORDS and sum(word[0].islower() for word in words) * 2 > len(words)
 
 
 _FEW_WORDS = 4
