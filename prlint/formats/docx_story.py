@@ -10,15 +10,13 @@ from prlint.data import table
 from prlint.formats import xml_events
 from prlint.formats.docx_paragraphs import Cell, Flow, Mark, Paragraph, Table
 from prlint.formats.docx_parts import Package, is_on, numeral, space
+from prlint.formats.superscripts import DIGITS, raised
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-_RAISED = str.maketrans("0123456789+-=", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼")
-_SIGNS = {"tm": "™", "sm": "℠"}
-_MAX_RAISED = 80  # no superscript is longer; what goes on is a style set by mistake
 _MOST_FIELDS = 40  # fields in fields; what is more was never ended
 _WHITE = str.maketrans("\t\r\n", "   ", "\u00ad")
 # What was before a change of looks; what content controls are; how to pronounce.
@@ -46,7 +44,7 @@ class Notes:
         style, number = self._formats[kind][0], self._counts[kind]
         self._counts[kind] += 1
         shown = numeral(number, style)
-        label = shown.translate(_RAISED) if shown.isdigit() else shown if style == "chicago" else f"[{shown}]"
+        label = shown.translate(DIGITS) if shown.isdigit() else shown if style == "chicago" else f"[{shown}]"
         self.order.append((kind, name, label))
         return label
 
@@ -384,7 +382,7 @@ class Story:
         if of_text:
             words = words.translate(_WHITE)
             if self._raised:
-                words = _raised(words)
+                words = raised(words)
         if not words:
             return
         if self._gone:
@@ -547,14 +545,6 @@ class Story:
         _, target, outside = self._relations.get(name, ("", "", True))
         if not outside and (kind, target) not in self.sections and target in self._package.archive:
             self.sections.append((kind, target))
-
-
-def _raised(words: str) -> str:
-    """Digits become raised digits, unless brackets mark them already."""
-    sign = _SIGNS.get(words.strip().lower())
-    if sign:
-        return sign
-    return words if len(words) > _MAX_RAISED or "[" in words or "(" in words else words.translate(_RAISED)
 
 
 def _character(code: str) -> str:

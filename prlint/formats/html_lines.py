@@ -7,6 +7,7 @@ as far as that shows in the text. Every run knows its place; what the reader see
 from __future__ import annotations
 
 from prlint.formats.html_looks import Look, Looks
+from prlint.formats.superscripts import DIGITS, LONGEST, SIGNS
 from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
@@ -20,15 +21,11 @@ _TAG = lazy(r"</?([A-Za-z][^\s/>]*+)((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)
 _SPECIAL = lazy(r"[ \t\n\r\f]{2,}+|[\t\n\r\f]|&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[A-Za-z][A-Za-z0-9]{1,31}+;?)")
 _LETTER = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _BLANK = frozenset(" \t\n\r\f")
-_SUPERSCRIPT = str.maketrans("0123456789+-=", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼")
-_RAISED_SIGNS = {"tm": "™", "sm": "℠"}
 _UNSEEN = frozenset("\u00ad")
 _ENDS_ITSELF = {"tr": ("tr",), "td": ("td", "th"), "th": ("td", "th"), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "li": ("li",)}
 _BOUNDS = frozenset(("table", "ul", "ol", "menu", "dl", "body"))
 # Deeper nesting shows nothing more; what is deeper is read as if it stood here.
 MAX_DEPTH = 2_000
-# No superscript is longer; what goes on is an unclosed tag.
-_MAX_RAISED = 80
 _MAX_LOOK_BACK = 200
 # Their headers and footers belong to the text.
 _HEADED = frozenset(("blockquote", "figure"))
@@ -455,12 +452,12 @@ class Reader:
     def _raised(self, at: int, end: int, context: Context) -> None:
         """A superscript: digits become raised digits, unless brackets mark them already."""
         raw = self.source[at:end]
-        sign = _RAISED_SIGNS.get(raw.strip().lower())
+        sign = SIGNS.get(raw.strip().lower())
         if sign:
             self._emit(at, end, sign)
             return
         bracket = "[" in raw or "(" in raw
-        if end - context.raised > _MAX_RAISED or "&" in raw or self._bracketed or bracket:
+        if end - context.raised > LONGEST or "&" in raw or self._bracketed or bracket:
             self._bracketed = self._bracketed or bracket
             plain = context.copy()
             plain.raised = 0
@@ -472,7 +469,7 @@ class Reader:
             if sign in _BLANK:
                 self._blank(number, number + 1)
             else:
-                raised = sign.translate(_SUPERSCRIPT)
+                raised = sign.translate(DIGITS)
                 self._emit(number, number + 1, None if raised == sign else raised)
 
     def _emit(self, at: int, end: int, seen: str | None) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from prlint.formats.superscripts import DIGITS, SIGNS
 from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     from prlint.formats.pdf_glyphs import Glyph, Page
 
-_SUPERSCRIPT = str.maketrans("0123456789+-=", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼")
-_RAISED_SIGNS = {"tm": "™", "sm": "℠"}
 # What fonts call otherwise: ligatures, bullets of symbol fonts, the hyphen that PDFium tells from others, blanks of all kinds.
 _WRITTEN = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d●▪■◦○‣⁃∙", "•")
 _WRITTEN |= {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\ufffe": "-", "\x02": "-"}
@@ -190,8 +189,8 @@ def _lifted(signs: Sequence[str], raised: Sequence[bool]) -> list[str]:
         words = [sign for _, sign in run]
         whole = "".join(words)
         if above and "(" not in whole and "[" not in whole:
-            mark = _RAISED_SIGNS.get(whole.lower())
-            words = [mark, *[""] * (len(words) - 1)] if mark else [sign.translate(_SUPERSCRIPT) for sign in words]
+            mark = SIGNS.get(whole.lower())
+            words = [mark, *[""] * (len(words) - 1)] if mark else [sign.translate(DIGITS) for sign in words]
         written += words
     return written
 
