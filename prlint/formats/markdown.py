@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from itertools import islice
 
+from prlint.formats.markdown_inline import Inline, Markup, name_of
 from prlint.text.pattern import lazy
 from prlint.text.projection import Comment, Link, Projection, Shape
 from prlint.text.source import Source
@@ -22,7 +23,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    Cut = tuple[int, int, str]  # start and end in the source, and what the reader sees instead
+    from prlint.formats.markdown_inline import Cut
 
 # Nobody writes a release of so many lines.
 MAX_LINES = 20_000
@@ -42,15 +43,7 @@ _DEFINITION = lazy(
 )
 _DELIMITERS = lazy(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _BORDER = lazy(r"[ \t]*\|[ \t]*")
-_SPECIAL = lazy(r"[\\`*_~\[\]<&]")
-_TAG = lazy(r"</?(?P<name>[A-Za-z][\w-]{0,30})(?:[\s/][^<>]{0,2000})?>|<![A-Z][^<>]{0,200}>")
-_AUTOLINK = lazy(r"<(?P<target>(?:[a-z][a-z0-9+.-]{1,20}:[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,200}))>", re.I)
-_ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_SUPERSCRIPT = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
-_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”‘’«»„–—…")
-_MAX_TARGET = 2_000
-_MAX_DEPTH = 8
-_MAX_OPEN = 1_000
+_MAX_CODE_SPAN = 2_000
 _MAX_TITLE_LINE = 200
 
 
@@ -58,24 +51,19 @@ def project(source: Source) -> Projection:
     return _Reader(source.text).projection()
 
 
-class _Reader:
-    """Collects cuts and shapes in source coordinates, line by line, then makes the projection of them."""
+class _Reader(Markup):
+    """Reads a text block by block, then makes the projection of what was found."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.cuts: list[Cut] = []
-        self.shapes: list[tuple[str, int, int]] = []
-        self.comments: list[tuple[int, int]] = []
+        super().__init__(text)
         self.code: list[tuple[int, int]] = []
-        self.names: dict[str, str] = {}  # of reference definitions, with their targets
-        self.links: list[tuple[int, int, str]] = []
-        self.block: int | None = None
+        self.block: int | None = None  # where the open one begins
         self.block_shape = ""
 
     def projection(self) -> Projection:
         lines = [match.span() for match in islice(_LINE.finditer(self.text), MAX_LINES)]
         self.end = lines[-1][1] if lines else 0
-        self._bar(self._front_matter())
+        self._find_barred(self._front_matter())
         self.names = dict(self._defined(lines))
         self._blocks(lines)
         self.cuts.sort()
@@ -100,7 +88,7 @@ class _Reader:
                 break
         return 0
 
-    def _bar(self, at: int) -> None:
+    def _find_barred(self, at: int) -> None:
         """Finds comments and code from `at` on, which no mark is looked for in. Whichever begins first holds the other."""
         text, self.start = self.text, at
         open_comment = True
@@ -122,8 +110,7 @@ class _Reader:
                     self.comments.append((match.start(), end + 3))
                     self.cuts.append((match.start(), end + 3, ""))
                     at = end + 3
-        self._barred = sorted(self.code + self.comments)
-        self._barred_starts = [start for start, _ in self._barred]
+        self.bar(self.code + self.comments)
 
     def _fence_end(self, opening: re.Match[str]) -> int:
         mark = opening["fence"]
@@ -136,26 +123,21 @@ class _Reader:
     def _ticks_end(self, opening: re.Match[str]) -> int:
         """The end of a code span: the next run of as many ticks, in the same paragraph and not far."""
         ticks, text = opening["ticks"], self.text
-        at = text.find(ticks, opening.end(), opening.end() + _MAX_TARGET)
+        at = text.find(ticks, opening.end(), opening.end() + _MAX_CODE_SPAN)
         if at < 0 or "\n\n" in text[opening.end() : at] or text[at + len(ticks) : at + len(ticks) + 1] == "`":
             return 0
         return at + len(ticks)
 
-    def _barred_end(self, at: int) -> int:
-        """The end of the comment or code that holds this place, else 0."""
-        index = bisect_right(self._barred_starts, at) - 1
-        return self._barred[index][1] if index >= 0 and at < self._barred[index][1] else 0
-
     def _defined(self, lines: Iterable[tuple[int, int]]) -> Iterator[tuple[str, str]]:
         """The names of reference definitions with their targets; they are cut where they stand."""
         for start, end in lines:
-            if start < self.start or self.text[start : start + 8].lstrip(" ")[:1] != "[" or self._barred_end(start):
+            if start < self.start or self.text[start : start + 8].lstrip(" ")[:1] != "[" or self.barred_end(start):
                 continue
             line = self.text[start : min(end, start + 3_000)].rstrip("\r\n")
             match = _DEFINITION.match(line)
             if match:
                 self.cuts.append((start, start + len(line), ""))
-                yield _name(match["name"]), match["target"].rstrip(">")
+                yield name_of(match["name"]), match["target"].rstrip(">")
 
     # ── Blocks ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -167,8 +149,8 @@ class _Reader:
             content_end = start + len(self.text[start:end].rstrip("\r\n"))
             if start < self.start or start in cut_lines or self.text[start:content_end].isspace() or start == content_end:
                 self._close(start)
-            elif self._barred_end(start) > start and not self._is_tick(start):
-                if start in self._barred_starts:
+            elif self.barred_end(start) > start and not self._is_tick(start):
+                if self.is_barred_from(start):
                     self._close(start)
             elif rows := self._table(lines, number):
                 self._close(start)
@@ -248,7 +230,7 @@ class _Reader:
         start, self.block = self.block, None
         if self.block_shape:
             self.shapes.append((self.block_shape, start, at))
-        _Inline(self, start, at).read()
+        Inline(self, start, at).read()
 
     def _cut(self, start: int, end: int) -> None:
         if end > start:
@@ -273,7 +255,7 @@ class _Reader:
         return last - number
 
     def _holds_border(self, start: int, end: int) -> bool:
-        return self.text.find("|", start, end) >= 0 and not self._barred_end(start)
+        return self.text.find("|", start, end) >= 0 and not self.barred_end(start)
 
     def _row(self, start: int, end: int) -> None:
         content = self.text[start:end].rstrip("\r\n")
@@ -285,10 +267,10 @@ class _Reader:
             outer = border.start() == start or border.end() >= last
             self.cuts.append((border.start(), border.end(), "" if outer else "\t"))
             if border.start() > cell:
-                _Inline(self, cell, border.start()).read()
+                Inline(self, cell, border.start()).read()
             cell = border.end()
         if cell < last:
-            _Inline(self, cell, last).read()
+            Inline(self, cell, last).read()
         self.shapes.append(("table-row", start, start + len(content)))
 
     # ── The projection ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -336,190 +318,3 @@ class _Offsets:
                 return before if at <= end else before + at - end
             index -= 1
         return at
-
-
-def _name(reference: str) -> str:
-    return " ".join(reference.lower().split())
-
-
-class _Inline:
-    """The marks inside one block: emphasis, links, tags, entities, escapes. One pass from left to right."""
-
-    def __init__(self, reader: _Reader, start: int, end: int) -> None:
-        self.reader, self.text, self.start, self.end = reader, reader.text, start, end
-        self.cuts = reader.cuts
-        self.own = [(a, b) for a, b, _ in _tail(reader.cuts, start)]
-        self.brackets: list[tuple[int, bool]] = []
-        self.openers: dict[str, list[list[int]]] = {"*": [], "_": [], "~": []}
-
-    def read(self) -> None:
-        at, skip = self.start, 0
-        own = sorted(self.own)
-        while match := _SPECIAL.search(self.text, at, self.end):
-            at = match.start()
-            while skip < len(own) and own[skip][1] <= at:
-                skip += 1
-            if skip < len(own) and own[skip][0] <= at:
-                at = own[skip][1]
-                continue
-            barred = self.reader._barred_end(at)
-            at = barred if barred > at else self._mark(match[0], at)
-        # Openers that nothing closed stay in the prose: an asterisk may be a note's.
-
-    def _mark(self, sign: str, at: int) -> int:
-        """Reads the mark at this place; returns where to go on."""
-        if sign == "\\":
-            following = self.text[at + 1 : at + 2]
-            if at + 1 < self.end and (following in _PUNCTUATION or following in "\r\n"):  # before a line end it breaks the line
-                self._cut(at, at + 1)
-                return at + 2
-            return at + 1
-        if sign in "*_~":
-            return self._emphasis(sign, at)
-        if sign == "[":
-            self.brackets.append((at, self.text[at - 1 : at] == "!" and at > self.start))
-            return at + 1
-        if sign == "]":
-            return self._bracket(at)
-        if sign == "<":
-            return self._tag(at)
-        return self._entity(at) if sign == "&" else at + 1
-
-    def _cut(self, start: int, end: int, seen: str = "") -> None:
-        self.cuts.append((start, end, seen))
-
-    def _emphasis(self, sign: str, at: int) -> int:
-        text, end = self.text, at
-        while end < self.end and text[end] == sign:
-            end += 1
-        before = text[at - 1] if at > self.start else " "
-        after = text[end] if end < self.end else " "
-        opens = not after.isspace() and (after not in _PUNCTUATION or before.isspace() or before in _PUNCTUATION)
-        closes = not before.isspace() and (before not in _PUNCTUATION or after.isspace() or after in _PUNCTUATION)
-        if sign == "_":
-            opens, closes = opens and (not closes or before in _PUNCTUATION), closes and (not opens or after in _PUNCTUATION)
-        run = [at, end]
-        if closes:
-            self._pair(sign, run)
-        if opens and run[1] > run[0] and not (sign == "~" and end - at < 2):
-            openers = self.openers[sign]
-            openers.append(run)
-            if len(openers) > _MAX_OPEN:
-                del openers[: _MAX_OPEN // 2]  # nobody closes so many, and they would fill the memory
-        return end
-
-    def _pair(self, sign: str, run: list[int]) -> None:
-        """Cut the signs of this run together with those of the openers before it."""
-        openers = self.openers[sign]
-        while openers and run[1] > run[0]:
-            opener = openers[-1]
-            size = min(opener[1] - opener[0], run[1] - run[0], 3)
-            if sign == "~":
-                size = min(size, 2)
-            self._cut(opener[1] - size, opener[1])
-            self._cut(run[0], run[0] + size)
-            opener[1] -= size
-            run[0] += size
-            if opener[1] == opener[0]:
-                openers.pop()
-
-    def _bracket(self, at: int) -> int:
-        """What a closing bracket ends: a link, an image, a note's marker, or nothing."""
-        if not self.brackets:
-            return at + 1
-        opening, image = self.brackets.pop()
-        text = self.text
-        if text[opening + 1 : opening + 2] == "^" and at - opening <= 60:
-            self._cut(opening + 1, opening + 2)
-            return at + 1
-        end = self._target_end(at + 1)
-        if end:
-            target = text[at + 2 : end - 1].split(maxsplit=1)[:1]
-        else:
-            name, end = self._reference(opening, at)
-            target = [self.reader.names[name]] if end else []
-        if not end:
-            return at + 1
-        if target and not image:
-            self.reader.links.append((opening + 1, at, target[0].strip("<>")))
-        self._cut(opening - image, opening + 1)
-        self._cut(at, end)
-        if image:
-            self.reader.shapes.append(("media", opening - 1, end))
-        return end
-
-    def _target_end(self, at: int) -> int:
-        """The end of `(target "title")` here, or 0."""
-        text = self.text
-        if text[at : at + 1] != "(":
-            return 0
-        limit = min(self.end, at + _MAX_TARGET)
-        depth = 0
-        for match in _PARENTHESES.finditer(text, at, limit):
-            if match[0] == "(":
-                depth += 1
-                if depth > _MAX_DEPTH:
-                    return 0
-            elif match[0] == ")":
-                depth -= 1
-                if depth == 0:
-                    return match.end()
-            else:
-                return 0
-        return 0
-
-    def _reference(self, opening: int, at: int) -> tuple[str, int]:
-        """The name of a reference link that is defined, and its end, or 0: [text][name], [name][] or [name]."""
-        text, names = self.text, self.reader.names
-        if not names:
-            return "", 0
-        if text[at + 1 : at + 2] == "[":
-            closing = text.find("]", at + 2, min(self.end, at + 204))
-            if closing >= 0:
-                name = _name(text[at + 2 : closing]) or _name(text[opening + 1 : at])
-                return name, closing + 1 if name in names else 0
-        name = _name(text[opening + 1 : at]) if at - opening <= 202 else ""
-        return name, at + 1 if name in names else 0
-
-    def _tag(self, at: int) -> int:
-        link = _AUTOLINK.match(self.text, at, self.end)
-        if link:
-            self._cut(at, at + 1)
-            self._cut(link.end() - 1, link.end())
-            return link.end()
-        tag = _TAG.match(self.text, at, self.end)
-        if tag is None:
-            return at + 1
-        name = (tag["name"] or "").lower()
-        self._cut(at, tag.end(), "\n" if name == "br" else "")
-        if name == "sup" and self.text[at + 1] != "/":
-            closing = self.text.find("</", tag.end(), min(self.end, tag.end() + 60))
-            for place in range(tag.end(), max(closing, tag.end())):
-                raised = self.text[place].translate(_SUPERSCRIPT)
-                if raised != self.text[place]:
-                    self._cut(place, place + 1, raised)
-            return max(closing, tag.end()) if not _SPECIAL.search(self.text, tag.end(), max(closing, tag.end())) else tag.end()
-        return tag.end()
-
-    def _entity(self, at: int) -> int:
-        entity = _ENTITY.match(self.text, at, self.end)
-        if entity is None:
-            return at + 1
-        from html import unescape  # costs its table of names, which only a text with entities pays
-
-        seen = unescape(entity[0])
-        if seen == entity[0]:
-            return at + 1
-        self._cut(at, entity.end(), seen)
-        return entity.end()
-
-
-_PARENTHESES = lazy(r"[()\r\n]")
-
-
-def _tail(cuts: list[Cut], start: int) -> list[Cut]:
-    """The cuts made so far inside the block that begins at `start`: they are the last ones."""
-    index = len(cuts)
-    while index and cuts[index - 1][0] >= start:
-        index -= 1
-    return cuts[index:]

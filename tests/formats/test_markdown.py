@@ -39,6 +39,7 @@ def of(text: str) -> Projection:
         ("|a|b *c*|\n|---|:-:|\n| 1 | 2 |\n\nend", "a\tb c\n\n1\t2\n\nend"),
         ("improved[^1] a lot\n\n[^1]: Halm, 2024.", "improved[1] a lot\n\n[1] Halm, 2024."),
         ("survival<sup>1,2</sup> of 10<sup>6</sup> cells, Calidex<sup>®</sup>, H<sub>2</sub>O", "survival¹,² of 10⁶ cells, Calidex®, H2O"),
+        ("Calidex<sup>TM</sup> and Veloria<sup>sm</sup> lasted<sup>(2)</sup>.", "Calidex™ and Veloria℠ lasted(2)."),
         ("line<br>break <span class=\"x\">kept</span> p < 0.05 and a<b", "line\nbreak kept p < 0.05 and a<b"),
         ("Tan &amp; Partners &mdash; 5&nbsp;g &#8482; &unknown; AT&T", "Tan & Partners — 5\u00a0g ™ &unknown; AT&T"),
         (r"\*no note\* and \[1\] and C:\dir", r"*no note* and [1] and C:\dir"),
