@@ -14,7 +14,7 @@ import os
 
 from prlint.diagnostic import Suppressed
 from prlint.engine import INTERNAL_ERROR, told_apart
-from prlint.suppress import at_place
+from prlint.suppress import of_own_rule
 from prlint.text.digest import digest
 from prlint.text.paths import shown
 from prlint.text.pattern import lazy
@@ -201,7 +201,7 @@ def stale(files: Iterable[Checked], source: Source) -> tuple[Diagnostic, ...]:
     files = tuple(files)
     kept = {entry for file in files for entry in file.kept}
     entries = sorted({entry for file in files for entry in file.stale} - kept, key=lambda entry: entry.span)
-    return tuple(told_apart([at_place(STALE, _gone(entry), entry.span, source) for entry in entries]))
+    return tuple(told_apart([of_own_rule(STALE, _gone(entry), entry.span, source) for entry in entries]))
 
 
 def _gone(entry: Entry) -> str:

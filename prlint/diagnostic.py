@@ -6,6 +6,10 @@ from prlint.text.span import Position, SourceSpan
 from prlint.text.value import Value
 from prlint.text.words import fold
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from prlint.text.source import Source
+
 SEVERITIES = ("info", "warning", "error")  # rising
 CONFIDENCES = ("low", "medium", "high")  # rising
 SAFETIES = ("display", "unsafe", "safe")  # rising: shown only; offered; cannot change what the release says
@@ -76,6 +80,22 @@ class Diagnostic(Value):
         from prlint.text.digest import digest
 
         return digest("\0".join((*self.alike, str(self.occurrence))))
+
+
+def place_in(source: Source, span: SourceSpan) -> Place:
+    """A span of a text that has lines, as a place."""
+    return Place(span, source.lines.position(span.start), source.lines.position(span.end))
+
+
+def at_span(rule: str, message: str, span: SourceSpan, source: Source, severity: str = "error") -> Diagnostic:
+    """A finding of prlint's own, which no rule of a pack makes: of a configuration, a pack, a baseline or a comment."""
+    return Diagnostic(rule, severity, "high", message, "document", span.of(source.text), place_in(source, span))
+
+
+def of_file(rule: str, message: str) -> Diagnostic:
+    """An error of a file as a whole, told at its beginning and with no word of it."""
+    start = Position(1, 1)
+    return Diagnostic(rule, "error", "high", message, "document", "", Place(SourceSpan(0, 0), start, start))
 
 
 class Suppressed(Value):

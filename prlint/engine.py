@@ -12,13 +12,13 @@ from prlint.checks.evaluator import Evaluator
 from prlint.checks.findings import Finding, ProseFix, finding_of
 from prlint.checks.rule import Rule, Ruleset
 from prlint.checks.verbs import VERBS, Fault, Tally, primary
-from prlint.diagnostic import Authority, Diagnostic, Edit, Fix, Label, Place
+from prlint.diagnostic import Authority, Diagnostic, Edit, Fix, Label, Place, of_file
 from prlint.facts import Facts
 from prlint.profile import Profile
 from prlint.release import Release
 from prlint.text.projection import Projection
 from prlint.text.source import Source
-from prlint.text.span import LineIndex, ProseSpan, SourceSpan
+from prlint.text.span import LineIndex, ProseSpan
 from prlint.text.value import Value
 
 TYPE_CHECKING = False
@@ -44,6 +44,10 @@ class Failure(Value):
 
     rule: str
     what: str
+
+    @property
+    def message(self) -> str:
+        return f"{self.rule} was not checked: prlint failed ({self.what}). Please report it; --ignore {self.rule} turns it off"
 
 
 class Outcome(Value):
@@ -88,7 +92,7 @@ def _untimed(_: str, work: Callable[..., Any]) -> Callable[..., Any]:
 def _placed(source: Source, projection: Projection, release: Release, outcome: Outcome) -> tuple[Diagnostic, ...]:
     mapper = _Mapper(source, projection, release)
     diagnostics = [mapper.diagnostic(finding) for finding in _of_the_release(outcome.findings, projection)]
-    diagnostics += [mapper.internal_error(failure) for failure in outcome.failures]
+    diagnostics += [of_file(INTERNAL_ERROR, failure.message) for failure in outcome.failures]
     diagnostics.sort(key=lambda d: (d.place.span.start, d.place.span.end, d.rule))
     return tuple(told_apart(diagnostics))
 
@@ -312,12 +316,6 @@ class _Mapper:
         kept = all(projection.editable(span) for span, _ in fix.edits) and all(text is not None for _, text in written)
         edits = tuple(Edit(span, text if text is not None else seen) for (span, text), (_, seen) in zip(written, fix.edits, strict=True))
         return Fix(fix.title, fix.safety if kept else "display", edits)
-
-    def internal_error(self, failure: Failure) -> Diagnostic:
-        place = Place(SourceSpan(0, 0), self.lines.position(0), self.lines.position(0))
-        message = f"{failure.rule} was not checked: prlint failed ({failure.what}). Please report it; --ignore {failure.rule} turns it off"
-        return Diagnostic(INTERNAL_ERROR, "error", "high", message, "document", "", place)
-
 
 def told_apart(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
     """The same, each with its number among those alike, so that no two have one fingerprint."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 
 from prlint.config import Config, ConfigError, Layer
-from prlint.diagnostic import Diagnostic, Place
+from prlint.diagnostic import Diagnostic, at_span, of_file
 from prlint.engine import INTERNAL_ERROR, Off, describe_exception, lint
 from prlint.profile import Profile
 from prlint.run import Checked
@@ -16,7 +16,7 @@ from prlint.selection import UnknownRuleError, check_names, choose, ignored, own
 from prlint.suppress import suppress
 from prlint.text.paths import shown
 from prlint.text.source import UnreadableError
-from prlint.text.span import Position, SourceSpan
+from prlint.text.span import SourceSpan
 from prlint.text.value import Value
 
 TYPE_CHECKING = False
@@ -117,7 +117,7 @@ def _baseline(config: Config, invocation: Invocation, folder: str) -> Baseline |
         if config.source is None:
             raise
         span = config.places.get(("baseline", config.baseline), SourceSpan(0, 0))
-        raise ConfigError([(config.source, (_problem("config/baseline", str(error), span, config.source),))]) from None
+        raise ConfigError([(config.source, (at_span("config/baseline", str(error), span, config.source),))]) from None
 
 
 def everything(used: Ruleset) -> Ruleset:
@@ -166,14 +166,9 @@ def _check_config(rules: Sequence[Rule], config: Config) -> None:
                 check_names(rules, key, [word])
             except UnknownRuleError as error:
                 span = config.places.get((key, word), SourceSpan(0, 0))
-                problems.append(_problem("config/unknown-rule", str(error), span, config.source))
+                problems.append(at_span("config/unknown-rule", str(error), span, config.source))
     if problems:
         raise ConfigError([(config.source, tuple(sorted(problems, key=lambda d: d.place.span.start)))])
-
-
-def _problem(rule: str, message: str, span: SourceSpan, source: Source) -> Diagnostic:
-    place = Place(span, source.lines.position(span.start), source.lines.position(span.end))
-    return Diagnostic(rule, "error", "high", message, "document", span.of(source.text), place)
 
 
 def check(
@@ -246,12 +241,5 @@ def _regraded(diagnostic: Diagnostic, severity: Mapping[str, str]) -> Diagnostic
 
 def failed(source: Source, what: str, format_name: str = "text") -> Checked:
     """A fault of prlint outside the rules: said at the start of the file, with no word of it."""
-    start = Place(SourceSpan(0, 0), Position(1, 1), Position(1, 1))
-    message = f"prlint failed on this file ({what}); it was not checked"
-    return Checked(
-        source.name,
-        source,
-        format_name,
-        diagnostics=(Diagnostic(INTERNAL_ERROR, "error", "high", message, "document", "", start),),
-        failed=True,
-    )
+    told = of_file(INTERNAL_ERROR, f"prlint failed on this file ({what}); it was not checked")
+    return Checked(source.name, source, format_name, diagnostics=(told,), failed=True)

@@ -9,7 +9,7 @@ In Word it is a comment on the words that says the same without the marks: prlin
 from __future__ import annotations
 
 from prlint.data import table
-from prlint.diagnostic import Diagnostic, Place, Suppressed
+from prlint.diagnostic import Diagnostic, Place, Suppressed, at_span
 from prlint.engine import told_apart
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan, SourceSpan
@@ -90,7 +90,7 @@ def suppress(
     for permit in permits:
         if not permit.used and permit.rule in ran:
             where = "in this release" if permit.block is None else "in the block it stands for"
-            own.append(_own(UNUSED, f"‘{permit.rule}’ has no finding {where}; take this suppression out", permit.comment, source))
+            own.append(_in_comment(UNUSED, f"‘{permit.rule}’ has no finding {where}; take this suppression out", permit.comment, source))
     own = list(told_apart(own))
     left = sorted(left + own, key=lambda d: (d.place.span.start, d.place.span.end, d.rule)) if own else left
     return Outcome(tuple(left), tuple(suppressed), frozenset(used))
@@ -117,12 +117,12 @@ def _read(comment: Comment, source: Source, projection: Projection, known: Colle
         from prlint.text.nearest import meant
     if verb not in _WORDS:
         message = f"prlint does not know ‘{verb}’{meant(verb, _WORDS)}; write allow or allow-file, the rule and the reason"
-        return _own(UNUSED, message, comment, source)
+        return _in_comment(UNUSED, message, comment, source)
     if rule not in known:
         what = f"there is no rule ‘{rule}’{meant(rule, known)}" if rule else f"‘{verb}’ names no rule"
-        return _own(UNUSED, f"{what}; a suppression names one rule whole, with its pack", comment, source)
+        return _in_comment(UNUSED, f"{what}; a suppression names one rule whole, with its pack", comment, source)
     if not _LETTER.search(reason):
-        return _own(WITHOUT_REASON, f"say why ‘{rule}’ is allowed here; without a reason it is not", comment, source)
+        return _in_comment(WITHOUT_REASON, f"say why ‘{rule}’ is allowed here; without a reason it is not", comment, source)
     block = None if verb == "allow-file" else _block(comment, projection)
     return _Permit(rule, " ".join(reason.split()), block, comment)
 
@@ -145,8 +145,8 @@ def _block(comment: Comment, projection: Projection) -> SourceSpan:
     return projection.to_source(ProseSpan(start, end.start() if end else len(prose)))
 
 
-def _own(rule: str, message: str, comment: Comment, source: Source) -> Diagnostic:
-    found = at_place(rule, message, comment.source, source)
+def _in_comment(rule: str, message: str, comment: Comment, source: Source) -> Diagnostic:
+    found = of_own_rule(rule, message, comment.source, source)
     if source.projection is None:
         return found
     span = ProseSpan(comment.source.start, comment.source.end)  # the text of such a source is its prose
@@ -155,17 +155,15 @@ def _own(rule: str, message: str, comment: Comment, source: Source) -> Diagnosti
     return found.but(place=Place(comment.source, first, last))
 
 
-def at_place(rule: str, message: str, span: SourceSpan, source: Source) -> Diagnostic:
-    """A finding of a rule of prlint's own, at a place of a text that has lines."""
-    severity = next(row["severity"] for row in table("own-rules") if row["id"] == rule)
-    place = Place(span, source.lines.position(span.start), source.lines.position(span.end))
-    return Diagnostic(rule, severity, "high", message, "document", span.of(source.text), place)
+def of_own_rule(rule: str, message: str, span: SourceSpan, source: Source) -> Diagnostic:
+    """A finding of a rule of prlint's own, as grave as the table of these says."""
+    return at_span(rule, message, span, source, next(row["severity"] for row in table("own-rules") if row["id"] == rule))
 
 
 def unused_entries(entries: Iterable[Allow], source: Source) -> tuple[Diagnostic, ...]:
     """What is to be said, in the configuration, of entries of `allow` that no finding needs."""
     by_span = sorted({entry.span: entry for entry in entries}.items(), key=lambda pair: pair[0].start)
-    return tuple(told_apart([at_place(UNUSED, _needless(entry), span, source) for span, entry in by_span]))
+    return tuple(told_apart([of_own_rule(UNUSED, _needless(entry), span, source) for span, entry in by_span]))
 
 
 def _needless(entry: Allow) -> str:

@@ -44,6 +44,11 @@ def _fold(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+def comparable(value: Any, as_printed: bool = False) -> Any:
+    """What values that say the same have in common; as_printed: as for `equal`."""
+    return fold(value) if isinstance(value, str) and not as_printed else value
+
+
 def equal(ours: Any, theirs: Any, as_printed: bool = False) -> bool | None:
     """Whether two values say the same; None where they cannot be compared (one is absent, or units differ).
 

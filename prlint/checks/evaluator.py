@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prlint.checks.candidates import Candidates, Found, SpanIndex
-from prlint.checks.equality import compare, equal, fold
+from prlint.checks.equality import comparable, compare, equal, fold
 from prlint.checks.search import Search
 from prlint.facts import COMMON_FIELDS, MODULES, Facts, Thing, kind_of
 from prlint.release import ZONE_OF, ZONES
@@ -158,7 +158,7 @@ class Evaluator:
 
     def group_key(self, thing: Thing, names: tuple[str, ...]) -> tuple[Any, ...]:
         """What things of one group share: the value of fields, or the scope they stand in."""
-        return tuple(self._scope(thing, name) if name in SCOPES else _key(self.field(thing, name)) for name in names)
+        return tuple(self._scope(thing, name) if name in SCOPES else comparable(self.field(thing, name)) for name in names)
 
     def _scope(self, thing: Thing, scope: str) -> Any:
         start = thing.span.start
@@ -408,7 +408,3 @@ def _place(thing: Thing) -> tuple[int, int]:
 
 def _distance(one: ProseSpan, two: ProseSpan) -> int:
     return max(two.start - one.end, one.start - two.end, 0)
-
-
-def _key(value: Any) -> Any:
-    return fold(value) if isinstance(value, str) else value

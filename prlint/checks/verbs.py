@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from prlint.checks.candidates import Found
-from prlint.checks.equality import equal, fold
+from prlint.checks.equality import comparable, equal
 from prlint.checks.evaluator import Evaluator
 from prlint.facts import Thing
 from prlint.text.span import ProseSpan
@@ -88,20 +88,16 @@ def _dissenters(evaluator: Evaluator, group: list[Found], field: str, trust: str
     as_printed = evaluator.is_printed(saying[0][0].thing, field)
     trusted, right = saying[0]
     if trust == "most":
+        keys = [comparable(value, as_printed) for _, value in saying]
         counts: dict[Any, int] = {}
-        for _, value in saying:
-            counts[_key(value, as_printed)] = counts.get(_key(value, as_printed), 0) + 1
-        most = max(counts, key=lambda key: counts[key])
-        trusted, right = next((f, v) for f, v in saying if _key(v, as_printed) == most)
+        for key in keys:
+            counts[key] = counts.get(key, 0) + 1
+        trusted, right = saying[keys.index(max(counts, key=counts.__getitem__))]
     for found, value in saying:
         if found is not trusted and equal(value, right, as_printed) is False:
             found.names["other"] = trusted.thing
             found.labels.append(("", trusted.thing))
             yield found
-
-
-def _key(value: Any, as_printed: bool) -> Any:
-    return fold(value) if isinstance(value, str) and not as_printed else value
 
 
 def order(evaluator: Evaluator, check: Mapping[str, Any], tally: Tally) -> Iterator[Fault]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from lsprotocol import types
 
-from prlint.diagnostic import Diagnostic, Label, Place
+from prlint.diagnostic import Diagnostic, Label, of_file
 from prlint.report.markdown import escaped
 from prlint.report.sarif_rules import rule_object
 from prlint.report.visible import visible
-from prlint.text.span import Position, SourceSpan
+from prlint.text.span import SourceSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _SEVERITIES = {
     "info": types.DiagnosticSeverity.Information,
 }
 UNREADABLE = "prlint/unreadable-file"
-_START = Place(SourceSpan(0, 0), Position(1, 1), Position(1, 1))
 
 
 def range_of(page: Page, span: SourceSpan) -> types.Range:
@@ -64,18 +63,14 @@ def _url(rule: Rule | None) -> str | None:
 def all_told(checked: Checked, page: Page, uri: str, rules: Mapping[str, Rule]) -> list[types.Diagnostic]:
     """What came of a text; for one that cannot be read, why."""
     if checked.error is not None:
-        return [told(_whole(UNREADABLE, f"This text is not checked: {checked.error}."), page, uri, rules)]
+        return [told(of_file(UNREADABLE, f"This text is not checked: {checked.error}."), page, uri, rules)]
     return [told(finding, page, uri, rules) for finding in checked.diagnostics]
 
 
 def unchecked(standing: Standing, page: Page, uri: str) -> list[types.Diagnostic]:
     """What is told of a text while no configuration around it was ever valid: a clean text would be a lie."""
     rule = next((finding.rule for problem in standing.problems for finding in problem.found), "config/unusable")
-    return [told(_whole(rule, f"This text is not checked, since the rules cannot be read: {standing.trouble}"), page, uri, {})]
-
-
-def _whole(rule: str, message: str) -> Diagnostic:
-    return Diagnostic(rule, "error", "high", message, "document", "", _START)
+    return [told(of_file(rule, f"This text is not checked, since the rules cannot be read: {standing.trouble}"), page, uri, {})]
 
 
 def problems_told(problem: Problem, page: Page, uri: str) -> list[types.Diagnostic]:

@@ -6,7 +6,7 @@ mean other than it shows (anchors, aliases, tags, several documents, doubled key
 
 from __future__ import annotations
 
-from prlint.diagnostic import Diagnostic, Label, Place
+from prlint.diagnostic import Diagnostic, Label, at_span, place_in
 from prlint.text.source import Source
 from prlint.text.span import SourceSpan
 from prlint.text.value import Value
@@ -57,13 +57,8 @@ class Page:
     def problem(self, rule: str, where: Node | SourceSpan, message: str, first: Node | None = None) -> None:
         """Note a fault. `rule` is named without `pack/`; `first`: the place it conflicts with, which gets a label."""
         span = where if isinstance(where, SourceSpan) else where.span
-        labels = (Label("first here", self.place(first.span)),) if first is not None else ()
-        text = span.of(self.source.text)
-        self.problems.append(Diagnostic(f"pack/{rule}", "error", "high", message, "document", text, self.place(span), labels))
-
-    def place(self, span: SourceSpan) -> Place:
-        lines = self.source.lines
-        return Place(span, lines.position(span.start), lines.position(span.end))
+        labels = (Label("first here", place_in(self.source, first.span)),) if first is not None else ()
+        self.problems.append(at_span(f"pack/{rule}", message, span, self.source).but(labels=labels))
 
     def at(self, node: Node) -> str:
         """Path, line and column of a node, for messages of other files."""
