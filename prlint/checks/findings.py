@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prlint.checks.evaluator import Evaluator
-from prlint.checks.messages import render
+from prlint.checks.messages import listed, render
 from prlint.checks.rule import Rule
 from prlint.checks.verbs import Fault, primary
 from prlint.diagnostic import SEVERITIES
@@ -73,7 +73,7 @@ def _pointed(rule: Rule, fault: Fault, evaluator: Evaluator) -> ProseSpan:
 def _lookup(fault: Fault, evaluator: Evaluator) -> Callable[[str], Any]:
     def look_up(name: str) -> Any:
         if name == "missing":
-            return _listed(fault.missing) or None
+            return listed(fault.missing) or None
         head, _, rest = name.partition(".")
         if rest and head == "profile":
             return evaluator.profile.get(rest)
@@ -85,10 +85,6 @@ def _lookup(fault: Fault, evaluator: Evaluator) -> Callable[[str], Any]:
         return evaluator.field(fault.found.thing, name)
 
     return look_up
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _severity(rule: Rule, fault: Fault, evaluator: Evaluator) -> str:

@@ -7,7 +7,7 @@ from prlint.text.pattern import lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import Any
 
 ABSENT = "…"  # what a reader sees where a value is not known
@@ -34,6 +34,11 @@ def render(message: str, look_up: Callable[[str], Any]) -> tuple[str, tuple[str,
         return written(value)
 
     return _PLACE.sub(fill, message), tuple(missing)
+
+
+def listed(words: Sequence[str]) -> str:
+    """a, b and c"""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
 
 def written(value: Any) -> str:

@@ -60,7 +60,7 @@ def gather(paths: Iterable[str], dropped: Callable[[str], bool] = lambda place: 
             found = [Input(shown(place), place, True) for place in expanded]
         else:
             found = []
-            problems.append(f"there is no file or folder {shown(path)}")
+            problems.append(f"there is no file or folder {shown(path) or '‘’'}")
         for file in found:
             key = os.path.normcase(os.path.abspath(file.place)) if file.path != "-" else "-"
             if key not in seen:

@@ -158,7 +158,7 @@ class Body(Story):
             self.insides[self._flows[0].count] = (at if begun < 0 else begun, at)
         super()._off_p()
 
-    def _comment(self, attributes: dict[str, str], opens: bool) -> None:
+    def _comment(self, opens: bool, attributes: dict[str, str]) -> None:
         if attributes.get(self._w + "id", "") in self.own:
             self.gone.append((self._at(), self._behind(self._at())))
 

@@ -6,6 +6,8 @@ numbers that only the layout knows; what a field shows is read as it was last sa
 
 from __future__ import annotations
 
+from functools import partial
+
 from prlint.data import table
 from prlint.formats import xml_events
 from prlint.formats.docx_paragraphs import Cell, Flow, Mark, Paragraph, Table
@@ -24,6 +26,8 @@ _UNREAD = (
     "rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "tblGridChange", "numberingChange",
     "sdtPr", "sdtEndPr", "rt",
 )  # fmt: skip
+# Elements whose properties are told from those of others by what is around, and what `_within` calls them.
+_AROUND = {"pPr": "pPr", "footnotePr": "footnote", "endnotePr": "endnote"}
 _CHANGES = {"ins": "insertion", "moveTo": "insertion", "del": "deletion", "moveFrom": "deletion"}
 
 
@@ -137,6 +141,18 @@ class Story:
                 self._ends[w + method[5:]] = getattr(self, method)
         for name in _UNREAD:
             self._starts[w + name] = self._pass_over
+        for name, around in _AROUND.items():
+            self._starts[w + name] = partial(self._enter, around)
+            self._ends[w + name] = self._leave
+        for name, kind in _CHANGES.items():
+            self._starts[w + name] = partial(self._change, kind)
+            self._ends[w + name] = self._changed
+        for kind in ("footnote", "endnote"):
+            self._starts[f"{w}{kind}Reference"] = partial(self._note, kind)
+        for kind in ("header", "footer"):
+            self._starts[f"{w}{kind}Reference"] = partial(self._section, kind)
+        self._starts[w + "commentRangeStart"] = partial(self._comment, True)
+        self._starts[w + "commentRangeEnd"] = partial(self._comment, False)
         self._starts[mc + "AlternateContent"] = lambda _: self._choices.append(False)
         self._starts[mc + "Choice"] = self._choose
         self._starts[mc + "Fallback"] = self._choose
@@ -148,6 +164,12 @@ class Story:
         if self._roots:
             self._starts[w + self._roots] = self._root
             self._ends[w + self._roots] = self._root_end
+
+    def _enter(self, around: str, _: dict[str, str]) -> None:
+        self._within.append(around)
+
+    def _leave(self) -> None:
+        self._within.pop()
 
     def _pass_over(self, _: dict[str, str]) -> None:
         self._skip = self._depth
@@ -212,13 +234,7 @@ class Story:
         if carried is not None:
             self._take(flow, carried)
 
-    def _on_pPr(self, _: dict[str, str]) -> None:  # noqa: N802 - the vocabulary's names, here and below
-        self._within.append("pPr")
-
-    def _off_pPr(self) -> None:  # noqa: N802
-        self._within.pop()
-
-    def _on_pStyle(self, attributes: dict[str, str]) -> None:  # noqa: N802
+    def _on_pStyle(self, attributes: dict[str, str]) -> None:  # noqa: N802 - the vocabulary's names, here and below
         paragraph = self._flows[-1].paragraph
         if paragraph is not None:
             paragraph.style = self._package.styles.get(attributes.get(self._w + "val", ""), paragraph.style)
@@ -400,12 +416,6 @@ class Story:
 
     # ── Notes ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _on_footnoteReference(self, attributes: dict[str, str]) -> None:  # noqa: N802
-        self._note("footnote", attributes)
-
-    def _on_endnoteReference(self, attributes: dict[str, str]) -> None:  # noqa: N802
-        self._note("endnote", attributes)
-
     def _note(self, kind: str, attributes: dict[str, str]) -> None:
         if self._notes is not None and not self._gone:
             own_mark = is_on(attributes.get(self._w + "customMarkFollows", "0"))
@@ -424,14 +434,14 @@ class Story:
     def _change(self, kind: str, attributes: dict[str, str]) -> None:
         flow, around = self._flows[-1], self._within[-1] if self._within else ""
         if around in ("pPr", "r"):  # of the end of a paragraph, or of nothing but looks
-            flow.joins = flow.joins or (around == "pPr" and _CHANGES[kind] == "deletion")
+            flow.joins = flow.joins or (around == "pPr" and kind == "deletion")
             self._changes.append(("", None))
             return
-        mark = Mark(_CHANGES[kind], flow.paragraph, "", attributes.get(self._w + "author", "")) if flow.paragraph is not None else None
-        if _CHANGES[kind] == "deletion":
+        mark = Mark(kind, flow.paragraph, "", attributes.get(self._w + "author", "")) if flow.paragraph is not None else None
+        if kind == "deletion":
             self._gone += 1
             self._lost = self._lost if self._gone > 1 else []
-        self._changes.append((_CHANGES[kind], mark))
+        self._changes.append((kind, mark))
 
     def _changed(self) -> None:
         kind, mark = self._changes.pop()
@@ -444,31 +454,11 @@ class Story:
             mark.end = mark.where.size
             self.marks.append(mark)
 
-    def _on_ins(self, attributes: dict[str, str]) -> None:
-        self._change("ins", attributes)
-
-    def _on_del(self, attributes: dict[str, str]) -> None:
-        self._change("del", attributes)
-
-    def _on_moveTo(self, attributes: dict[str, str]) -> None:  # noqa: N802
-        self._change("moveTo", attributes)
-
-    def _on_moveFrom(self, attributes: dict[str, str]) -> None:  # noqa: N802
-        self._change("moveFrom", attributes)
-
-    _off_ins = _off_del = _off_moveTo = _off_moveFrom = _changed  # noqa: N815
-
-    def _on_commentRangeStart(self, attributes: dict[str, str]) -> None:  # noqa: N802
-        self._comment(attributes, opens=True)
-
-    def _on_commentRangeEnd(self, attributes: dict[str, str]) -> None:  # noqa: N802
-        self._comment(attributes, opens=False)
-
     def _on_commentReference(self, attributes: dict[str, str]) -> None:  # noqa: N802
         if attributes.get(self._w + "id", "") not in self._comments:
-            self._comment(attributes, opens=True)
+            self._comment(True, attributes)
 
-    def _comment(self, attributes: dict[str, str], opens: bool) -> None:
+    def _comment(self, opens: bool, attributes: dict[str, str]) -> None:
         """Ranges may stand between paragraphs; then they begin with the next and end with the last."""
         name = attributes.get(self._w + "id", "")
         flow = self._flows[-1]
@@ -518,23 +508,6 @@ class Story:
             self._linked(self._fields.pop()[2])
 
     # ── Sections ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _on_headerReference(self, attributes: dict[str, str]) -> None:  # noqa: N802
-        self._section("header", attributes)
-
-    def _on_footerReference(self, attributes: dict[str, str]) -> None:  # noqa: N802
-        self._section("footer", attributes)
-
-    def _on_footnotePr(self, _: dict[str, str]) -> None:  # noqa: N802
-        self._within.append("footnote")
-
-    def _on_endnotePr(self, _: dict[str, str]) -> None:  # noqa: N802
-        self._within.append("endnote")
-
-    def _off_footnotePr(self) -> None:  # noqa: N802
-        self._within.pop()
-
-    _off_endnotePr = _off_footnotePr  # noqa: N815
 
     def _on_numFmt(self, attributes: dict[str, str]) -> None:  # noqa: N802
         if self._within and self._within[-1] in ("footnote", "endnote"):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from prlint.checks.messages import listed as listed
 from prlint.diagnostic import SEVERITIES
 from prlint.report.visible import visible, visible_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from prlint.diagnostic import Place
     from prlint.text.span import Position
@@ -18,11 +19,6 @@ _PAGE = "page-"
 
 def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def listed(words: Sequence[str]) -> str:
-    """a, b and c"""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
 
 def by_severity(tally: Mapping[str, int]) -> str:
