@@ -7,7 +7,7 @@ from prlint.diagnostic import CONFIDENCES, SAFETIES, SEVERITIES
 from prlint.packs import examples, schema
 from prlint.packs import fields as table
 from prlint.packs.located import Map, Node, Page, Seq, Text
-from prlint.packs.selectors import Context, SelectorReader
+from prlint.packs.selectors import Context, SelectorReader, in_all
 from prlint.packs.value_tests import Library
 from prlint.release import SEGMENT_KINDS
 from prlint.text.nearest import meant
@@ -115,10 +115,7 @@ class _Rule:
         """What the things reported have in common: only that can be used outside their selectors."""
         tables = [each.fields for each in chosen if each.fields is not None]
         self.fields = table.shared(tables) if tables and len(tables) == len(chosen) else None
-        for name in chosen[0].names if chosen else ():
-            if all(name in each.names for each in chosen):
-                named = [fields for fields in (each.names[name] for each in chosen) if fields is not None]
-                self.names[name] = table.shared(named) if len(named) == len(chosen) else None
+        self.names.update(in_all([each.names for each in chosen]))
 
     def _forbid(self, body: Node) -> dict[str, Any]:
         chosen = [self.reader.selector(each) for each in schema.one_or_more(self.page, body, "forbid")]

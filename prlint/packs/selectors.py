@@ -18,6 +18,7 @@ from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
     from prlint.packs.fields import Fields
@@ -339,22 +340,23 @@ class SelectorReader(TestReader):
 
     def _quantified(self, word: str, value: Node, context: Context) -> CompiledCondition:
         asked = [self.condition(each, context) for each in schema.items(self.page, value, word)]
-        names: dict[str, Fields | None] = {}
-        if word == "all_of":
-            for each in asked:
-                names.update(each.names)
-        elif asked:
-            names = {name: fields for name, fields in asked[0].names.items() if all(name in each.names for each in asked)}
+        named = [each.names for each in asked]
+        names = {name: fields for each in named for name, fields in each.items()} if word == "all_of" else in_all(named)
         return CompiledCondition(((QUANTIFIERS[word], tuple(each.lines for each in asked)),), names)
 
     def _relation(self, word: str, value: Node, context: Context) -> CompiledCondition:
         chosen = [self.selector(each, word, context) for each in schema.one_or_more(self.page, value, word)]
-        names: dict[str, Fields | None] = {}
-        for name in chosen[0].names if chosen else ():
-            if all(name in each.names for each in chosen):
-                tables = [fields for fields in (each.names[name] for each in chosen) if fields is not None]
-                names[name] = table.shared(tables) if len(tables) == len(chosen) else None
-        return CompiledCondition((("relation", word, tuple(each.selector for each in chosen)),), names)
+        return CompiledCondition((("relation", word, tuple(each.selector for each in chosen)),), in_all([each.names for each in chosen]))
+
+
+def in_all(named: Sequence[Mapping[str, Fields | None]]) -> dict[str, Fields | None]:
+    """The names that all of these alternatives give to things, each with the fields that the things have in common."""
+    found: dict[str, Fields | None] = {}
+    for name in named[0] if named else ():
+        if all(name in each for each in named):
+            tables = [fields for fields in (each[name] for each in named) if fields is not None]
+            found[name] = table.shared(tables) if len(tables) == len(named) else None
+    return found
 
 
 def opened(places: tuple[str, ...]) -> tuple[str, ...]:

@@ -100,6 +100,14 @@ RULES: list[tuple[str, dict[str, str | None], str]] = [
         {"check": "{forbid: [{phrase: x, where: {same_sentence: {fact: ticker, as: share}}}, {phrase: y}]}", "message": "'{«share.symbol»}'"},
         "named ‘share’",
     ),
+    (
+        "unbound",
+        {
+            "check": "{forbid: {phrase: x, where: {any_of: [{next_to: {fact: ticker, as: it}}, {next_to: {fact: url, as: it}}]}}}",
+            "message": "'{«it.symbol»}'",
+        },
+        "no field ‘symbol’",
+    ),
     ("unbound", {"check": "{forbid: {phrase: x, where: {next_to: {fact: ticker, label: 'as {«symbl»}'}}}}"}, "no"),
     # places
     ("not-printed", {"point_at": "«entry»"}, "not printed"),
