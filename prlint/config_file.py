@@ -189,14 +189,17 @@ class _Reader:
         return {key.value: self.choice(value, key.value, SEVERITIES, "info") for key, value in node.pairs}
 
     def pack(self, word: Text) -> str | None:
-        """Packs that are paths stay within the project's folder, links followed."""
+        """Packs that are paths, as `packs.load` tells them, stay within the project's folder, links followed."""
+        from prlint.packs.load import is_path, yaml_under
+
         name = word.value
-        if "/" not in name and "\\" not in name and not name.endswith((".yaml", ".yml")):
+        if not is_path(name):
             self.places["packs", name] = word.span
             return name
-        place = os.path.realpath(os.path.join(self.folder, name))
-        if not self.holds(place):
-            self.page.problem("pack", word, f"the pack ‘{name}’ lies outside the project’s folder; name it with --pack instead")
+        place = os.path.realpath(os.path.join(self.folder, os.path.expanduser(name)))
+        if not all(self.holds(os.path.realpath(file)) for file in (place, *yaml_under(place))):
+            lies = "has a file that lies" if self.holds(place) else "lies"
+            self.page.problem("pack", word, f"the pack ‘{name}’ {lies} outside the project’s folder; name it with --pack instead")
             return None
         if not os.path.exists(place):
             self.page.problem("pack", word, f"there is no rule pack at ‘{name}’")

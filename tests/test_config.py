@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -140,6 +141,8 @@ def test_both_forms_say_the_same(tmp_path: Path, name: str, text: str) -> None:
         ("allow: [{rule: a/b, reason: x, until: y}]\n", (1, 32, "an entry of ‘allow’ has no key ‘until’")),
         ("packs: [./none]\n", (1, 9, "there is no rule pack at ‘./none’")),
         ("packs: [/etc/passwd.yaml]\n", (1, 9, "lies outside the project’s folder")),
+        ("packs: [..]\n", (1, 9, "lies outside the project’s folder")),
+        ("packs: ['~']\n", (1, 9, "lies outside the project’s folder")),
         ("fail-on: error\nfail-on: info\n", (2, 1, "‘fail-on’ stands here a second time")),
         ("profile: &a {kind: event}\n", (1, 10, "anchors (&a) are not allowed: write it out where it is needed")),
         ("- a\n- b\n", (1, 3, "a configuration is written as keys with values")),
@@ -149,6 +152,16 @@ def test_what_is_wrong_is_told_at_its_place(tmp_path: Path, text: str, problem: 
     ((line, column, message),) = _problems(tmp_path, text)
     assert (line, column) == problem[:2], message
     assert problem[2] in message
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_pack_holds_no_link_that_leads_outside(tmp_path: Path) -> None:
+    (tmp_path / "secret.yaml").write_text("plan: a merger\n", "utf-8")
+    (tmp_path / "press" / "house").mkdir(parents=True)
+    (tmp_path / "press" / "house" / "own.yaml").symlink_to(tmp_path / "secret.yaml")
+    (tmp_path / "press" / "prlint.yaml").write_text("packs: [./house]\n", "utf-8")
+    with pytest.raises(ConfigError, match="has a file that lies outside the project’s folder"):
+        load(str(tmp_path / "press" / "prlint.yaml"))
 
 
 @pytest.mark.parametrize(

@@ -53,8 +53,8 @@ def ruleset(packs: Sequence[str] = (DEFAULT,), base: str = ".", called: Callable
 
 
 def is_path(pack: str) -> bool:
-    """Whether a pack is given by its path: it begins with a dot, or has a slash or the extension of a pack file."""
-    return pack.startswith((".", "~")) or "/" in pack or os.sep in pack or pack.endswith(_SUFFIXES)
+    """Whether a pack is given by its path: it begins with a dot or ~, or has a slash or the extension of a pack file."""
+    return pack.startswith((".", "~")) or "/" in pack or "\\" in pack or pack.endswith(_SUFFIXES)
 
 
 def examples(pack: str, base: str = ".") -> dict[str, tuple[Example, ...]]:
@@ -138,7 +138,7 @@ _TABLES = ("profile-keys.tsv", "house-style.tsv", "irregular-forms.tsv")
 
 def _builtin_files() -> Iterator[File]:
     root = rules_folder()
-    for path in _yaml_under(root):
+    for path in yaml_under(root):
         steps = os.path.relpath(path, root).replace(os.sep, "/").split("/")
         if len(steps) == 1:
             if steps[0] in _REGIMES:
@@ -147,16 +147,15 @@ def _builtin_files() -> Iterator[File]:
             yield File(path, "rules/" + "/".join(steps), _FOLDERS.get(steps[0], "pack"), None if steps[0] in _FOLDERS else steps[0])
 
 
-def _yaml_under(folder: str) -> Iterator[str]:
-    """Paths of YAML files by name, hidden ones left out: the same order on every file system."""
-    for name in sorted(os.listdir(folder)):
-        path = os.path.join(folder, name)
-        if name.startswith("."):
-            continue
-        if os.path.isdir(path):
-            yield from _yaml_under(path)
-        elif name.endswith(_SUFFIXES):
-            yield path
+def yaml_under(path: str) -> Iterator[str]:
+    """A file itself, or the YAML files of a folder by name, hidden ones left out: the same order on every file system."""
+    if not os.path.isdir(path):
+        yield path
+        return
+    for name in sorted(os.listdir(path)):
+        inner = os.path.join(path, name)
+        if not name.startswith(".") and (name.endswith(_SUFFIXES) or os.path.isdir(inner)):
+            yield from yaml_under(inner)
 
 
 def _is_built_in(name: str, data: Data) -> bool:
@@ -227,7 +226,7 @@ def _user_files(path: str, called: str) -> Iterator[File]:
     if os.path.isfile(path):
         yield File(path, called, "pack")
         return
-    found = list(_yaml_under(path)) if os.path.isdir(path) else []
+    found = list(yaml_under(path)) if os.path.isdir(path) else []
     if not found:
         raise UnknownPackError(f"{called} holds no pack" if os.path.isdir(path) else f"there is no pack file or folder {called}")
     for each in found:
