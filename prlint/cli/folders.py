@@ -21,7 +21,8 @@ def extensions() -> tuple[str, ...]:
 def walk(folder: str, dropped: Callable[[str], bool]) -> Iterator[str]:
     """The files below a folder that prlint reads, in the order of their names: not hidden, not ignored by git, not dropped.
 
-    Links are followed to files only, and only inside the folder.
+    Links are followed to files only, and only inside the folder. A folder that cannot be opened stands for what is in it, so that
+    reading it tells why.
     """
     yield from _below("" if folder == os.curdir else folder, os.path.realpath(folder), rules_above(folder), dropped)
 
@@ -50,6 +51,7 @@ def _below(folder: str, root: str, rules: tuple[Rule, ...] | None, dropped: Call
         with os.scandir(folder or os.curdir) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
     except OSError:
+        yield folder or os.curdir
         return
     for entry in found:
         place = os.path.join(folder, entry.name)

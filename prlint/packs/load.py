@@ -226,7 +226,10 @@ def _user_files(path: str, called: str) -> Iterator[File]:
     if os.path.isfile(path):
         yield File(path, called, "pack")
         return
-    found = list(yaml_under(path)) if os.path.isdir(path) else []
+    try:
+        found = list(yaml_under(path)) if os.path.isdir(path) else []
+    except OSError as error:
+        raise UnknownPackError(f"the pack {called} cannot be read: {error.strerror}") from None
     if not found:
         raise UnknownPackError(f"{called} holds no pack" if os.path.isdir(path) else f"there is no pack file or folder {called}")
     for each in found:

@@ -81,6 +81,21 @@ def test_links_are_followed_to_files_inside_only(tmp_path: Path, monkeypatch: py
     assert [file.path for file in gather(("in",)).files] == ["in/a.txt", "in/inside.txt"]
 
 
+def test_a_folder_that_cannot_be_opened_is_not_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay_out(tmp_path, {"a.txt": "x\n", "b/c.txt": "x\n"})
+    monkeypatch.chdir(tmp_path)
+    scandir = os.scandir
+
+    def refusing(folder: str):
+        if folder == "b":
+            raise PermissionError(13, "Permission denied")
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    assert [file.path for file in gather(["."]).files] == ["a.txt", "b"]
+    assert [file.path for file in gather(["b"]).files] == ["b"]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_a_pipe_in_a_folder_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     os.mkfifo(tmp_path / "a.txt")
