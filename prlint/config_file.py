@@ -7,17 +7,18 @@ import os
 from prlint.config import TOML_NAME, Allow, Config, ConfigError, Layer, Override
 from prlint.data import table
 from prlint.diagnostic import CONFIDENCES, SEVERITIES
+from prlint.packs import schema
 from prlint.packs.located import Map, Page, Seq, Text
 from prlint.packs.located import read as read_yaml
 from prlint.stating import choices, from_pairs, known_keys, merged, regional, shape, typed
-from prlint.text.nearest import meant, one_of
+from prlint.text.nearest import one_of
 from prlint.text.paths import shown
 from prlint.text.source import Source, UnreadableError, decode
 from prlint.text.span import SourceSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from typing import Any
 
     from prlint.packs.located import Node
@@ -114,24 +115,10 @@ class _Reader:
 
     # Shapes
 
-    def keys(self, node: Node | None, what: str, known: Iterable[str], needed: Iterable[str] = ()) -> dict[str, Node]:
+    def keys(self, node: Node | None, what: str, known: Iterable[str], needed: Collection[str] = ()) -> dict[str, Node]:
         """The values of a mapping; unknown and missing keys are noted."""
-        if node is None:
-            return {}
-        if not isinstance(node, Map):
-            self.page.problem("shape", node, f"{what} is written as keys with values")
-            return {}
-        known = tuple(known)
-        found = {}
-        for key, value in node.pairs:
-            if key.value in known:
-                found[key.value] = value
-            else:
-                self.page.problem("unknown-key", key, f"{what} has no key ‘{key.value}’{meant(key.value, known)}")
-        for key_name in needed:
-            if key_name not in found:
-                self.page.problem("missing-key", node, f"{what} lacks ‘{key_name}’")
-        return found
+        given = schema.entries(self.page, node, what, needed, (key for key in known if key not in needed))
+        return {key: value for key, (_, value) in (given or {}).items()}
 
     def members(self, node: Node | None, what: str) -> tuple[Node, ...]:
         if node is None:

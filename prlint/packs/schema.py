@@ -5,19 +5,18 @@ Every function notes what is wrong on the page and gives None (or what could be 
 
 from __future__ import annotations
 
-import re
-
 from prlint.packs.located import Map, Node, Page, Seq, Text
 from prlint.text.nearest import meant
+from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from typing import Any
 
-NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_INTEGER = re.compile(r"-?\d{1,15}")
-_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?")
+NAME = lazy(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_INTEGER = lazy(r"-?\d{1,15}")
+_NUMBER = lazy(r"-?\d{1,15}(?:\.\d{1,15})?")
 FLAGS = {"yes": True, "no": False}
 
 
