@@ -78,7 +78,7 @@ def _may_name(line: Line) -> bool:
 _OFFICES = 3
 _OF_A_CARD = "name|title|company|contact|attn|attention|organi[sz]ation|address|city|country|position|unternehmen|ort|land"
 _CARD = lazy(rf"(?:{_OF_A_CARD})\b[^:]{{0,20}}:\s?\S", IGNORECASE)
-LABELLED = lazy(rf"(?!(?:{_OF_A_CARD})\b)[^:]{{3,50}}:\s?[\w$]", IGNORECASE)
+LABELLED = lazy(rf"(?!(?:{_OF_A_CARD})\b)[^:]{{3,50}}:\s?[\w$(]", IGNORECASE)
 _PERSON = lazy(r"(?:contact )?name\s?:\s?\S", IGNORECASE)
 
 
@@ -212,10 +212,15 @@ _TO_JOIN = lazy(
 )
 
 
+_WHERE_TO = (" at", " on", " here", " visit", " via")
+
+
 def _says_how_to_join(line: Line) -> bool:
     """A number with its label, who speaks, or the date, in a section on a call."""
     if line.kind not in ("SHORT", "ITEM", "CONTACT") or len(line) > SHORT or "@" in line.text.replace(" @ ", " "):
         return False
+    if line.plain.startswith("to ") and line.plain.endswith(_WHERE_TO):
+        return True  # To access the call, please register at
     return _TO_JOIN.match(line.text) is not None or (line.kind == "SHORT" and opens_with_date(line.text))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from prlint.segment.headings import announces
+from prlint.segment.headings import SET_BULLETS, announces
 from prlint.segment.lines import SHORT
 from prlint.segment.looks import ends_in_figures, is_number, is_sentence
 from prlint.text.pattern import lazy
@@ -131,7 +131,7 @@ def _are_rows(lines: Sequence[Line]) -> bool:
 
 
 def _is_row_of_figures(line: Line) -> bool:
-    figures = len(_FIGURE.findall(line.text))
+    figures = len(_FIGURE.findall(line.text)) if line.text[0] not in SET_BULLETS else 0
     return figures > 1 and figures * 4 >= len(line.text.split()) and not is_sentence(line.text)
 
 
@@ -150,6 +150,9 @@ def give_highlights(lines: Sequence[Line], start: int) -> None:
         run = run if len(run) > 1 else _told_figures(below)
         if summed and not all(line.gap for line in below[len(run) : len(run) + 1]):
             continue  # nothing has blank lines here
+        last = lines[number + 1 + len(run) : number + 3 + len(run)]
+        if len(run) > 1 and [line.gap for line in last] == [False, True] and last[0].kind in ("SHORT", "PARAGRAPH"):
+            run.append(last[0])  # with the stop of all of them
         for line in run if len(run) > 1 else ():
             line.kind = "ITEM"
             line.shape = line.shape or "list-item"  # for a table below would take it for its cells

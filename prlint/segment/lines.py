@@ -57,9 +57,10 @@ STRAIGHT = str.maketrans(
 )
 
 
-# Where a page ends and the next begins: - more -, (more), Page 2 of 7, Page Two, 2 of 7, Exhibit 99.1.
+# Where a page ends and the next begins: - more -, (more), Page 2 of 7, Page Two, 2 of 7, 2-2-2, Exhibit 99.1.
 _PAGE = lazy(
     r"[-–—\s]{0,4}(?:\(?m ?o ?r ?e\)?|page (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)(?: ?(?:of|/) ?\d{1,3})?"
+    r"|(?P<page>\d)(?: ?[-–/] ?(?P=page)){2}"
     r"|\d{1,3} of \d{1,3}|\d{1,3} ?\| ?page|ex(?:hibit|[-.])?\s{0,2}\d{1,2}\.\d{1,2}|(?<=[-–— ])[12]?\d(?=[-–— ]))[-–—\s]{0,4}",
     IGNORECASE,
 )
@@ -169,11 +170,12 @@ def _head_pages(lines: Sequence[Line]) -> None:
         if lines[number - 1].plain.strip(_AROUND_MORE) == "more" and _is_short_of(line, lines[number + 1]):
             line.shape = "running"
         head, _, page = line.plain.rpartition(" page ")
-        if line.shape != "running" and not page.isdecimal():
+        paged = page[:1].isdecimal() and page[-4:].isdecimal() and _SHORTEST_HEAD < len(head) <= SHORT
+        if line.shape != "running" and not paged:
             continue
         front = lines[: min(number - 1, _FRONT)]
-        if page.isdecimal() and len(head) > _SHORTEST_HEAD and any(other.plain.startswith(head) for other in front):
-            line.shape = line.shape or "running"  # Norvane Reports Results, Page 2
+        if paged and any(other.plain.startswith(head) for other in front):
+            line.shape = line.shape or "running"  # Norvane Reports Results, Page 2 August 3, 2026
         if line.shape == "running":
             _give_heads(lines, number, front)
 

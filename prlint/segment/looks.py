@@ -129,7 +129,7 @@ _FINITE = lazy(r"\s(?:will|is|are|was|were|has|have)\s")
 _CELLS_BEHIND = lazy(r"(?:\t| {2,40})\$? {0,4}[(-]?\d[\d,.]{0,20}\)?%?[ \t]*$")
 AMOUNT = lazy(r"[$€£] ?\d|\d ?(?:%|percent\b|million\b|billion\b)", IGNORECASE)
 # 1 Adjusted EBITDA is a non-GAAP measure: what a number in the text above points to.
-_MARKED_MEASURE = lazy(r"(?:\(\d\)|\d|\*{1,3}) ?[A-Z]")
+_MARKED_MEASURE = lazy(r"(?:\(\d\)|\d(?![A-Z] )|\*{1,3}) ?[A-Z]")
 _TITLE_LENGTH = 140
 _ROW_OF_WORDS = 2  # tabulators
 _LONGEST_TITLE = 200
@@ -431,8 +431,8 @@ _NOTE = lazy(
     r"(?!\d{1,2}[A-Z][a-z]{1,20}[A-Z]\w*[.:]\S?)(?:\[\d{1,3}\]|\(\d{1,2}\)|\d{1,2}[.)]?(?:\s?[–—-]\s)?|[¹²³⁴-⁹]{1,2}|\*{1,4}|[†‡§]{1,2}|\^\d{1,2})\s{0,3}[A-Za-zÀ-ɏ“\"(0-9]"
 )
 _MARKED_NOTE = lazy(
-    r"(?:\*{1,3}|†|‡|§)(?![*\s])[^*]{20}|\(\*{1,3}\)\s|[¹²³⁴-⁹]{1,2}\s{0,3}[^\W\d_]"
-    r"|\(\d{1,2}\)\s?(?:source|notes?\b|https?:|www)|\[\d{1,3}\][ \t]{1,3}\S|notes?:?[ \t]\(\d{1,2}\)[ \t]\S",
+    r"(?:\*{1,3}|[†‡§ˆ^])(?![*\s])[^*]{20}|\(\*{1,3}\)\s|[¹²³⁴-⁹]{1,2}\s{0,3}[^\W\d_]"
+    r"|\(\d{1,2}\)\s?(?:source|notes?\b|https?:|www)|\d{1,2}\s?source:|\[\d{1,3}\][ \t]{1,3}\S|notes?:?[ \t]\(\d{1,2}\)[ \t]\S",
     IGNORECASE,
 )
 _HEADED_NOTES = lazy(r"(?:References?|REFERENCES?)\s?:?\s{0,2}[\[(]?1[\]).]{1,2}\s?[A-Z]")

@@ -40,7 +40,7 @@ def give_sections(lines: Sequence[Line], start: int) -> None:
             line.kind = "PARAGRAPH"  # a profile that ends with its trademarks
         elif before == "ABOUT" and line.kind == "LEGEND" and cued(line.plain[:_OPENING]) != "legend":
             line.kind = "PARAGRAPH"  # a profile that ends with where the issuer posts its news
-        elif line.kind in _MAY_BE_LINK and before in _POINTED and " " not in line.text and links(line):
+        elif line.kind in _MAY_BE_LINK and before in _POINTED and " " not in line.text.rstrip(" .") and links(line):
             line.kind = before if line.kind != "CONTACT" or lines[number - 1].text.endswith(":") else line.kind
         elif line.kind in ("PARAGRAPH", "CONTACT") and before == "EVENT" and (after == before or line.plain.startswith("click here to ")):
             line.kind = "EVENT"

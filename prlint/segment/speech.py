@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _OPENS = lazy(r"(?:^|(?<=[\s(:]))[\"“](?=\S)")
 _CLOSES = lazy(r"(?<=\S)[\"”]")
 _WRONG_END = lazy(r"\s[\"“]\s{0,4}$")
+_DEFINED = lazy(r"\((?:the )?[\"“][^\"“”()]{1,40}[\"”]\)")
 _SPEECH_LINES = 6  # paragraphs a quotation runs through at most
 _HEAD = 4_000
 
@@ -77,7 +78,8 @@ def _speech_end(prose: str, lines: Sequence[Line], number: int) -> int:
 
 
 def _text(prose: str, line: Line) -> str:
-    return prose[line.first : min(line.last, line.first + _HEAD)]
+    """Its text without the marks of terms that it defines: filing the application (“NDA”) …"""
+    return _DEFINED.sub("", prose[line.first : min(line.last, line.first + _HEAD)])
 
 
 _SALUTATION = lazy(

@@ -9,7 +9,7 @@ from prlint.segment.blocks import LABELLED
 from prlint.segment.datelines import date_alone
 from prlint.segment.headings import SET_BULLETS, announces
 from prlint.segment.lines import SHORT
-from prlint.segment.looks import ends_in_figures, is_bare_figure, is_caption, is_number, is_sentence, links
+from prlint.segment.looks import AMOUNT, ends_in_figures, is_bare_figure, is_caption, is_number, is_sentence, links
 from prlint.segment.notes import counts_on
 from prlint.text.pattern import IGNORECASE, lazy
 from prlint.text.wrapping import BULLET
@@ -62,6 +62,7 @@ def give_attachments(lines: Sequence[Line], start: int) -> None:
 def give_tables(lines: Sequence[Line], start: int) -> None:
     """A run of short lines of which many are figures is a table set one cell a line, and so is a run of labels with a value below each."""
     _tabbed(lines, start)
+    _told_apart(lines, start)
     number = start
     while number < len(lines):
         end = number
@@ -73,6 +74,10 @@ def give_tables(lines: Sequence[Line], start: int) -> None:
     _labelled(lines, start)
     _valued(lines, start)
     _dated(lines, start)
+    for line, below in pairwise(lines[start:]):
+        titles = line.kind in _MAY_BE_DUE and below.kind in _MAY_BE_TITLE and _CAPTION.search(below.text)
+        if titles and (_is_firm(line) or (below.text[0] == "(" and _CAPTION.search(line.text))):
+            line.kind = below.kind = "CELL"  # of a statement, though its rows may be lost
     for number in range(len(lines) - 2, start - 1, -1):
         line, below = lines[number], lines[number + 1]
         measured = line.kind == "MEASURES_HEADING" and "unaudited" in line.plain
@@ -268,6 +273,15 @@ def _valued(lines: Sequence[Line], start: int) -> None:
             line.kind = "CELL"
 
 
+def _told_apart(lines: Sequence[Line], start: int) -> None:
+    """`Revenue: $96 million to $99 million`, two such lines or more with blank lines between them: what guidance or results come to."""
+    for valued, group in groupby(lines[start:], _is_valued):
+        rows = [*group] if valued else []
+        if len(rows) > 1 and sum(row.gap for row in rows[1:]) * 2 >= len(rows):
+            for line in rows if sum(AMOUNT.search(row.text) is not None for row in rows) * 2 >= len(rows) else ():
+                line.kind, line.shape = "ITEM", "list-item"
+
+
 _FEW_ROWS = 3
 _LONGEST_ROW = 65
 
@@ -303,6 +317,7 @@ def _dated(lines: Sequence[Line], start: int) -> None:
 
 
 _MAY_BE_DUE = frozenset(("SHORT", "CELL"))
+_MAY_BE_TITLE = frozenset(("SHORT", "CELL", "MEASURES_HEADING"))
 
 
 def _is_day(line: Line) -> bool:

@@ -329,9 +329,9 @@ def _goes_on(line: str, following: str) -> bool:
         return True
     if line[-1] in _STOPS or BULLET.match(following) or following[:2].strip() in _BULLETS:
         return False
+    long = len(following.partition("\n")[0]) >= _LONG
     if len(line) < _HALF:
-        long = len(following.partition("\n")[0]) >= _LONG
         return long and len(line) <= _WORD and (_goes_on_small(following) or line[-1] == ",")
-    if _goes_on_small(following) and (len(line) >= _LONG or (len(line) >= _LONG_ITEM and BULLET.match(line))):
+    if _goes_on_small(following) and (long or len(line) >= _LONG or (len(line) >= _LONG_ITEM and BULLET.match(line))):
         return True
     return line[-6:].rpartition(" ")[2] in _OPEN_WORDS
