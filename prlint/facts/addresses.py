@@ -13,6 +13,7 @@ from prlint.text.span import ProseSpan
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
     from prlint.facts import Facts
 
@@ -37,6 +38,8 @@ _URL = lazy(
     r"(?i)(?:https?:/{1,2}\s?|www\.)[^\s<>\"“”|\[\]{}]{2,400}"
     r"|(?<![\w@./-])(?:[\w-]{1,63}\.){1,4}(?!https?:)[A-Za-z]{2,13}(?:/[^\s<>\"“”|\[\]{}]{0,200})?(?![\w@])"
 )
+_MARKED = lazy(r"(?i)https?:/|www\.")
+_DOT = lazy(r"\.(?=[A-Za-z])")
 _URL_TAIL = lazy(r"[.,;:!?'’”»…*†]+$")
 _TLD_CUT = lazy(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{3})(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)")
 _HOST = lazy(r"(?i)(?:https?://)?(?P<host>[^/?#:]+)")
@@ -335,7 +338,7 @@ def find_urls(facts: Facts) -> list[Thing]:
         return []
     mails = [mail.span for mail in facts.of("email")]
     found: list[Thing] = []
-    for match in _URL.finditer(prose):
+    for match in _urls(prose):
         place = _url_place(prose, match)
         read_already = place is not None and bool(found) and place.start < found[-1].span.end
         mail = next((mail for mail in mails if mail.overlaps(place)), None) if place is not None else None
@@ -344,6 +347,25 @@ def find_urls(facts: Facts) -> list[Thing]:
         if place is not None and not read_already and mail is None:
             found.append(_url(prose, place))
     return found
+
+
+def _urls(prose: str) -> Iterator[re.Match[str]]:
+    """What `_URL.finditer` finds, asked only where an address can begin: tried at every word, it took a hundredth of a check."""
+    starts = {match.start() for match in _MARKED.finditer(prose)}
+    end = 0
+    for dot in _DOT.finditer(prose):
+        start = dot.start()
+        while start > end and (prose[start - 1].isalnum() or prose[start - 1] in "_-."):
+            start -= 1
+        if start != end or not end:  # else the words run on from the dot before
+            starts.add(start)
+        end = dot.end()
+    end = 0
+    for start in sorted(starts):
+        match = _URL.match(prose, start) if start >= end else None
+        if match is not None:
+            yield match
+            end = match.end()
 
 
 def _url_place(prose: str, match: re.Match[str]) -> ProseSpan | None:

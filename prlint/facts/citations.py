@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _SUPERSCRIPT = lazy(r"[⁰¹²³⁴-⁹]{1,3}(?:(?:[,⁻–—˒،-]|, )[⁰¹²³⁴-⁹]{1,3}){0,20}")
 _BRACKET = lazy(r"\[(\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,20}|[ivx]{1,4}|[a-z]|\*{1,3}|[†‡])\]")
 _PARENTHESIS = lazy(r"\((\d{1,2}(?:\s?[,;–—-]\s?\d{1,2}){0,20}|[ivx]{1,4}|[a-z]|\*{1,3}|[†‡])\)")
-_SIGN = lazy(r"(?<=[^\W_]|[%.,)\]”\"’'®™])[ \t]?(\*\d{0,2}|\*{2,3}|†{1,3}|‡{1,3}|§{1,2}|¶|(?<!\b[A-Z])[#^])(?![\w*$§])")
+_BEHIND = r"(?:[^\W_]|[%.,)\]”\"’'®™])"
+_SIGN = lazy(rf"(?:(?<={_BEHIND})|(?<={_BEHIND}[ \t]))(?:\*\d{{0,2}}|\*{{2,3}}|†{{1,3}}|‡{{1,3}}|§{{1,2}}|¶|(?<!\b[A-Z])[#^])(?![\w*$§])")
 _MARKUP = lazy(
     r"<sup>\s?(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}|[a-z*†‡])\s?</sup>"
     r"|(?:(?<=[a-z.,;:”\")])|(?<=[A-Z][A-Z]))\^\{?(\d{1,2}(?:[,–-]\d{1,2}){0,10})\}?"
@@ -224,15 +225,15 @@ def _is_spelled_number(prose: str, match: re.Match[str]) -> bool:
 def _signs(facts: Facts, numbers: set[str]) -> Iterator[Candidate]:
     prose = facts.prose
     for match in _SIGN.finditer(prose):
-        place = ProseSpan(match.start(1), match.end(1))
-        apart = match.start() != match.start(1)
-        if match[1][0] == "*" and _is_emphasis(prose, match):
+        place, sign = ProseSpan(*match.span()), match[0]
+        apart = prose[place.start - 1] in " \t"
+        if sign[0] == "*" and _is_emphasis(prose, match):
             continue
-        if apart and (match[1] not in numbers or match[1] == "§" or regex(r"[ \t]{1,3}\w").match(prose[match.end() : match.end() + 4])):
+        if apart and (sign not in numbers or sign == "§" or regex(r"[ \t]{1,3}\w").match(prose[match.end() : match.end() + 4])):
             continue
-        if match[1] not in numbers and (match[1][0] in "§¶#^" or match[1][-1].isdigit() or _opens_note(facts, place)):
+        if sign not in numbers and (sign[0] in "§¶#^" or sign[-1].isdigit() or _opens_note(facts, place)):
             continue
-        yield Candidate(place, match[1], "sign")
+        yield Candidate(place, sign, "sign")
 
 
 def _opens_note(facts: Facts, place: ProseSpan) -> bool:
@@ -249,14 +250,14 @@ def _is_emphasis(prose: str, match: re.Match[str]) -> bool:
     line = max(prose.rfind("\n", low, match.start()), prose.rfind("\r", low, match.start()), low - 1) + 1
     end = _LINE_END.search(prose, match.end(), high)
     rest = prose[line : end.start() if end else high]
-    head = prose[line : match.start(1)]
+    head = prose[line : match.start()]
     if _STARS.search(rest):
         return True
-    run = escape(match[1])
+    run = escape(match[0])
     whole = regex(rf"[\s>•-]*{run}(?=[^\s*])(.*)$", DOTALL).match(head)
-    if whole is not None and not rest[len(head) + len(match[1]) :].strip(" *_") and not regex(rf"[^\s*]{run}(?![\w*])").search(whole[1]):
+    if whole is not None and not rest[len(head) + len(match[0]) :].strip(" *_") and not regex(rf"[^\s*]{run}(?![\w*])").search(whole[1]):
         return True  # the line as a whole is set off
-    near = prose[max(line, match.start(1) - _LONGEST_EMPHASIS) : match.start(1)]
+    near = prose[max(line, match.start() - _LONGEST_EMPHASIS) : match.start()]
     opened = [m.end() for m in regex(rf"(?:^|(?<=[\s(\[“\"])){run}(?=[^\s*])").finditer(near)]
     return bool(opened) and not regex(rf"[^\s*]{run}(?![\w*])").search(near[opened[-1] :])
 

@@ -16,6 +16,7 @@ from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from prlint.facts import Facts, Thing
@@ -26,6 +27,8 @@ _FORM = (
 )
 _WORD = r"(?:(?:[A-Z]\.)+|[A-Z0-9][\w’'&-]*)"
 _NAME = lazy(rf"(?<![\w’'&-])(?P<name>(?:(?:{_WORD}|of|and|&|de)[ \t]+){{0,6}}{_WORD})(?:,[ \t]*|[ \t]+){_FORM}\b\.?")
+_FORM_BEHIND = lazy(rf"[, \t]{_FORM}\b")
+_LONGEST_NAME = 200
 _SPEAKS = lazy(
     rf"(?<![\w’'&.-])(?P<name>{_WORD}(?:[ \t]+(?:(?:and|&|of|de)[ \t]+)?{_WORD}){{0,4}})"
     r"(?=[ \t\n](?:undertakes?|assumes?|(?:expressly |specifically |hereby )?disclaims?"
@@ -56,7 +59,7 @@ _openers: frozenset[str] | None = None
 def find_companies(facts: Facts) -> list[Thing]:
     prose = facts.prose
     found = []
-    for match in _NAME.finditer(prose):
+    for match in _names(prose):
         opens = facts.sentence_at(match.start()).start == match.start()
         name = _trimmed(_owned(match["name"].partition(" of ")[2] if opens and " of " in match["name"] else match["name"]))
         name = _second(facts, name)
@@ -65,6 +68,17 @@ def find_companies(facts: Facts) -> list[Thing]:
             span = ProseSpan(start, match.end())
             found.append(printed(prose, "company", span, {}, name=name, known=_known(facts, name, span), opens=_opens(facts, span)))
     return found + [thing for part in facts.release.find("forward-looking") for thing in _speaking(facts, part.span, found)]
+
+
+def _names(prose: str) -> Iterator[re.Match[str]]:
+    """What `_NAME.finditer` finds, asked only before a corporate form: tried at every capital, it took three passes of the text."""
+    end = 0
+    for form in _FORM_BEHIND.finditer(prose):
+        low, high = max(end, form.start() - _LONGEST_NAME), form.end() + _LONGEST_NAME  # Orrin Trust Company, LLC has two forms
+        match = _NAME.search(prose, low, high) if form.start() >= end else None
+        if match is not None:
+            yield match
+            end = match.end()
 
 
 def _speaking(facts: Facts, part: ProseSpan, found: list[Thing]) -> Iterator[Thing]:

@@ -215,7 +215,7 @@ def _beyond(prose: str, numbers: set[str], uncalled: set[str]) -> Iterator[Candi
 _FIRST_UNNOTED = (".1", ",1", ";1", ". 1,", "(1)")
 _UNNOTED = lazy(
     rf"(?:(?<=[a-z]{{3}}[.,;])|(?<=[a-z][)”][.,;])|(?<=[a-z]{{3}}[.,;][”\"]))(?P<glued>{_LISTED})(?=\s|$)"
-    r"|(?<=[a-z]{3}\.) (?P<apart>\d{1,2}(?:,\d{1,2}){1,6})(?= [A-Z])"
+    r"|(?<=[a-z]{3}\. )(?P<apart>\d{1,2}(?:,\d{1,2}){1,6})(?= [A-Z])"
     r"|(?:(?<=[a-z]{3})|(?<=[A-Z][a-zA-Z]\)))\((?P<held>\d)\)(?=[\s.,;:(]|$)"
 )
 

@@ -204,7 +204,7 @@ def _is_about(line: Line) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether it ends as a sentence does; the full stop of a firm's legal form or of a degree ends none."""
-    return _SENTENCE_END.search(text) is not None and (_FIRM_END.search(text) is None or _reads_on(text))
+    return _SENTENCE_END.search(text) is not None and (_FIRM_END.search(text, max(0, len(text) - 6)) is None or _reads_on(text))
 
 
 def is_long_title(line: Line) -> bool:
