@@ -17,6 +17,7 @@ _MARK = lazy(r"[\"“”„'‘’ʼ]")
 _ELISION = lazy(r"(?i)['‘’](?:\d\ds?\b|tis\b|twas\b|em\b|til\b|n['’])")
 _BRACKET = 160  # characters of a bracket that defines terms
 _TERM_IN_BRACKETS = lazy(r'"[^()"“”\n]{1,60}"(?=\)| or |,? and |[,;])')
+_PADDED_TERM = lazy(r'(?<=[\s(])"[ \u00a0][^()"“”\n]{1,60}[ \u00a0]"(?=[\s),;])')  # (the " Company " or " Norvane " )
 _OTHER = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 _OPENS_AFTER = frozenset(" \t\r\n\u00a0([{—–-/“‘«_*")
 
@@ -131,8 +132,8 @@ def pairs(prose: str, paragraph: ProseSpan, number: int) -> Iterator[Quoted]:
         at = match.start()
         if at == inner_end:
             continue
-        inner = _TERM_IN_BRACKETS.match(prose, at) if start is not None and match[0] == '"' else None
-        if inner is not None and _in_bracket(prose, max(at - _BRACKET, start or 0), at):  # … muscular dystrophy ("DMD"), …
+        inner = (_PADDED_TERM if start is None else _TERM_IN_BRACKETS).match(prose, at) if match[0] == '"' else None
+        if inner is not None and (start is None or _in_bracket(prose, max(at - _BRACKET, start), at)):  # … muscular dystrophy ("DMD"), …
             inner_end = inner.end() - 1
             yield Quoted(ProseSpan(at, inner.end()), ProseSpan(at + 1, inner_end), number, False)
             continue
