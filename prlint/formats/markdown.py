@@ -72,18 +72,25 @@ class _Reader(Markup):
     # ── What is settled before lines are read ────────────────────────────────────────────────────────────────────────────────────────
 
     def _front_matter(self) -> int:
-        """Cuts the front matter; returns where the text begins."""
+        """Cuts the front matter, but for a title that the text begins without; returns where the text begins."""
         text, opening = self.text, _FRONT_MATTER.match(self.text)
         if opening is None:
             return 0
-        keys = False
+        keys, title = False, (0, 0)
         for number, line in enumerate(_LINE.finditer(text, opening.end())):
             words = line.group().strip()
             if words in (opening["mark"], "..."):
                 if keys:
-                    self.cuts.append((0, line.end(), ""))
+                    first = text[line.end() : line.end() + 2 * _MAX_TITLE_LINE].lstrip().partition("\n")[0]
+                    start, end = title if len(first) > _MAX_TITLE_LINE else (0, 0)
+                    self.cuts += [(0, start, ""), (end, line.end(), "\n\n" if end else "")]
                 return line.end() if keys else 0
-            keys = keys or _KEY.match(words) is not None
+            if key := _KEY.match(words):
+                keys = True
+                value = words[key.end() :].strip(" \t\"'")
+                if value and key[0].rstrip(" :=") == "title":
+                    start = line.start() + line.group().rindex(value)
+                    title = (start, start + len(value))
             if number > 300:
                 break
         return 0

@@ -47,6 +47,7 @@ def of(text: str) -> Projection:
         ("```\n# *code* &amp;\n```\n*text*", "```\n# *code* &amp;\n```\ntext"),
         ("---\ntitle: x\n---\n*text*", "text"),
         ("---\n\n*text*", "---\n\ntext"),
+        ('---\ndate: 2026\ntitle: "x y"\nlayout: z\n---\n\n' + "word " * 50, "x y\n\n\n" + "word " * 50),
         ("###", "###"),
         ("* * *", "* * *"),
         ("a <!-- hidden *x* --> b", "a  b"),
