@@ -127,11 +127,10 @@ def _known(facts: Facts, name: str, span: ProseSpan) -> bool:
     names = [without_suffix(each).split() for each in (*stated, *(n.text for n in issuers))]
     if key(name.split()[0]) in {key(words[0]) for words in names if words}:  # as it looks: a letter amiss makes no stranger
         return True
-    first = name.split()[0].casefold()
+    first, second = (*name.casefold().replace("-", " - ").split(), "")[:2]  # as the words of a text are counted
     part = facts.release.tile_index(span.start)
     places = facts.words.index.get(first, ())
     if len(first) <= 2:  # too short to stand for the company: its next word has to follow
-        second = (name.split()[1:2] or [""])[0].casefold()
         places = [place for place in places if second and facts.words.folded[place + 1 : place + 2] == [second]]
     return any(facts.release.tile_index(facts.words.starts[place]) != part for place in places)
 

@@ -30,6 +30,12 @@ def test_a_company_of_another_part_is_known():
     assert [(thing.fields["name"], thing.fields["known"]) for thing in found] == [("Halden Instruments", True), ("Orrin Foods", False)]
 
 
+def test_a_name_with_a_hyphen_is_known_by_its_first_word():
+    own = "Tavor-Logic Systems Tavor-Logic Systems, Inc. makes pumps."
+    (found,) = things("company", lead="Tavor-Logic Systems opened a plant.", boilerplate=own)
+    assert found.fields["known"] is True
+
+
 def test_a_party_of_the_profile_is_known():
     (found,) = things("company", profile={"parties": ["Orrin Foods, Inc."]}, forward_looking="We depend on Orrin Foods, Inc.")
     assert found.fields["known"] is True
