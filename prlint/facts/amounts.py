@@ -7,7 +7,7 @@ numbers in words, except shares ("eighty percent", "one in five", of people "hal
 from __future__ import annotations
 
 from prlint.facts import Facts
-from prlint.facts.number_words import ONES, TENS
+from prlint.facts.number_words import ONES, TENS, WORDS
 from prlint.facts.quantity import Quantity, rounded
 from prlint.facts.tables import word_class
 from prlint.release import ZONES
@@ -415,9 +415,14 @@ def _may_share(facts: Facts) -> bool:
 
 
 def _scaled(facts: Facts, start: int, end: int) -> Iterable[re.Match[str]]:
-    if {"thousand", "million", "billion"}.isdisjoint(facts.words.index):
-        return ()
-    return _WORD_SCALED.finditer(facts.prose, start, end)
+    return _WORD_SCALED.finditer(facts.prose, start, end) if facts.once("scales behind words", _may_scale) else ()
+
+
+def _may_scale(facts: Facts) -> bool:
+    """Whether a number in words stands before a scale: ten million, two-million."""
+    folded, index = facts.words.folded, facts.words.index
+    scales = [n for word in ("thousand", "million", "billion") for n in index.get(word, ())]
+    return any(folded[n - 1] in WORDS or folded[n - 1] == "-" for n in scales if n)
 
 
 def _scaled_in_words(prose: str, match: re.Match[str]) -> Amount:

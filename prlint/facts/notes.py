@@ -315,7 +315,7 @@ def _proved(facts: Facts) -> Iterator[_Note]:
             yield note
     if "\n(1)" in prose:
         yield from _below_labels(facts)
-    for label in _INNER_LABEL.finditer(prose):
+    for label in _INNER_LABEL.finditer(prose) if "[" in prose else ():
         place = ProseSpan(label.start("bracket") - 1, label.end())
         if label["bracket"] not in found and _called_above(prose, label) and facts.part_of(place) != "references":
             found.add(label["bracket"])

@@ -25,6 +25,7 @@ SHORT = 110
 # A paragraph shorter than this holds no second part.
 _FUSED = 160
 _MOST_SEAMS = 12
+_SEAM_TO_WORD = 100  # characters at most between a seam and the word that stands in it
 _LONGEST_FUSED = 30_000
 _SHORTEST_NAME, _LONGEST_NAME = 8, 70
 _WIDEST_GAP = 40  # before a bar at the end of a line
@@ -138,8 +139,9 @@ def _parted(prose: str, span: tuple[int, int, int, bool]) -> Iterable[tuple[int,
         start, first, gap = name, name, True
     low, high = first + 20, min(last, first + _LONGEST_FUSED)
     may_hold = last - first > _FUSED or prose.find("|", first, high) >= 0
-    if may_hold and any(prose.find(word, low, high) >= 0 for word in _SEAM_WORDS):
-        for seam in islice(_SEAM.finditer(prose, low, high), _MOST_SEAMS):
+    words = [at for word in _SEAM_WORDS if (at := prose.find(word, low, high)) >= 0] if may_hold else []
+    if words:
+        for seam in islice(_SEAM.finditer(prose, max(low, min(words) - _SEAM_TO_WORD), high), _MOST_SEAMS):
             if seam.end() - first < 20:
                 continue
             yield start, first, seam.start(), gap
