@@ -46,13 +46,13 @@ _LATER = lazy(
     r"|\bachieved|\bequal\s+to)\s+(?:a\s+|an\s+|record\s+)*$"
 )
 _OTHER_BASIS = lazy(
-    r"(?i)\b(?:constant[- ]currenc|organic|annuali[sz]ed|CAGR|compound|like[- ]for[- ]like|excluding|ex-|respectively|per\s+share"
+    r"(?i)\b(?:constant[- ]currenc|organic|annuali[sz]ed|CAGR|compound|like[- ]for[- ]like|excluding|ex-|respectively|(?<!\d )per\s+share"
     r"|on\s+average|sequential|adjusted\s+for|currency[- ]neutral|pro\s+forma|guidance|same[- ]store|comparable|weighted|each|points?\b"
     r"|range|between)"
 )
 _RATIO = lazy(
     r"\b(?P<name>hazard ratio|HR|odds ratio|OR|relative risk|risk ratio|rate ratio|RR)\b(?:\s*\((?:HR|OR|RR|aHR|aOR)\))?"
-    r"(?:\s+for\s+(?:[a-z-]{2,20}\s+){1,5}?)?\s*(?:was|of|is|:|=|,)?\s*(?:=\s*)?(?P<value>0?\.\d{1,4})\b"
+    r"(?:\s+for\s+(?:[a-z0-9-]{1,20}\s+){1,5}?)?\s*(?:was|of|is|:|=|,)?\s*(?:=\s*)?(?P<value>0?\.\d{1,4})\b"
 )
 _RATES = lazy(r"\([^()]{1,120}\)")
 _REDUCTION = lazy(
@@ -216,7 +216,7 @@ _PREMIUM = lazy(
     r"(?i)\s(?:(?:(?P<up>premium)|(?P<down>discount))\s+(?:to|over|on|from|above|below)"
     r"|(?:(?P<above>above|(?:higher|more)\s+than)|(?P<below>below|(?:lower|less)\s+than))\s+(?:the|its|their|our|[A-Z][\w&-]{1,24}[’']s?))\s"
 )
-_PER_SHARE = lazy(r"(?i)\s(?:per|a|for each|for every|/)\s?(?:[a-z]+\s){0,2}?(?:share|unit|ADS|stock)\b")
+_PER_SHARE = lazy(r"(?i)\s(?:per|a|for each|for every|/)\s?(?:[a-z]+\s){0,3}?(?:share|unit|ADS|stock)\b")
 _MARKET_PRICE = lazy(r"(?i)\b(?:price|close[ds]?|closing|traded)\b")
 _PAID_WORDS = {"premium", "discount", "above", "below", "higher", "lower", "more", "less"}
 
@@ -240,6 +240,11 @@ def find_premiums(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
         if base.quantity.low > 0 and paid.quantity.low > 0:
             found.append(_paid(prose, told, paid, amount, base))
     return found
+
+
+def is_told_by_share(prose: str, amount: Amount) -> bool:
+    """Whether it says of the amount before it what that is for a share: "$31 million, or $0.74 per diluted share"."""
+    return prose[amount.span.start - 4 : amount.span.start].endswith((" or ", "(")) and _PER_SHARE.match(prose, amount.span.end) is not None
 
 
 def _premium(prose: str, amount: Amount) -> re.Match[str] | None:

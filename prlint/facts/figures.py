@@ -224,9 +224,10 @@ def find_measures(facts: Facts) -> list[Thing]:
 
 
 def find_changes(facts: Facts) -> list[Thing]:
-    told = amounts(facts)
+    every = amounts(facts)
+    told = [amount for amount in every if not changes.is_told_by_share(facts.prose, amount)]
     found = changes.find(facts, told)
-    found += changes.find_premiums(facts, told)
+    found += changes.find_premiums(facts, every)
     return [*found, *changes.find_bare(facts, told, found), *multiples.find(facts, told), *multiples.find_points(facts, told)]
 
 

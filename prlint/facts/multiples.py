@@ -102,7 +102,9 @@ def _told(facts: Facts) -> Iterator[tuple[ProseSpan, float, bool]]:
 
 
 _EXACTLY = 0.3  # how much above its number a multiple may be that stands right before what it is of
-_OF_IT = lazy(r"(?i)(?:\sas\s(?:many|much|large|big|high)\sas)?\s(?:the|its|their|our)\s(?:(?:[\w’'-]+\s){1,5}of\s)?$")
+_OF_IT = lazy(
+    r"(?i)(?:\sas\s(?:many|much|large|big|high)\sas)?\s(?:(?:the|its|their|our)\s(?:(?:[\w’'-]+\s){1,5}of\s)?|(?:[\w-]+\s){0,3}[\w-]+[’']s\s)$"
+)
 _APPOSED = lazy(r"(?i)(?:\s(?!(?:and|but|than|to|from|of|or|with)\b)[\w’'-]+){0,6},\s(?:or\s|which\sis\s|which\swas\s)?")
 
 

@@ -192,14 +192,18 @@ def _unscaled(prose: str, cell: table_rows.Cell) -> Quantity | None:
 def _sums(rows: Iterable[Row | None]) -> Iterator[Sum]:
     """The sums of a table. The rows of a sum that is found are put away, and the sum stands for them."""
     stack: list[Row] = []
+    ended = False
     for row in rows:
         if row is None:
             stack.clear()
             continue
+        if ended:  # what stands below a sum begins anew
+            row = Row(row.name, row.label, row.heading, row.values, row.places, True, row.item, row.adjusted)
         purpose = "total" if _TOTAL.match(row.name) else "reconciliation" if row.adjusted else ""
         if _DIFFERENCE.match(row.name):
             purpose = purpose or "difference"
         found = _sum_above(row, stack, purpose) if purpose else None
+        ended = found is not None
         if found is not None:
             yield found
             del stack[len(stack) - len(found.rows) :]
