@@ -194,9 +194,9 @@ def give_links(lines: Sequence[Line], start: int) -> None:
 
 
 def give_series(prose: str, lines: Sequence[Line], start: int) -> None:
-    """What a colon announces and semicolons end, each on its line: a list whose bullets were lost."""
+    """What a colon announces or a heading stands above, and semicolons end, each on its line: a list whose bullets were lost."""
     for number in range(start, len(lines) - 2):
-        if lines[number].kind not in ("PARAGRAPH", "SHORT") or not lines[number].text.endswith(":"):
+        if lines[number].kind != "SHORT" and not (lines[number].kind == "PARAGRAPH" and lines[number].text.endswith(":")):
             continue
         below = lines[number + 1 : number + 1 + _MOST_HIGHLIGHTS]
         run = list(takewhile(lambda line: line.kind in _MAY_BE_ITEM and _goes_on(prose, line), below))

@@ -40,6 +40,8 @@ def give_sections(lines: Sequence[Line], start: int) -> None:
             line.kind = "PARAGRAPH"  # a profile that ends with its trademarks
         elif before == "ABOUT" and line.kind == "LEGEND" and cued(line.plain[:_OPENING]) != "legend":
             line.kind = "PARAGRAPH"  # a profile that ends with where the issuer posts its news
+        elif before == "LEGEND_HEADING" and line.kind == "EVENT":
+            line.kind = "LEGEND"  # by which calls and pages the issuer discloses what it has to
         elif line.kind in _MAY_BE_LINK and before in _POINTED and " " not in line.text.rstrip(" .") and links(line):
             line.kind = before if line.kind != "CONTACT" or lines[number - 1].text.endswith(":") else line.kind
         elif line.kind in ("PARAGRAPH", "CONTACT") and before == "EVENT" and (after == before or line.plain.startswith("click here to ")):

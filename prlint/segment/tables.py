@@ -75,7 +75,7 @@ def give_tables(lines: Sequence[Line], start: int) -> None:
     _valued(lines, start)
     _dated(lines, start)
     for line, below in pairwise(lines[start:]):
-        titles = line.kind in _MAY_BE_DUE and below.kind in _MAY_BE_TITLE and _CAPTION.search(below.text)
+        titles = line.kind in _MAY_BE_DUE and below.kind in _MAY_BE_DUE and _CAPTION.search(below.text)
         if titles and (_is_firm(line) or (below.text[0] == "(" and _CAPTION.search(line.text))):
             line.kind = below.kind = "CELL"  # of a statement, though its rows may be lost
     for number in range(len(lines) - 2, start - 1, -1):
@@ -145,13 +145,16 @@ def _may_be_cell(line: Line) -> bool:
         return True
     if line.kind == "ITEM" and (line.shape or (line.text[0] in SET_BULLETS and line.text[1:].lstrip(" ;\t\u00a0")[:1].isalpha())):
         return False  # a list that is set with bullets
-    if line.kind not in ("SHORT", "NOTE", "ITEM") or len(line) > SHORT or line.shape or (" " not in line.text and links(line)):
+    if line.kind not in ("SHORT", "NOTE", "ITEM") or line.shape or (" " not in line.text and links(line)):
+        return False
+    if len(line) > (_LONGEST_HEADS if line.barred else SHORT):
         return False
     if line.gap and len(line.text.split()) > _LONGEST_LABEL and announces(line):
         return False  # The following table shows the sales of each plant:
     return not is_sentence(line.text) or len(line.text.split()) <= 2  # Sample No.
 
 
+_LONGEST_HEADS = 200  # of columns that bars part
 _LONGEST_LABEL = 6  # words, where a colon stands behind them
 
 
@@ -317,7 +320,6 @@ def _dated(lines: Sequence[Line], start: int) -> None:
 
 
 _MAY_BE_DUE = frozenset(("SHORT", "CELL"))
-_MAY_BE_TITLE = frozenset(("SHORT", "CELL", "MEASURES_HEADING"))
 
 
 def _is_day(line: Line) -> bool:

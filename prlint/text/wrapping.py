@@ -334,4 +334,4 @@ def _goes_on(line: str, following: str) -> bool:
         return long and len(line) <= _WORD and (_goes_on_small(following) or line[-1] == ",")
     if _goes_on_small(following) and (long or len(line) >= _LONG or (len(line) >= _LONG_ITEM and BULLET.match(line))):
         return True
-    return line[-6:].rpartition(" ")[2] in _OPEN_WORDS
+    return line[-6:].rpartition(" ")[2] in _OPEN_WORDS and not line.endswith(("; and", "; or"))  # the last item but one
