@@ -57,7 +57,7 @@ _GENERAL = lazy(
     r"|percentages?|may not|unaudited|all (?:figures|amounts|numbers|dollar))\b\s?[:=.,]?")
 _POINTER = lazy(
     r"(?i)(?:for (?:more|further|additional) (?:information|details)|visit|follow|contact|connect|media contact|learn more|join)\b"
-    r"|(?:please )?(?:see|refer to) (?:[“\"][^”\"]{3,80}[”\"]\.?$"
+    r"|(?:please )?(?:see|refer to) (?:[“\"][^”\"]{3,80}[”\"](?:\.?$| for (?:the|a|more)\b)"
     r"|[^.]{1,80} (?:below|above|later|elsewhere)\b|the (?:section|tables?|note|reconciliations?)\b)"
 )
 _DATA_ON_FILE = lazy(r"(?i)\bdata\s+on\s+file\b|\bunpublished\s+data\b")

@@ -293,6 +293,7 @@ def source(text):
 @pytest.mark.parametrize(
     ("text", "purpose", "has"),
     [
+        ('See "Measures Outside GAAP" for the definitions of Adjusted EBITDA, in each case under rules ("GAAP").', "remark", None),
         ("World Health Organization. Global Asthma Report. Geneva: WHO; 2025.", "source", "author title place year"),
         ("Tan L, Ruiz D. Cough in adults who smoke. Lancet. 2024;403:11-19.", "source", "author title place year"),
         ("Carro et al., EACR 2011, abstract #3617.", "source", "author place year"),
