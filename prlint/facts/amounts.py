@@ -406,12 +406,19 @@ def _shares(facts: Facts, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 def _may_share(facts: Facts) -> bool:
-    """Whether a word or sign stands anywhere that a share in words cannot do without: ten percent, one in six, 1 out of 25,000, half."""
+    """Whether words stand together anywhere that a share in words cannot do without: ten percent, one in six, 1 out of 25,000, half of."""
     folded, index = facts.words.folded, facts.words.index
-    if "percent" in index or "cent" in index or any(word in index or f"{word}s" in index for word in _PARTS_OF):
+    spelled = {folded[n - 1] for n in index.get("percent", ())} | {folded[n - 2] for n in index.get("cent", ())}
+    if "-" in spelled or not spelled.isdisjoint(WORDS):
+        return True
+    parts = [n for part in _PARTS_OF for word in (part, f"{part}s") for n in index.get(word, ())]
+    if any(folded[n + 1 : n + 2] == ["of"] and (folded[n] == "half" or folded[n - 1] in _BEFORE_PART) for n in parts):
         return True
     between = [n for word in ("in", "out", "per") for n in index.get(word, ())]
     return any(folded[n - 1] in ONES or folded[n - 1].isdigit() or folded[n - 1] == "-" or folded[n - 2] in ONES for n in between if n)
+
+
+_BEFORE_PART = ("a", "an", "one", "two", "three", "four", "nine", "-")
 
 
 def _scaled(facts: Facts, start: int, end: int) -> Iterable[re.Match[str]]:

@@ -48,8 +48,9 @@ _LABEL_END = lazy(r"[ \u00a0]?(?:identifier|identification|number|no\.?|id|regis
 
 def find_trial_ids(facts: Facts) -> Iterator[Thing]:
     prose = facts.prose
+    has_year_first = _YEAR_FIRST.search(prose) is not None
     for registry in _registries():
-        if registry.starts not in prose if registry.starts else not _YEAR_FIRST.search(prose):
+        if registry.starts not in prose if registry.starts else not has_year_first:
             continue
         for match in registry.candidate.finditer(prose):
             valid = registry.valid.fullmatch(match[0]) is not None

@@ -49,8 +49,8 @@ _SEAM = lazy(
 )
 # One of them stands in every seam; looking for them costs a tenth of looking for seams.
 _SEAM_WORDS = (
-    "About ", "ABOUT ", "ooking ", "LOOKING ", "Harbo", "HARBO", "autionary", "AUTIONARY", "isclaimer", "DISCLAIMER", "ontact", "CONTACT",
-    "Inquir", "racy of this ", "Neither ",
+    "About ", "ABOUT ", "Forward", "FORWARD", "Safe Harbo", "SAFE ", "Cautionary ", "CAUTIONARY", "Disclaimer", "DISCLAIMER",
+    "Contact", "CONTACT", "Inquir", "racy of this ", "Neither ",
 )  # fmt: skip
 _MARKUP = lazy(r"^[\s#>*_]{1,12}|[\s#*_]{1,12}$")
 STRAIGHT = str.maketrans(

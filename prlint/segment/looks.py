@@ -126,7 +126,7 @@ _SENTENCE_END = lazy(
 )
 _FIRM_END = lazy(r"\b(?:inc|corp|ltd|co|llc|l\.p|s\.a|n\.v|a\.s|jr|sr|esq|st|ave|blvd|ph\.d|m\.d|p\.geo|p\.eng|u\.s\.a)\.$", IGNORECASE)
 _FINITE = lazy(r"\s(?:will|is|are|was|were|has|have)\s")
-_CELLS_BEHIND = lazy(r"(?:\t| {2,40})\$? {0,4}[(-]?\d[\d,.]{0,20}\)?%?[ \t]*$")
+_CELL_BEHIND = lazy(r"(?:\t| {2,40})\$? {0,4}[(-]?\d[\d,.]{0,20}\)?%?$")
 AMOUNT = lazy(r"[$€£] ?\d|\d ?(?:%|percent\b|million\b|billion\b)", IGNORECASE)
 # 1 Adjusted EBITDA is a non-GAAP measure: what a number in the text above points to.
 _MARKED_MEASURE = lazy(r"(?:\(\d\)|\d(?![A-Z] )|\*{1,3}) ?[A-Z]")
@@ -141,12 +141,16 @@ _COUNT = lazy(r"\d[\d.,]{0,12}(?![\w])")
 _ENDED = {"references": "notes", "contacts": "contact", "enquiries": "contact", "inquiries": "contact", "webcast": "event"}
 
 
+def _ends_in_cell(text: str) -> bool:
+    return (text[-1].isdecimal() or text[-1] in ",.)%") and _CELL_BEHIND.search(text) is not None
+
+
 def _heading(line: Line) -> str:
     """A heading that names its part, alone on its line or run together with the text below it."""
     text = line.plain
     if text[:1] in _HEAD_MARKS and CJK.search(text):
         text = text.strip(_HEAD_MARKS)  # 【会社概要】
-    if _CELLS_BEHIND.search(line.text) or line.text.endswith("-") or text.startswith(("end of ", "ende der ")):
+    if line.text.endswith("-") or _ends_in_cell(line.text) or text.startswith(("end of ", "ende der ")):
         return ""  # a row of a table that begins as a section does: Non-GAAP operating income  $ 4,900
     kind = named(text, "part-headings") if len(line) <= _TITLE_LENGTH and line.text.count("\t") < _ROW_OF_WORDS else ""
     if kind == "non-gaap" and (AMOUNT.search(line.text) or _tells_results(line)):
