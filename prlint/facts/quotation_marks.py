@@ -112,8 +112,9 @@ def could_open(prose: str, paragraph: ProseSpan, at: int) -> bool:
     after = prose[at + 1] if at + 1 < paragraph.end else "\n"
     if prose[at] == "”":
         return False
-    if after.isspace():
-        return at == paragraph.start and prose[at] == '"'  # " We met the goal," said
+    if after.isspace():  # " We met the goal," said Ruiz. " We rest."
+        behind_stop = before.isspace() and prose[at - 2] in ".,:" and prose[at + 2 : at + 3].isupper()
+        return prose[at] == '"' and (at == paragraph.start or behind_stop)
     glued = (before in ",;" and after.isalnum()) or (before.isalpha() and after.isalpha())  # "may","will"; the"goal"
     return before in _OPENS_AFTER or glued or (not before.isalnum() and prose[at] == "“")
 

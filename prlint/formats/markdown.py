@@ -1,8 +1,9 @@
 """Markdown: the prose a reader sees, without its marks, each run of it with its place.
 
 Marks are cut, not parsed into a tree: the prose is the source with holes, so every place stays exact. Code is left as it stands. What is
-cut: front matter, heading and quotation marks, emphasis that pairs up, link targets, reference definitions, images (their alternative text
-stays), delimiter rows of tables, HTML tags and comments. What is changed: entities, bullets (•), cell borders (a tab), digits in <sup>.
+cut: front matter but for a title that stands nowhere else, heading and quotation marks, emphasis that pairs up, link targets, reference
+definitions, images (their alternative text stays), delimiter rows of tables, HTML tags and comments. What is changed: entities, bullets
+(•), cell borders (a tab), digits in <sup>.
 It cannot see code by indentation: releases are pasted with indents more often than they hold code. What follows the first MAX_LINES lines
 is left as it stands.
 """

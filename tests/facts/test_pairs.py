@@ -42,6 +42,8 @@ def test_brackets_without_a_partner(text, left):
         ("“We met it, said Ruiz.\n\n“It is done,” he added.", [("“", "unclosed")]),
         ("“We met it.\n\nIt is done,” said Ruiz.", []),
         ('(the " Company " or " Norvane " ) opened', []),
+        ('"We met it," said Ruiz. " Norvane goes on."', []),
+        ('We met it, " said Ruiz.', [('"', "unopened")]),
         ('5\' 10" wide and 6" long', []),
         ("Norvane's ’90s", []),
     ],
