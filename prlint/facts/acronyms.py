@@ -20,10 +20,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 
-_ACRONYM = lazy(
-    r"(?<![\w@#$./&-])(?<!\d,)(?P<short>[A-Z](?:[A-Z0-9]|&(?=[A-Z])|[a-z](?=[A-Z])){1,7}|[a-z]{1,2}[A-Z]{2,6})(?P<plural>s)?"
-    r"(?![\w@]|[./&](?=[\w/])|\.[a-z])"
-)
+_AHEAD, _CAPITALS, _BEHIND = (
+    r"(?<![\w@#$./&-])(?<!\d,)(?P<short>", r"[A-Z](?:[A-Z0-9]|&(?=[A-Z])|[a-z](?=[A-Z])){1,7}",
+    r")(?P<plural>s)?(?![\w@]|[./&](?=[\w/])|\.[a-z])",
+)  # fmt: skip
+_ACRONYM = lazy(_AHEAD + _CAPITALS + _BEHIND)
+_BEGINS_SMALL = lazy(r"(?<=[a-z])[A-Z]{2}")  # mRNA
+_ANY_ACRONYM = lazy(rf"{_AHEAD}{_CAPITALS}|[a-z]{{1,2}}[A-Z]{{2,6}}{_BEHIND}")  # tried at every letter, and so only where one begins small
 _WORDS = lazy(r"[^\W_]+(?:[’'][^\W_]+)?")
 _TRIAL = lazy(
     r"[-\s](?:\d+\s)?(?:[Pp]hase\s[IViv\d/]+\s|[Cc]linical\s|[Ee]xtension\s|[Pp]ivotal\s|[Rr]andomi[sz]ed\s)?(?:trial|study|Trial|Study"
@@ -85,7 +88,7 @@ def find_acronyms(facts: Facts) -> list[Thing]:
     prose = facts.prose
     places: dict[str, list[re.Match[str]]] = {}
     everywhere: dict[str, list[re.Match[str]]] = {}
-    for match in _ACRONYM.finditer(prose):
+    for match in (_ANY_ACRONYM if _BEGINS_SMALL.search(prose) else _ACRONYM).finditer(prose):
         everywhere.setdefault(match["short"], []).append(match)
         if facts.part_of(ProseSpan(*match.span())) in _PARTS and not _shouts(prose, match):
             places.setdefault(match["short"], []).append(match)

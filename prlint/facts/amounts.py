@@ -415,7 +415,11 @@ def _may_share(facts: Facts) -> bool:
     if any(folded[n + 1 : n + 2] == ["of"] and (folded[n] == "half" or folded[n - 1] in _BEFORE_PART) for n in parts):
         return True
     between = [n for word in ("in", "out", "per") for n in index.get(word, ())]
-    return any(folded[n - 1] in ONES or folded[n - 1].isdigit() or folded[n - 1] == "-" or folded[n - 2] in ONES for n in between if n)
+    return any(
+        (folded[n - 1] in ONES or folded[n - 1].isdigit() or folded[n - 1] == "-" or folded[n - 2] in ONES)
+        and any(word in WORDS or word.isdigit() for word in folded[n + 1 : n + 5])
+        for n in between
+    )
 
 
 _BEFORE_PART = ("a", "an", "one", "two", "three", "four", "nine", "-")

@@ -42,7 +42,6 @@ _BEFORE_POSITION = lazy(
     r",\s+|\s+\(|\s+as\s+(?:the\s+|its\s+|our\s+|a\s+|new\s+){0,3}|\s+to\s+the\s+(?:position|role)\s+of\s+"
     r"|\s+(?:(?:will\s+)?serves?|served)\s+as\s+|\s+is\s+(?=(?:the\s+|our\s+|its\s+)?(?:Founder|Co-Founder|Chief|President|Director|Chair))"
 )
-_QUOTED = lazy(r"[“”\"]")
 _OF_FIELDS = frozenset(("Manager", "Director", "Engineer", "Scientist", "Specialist", "Analyst", "Strategist", "Lead", "Officer"))
 _APPOINTS = frozenset(
     ("Appoints", "Appointing", "Names", "Naming", "Elects", "Promotes", "Promoting", "Welcomes", "Hires", "Taps", "Adds", "Announces")
@@ -334,7 +333,8 @@ def _speaks(facts: Facts, name: ProseSpan) -> bool:
     speech = _speech_words()
     words = facts.words
     numbers = words.within(name)
-    if not _QUOTED.search(facts.paragraph_at(name.start).of(facts.prose)):
+    paragraph = facts.paragraph_at(name.start).of(facts.prose)
+    if "“" not in paragraph and "”" not in paragraph and '"' not in paragraph:
         return False  # a verb of speech alone is what companies and studies have too
     before = words.folded[numbers.start - 1] if numbers.start > 0 else ""
     behind = words.folded[numbers.stop] if numbers.stop < len(words) else ""

@@ -52,7 +52,7 @@ _SEAM_WORDS = (
     "About ", "ABOUT ", "Forward", "FORWARD", "Safe Harbo", "SAFE ", "Cautionary ", "CAUTIONARY", "Disclaimer", "DISCLAIMER",
     "Contact", "CONTACT", "Inquir", "racy of this ", "Neither ",
 )  # fmt: skip
-_MARKUP = lazy(r"^[\s#>*_]{1,12}|[\s#*_]{1,12}$")
+_OPENS, _CLOSES = " \t\u00a0#>*_", " \t\u00a0#*_"  # markup around a line
 STRAIGHT = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "-": " ", "‐": " ", "‑": " ", "–": " ", "—": " ", "\u00a0": " "}
 )
@@ -94,7 +94,7 @@ class Line:
 
 def plain(text: str) -> str:
     """Words as the tables have them: lower case, straight marks, single blanks, no hyphens, no markup around, no colon behind."""
-    return " ".join(_MARKUP.sub("", text).lower().translate(STRAIGHT).split()).rstrip(" :：.…")
+    return " ".join(text.lstrip(_OPENS).rstrip(_CLOSES).lower().translate(STRAIGHT).split()).rstrip(" :：.…")
 
 
 def split(prose: str, shapes: Sequence[Shape] = ()) -> list[Line]:
