@@ -216,7 +216,7 @@ _PREMIUM = lazy(
     r"(?i)\s(?:(?:(?P<up>premium)|(?P<down>discount))\s+(?:to|over|on|from|above|below)"
     r"|(?:(?P<above>above|(?:higher|more)\s+than)|(?P<below>below|(?:lower|less)\s+than))\s+(?:the|its|their|our|[A-Z][\w&-]{1,24}[’']s?))\s"
 )
-_PER_SHARE = lazy(r"(?i)\s(?:per|a|for each|for every|/)\s?(?:[a-z]+\s){0,3}?(?:share|unit|ADS|stock)\b")
+PER_SHARE = lazy(r"(?i)\s(?:per|a|for each|for every|/)\s?(?:[a-z]+\s){0,3}?(?:share|unit|ADS|stock)\b")
 _MARKET_PRICE = lazy(r"(?i)\b(?:price|close[ds]?|closing|traded)\b")
 _PAID_WORDS = {"premium", "discount", "above", "below", "higher", "lower", "more", "less"}
 
@@ -232,7 +232,7 @@ def find_premiums(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
         base = amounts[number + 1]
         if told is None or base.kind != "money" or base.span.start - amount.span.end > 160:
             continue
-        paid = next((a for a in amounts[max(0, number - 6) : number][::-1] if _PER_SHARE.match(prose, a.span.end)), None)
+        paid = next((a for a in amounts[max(0, number - 6) : number][::-1] if PER_SHARE.match(prose, a.span.end)), None)
         if paid is None or amount.span.start - paid.span.end > 220 or paid.quantity.unit != base.quantity.unit:
             continue
         if not _MARKET_PRICE.search(prose, amount.span.end, base.span.start) or _INFINITY in (base.quantity.high, paid.quantity.high):
@@ -240,11 +240,6 @@ def find_premiums(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
         if base.quantity.low > 0 and paid.quantity.low > 0:
             found.append(_paid(prose, told, paid, amount, base))
     return found
-
-
-def is_told_by_share(prose: str, amount: Amount) -> bool:
-    """Whether it says of the amount before it what that is for a share: "$31 million, or $0.74 per diluted share"."""
-    return prose[amount.span.start - 4 : amount.span.start].endswith((" or ", "(")) and _PER_SHARE.match(prose, amount.span.end) is not None
 
 
 def _premium(prose: str, amount: Amount) -> re.Match[str] | None:

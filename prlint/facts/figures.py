@@ -225,10 +225,16 @@ def find_measures(facts: Facts) -> list[Thing]:
 
 def find_changes(facts: Facts) -> list[Thing]:
     every = amounts(facts)
-    told = [amount for amount in every if not changes.is_told_by_share(facts.prose, amount)]
+    told = [amount for amount in every if not _is_told_by_share(facts.prose, amount)]
     found = changes.find(facts, told)
     found += changes.find_premiums(facts, every)
     return [*found, *changes.find_bare(facts, told, found), *multiples.find(facts, told), *multiples.find_points(facts, told)]
+
+
+def _is_told_by_share(prose: str, amount: Amount) -> bool:
+    """Whether it says of the amount before it what that is for a share: "$31 million, or $0.74 per diluted share"."""
+    beside = prose[amount.span.start - 4 : amount.span.start].endswith((" or ", "("))
+    return beside and changes.PER_SHARE.match(prose, amount.span.end) is not None
 
 
 KINDS = {
