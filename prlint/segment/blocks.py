@@ -207,20 +207,15 @@ _ADDRESS = lazy(r"^\d{1,5} (?:[NSEW]\.? )?\w[\w. ]{2,40}$|, [A-Z]{2} \d{5}(?:, U
 _TO_JOIN = lazy(
     r"(?:domestic|international|(?:u\.?s\.?|united states|usa|canada|u\.?k\.?|united kingdom)\b|participants?|toll|dial|local|audio|access"
     r"|conference|webcast|replay|hosts?|speakers?|presenters?|moderators?|registration|live|(?:all )?other|outside|within|north america"
-    r"|toronto|vancouver|calgary|mainland china|hong kong|singapore)[^:@]{0,60}:",
+    r"|toronto|vancouver|calgary|mainland china|hong kong|singapore)[^:@]{0,60}:|to [^:@]{5,90} (?:at|on|here|via)$",
     IGNORECASE,
 )
-
-
-_WHERE_TO = (" at", " on", " here", " visit", " via")
 
 
 def _says_how_to_join(line: Line) -> bool:
     """A number with its label, who speaks, or the date, in a section on a call."""
     if line.kind not in ("SHORT", "ITEM", "CONTACT") or len(line) > SHORT or "@" in line.text.replace(" @ ", " "):
         return False
-    if line.plain.startswith("to ") and line.plain.endswith(_WHERE_TO):
-        return True  # To access the call, please register at
     return _TO_JOIN.match(line.text) is not None or (line.kind == "SHORT" and opens_with_date(line.text))
 
 

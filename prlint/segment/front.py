@@ -59,7 +59,8 @@ def lead_with_dateline(prose: str, lines: Sequence[Line]) -> int | None:
             continue  # 3.3.2026 | Marketwire, above the dateline
         if dateline is not None and dateline.span.end >= line.last and _is_repeated(prose, dateline, lines[number + 1 :]):
             continue  # Boston, March 3, 2026, above BOSTON, March 3, 2026 /PRNewswire/
-        if dateline is not None and prose[line.last - 1] == "…" and any(_begin_alike(line, below) for below in lines[number + 1 : FRONT]):
+        cut = line.plain[:SHORT] if dateline is not None and prose[line.last - 1] == "…" else ""
+        if len(cut) == SHORT and any(below.plain.startswith(cut) for below in lines[number + 1 : FRONT]):
             line.kind = "FURNITURE"
             continue  # how the story begins, as a page shows it above the story
         bare = dateline is not None and dateline.span.end >= line.last and dateline.separator is None and dateline.wire is None
@@ -72,10 +73,6 @@ def lead_with_dateline(prose: str, lines: Sequence[Line]) -> int | None:
         if dateline is not None and not (sheet and (number == 0 or (bare and _is_head_of_sheet(lines, number)))):
             return number
     return None
-
-
-def _begin_alike(line: Line, other: Line) -> bool:
-    return len(line) > SHORT and line.plain[:SHORT] == other.plain[:SHORT]
 
 
 def _is_head_of_sheet(lines: Sequence[Line], number: int) -> bool:

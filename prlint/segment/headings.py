@@ -125,7 +125,7 @@ def _short(line: Line, following: Line | None) -> str:
     text = line.text.rstrip()
     if following is None or following.kind not in _UNDER_A_HEADING or (is_sentence(text) and not text.endswith("?")):
         return "PARAGRAPH"
-    told = following.kind == "PARAGRAPH" and len(following) <= 80 and not _is_bracketed(following.text)
+    told = following.kind == "PARAGRAPH" and len(following) <= 80 and following.text[0] != "("
     if told and not is_sentence(following.text) and following.text[-1] not in ":,":
         if _OF_COMPANY.match(following.text):
             return "HEADING"
@@ -139,7 +139,8 @@ def _short(line: Line, following: Line | None) -> str:
     if text.endswith(":") and (_is_running(text) or _OPENS.match(text) or (following.kind == "ITEM" and _REPORTS.search(text))):
         return "PARAGRAPH"
     begins_small = text[0].islower() and text.split()[0].islower()
-    if _is_bracketed(text) or announces(line) or _is_unended(line) or text.endswith(_OPEN_ENDS) or begins_small or _is_no_title(line):
+    bracketed = text[0] + text[-1] == "()"  # (compared with the same quarter of the year before)
+    if bracketed or announces(line) or _is_unended(line) or text.endswith(_OPEN_ENDS) or begins_small or _is_no_title(line):
         return "PARAGRAPH"
     return "HEADING"
 
@@ -147,10 +148,6 @@ def _short(line: Line, following: Line | None) -> str:
 _DATED_LABEL = lazy(r"[^:]{3,50}:\s[^:]{0,40}\b[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d")
 _LABEL = lazy(r"[A-Z]\w{1,20}(?: [\w&/-]{1,20}){0,3}: \S")
 _OPEN_ENDS = (",", ";", " from", " the", " of", " and", " by", " with", " a", " an", " to")
-
-
-def _is_bracketed(text: str) -> bool:
-    return text[0] + text[-1] == "()"  # (compared with the same quarter of the year before)
 
 
 def _is_no_title(line: Line) -> bool:

@@ -62,7 +62,7 @@ def give_attachments(lines: Sequence[Line], start: int) -> None:
 def give_tables(lines: Sequence[Line], start: int) -> None:
     """A run of short lines of which many are figures is a table set one cell a line, and so is a run of labels with a value below each."""
     _tabbed(lines, start)
-    _told_apart(lines, start)
+    _valued(lines, start)
     number = start
     while number < len(lines):
         end = number
@@ -72,7 +72,6 @@ def give_tables(lines: Sequence[Line], start: int) -> None:
             _table(lines, number, end)
         number = max(end, number + 1)
     _labelled(lines, start)
-    _valued(lines, start)
     _dated(lines, start)
     for line, below in pairwise(lines[start:]):
         titles = line.kind in _MAY_BE_DUE and below.kind in _MAY_BE_DUE and _CAPTION.search(below.text)
@@ -145,16 +144,14 @@ def _may_be_cell(line: Line) -> bool:
         return True
     if line.kind == "ITEM" and (line.shape or (line.text[0] in SET_BULLETS and line.text[1:].lstrip(" ;\t\u00a0")[:1].isalpha())):
         return False  # a list that is set with bullets
-    if line.kind not in ("SHORT", "NOTE", "ITEM") or line.shape or (" " not in line.text and links(line)):
-        return False
-    if len(line) > (_LONGEST_HEADS if line.barred else SHORT):
+    longest = SHORT * 2 if line.barred else SHORT  # heads of columns may be long
+    if line.kind not in ("SHORT", "NOTE", "ITEM") or len(line) > longest or line.shape or (" " not in line.text and links(line)):
         return False
     if line.gap and len(line.text.split()) > _LONGEST_LABEL and announces(line):
         return False  # The following table shows the sales of each plant:
     return not is_sentence(line.text) or len(line.text.split()) <= 2  # Sample No.
 
 
-_LONGEST_HEADS = 200  # of columns that bars part
 _LONGEST_LABEL = 6  # words, where a colon stands behind them
 
 
@@ -268,21 +265,15 @@ def _goes_below(lines: Sequence[Line]) -> bool:
 
 
 def _valued(lines: Sequence[Line], start: int) -> None:
-    """`Record date: 3 March 2026`, four such rows or more set close, as notices to an exchange have them."""
+    """`Record date: 3 March 2026`, four such rows or more set close, as notices to an exchange have them; two or more that blank lines
+    part, and that tell amounts, are a list: Revenue: $96 million to $99 million."""
     for valued, group in groupby(lines[start:], _is_valued):
         rows = [*group] if valued else []
+        gaps, amounts = sum(row.gap for row in rows[1:]), sum(AMOUNT.search(row.text) is not None for row in rows)
         told = sum(len(row) > _LONGEST_ROW for row in rows) * 2 >= len(rows)  # a list, of sentences with labels
-        for line in rows if len(rows) > _FEW_ROWS and not told and not any(row.gap for row in rows[1:]) else ():
-            line.kind = "CELL"
-
-
-def _told_apart(lines: Sequence[Line], start: int) -> None:
-    """`Revenue: $96 million to $99 million`, two such lines or more with blank lines between them: what guidance or results come to."""
-    for valued, group in groupby(lines[start:], _is_valued):
-        rows = [*group] if valued else []
-        if len(rows) > 1 and sum(row.gap for row in rows[1:]) * 2 >= len(rows):
-            for line in rows if sum(AMOUNT.search(row.text) is not None for row in rows) * 2 >= len(rows) else ():
-                line.kind, line.shape = "ITEM", "list-item"
+        listed = len(rows) > 1 and 2 * min(gaps, amounts) >= len(rows)
+        for line in rows if listed or (len(rows) > _FEW_ROWS and not told and not gaps) else ():
+            line.kind, line.shape = ("ITEM", "list-item") if listed else ("CELL", line.shape)
 
 
 _FEW_ROWS = 3
