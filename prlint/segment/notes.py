@@ -75,7 +75,7 @@ def _is_marked_above(lines: Sequence[Line], number: int, start: int) -> bool:
         return last is not None and any((last["sign"], match["sign"]) in pairwise(signs) for signs in _SIGNS)
     marker = f"({match['sign']})"
     noted = lines[max(start - 1, number - _NOTED_LINES, 0) : number]
-    return not before.text.endswith(":") and any(
+    return ("note" in before.plain or not before.text.endswith(":")) and any(
         (at := line.text.find(marker, 1)) > 0  # in a heading, an item or a row, or right behind a word: beta(1)
         and (line.kind in ("SHORT", "ITEM", "CELL") or (marker[1].isdigit() and line.text[at - 1].isalpha()))
         for line in noted
@@ -128,7 +128,7 @@ def _is_called_up(lines: Sequence[Line], start: int, number: int) -> bool:
     return any("1" in line.text and _GLUED_MARKER.search(line.text) for line in lines[max(start - 1, 0) : number])
 
 
-_ASTERISK = lazy(r"[\w)%.”\"]\*(?:$|[\s,.;)])")
+_ASTERISK = lazy(r"[\w)%.”\"]\*(?:$|[\s,.;)])|\* \|")
 
 
 def _has_its_asterisk(lines: Sequence[Line], number: int, start: int) -> bool:

@@ -82,12 +82,13 @@ def line_spans(prose: str) -> tuple[list[tuple[int, int, int, bool]], dict[int, 
             continue
         first = match.start() + text.find(stripped[0])
         start, low = match.start(), first
-        if bullet in _BULLETS or (bullet and len(stripped) >= _ITEM and stripped[0].isalpha()):
+        if bullet in _BULLETS or (bullet and len(stripped) >= _ITEM and stripped[0].isalpha() and not (gap and bullet[0] == "(")):
             start, low, _, gap = spans.pop()
             listed[low] = first
             listing, bullet = bullet in _DASHES, ""
         else:
-            bullet = stripped if stripped in _BULLETS or (listing and stripped in _DASHES) else ""
+            noted = gap and stripped[0] + stripped[-1] == "()" and stripped[1:-1].isdecimal()  # (1), set close above its note
+            bullet = stripped if stripped in _BULLETS or (listing and stripped in _DASHES) or noted else ""
             listing = stripped[-1] == ":" or bullet in _DASHES
         spans.append((start, low, first + len(stripped), gap or not spans))
         gap = False
