@@ -140,3 +140,17 @@ def test_other_checkers_get_the_phrases_of_rules() -> None:
     lists = {"ranks": {"lines": ["second to none", {"phrase": "number one", "class": "rank"}]}}
     assert beside._words(rule, lists) == ["best (?:in|of) class", "the (?:(?:very) )?first", "second to none", "number one"]
     assert beside._words({"title": "Praise", "check": {"require": {"each": {"fact": "quote"}}}}, lists) == ["praise"]
+
+
+def test_calls_of_patterns_are_recorded_and_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    patterns = importlib.import_module("patterns")
+    from prlint.text import pattern
+    from prlint.text.source import Source
+
+    plain = pattern._Lazy.__getattr__
+    calls = patterns.recorded([Source("a.txt", "BOSTON, May 4, 2026 -- Norvane said."), Source("b.txt", "Nothing.")])
+    assert pattern._Lazy.__getattr__ is plain
+    words = calls["([^\\W_]+(?:['’ʼ][^\\W_]+)*|[^\\w\\s]|_)"]
+    assert {call.release for call in words} == {0, 1}
+    assert all(call.fits() for call in words)
+    assert patterns.seconds(words) > 0
