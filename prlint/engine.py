@@ -206,7 +206,15 @@ def _run(rule: Rule, evaluator: Evaluator) -> tuple[str, list[Finding]]:
     if not faults:
         return "", []
     faults.sort(key=lambda fault: primary(fault, evaluator))
-    return "", [finding_of(rule, group, evaluator) for group in _grouped(rule, _apart(faults), evaluator)]
+    return "", _told_once(finding_of(rule, group, evaluator) for group in _grouped(rule, _apart(faults), evaluator))
+
+
+def _told_once(findings: Iterable[Finding]) -> list[Finding]:
+    """Without those that say the same of the same place as one before: two alternatives of a rule may fit one thing."""
+    told: dict[tuple[ProseSpan, str], Finding] = {}
+    for finding in findings:
+        told.setdefault((finding.span, finding.message), finding)
+    return list(told.values())
 
 
 def _apart(faults: list[Fault]) -> list[Fault]:

@@ -110,6 +110,12 @@ def test_words_are_at_fault_once(ruleset: Callable[..., Ruleset]) -> None:
     assert [d.place.span for d in lint(RELEASE, whole).diagnostics] == places[:1]
 
 
+def test_a_thing_that_two_alternatives_fit_is_told_of_once(ruleset: Callable[..., Ruleset]) -> None:
+    selectors = ", ".join(f"{{part: headline, where: {{holds: {{phrase: {word}}}}}}}" for word in ("leeds", "plant"))
+    rules = ruleset(own=f"check: {{forbid: [{selectors}]}}")
+    assert [d.text for d in lint(RELEASE, rules).diagnostics] == ["Norvane Opens Leeds Plant"]
+
+
 def test_words_that_several_patterns_fit_are_at_fault_once(ruleset: Callable[..., Ruleset]) -> None:
     rules = ruleset(hole="check: {forbid: [{phrase: [alpha tablets]}, {pattern: ['tablets', 'tablets?']}]}\nonce_per: sentence")
     found = lint(RELEASE, rules).diagnostics
