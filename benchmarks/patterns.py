@@ -66,6 +66,7 @@ def recorded(sources: list[Source]) -> dict[str, list[Call]]:
         setattr(lazy, name, recording)
         return recording
 
+    _forget_methods()
     pattern._Lazy.__getattr__ = watched  # type: ignore[method-assign]
     for source in sources:
         check(source, settings)
@@ -73,7 +74,15 @@ def recorded(sources: list[Source]) -> dict[str, list[Call]]:
     for number, source in enumerate(sources):  # noqa: B007 - each call is recorded with it
         check(source, settings)
     pattern._Lazy.__getattr__ = plain  # type: ignore[method-assign]
+    _forget_methods()
     return dict(calls)
+
+
+def _forget_methods() -> None:
+    """Lazy patterns keep the methods that they were asked for; the next call asks anew."""
+    for lazy in pattern._made:
+        for name in vars(lazy).keys() - {"_key"}:
+            delattr(lazy, name)
 
 
 def seconds(calls: list[Call]) -> float:

@@ -142,14 +142,17 @@ def test_other_checkers_get_the_phrases_of_rules() -> None:
     assert beside._words({"title": "Praise", "check": {"require": {"each": {"fact": "quote"}}}}, lists) == ["praise"]
 
 
-def test_calls_of_patterns_are_recorded_and_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_calls_of_patterns_are_recorded_and_made_again() -> None:
     patterns = importlib.import_module("patterns")
     from prlint.text import pattern
     from prlint.text.source import Source
 
     plain = pattern._Lazy.__getattr__
-    calls = patterns.recorded([Source("a.txt", "BOSTON, May 4, 2026 -- Norvane said."), Source("b.txt", "Nothing.")])
+    sources = [Source("a.txt", "BOSTON, May 4, 2026 -- Norvane said."), Source("b.txt", "Nothing.")]
+    first, calls = patterns.recorded(sources), patterns.recorded(sources)
+    assert first.keys() == calls.keys()  # whatever has run before
     assert pattern._Lazy.__getattr__ is plain
+    assert not [name for lazy in pattern._made for name in vars(lazy) if name != "_key"]  # nothing goes on recording
     words = calls["([^\\W_]+(?:['’ʼ][^\\W_]+)*|[^\\w\\s]|_)"]
     assert {call.release for call in words} == {0, 1}
     assert all(call.fits() for call in words)
