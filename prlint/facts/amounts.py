@@ -6,6 +6,8 @@ numbers in words, except shares ("eighty percent", "one in five", of people "hal
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from prlint.facts import Facts
 from prlint.facts.number_words import ONES, TENS, WORDS
 from prlint.facts.quantity import Quantity, rounded
@@ -18,7 +20,7 @@ from prlint.text.value import Value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _PARTS = frozenset((*ZONES["title"], *ZONES["news"], "boilerplate", "non-gaap", "safety-information"))
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
@@ -398,42 +400,50 @@ _WORD_SCALED = lazy(
 
 
 def _shares(facts: Facts, start: int, end: int) -> Iterator[re.Match[str]]:
-    if not facts.once("shares in words", _may_share):
+    if not _any_within(facts.once("shares in words", _share_places), start, end):
         return
     for match in _IN_WORDS.finditer(facts.prose, start, end):
         if match["whole"] is None or not word_class("counted-people").isdisjoint(match["whole"].lower().split()[:4]):
             yield match  # half of adults, but not of its output
 
 
-def _may_share(facts: Facts) -> bool:
-    """Whether words stand together anywhere that a share in words cannot do without: ten percent, one in six, 1 out of 25,000, half of."""
+def _share_places(facts: Facts) -> list[int]:
+    """Where words stand, beside others, that a share in words cannot do without: ten percent, one in six, 1 out of 25,000, half of."""
     folded, index = facts.words.folded, facts.words.index
-    spelled = {folded[n - 1] for n in index.get("percent", ())} | {folded[n - 2] for n in index.get("cent", ())}
-    if "-" in spelled or not spelled.isdisjoint(WORDS):
-        return True
-    parts = [n for part in _PARTS_OF for word in (part, f"{part}s") for n in index.get(word, ())]
-    if any(folded[n + 1 : n + 2] == ["of"] and (folded[n] == "half" or folded[n - 1] in _BEFORE_PART) for n in parts):
-        return True
-    between = [n for word in ("in", "out", "per") for n in index.get(word, ())]
-    return any(
-        (folded[n - 1] in ONES or folded[n - 1].isdigit() or folded[n - 1] == "-" or folded[n - 2] in ONES)
-        and any(word in WORDS or word.isdigit() for word in folded[n + 1 : n + 5])
-        for n in between
-    )
+    percents = [n for word, far in (("percent", 1), ("cent", 2)) for n in index.get(word, ()) if _is_spelled(folded[n - far])]
+    parts = [n for part in _PARTS_OF for word in (part, f"{part}s") for n in index.get(word, ()) if folded[n + 1 : n + 2] == ["of"]]
+    between = [n for word in ("in", "out", "per") for n in index.get(word, ()) if _counts_of_many(folded, n)]
+    named = [n for n in parts if folded[n] == "half" or folded[n - 1] in _BEFORE_PART]
+    return sorted(facts.words.starts[n] for n in (*percents, *named, *between))
 
 
 _BEFORE_PART = ("a", "an", "one", "two", "three", "four", "nine", "-")
 
 
+def _is_spelled(word: str) -> bool:
+    return word in WORDS or word == "-"
+
+
+def _counts_of_many(folded: Sequence[str], n: int) -> bool:
+    """Whether a small number stands before this word, and one behind it."""
+    before = folded[n - 1] in ONES or folded[n - 1].isdigit() or folded[n - 1] == "-" or folded[n - 2] in ONES
+    return before and any(word in WORDS or word.isdigit() for word in folded[n + 1 : n + 5])
+
+
 def _scaled(facts: Facts, start: int, end: int) -> Iterable[re.Match[str]]:
-    return _WORD_SCALED.finditer(facts.prose, start, end) if facts.once("scales behind words", _may_scale) else ()
+    within = _any_within(facts.once("scales behind words", _scale_places), start, end)
+    return _WORD_SCALED.finditer(facts.prose, start, end) if within else ()
 
 
-def _may_scale(facts: Facts) -> bool:
-    """Whether a number in words stands before a scale: ten million, two-million."""
+def _scale_places(facts: Facts) -> list[int]:
+    """Where a scale stands behind a number in words: ten million, two-million."""
     folded, index = facts.words.folded, facts.words.index
-    scales = [n for word in ("thousand", "million", "billion") for n in index.get(word, ())]
-    return any(folded[n - 1] in WORDS or folded[n - 1] == "-" for n in scales if n)
+    scales = [n for word in ("thousand", "million", "billion") for n in index.get(word, ()) if _is_spelled(folded[n - 1])]
+    return sorted(facts.words.starts[n] for n in scales)
+
+
+def _any_within(places: Sequence[int], start: int, end: int) -> bool:
+    return bisect_left(places, start) < bisect_left(places, end)
 
 
 def _scaled_in_words(prose: str, match: re.Match[str]) -> Amount:

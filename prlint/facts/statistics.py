@@ -27,7 +27,7 @@ _P = lazy(
 )
 _UNIT = lazy(rf"{_B}?(?:%|percent|°|[kMGhm]?(?:Pa|bar|mol)\b|psi\b|[mck]?m\b|[mµk]?g\b|[mk]?W\b)")  # p is a pressure, a share, a power
 _ALPHA = lazy(
-    r"(?i)(?:\b(?:alpha|significance (?:level|threshold))|α)(?: level)?[ \u00a0]?(?:of|was|=|:|at|is)?[ \u00a0]?(?P<number>0?\.\d+)"
+    r"(?:\b(?i:alpha|significance (?:level|threshold))|[αΑ])(?i: level)?[ \u00a0]?(?i:of|was|=|:|at|is)?[ \u00a0]?(?P<number>0?\.\d+)"
 )
 _ONE_SIDED = lazy(r"(?i)\b(?:one|1)[-‐ ]sided\b")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−–·", "0123456789---.")
