@@ -76,7 +76,7 @@ def _names(prose: str) -> Iterator[re.Match[str]]:
     for form in _FORM_BEHIND.finditer(prose):
         low, high = max(end, form.start() - _LONGEST_NAME), form.end() + _LONGEST_NAME  # Orrin Trust Company, LLC has two forms
         match = _NAME.search(prose, low, high) if form.start() >= end else None
-        if match is not None:
+        if match is not None and match.start() <= form.start():  # else a later form has it, whole
             yield match
             end = match.end()
 
