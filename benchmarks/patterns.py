@@ -51,7 +51,7 @@ def recorded(sources: list[Source]) -> dict[str, list[Call]]:
     """The calls of every pattern, by its source, while these are checked; a first check of each, which loads things, is left out."""
     settings = settle(Config(), Invocation())
     calls: dict[str, list[Call]] = defaultdict(list)
-    number = 0
+    checked: list[Source] = []
     plain = pattern._Lazy.__getattr__
 
     def watched(lazy: pattern._Lazy, name: str) -> Any:
@@ -60,7 +60,7 @@ def recorded(sources: list[Source]) -> dict[str, list[Call]]:
             return method
 
         def recording(*arguments: Any) -> Any:
-            calls[lazy._key[0]].append(Call(number, name, method, arguments))
+            calls[lazy._key[0]].append(Call(len(checked), name, method, arguments))
             return method(*arguments)
 
         setattr(lazy, name, recording)
@@ -71,8 +71,9 @@ def recorded(sources: list[Source]) -> dict[str, list[Call]]:
     for source in sources:
         check(source, settings)
     calls.clear()
-    for number, source in enumerate(sources):  # noqa: B007 - each call is recorded with it
+    for source in sources:
         check(source, settings)
+        checked.append(source)
     pattern._Lazy.__getattr__ = plain  # type: ignore[method-assign]
     _forget_methods()
     return dict(calls)

@@ -49,7 +49,7 @@ _SEAM = lazy(
 )
 # One of them stands in every seam; looking for them costs a tenth of looking for seams.
 _SEAM_WORDS = (
-    "About ", "ABOUT ", "Forward", "FORWARD", "Safe Harbo", "SAFE ", "Cautionary ", "CAUTIONARY", "Disclaimer", "DISCLAIMER",
+    "About ", "ABOUT ", "Forward", "FORWARD", "Safe Harbo", "SAFE HARBO", "Cautionary ", "CAUTIONARY", "Disclaimer", "DISCLAIMER",
     "Contact", "CONTACT", "Inquir", "racy of this ", "Neither ",
 )  # fmt: skip
 _OPENS, _CLOSES = " \t\u00a0#>*_", " \t\u00a0#*_"  # markup around a line

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -18,7 +20,7 @@ PIECES = ("www.", "https://", "halden.com", "norvane", ".", "-", "/", "@", " ", 
 JOINED = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 
 
-def spans(matches) -> list[tuple[int, int]]:  # type: ignore[no-untyped-def]
+def spans(matches: Iterable[re.Match[str]]) -> list[tuple[int, int]]:
     return [match.span() for match in matches]
 
 
