@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from prlint.segment.headings import SET_BULLETS, announces
 from prlint.segment.lines import SHORT
-from prlint.segment.looks import ends_in_figures, is_number, is_sentence
+from prlint.segment.looks import AMOUNT, ends_in_figures, is_number, is_sentence
 from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
@@ -19,9 +19,18 @@ _OPEN_WORD = lazy(r"(?:,|\b(?:a|an|and|at|by|for|from|in|its|of|on|or|our|that|t
 
 
 def give_broken_lines(prose: str, lines: Sequence[Line], start: int) -> None:
-    """What goes on in lower case behind an item or a quotation that a page broke off belongs to it."""
+    """What goes on in lower case behind an item or a quotation that a page broke off belongs to it, and so does the second figure of an
+    item: • GAAP margin of 40 % in the quarter / Non-GAAP margin of 41 % in the quarter."""
+    head, paired = "", False  # what stands above the items, and whether one of them has its second figure
     for number in range(start + 1, len(lines)):
         line, before = lines[number], lines[number - 1]
+        if before.kind in _AT_FOOT and line.text[0].islower():
+            before = next((above for above in reversed(lines[start:number]) if above.kind not in _AT_FOOT), before)
+        if before.kind != "ITEM":
+            head, paired = before.text, False
+        elif line.kind == "SHORT" and _tells_figure(line) and _tells_figure(before) and not AMOUNT.search(head):
+            paired = paired or [below.kind for below in lines[number + 1 : number + 2]] == ["ITEM"]
+            line.kind = "ITEM" if paired else line.kind
         if line.kind == "EVENT" and before.kind in ("SHORT", "PARAGRAPH") and line.text[0].islower() and before.text[-1].isalpha():
             line.kind = "PARAGRAPH"
         if line.kind in ("SHORT", "PARAGRAPH") and before.kind == "ITEM" and not line.gap and _BRACKETED.fullmatch(line.text):
@@ -31,6 +40,13 @@ def give_broken_lines(prose: str, lines: Sequence[Line], start: int) -> None:
         unended = _OPEN_WORD.search(prose[before.last - 8 : before.last]) or (before.kind == "QUOTE" and prose[before.last - 1].isalnum())
         if len(before) > SHORT and unended:
             line.kind = before.kind
+
+
+_AT_FOOT = frozenset(("NOTE", "CONTACT"))  # of a page
+
+
+def _tells_figure(line: Line) -> bool:
+    return line.text[-1] != ":" and len(line.text.split()) > 5 and AMOUNT.search(line.text) is not None
 
 
 _BRACKETED = lazy(r"\([^()]{3,}(?:\([^()]{1,40}\)[^()]{0,80}){0,4}\)")

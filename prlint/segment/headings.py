@@ -140,7 +140,8 @@ def _short(line: Line, following: Line | None) -> str:
         return "PARAGRAPH"
     begins_small = text[0].islower() and text.split()[0].islower()
     bracketed = text[0] + text[-1] == "()"  # (compared with the same quarter of the year before)
-    if bracketed or announces(line) or _is_unended(line) or text.endswith(_OPEN_ENDS) or begins_small or _is_no_title(line):
+    broken = following.text[0] in "$€£" and _is_running(text)  # Sales rose to / $5 million in the quarter.
+    if bracketed or announces(line) or _is_unended(line) or text.endswith(_OPEN_ENDS) or begins_small or broken or _is_no_title(line):
         return "PARAGRAPH"
     return "HEADING"
 

@@ -127,7 +127,7 @@ _SENTENCE_END = lazy(
 _FIRM_END = lazy(r"\b(?:inc|corp|ltd|co|llc|l\.p|s\.a|n\.v|a\.s|jr|sr|esq|st|ave|blvd|ph\.d|m\.d|p\.geo|p\.eng|u\.s\.a)\.$", IGNORECASE)
 _FINITE = lazy(r"\s(?:will|is|are|was|were|has|have)\s")
 _CELL_BEHIND = lazy(r"(?:\t| {2,40})\$? {0,4}[(-]?\d[\d,.]{0,20}\)?%?$")
-AMOUNT = lazy(r"[$€£] ?\d|\d ?(?:%|percent\b|million\b|billion\b)", IGNORECASE)
+AMOUNT = lazy(r"[$€£] ?\(?\d|\d ?(?:%|percent\b|million\b|billion\b)", IGNORECASE)
 # 1 Adjusted EBITDA is a non-GAAP measure: what a number in the text above points to.
 _MARKED_MEASURE = lazy(r"(?:\(\d\)|\d(?![A-Z] )|\*{1,3}) ?[A-Z]")
 _TITLE_LENGTH = 140
@@ -153,6 +153,8 @@ def _heading(line: Line) -> str:
     if line.text.endswith("-") or _ends_in_cell(line.text) or text.startswith(("end of ", "ende der ")):
         return ""  # a row of a table that begins as a section does: Non-GAAP operating income  $ 4,900
     kind = named(text, "part-headings") if len(line) <= _TITLE_LENGTH and line.text.count("\t") < _ROW_OF_WORDS else ""
+    if kind == "non-gaap" and len(line) > 60 and _MARKED_MEASURE.match(line.text):
+        return "NOTE"
     if kind == "non-gaap" and (AMOUNT.search(line.text) or _tells_results(line)):
         return ""  # a result, and no word on how results are measured
     if kind == "caveat" and text.endswith((" method", " rules", " regulation")):
@@ -308,9 +310,7 @@ def _special(line: Line) -> str:
         return "MEDIA"
     if (_FIGURE.match(text) and len(line) <= WINDOW) or is_bare_figure(line) or _is_said_twice(text):
         return "MEDIA"
-    if _TITLED_FIGURE.match(text) and is_caption(line):
-        return "MEDIA"
-    if " " not in text and "://" in text and any(film in text for film in _FILMS):
+    if (_TITLED_FIGURE.match(text) and is_caption(line)) or (" " not in text and "://" in text and any(film in text for film in _FILMS)):
         return "MEDIA"
     if (len(line) <= SHORT and _FILE.search(text)) or (len(line) <= 60 and line.plain.rstrip("])").endswith(" logo")):
         return "MEDIA"

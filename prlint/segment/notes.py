@@ -19,8 +19,8 @@ def is_told_a_note(lines: Sequence[Line], number: int, start: int) -> bool:
     line = lines[number]
     if line.kind == "ITEM" and line.text.startswith("* ") and _has_its_asterisk(lines, number, start):
         return True
-    if line.text.startswith("1. ") and line.kind == lines[number - 1].kind == "ITEM" and _is_called_up(lines, start, number):
-        return True  # below a list
+    if line.text.startswith("1. ") and line.kind == "ITEM" and lines[number - 1].kind in ("ITEM", "CELL"):
+        return _is_called_up(lines, start, number)  # below a list or a table
     if line.kind == "SHORT" and _titles_link(lines, number):
         return True
     return _is_next_note(lines[number - 1], line) or _is_marked_above(lines, number, start)
@@ -101,7 +101,8 @@ def give_counted_notes(lines: Sequence[Line], start: int) -> None:
             end += 1
         last = end > number and (end == len(lines) or lines[end].kind in ("SOURCE", "END"))
         long = any(len(line) > 60 for line in lines[number:end])
-        if (end - number >= 2 or last) and (long or _is_called_up(lines, start, number)):
+        below = end > number and lines[number - 1].kind == "CELL" and _is_called_up(lines, start, number)  # a table, whose note it is
+        if below or ((end - number >= 2 or last) and (long or _is_called_up(lines, start, number))):
             due = first + end - number
             for line in lines[number:end]:
                 line.kind = "NOTE"
@@ -120,12 +121,12 @@ def give_starred_notes(lines: Sequence[Line], start: int) -> None:
         number = max(end, number + 1)
 
 
-_GLUED_MARKER = lazy(r"(?<![\w-])[A-Za-z]*[A-Z]{2,}1(?![\w-])|[a-z]{3,}1(?![\w-])")
+_MARKER = lazy(r"(?<![\w-])[A-Za-z]*[A-Z]{2,}1(?![\w-])|[a-z]{3,}(?:1(?![\w-])| 1 ?[|:])|[A-Z]{4,} 1 (?:\||[a-z]{2})")
 
 
 def _is_called_up(lines: Sequence[Line], start: int, number: int) -> bool:
-    """Whether a word above has the number of the first note behind it: a new IOCG1 deposit."""
-    return any("1" in line.text and _GLUED_MARKER.search(line.text) for line in lines[max(start - 1, 0) : number])
+    """Whether a word above has the number of the first note behind it: a new IOCG1 deposit, Adjusted EBITDA 1 is, Adjusted income 1 |."""
+    return any("1" in line.text and _MARKER.search(line.text) for line in lines[max(start - 1, 0) : number])
 
 
 _ASTERISK = lazy(r"[\w)%.”\"]\*(?:$|[\s,.;)])|\* \|")

@@ -73,10 +73,12 @@ def give_tables(lines: Sequence[Line], start: int) -> None:
         number = max(end, number + 1)
     _labelled(lines, start)
     _dated(lines, start)
-    for line, below in pairwise(lines[start:]):
+    for number in range(start, len(lines) - 1):
+        line, below = lines[number : number + 2]
         titles = line.kind in _MAY_BE_DUE and below.kind in _MAY_BE_DUE and _CAPTION.search(below.text)
         if titles and (_is_firm(line) or (below.text[0] == "(" and _CAPTION.search(line.text))):
-            line.kind = below.kind = "CELL"  # of a statement, though its rows may be lost
+            told = lines[number - 1].kind == "MEASURES_HEADING" and any(len(told) > SHORT for told in lines[number + 2 : number + 3])
+            line.kind = below.kind = "MEASURES_HEADING" if told else "CELL"  # of a statement, though its rows may be lost
     for number in range(len(lines) - 2, start - 1, -1):
         line, below = lines[number], lines[number + 1]
         measured = line.kind == "MEASURES_HEADING" and "unaudited" in line.plain

@@ -241,6 +241,12 @@ def test_a_digit_behind_a_term_leads_to_the_note_that_begins_with_it() -> None:
     assert found == [("1", "superscript"), ("2", "superscript")]
 
 
+def test_a_digit_that_ends_a_cell_leads_to_its_note() -> None:
+    table = "Net income per share 1 | 34\nAdjusted EBITDA Margin 2 | 35\nEstimated charges for 1 :\nTrial in phase 2 | 9"
+    found = facts(table=table, references="1. As of today.\n2. Margin of sales.").of("citation-marker")
+    assert [mark.fields["number"] for mark in found] == ["1", "2", "1"]
+
+
 def test_a_number_behind_the_notes_may_end_a_cell() -> None:
     table = "Taxes (1) | 34\nCosts (2) | 35\nNet income (3) | 34\nLosses | (3) | 9"
     found = facts(table=table, list="(1) Unaudited.\n(2) At cost.").of("citation-marker")
