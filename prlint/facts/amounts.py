@@ -41,7 +41,7 @@ _QUALIFIER = (
 )
 _FIGURE = lazy(
     rf"(?<![\w.,/#@$€£-])(?<!\d:){_QUALIFIER}(?P<minus>[-−–](?=[\d$€£])|\((?=[$€£]?\d[\d.,]*(?:\s(?:million|billion|thousand))?%?\)))?"
-    rf"(?P<currency>{_CURRENCY})?(?P<number>{_NUMBER})(?![\d])(?P<range>(?:\s?{_SCALE})?\s?(?:[-–—]|to)\s?(?(currency)(?:{_CURRENCY})?"
+    rf"(?P<currency>{_CURRENCY})?(?(currency)(?P<loss>\((?=[\d.,]{{1,20}}\)))?)(?P<number>{_NUMBER})(?(loss)\))(?![\d])(?P<range>(?:\s?{_SCALE})?\s?(?:[-–—]|to)\s?(?(currency)(?:{_CURRENCY})?"
     rf"|(?!{_CURRENCY}))(?P<upper>{_NUMBER})(?![\d-])"
     rf"|{_PERCENT}\s?(?:[-–—]|to)\s?(?P<upper2>{_NUMBER})(?={_PERCENT}))?"
     rf"(?P<plus>\+)?(?:[\s-]?(?P<scale>{_SCALE})(?![\w]))?(?P<percent>{_PERCENT})?(?P<money>\s(?i:euros?|dollars|pounds(?!\sof\b)|francs|yen"
@@ -215,7 +215,7 @@ def _amount(facts: Facts, match: re.Match[str], part: str) -> Amount | None:
     if match["minus"] == "(" and _is_remark(prose, match):
         span = ProseSpan(span.start + 1, span.end)
         quantity = Quantity(quantity.low, quantity.high, unit, span.of(prose))
-    elif match["minus"]:
+    elif match["minus"] or match["loss"]:  # $(0.41), as accounts set it
         quantity = Quantity(-quantity.high, -quantity.low, unit, span.of(prose))
     noun = _NOUN.match(prose, match.end()) if kind in ("count", "percent") else None
     measured = _UNIT.match(prose, match.end()) if kind == "count" else None
@@ -336,6 +336,9 @@ def _scale(prose: str, match: re.Match[str]) -> float:
     if word is None and match["range"]:
         inner = regex(rf"\s?(?P<scale>{_SCALE})\s?(?:[-–—]|to)").match(match["range"])
         word = inner["scale"] if inner is not None else None
+    if word is None and prose.endswith("between ", 0, match.start()):  # between $0.3 and $0.5 million
+        other = regex(rf"\sand\s{_CURRENCY}?(?:{_NUMBER})\s(?P<scale>{_SCALE})\b").match(prose, match.end())
+        word = other["scale"] if other is not None else None
     if word is None or (word == "m" and _kind_of_number(match) == "count" and _METRES.match(prose, match.end("number"))):
         return 1.0
     return _SCALES.get(word.lower(), 1.0)

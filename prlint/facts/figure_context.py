@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from prlint.text.words import Words
 
 _WORLD = ("disease", "population", "market")
+_LARGE = lazy(r"\d,\d{3}|\d\)?\s?[mb]illion")  # more than a share earns
 _ITEM_REACH = 30  # words between a line of the accounts and its figure
 _LEAST = 1.8  # a score below this says nothing
 _PLAIN = 4.0  # a score from which the world outside is meant even where a trial is told of
@@ -57,6 +58,8 @@ class Context:
     def of(self, span: ProseSpan, kind: str, noun: str) -> tuple[str, str | None, str | None]:
         """(about, line item, basis) of the figure at this place."""
         tokens = self.words.within(span)
+        if self.words.folded[tokens.start] == "(" and self.words.folded[tokens.stop : tokens.stop + 1] == [")"]:
+            tokens = range(tokens.start, tokens.stop + 1)  # a loss of ($0.41) per share
         sentence = self.words.within(self.facts.sentence_at(span.start))
         item, basis = self._line_item(tokens, sentence, kind) if kind != "count" else (None, None)
         if basis == "gaap" and self._is_called_adjusted(tokens.stop):
@@ -155,6 +158,8 @@ class Context:
         behind = next((m for m in inside if m.first >= tokens.stop and self._linked(tokens.stop, m.first, kind)), None)
         ahead = (m for m in inside if m.last < tokens.start and tokens.start - m.last <= _ITEM_REACH)
         before = [m for m in ahead if not self._parted(m.last + 1, tokens.start)]
+        if _LARGE.search(self.words.prose, self.words.starts[tokens.start], self.words.ends[tokens.stop - 1]):
+            before = [m for m in before if self.item_columns[m.entry]["item"] != "eps"]  # or $0.41 per share, compared with $9 million
         if behind is not None:
             row = self.item_columns[behind.entry]
             basis = self._basis(behind.first, row, sentence.start)

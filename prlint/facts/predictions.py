@@ -39,8 +39,12 @@ _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "its", "our
 _PLANS = {"to": "modal", "plans": "fixed", "targets": "fixed", "eyes": "fixed", "seeks": "fixed"}  # behind the name that opens a title
 _BARE = frozenset(("expected", "anticipated", "projected", "forecast", "planned"))  # participles without their auxiliary
 _OF_MARKETS = frozenset(("market size", "market value", "global demand"))
+_SET = frozenset(("scheduled", "slated"))
 _QUOTES = frozenset(['"', "'"])
-_LOGISTIC_PARTS = ("event", "contact", "release-instruction", "embargo", "source", "references", "furniture", "media", "dateline")
+_LOGISTIC_PARTS = (
+    *("event", "contact", "release-instruction", "embargo", "source", "references", "furniture", "media", "dateline"),
+    "safety-information",  # what a medicine will do to those who take it
+)
 
 
 def find_cues(facts: Facts) -> list[Thing]:
@@ -166,6 +170,8 @@ class _Cue:
             return True
         if self.sort == "modal" and self.begins("logistics", verb):
             return True
+        if not _SET.isdisjoint(self.words.folded[self.first : self.end + 1]) and self.in_range("event", self.head()):
+            return True  # a call is scheduled for May 5
         if self.sort in ("modal", "passive", "attitude") and self.has("event") and (
             self.begins("procedural", verb) or self.begins("event", verb)
         ):

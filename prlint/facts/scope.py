@@ -122,7 +122,7 @@ def _closing(words: Words, token: int, target: int) -> int | None:
     """The end of what is put in between brackets or two commas here; None where nothing is, or where it holds the target."""
     if words.folded[token] == "(":
         return next((t for t in range(token + 1, target) if words.folded[t] == ")"), None)
-    if words.folded[token] != "," or words.folded[token + 1] == '"' or _opens_clause(words, token + 1, target):
+    if words.folded[token] != "," or words.folded[token + 1] == '"' or opens_clause(words, token + 1, target):
         return None
     for following in range(token + 1, min(token + 8, target)):
         word = words.folded[following]
@@ -145,13 +145,13 @@ def _ends_reach(words: Words, cue: _Cue, token: int, target: int, stop: int) -> 
         return not _list_goes_on(words, token, target, stop)
     if word in ("and", "or"):
         of_noun = word == "and" and words.folded[cue.first] == "no" and words.folded[token + 1] in _DETERMINERS
-        return of_noun or _opens_clause(words, token + 1, stop)  # no debt and the best margins
+        return of_noun or opens_clause(words, token + 1, stop)  # no debt and the best margins
     if cue.bounds != "group" or (word == "of" and cue.negates):  # absent any sign of gold
         return False
     return any(word in word_class(role) for role in ("verb", "preposition", "pronoun"))
 
 
-def _opens_clause(words: Words, token: int, stop: int) -> bool:
+def opens_clause(words: Words, token: int, stop: int) -> bool:
     """Whether a new clause begins at this token, behind `and`: a subject pronoun or a verb of its own."""
     if token >= stop:
         return False
@@ -177,8 +177,8 @@ def _list_goes_on(words: Words, comma: int, target: int, stop: int) -> bool:
     """Whether a clause goes on behind this comma: a list that ends in `or`."""
     following = comma + 1
     if words.folded[following] in ("and", "or"):
-        return not _opens_clause(words, following + 1, stop)
-    if words.folded[following] in _NO_LIST or _opens_clause(words, following, stop):
+        return not opens_clause(words, following + 1, stop)
+    if words.folded[following] in _NO_LIST or opens_clause(words, following, stop):
         return False
     for token in range(following, min(following + 10, stop)):
         word = words.folded[token]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
+from prlint.facts.scope import opens_clause
 from prlint.facts.tables import phrase_table, word_class
 from prlint.text.pattern import lazy
 from prlint.text.phrases import find
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from prlint.facts import Facts
     from prlint.text.phrases import Match
+    from prlint.text.words import Words
 
 # Words from which on a sentence tells what could go wrong.
 _RISKS = lazy(
@@ -23,8 +26,14 @@ _RISKS = lazy(
     r"|(?P<bare>(?:failure|inability|lack|risks?) (?:of|to|in)\b))"
 )
 _STATEMENTS = lazy(r"\bstatements (?:about|regarding|concerning|relating|related|with respect|as to|on)\b")
-_CONDITIONS = frozenset(("if", "once", "unless", "provided", "assuming", "pending", "subject"))  # what follows is no matter of its own
+# What follows these is no matter of its own, but a condition, a time or a reason of what was said.
+_ADJUNCTS = frozenset((
+    *(";", "while", "whereas", "although", "but", "because", "since", "when", "if", "once", "unless", "provided", "assuming", "pending"),
+    *("subject", "after", "before", "upon", "until", "following"),
+))
 _PARTICIPLES = frozenset(("expected", "anticipated", "planned", "projected", "forecast"))
+_OF_OTHERS = ("growth and strategy", "acquisitions")  # sales growth is a matter of sales, a financing transaction of financing
+_GOODS = ("products and technology", "customers and orders", "manufacturing and supply")  # what a launch or a delivery is of
 _AFTER, _BEFORE = 25, 20  # tokens of the same sentence in which a prediction names its matter
 
 
@@ -61,26 +70,61 @@ def topic_beside(facts: Facts, first: int, last: int) -> str | None:
     last named before it in its clause, else that of a trial named there. None where the sentence names none."""
     words = facts.words
     sentence = words.within(facts.sentence_at(words.starts[first]))
-    stop = min(last + 1 + _AFTER, sentence.stop)
-    ends = (";", "while", "whereas", "although")
-    behind = range(first, next((token for token in range(last, stop) if words.folded[token] in ends), stop))
+    matches, starts = facts.once("topics", _matches)
     start = first
     if start > sentence.start and words.folded[start - 1] == ")":  # a distribution of $1 (a year before: $2) is expected
         start = next((token for token in range(start, sentence.start, -1) if words.folded[token] == "("), start)
     while start > max(first - _BEFORE, sentence.start) and words.folded[start - 1] not in word_class("clause-end"):
         start -= 1
-    before = range(start, first)
-    matches, starts = facts.once("topics", _matches)
-    chosen = bisect_left(starts, behind.start)
-    bare = words.folded[first] in _PARTICIPLES
-    if chosen and starts[chosen - 1] in before and matches[chosen - 1].last >= first - bare:
-        chosen -= 1  # the words of the topic reach into the cue or touch it: the merger is expected to; launch planned
-    elif chosen == len(starts) or starts[chosen] >= behind.stop or not _CONDITIONS.isdisjoint(words.folded[last + 1 : starts[chosen]]):
-        chosen = bisect_left(starts, before.stop) - 1
-        if chosen < 0 or starts[chosen] < before.start:
-            joined = first > start and words.folded[first - 1] == "and"  # a trial before it is the matter of the other verb
-            return _topic_of_trial(facts, range(first if joined else start, behind.stop))
-    return str(phrase_table("topics")["columns"][matches[chosen].entry]["topic"])
+    behind = range(first, _end_of_clause(words, last, min(last + 1 + _AFTER, sentence.stop)))
+    chosen = bisect_left(starts, first) - 1  # the last one before the cue
+    named = [m for m in matches[chosen + 1 : bisect_left(starts, behind.stop)] if not _is_aside(words, last, m.first)]
+    is_before = chosen >= 0 and starts[chosen] in range(start, first)
+    touching = first - (words.folded[first] in _PARTICIPLES)  # the merger is expected to; launch planned
+    if not (is_before and matches[chosen].last >= touching) and named:
+        return _topic(_matter(words, last, named))
+    if is_before:
+        return _topic(matches[chosen])
+    joined = first > start and words.folded[first - 1] == "and"  # a trial before it is the matter of the other verb
+    return _topic_of_trial(facts, range(first if joined else start, behind.stop))
+
+
+def _topic(match: Match) -> str:
+    return str(phrase_table("topics")["columns"][match.entry]["topic"])
+
+
+def _end_of_clause(words: Words, last: int, stop: int) -> int:
+    """Where what a prediction says ends: before a reason, a condition or a time, or another clause (as the company grows)."""
+    for token in range(last + 1, stop):
+        before, word, following = words.folded[token - 1], words.folded[token], words.folded[token + 1 : token + 2]
+        if word == "as" and before not in ("such", "well") and opens_clause(words, token + 1, stop):
+            return token
+        if word in _ADJUNCTS and following != ["-"]:  # but pre- and after-tax sales
+            return token
+    return stop
+
+
+def _is_aside(words: Words, last: int, token: int) -> bool:
+    """Whether this token stands in brackets that open behind the cue."""
+    before = words.folded[last + 1 : token]
+    return before.count("(") > before.count(")")
+
+
+def _matter(words: Words, last: int, named: list[Match]) -> Match:
+    """Which of the topics named behind a cue is what it predicts: the first; what that one is to bring about (expects the sale to reduce
+    debt) or only begins (launch a trial); in a group of nouns the last, which the others describe (a sales royalty)."""
+    rest = named
+    if len(named) > 1:
+        between = words.folded[named[0].last + 1 : named[1].first]
+        brings = between[:1] == ["to"] and len(between) > 1 and words.folded[last].startswith(("expect", "anticipat"))
+        begins = words.folded[named[0].first].startswith(("launch", "deliver")) and _topic(named[1]) not in _GOODS
+        rest = named[(brings or begins) and len(between) < 6 and word_class("preposition").isdisjoint(between) :]
+    matter = rest[0]
+    for one, other in pairwise(rest):
+        if other.first != one.last + 1:
+            break
+        matter = matter if _topic(other) in _OF_OTHERS else other
+    return matter
 
 
 def _topic_of_trial(facts: Facts, tokens: range) -> str | None:

@@ -106,6 +106,11 @@ def test_no_figure(text):
         ("Free cash flow: ⟦$9 million⟧.", "free cash flow", "non-gaap"),
         ("Gross margin rose to ⟦45%⟧.", "gross margin", "gaap"),
         ("The bakery was bought for ⟦$122 million⟧.", None, None),
+        ("The net loss was ⟦$(8.8) million⟧, or $(0.52) per share.", "net income", "gaap"),
+        ("The net loss was $(8.8) million, or ⟦$(0.52)⟧ per share.", "eps", "gaap"),
+        ("The net loss was ($8.8 million), or ⟦($0.52)⟧ per share.", "eps", "gaap"),
+        ("The net loss was $8.8 million, or $0.52 per share, compared with ⟦$9.1 million⟧ in 2025.", "net income", "gaap"),
+        ("The net loss was $0.52 per share, compared with ⟦$0.60⟧ in 2025.", "eps", "gaap"),
         ("Total sales | ⟦$175 million to $185 million⟧\nAdjusted EBITDA margin | 26%", None, None),
     ],
 )
@@ -242,6 +247,19 @@ def test_more_than_a_bound_is_said_of_what_lies_near_it(one, other, meet):
 def test_an_amount_beside_one_per_share_is_held_against_the_table():
     found = facts(body="Net loss was $24.2 million, or $0.41 per share.", table="(in thousands)\nNet loss  $(22,400)  $(18,800)")
     assert "table_amount" in found.of("figure")[0].fields
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("The loss was $(8.8) million.", -8_850_000),
+        ("The loss was $(0.52) per share.", -0.525),
+        ("It will lie between $0.3 and $0.5 million.", 250_000),
+        ("It lay at $0.3 and $0.5 million.", 0.25),
+    ],
+)
+def test_amounts_of_losses_and_of_ranges(text, low):
+    assert things("figure", body=text)[0].fields["amount"].low == pytest.approx(low)
 
 
 def test_figures_stand_in_the_parts_that_tell_the_news():
