@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SUPERSCRIPT = lazy(r"[⁰¹²³⁴-⁹]{1,3}(?:(?:[,⁻–—˒،-]|, )[⁰¹²³⁴-⁹]{1,3}){0,20}")
 _BRACKET = lazy(r"\[(\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,20}|[ivx]{1,4}|[a-z]|\*{1,3}|[†‡])\]")
-_PARENTHESIS = lazy(r"\((\d{1,2}(?:\s?[,;–—-]\s?\d{1,2}){0,20}|[ivx]{1,4}|[a-z]|\*{1,3}|[†‡])\)")
+_PARENTHESIS = lazy(r"\((\d{1,2}(?:\s?[,;–—-]\s?\d{1,2}){0,20}|[ivx]{1,4}|[a-z]|\*(?:\*{0,2}|\d{1,2})|[†‡])\)")
 _BEHIND = r"(?:[^\W_]|[%.,)\]”\"’'®™])"
 _SIGN = lazy(rf"(?:(?<={_BEHIND})|(?<={_BEHIND}[ \t]))(?:\*\d{{0,2}}|\*{{2,3}}|†{{1,3}}|‡{{1,3}}|§{{1,2}}|¶|(?<!\b[A-Z])[#^])(?![\w*$§])")
 _MARKUP = lazy(
@@ -142,7 +142,7 @@ def _parentheses(facts: Facts, numbers: set[str]) -> Iterator[Candidate]:
     prose = facts.prose
     for match in _PARENTHESIS.finditer(prose):
         text = match[1]
-        named = NUMBERS.findall(text) or [text]
+        named = [text] if text[0] == "*" else NUMBERS.findall(text) or [text]
         if _starts_line(prose, match.start()) or prose.endswith(("  ", "| ", "\t"), 0, match.start()):
             continue  # a note's own label, or an amount below zero in a row of figures
         known = [name in numbers for name in named]

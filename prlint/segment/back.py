@@ -114,7 +114,7 @@ def give_back(lines: Sequence[Line], start: int) -> None:
 
 
 def _reaches_on(line: Line) -> bool:
-    return line.kind == "PARAGRAPH" and reaches(line) and len(line) <= 250
+    return line.kind == "PARAGRAPH" and len(line) <= 250 and (reaches(line) or (" " not in line.text and links(line)))
 
 
 def _is_loose(lines: Sequence[Line], number: int) -> bool:
@@ -174,7 +174,7 @@ def _profiles(lines: Sequence[Line], start: int, back: int) -> None:
 
 
 def _may_be_profile(lines: Sequence[Line], number: int, back: int) -> bool:
-    return (number > back and lines[number - 1].kind == "FURNITURE") or _is_below_bare_caveat(lines, number)
+    return (number > back and lines[number - 1].kind in ("FURNITURE", "NOTES_HEADING")) or _is_below_bare_caveat(lines, number)
 
 
 def _is_below_bare_caveat(lines: Sequence[Line], number: int) -> bool:

@@ -8,6 +8,7 @@ from prlint.segment.headings import SET_BULLETS, announces
 from prlint.segment.lines import SHORT
 from prlint.segment.looks import AMOUNT, ends_in_figures, is_number, is_sentence
 from prlint.text.pattern import lazy
+from prlint.text.wrapping import BULLET
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ def give_highlights(lines: Sequence[Line], start: int) -> None:
         if lines[number].kind != "SHORT" or not (summed or "highlights" in lines[number].plain):
             continue
         below = lines[number + 1 : number + 1 + _MOST_HIGHLIGHTS]
-        run = list(takewhile(_is_one_sentence, below))
+        run = list(takewhile(lambda line: _is_one_sentence(line) and (not line.gap or line is below[0]), below))
         run = run if len(run) > 2 else list(takewhile(_is_short_sentence, below))
         run = run if len(run) > 1 else _told_figures(below)
         if summed and not all(line.gap for line in below[len(run) : len(run) + 1]):
@@ -216,7 +217,7 @@ def give_series(prose: str, lines: Sequence[Line], start: int) -> None:
             continue
         below = lines[number + 1 : number + 1 + _MOST_HIGHLIGHTS]
         run = list(takewhile(lambda line: line.kind in _MAY_BE_ITEM and _goes_on(prose, line), below))
-        bulleted = all(line.kind == "ITEM" for line in run)
+        bulleted = all(line.shape or BULLET.match(line.text) for line in run)
         for line in below[: len(run) + 1] if len(run) > 1 and not bulleted else ():
             line.kind = "ITEM" if line.kind in _MAY_BE_ITEM else line.kind
 
@@ -251,8 +252,7 @@ def _may_tell_figure(line: Line) -> bool:
 
 
 def _is_one_sentence(line: Line) -> bool:
-    """One sentence right below the line before."""
-    return line.kind == "PARAGRAPH" and not line.gap and len(line) < 300 and _NEXT_SENTENCE.search(line.text) is None
+    return line.kind == "PARAGRAPH" and len(line) < 300 and _NEXT_SENTENCE.search(line.text) is None
 
 
 def _is_short_sentence(line: Line) -> bool:

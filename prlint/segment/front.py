@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 FRONT = 60
 _LONGEST_DECK = 6
 _TICKER = lazy(
-    r"\((?:[^()\n]{2,60}[,;|] ?)?(?:the )?"
+    r"\((?:publ\)|(?:[^()\n]{2,60}[,;|] ?)?(?:the )?"
     r"(?:nasdaq|nyse|otc\w*|tsx[.-]?v?|cse|lse|aim|asx|six|euronext|fra|fse|fwb|cboe|neo|xetra|sgx|hkex|tse|jse)\b"
-    r"[^()\n]{0,30}[:：]",
+    r"[^()\n]{0,30}[:：])",
     IGNORECASE,
 )
 # How the services close what they have sent.
@@ -135,7 +135,7 @@ def _signs(lines: Sequence[Line], number: int) -> Iterator[str]:
         yield "about"
     elif number < FRONT and named(line.plain[:120], "front-lines") not in ("", "chapter"):
         yield "front"
-    if number < FRONT and (_TICKER.search(line.text) or " AB (publ)" in line.text):
+    if number < FRONT and _TICKER.search(line.text):
         yield "ticker"
     news = sum(above.kind != "ITEM" for above in lines[:number]) if number < FRONT else FRONT
     if news < 12 or (number < FRONT and "immediate release" in lines[number - 1].plain):
@@ -301,7 +301,7 @@ _SMALL_WORD = 4
 
 def _first_chapter(lines: Sequence[Line], lead: int) -> int:
     """Where a report to an exchange begins with its highlights, and has no first paragraph that tells the news; else the lead."""
-    regulatory = any(line.plain.startswith("rns number") for line in lines[:4])
+    regulatory = any(line.plain.startswith("rns number") for line in lines[:lead])
     if not regulatory and lead < len(lines) and (TELLS.search(lines[lead].text) or _PLEASED.search(lines[lead].text)):
         return lead
     for number in range(1, lead - 1):

@@ -26,7 +26,7 @@ KEPT = frozenset(("SOURCE", "CONTACT", "MEDIA", "FURNITURE", "END", "CELL"))
 DEFINES = lazy(r"\((?:the |together,? (?:the )?)?[“\"'‘].{1,120}[”\"'’] ?\)")
 # What stands beside the date of a sheet: News Release / March 3, 2026.
 _SHEET = lazy(
-    r"^(?:[^\d:]{2,50}[ ,|/–—-] ?)?(?:news|press|media|market|company|asx|stock exchange|investor) (?:release|announcement|statement)"
+    r"^(?:[^\d:]{2,50}(?:: ?[A-Z]{2,5})?[ ,|/–—-] ?)?(?:news|press|media|market|company|asx|stock exchange|investor) (?:release|announcement|statement)"
     r"(?:\sI\s|[ \t:|/,–—-]{1,60})"
     r"|[ \t|/,–—-]{1,60}(?:news|press|media) release$|[ \t|/,–—-]{1,60}(?:presse|medien)mitteilung$",
     IGNORECASE,
@@ -45,7 +45,7 @@ def is_date(line: Line) -> bool:
     dateline = find_dateline(line.text, 0, len(line.text)) if line.text[:1].isdigit() else None
     if dateline is not None and dateline.city is None and dateline.span.end == len(line.text):
         return True  # 3.3.2026 | Marketwire
-    sheet = " release" in line.plain[1:] or line.plain.endswith("mitteilung")
+    sheet = " release" in line.plain[1:] or " announcement" in line.plain or line.plain.endswith("mitteilung")
     if date_alone(line.text) or (sheet and date_alone(_SHEET.sub("", line.text))):
         return True
     clocked = _CLOCKED_SHEET.match(line.text)
@@ -107,7 +107,7 @@ def is_free(line: Line) -> bool:
 
 def is_firm(line: Line) -> bool:
     """One more firm, as a group puts its members on its paper."""
-    words = line.text.partition(" (")[0].split()
+    words = (line.text.partition(" (")[0] if line.text.endswith(")") else line.text).split()
     if not words or words[0].lower() in _DEEDS:
         return False
     return len(words) <= 6 and words[-1].replace(".", "").lower() in column("company-suffixes", "suffix")

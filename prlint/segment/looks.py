@@ -339,8 +339,8 @@ def _is_said_twice(text: str) -> bool:
 
 _EMAIL = lazy(r"[\w.+%-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}|\[email\s?protected\]", IGNORECASE)
 _PHONE = lazy(
-    r"(?<![\d.,$€£])(?<!rg\.nr )(?<!rg\. nr )(?:\+?\d{1,3}[ .–-]{1,2})?\(?\d{3}\)?[ .–/-]{0,3}\d{3}[ .–-]{1,2}\d{4}(?!\d)"
-    r"|(?<![\d.,$€£-])(?:\(0\d{1,4}\)|0\d{1,4}|1[38]00)[ -]\d{3,4}[ -]\d{3,4}(?!\d)"
+    r"(?<![\d.,$€£])(?:\+?\d{1,3}[ .–-]{1,2})?\(?\d{3}\)?[ .–/-]{0,3}\d{3}[ .–-]{1,2}\d{4}(?!\d)"
+    r"|(?<![\d.,$€£-])(?<!(?-i:[A-Z]))(?:\(0\d{1,4}\)|0\d{1,4}|1[38]00)[ -]\d{3,4}[ -]\d{3,4}(?!\d)"
     r"|\+\s?\d{1,3}(?:[ .()/–-]{0,3}\d{1,5}){2,7}|\b(?:tel|phone|telephone|telefon|tél|fax|mobile|cell)\b[\w .]{0,8}[:：]?\s{0,2}[+(\d]",
     IGNORECASE,
 )
@@ -384,7 +384,7 @@ _FIRST_SENTENCE = lazy(r"(?:[^\s@]{1,30} ){9,60}[^\s@]{2,30}\. [A-Z]")
 def _tells_first(text: str) -> bool:
     """Whether a whole sentence of news stands before the one that says whom to write to."""
     match = _FIRST_SENTENCE.match(text)
-    return match is not None and _PHONE.search(match[0]) is None
+    return match is not None and not _has_phone(match[0])
 
 
 def _is_labelled(line: Line) -> bool:
@@ -408,7 +408,16 @@ def reaches(line: Line) -> bool:
         return True
     if len(_DIGIT.findall(line.text)) < 7:
         return False
-    return any(sum(map(str.isdigit, match[0])) >= 7 or match[0][0].isalpha() for match in _PHONE.finditer(line.text))
+    return _has_phone(line.text)
+
+
+def _has_phone(text: str) -> bool:
+    registered = _words("firm-number", r"(?:%s)[ :.]{1,3}$", IGNORECASE)
+    for match in _PHONE.finditer(text):
+        called = sum(map(str.isdigit, match[0])) >= 7 and not registered.search(text, max(match.start() - 24, 0), match.start())
+        if called or match[0][0].isalpha():
+            return True
+    return False
 
 
 def links(line: Line) -> bool:
@@ -426,6 +435,7 @@ def _reads_as_prose(words: Sequence[str]) -> bool:
 
 _NUMBER = lazy(r"[($€£¥+~<>≥≤±-]{0,3}\d[\d.,]{0,20}[%)xXkKmMbB]{0,2}\*{0,2}")
 _CELL_FIGURE = r"(?:[$€£] {0,6})?\(?\d+(?:,\d{3})*(?:\.\d+)?[)%]{0,2}"
+_FIGURES_OF_ROW = 3  # blanks between the figures of a row
 _FIGURES_LAST = lazy(rf"[a-z)%] {{1,40}}{_CELL_FIGURE}(?: +{_CELL_FIGURE}){{1,7}}$")
 _FIGURES_IN_ROW = lazy(r"(?<!\S)(?:[$€£(]{0,2}\d[\d,.]{0,14}[%)]{0,2} ){2,12}[$€£(]{0,2}\d[\d,.]{0,14}[%)]{0,2}(?!\S)")
 # 7,476,140$ 4,777,10156%, 16,776Amortization: cells without anything between them.
@@ -435,7 +445,7 @@ _NOTE = lazy(
     r"(?!\d{1,2}[A-Z][a-z]{1,20}[A-Z]\w*[.:]\S?)(?:\[\d{1,3}\]|\(\d{1,2}\)|\d{1,2}[.)]?(?:\s?[–—-]\s)?|[¹²³⁴-⁹]{1,2}|\*{1,4}|[†‡§]{1,2}|\^\d{1,2})\s{0,3}[A-Za-zÀ-ɏ“\"(0-9]"
 )
 _MARKED_NOTE = lazy(
-    r"(?:\*{1,3}|[†‡§ˆ^])(?![*\s])[^*]{20}|\(\*{1,3}\)\s|[¹²³⁴-⁹]{1,2}\s{0,3}[^\W\d_]"
+    r"(?:\*{1,3}|[†‡§ˆ^])(?![*\s])[^*]{20}|\(\*{1,3}\d{0,2}\)\s|[¹²³⁴-⁹]{1,2}\s{0,3}[^\W\d_]"
     r"|\(\d{1,2}\)\s?(?:source|notes?\b|https?:|www)|\d{1,2}\s?source:|\[\d{1,3}\][ \t]{1,3}\S|notes?:?[ \t]\(\d{1,2}\)[ \t]\S",
     IGNORECASE,
 )
@@ -473,9 +483,10 @@ def _is_aligned(line: Line) -> bool:
 
 
 def _has_figures_in_row(line: Line) -> bool:
-    """Three figures or more one behind the other, two of them with a point or a comma, as no sentence has: K-22 36.0 44.0 8.0 1.86."""
+    """Three figures or more one behind the other, two of them with a point or a comma, as no sentence has: K-22 36.0 44.0 8.0 1.86; or one
+    of four: K-22 36 44 8 1.86."""
     match = _FIGURES_IN_ROW.search(line.text)
-    return match is not None and sum(map(match[0].count, ".,")) > 1
+    return match is not None and sum(map(match[0].count, ".,")) > (match[0].count(" ") < _FIGURES_OF_ROW)
 
 
 def is_number(line: Line) -> bool:
@@ -526,7 +537,7 @@ _SPOKEN = lazy(
 _SAID_BEHIND = lazy(
     r"(?:[,.!?…][\"”»“]|[\"”»“],) ?(?:said|says|stated|states|commented|added|noted|explained|remarked|explains|notes|adds"
     r"|sagte?|erklärte?|betonte?|erläuterte?|zegt|zei|aldus"
-    r"|(?:a )?(?:déclaré?|expliqué?|ajouté?|commenté?|souligné?|indiqué?|précisé?)"
+    r"|(?:a )?(?:déclar|expliqu|ajout|comment|soulign|indiqu|précis)[eé]"
     r"|(?:ha )?(?:afirm|explic|señal|declar|asegur|destac|coment|indic)(?:ado|ó|a)|dijo"
     r"|(?:ha )?(?:commenta|dichiara|afferma|spiega)(?:to)?|aggiunge|afirmou|disse|explicou)(?!\w)"
 )
