@@ -162,7 +162,8 @@ def give_highlights(lines: Sequence[Line], start: int) -> None:
         if lines[number].kind != "SHORT" or not (summed or "highlights" in lines[number].plain):
             continue
         below = lines[number + 1 : number + 1 + _MOST_HIGHLIGHTS]
-        run = list(takewhile(lambda line: _is_one_sentence(line) and (not line.gap or line is below[0]), below))
+        run = [*filter(_is_one_sentence, below[:1])]
+        run += takewhile(_goes_on_close, below[1:]) if run else ()
         run = run if len(run) > 2 else list(takewhile(_is_short_sentence, below))
         run = run if len(run) > 1 else _told_figures(below)
         if summed and not all(line.gap for line in below[len(run) : len(run) + 1]):
@@ -249,6 +250,11 @@ def _may_tell_figure(line: Line) -> bool:
         return False
     words = [word for word in line.text.split() if len(word) > 2 and word.isalpha()]
     return len(words) > 1 and not ends_in_figures(line) and not is_sentence(line.text)
+
+
+def _goes_on_close(line: Line) -> bool:
+    """One sentence right below the line before."""
+    return not line.gap and _is_one_sentence(line)
 
 
 def _is_one_sentence(line: Line) -> bool:

@@ -26,8 +26,8 @@ KEPT = frozenset(("SOURCE", "CONTACT", "MEDIA", "FURNITURE", "END", "CELL"))
 DEFINES = lazy(r"\((?:the |together,? (?:the )?)?[“\"'‘].{1,120}[”\"'’] ?\)")
 # What stands beside the date of a sheet: News Release / March 3, 2026.
 _SHEET = lazy(
-    r"^(?:[^\d:]{2,50}(?:: ?[A-Z]{2,5})?[ ,|/–—-] ?)?(?:news|press|media|market|company|asx|stock exchange|investor) (?:release|announcement|statement)"
-    r"(?:\sI\s|[ \t:|/,–—-]{1,60})"
+    r"^(?:[^\d:]{2,50}(?:: ?[A-Z]{2,5})?[ ,|/–—-] ?)?"
+    r"(?:news|press|media|market|company|asx|stock exchange|investor) (?:release|announcement|statement)(?:\sI\s|[ \t:|/,–—-]{1,60})"
     r"|[ \t|/,–—-]{1,60}(?:news|press|media) release$|[ \t|/,–—-]{1,60}(?:presse|medien)mitteilung$",
     IGNORECASE,
 )

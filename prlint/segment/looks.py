@@ -12,7 +12,7 @@ from prlint.text.wrapping import BULLET
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from re import Pattern
+    from re import Match, Pattern
 
 # Names of parts in the tables -> terminals of the grammar, where they differ.
 _TERMINALS = {"non-gaap": "MEASURES"}
@@ -384,7 +384,7 @@ _FIRST_SENTENCE = lazy(r"(?:[^\s@]{1,30} ){9,60}[^\s@]{2,30}\. [A-Z]")
 def _tells_first(text: str) -> bool:
     """Whether a whole sentence of news stands before the one that says whom to write to."""
     match = _FIRST_SENTENCE.match(text)
-    return match is not None and not _has_phone(match[0])
+    return match is not None and not any(_is_called(match[0], number) for number in _PHONE.finditer(match[0]))
 
 
 def _is_labelled(line: Line) -> bool:
@@ -406,18 +406,13 @@ def reaches(line: Line) -> bool:
     """Whether it gives a phone number or an e-mail address in its head."""
     if ("@" in line.text or "protected]" in line.text) and _EMAIL.search(line.text):
         return True
-    if len(_DIGIT.findall(line.text)) < 7:
-        return False
-    return _has_phone(line.text)
+    return len(_DIGIT.findall(line.text)) >= 7 and any(_is_called(line.text, match) for match in _PHONE.finditer(line.text))
 
 
-def _has_phone(text: str) -> bool:
-    registered = _words("firm-number", r"(?:%s)[ :.]{1,3}$", IGNORECASE)
-    for match in _PHONE.finditer(text):
-        called = sum(map(str.isdigit, match[0])) >= 7 and not registered.search(text, max(match.start() - 24, 0), match.start())
-        if called or match[0][0].isalpha():
-            return True
-    return False
+def _is_called(text: str, match: Match[str]) -> bool:
+    """Whether a number is a telephone's: behind a label, or of seven digits or more under which no firm is registered."""
+    registered = _words("firm-number", r"(?:%s)[ :.]{1,3}$", IGNORECASE).search(text, max(match.start() - 24, 0), match.start())
+    return match[0][0].isalpha() or (registered is None and sum(map(str.isdigit, match[0])) >= 7)
 
 
 def links(line: Line) -> bool:
@@ -435,7 +430,6 @@ def _reads_as_prose(words: Sequence[str]) -> bool:
 
 _NUMBER = lazy(r"[($€£¥+~<>≥≤±-]{0,3}\d[\d.,]{0,20}[%)xXkKmMbB]{0,2}\*{0,2}")
 _CELL_FIGURE = r"(?:[$€£] {0,6})?\(?\d+(?:,\d{3})*(?:\.\d+)?[)%]{0,2}"
-_FIGURES_OF_ROW = 3  # blanks between the figures of a row
 _FIGURES_LAST = lazy(rf"[a-z)%] {{1,40}}{_CELL_FIGURE}(?: +{_CELL_FIGURE}){{1,7}}$")
 _FIGURES_IN_ROW = lazy(r"(?<!\S)(?:[$€£(]{0,2}\d[\d,.]{0,14}[%)]{0,2} ){2,12}[$€£(]{0,2}\d[\d,.]{0,14}[%)]{0,2}(?!\S)")
 # 7,476,140$ 4,777,10156%, 16,776Amortization: cells without anything between them.
@@ -483,10 +477,9 @@ def _is_aligned(line: Line) -> bool:
 
 
 def _has_figures_in_row(line: Line) -> bool:
-    """Three figures or more one behind the other, two of them with a point or a comma, as no sentence has: K-22 36.0 44.0 8.0 1.86; or one
-    of four: K-22 36 44 8 1.86."""
+    """Three figures or more in a row, two of them with a point or a comma, or one of four, as no sentence has: K-22 36.0 44.0 8 1.86."""
     match = _FIGURES_IN_ROW.search(line.text)
-    return match is not None and sum(map(match[0].count, ".,")) > (match[0].count(" ") < _FIGURES_OF_ROW)
+    return match is not None and sum(map(match[0].count, ".,")) > (match[0].count(" ") < 3)
 
 
 def is_number(line: Line) -> bool:
@@ -571,9 +564,7 @@ def _is_speech(prose: str, line: Line) -> bool:
         return False
     if share > 0.6 and len(line) > (150 if begins else 350):
         return True
-    if share > 0.3 and _SAID_FIRST.match(line.text):
-        return True
-    if begins and share > 0.3 and _SAID_BEHIND.search(line.text):
+    if share > 0.3 and (_SAID_FIRST.match(line.text) or (begins and _SAID_BEHIND.search(line.text))):
         return True  # words of somebody whose position takes longer than they do
     if share > 0.5 and _SAID_BEFORE.search(line.text):
         return True

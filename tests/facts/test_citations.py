@@ -68,6 +68,7 @@ def markers(body, references=""):
         ("It was paid late last year1. The Year1 plan stands.", NOTES, [("1", "superscript")]),
         ("Many cough.1 They rest,2 says Dana Ruiz of Halden Hospital3.", NOTES, [(n, "superscript") for n in "123"]),
         ("Many cough.1 They rest2 with the Halden Echo3 at home.", NOTES, [(n, "superscript") for n in "12"]),
+        ("It plays for 60 hours (*1) and costs $349 (*2).", "(*1) Not in the cold.\n(*2) In Japan.", [("*1", "sign"), ("*2", "sign")]),
         ("It plays for 60 hours*1 and costs $349*2.", "*1 Not in the cold.\n*2 In Japan.", [("*1", "sign"), ("*2", "sign")]),
     ],
 )

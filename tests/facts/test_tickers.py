@@ -38,6 +38,7 @@ def pairs(text: str) -> list[tuple[str, str]]:
         ("Norvane (NYSE-NRVN)", [("NYSE", "NRVN")]),
         ("Norvane (TSX.V NRV)", [("TSXV", "NRV")]),
         ("Norvane (LSE NRV; Nasdaq: NRVN)", [("LSE", "NRV"), ("Nasdaq", "NRVN")]),
+        ("Norvane (HKEX stock code: 2788; SGX: NRV)", [("HKEX", "2788"), ("SGX", "NRV")]),
         ("Norvane (HKEX: 0123)", [("HKEX", "0123")]),
         ("Norvane (OTC Pink: NRVN, www.norvane.example)", [("OTC Pink", "NRVN")]),
         ("OTC Markets: NRVN", [("OTC", "NRVN")]),

@@ -26,6 +26,7 @@ LANGUAGES = {
     "city-and-stop": "de",
     "italian": "it",
     "french": "fr",
+    "laboratoires-a-lyon": "fr",
     "japanese": "ja",
     "japanese-marks": "ja",
 }
