@@ -163,7 +163,7 @@ class _Reader:
         for token in sorted(token for word in _DESIGNS & words.index.keys() for token in words.index[word]):
             noun = self.noun_after(token + 1, _NOUNS - {"trials", "studies"}, 6)
             if noun is not None and "first" not in words.folded[max(token - 3, 0) : token]:
-                return [Mention(token, noun, noun, None, None, words.folded[noun])]
+                return [Mention(self.glued_start(token), noun, noun, None, None, words.folded[noun])]
         return []
 
     def by_registry(self) -> list[Mention]:
@@ -250,11 +250,18 @@ class _Reader:
             word = words.folded[token]
             if word in nouns:
                 return token
-            if word in _words("elsewhere") or word in (";", ":", ",") or (word == "." and token + 1 in words.openers):
+            if word == "," and self.is_of_design(token + 1):
+                seen -= 2
+            elif word in _words("elsewhere") or word in (";", ":", ",") or (word == "." and token + 1 in words.openers):
                 return None
             seen += words.is_word(token)
             token += 1
         return None
+
+    def is_of_design(self, token: int) -> bool:
+        """Whether an adjective begins here that trials have: a Phase 3, double-blind, multicenter trial."""
+        word, then = (*self.words.folded[token : token + 2], "", "")[:2]
+        return then == "-" or word in _DESIGNS or word.startswith("multi")
 
     def name_before(self, phase: int) -> int | None:
         """Where the name begins in NAME Phase 3 …, or NAME, a (pivotal) Phase 3 …; a remark in brackets may stand between."""
@@ -279,12 +286,12 @@ class _Reader:
         return token if self.is_name(words.starts[token]) else None
 
     def apposition(self, phase: int) -> int:
-        """The word before the comma of: , a randomized, double-blind Phase 3 …; -1 where no such clause stands."""
+        """The word before the comma, or before "is", of: , a randomized, double-blind Phase 3 …; -1 where no such clause stands."""
         words = self.words
         token = phase - 1
         while token > 1 and phase - token < _APPOSITION and (words.folded[token].isalpha() or words.folded[token] in ("-", ",")):
             if words.folded[token] in _APPOSING:
-                return token - 2 if words.folded[token - 1] == "," else -1
+                return token - 2 if words.folded[token - 1] in (",", "is", "was") else -1
             if words.folded[token] in _words("linking"):
                 break
             token -= 1
