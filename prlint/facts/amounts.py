@@ -90,7 +90,7 @@ _GOES_ON = lazy(
 )
 _UNIT = lazy(
     r"[ -]?(?:mg|mcg|µg|g/t|g|kg|ml|mL|L|mm|cm|m|km|ft|lb|lbs|oz|ppm|ppb|gpt|MW|GW|kW|kWh|GHz|MHz|Gbps|Mbps|TB|GB|MB|nm|nM|µM|dB|V|W|Hz|psi"
-    r"|ha)(?!\w)(?!\.\w)"
+    r"|p|ha)(?!\w)(?!\.\w)"
 )
 _NOUN = lazy(r"[ \u00a0-](?P<noun>[a-zA-Z][\w’'-]*(?:[ \u00a0][a-z][\w’'-]*){0,2})")
 _NUMBERED = lazy(

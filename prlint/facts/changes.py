@@ -46,9 +46,9 @@ _LATER = lazy(
     r"|\bachieved|\bequal\s+to)\s+(?:a\s+|an\s+|record\s+)*$"
 )
 _OTHER_BASIS = lazy(
-    r"(?i)\b(?:constant[- ]currenc|organic|annuali[sz]ed|CAGR|compound|like[- ]for[- ]like|excluding|ex-|respectively|(?<!\d )per\s+share"
-    r"|on\s+average|sequential|adjusted\s+for|currency[- ]neutral|pro\s+forma|guidance|same[- ]store|comparable|weighted|each|points?\b"
-    r"|range|between)"
+    r"(?i)\b(?:constant[- ]currenc|organic|annuali[sz]ed|CAGR|compound|like[- ]for[- ]like|excluding|ex-|respectively"
+    r"|(?<!\d )(?<!pence )(?<!cents )per\s+share|on\s+average|sequential|adjusted\s+for|currency[- ]neutral|pro\s+forma|guidance"
+    r"|same[- ]store|comparable|weighted|(?-i:each)|points?\b|range|between)"
 )
 _RATIO = lazy(
     r"\b(?P<name>hazard ratio|HR|odds ratio|OR|relative risk|risk ratio|rate ratio|RR)\b(?:\s*\((?:HR|OR|RR|aHR|aOR)\))?"
@@ -362,7 +362,7 @@ def _change(prose: str, clause: ProseSpan, percent: Amount, near: list[Amount]) 
     pair = two_amounts(prose, clause, values, percent.span)
     if pair is None and len(values) > 2:
         money, counts = ([a for a in values if a.kind == kind] for kind in ("money", "count"))
-        values = money if len(money) == 2 else _around(counts, percent.span)
+        values = money if len(money) == 2 else _around(counts, percent.span, prose[percent.span.end : percent.span.end + 1] == ")")
         pair = two_amounts(prose, clause, values, percent.span)
     if pair is None:
         return None
@@ -384,11 +384,12 @@ def _change(prose: str, clause: ProseSpan, percent: Amount, near: list[Amount]) 
     )
 
 
-def _around(counts: list[Amount], percent: ProseSpan) -> list[Amount]:
-    """The only count before a percentage and the first one behind it: "9,000 bicycles, 20% more than the 7,500 of 2025, in 40 towns"."""
+def _around(counts: list[Amount], percent: ProseSpan, bracketed: bool) -> list[Amount]:
+    """The only count before a percentage and the first one behind it: "9,000 bicycles, 20% more than the 7,500 of 2025, in 40 towns";
+    of one in brackets those before it: "600 seats, compared with 480 (+25%), and 2 decks"."""
     before = [a for a in counts if a.span.end <= percent.start]
     behind = [a for a in counts if a.span.start >= percent.end]
-    return [*before, *behind[:1]] if len(before) == 1 else []
+    return before if bracketed else [*before, *behind[:1]] if len(before) == 1 else []
 
 
 def _direction(prose: str, clause: ProseSpan, percent: ProseSpan) -> tuple[ProseSpan, str] | None:

@@ -237,7 +237,11 @@ def _points(prose: str, clause: ProseSpan, stated: Amount, others: list[Amount])
     shown = f"{abs(new.middle - old.middle):.{decimals}f}"
     points = Quantity(low, high, "percent", f"{shown} point{'s' if shown != '1' else ''}")
     relative = changes.expected(old, new, "up" if rising else "down")
-    expected = "percent" if size.meets(relative) else "points" if size.meets(points) else None
+    # Where rounding leaves room for both, 2% is no change from 45% to 47%: the likelier half of the room decides.
+    quarter = (relative.high - relative.low) / 4
+    likely = Quantity(relative.low + quarter, relative.high - quarter, "percent", relative.printed)
+    is_percent = size.meets(likely) or (size.meets(relative) and not size.meets(points))
+    expected = "percent" if is_percent else "points" if size.meets(points) else None
     return printed(
         prose,
         "change",
