@@ -99,8 +99,13 @@ def _all_sums(facts: Facts) -> list[tuple[ProseSpan, list[Sum]]]:
     starts = [row.label.start for row in every]
     tables = [segment.span for segment in facts.release.find("table")]
     here = [every[bisect_left(starts, table.start) : bisect_left(starts, table.end)] for table in tables]
-    sums = [list(_sums(_row(facts, row, table) for row in rows if row.cells)) for table, rows in zip(tables, here, strict=True)]
+    sums = [list(_sums(_row(facts, row, table) for row in rows if _is_added(row))) for table, rows in zip(tables, here, strict=True)]
     return [(table, found) for table, found in zip(tables, sums, strict=True) if found]
+
+
+def _is_added(row: table_rows.Row) -> bool:
+    """Whether a row has cells, and is none of margins, which stand between those that make a sum."""
+    return any(cell.quantity.unit != "percent" for cell in row.cells)
 
 
 def _is_large(each: Sum, column: int) -> bool:
