@@ -94,7 +94,7 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
     "doubled-number": ("(",),
     "proportion": ("%", "percent", "cent"),
     "announced-list": (":",),
-    "range": ("%", "percent", "$", "€", "£", "¥", "eur", "usd", "gbp", "chf"),
+    "range": ("%", "percent", "$", "€", "£", "¥", "eur", "usd", "gbp", "chf", "between", "aged", "ages", "ranging"),
 }
 
 # Every thing has these; Facts.field works them out. `origin`: whether the profile says so or only the text shows it.

@@ -2,7 +2,7 @@
 
 A dash between two amounts makes a range, and so does "to" or "and" behind the word of a range or forecast. What looks like one and is none:
 a change ("from 9% to 7%", "cut $9 million to $7 million"), a comparison ("52% to 48%"), and losses, of which some print the greater first.
-What it cannot see: ranges of counts below a thousand, of times and of prices without a currency, and cells of a table.
+What it cannot see: ranges of counts below a thousand without a word for them, of times, of prices without a currency, and in tables.
 """
 
 from __future__ import annotations
@@ -27,17 +27,21 @@ _MONEY = lazy(
     rf"(?P<again>(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|€|£|¥|(?:{_CODES}){_B}?)?(?P<high>{_NUMBER})(?:{_B}?(?P<high_scale>{_SCALE}))?(?!{_B}?(?:%|percent)|[-–/]\w)"
 )
 _PERCENT = lazy(rf"(?<![\w.,$€£¥/-])(?P<low>{_NUMBER})(?:{_B}?(?:%|percent))?{_SIGN}(?P<high>{_NUMBER}){_B}?(?:%|percent\b)$")
-_COUNT = r"\d{1,3}(?:,\d{3})+(?![\d,.]?\d)"
-_COUNTS = lazy(rf"(?<![\w.,$€£¥/-])(?P<low>{_COUNT})(?P<sign>{_B}to{_B}|{_B}?–{_B}?)(?P<high>{_COUNT})(?={_B}[a-z])")
+_COUNT = r"\d{1,3}(?:,\d{3})*(?![\d,.]?\d)"
+_COUNTS = lazy(
+    rf"(?<![\w.,$€£¥/-])(?P<low>{_COUNT})(?P<sign>{_B}to{_B}|{_B}and{_B}|{_B}?–{_B}?)(?P<high>{_COUNT})"
+    rf"(?={_B}(?!per|[mbt]r?illion|(?:year|month|week|day|hour)s{_B}(?:ago|before|prior|earlier))[a-z])"
+)
+_SMALL = lazy(r"(?i)\b(?:aged?|ages|between|rang\w+(?:\s+in\s+age)?(?:\s+from)?)\s+$")  # behind these, counts below a thousand are read
 _COUNTED = lazy(r"[ \u00a0](?!per\b|for\b|in\b|and\b|or\b|an?\b|each\b|to\b|of\b)[A-Za-z]")
 _SCALES = {"t": 1e3, "k": 1e3, "m": 1e6, "b": 1e9}
 _RANGE_WORD = lazy(
-    r"(?i)\b(?:rang\w*|between|guid\w+|expect\w*|forecast\w*|outlook|anticipat\w*|project(?:ed|s|ing)|target\w*|estimat\w*|approximately|about"
+    r"(?i)\b(?:rang\w*|between|guid\w+|expect\w*|forecast\w*|outlook|anticipat\w*|project(?:ed|s|ing)|target\w*|estimat\w*|approximately|about|aged?|ages"
     r"|plan(?:s|ned)?|will be|is likely|of|at|to)\s+(?:\S+\s+){0,3}$"
 )
 _BETWEEN = lazy(r"(?i)\bbetween\s+(?:approximately\s+|about\s+)?$")
 _CHANGE = lazy(r"(?i)\bfrom\s+(?:approximately\s+|about\s+)?$")
-_RANGES_FROM = lazy(r"(?i)\brang\w+\s+from\s+(?:approximately\s+|about\s+)?$")
+_RANGES_FROM = lazy(r"(?i)\brang\w+\s+(?:in\s+age\s+)?from\s+(?:approximately\s+|about\s+)?$")
 _DOWNWARD = lazy(
     r"(?i)\b(?:loss\w*|los[et]|declin\w*|decreas\w*|reduc\w*|lower\w*|negative|deficits?|outflows?|down|fall\w*|fell|burn|drop\w*|cut|shrink\w*"
     r"|discount\w*|difference|gap|versus|vs|compared|beat|split|vote\w*|ratio|minus|narrow\w*|contract(?:ion|ed))\b|[-−–(]$"
@@ -60,10 +64,11 @@ def find_ranges(facts: Facts) -> Iterator[Thing]:
         if match is not None and float(_plain(match["low"])) + float(_plain(match["high"])) != 100 and _is_range(facts, match):
             low, high = (_exact(match[end], 1.0, "percent", f"{match[end]}%") for end in ("low", "high"))
             yield _range(prose, match, low, high)
-    for token, last in words.numbers.items() if "to" in index or "–" in index else ():
-        if last + 2 < len(words) and words.folded[last + 1] in ("to", "–"):
+    for token, last in words.numbers.items() if "to" in index or "–" in index or "between" in index else ():
+        if last + 2 < len(words) and words.folded[last + 1] in ("to", "–", "and"):
             match = _COUNTS.match(prose, words.starts[token])
-            if match is not None and _is_range(facts, match):
+            large = match is not None and "," in match["low"] and "," in match["high"]
+            if match is not None and (large or _SMALL.search(prose, max(0, match.start() - 24), match.start())) and _is_range(facts, match):
                 low, high = (_exact(match[end], 1.0, "", match[end]) for end in ("low", "high"))
                 yield _range(prose, match, low, high)
 
