@@ -143,7 +143,8 @@ def _is_about(before: list[str], behind: list[str], named: bool) -> bool:
     if before[-1:] == ["following"] or (named and len(behind) <= 3):
         return True
     verb = next((n for n, word in enumerate(behind[:-1]) if word in word_class("verb")), None)
-    if verb is not None and not word_class("list-shown").intersection(behind) and (before or _tells_of_more(behind[verb:])):
+    told = behind[1] in ("that", "which") if len(behind) > 1 else False  # three steps that the company took
+    if verb is not None and not told and not word_class("list-shown").intersection(behind) and (before or _tells_of_more(behind[verb:])):
         return False
     if not before:
         return behind[-1] in ("are", "were") or not any(word.endswith("ed") and word not in word_class("list-shown") for word in behind)
