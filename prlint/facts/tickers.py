@@ -59,6 +59,7 @@ _TRADED = lazy(r"(?i)\b(?:symbol|ticker|trad(?:e|es|ed|ing)(?: as| under)?)[^.]{
 _LAW_FIRM = lazy(r"\bLLP\b|\b[Ll]aw (?:[Ff]irm|[Oo]ffices?)\b|\b[Cc]lass [Aa]ction\b|\b[Rr]ights [Ff]irm\b")
 _HELD = lazy(r"[)\]] (?:investors|shareholders|stockholders)\b")  # they, not the company, are spoken to
 _NAME_WORD = lazy(r"[^\W_](?:[\w’'&]|-(?!-))*")  # two hyphens are the dash behind a dateline
+_LABELS = (" stock code", " ticker symbol", " stock symbol", " ticker", " symbol")
 _markets: dict[str, tuple[str, str]] = {}
 
 
@@ -144,8 +145,9 @@ def _also(prose: str, exchange: ProseSpan, symbol: ProseSpan, joint: str) -> lis
 
 
 def _exchange_before(prose: str, end: int) -> ProseSpan | None:
-    """The longest name of an exchange that ends here; OTC Pink before Pink."""
+    """The longest name of an exchange that ends here, or before what its symbols are called; OTC Pink before Pink."""
     low = max(0, end - 40)
+    end -= next((len(label) for label in _LABELS if prose[low:end].casefold().endswith(label)), 0)
     starts = [low + m.start() for m in _WORDS_BEFORE.finditer(prose[low:end])]
     return next((ProseSpan(start, end) for start in starts[-5:] if _market(prose[start:end]) is not None), None)
 

@@ -40,6 +40,8 @@ def pairs(text: str) -> list[tuple[str, str]]:
         ("Norvane (LSE NRV; Nasdaq: NRVN)", [("LSE", "NRV"), ("Nasdaq", "NRVN")]),
         ("Norvane (HKEX stock code: 2788; SGX: NRV)", [("HKEX", "2788"), ("SGX", "NRV")]),
         ("Norvane (HKEX: 0123)", [("HKEX", "0123")]),
+        ("Norvane (HKEX Stock Code: 0123)", [("HKEX", "0123")]),
+        ("Norvane (Nasdaq ticker symbol: NRVN)", [("Nasdaq", "NRVN")]),
         ("Norvane (OTC Pink: NRVN, www.norvane.example)", [("OTC Pink", "NRVN")]),
         ("OTC Markets: NRVN", [("OTC", "NRVN")]),
         ("Norvane (NASDAQ SM – NRVN)", [("Nasdaq", "NRVN")]),
