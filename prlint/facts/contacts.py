@@ -9,6 +9,7 @@ from prlint.facts import Kind, Thing, printed
 from prlint.facts.contact_fields import fields_of, names_first
 from prlint.facts.contact_runs import Field, whom_served
 from prlint.facts.naming import bare, is_a, name_words
+from prlint.facts.spelling import distance
 from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 
@@ -87,7 +88,8 @@ def _is_rival(thing: Thing, contact: Thing) -> bool:
     address, _, domain = contact.fields.get("email", "").lower().partition("@")
     told, surname = thing.fields.get("mailbox") or "", contact.fields["name"].split()[-1].lower()
     if address != told:
-        return surname in address and surname in told  # d.ruiz and druiz
+        near = domain == thing.fields.get("domain") and len(told) > 6 and distance(address, told) <= 2
+        return near or (surname in address and surname in told)  # d.ruiz and druiz
     return domain != thing.fields.get("domain") and address not in column("mailboxes", "word")
 
 

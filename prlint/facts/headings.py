@@ -44,7 +44,8 @@ def is_bare(facts: Facts, number: int) -> bool:
         return False
     if number + 1 == len(paragraphs) or facts.part_of(paragraphs[number + 1]) in _ENDS:
         return kind in _FULL or kind == "contact"
-    following = _heading(facts, paragraphs[number + 1])
+    told = facts.part_of(paragraphs[number + 1]) == "contact"  # its heading may share a paragraph with whom it names
+    following = "contact" if told and kind in _FULL else _heading(facts, paragraphs[number + 1])
     if following == kind and kind not in ("about", "contact"):
         return False  # the one stands over the other
     if following == "contact":

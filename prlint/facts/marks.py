@@ -39,6 +39,10 @@ _VERB_AFTER = lazy(
 _ENDED = lazy(r"[.!?][”\"]?\s+$")
 _OWNS_AFTER_S = lazy(r"['’](?=[ \u00a0][A-Za-z])")
 _SENTENCE_END = lazy(r"[.!?](?:\s|$)|\n")
+# what a company is told as behind its name: Norvane, a maker of tools
+_APPOSED = lazy(
+    r",?\s(?:an?|the)\s(?:[\w’'-]{1,20},?\s){0,4}?(?:company|firm|(?:mak|provid|lead|develop|manufactur|produc|build|retail|suppli|operat)[eo]r)\b"
+)
 _BRACKETED = lazy(r"\([^()]{0,60}\)")
 _BEFORE_PERSON = lazy(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame)\.?[ \u00a0]$")
 _BEFORE_PLACE = lazy(
@@ -239,8 +243,8 @@ def _names_company(facts: Facts, mark: Mark, span: ProseSpan, company: list[str]
         return True
     if key(mark.text) not in company:
         return False
-    following = facts.prose[span.end : span.end + 30].split()
-    if following and following[0].lower().strip(",") in column("company-verbs", "word"):
+    following = facts.prose[span.end : span.end + 80]
+    if _APPOSED.match(following) or any(word.lower().strip(",") in column("company-verbs", "word") for word in following.split()[:1]):
         return True
     return any(person.places["organization"].overlaps(span) for person in facts.of("person") if "organization" in person.places)
 

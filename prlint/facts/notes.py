@@ -197,6 +197,8 @@ def _notes_of(facts: Facts, span: ProseSpan) -> list[_Note]:
             continue
         end_of_last = line.end
     notes = _without_bullets(notes)
+    if notes:  # what goes on below a list with labels and has no year is none of its sources
+        loose = [line for line in loose if line.start < notes[-1].span.start or _YEAR.search(line.of(prose))]
     return notes + [note for line in loose for note in _unlabelled(facts, line)]
 
 

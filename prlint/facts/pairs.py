@@ -110,6 +110,7 @@ def _half_open(prose: str, at: int, halves: set[int]) -> bool:
 
 _QUOTES = {"“": "”"}
 _TOLD_BEHIND = lazy(r"[,.?!]\s(?:said|says|added|adds|noted|notes|commented|comments|stated|states|continued|explained)\b")
+_SPEAKER = lazy(r"[”\"]\s(?:said|says|added|noted|commented|stated)\s(?P<name>[A-Z][\w’'-]{1,30}\s[A-Z][\w’'-]{1,30})")
 _PAGE = lazy(r"(?i)(?:page )?[-–(]?\s?\d{1,3}\s?[-–)]?(?: of \d{1,3})?|[-–(]?\s?more\s?[-–)]?")  # what ends a page, or opens one
 _DOUBLE = lazy(r"[“”\"]")
 
@@ -180,7 +181,11 @@ def _goes_on(facts: Facts, at: int, number: int) -> bool:
         return False
     near = facts.paragraphs[number + 1 : number + 5]
     following = next((each for each in near if not _PAGE.fullmatch(each.of(facts.prose).strip())), None)
-    return following is not None and facts.prose[following.start] in "“\""
+    if following is None or facts.prose[following.start] not in "“\"":
+        return False
+    one = _SPEAKER.search(facts.prose, paragraph.start, at)
+    other = _SPEAKER.search(facts.prose, following.start, following.end)
+    return one is None or other is None or one["name"] == other["name"]  # somebody else speaks there
 
 
 KINDS = {
