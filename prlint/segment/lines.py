@@ -167,7 +167,12 @@ def _number_pages(lines: Sequence[Line]) -> None:
 
 
 def _head_pages(lines: Sequence[Line]) -> None:
-    """What the next page has above its number or below: the firm, how the headline begins or all of it, the day between them."""
+    """What the next page has above its number or below: the firm, how the headline begins or all of it, the day between them; and what
+    names the release, in the same words on three pages or more: Earnings Release Q2 2026."""
+    names = [line for line in lines if line.gap and len(line) <= _LONGEST_HEAD and "release" in line.plain]
+    for line in names if len(names) > 2 else ():
+        if sum(other.plain == line.plain for other in names) > 2:
+            line.shape = line.shape or "running"
     for number in range(1, len(lines) - 1):
         line = lines[number]
         if lines[number - 1].plain.strip(_AROUND_MORE) == "more" and _is_short_of(line, lines[number + 1]):

@@ -30,7 +30,7 @@ def give_sections(lines: Sequence[Line], start: int) -> None:
         after = lines[number + 1].kind if number + 1 < len(lines) else ""
         if line.kind in ("ABOUT", "MEASURES_HEADING") and before == "ITEM" and BULLET.match(line.text):
             line.kind = "ITEM"  # one of the links listed: About the congress
-        if line.kind == "MEASURES_HEADING" and after == "ITEM" and AMOUNT.search(lines[number + 1].text):
+        if line.kind == "MEASURES_HEADING" and after in _RESULTS and AMOUNT.search(lines[number + 1].text[:SHORT]):
             line.kind = "HEADING"  # results, each with its measure
         if line.kind == "ABOUT" and number - start >= 3 and is_of_issuer(line, lines[start - 1]):
             _chapters_of_profile(lines, number)
@@ -61,6 +61,7 @@ def give_sections(lines: Sequence[Line], start: int) -> None:
 
 
 _OPENING = 60
+_RESULTS = ("ITEM", "PARAGRAPH")
 
 
 def _only_points_on(line: Line) -> bool:

@@ -68,6 +68,8 @@ def give_tables(lines: Sequence[Line], start: int) -> None:
         end = number
         while end < len(lines) and (_may_be_cell(lines[end]) or _is_long_label(lines, end, start)):
             end += 1
+            if lines[end - 1].barred and _is_apart(lines[end : end + 2]) and not is_number(lines[end]):
+                break  # the title of the next table
         if end - number >= 4 or any(line.kind == "CELL" for line in lines[number:end]):
             _table(lines, number, end)
         number = max(end, number + 1)
@@ -86,7 +88,7 @@ def give_tables(lines: Sequence[Line], start: int) -> None:
             continue
         above = lines[number - 1]
         second = line.text.isupper() and number > start and (above.kind == "SHORT" or " below" in above.plain)  # of two titles
-        if second or _CAPTION.search(line.text) or (_CAPTION.search(below.text) and _is_firm(line)):
+        if second or _CAPTION.search(line.text) or ((_CAPTION.search(below.text) or below.text.isupper()) and _is_firm(line)):
             line.kind = "CELL"
     for number in range(start + 1, len(lines)):
         if lines[number - 1].kind == "CELL" and _is_told_below(lines, number):
@@ -181,7 +183,7 @@ def _table(lines: Sequence[Line], start: int, end: int) -> None:
         start = listed[-1] + 1  # a list above
     start = next((number for number in range(start, min(start + 3, end - 1)) if announces(lines[number])), start)
     title_whole = start + 1 < end and lines[start + 1].barred and not lines[start].barred
-    if announces(lines[start]) or (title_whole and _may_be_title(lines[start])) or _is_apart(lines[start:end]):
+    if announces(lines[start]) or (title_whole and _may_be_title(lines[start])) or _is_over_tabs(lines[start:end]):
         start += 1
     if start + 1 < end and lines[start].gap and _PERIOD.match(lines[start + 1].text) and not any(map(str.isdigit, lines[start].text)):
         start += not _PERIOD.match(lines[start].text)  # the title above the first head of a column
@@ -198,8 +200,8 @@ def _table(lines: Sequence[Line], start: int, end: int) -> None:
 
 
 def _ends_in_figure(line: Line) -> bool:
-    """A row: two figures or more close it, or one behind a bar."""
-    return ends_in_figures(line) or (line.barred and line.text.rstrip(" |%)")[-1:].isdigit())
+    """A row: two figures or more close it, or one stands behind its last bar."""
+    return ends_in_figures(line) or (line.barred and any(map(str.isdigit, line.text.rstrip(" |").rpartition("|")[2])))
 
 
 def _may_be_title(line: Line) -> bool:
@@ -210,10 +212,14 @@ def _may_be_title(line: Line) -> bool:
 _LONGEST_PERIOD = 2  # words of a cell: Q3 2026
 
 
+def _is_over_tabs(lines: Sequence[Line]) -> bool:
+    """Such a title over rows that tabulators part."""
+    return _is_apart(lines) and "\t" in lines[1].text and "\t" not in lines[0].text
+
+
 def _is_apart(lines: Sequence[Line]) -> bool:
-    """A title with a blank line above it and below, over rows that tabulators part: 2026 outlook."""
-    apart = len(lines) > 1 and lines[0].gap and lines[1].gap and lines[0].kind == "SHORT"
-    return apart and "\t" in lines[1].text and "\t" not in lines[0].text
+    """A title with a blank line above it and below: 2026 outlook."""
+    return len(lines) > 1 and lines[0].gap and lines[1].gap and lines[0].kind == "SHORT" and not lines[0].barred
 
 
 def _goes_on(line: Line) -> bool:
