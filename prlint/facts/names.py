@@ -191,6 +191,8 @@ def _is_name(text: str) -> bool:
     words = text.split()
     if not 0 < len(words) <= _MAX_WORDS or not words[0][:1].isalnum() or words[0] in ("The", "and") or _DAY.search(text):
         return False
+    if words[1:2] == ["the"] and not has_suffix(text):
+        return False  # At the Leeds Trade Fair, Norvane opened …
     return all(_CAPITAL.fullmatch(w) for w in words)
 
 
@@ -421,7 +423,7 @@ def is_company_use(prose: str, span: ProseSpan) -> bool:
         bare = word.rstrip(".;:)").replace(".", "").lower()
         if bare in suffixes() and word[:1].isupper():
             return True
-        if after_comma or (word != "," and not word[:1].isupper()):
+        if after_comma or (word != "," and not word.strip("()")[:1].isupper()):
             return False
         after_comma = word == ","
     return False

@@ -300,10 +300,14 @@ def _proved(facts: Facts) -> Iterator[_Note]:
     loose: list[re.Match[str]] = []
     last: tuple[str | None, str, int] | None = None
     for label in _LINE_LABEL.finditer(prose):
-        if facts.part_of(ProseSpan(label.start(), label.end())) in ("references", "contact", "headline"):
-            continue
+        part, signed = facts.part_of(ProseSpan(label.start(), label.end())), label.lastgroup == "sign"
+        if part in ("references", "contact", "headline") or (part == "list" and signed and prose[label.end()].isspace()):
+            continue  # the asterisk of a list is a bullet
         line = _LINE.search(prose, label.start())
         goes_on = last is not None and last[:2] == (label.lastgroup, _number(label)) and not prose[last[2] : label.start()].strip()
+        if goes_on and signed and last is not None and line is not None:
+            last = (*last[:2], line.end())  # another remark below the same asterisk
+            continue
         if not goes_on and (label.lastgroup == "plain" or not _called_above(prose, label)):
             if label.lastgroup in ("plain", "parenthesis", "bracket") and _number(label).isdigit():
                 loose.append(label)
@@ -313,7 +317,7 @@ def _proved(facts: Facts) -> Iterator[_Note]:
         found.add(_number(label))
         for note in _chain(prose, ProseSpan(label.start(), min(line.end(), label.start() + 4000)), label):
             number = note.number or ""
-            last = (label.lastgroup, str(int(number) + 1) if number.isdigit() else "", note.span.end)
+            last = (label.lastgroup, number if signed else str(int(number) + 1) if number.isdigit() else "", note.span.end)
             yield note
     if "\n(1)" in prose:
         yield from _below_labels(facts)

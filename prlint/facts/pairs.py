@@ -1,8 +1,7 @@
 """What comes in pairs: brackets, and the two marks of a quotation. Which of them lack their partner.
 
 Partners are looked for in one paragraph first, and what is left over in the next few of the same part. What this cannot see: a bracket
-that closes the wrong one of two open ones of its shape, a sign for inches within a quotation in straight marks, and single quotation
-marks, which look like apostrophes.
+that closes the wrong one of two open ones of its shape, and single quotation marks, which look like apostrophes.
 """
 
 from __future__ import annotations

@@ -61,8 +61,14 @@ def _is_prime(prose: str, at: int, mark: str, before: str, after: str) -> bool:
     """The sign for feet, minutes or inches: straight, right behind a digit, and closing no quotation of its line."""
     if mark not in "\"'" or not before.isdigit() or after.isalpha():
         return False
-    line = _line_start(prose, at)
-    return mark == "'" or not _is_open(prose, line, at)
+    line, end = _line_start(prose, at), prose.find("\n", at)
+    return mark == "'" or not _is_open(prose, line, at) or _is_inch(prose, at, end if end >= 0 else len(prose))
+
+
+def _is_inch(prose: str, at: int, end: int) -> bool:
+    """Whether a straight mark behind a digit means inches though a quotation is open: the next mark before `end` cannot open another."""
+    following = _DOUBLE.search(prose, at + 1, end) if prose[at] == '"' and prose[at - 1].isdigit() else None
+    return following is not None and following[0] == '"' and not could_open(prose, ProseSpan(at, end), following.start())
 
 
 def _is_open(prose: str, start: int, at: int) -> bool:
@@ -70,7 +76,7 @@ def _is_open(prose: str, start: int, at: int) -> bool:
     is_open = False
     for match in _DOUBLE.finditer(prose, start, at):
         before = prose[match.start() - 1 : match.start()]
-        if match[0] != '"' or is_open or not before.isdigit():
+        if match[0] != '"' or not before.isdigit() or (is_open and not _is_inch(prose, match.start(), at + 1)):
             is_open = match[0] == "“" or (match[0] == '"' and not is_open)
     return is_open
 
@@ -128,7 +134,7 @@ def _in_bracket(prose: str, start: int, at: int) -> bool:
 def pairs(prose: str, paragraph: ProseSpan, number: int) -> Iterator[Quoted]:
     """The quotations of one paragraph. An opening mark inside an open quotation begins anew: its closing mark was forgotten."""
     start: int | None = None
-    inner_end = -1
+    inner_end, begun_anew = -1, False
     for match in _DOUBLE.finditer(prose, paragraph.start, paragraph.end):
         at = match.start()
         if at == inner_end:
@@ -146,12 +152,14 @@ def pairs(prose: str, paragraph: ProseSpan, number: int) -> Iterator[Quoted]:
         turned = match[0] == "“" and ((before not in _OPENS_AFTER and not after.isalnum()) or after in ")];,")
         if start is None:
             if (match[0] == "“" and not turned) or (opens and not before.isdigit()):
-                start = at
+                start, begun_anew = at, False
+        elif not begun_anew and _is_inch(prose, at, paragraph.end):
+            continue
         elif turned or (could_close and not (opens and match[0] == '"' and before in " \t\u00a0")):
             yield Quoted(ProseSpan(start, at + 1), ProseSpan(start + 1, at), number, False)
             start = None
         elif opens or match[0] == "“":
-            start = at
+            start, begun_anew = at, True
     if start is not None:
         yield Quoted(ProseSpan(start, paragraph.end), ProseSpan(start + 1, paragraph.end), number, True)
 

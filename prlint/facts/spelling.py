@@ -135,6 +135,7 @@ def _heads(facts: Facts) -> dict[str, list[int]]:
                 continue
         for place in places:
             start = starts[place]
+            start += prose[start] in _HYPHENS and prose[start + 1 : start + 2].isalnum()  # (Some Wire)–Norvane
             if prose[start] not in HIDDEN:
                 letters = "".join(look(c) for c in prose[start : start + 2] if c.isalnum())[:2]
                 heads.setdefault(letters, []).append(start)

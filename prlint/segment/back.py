@@ -221,7 +221,7 @@ def _describes(line: Line, lead: Line) -> bool:
     """Whether it begins with a name the lead knows too, and says what that is and does, not what it did."""
     place = _PLACE_FIRST.match(line.text)
     words = line.text[place.end() if place else 0 :].split(None, 2)
-    name = words[words[0] in ("The", "the") and len(words) > 2].strip(",.®™")
+    name = words[words[0] in ("The", "the") and len(words) > 2].replace("’", "'").removesuffix("'s").strip(",.®™")
     if len(name) < (2 if name.isupper() else 3) or not any(map(str.isupper, name[:2])) or name not in lead.text:
         return False
     if _TELLS_ON.search(line.text[:100]):

@@ -597,6 +597,12 @@ def test_a_profile_may_begin_with_its_year_and_an_article() -> None:
     assert read(plain(text)).segment_at(text.index(profile)).kind == "boilerplate"
 
 
+def test_a_profile_may_begin_with_a_group_of_the_company() -> None:
+    profile = "Norvane's Kidney Group develops medicines for rare diseases. More can be read at www.norvane.example."
+    text = "\n\n".join([*PARAGRAPHS[1:5], profile])
+    assert read(plain(text)).segment_at(text.index(profile)).kind == "boilerplate"
+
+
 def test_an_item_goes_on_below_its_bullet() -> None:
     items = ["  --  Formats of pictures: tiles of Halden and stacks of Norvane,", "      Norvane Slide Format;"]
     last = "  --  Formats of tables: CSV and XML."
