@@ -146,6 +146,7 @@ def _heads(facts: Facts) -> dict[str, list[int]]:
 
 def _use_at(prose: str, start: int, number: int, name: str, wanted: str) -> Use | None:
     own = set(name)
+    most = 3 if "., " in name else 2  # signs between two words: Norvane Co., Ltd.
     at, done, parted, hidden = start, 0, 0, None
     while done < len(wanted):
         if at >= len(prose):
@@ -157,7 +158,7 @@ def _use_at(prose: str, start: int, number: int, name: str, wanted: str) -> Use 
             done, parted = done + 1, 0
         elif character in _BLANKS or character in _HYPHENS or (character in own and character in _DROPPED) or _apostrophe(character, own):
             parted += 1
-            if parted > 2 or (character in "\r\n" and prose[at - 1] in "\r\n" and prose[at - 1 : at + 1] != "\r\n"):
+            if parted > most or (character in "\r\n" and prose[at - 1] in "\r\n" and prose[at - 1 : at + 1] != "\r\n"):
                 return None
         elif done == len(wanted) - 1 and (wanted[-1], prose[at : at + 3]) in _IN_PLACE:
             return _use_changed(prose, ProseSpan(start, at), number, wanted[-1])

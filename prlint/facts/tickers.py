@@ -200,15 +200,15 @@ def _usual_spacing(pairs: list[_Pair]) -> str:
     return ":" if ":" in joints and ": " not in joints else ": "
 
 
-def _shape(prose: str, pair: _Pair, symbol: str, spacing: str) -> str:
-    joint = pair.joint
+def _shape(facts: Facts, pair: _Pair, symbol: str, spacing: str) -> str:
+    joint = pair.joint.lstrip() if facts.release.language == "fr" else pair.joint  # where a blank before the colon is right
     if pair.order == "reversed":
         return "reversed"
     if "$" in joint:
         return "cashtag"
     if ":" not in joint and "：" not in joint:
         # "Euronext Growth Paris – ALNRV" is how French issuers set it.
-        return "usual" if len(joint) == 3 and pair.exchange.of(prose).startswith("Euronext") else "no-colon"
+        return "usual" if len(pair.joint) == 3 and pair.exchange.of(facts.prose).startswith("Euronext") else "no-colon"
     if symbol[1:].islower():
         return "lower-case"
     if joint[0].isspace() or joint not in (":", ": "):
@@ -226,7 +226,7 @@ def _thing(facts: Facts, pair: _Pair, spacing: str, issuer: _Issuer) -> Thing:
         "exchange": usual,
         "symbol": symbol,
         "company": company,
-        "shape": _shape(prose, pair, symbol, spacing),
+        "shape": _shape(facts, pair, symbol, spacing),
         "expected_text": f"{exchange}{spacing}{symbol.upper()}",
     }
     if company == "issuer":

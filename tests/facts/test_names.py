@@ -43,6 +43,11 @@ def test_a_listing_in_the_lead_names_the_issuer() -> None:
     assert {t.fields["origin"] for t in found.of("issuer")} == {"inferred"}
 
 
+def test_a_comma_and_a_stop_may_part_the_words_of_a_name() -> None:
+    found = facts(lead="Norvane Foods Co., Ltd. (TSE: 4199) today said so.", source="SOURCE Norvane Foods Co., Ltd.")
+    assert [thing.fields["form"] for thing in found.of("issuer")] == ["legal", "legal"]
+
+
 def test_a_notice_names_its_issuer_before_the_words_of_its_headline() -> None:
     found = facts(headline="Orrin AG: Orrin Group withdraws its forecast", lead="Norvane AG said yesterday that it holds no forecast.")
     assert ("Orrin AG", "legal") in names(found)

@@ -6,6 +6,10 @@ from typing import Any
 
 import pytest
 
+from prlint.facts import Facts
+from prlint.profile import Profile
+from prlint.release import Release, Segment
+from prlint.text.span import ProseSpan
 from tests.making import facts, things
 
 
@@ -75,6 +79,12 @@ def test_pairs(text: str, expected: list[tuple[str, str]]) -> None:
 )
 def test_no_pairs(text: str) -> None:
     assert pairs(text) == []
+
+
+def test_french_sets_a_blank_before_the_colon() -> None:
+    lead = "Norvane SA (Euronext Paris\u00a0: NRV) publie ses résultats."
+    release = Release(lead, [Segment("lead", ProseSpan(0, len(lead)))], "fr")
+    assert [thing.fields["shape"] for thing in Facts(release, Profile()).of("ticker")] == ["usual"]
 
 
 @pytest.mark.parametrize(
