@@ -41,7 +41,7 @@ _QUALIFIER = (
 )
 _FIGURE = lazy(
     rf"(?<![\w.,/#@$€£-])(?<!\d:){_QUALIFIER}(?P<minus>[-−–](?=[\d$€£])|\((?=[$€£]?\d[\d.,]*(?:\s(?:million|billion|thousand))?%?\)))?"
-    rf"(?P<currency>{_CURRENCY})?(?(currency)(?P<loss>\((?=[\d.,]{{1,20}}\)))?)(?P<number>{_NUMBER})(?(loss)\))(?![\d])(?P<range>(?:\s?{_SCALE})?\s?(?:[-–—]|to)\s?(?(currency)(?:{_CURRENCY})?"
+    rf"(?P<currency>{_CURRENCY})?(?(currency)(?P<loss>\((?=[\d.,]{{1,20}}\)))?)(?P<number>{_NUMBER})(?(loss)\)|(?(minus)(?:\)(?=\s[mb]illion\b))?))(?![\d])(?P<range>(?:\s?{_SCALE})?\s?(?:[-–—]|to)\s?(?(currency)(?:{_CURRENCY})?"
     rf"|(?!{_CURRENCY}))(?P<upper>{_NUMBER})(?![\d-])"
     rf"|{_PERCENT}\s?(?:[-–—]|to)\s?(?P<upper2>{_NUMBER})(?={_PERCENT}))?"
     rf"(?P<plus>\+)?(?:[\s-]?(?P<scale>{_SCALE})(?![\w]))?(?P<percent>{_PERCENT})?(?P<money>\s(?i:euros?|dollars|pounds(?!\sof\b)|francs|yen"
@@ -92,7 +92,7 @@ _UNIT = lazy(
     r"[ -]?(?:mg|mcg|µg|g/t|g|kg|ml|mL|L|mm|cm|m|km|ft|lb|lbs|oz|ppm|ppb|gpt|MW|GW|kW|kWh|GHz|MHz|Gbps|Mbps|TB|GB|MB|nm|nM|µM|dB|V|W|Hz|psi"
     r"|p|ha)(?!\w)(?!\.\w)"
 )
-_NOUN = lazy(r"[ \u00a0-](?P<noun>[a-zA-Z][\w’'-]*(?:[ \u00a0][a-z][\w’'-]*){0,2})")
+_NOUN = lazy(r"[ \u00a0-](?:U\.S\. )?(?P<noun>[a-zA-Z][\w’'-]*(?:[ \u00a0][a-z][\w’'-]*){0,2})")
 _NUMBERED = lazy(
     r"(?i)(?:\b(?:phase|type|grade|stage|group|level"
     r"|(?<!every )(?<!each )(?<!this )(?<!last )(?<!per )(?<!a )(?:days?|week|month|year)|figure|fig\.|table|part|step|version|zone|hole"
@@ -228,7 +228,7 @@ def _amount(facts: Facts, match: re.Match[str], part: str) -> Amount | None:
 
 def _is_remark(prose: str, match: re.Match[str]) -> bool:
     """Whether brackets hold a remark and no amount below zero: fell to 2.1 (64%), many patients (89%); but a margin of (5%)."""
-    remark = _kind_of_number(match) == "percent" or match["scale"] is not None
+    remark = _kind_of_number(match) == "percent" or (match["scale"] is not None and prose[match.end("number")] != ")")
     return remark and not match["qualifier"] and _NAMES_AMOUNT.search(prose, max(0, match.start() - 12), match.start()) is None
 
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _WORLD = ("disease", "population", "market")
 _LARGE = lazy(r"\d,\d{3}|\d\)?\s?[mb]illion")  # more than a share earns
+_EARNINGS = ("net income", "eps", "ffo", "operating income", "ebitda")  # what a bare amount per share is a share of
+_PER_SHARE = ("dividend", "book value", "tangible book value")  # what else is told per share
+_PRICED = frozenset(("at", "price", "pay", "pays", "paid", "exercise", "exercisable", "conversion", "convertible", "offering", "value"))
 _ITEM_REACH = 30  # words between a line of the accounts and its figure
 _LEAST = 1.8  # a score below this says nothing
 _PLAIN = 4.0  # a score from which the world outside is meant even where a trial is told of
@@ -160,6 +163,12 @@ class Context:
         before = [m for m in ahead if not self._parted(m.last + 1, tokens.start)]
         if _LARGE.search(self.words.prose, self.words.starts[tokens.start], self.words.ends[tokens.stop - 1]):
             before = [m for m in before if self.item_columns[m.entry]["item"] != "eps"]  # or $0.41 per share, compared with $9 million
+        if behind is not None and self.words.folded[behind.first] in ("per", "a"):
+            last = self.item_columns[before[-1].entry]["item"] if before else ""
+            if last in _PER_SHARE:
+                behind = None  # a dividend of $0.12 per share
+            elif last not in _EARNINGS and not _PRICED.isdisjoint(self.words.folded[max(low, tokens.start - 8) : tokens.start]):
+                return None, None
         if behind is not None:
             row = self.item_columns[behind.entry]
             basis = self._basis(behind.first, row, sentence.start)

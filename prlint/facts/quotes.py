@@ -348,9 +348,9 @@ class _Reader:
 
     def _may_speak(self, named: tuple[ProseSpan, tuple[ProseSpan, ProseSpan | None]]) -> bool:
         """Whether who is named in another paragraph may have said this: not the source of a figure, nor a firm that agreed to something."""
-        verb = named[0].of(self.prose).lower()
+        verb, name = named[0].of(self.prose).lower(), named[1][0].of(self.prose)
         plain = speech()[0].fullmatch(verb) is not None
-        return verb != "according to" and (plain or not is_organization(named[1][0].of(self.prose).split()))
+        return verb != "according to" and not regex(r"\d").search(name) and (plain or not is_organization(name.split()))  # Form S-1
 
     def _behind_late_mark(
         self, paragraph: int, last: tuple[ProseSpan, ProseSpan | None] | None

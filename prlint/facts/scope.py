@@ -142,7 +142,7 @@ def _ends_reach(words: Words, cue: _Cue, token: int, target: int, stop: int) -> 
     if word == ",":
         if cue.negates and words.folded[token + 1] == "and":
             return True  # a list under a negation goes on with "or"
-        return not _list_goes_on(words, token, target, stop)
+        return not (_joins_adjectives(words, token) or _list_goes_on(words, token, target, stop, cue.negates))
     if word in ("and", "or"):
         of_noun = word == "and" and words.folded[cue.first] == "no" and words.folded[token + 1] in _DETERMINERS
         return of_noun or opens_clause(words, token + 1, stop)  # no debt and the best margins
@@ -173,8 +173,18 @@ def _first_stop(words: list[str]) -> int:
     return next((n for n, word in enumerate(words) if word in parting), len(words))
 
 
-def _list_goes_on(words: Words, comma: int, target: int, stop: int) -> bool:
-    """Whether a clause goes on behind this comma: a list that ends in `or`."""
+def _joins_adjectives(words: Words, comma: int) -> bool:
+    """Whether this comma parts the adjectives of one noun, or the thousands of a number: a safe, effective option; 2,000 barrels."""
+    if words.ends[comma] == words.starts[comma + 1]:
+        return True
+    after = words.prose[words.starts[comma + 1] : words.ends[comma + 1]]
+    if words.folded[comma - 2] not in ("a", "an") or not after[0].islower() or after.endswith("ing") or after in (*_NO_LIST, "and", "or"):
+        return False
+    return all(after not in word_class(role) for role in ("verb", "pronoun", "preposition", "clause"))
+
+
+def _list_goes_on(words: Words, comma: int, target: int, stop: int, negates: bool) -> bool:
+    """Whether a clause goes on behind this comma: a list that ends in `or`, or under a hedge in `and`."""
     following = comma + 1
     if words.folded[following] in ("and", "or"):
         return not opens_clause(words, following + 1, stop)
@@ -184,7 +194,9 @@ def _list_goes_on(words: Words, comma: int, target: int, stop: int) -> bool:
         word = words.folded[token]
         if word in ("or", "nor"):
             return True
-        if word in word_class("stop") or word in word_class("clause") or word == "and":
+        if word == "and":
+            return not negates and not opens_clause(words, token + 1, stop)
+        if word in word_class("stop") or word in word_class("clause"):
             return False
     return False
 

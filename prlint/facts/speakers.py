@@ -53,13 +53,13 @@ def is_part_of_name(text: str, at: int) -> bool:
 
 _COUNTED = lazy(
     r"(?i)(?:\d|\b(?:united|member|the|these|those|its|our|their|all|both|several|many|some|few|other|two|three|four|five|six|seven|eight"
-    r"|nine|ten|senior|convertible|common|preferred|outstanding))[ \u00a0]$"
+    r"|nine|ten|accompanying|related|statements and|per|average|senior|convertible|common|preferred|outstanding))[ \u00a0]$"
 )
 
 
 def is_plural(text: str, verb: re.Match[str]) -> bool:
-    """Whether what looks like a verb is a noun that is counted or pointed at: 34 states, the notes, its shares."""
-    return verb[0].endswith("s") and _COUNTED.search(text, max(0, verb.start() - 14), verb.start()) is not None
+    """Whether what looks like a verb is a noun that is counted or pointed at: 34 states, the notes, its shares, a loss per share."""
+    return verb[0].endswith(("s", "share")) and _COUNTED.search(text, max(0, verb.start() - 16), verb.start()) is not None
 
 
 @cache

@@ -39,7 +39,7 @@ def test_about(about, text):
         ("It took 15 to 20 percent of all.", 14.5, 20.5, "percent"),
         ("It counts 1,234 loaves.", 1233.5, 1234.5, ""),
         ("It sold up to 500 loaves.", float("-inf"), 500, ""),
-        ("It lost ($4.2) million.", -4.25, -4.15, "USD"),
+        ("It lost ($4.2) million.", -4.25e6, -4.15e6, "USD"),
         ("It fell to few (64%) in all.", 63.5, 64.5, "percent"),
         ("It had a margin of (5%) in all.", -5.5, -4.5, "percent"),
         ("It paid the chair ($4.2 million) then.", 4.15e6, 4.25e6, "USD"),
@@ -111,6 +111,11 @@ def test_no_figure(text):
         ("The net loss was ($8.8 million), or ⟦($0.52)⟧ per share.", "eps", "gaap"),
         ("The net loss was $8.8 million, or $0.52 per share, compared with ⟦$9.1 million⟧ in 2025.", "net income", "gaap"),
         ("The net loss was $0.52 per share, compared with ⟦$0.60⟧ in 2025.", "eps", "gaap"),
+        ("Norvane sold the shares at a price of ⟦$4.00⟧ per share.", None, None),
+        ("The warrants have an exercise price of ⟦$4.00⟧ per share.", None, None),
+        ("The board declared a dividend of ⟦$0.12⟧ per share.", "dividend", "none"),
+        ("Norvane earned ⟦$0.12⟧ a share.", "eps", "gaap"),
+        ("Net income came in at ⟦$0.12⟧ per share.", "eps", "gaap"),
         ("Total sales | ⟦$175 million to $185 million⟧\nAdjusted EBITDA margin | 26%", None, None),
     ],
 )
@@ -254,6 +259,7 @@ def test_an_amount_beside_one_per_share_is_held_against_the_table():
     [
         ("The loss was $(8.8) million.", -8_850_000),
         ("The loss was $(0.52) per share.", -0.525),
+        ("The loss was approximately ($8.8) million.", -9_020_000),
         ("It will lie between $0.3 and $0.5 million.", 250_000),
         ("It lay at $0.3 and $0.5 million.", 0.25),
     ],
