@@ -62,6 +62,7 @@ def _is_next_note(before: Line, line: Line) -> bool:
 _SIGNED = lazy(r"\((?P<sign>[a-h]|\d{1,2}|[ivx]{1,4})\)\s")
 _SIGNS = (tuple("abcdefgh"), tuple(map(str, range(1, 21))), ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"))
 _NOTED_LINES = 60
+_LABEL = 40  # at the head of a paragraph: Americas (b): Sales rose.
 
 
 def _is_marked_above(lines: Sequence[Line], number: int, start: int) -> bool:
@@ -69,15 +70,17 @@ def _is_marked_above(lines: Sequence[Line], number: int, start: int) -> bool:
     match = _SIGNED.match(lines[number].text)
     if match is None:
         return False
-    before = lines[number - 1]
-    if all(match["sign"] != signs[0] for signs in _SIGNS):
-        last = _SIGNED.match(before.text) if before.kind == "NOTE" else None
-        return last is not None and any((last["sign"], match["sign"]) in pairwise(signs) for signs in _SIGNS)
-    marker = f"({match['sign']})"
+    before, marker = lines[number - 1], f"({match['sign']})"
     noted = lines[max(start - 1, number - _NOTED_LINES, 0) : number]
+    later = all(match["sign"] != signs[0] for signs in _SIGNS)
+    if later:
+        last = next((found for line in reversed(noted) if line.kind == "NOTE" and (found := _SIGNED.match(line.text))), None)
+        follows = last is not None and any((last["sign"], match["sign"]) in pairwise(signs) for signs in _SIGNS)
+        if not follows or before.kind == "NOTE":
+            return follows
     return ("note" in before.plain or not before.text.endswith(":")) and any(
         (at := line.text.find(marker, 1)) > 0  # in a heading, an item or a row, or right behind a word: beta(1)
-        and (line.kind in ("SHORT", "ITEM", "CELL") or (marker[1].isdigit() and line.text[at - 1].isalpha()))
+        and (line.kind in ("SHORT", "ITEM", "CELL") or (marker[1].isdigit() and line.text[at - 1].isalpha()) or (later and at < _LABEL))
         for line in noted
     )
 

@@ -87,7 +87,8 @@ def give_tables(lines: Sequence[Line], start: int) -> None:
         if below.kind != "CELL" or not (measured or line.kind in ("SHORT", "HEADING")) or "results" in line.plain:
             continue
         above = lines[number - 1]
-        second = line.text.isupper() and number > start and (above.kind == "SHORT" or " below" in above.plain)  # of two titles
+        dated = above.kind == "CELL" and any(map(str.isdigit, line.text))  # JUNE 30, 2026 AND 2025
+        second = line.text.isupper() and number > start and (above.kind == "SHORT" or dated or " below" in above.plain)  # of two titles
         if second or _CAPTION.search(line.text) or ((_CAPTION.search(below.text) or below.text.isupper()) and _is_firm(line)):
             line.kind = "CELL"
     for number in range(start + 1, len(lines)):
