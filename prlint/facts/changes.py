@@ -385,8 +385,7 @@ def _change(prose: str, clause: ProseSpan, percent: Amount, near: list[Amount]) 
 
 
 def _around(counts: list[Amount], percent: ProseSpan, bracketed: bool) -> list[Amount]:
-    """The only count before a percentage and the first one behind it: "9,000 bicycles, 20% more than the 7,500 of 2025, in 40 towns";
-    of one in brackets those before it: "600 seats, compared with 480 (+25%), and 2 decks"."""
+    """The only count before a percentage and the first behind it ("9,000 bicycles, 20% more than the 7,500"), or those before brackets."""
     before = [a for a in counts if a.span.end <= percent.start]
     behind = [a for a in counts if a.span.start >= percent.end]
     return before if bracketed else [*before, *behind[:1]] if len(before) == 1 else []
@@ -410,8 +409,8 @@ def _direction(prose: str, clause: ProseSpan, percent: ProseSpan) -> tuple[Prose
 _IN_NAME = lazy(r"(?<=\d[a-z]{2})[ \u00a0](?:[A-Z]{2}\b|[A-Z]\d)")  # the 35mm F1.2 lens
 _OR_BY = lazy(r"\bor\s+(?:by\s+)?(?:(?:about|approximately|nearly|some)\s+)?$")
 _COMPARATIVE = lazy(
-    r"(?i)[ \u00a0]"
-    r"(?:(?:(?P<up>more|greater|larger)|(?P<down>less|fewer|smaller))(?=[ \u00a0]than\b|[.,;)]|$)|(?P<above>above\b)|(?P<below>below\b))"
+    r"(?i)[ \u00a0](?:(?:(?P<up>more|greater|larger)|(?P<down>less|fewer|smaller))(?=[ \u00a0]than\b|[.,;)]|$)"
+    r"|(?P<above>(?:above|ahead)\b)|(?P<below>(?:below|behind)\b))"
 )
 
 
@@ -453,12 +452,12 @@ def expected_reduction(facts: Facts, span: ProseSpan) -> Quantity | None:
     ratios = every[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
     if len(ratios) != 1 or not _REDUCTION.search(facts.prose, max(sentence.start, span.start - 90), min(sentence.end, span.end + 24)):
         return None
-    if "CI" in facts.prose[span.end : span.end + 4] or not _next_ratio(facts.prose, span, ratios[0], sentence):
+    versus = facts.prose[span.start - 9 : span.start].endswith(("vs ", "vs. ", " v ", "versus ", "against "))  # the other of two rates
+    if versus or not _next_ratio(facts.prose, span, ratios[0], sentence):
         return None
     value = ratios[0]["value"]
     half = 0.5 * 10 ** -len(value.partition(".")[2])
-    low, high = (1 - float(value) - half) * 100, (1 - float(value) + half) * 100
-    return Quantity(low, high, "percent", f"{(1 - float(value)) * 100:.4g}%")
+    return Quantity((1 - float(value) - half) * 100, (1 - float(value) + half) * 100, "percent", f"{(1 - float(value)) * 100:.4g}%")
 
 
 def _is_told_before(prose: str, ratio: re.Match[str], sentence: ProseSpan) -> bool:
