@@ -436,7 +436,7 @@ def _covered(phase: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(covered))
 
 
-_DESIGNS = frozenset(("randomized", "randomised", "blind", "controlled"))
+_DESIGNS = frozenset(("randomized", "randomised", "blind", "controlled", "label"))
 _REGISTRY_REACH = 60  # words and marks between an unnamed trial and its number
 _NUMBER_REACH = 14  # words and marks between a trial and the number that is given for it
 
