@@ -166,7 +166,7 @@ class _Cue:
             return True
         if self.has("eligibility") or (self.sort == "modal" and self.has("feature", behind=True)):
             return True
-        if self.begins("person", verb) and not (self.words.folded[verb] == "serve" and self.is_of_things()):
+        if self.begins("person", verb) and not (self.words.folded[verb] == "serve" and self.is_of_things()) and not self.is_of_issuer():
             return True
         if self.sort == "modal" and self.begins("logistics", verb):
             return True
@@ -184,6 +184,15 @@ class _Cue:
         last = self.words.folded[head.stop - 1] if head else "who"
         plain = self.words.prose[self.words.starts[self.first - 1]].islower()
         return plain and last not in word_class("pronoun") | {"who"} | members("person-titles", "word")
+
+    def is_of_issuer(self) -> bool:
+        """Whether its whole subject is the issuer: Norvane will oversee production, but its chair will oversee the board."""
+        head = self.head()
+        if not head or self.words.folded[self.first] == "to":
+            return False
+        span = self.words.span(head.start, head.stop - 1)
+        named = self.words.folded[head.start : head.stop] in (["we"], ["the", "company"])
+        return named or any(thing.span == span for thing in self.facts.of("issuer"))
 
     def goes_on_with_nothing(self) -> bool:
         """Whether it shares the subject of one that predicts nothing: Dana Ruiz will join Norvane and will live in Leeds."""

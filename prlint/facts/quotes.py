@@ -51,7 +51,7 @@ _BODY_SPEAKER = lazy(
     r"\b(?P<name>(?:[Tt]he|[Oo]ur|[Ii]ts)\s+(?:(?!of\b)[\w'’-]+\s+){0,4}?(?:company|agency|board|committee|authors?|researchers?|team|ministry"
     r"|department|"
     r"commission|court|union|group|association|foundation|office|bank|report|study|statement|letter|panel|judges?|firm|analysts"
-    r"|investigators|family|filing|complaint|order))\b"
+    r"|investigators|family|filing|complaint|order))\b(?!['’]s)"
 )
 _NOBODY_BEFORE = lazy(r"(?i)\b(?:one|some|many|most|several|another|two|three|both|others?) of $")  # one of the researchers
 _DONE = (" has added", " have added", " had added")  # five shops, not words
@@ -290,7 +290,7 @@ class _Reader:
         named = []
         for name in NAME_RE.finditer(window):
             speaker = person_in(text, start + stop + name.start(), start + stop + name.end())
-            alone = speaker is not None and " " not in text[slice(*speaker)]
+            alone = speaker is not None and " " not in text[slice(*speaker)] and not (verb[0][-3:] == "ing" and name[0] in self.surnames)
             if alone and verb[0].lower() in column("speech-verbs", "verb"):
                 continue  # Customers agree: several
             if speaker is not None and (not alone or BESIDE.fullmatch(text, speaker[1], verb.start())):

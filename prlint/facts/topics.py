@@ -33,6 +33,7 @@ _ADJUNCTS = frozenset((
 ))
 _PARTICIPLES = frozenset(("expected", "anticipated", "planned", "projected", "forecast"))
 _OF_OTHERS = ("growth and strategy", "acquisitions")  # sales growth is a matter of sales, a financing transaction of financing
+_VAGUE = ("growth and strategy", "customers and orders")  # as verbs of a cue: will expand, will be deployed
 _GOODS = ("products and technology", "customers and orders", "manufacturing and supply")  # what a launch or a delivery is of
 _AFTER, _BEFORE = 25, 20  # tokens of the same sentence in which a prediction names its matter
 
@@ -78,11 +79,15 @@ def topic_beside(facts: Facts, first: int, last: int) -> str | None:
         start -= 1
     behind = range(first, _end_of_clause(words, last, min(last + 1 + _AFTER, sentence.stop)))
     chosen = bisect_left(starts, first) - 1  # the last one before the cue
-    named = [m for m in matches[chosen + 1 : bisect_left(starts, behind.stop)] if not _is_aside(words, last, m.first)]
+    told = bisect_left(starts, last if words.folded[first] == "if" else first)  # if approved, it would
+    named = [m for m in matches[told : bisect_left(starts, behind.stop)] if not _is_aside(words, last, m.first)]
     is_before = chosen >= 0 and starts[chosen] in range(start, first)
     touching = first - (words.folded[first] in _PARTICIPLES)  # the merger is expected to; launch planned
-    if not (is_before and matches[chosen].last >= touching) and named:
-        return _topic(_matter(words, last, named))
+    matter = _matter(words, last, named) if named else None
+    if matter is not None and matter.first <= last and _topic(matter) in _VAGUE:
+        touching = first - 1  # proceeds will be deployed
+    if matter is not None and not (is_before and matches[chosen].last >= touching):
+        return _topic(matter)
     if is_before:
         return _topic(matches[chosen])
     joined = first > start and words.folded[first - 1] == "and"  # a trial before it is the matter of the other verb

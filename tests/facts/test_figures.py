@@ -115,6 +115,8 @@ def test_no_figure(text):
         ("The warrants have an exercise price of ⟦$4.00⟧ per share.", None, None),
         ("The board declared a dividend of ⟦$0.12⟧ per share.", "dividend", "none"),
         ("Norvane earned ⟦$0.12⟧ a share.", "eps", "gaap"),
+        ("Gross profit was $9 million, or 90% of net revenue, compared with ⟦$19 million⟧ in 2025.", "gross profit", "gaap"),
+        ("Rent was 12% of sales of ⟦$9 million⟧.", "revenue", "gaap"),
         ("Net income came in at ⟦$0.12⟧ per share.", "eps", "gaap"),
         ("Total sales | ⟦$175 million to $185 million⟧\nAdjusted EBITDA margin | 26%", None, None),
     ],
