@@ -164,7 +164,7 @@ def _from_description(facts: Facts) -> tuple[str, str]:
 
 def _opening(facts: Facts, text: str) -> tuple[str, str]:
     """The company name that a text opens with, and the symbol of the listing right behind it."""
-    text = text.lstrip(" \t\r\n-–—*_/\u00a0")
+    text = _MARKED.sub("", text.lstrip(" \t\r\n-–—*_/\u00a0"))
     for before in (_TODAY, _BASED):
         match = before.match(text)
         text = text[match.end() if match else 0 :]

@@ -253,7 +253,7 @@ def _name_in(prose: str, piece: ProseSpan) -> _Name | None:
     """A piece of the subject without what opens and closes it; None where nothing is left."""
     text = piece.of(prose)
     label = _LABEL.match(text)
-    skipped = label.end() if label else len(text) - len(text.lstrip("*_“\"‘'#• ."))
+    skipped = label.end() if label else len(text) - len(text.lstrip("*_“\"‘'#•–- ."))
     for stop in _STOP.finditer(text):
         before = text[: stop.start()]
         if before.count(" ") > 1 or without_suffix(before) != before:

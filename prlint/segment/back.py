@@ -69,9 +69,10 @@ def named_about(line: Line) -> str:
 
 
 def is_of_issuer(about: Line, lead: Line) -> bool:
-    """Whether the lead begins with the name that stands behind `About`."""
-    name = " ".join(about.plain.split()[1:3]).rstrip(",.:")
-    return len(name) > 3 and name in lead.plain[:250]
+    """Whether the lead begins with the name that stands behind `About`, or with its first word for the company of that name."""
+    words = about.plain.replace(",", "").split()[1:]
+    name, opening = " ".join(words[:2]).rstrip(".:"), lead.plain[:250]
+    return (len(name) > 3 and name in opening) or ("company" in words[1:] and f"{words[0]} today" in opening)
 
 
 def points_on(line: Line) -> bool:

@@ -603,6 +603,14 @@ def test_a_profile_may_begin_with_a_group_of_the_company() -> None:
     assert read(plain(text)).segment_at(text.index(profile)).kind == "boilerplate"
 
 
+def test_a_profile_may_tell_of_the_company_that_the_lead_names_by_its_first_word() -> None:
+    profile = "About Halden Company of Britain"
+    story = ["Halden Shows Four New Meters", "LEEDS, May 4 /PRNewswire/ -- Halden today announced four new meters.", "They measure heat."]
+    below = ["The Meters", "Two of them are small.", "The Probes", "They are sold in Leeds.", "Source: Halden Company of Britain"]
+    text = "\n\n".join([*story, profile, "Halden Company of Britain sells a line of meters.", *below])
+    assert read(plain(text)).segment_at(text.index(profile)).kind == "boilerplate"
+
+
 def test_an_item_goes_on_below_its_bullet() -> None:
     items = ["  --  Formats of pictures: tiles of Halden and stacks of Norvane,", "      Norvane Slide Format;"]
     last = "  --  Formats of tables: CSV and XML."
