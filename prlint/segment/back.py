@@ -87,8 +87,8 @@ PROFILE = lazy(
     r"\b(?:(?:is|are|was|were) (?:\w{2,12}ly )?"
     r"(?:an?|the|one|among|founded|formed|established|focused|dedicated|engaged|headquartered|based|located|listed|part|acknowledged|recogni[sz]ed"
     r"|[A-Z][a-z]{2,20}[’']s (?:largest|oldest|leading|first|only))|mission is to"
-    r"|(?<!to )(?:develops?|designs?|manufactures?|provides?|offers?|operates?|delivers?|speciali[sz]es|focuses|serves?|creates|builds"
-    r"|leads|makes|produces|acquires)|(?:has|have) [\w,.-]{1,12} (?:offices|branches|locations|employees|stores|warehouses)\b"
+    r"|(?<!to )(?<!and )(?:develops?|designs?|manufactures?|provides?|offers?|operates?|delivers?|speciali[sz]es|focuses|serves?|creates"
+    r"|builds|leads|makes|produces|acquires)|(?:has|have) [\w,.-]{1,12} (?:offices|branches|locations|employees|stores|warehouses)\b"
     r"|ist ein\w{0,2}|entwickelt|stellt|est une?|développe|conçoit|fabrique|es una?|desarrolla|fabrica|è una?|produce|maakt)\b"
 )
 _SOMEBODY = lazy(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Ii]f you|resides|graduated?)\b")

@@ -104,7 +104,6 @@ class _Known:
         self.date_labels = frozenset(row["word"] for row in table("line-words") if row["use"] == "date-label")
         self.date, self.place = _date_and_place()
 
-
     def is_no_place(self, words: str) -> bool:
         if plain_name(words) in self.cities:
             return False  # The Woodlands, The Hague
@@ -127,7 +126,7 @@ def _date_and_place() -> tuple[Pattern[str], Pattern[str]]:
         r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}년 ?\d{1,2}월 ?\d{1,2}일)"
     )
     word = rf"(?!{month},?\s{{1,2}}\d){_WORD}"
-    return date, lazy(rf"{word}(?:{_BLANKS}(?:{_LINKS}{_BLANKS})?{word}){{0,5}}|{_CJK_PLACE}")
+    return date, lazy(rf"{word}(?:{_BLANKS}(?:{_LINKS}{_BLANKS})?{word}){{0,5}}(?: \((?i:saale|oder|main)\))?|{_CJK_PLACE}")
 
 
 _known: _Known | None = None
@@ -454,4 +453,5 @@ class _Reader:
         return None if span is None else ProseSpan(self.base + span[0], self.base + span[1])
 
 
-_JOINT = lazy(rf"{_BLANKS}{{0,2}}[,;/&、]{_BLANKS}{{0,2}}(?:(?:and|und|et|y|e|&){_BLANKS})?|{_BLANKS}(?:and|und|et|y|e|&){_BLANKS}")
+_AND = "and|und|et|og|och|ja|y|e|&"
+_JOINT = lazy(rf"{_BLANKS}{{0,2}}[,;/&、]{_BLANKS}{{0,2}}(?:(?:{_AND}){_BLANKS})?|{_BLANKS}(?:{_AND}){_BLANKS}")

@@ -52,7 +52,7 @@ def give_titles(lines: Sequence[Line], lead: int) -> None:
             line.kind, paper = "FURNITURE", True
         elif not titles and _is_kicker(lines, number, lead):
             line.kind = "DECK"
-        elif not titles or paper or (line.kind != "ITEM" and any(_letters(line) == _letters(title) for title in titles)):
+        elif not titles or paper or (line.kind != "ITEM" and any(_is_again(line, title) for title in titles)):
             titles.append(line)
             line.kind, paper = "TITLE", False
         elif _continues(lines[number - 1], line) and not (line.text.isupper() and _heads_items(lines, number, lead)):
@@ -192,8 +192,17 @@ def _printed_twice(lines: Sequence[Line]) -> None:
     for first, last in again[:1]:
         lines[first].kind = lines[last].kind = "TITLE"
         for number in range(last):
-            if number not in kept and lines[number].kind in ("TITLE", "DECK"):
+            if number not in kept and lines[number].kind in ("TITLE", "DECK") and not _is_again(lines[last], lines[number]):
                 lines[number].kind = "FURNITURE"
+
+
+def _is_again(line: Line, title: Line) -> bool:
+    """Whether a line prints a headline once more, or what it says behind the name and the colon that a service sets before it."""
+    letters, whole = _letters(line), _letters(title)
+    return letters == whole or (": " in title.text and len(letters) > _SHORTEST_AGAIN and letters in whole)
+
+
+_SHORTEST_AGAIN = 24
 
 
 def _adds_site(title: Line, letters: str) -> bool:

@@ -26,6 +26,7 @@ LANGUAGES = {
     "city-and-stop": "de",
     "italian": "it",
     "french": "fr",
+    "joint-in-norwegian": "nb",
     "laboratoires-a-lyon": "fr",
     "japanese": "ja",
     "japanese-marks": "ja",
