@@ -184,7 +184,7 @@ def _is_change(prose: str, match: re.Match[str], end: int) -> bool:
     """Whether what reads "A to B" is no range: behind "from", or before "from C", or as "rose A to B, compared with C"."""
     if _POINTS.search(match["range"]) and not _POINTS.search(match["percent"] or ""):
         return True  # rose 40 basis points to 18%
-    if match["percent"] and _YEAR.fullmatch(match["number"]):
+    if not match["currency"] and _YEAR.fullmatch(match["number"]) and not _YEAR.fullmatch(match["upper"] or ""):
         return True  # from 9 percent in 2025 to 7 percent
     if _FROM.search(prose, max(0, match.start() - 8), match.start()):
         return _RANGES_FROM.search(prose, max(0, match.start() - 24), match.start()) is None

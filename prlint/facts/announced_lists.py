@@ -140,7 +140,7 @@ def _is_about(before: list[str], behind: list[str], named: bool) -> bool:
         return False
     if behind[0] in ("of", "-", "–", "times", "percent", "and", "or", "to") or word_class("list-time").intersection(behind[:3]):
         return False
-    if before[-1:] == ["following"] or (named and len(behind) <= 3):
+    if before[-1:] == ["following"] or behind[1:3] == ["that", "follow"] or (named and len(behind) <= 3):
         return True
     verb = next((n for n, word in enumerate(behind[:-1]) if word in word_class("verb")), None)
     told = behind[1] in ("that", "which") if len(behind) > 1 else False  # three steps that the company took

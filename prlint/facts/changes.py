@@ -463,7 +463,7 @@ def expected_reduction(facts: Facts, span: ProseSpan) -> Quantity | None:
 def _is_told_before(prose: str, ratio: re.Match[str], sentence: ProseSpan) -> bool:
     """Whether the reduction stands before the ratio: "lowered by 28% (rate ratio 0.72; 12% versus 16%)"."""
     reduced = _REDUCTION.search(prose, max(sentence.start, ratio.start() - 140), ratio.start())
-    return reduced is not None and _OTHER_PERCENTAGE.search(prose, reduced.end(), ratio.start()) is not None
+    return reduced is not None and _OTHER_PERCENTAGE.search(prose, max(sentence.start, reduced.start() - 9), ratio.start()) is not None
 
 
 def _next_ratio(prose: str, span: ProseSpan, ratio: re.Match[str], sentence: ProseSpan) -> bool:

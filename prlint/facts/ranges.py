@@ -30,7 +30,7 @@ _PERCENT = lazy(rf"(?<![\w.,$€£¥/-])(?P<low>{_NUMBER})(?:{_B}?(?:%|percent))
 _COUNT = r"\d{1,3}(?:,\d{3})*(?![\d,.]?\d)"
 _COUNTS = lazy(
     rf"(?<![\w.,$€£¥/-])(?P<low>{_COUNT})(?P<sign>{_B}to{_B}|{_B}and{_B}|{_B}?–{_B}?)(?P<high>{_COUNT})"
-    rf"(?={_B}(?!per|[mbt]r?illion|(?:year|month|week|day|hour)s{_B}(?:ago|before|prior|earlier))[a-z])"
+    rf"(?={_B}(?!per|[mbt]r?illion|(?:year|month|week|day|hour)s{_B}(?:ago|before|prior|earlier))[a-z]|[);,])"
 )
 _SMALL = lazy(r"(?i)\b(?:aged?|ages|between|rang\w+(?:\s+in\s+age)?(?:\s+from)?)\s+$")  # behind these, counts below a thousand are read
 _COUNTED = lazy(r"[ \u00a0](?!per\b|for\b|in\b|and\b|or\b|an?\b|each\b|to\b|of\b)[A-Za-z]")

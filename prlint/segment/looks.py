@@ -128,8 +128,8 @@ _FIRM_END = lazy(r"\b(?:inc|corp|ltd|co|llc|l\.p|s\.a|n\.v|a\.s|jr|sr|esq|st|ave
 _FINITE = lazy(r"\s(?:will|is|are|was|were|has|have)\s")
 _CELL_BEHIND = lazy(r"(?:\t| {2,40})\$? {0,4}[(-]?\d[\d,.]{0,20}\)?%?$")
 AMOUNT = lazy(r"[$€£] ?\(?\d|\d ?(?:%|percent\b|million\b|billion\b)", IGNORECASE)
-# 1 Adjusted EBITDA is a non-GAAP measure: what a number in the text above points to.
-_MARKED_MEASURE = lazy(r"(?:\(\d\)|\d(?![A-Z] )|\*{1,3}) ?[A-Z]")
+# 1 Adjusted EBITDA is a non-GAAP measure: what a number in the text above points to; but "* GAAP margin was 48%" is a bullet.
+_MARKED_MEASURE = lazy(r"(?:\(\d\)|\d(?![A-Z] )|\*{1,3}(?![^$€£%]{0,400}[$€£%])) ?[A-Z]")
 _TITLE_LENGTH = 140
 _ROW_OF_WORDS = 2  # tabulators
 _LONGEST_TITLE = 200
@@ -153,7 +153,7 @@ def _heading(line: Line) -> str:
     if line.text.endswith("-") or _ends_in_cell(line.text) or text.startswith(("end of ", "ende der ")):
         return ""  # a row of a table that begins as a section does: Non-GAAP operating income  $ 4,900
     kind = named(text, "part-headings") if len(line) <= _TITLE_LENGTH and line.text.count("\t") < _ROW_OF_WORDS else ""
-    if kind == "non-gaap" and len(line) > 60 and _MARKED_MEASURE.match(line.text) and not (line.text[0] == "*" and AMOUNT.search(line.text)):
+    if kind == "non-gaap" and len(line) > 60 and _MARKED_MEASURE.match(line.text):
         return "NOTE"
     if kind == "non-gaap" and (AMOUNT.search(line.text) or _tells_results(line)):
         return ""  # a result, and no word on how results are measured
