@@ -164,7 +164,8 @@ class Context:
         measured = [m for m in before if self._linked(m.last + 1, tokens.start, kind) or not self._is_base(m.first)]
         before = measured or before
         if _LARGE.search(self.words.prose, self.words.starts[tokens.start], self.words.ends[tokens.stop - 1]):
-            before = [m for m in before if self.item_columns[m.entry]["item"] != "eps"]  # or $0.41 per share, compared with $9 million
+            per = {m.first for m in before if self.item_columns[m.entry]["item"] == "eps"}
+            before = [m for m in before if per.isdisjoint((m.first, m.last + 1))]  # or $0.41 per share, compared with $9 million
         if behind is not None and self.words.folded[behind.first] in ("per", "a"):
             last = self.item_columns[before[-1].entry]["item"] if before else ""
             if last in _PER_SHARE:
