@@ -84,6 +84,7 @@ class _Cue:
         self.first, self.end, self.last = first, last, last
         self.sentence = facts.words.within(facts.sentence_at(facts.words.starts[first]))
         self.contexts = _contexts(facts)
+        self.last_cue = before
         self.before = before if before is not None and before.first >= self.sentence.start else None
         self.found: Thing | None = None
 
@@ -168,7 +169,7 @@ class _Cue:
             return True
         if self.begins("person", verb) and not (self.words.folded[verb] == "serve" and self.is_of_things()) and not self.is_of_issuer():
             return True
-        if self.sort == "modal" and self.begins("logistics", verb):
+        if self.sort == "modal" and (self.begins("logistics", verb) or self.is_of_event()):
             return True
         if not _SET.isdisjoint(self.words.folded[self.first : self.end + 1]) and self.in_range("event", self.head()):
             return True  # a call is scheduled for May 5
@@ -185,6 +186,12 @@ class _Cue:
         plain = self.words.prose[self.words.starts[self.first - 1]].islower()
         return plain and last not in word_class("pronoun") | {"who"} | members("person-titles", "word")
 
+    def is_of_event(self) -> bool:
+        """Whether its subject ends in the name of an event: the gala will blend learning and laughter."""
+        head = self.head()
+        end = self.end_of_noun(head)
+        return self.in_range("event", range(max(head.start, end - 2), end))
+
     def is_of_issuer(self) -> bool:
         """Whether its whole subject is the issuer: Norvane will oversee production, but its chair will oversee the board."""
         head = self.head()
@@ -195,9 +202,14 @@ class _Cue:
         return named or any(thing.span == span for thing in self.facts.of("issuer"))
 
     def goes_on_with_nothing(self) -> bool:
-        """Whether it shares the subject of one that predicts nothing: Dana Ruiz will join Norvane and will live in Leeds."""
-        joined = self.first > self.sentence.start and self.words.folded[self.first - 1] == "and"
-        return joined and self.before is not None and self.sort == self.before.sort == "modal" and self.before.found is None
+        """Whether it shares the subject of one that predicts nothing: Dana Ruiz will join Norvane and will live in Leeds. She will …"""
+        last = self.last_cue
+        if last is None or last.found is not None or not self.sort == last.sort == "modal":
+            return False
+        if last is self.before:
+            return self.words.folded[self.first - 1] == "and"
+        again = self.words.folded[self.head().start : self.first] in (["he"], ["she"], ["they"])
+        return again and self.sentence.start - last.sentence.stop <= 1
 
     def says_farewell(self) -> bool:
         """"We look forward to seeing you" promises nothing."""
@@ -273,10 +285,14 @@ class _Cue:
             token -= 1
         return range(token, self.first)
 
+    def end_of_noun(self, head: range) -> int:
+        """Where the noun of a subject ends: before a preposition or a verb."""
+        stops = word_class("preposition") | word_class("verb")
+        return next((token for token in head if self.words.folded[token] in stops), head.stop)
+
     def is_about_market(self, head: range) -> bool:
         """Whether the subject itself, before any preposition, is a market, a demand or the number of those affected."""
-        stops = word_class("preposition") | word_class("verb")
-        end = next((token for token in head if self.words.folded[token] in stops), head.stop)
+        end = self.end_of_noun(head)
         if end == head.start:
             return False
         return self.in_range("market", range(end - 1, end)) or " ".join(self.words.folded[max(end - 2, head.start) : end]) in _OF_MARKETS

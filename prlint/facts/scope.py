@@ -146,7 +146,7 @@ def _ends_reach(words: Words, cue: _Cue, token: int, target: int, stop: int) -> 
     if word in ("and", "or"):
         of_noun = word == "and" and words.folded[cue.first] == "no" and words.folded[token + 1] in _DETERMINERS
         return of_noun or opens_clause(words, token + 1, stop)  # no debt and the best margins
-    if cue.bounds != "group" or (word == "of" and cue.negates):  # absent any sign of gold
+    if cue.bounds != "group" or word == "of":  # absent any sign of gold
         return False
     return any(word in word_class(role) for role in ("verb", "preposition", "pronoun"))
 
