@@ -38,7 +38,8 @@ def give_broken_lines(prose: str, lines: Sequence[Line], start: int) -> None:
             line.kind = "ITEM"  # - Sales of €412 million / (€398 million in the year before)
         if line.kind not in ("SHORT", "PARAGRAPH") or before.kind not in ("ITEM", "QUOTE", "NOTE") or not line.text[0].islower():
             continue
-        unended = _OPEN_WORD.search(prose[before.last - 8 : before.last]) or (before.kind == "QUOTE" and prose[before.last - 1].isalnum())
+        told = before.kind == "QUOTE" or (before.kind == "ITEM" and ". " in before.text)
+        unended = _OPEN_WORD.search(prose[before.last - 8 : before.last]) or (told and prose[before.last - 1].isalnum())
         if len(before) > SHORT and unended:
             line.kind = before.kind
 

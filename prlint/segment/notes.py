@@ -61,6 +61,7 @@ def _is_next_note(before: Line, line: Line) -> bool:
 
 _SIGNED = lazy(r"\((?P<sign>[a-h]|\d{1,2}|[ivx]{1,4})\)\s")
 _SIGNS = (tuple("abcdefgh"), tuple(map(str, range(1, 21))), ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"))
+_RAISED = lazy(r"[a-zA-Z)%.][¹²³⁴-⁹]")
 _NOTED_LINES = 60
 _LABEL = 40  # at the head of a paragraph: Americas (b): Sales rose.
 
@@ -78,6 +79,8 @@ def _is_marked_above(lines: Sequence[Line], number: int, start: int) -> bool:
         follows = last is not None and any((last["sign"], match["sign"]) in pairwise(signs) for signs in _SIGNS)
         if not follows or before.kind == "NOTE":
             return follows
+    if match["sign"] == "1" and any(_RAISED.search(line.text) for line in noted):
+        return True  # subscribers²: the notes of a text that raises its markers
     return ("note" in before.plain or not before.text.endswith(":")) and any(
         (at := line.text.find(marker, 1)) > 0  # in a heading, an item or a row, or right behind a word: beta(1)
         and (line.kind in ("SHORT", "ITEM", "CELL") or (marker[1].isdigit() and line.text[at - 1].isalpha()) or (later and at < _LABEL))

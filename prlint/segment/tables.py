@@ -343,7 +343,9 @@ def give_rows_of_words(lines: Sequence[Line], start: int) -> None:
         told = number > start and lines[number - 1].kind == "PARAGRAPH" and lines[number - 1].text.endswith(":")
         listed = told or (end > number and announces(lines[number]))  # Early investors include:
         first = number if told else number + 1
-        if end - number > _MANY or (listed and end - first > 1 and lines[end - 2].text.endswith(_LAST_BUT_ONE)):
+        points = lines[first:end] if listed and announces(lines[first - 1]) else []
+        pointed = len(points) > 1 and sum(AMOUNT.search(line.text) is not None for line in points) * 2 >= len(points)
+        if end - number > _MANY or pointed or (listed and end - first > 1 and lines[end - 2].text.endswith(_LAST_BUT_ONE)):
             figures = [row for row in range(first, end) if listed and is_number(lines[row])]  # the cells of a table that a colon announces
             for line in lines[first : figures[-1] + 1 if figures else end]:
                 line.kind = "ITEM" if listed and not figures else "CELL"
