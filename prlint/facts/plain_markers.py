@@ -277,17 +277,20 @@ def _behind_abbreviations(facts: Facts, uncalled: set[str]) -> Iterator[Candidat
             yield Candidate(span, span.of(prose), "superscript")
 
 
-_TERM_THEN_MARKER = lazy(r"(?<![\w-])(?P<word>[A-Za-z][A-Za-z]{2,20})[ \u00a0](?P<here>\d)(?=[ \u00a0](?:[a-z(]|(?P<cell>[|:])))")
+_TERM_THEN_MARKER = lazy(
+    r"(?<![\w-])(?P<word>[A-Za-z][A-Za-z]{2,20})[ \u00a0](?P<here>\d)(?=[ \u00a0](?:[a-z(]|(?P<cell>[|:]))|(?P<end>[\r\n]))"
+)
 
 
 def _behind_terms(facts: Facts, named: Collection[tuple[str | None, str]], uncalled: set[str]) -> Iterator[Candidate]:
     """Digits behind a blank and a term that their note begins with, where nothing else calls it: investments 2 of; 2 Investments are;
-    or behind the last word of a cell."""
+    or behind the last word of a cell or a heading."""
     others = traps("numbered", "short", "unit", "cardinal", "law")
     for match in _TERM_THEN_MARKER.finditer(facts.prose) if uncalled else ():
         word, span = match["word"].lower(), ProseSpan(*match.span("here"))
         known = (match["here"], word) in named and match["word"][1:].islower()
-        if match["here"] in uncalled and word not in others and (known or (match["cell"] and facts.part_of(span) == "table")):
+        ended = "table" if match["cell"] else "heading" if match["end"] else ""
+        if match["here"] in uncalled and word not in others and (known or (ended and facts.part_of(span) == ended)):
             yield Candidate(span, match["here"], "superscript")
 
 

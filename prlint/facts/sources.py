@@ -264,7 +264,8 @@ def _purpose(text: str, bare: str, start: int, has: tuple[str, ...], author: str
     if general is not None and not address:
         return "general"
     sentence = regex(r"[.;]\s").split(bare[start:] + " ")[0]
-    if _VERBS.search(sentence) and not _ET_AL.search(text) and not regex(r"[“\"]").search(sentence) and not _VOLUME.search(text):
+    quoted = regex(r"[“\"][^“”\"]{12,200}[”\"]").search(sentence)  # a title, and no single word
+    if _VERBS.search(sentence) and not _ET_AL.search(text) and not quoted and not _VOLUME.search(text):
         return "remark" if not (address and len(_WORD.findall(bare)) < 14) else "source"
     if address or _ET_AL.search(text) or (_NAMED_BY_TWO.match(text, start) and {"title", "place"} <= set(has)):
         return "source"
