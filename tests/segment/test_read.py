@@ -622,3 +622,9 @@ def test_lines_of_the_photo_desk_are_no_contacts() -> None:
     lines = ["Photo: http://www.newscom.example/1", "AP Archive: http://photoarchive.example/", "PRN Photo Desk, photodesk@halden.example"]
     text = "\n\n".join([*PARAGRAPHS[1:5], "\n".join(lines), "SOURCE Norvane Therapeutics, Inc."])
     assert {read(plain(text)).segment_at(text.index(line)).kind for line in lines} == {"media"}
+
+
+def test_a_webinar_is_an_event() -> None:
+    told = "The company will host a virtual investor webinar tomorrow to discuss its business. Dana Ruiz will open it."
+    text = "\n\n".join([PARAGRAPHS[1], *PARAGRAPHS[3:5], "Virtual Investor Webinar", told, *PARAGRAPHS[10:12]])
+    assert {read(plain(text)).segment_at(text.index(line)).kind for line in ("Virtual Investor", told)} == {"event"}
