@@ -173,7 +173,7 @@ def _goes_beyond(facts: Facts, match: re.Match[str], numbers: set[str]) -> bool:
     if not regex(r"[^\W\d_]\)?\s?$").search(prose, max(0, match.start() - 3), match.start()):
         return False
     twin = f"({int(match[1]) - 1})"
-    if regex(r"[.,;](?:\s|$)").match(prose, match.end()):
+    if regex(r"[.,;][”\"]?(?:\s|$)").match(prose, match.end()):
         return regex(rf"[^\W\d_]\s?{escape(twin)}[.,;]").search(prose) is not None
     behind = prose[match.end() : match.end() + 2]
     return behind in (" |", "  ") and twin + behind in prose

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _AFTER = lazy(
-    r"(?P<parted>[ \u00a0]{1,2}|[ \u00a0]?\([^()\n]{2,40}\)|[.,;:]|['’]s)?(?P<symbol>[®™℠])"
+    r"(?P<parted>[ \u00a0]{1,2}|[ \u00a0]?\([^()\n]{2,40}\)|[.,;:”\"]|['’]s)?(?P<symbol>[®™℠])"
     r"|(?P<blank> )?(?P<typed>\((?:R|r|TM|SM|tm|sm)\))"
 )
 _VERB_BEFORE = lazy(

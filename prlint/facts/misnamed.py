@@ -29,10 +29,11 @@ class Misnamed(Value):
 _FORMS = (  # corporate forms of one country; within a row the same form, spelled out or short
     (("inc", "incorporated"), ("corp", "corporation"), ("co", "company"), ("llc",), ("lp",)),
     (("plc",), ("ltd", "limited"), ("llp",)),
+    (("ag",), ("gmbh",), ("se",)),
 )
 _FORM = lazy(
     r",?[ \u00a0](?P<form>(?:Inc|Incorporated|Corp|Corporation|Company|Co(?=\b(?!\.?,?[ \u00a0](?:Ltd|Limited|KG|Inc)))"
-    r"|LLC|L\.L\.C|LP|L\.P|plc|PLC|Ltd|Limited|LLP)\b\.?)"
+    r"|LLC|L\.L\.C|LP|L\.P|plc|PLC|Ltd|Limited|LLP|AG|GmbH|SE)\b\.?)"
 )
 _GOES_ON = lazy(r",?\s?[A-Z(®™&]")  # a longer name
 _COMES_BEFORE = lazy(r"[A-Z&][^\s:.]*\s$")

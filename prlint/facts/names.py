@@ -125,9 +125,9 @@ def _inferred(facts: Facts) -> list[Name]:
 
 
 def _rivals(one: str, other: str) -> bool:
-    """Two names of as many words that differ in some: one of them is wrong, or another company's."""
-    one, other = without_suffix(one), without_suffix(other)
-    return len(one.split()) == len(other.split()) and key(one) != key(other)
+    """Two names of as many words that differ in some, or in a letter of the first: one is wrong, or another company's."""
+    mine, yours = without_suffix(one).split(), without_suffix(other).split()
+    return distance(mine[0].lower(), yours[0].lower(), 1) == 1 or (len(mine) == len(yours) and key(" ".join(mine)) != key(" ".join(yours)))
 
 
 def _from_lead(facts: Facts) -> tuple[str, str]:

@@ -17,6 +17,7 @@ _REACH = 16  # words between the verb and its date
 _FUTURE = frozenset({"will", "shall"})
 _BE = frozenset({"be", "been", "is", "are", "was", "were"})
 _LEADS_TO_DAY = frozenset({"on"})
+_ITS = (["a"], ["an"], ["the"], ["its"], ["our"], ["their"])
 _MARKS = frozenset(";:()—–")
 _PARTICIPLE = lazy(r"\w{2,}ed$")
 
@@ -49,10 +50,10 @@ def _judged(before: list[str]) -> str | None:
         clock = word == ":" and before[n - 1].isdigit()
         if (word in _MARKS and not clock) or kinds.get(word) == "parts-off":
             return None
-        if kinds.get(word) == "done":
-            return _past(before[:n], word, before[n + 1 : n + 2])
-        if kinds.get(word) == "done-to":
+        if kinds.get(word) == "done-to" and before[n + 1 : n + 2] not in _ITS:
             return "past" if n and before[n - 1] in ("was", "were") else None
+        if kinds.get(word) in ("done", "done-to"):
+            return _past(before[:n], word, before[n + 1 : n + 2])
         if _PARTICIPLE.match(word) and not (n and before[n - 1] in _BE):
             return None
     return None
@@ -67,7 +68,7 @@ def _past(before: list[str], verb: str, following: list[str]) -> str | None:
     helper = before[-1] if before else ""
     if following == ["by"] and helper not in ("was", "were", "be"):
         return None
-    if helper in ("be", "been", "is", "are", "being", "to", "will", "not", "never"):
+    if helper in ("be", "been", "is", "are", "being", "to", "will", "not", "never", "have"):
         return "future" if helper == "be" and before[-2:-1] in (["will"], ["shall"]) else None
-    finite = helper in ("was", "were") or following in (["a"], ["an"], ["the"], ["its"], ["our"], ["their"])
+    finite = helper in ("was", "were") or following in _ITS
     return "past" if finite or verb not in ("held", "made") else None

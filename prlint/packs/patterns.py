@@ -24,6 +24,7 @@ _CLASSES = "dDwWsS"
 _PUNCTUATION = frozenset("\\.^$*+?()[]{}|-/\"'#&~@!%,:;<=>`_ ")
 # What sets are compared on: every character the pattern names joins these.
 _ODD = "αβγΔΩжЖא漢あ–—‘’“”•…™®©℠●⟦⟧²³¹⁴₂€£¥٣\u2028\u200b"
+_FEW = 64
 _SAMPLE = frozenset(map(chr, (*range(9, 14), *range(32, 127), *range(160, 384)))) | frozenset(_ODD)
 
 
@@ -67,6 +68,11 @@ def read(pattern: str) -> Node:
     return _Reader(pattern).read()
 
 
+def _ranged(first: str, last: str) -> range:
+    """The first of the characters that a range beyond the sample takes, more than a group of triggers may have."""
+    return range(ord(first), min(ord(last), ord(first) + _FEW) + 1) if first > "\u017f" else range(0)
+
+
 class _Reader:
     """Recursive descent over the syntax; depth is bounded, since packs come from strangers."""
 
@@ -74,6 +80,8 @@ class _Reader:
         self.pattern, self.at, self.depth = pattern, 0, 0
         self.ignore_case = pattern.startswith("(?i)")
         self.alphabet = _SAMPLE | frozenset(pattern) | frozenset(pattern.lower()) | frozenset(pattern.upper())
+        trios = zip(pattern, pattern[1:], pattern[2:], strict=False)
+        self.alphabet |= frozenset(chr(code) for first, dash, last in trios if dash == "-" for code in _ranged(first, last))
         self.here = False
 
     def read(self) -> Node:

@@ -35,6 +35,7 @@ from tests.packs.test_patterns import ALLOWED
         ("[0-9]{3}", []),
         ("(?i)µg", [["g"]]),  # there are two signs of the same look, and either fits
         ("\ufffd{2}", [["\ufffd\ufffd"]]),
+        ("[\u200c-\u200e]", [["\u200c", "\u200d", "\u200e"]]),  # what a range takes between its ends
     ],
 )
 def test_what_a_fitting_text_must_hold(pattern: str, words: list[list[str]]) -> None:
