@@ -52,7 +52,8 @@ def _names_logos(facts: Facts, notice: Notice) -> bool:
 
 
 def _entry(facts: Facts, notice: Notice, by_key: Mapping[str, list[Thing]], company: set[str], lowered: str, either: bool) -> Thing:
-    name = key(notice.name.of(facts.prose))
+    written = notice.name.of(facts.prose)
+    name, short = key(written), "".join(filter(str.isupper, written))
     uses = by_key.get(name, [])
     sentence = facts.sentence_at(notice.name.start)
     record = uses[0].fields if uses else {}
@@ -62,12 +63,13 @@ def _entry(facts: Facts, notice: Notice, by_key: Mapping[str, list[Thing]], comp
         "notice-entry",
         notice.whole,
         {"owner": notice.owner},
-        mark=record.get("mark", even(notice.name.of(facts.prose))),
+        mark=record.get("mark", even(written)),
         claim="either" if either else notice.claim,
         symbol_called_for=None if either else {"registered": "®", "unregistered": "℠" if notice.service else "™"}.get(notice.claim),
         used=name in company
         or any(not sentence.contains(m.span) for m in (*uses[:1], *uses[-1:]))
-        or _is_named_outside(facts.prose, notice.name.of(facts.prose), sentence),
+        or _is_named_outside(facts.prose, written, sentence)
+        or (" " in written and len(short) > 2 and _is_named_outside(facts.prose, short, sentence)),  # what HDMI stands for
         expected_owner=record.get("owner"),
         owner_match=_owner_match(owner, record.get("owner")),
         owner_elsewhere=_stands_outside(lowered, without_suffix(owner).lower(), sentence) if owner else None,
