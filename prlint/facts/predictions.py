@@ -41,10 +41,7 @@ _BARE = frozenset(("expected", "anticipated", "projected", "forecast", "planned"
 _OF_MARKETS = frozenset(("market size", "market value", "global demand"))
 _SET = frozenset(("scheduled", "slated"))
 _QUOTES = frozenset(['"', "'"])
-_LOGISTIC_PARTS = (
-    *("event", "contact", "release-instruction", "embargo", "source", "references", "furniture", "media", "dateline"),
-    "safety-information",  # what a medicine will do to those who take it
-)
+_LOGISTIC_PARTS = ("event", "contact", "release-instruction", "embargo", "source", "references", "furniture", "media", "dateline")
 
 
 def find_cues(facts: Facts) -> list[Thing]:
@@ -97,7 +94,7 @@ class _Cue:
             return None
         verb = self.verb() if self.sort == "modal" else self.end + 1
         self.last = min(verb, self.sentence.stop - 1) if self.sort == "modal" else self.trimmed()
-        if self.facts.part_of(self.span()) in _LOGISTIC_PARTS or self.predicts_nothing(verb):
+        if self.facts.part_of(self.span()) in (*_LOGISTIC_PARTS, "safety-information") or self.predicts_nothing(verb):
             return None
         cue = " ".join(self.words.folded[self.first : self.last + 1])
         topic = topic_beside(self.facts, self.first, self.last)
@@ -194,12 +191,9 @@ class _Cue:
 
     def is_of_issuer(self) -> bool:
         """Whether its whole subject is the issuer: Norvane will oversee production, but its chair will oversee the board."""
-        head = self.head()
-        if not head or self.words.folded[self.first] == "to":
-            return False
-        span = self.words.span(head.start, head.stop - 1)
+        head = self.head() if self.words.folded[self.first] != "to" else range(0)
         named = self.words.folded[head.start : head.stop] in (["we"], ["the", "company"])
-        return named or any(thing.span == span for thing in self.facts.of("issuer"))
+        return named or (bool(head) and self.words.span(head.start, head.stop - 1) in [thing.span for thing in self.facts.of("issuer")])
 
     def goes_on_with_nothing(self) -> bool:
         """Whether it shares the subject of one that predicts nothing: Dana Ruiz will join Norvane and will live in Leeds. She will …"""

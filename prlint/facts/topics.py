@@ -26,11 +26,6 @@ _RISKS = lazy(
     r"|(?P<bare>(?:failure|inability|lack|risks?) (?:of|to|in)\b))"
 )
 _STATEMENTS = lazy(r"\bstatements (?:about|regarding|concerning|relating|related|with respect|as to|on)\b")
-# What follows these is no matter of its own, but a condition, a time or a reason of what was said.
-_ADJUNCTS = frozenset((
-    *(";", "while", "whereas", "although", "but", "because", "since", "when", "if", "once", "unless", "provided", "assuming", "pending"),
-    *("subject", "after", "before", "upon", "until", "following"),
-))
 _PARTICIPLES = frozenset(("expected", "anticipated", "planned", "projected", "forecast"))
 _OF_OTHERS = ("growth and strategy", "acquisitions")  # sales growth is a matter of sales, a financing transaction of financing
 _VAGUE = ("growth and strategy", "customers and orders")  # as verbs of a cue: will expand, will be deployed
@@ -100,11 +95,10 @@ def _topic(match: Match) -> str:
 
 def _end_of_clause(words: Words, last: int, stop: int) -> int:
     """Where what a prediction says ends: before a reason, a condition or a time, or another clause (as the company grows)."""
+    folded = words.folded
     for token in range(last + 1, stop):
-        before, word, following = words.folded[token - 1], words.folded[token], words.folded[token + 1 : token + 2]
-        if word == "as" and before not in ("such", "well") and opens_clause(words, token + 1, stop):
-            return token
-        if word in _ADJUNCTS and following != ["-"]:  # but pre- and after-tax sales
+        opens = folded[token] == "as" and folded[token - 1] not in ("such", "well") and opens_clause(words, token + 1, stop)
+        if opens or (folded[token] in word_class("adjunct") and folded[token + 1 : token + 2] != ["-"]):  # but pre- and after-tax sales
             return token
     return stop
 
