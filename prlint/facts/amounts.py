@@ -352,12 +352,8 @@ def _currency(match: re.Match[str]) -> str:
 
 
 def _qualifier(words: str) -> str:
-    lowered = words.lower()
-    if _ABOVE.search(lowered):
-        return "above"
-    if _BELOW.search(lowered):
-        return "below"
-    return "about" if _ABOUT.search(lowered) else ""
+    senses = (("above", _ABOVE), ("below", _BELOW), ("about", _ABOUT))
+    return next((sense for sense, pattern in senses if pattern.search(words.lower())), "")
 
 
 def _with_noun(prose: str, span: ProseSpan, kind: str, noun: str) -> ProseSpan:

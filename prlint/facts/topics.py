@@ -62,7 +62,7 @@ def outside_risks(prose: str, sentences: Iterable[ProseSpan]) -> Iterator[ProseS
 
 
 def topic_beside(facts: Facts, first: int, last: int) -> str | None:
-    """The topic of a prediction whose cue is the tokens `first` to `last`: the first named in it or behind it in its sentence, else the
+    """The topic of a prediction whose cue is the tokens `first` to `last`: the matter named in it or behind it in its clause, else the
     last named before it in its clause, else that of a trial named there. None where the sentence names none."""
     words = facts.words
     sentence = words.within(facts.sentence_at(words.starts[first]))
