@@ -146,10 +146,10 @@ def _also(prose: str, exchange: ProseSpan, symbol: ProseSpan, joint: str) -> lis
 
 def _exchange_before(prose: str, end: int) -> ProseSpan | None:
     """The longest name of an exchange that ends here, or before what its symbols are called; OTC Pink before Pink."""
-    low = max(0, end - 40)
+    low = max(0, end - 44)
     end -= next((len(label) for label in _LABELS if prose[low:end].casefold().endswith(label)), 0)
     starts = [low + m.start() for m in _WORDS_BEFORE.finditer(prose[low:end])]
-    return next((ProseSpan(start, end) for start in starts[-5:] if _market(prose[start:end]) is not None), None)
+    return next((ProseSpan(start, end) for start in starts[-6:] if _market(prose[start:end]) is not None), None)
 
 
 def _market(name: str) -> tuple[str, str] | None:

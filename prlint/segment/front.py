@@ -270,7 +270,8 @@ def _first_story(lines: Sequence[Line]) -> int:
                 continue  # the summary of a page, printed again as the first paragraph
             if line.text.endswith(":") and not TELLS.search(line.text) and any(map(_introduces, lines[number + 1 : number + _FAR])):
                 continue  # what the points above the news are of
-            dated = len(line) < 2 * SHORT and any(map(is_date, lines[number + 1 : number + 4]))  # the summary above the day of a page
+            days = any(map(is_date, lines[number + 1 : number + 4]))
+            dated = days and len(line) < 2 * SHORT and not _introduces(line)  # the summary above the day of a page
             if not dated and not _is_summary(lines, number) and not _is_deck(number, line, following):
                 return number
     return next((number for number, line in enumerate(lines) if line.kind in ("PARAGRAPH", "QUOTE") and _is_told(line)), len(lines))

@@ -162,16 +162,16 @@ _LONGEST_LABEL = 6  # words, where a colon stands behind them
 
 
 def _is_long_label(lines: Sequence[Line], number: int, start: int) -> bool:
-    """A row's label that is longer than a line should be, between other cells."""
+    """A row's label that is longer than a line should be or has a bullet, between other cells."""
     line = lines[number]
-    if line.kind not in ("PARAGRAPH", "MEASURES_HEADING") or line.shape or len(line) > 300 or is_sentence(line.text):
+    if line.kind not in ("PARAGRAPH", "MEASURES_HEADING", "ITEM") or line.shape or len(line) > 300 or is_sentence(line.text):
         return False
     if not start < number < len(lines) - 1:
         return False
     titles = "information" in line.plain or not (line.gap or lines[number + 1].gap)  # Selected Non-GAAP Information; Non-GAAP measures:
     if line.kind == "MEASURES_HEADING" and titles and any(below.kind == "CELL" for below in lines[number + 1 : number + 3]):
         return lines[number - 1].kind == "CELL"
-    return _may_be_cell(lines[number - 1]) and is_number(lines[number + 1])
+    return _may_be_cell(lines[number - 1]) and is_number(lines[number + 1]) and lines[number + 1].kind != "ITEM"
 
 
 def _table(lines: Sequence[Line], start: int, end: int) -> None:

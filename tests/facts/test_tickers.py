@@ -43,6 +43,7 @@ def pairs(text: str) -> list[tuple[str, str]]:
         ("Norvane (TSX.V NRV)", [("TSXV", "NRV")]),
         ("Norvane (LSE NRV; Nasdaq: NRVN)", [("LSE", "NRV"), ("Nasdaq", "NRVN")]),
         ("Norvane (HKEX stock code: 2788; SGX: NRV)", [("HKEX", "2788"), ("SGX", "NRV")]),
+        ("Norvane (Nasdaq First North Premier Growth Market: NRVN B)", [("Nasdaq First North", "NRVN B")]),
         ("Norvane (HKEX: 0123)", [("HKEX", "0123")]),
         ("Norvane (HKEX Stock Code: 0123)", [("HKEX", "0123")]),
         ("Norvane (Nasdaq ticker symbol: NRVN)", [("Nasdaq", "NRVN")]),
