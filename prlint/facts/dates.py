@@ -317,12 +317,15 @@ def _date(facts: Facts, day: Day, role: str, anchor: tuple[int, int, int] | None
     known: dict[str, Any] = {"role": role, "iso": iso, "expected_weekday": expected, "exists": exists, "ambiguous": ambiguous}
     known |= {name: place.of(facts.prose) for name, place in places.items() if place}
     known |= _quarters(facts, day, year_end) if role == "period-end" else {}
-    makers: dict[str, Callable[[], int | str | None]] = {
-        "days_from_release": lambda: _days(iso, calendar.iso(*anchor) if anchor else None),
-        "days_from_today": lambda: _days(iso, str(facts.profile.get("today") or "")),
-        "tense": lambda: _tense(facts, day.span),
-    }
-    return Thing("date", day.span, Lazy(makers, known), {name: place for name, place in places.items() if place})
+    fields = Lazy((facts, day.span, iso, anchor), _MAKERS, known)
+    return Thing("date", day.span, fields, {name: place for name, place in places.items() if place})
+
+
+_MAKERS: dict[str, Callable[[tuple[Facts, ProseSpan, str | None, tuple[int, int, int] | None]], int | str | None]] = {
+    "days_from_release": lambda date: _days(date[2], calendar.iso(*date[3]) if date[3] else None),
+    "days_from_today": lambda date: _days(date[2], str(date[0].profile.get("today") or "")),
+    "tense": lambda date: _tense(date[0], date[1]),
+}
 
 
 def _days(iso: str | None, since: str | None) -> int | None:

@@ -18,7 +18,7 @@ from prlint.text.words import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Any
 
     from prlint.facts import Facts
@@ -39,21 +39,38 @@ _BLANKS = lazy(r"\s+")
 _SHORTEST_NAME, _LONGEST_NAME = 6, 100  # characters
 
 
+class _Piece:
+    """A part or a paragraph whose fields are asked for. `texts`: where its running text stands."""
+
+    __slots__ = ("facts", "kind", "span", "texts")
+
+    def __init__(self, facts: Facts, kind: str, span: ProseSpan, texts: Sequence[ProseSpan]) -> None:
+        self.facts, self.kind, self.span, self.texts = facts, kind, span, texts
+
+    @property
+    def prose(self) -> str:
+        return self.facts.prose
+
+    @property
+    def text(self) -> str:
+        return self.span.of(self.facts.prose)
+
+
 def find_parts(facts: Facts) -> list[Thing]:
     """One thing for every segment that shows anything, datelines included."""
     found = []
     for segment in facts.release.segments:
         span = segment.span.trimmed(facts.prose)
         if len(span):
-            found.append(_part(facts, segment.kind, span, (span,)))
+            found.append(_part(_Piece(facts, segment.kind, span, (span,)), _OF_PART))
     return found
 
 
 def document(facts: Facts) -> Thing:
     """The whole release as one thing, with `signs`."""
     span = ProseSpan(0, len(facts.prose)).trimmed(facts.prose)
-    readable = tuple(p.span for p in facts.of("part") if p.fields["kind"] in _NEWS_TEXT)
-    return _part(facts, "document", span, readable, signs=lambda: _signs(facts))
+    texts = tuple(p.span for p in facts.of("part") if p.fields["kind"] in _NEWS_TEXT)
+    return _part(_Piece(facts, "document", span, texts), _OF_DOCUMENT)
 
 
 def zone(facts: Facts, name: str) -> Thing | None:
@@ -64,68 +81,21 @@ def zone(facts: Facts, name: str) -> Thing | None:
         return None
     span = ProseSpan(min(p.span.start for p in parts), max(p.span.end for p in parts))
     wanted = _NEWS_TEXT if name == "news" else ZONES[name]
-    return _part(facts, name, span, tuple(p.span for p in parts if p.fields["kind"] in wanted), shown=parts[0].shown or parts[0].span)
+    texts = tuple(p.span for p in parts if p.fields["kind"] in wanted)
+    return _part(_Piece(facts, name, span, texts), _OF_ZONE, shown=parts[0].shown or parts[0].span)
+
+
+def _part(piece: _Piece, makers: Mapping[str, Callable[[_Piece], Any]], shown: ProseSpan | None = None) -> Thing:
+    fields, places = Lazy(piece, makers, {"kind": piece.kind}), Lazy(piece, _PLACES_OF_PART)
+    return Thing("part", piece.span, fields, places, shown or _first_line(piece.prose, piece.span))
 
 
 def find_paragraphs(facts: Facts) -> list[Thing]:
-    clusters: dict[ProseSpan, str] = {}
-
-    def cluster(span: ProseSpan) -> str:
-        if not clusters:
-            clusters.update(_clusters(facts))
-        return clusters[span]
-
-    return [_paragraph(facts, number, cluster) for number in range(len(facts.paragraphs))]
-
-
-def _part(facts: Facts, kind: str, span: ProseSpan, pieces: Sequence[ProseSpan], shown: ProseSpan | None = None, **more: Any) -> Thing:
-    """`pieces`: where the running text of the part stands."""
-    prose = facts.prose
-
-    def measured(measure: str) -> float | None:
-        from prlint.facts import readability
-
-        whole = kind in _READ_THROUGH or kind in ZONES or kind == "document"
-        texts = [s.of(prose) for s in _sentences_in(facts, pieces)] if whole else []
-        return readability.measure(measure, texts)
-
-    fields: dict[str, Callable[[], Any]] = {
-        **_ends_of_text(facts, span),
-        "heading": lambda: _text_of(prose, _heading(prose, span)),
-        "plain": lambda: _plain(prose, span, kind),
-        "ends": lambda: _ends(span.of(prose)),
-        "topics": lambda: _topics(facts, (span,)),
-        "matters": lambda: _matters(facts, pieces),
-        "risks": lambda: _risks(facts, pieces),
-        "sentences": lambda: len(_sentences_in(facts, pieces)),
-        "characters": lambda: sum(len(_HIDDEN.sub("", _BLANKS.sub(" ", piece.of(prose)))) for piece in pieces),
-        "grade": lambda: measured("grade"),
-        "ease": lambda: measured("ease"),
-        **more,
-    }
-    if len(pieces) != 1:
-        fields["words"] = lambda: sum(facts.words.is_word(n) for piece in pieces for n in facts.words.within(piece))
-    places = _places(facts, span, heading=lambda: _heading(prose, span))
-    return Thing("part", span, Lazy(fields, {"kind": kind}), places, shown or _first_line(prose, span))
-
-
-def _paragraph(facts: Facts, number: int, cluster: Callable[[ProseSpan], str]) -> Thing:
-    span = facts.paragraphs[number]
-
-    def bare() -> bool:
-        from prlint.facts.headings import is_bare
-
-        return is_bare(facts, number)
-
-    makers: dict[str, Callable[[], Any]] = {
-        **_ends_of_text(facts, span),
-        "plain": lambda: _plain(facts.prose, span, facts.part_of(span)),
-        "cluster": lambda: cluster(span),
-        "announces": lambda: _announces(facts, span),
-        "item": lambda: _is_item(span.of(facts.prose)),
-        "bare": bare,
-    }
-    return Thing("paragraph", span, Lazy(makers), _places(facts, span), _first_line(facts.prose, span))
+    found = []
+    for span in facts.paragraphs:
+        piece = _Piece(facts, "paragraph", span, (span,))
+        found.append(Thing("paragraph", span, Lazy(piece, _OF_PARAGRAPH), Lazy(piece, _PLACES), _first_line(facts.prose, span)))
+    return found
 
 
 def _first_line(prose: str, span: ProseSpan) -> ProseSpan | None:
@@ -172,14 +142,6 @@ def _name_that_runs_in(prose: str, span: ProseSpan) -> ProseSpan | None:
 
 def _text_of(prose: str, place: ProseSpan | None) -> str | None:
     return None if place is None else place.of(prose)
-
-
-def _ends_of_text(facts: Facts, span: ProseSpan) -> dict[str, Callable[[], Any]]:
-    return {"head": lambda: _text_of(facts.prose, _head(facts, span)), "tail": lambda: _text_of(facts.prose, _tail(facts, span))}
-
-
-def _places(facts: Facts, span: ProseSpan, **more: Callable[[], ProseSpan | None]) -> Lazy:
-    return Lazy({"head": lambda: _head(facts, span), "tail": lambda: _tail(facts, span), **more})
 
 
 def _sentences_in(facts: Facts, pieces: Iterable[ProseSpan]) -> list[ProseSpan]:
@@ -301,8 +263,8 @@ def plain(text: str) -> str:
     return " ".join(regex(r"[^\W_]+").findall(folded.replace("'", "")))
 
 
-def _plain(prose: str, span: ProseSpan, kind: str | None) -> str:
-    return plain(_titled(span.of(prose)) if kind in ZONES["title"] else span.of(prose))
+def _plain(text: str, kind: str) -> str:
+    return plain(_titled(text) if kind in ZONES["title"] else text)
 
 
 def _titled(text: str) -> str:
@@ -376,6 +338,59 @@ def _other_figures(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, 
     first, second = ({word for run in runs for word in run if word[0].isdigit()} for runs in (one, other))
     return bool(first - second) and bool(second - first)
 
+
+def _measured(piece: _Piece, measure: str) -> float | None:
+    from prlint.facts import readability
+
+    whole = piece.kind in _READ_THROUGH or piece.kind in ZONES or piece.kind == "document"
+    return readability.measure(measure, [s.of(piece.prose) for s in _sentences_in(piece.facts, piece.texts)] if whole else [])
+
+
+def _characters(piece: _Piece) -> int:
+    return sum(len(_HIDDEN.sub("", _BLANKS.sub(" ", text.of(piece.prose)))) for text in piece.texts)
+
+
+def _words(piece: _Piece) -> int:
+    words = piece.facts.words
+    return sum(words.is_word(n) for text in piece.texts for n in words.within(text))
+
+
+def _bare(piece: _Piece) -> bool:
+    from prlint.facts.headings import is_bare
+
+    return is_bare(piece.facts, bisect_left(piece.facts.paragraphs, piece.span))
+
+
+_PLACES: dict[str, Callable[[_Piece], Any]] = {
+    "head": lambda piece: _head(piece.facts, piece.span),
+    "tail": lambda piece: _tail(piece.facts, piece.span),
+}
+_PLACES_OF_PART = {**_PLACES, "heading": lambda piece: _heading(piece.prose, piece.span)}
+_OF_PARAGRAPH: dict[str, Callable[[_Piece], Any]] = {
+    "head": lambda piece: _text_of(piece.prose, _head(piece.facts, piece.span)),
+    "tail": lambda piece: _text_of(piece.prose, _tail(piece.facts, piece.span)),
+    "plain": lambda piece: _plain(piece.text, piece.facts.part_of(piece.span)),
+    "cluster": lambda piece: piece.facts.once("clusters", _clusters)[piece.span],
+    "announces": lambda piece: _announces(piece.facts, piece.span),
+    "item": lambda piece: _is_item(piece.text),
+    "bare": _bare,
+}
+_OF_PART: dict[str, Callable[[_Piece], Any]] = {
+    "head": _OF_PARAGRAPH["head"],
+    "tail": _OF_PARAGRAPH["tail"],
+    "heading": lambda piece: _text_of(piece.prose, _heading(piece.prose, piece.span)),
+    "plain": lambda piece: _plain(piece.text, piece.kind),
+    "ends": lambda piece: _ends(piece.text),
+    "topics": lambda piece: _topics(piece.facts, (piece.span,)),
+    "matters": lambda piece: _matters(piece.facts, piece.texts),
+    "risks": lambda piece: _risks(piece.facts, piece.texts),
+    "sentences": lambda piece: len(_sentences_in(piece.facts, piece.texts)),
+    "characters": _characters,
+    "grade": lambda piece: _measured(piece, "grade"),
+    "ease": lambda piece: _measured(piece, "ease"),
+}
+_OF_ZONE = {**_OF_PART, "words": _words}
+_OF_DOCUMENT = {**_OF_ZONE, "signs": lambda piece: _signs(piece.facts)}
 
 _COMMON = {
     "head": "printed",

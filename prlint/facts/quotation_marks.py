@@ -10,7 +10,7 @@ from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 _DOUBLE = lazy(r"[\"“”]")
 _MARK = lazy(r"[\"“”„'‘’ʼ]")
@@ -38,17 +38,18 @@ def find_marks(facts: Facts) -> list[Thing]:
         shape = "straight" if mark in "\"'" else "curly"
         role = _role(prose, at, mark, before, after)
         known = {"role": role, "shape": shape, "other_shape": _other(mark, role, before)}
-        found.append(Thing("quotation-mark", ProseSpan(at, at + 1), Lazy({"pairing": _pairing_of(facts, at, role)}, known)))
+        found.append(Thing("quotation-mark", ProseSpan(at, at + 1), Lazy((facts, at, role), _MAKERS, known)))
     return found
 
 
-def _pairing_of(facts: Facts, at: int, role: str) -> Callable[[], str | None]:
-    def pairing() -> str | None:
-        from prlint.facts.pairs import lone_marks
+def _pairing(mark: tuple[Facts, int, str]) -> str | None:
+    from prlint.facts.pairs import lone_marks
 
-        return facts.once("lone-marks", lone_marks).get(at, "paired") if role == "quote" and facts.prose[at] in "“”\"" else None
+    facts, at, role = mark
+    return facts.once("lone-marks", lone_marks).get(at, "paired") if role == "quote" and facts.prose[at] in "“”\"" else None
 
-    return pairing
+
+_MAKERS = {"pairing": _pairing}
 
 
 def _line_start(prose: str, at: int) -> int:

@@ -11,16 +11,18 @@ if TYPE_CHECKING:
 
 
 class Lazy(Mapping[str, "Any"]):
-    """Values by name; each comes from its maker at first use and is kept. A value of None counts as absent.
+    """What is known of a subject, by name: `values`, and what each of `makers` makes of it at first use. None counts as absent.
 
-    The makers must be pure: whether a value has been asked for before cannot be seen from outside.
+    The makers must be pure: whether a value has been asked for before cannot be seen from outside. One mapping of them serves all
+    subjects of a kind.
     """
 
-    __slots__ = ("_makers", "_values")
+    __slots__ = ("_makers", "_subject", "_values")
 
-    def __init__(self, makers: Mapping[str, Callable[[], Any]], values: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, subject: Any, makers: Mapping[str, Callable[[Any], Any]], values: Mapping[str, Any] | None = None) -> None:
+        self._subject = subject
         self._makers = makers
-        self._values: dict[str, Any] = dict(values or {})
+        self._values: dict[str, Any] = dict(values) if values else {}
 
     def __getitem__(self, name: str) -> Any:
         value = self._get(name)
@@ -47,5 +49,5 @@ class Lazy(Mapping[str, "Any"]):
 
     def _get(self, name: object) -> Any:
         if name not in self._values and name in self._makers:
-            self._values[name] = self._makers[name]()  # type: ignore[index]
+            self._values[name] = self._makers[name](self._subject)  # type: ignore[index]
         return self._values.get(name)  # type: ignore[call-overload]

@@ -10,11 +10,11 @@ from prlint.text.lazy import Lazy
 def test_a_value_is_made_once_and_only_when_asked_for() -> None:
     made: list[str] = []
 
-    def costly() -> int:
+    def costly(number: int) -> int:
         made.append("costly")
-        return 7
+        return number + 1
 
-    values = Lazy({"costly": costly}, {"kind": "lead"})
+    values = Lazy(6, {"costly": costly}, {"kind": "lead"})
     assert values["kind"] == "lead"
     assert made == []
     assert (values["costly"], values["costly"]) == (7, 7)
@@ -22,7 +22,7 @@ def test_a_value_is_made_once_and_only_when_asked_for() -> None:
 
 
 def test_none_is_absent() -> None:
-    values = Lazy({"grade": lambda: None})
+    values = Lazy("a", {"grade": lambda _: None})
     assert "grade" not in values
     assert values.get("grade", 1) == 1
     assert list(values) == []
@@ -31,4 +31,4 @@ def test_none_is_absent() -> None:
 
 
 def test_it_equals_a_mapping_of_the_same_content() -> None:
-    assert Lazy({"sentences": lambda: 2}, {"kind": "lead"}) == {"kind": "lead", "sentences": 2}
+    assert Lazy("a b", {"sentences": lambda text: len(text.split())}, {"kind": "lead"}) == {"kind": "lead", "sentences": 2}
