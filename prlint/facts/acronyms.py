@@ -15,10 +15,12 @@ from prlint.facts.tables import word_class
 from prlint.release import ZONES
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
+from prlint.text.words import compact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
 
 _AHEAD, _CAPITALS, _BEHIND = (
     r"(?<![\w@#$./&-])(?<!\d,)(?P<short>", r"[A-Z](?:[A-Z0-9]|&(?=[A-Z])|[a-z](?=[A-Z])){1,7}",
@@ -373,12 +375,13 @@ def _is_titled(facts: Facts, span: ProseSpan) -> bool:
     return facts.part_of(span) in (*ZONES["title"], "heading") or facts.release.segment_at(span.start).span.start == span.start
 
 
-def _initials(facts: Facts) -> tuple[str, list[int]]:
+def _initials(facts: Facts) -> tuple[str, Sequence[int]]:
     """The first letters of all words of three letters or more that are no small words, and their numbers."""
     prose, words = facts.prose, facts.words
     small = word_class("small-word")
     long = {word for word in words.index if len(word) > 2 and word.isalpha() and word not in small}
-    numbers = [n for n, word in enumerate(words.folded) if word in long and not prose[words.starts[n] : words.ends[n]].isupper()]
+    told = (n for n, word in enumerate(words.folded) if word in long and not prose[words.starts[n] : words.ends[n]].isupper())
+    numbers = compact(prose)(told)
     return "".join([words.folded[n][0] for n in numbers]), numbers
 
 

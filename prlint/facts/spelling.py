@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from prlint.data import table
 from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
+from prlint.text.words import compact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, MutableSequence, Sequence
 
     from prlint.facts import Facts
     from prlint.text.words import Words
@@ -121,15 +124,15 @@ def _starts(prose: str, heads: Mapping[str, Sequence[int]], keys: Sequence[str])
             yield from ((number, start) for start in heads.get(name[:1], ()))
 
 
-def _heads(facts: Facts) -> dict[str, list[int]]:
+def _heads(facts: Facts) -> Mapping[str, Sequence[int]]:
     """Where words begin, by the first two letters that a reader sees of them."""
     words = facts.words
     prose, starts = words.prose, words.starts
-    heads: dict[str, list[int]] = {}
+    heads: defaultdict[str, MutableSequence[int]] = defaultdict(compact(prose))
     for word, places in words.index.items():
         if word.isascii():
             if word.isalpha():
-                heads.setdefault(word[:2], []).extend(map(starts.__getitem__, places))
+                heads[word[:2]].extend(map(starts.__getitem__, places))
                 continue
             if not word[:2].isalpha() and not word[:1].isalnum():
                 continue
@@ -138,9 +141,9 @@ def _heads(facts: Facts) -> dict[str, list[int]]:
             start += prose[start] in _HYPHENS and prose[start + 1 : start + 2].isalnum()  # (Some Wire)–Norvane
             if prose[start] not in HIDDEN:
                 letters = "".join(look(c) for c in prose[start : start + 2] if c.isalnum())[:2]
-                heads.setdefault(letters, []).append(start)
+                heads[letters].append(start)
                 if "1" in prose[start : start + 2]:
-                    heads.setdefault(prose[start : start + 2].lower().replace("1", "i"), []).append(start)
+                    heads[prose[start : start + 2].lower().replace("1", "i")].append(start)
     return heads
 
 

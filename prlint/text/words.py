@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import partial
 from itertools import accumulate
 
 from prlint.text.pattern import lazy
@@ -10,11 +11,12 @@ from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, MutableSequence, Sequence
 
 # A word may hold apostrophes; every other visible character is a token of its own.
 _TOKENS = lazy(r"([^\W_]+(?:['’ʼ][^\W_]+)*|[^\w\s]|_)")
 _STRETCH = 50_000  # characters taken apart at once: more would be no faster, and the pieces are many times as large
+_LONG = 200_000  # characters
 _MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-"})
 HYPHENS = frozenset("-")
 
@@ -30,6 +32,18 @@ class _Folds(dict[str, str]):
     def __missing__(self, token: str) -> str:
         folded = self[token] = fold(token)
         return folded
+
+
+def compact(prose: str) -> Callable[..., MutableSequence[int]]:
+    """What to make sequences of offsets or word numbers of a text with: `list`, or machine integers where a text is long.
+
+    They take a tenth of the memory, but a release of the usual length would pay more for importing them.
+    """
+    if len(prose) < _LONG:
+        return list
+    from array import array
+
+    return partial(array, "i")
 
 
 def _stretches(prose: str) -> Iterator[tuple[int, int]]:
@@ -53,25 +67,26 @@ class Words:
 
     def __init__(self, prose: str, sentences: Sequence[ProseSpan] = ()) -> None:
         self.prose = prose
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        sequence = compact(prose)
+        self.starts, self.ends = sequence(()), sequence(())
         self.folded: list[str] = []
+        folds = _Folds()
         for start, end in _stretches(prose):
             pieces = _TOKENS.split(prose[start:end])  # what is between tokens, and the tokens, by turns
             offsets = list(accumulate(map(len, pieces), initial=start))
-            self.starts += offsets[1:-1:2]
-            self.ends += offsets[2::2]
-            self.folded += map(_Folds().__getitem__, pieces[1::2])
-        self.index: dict[str, list[int]] = {}
+            self.starts.extend(offsets[1:-1:2])
+            self.ends.extend(offsets[2::2])
+            self.folded += map(folds.__getitem__, pieces[1::2])
+        self.index: dict[str, MutableSequence[int]] = {}
         for number, folded in enumerate(self.folded):
             if folded in self.index:
                 self.index[folded].append(number)
             else:
-                self.index[folded] = [number]
+                self.index[folded] = sequence((number,))
         self._sentences = sentences
         self._openers: frozenset[int] | None = None
         self._numbers: dict[int, int] | None = None
-        self._counts: list[int] | None = None
+        self._counts: Sequence[int] | None = None
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -116,5 +131,5 @@ class Words:
         """How many of these consecutive tokens are words and no marks."""
         if self._counts is None:
             are_words = {token: token[0].isalnum() for token in self.index}
-            self._counts = list(accumulate(map(are_words.__getitem__, self.folded), initial=0))
+            self._counts = compact(self.prose)(accumulate(map(are_words.__getitem__, self.folded), initial=0))
         return self._counts[numbers.stop] - self._counts[numbers.start] if numbers else 0
