@@ -4,7 +4,8 @@
 
 A usual release is measured in passes: how many times `re.findall(r"\\w+", text)` over the same text would take as long, which says the
 same on a slow machine and a fast one. For each shape it prints the time to project and to read it, and the memory at the peak in times
-of the text. Reading is linear: the time of a shape at ten megabytes is about twice that at five.
+of the text; for releases one after another, the same of all facts. Reading is linear: the time of a shape at ten megabytes is about
+twice that at five.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from prlint.facts import MODULES, Facts
@@ -22,7 +24,9 @@ from prlint.release import Release
 from prlint.segment import read
 from prlint.text.source import Source
 
-SEED = Path(__file__).parent.parent / "seeds" / "001_e8a120012cbbaa19.txt"
+ROOT = Path(__file__).parent.parent
+SEED = ROOT / "seeds" / "001_e8a120012cbbaa19.txt"
+RELEASES = sorted(ROOT.glob("tests/recall/releases/*.txt"))
 SHAPES = {
     "one letter": "x",
     "one line of sentences": "Norvane develops medicines. ",
@@ -51,19 +55,19 @@ MARKUP = {
 }
 
 
-def measure(name: str, text: str) -> tuple[float, float]:
+def measure(source: Source) -> tuple[float, float]:
     """Seconds to project and to read it."""
     began = time.perf_counter()
-    projection = project(Source(name, text))
+    projection = project(source)
     projected = time.perf_counter()
     read(projection)
     return projected - began, time.perf_counter() - projected
 
 
-def peak(name: str, text: str) -> float:
-    """The memory at the peak, in times of what the text itself takes."""
+def peak(text: str, work: Callable[[], object]) -> float:
+    """The memory at the peak of this work, in times of what the text itself takes."""
     tracemalloc.start()
-    read(project(Source(name, text)))
+    work()
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     return most / sys.getsizeof(text)
@@ -91,22 +95,38 @@ def every_fact(release: Release) -> Facts:
     return facts
 
 
+def long_texts(size: int) -> None:
+    """Shapes of this many characters, and releases one after another."""
+    for ending, shapes in ((".txt", SHAPES), (".md", MARKUP)):
+        for shape, unit in shapes.items():
+            source = Source(f"x{ending}", (unit * (size // len(unit) + 1))[:size])
+            most = peak(source.text, partial(_read, source))
+            projecting, reading = measure(source)
+            print(f"{shape + ending:28} project {projecting:6.2f} s   read {reading:6.2f} s   memory × {most:5.1f}")
+    releases = "\n\n".join(path.read_text("utf-8") for path in RELEASES)
+    source = Source("x.txt", (releases * (size // len(releases) + 1))[:size])
+    began = time.perf_counter()
+    every_fact(_read(source))
+    spent = time.perf_counter() - began
+    most = peak(source.text, lambda: every_fact(_read(source)))
+    print(f"{'releases':28} read, with all facts {spent:6.2f} s   memory × {most:5.1f}")
+
+
+def _read(source: Source) -> Release:
+    return read(project(source))
+
+
 def main() -> None:
     size = int(float(sys.argv[1] if len(sys.argv) > 1 else 5) * 1_000_000)
     seed = SEED.read_text("utf-8")
-    measure("seed.txt", seed)
     for name in ("seed.txt", "seed.md"):
-        best = min(sum(measure(name, seed)) for _ in range(20))
+        best = min(sum(measure(Source(name, seed))) for _ in range(20))
         print(f"{name} ({len(seed)} characters): {best * 1000:.1f} ms")
     projection = project(Source("seed.txt", seed))
     release = read(projection)
     print(f"segments {passes(seed, lambda: read(projection)):6.1f} passes")
     print(f"facts    {passes(seed, lambda: every_fact(release)):6.1f} passes")
-    for ending, shapes in ((".txt", SHAPES), (".md", MARKUP)):
-        for shape, unit in shapes.items():
-            text = (unit * (size // len(unit) + 1))[:size]
-            projecting, reading = measure(f"x{ending}", text)
-            print(f"{shape + ending:28} project {projecting:6.2f} s   read {reading:6.2f} s   memory × {peak(f'x{ending}', text):5.1f}")
+    long_texts(size)
 
 
 if __name__ == "__main__":

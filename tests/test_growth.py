@@ -3,42 +3,74 @@
 from __future__ import annotations
 
 import gc
+import sys
+import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from prlint.engine import lint
+from prlint.facts import MODULES, Facts
+from prlint.formats import project
 from prlint.packs.load import builtin
+from prlint.segment import read
 from prlint.text.source import Source
 from prlint.timing import Timing
 
-PARAGRAPHS = [
-    paragraph
-    for path in sorted(Path(__file__).parent.glob("recall/releases/*.txt"))
-    for paragraph in path.read_text("utf-8").strip().split("\n\n")[2:-2]
-]
+RELEASES = [path.read_text("utf-8").strip() for path in sorted(Path(__file__).parent.glob("recall/releases/*.txt"))]
 SMALL, TIMES = 60_000, 8
 SLACK = 4
 LEAST = 0.01  # seconds: less than that is noise
 
 
-def _release(size: int) -> str:
-    """A release as long as that, whose names and numbers come again and again as in a prospectus."""
+def _prospectus(size: int) -> str:
+    """A release as long as that, whose names and numbers come again and again."""
     head = "Norvane Reports Results\n\nBOSTON, May 4, 2026 -- Norvane Therapeutics, Inc. (Nasdaq: NRVN) today told of a long year.\n\n"
-    whole = "\n\n".join(PARAGRAPHS) + "\n\n"
+    return _as_long_as(size, head, ["\n\n".join(release.split("\n\n")[2:-2]) for release in RELEASES])
+
+
+def _digest(size: int) -> str:
+    """Whole releases one after another, each with a headline, contacts and a caution."""
+    return _as_long_as(size, "", RELEASES)
+
+
+def _as_long_as(size: int, head: str, texts: list[str]) -> str:
+    whole = "\n\n".join(texts) + "\n\n"
     return (head + whole * (size // len(whole) + 1))[:size]
 
 
-def _spent(size: int) -> dict[tuple[str, str], float]:
+def _spent(text: str) -> dict[tuple[str, str], float]:
     timing = Timing()
     gc.disable()  # which goes through all that other tests have made, on the clock of whoever was at work
     try:
-        lint(Source("a.txt", _release(size)), builtin(), timing=timing)
+        lint(Source("a.txt", text), builtin(), timing=timing)
     finally:
         gc.enable()
     return {(entry.sort, entry.name): entry.own for entry in timing.spent()}
 
 
-def test_nothing_grows_faster_than_its_input() -> None:
-    _spent(SMALL)  # what is compiled once
-    small, large = _spent(SMALL), _spent(SMALL * TIMES)
+@pytest.mark.parametrize("written", [_prospectus, _digest])
+def test_nothing_grows_faster_than_its_input(written: Callable[[int], str]) -> None:
+    _spent(written(SMALL))  # what is compiled once
+    small, large = _spent(written(SMALL)), _spent(written(SMALL * TIMES))
     steep = {name: (small.get(name, 0.0), own) for name, own in large.items() if own > SLACK * TIMES * max(small.get(name, 0.0), LEAST)}
     assert steep == {}
+
+
+def _know(text: str) -> Facts:
+    facts = Facts(read(project(Source("a.txt", text))))
+    for kind in MODULES:
+        facts.of(kind)
+    return facts
+
+
+def test_what_is_known_of_a_long_text_takes_at_most_thirty_times_its_memory() -> None:
+    long = _digest(500_000)
+    _know(_digest(SMALL))  # what is loaded once
+    tracemalloc.start()
+    try:
+        _know(long)
+        assert tracemalloc.get_traced_memory()[1] < 30 * sys.getsizeof(long)
+    finally:
+        tracemalloc.stop()

@@ -197,6 +197,12 @@ class Facts:
                 self._finding.discard(kind)
         return self._found[kind]
 
+    def within(self, span: ProseSpan, kind: str) -> list[Thing]:
+        """The things of a kind that lie in a span, in order; looked up by place, since some finders ask for every paragraph or block."""
+        things = self.of(kind)
+        first, last = (bisect_left(things, offset, key=_start) for offset in (span.start, span.end))
+        return [thing for thing in things[first:last] if thing.span.end <= span.end]
+
     def _may_have(self, kind: str) -> bool:
         if kind in ("link", "trace"):  # which no plain text has
             return bool(self.release.links if kind == "link" else self.release.traces)
@@ -272,6 +278,10 @@ class Facts:
     def place(self, thing: Thing, name: str) -> ProseSpan | None:
         """Where a printed field stands; `text` is the thing itself."""
         return thing.shown or thing.span if name == "text" else thing.places.get(name)
+
+
+def _start(thing: Thing) -> int:
+    return thing.span.start
 
 
 def _order(thing: Thing) -> tuple[int, int]:

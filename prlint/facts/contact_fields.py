@@ -76,13 +76,12 @@ def _is_target(prose: str, before: Sequence[Field], field: Field) -> bool:
 
 def _hard_fields(facts: Facts, part: ProseSpan) -> list[Field]:
     """Numbers and addresses: they are what they are wherever they stand."""
-    found = [Field("email", t.span) for t in facts.of("email")]
-    found += [Field("fax" if t.fields["use"] == "fax" else "phone", t.span) for t in facts.of("phone")]
-    found += [Field("url", t.span) for t in facts.of("url")]
+    found = [Field("email", t.span) for t in facts.within(part, "email")]
+    found += [Field("fax" if t.fields["use"] == "fax" else "phone", t.span) for t in facts.within(part, "phone")]
+    found += [Field("url", t.span) for t in facts.within(part, "url")]
     found += [Field("url", ProseSpan(*m.span())) for m in _HANDLE.finditer(facts.prose, part.start, part.end)]
-    inside = sorted((f for f in found if part.contains(f.span)), key=lambda f: (f.span.start, -f.span.end))
     kept: list[Field] = []
-    for field in inside:
+    for field in sorted(found, key=lambda f: (f.span.start, -f.span.end)):
         if not kept or field.span.start >= kept[-1].span.end:
             kept.append(field)
     return kept

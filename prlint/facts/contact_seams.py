@@ -32,6 +32,7 @@ class Evidence:
     def __init__(self, facts: Facts, part: ProseSpan, hard: Sequence[ProseSpan]) -> None:
         prose = facts.prose
         self.prose, self.part = prose, part
+        self._firsts: dict[str, int] = facts.once("first places of words", lambda _: {})  # many contact blocks ask for the same
         addresses = [_SPELLED_AT.sub("@", span.of(prose).lower()) for span in hard]
         self.domains = " ".join(address.rpartition("@")[2] for address in addresses if "." in address)
         self.locals = " ".join(address.partition("@")[0] for address in addresses if "@" in address)
@@ -61,8 +62,10 @@ class Evidence:
 
     def elsewhere(self, words: str) -> int:
         """Where these words stand outside this part, -1 where they do not."""
-        before = self.prose.find(words, 0, self.part.start)
-        return before if before >= 0 else self.prose.find(words, self.part.end)
+        if words not in self._firsts:
+            self._firsts[words] = self.prose.find(words)
+        first = self._firsts[words]
+        return first if first + len(words) <= self.part.start else self.prose.find(words, self.part.end)
 
     def is_company(self, words: Sequence[str]) -> bool:
         """Whether an address has the first word in its domain, and no mailbox has it."""

@@ -6,6 +6,8 @@ tables and reads neither glued numbers nor broken ones, which are the ones a lin
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from prlint.data import table
 from prlint.facts import Kind, Thing
 from prlint.text.pattern import lazy, regex
@@ -64,9 +66,10 @@ def find_phones(facts: Facts) -> list[Thing]:
     """Numbers with a country code or in North American form anywhere; others behind a label, or in parts that give contacts."""
     taken: list[ProseSpan] = []
     for place in _candidates(facts):
-        if not any(place.overlaps(other) for other in taken):
-            taken.append(place)
-    return [_phone(facts, place) for place in sorted(taken)]
+        at = bisect_left(taken, place)
+        if not any(place.overlaps(other) for other in taken[max(at - 1, 0) : at + 1]):
+            taken.insert(at, place)
+    return [_phone(facts, place) for place in taken]
 
 
 def _candidates(facts: Facts) -> Iterator[ProseSpan]:
