@@ -300,9 +300,9 @@ def _proved(facts: Facts) -> Iterator[_Note]:
     loose: list[re.Match[str]] = []
     last: tuple[str | None, str, int] | None = None
     for label in _LINE_LABEL.finditer(prose):
-        part, signed = facts.part_of(ProseSpan(label.start(), label.end())), label.lastgroup == "sign"
-        if part in ("references", "contact", "headline") or (part == "list" and signed and prose[label.end()].isspace()):
-            continue  # the asterisk of a list is a bullet
+        part, signed = facts.release.segment_at(label.start()), label.lastgroup == "sign"
+        if part.kind in ("references", "contact", "headline") or (part.kind == "list" and signed and _is_bulleted(part.span.of(prose))):
+            continue
         line = _LINE.search(prose, label.start())
         goes_on = last is not None and last[:2] == (label.lastgroup, _number(label)) and not prose[last[2] : label.start()].strip()
         if goes_on and signed and last is not None and line is not None:
@@ -365,6 +365,14 @@ def _called_by_glued(prose: str, labels: list[re.Match[str]]) -> Iterator[_Note]
         line = _LINE.search(prose, label.start())
         if line is not None:
             yield from _chain(prose, ProseSpan(label.start(), min(line.end(), label.start() + 4000)), label)
+
+
+_STARRED = lazy(r"(?m)^[ \t]*\*[ \t]")
+
+
+def _is_bulleted(text: str) -> bool:
+    """Whether the asterisks of a list are its bullets: a single one may be a remark."""
+    return len(_STARRED.findall(text)) > 1
 
 
 def _called_above(prose: str, label: re.Match[str]) -> bool:
