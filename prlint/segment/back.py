@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import takewhile
 
 from prlint.data import column
+from prlint.segment.contact_lines import links, reaches
 from prlint.segment.datelines import date_alone
 from prlint.segment.front_lines import TELLS, is_own_address
 from prlint.segment.lines import SHORT
-from prlint.segment.looks import is_bibliography, is_of_news, is_sentence, links, reaches
+from prlint.segment.looks import is_bibliography, is_of_news, is_sentence
 from prlint.text.pattern import IGNORECASE, lazy
 
 TYPE_CHECKING = False

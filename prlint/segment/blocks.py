@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from prlint.segment.contact_lines import links, reaches
 from prlint.segment.datelines import date_alone, opens_with_date
 from prlint.segment.front_lines import is_address, is_firm, positions
 from prlint.segment.lines import SHORT
-from prlint.segment.looks import is_caption, links, reaches
+from prlint.segment.looks import is_caption
 from prlint.text.pattern import IGNORECASE, lazy
 
 TYPE_CHECKING = False

@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import takewhile
 
 from prlint.segment.back import may_be_in_menu
+from prlint.segment.contact_lines import reaches
 from prlint.segment.datelines import CJK, find_dateline, opens_with_date
 from prlint.segment.front_lines import TELLS, is_date, is_firm, is_free, is_own_address
+from prlint.segment.known import named
 from prlint.segment.letterhead import give_contacts_above
 from prlint.segment.lines import SHORT, WINDOW
-from prlint.segment.looks import ends_in_figures, is_sentence, named, reaches
+from prlint.segment.looks import ends_in_figures, is_sentence
 from prlint.segment.titles import give_titles
 from prlint.text.pattern import IGNORECASE, lazy
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from prlint.data import column, table
 from prlint.segment.datelines import date_alone, find_dateline
+from prlint.segment.known import named
 from prlint.segment.lines import WINDOW
-from prlint.segment.looks import is_sentence, named
+from prlint.segment.looks import is_sentence
 from prlint.text.pattern import IGNORECASE, lazy
 
 TYPE_CHECKING = False

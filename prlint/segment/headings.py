@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from prlint.segment.blocks import LABELLED
+from prlint.segment.contact_lines import links
 from prlint.segment.datelines import date_alone
+from prlint.segment.known import named
 from prlint.segment.lines import SHORT
-from prlint.segment.looks import is_number, is_sentence, is_title, links, named
+from prlint.segment.looks import is_number, is_sentence, is_title
 from prlint.segment.notes import NUMBERED, counts_on, ends_below, give_counted_notes, give_notes, give_starred_notes, is_told_a_note
 from prlint.text.pattern import lazy
 

@@ -1,22 +1,22 @@
-"""What a line is by itself, by its shape and its words. Every pattern here looks at the head of a line only."""
+"""What a line is by itself, by its shape and its words. Every pattern here looks at the head of a line only.
+
+Lines to reach somebody by are told in contact_lines.py, lines of speech in speech_lines.py.
+"""
 
 from __future__ import annotations
 
-from prlint.data import table
+from prlint.segment.contact_lines import PHONE, is_contact, reaches
 from prlint.segment.datelines import CJK, opens_with_date
-from prlint.segment.known import STEM, cues, headings
+from prlint.segment.known import cued, line_words, named, reads_as_prose
 from prlint.segment.lines import SHORT, WINDOW, Line, plain
-from prlint.text.pattern import IGNORECASE, escape, lazy, longest_first
+from prlint.segment.speech_lines import is_dashed_speech, is_speech
+from prlint.text.pattern import IGNORECASE, lazy
 from prlint.text.wrapping import BULLET
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from re import Match, Pattern
 
 # Names of parts in the tables -> terminals of the grammar, where they differ.
 _TERMINALS = {"non-gaap": "MEASURES"}
 _HEADLESS = frozenset(("ABOUT", "DISCLAIMER", "SOURCE", "FURNITURE"))
+_BRIEF = 60  # a heading is hardly longer
 _BY_SHAPE = {"table-row": "CELL", "note": "NOTE", "media": "MEDIA", "quote": "QUOTE"}
 
 
@@ -36,10 +36,8 @@ def look(line: Line, prose: str, tables_told: bool = False) -> str:
         return "NOTE"
     if line.text[0] in _HEAD_MARKS and _MARKED_HEAD.match(line.text) and CJK.search(line.text):
         return "SHORT"
-    bulleted = BULLET.match(line.text) and not (line.text[0].isdigit() and opens_with_date(line.text))
-    bulleted = bulleted or (line.text.startswith("-- ") and line.text[3:4].isupper())  # in wrapped text a dash may begin a line
-    if line.shape == "list-item" or (bulleted and not (line.text.startswith("(0") and reaches(line))):  # the area of a number: (02) 9237
-        if line.text[0] in "-–—" and _DASHED_SPEECH.search(prose[line.first : min(line.last, line.first + _QUOTE_WINDOW)]):
+    if _is_item(line):
+        if is_dashed_speech(prose, line):
             return "QUOTE"
         return "LEGEND" if len(line) > 200 and cued(line.plain) == "legend" else "ITEM"
     if is_contact(line):
@@ -47,71 +45,46 @@ def look(line: Line, prose: str, tables_told: bool = False) -> str:
     short = is_short(line)
     if not tables_told and ((_is_aligned(line) or _has_figures_in_row(line)) if short else _is_row(line)):
         return "CELL"
-    told = len(line) > 60 or not short or " mark" in line.plain or "trademark" in line.plain or line.plain.endswith(" please visit")
-    cue = cued(line.plain) if told else ""
-    if short and len(line) <= 60 and cue != "notice" and not (cue == "media" and line.plain.endswith((" at", " visit"))):
-        cue = ""  # so few words are a heading, but for the shortest of notices
-    if cue == "non-gaap" and AMOUNT.search(line.text[:_TOLD_FIRST]):
-        cue = ""  # a result, whose measure is explained behind it
-    if cue == "non-gaap" and _MARKED_MEASURE.match(line.text):
-        return "NOTE"
-    if cue:
-        return _terminal(cue, heading=False)
+    claimed = _claimed(line, short)
+    if claimed:
+        return claimed
     if len(line) <= WINDOW and "conference call" in line.plain and reaches(line):
         return "EVENT"
     if short or is_long_title(line):
         return "SHORT"
-    return "QUOTE" if _is_speech(prose, line) else "PARAGRAPH"
+    return "QUOTE" if is_speech(prose, line) else "PARAGRAPH"
 
 
-# ── Words of the tables ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-_patterns: dict[str, Pattern[str]] = {}
-
-
-def named(text: str, of: str) -> str:
-    """The kind that the table of headings called `of` gives to this plain text, or ''."""
-    exact, begins, holds = headings(of)
-    if text in exact:
-        return exact[text]
-    for words, kind in begins.get(text[:STEM], ()):
-        if text.startswith(words) and not (words[-1].isalnum() and text[len(words) : len(words) + 1].isalnum()):
-            return kind
-    for words, kind in holds:
-        if words in text:
-            return kind
-    return ""
+def _is_item(line: Line) -> bool:
+    """Whether it has the mark of a list, which neither a date, nor a number of a telephone, nor a dash of a wrapped text is."""
+    text = line.text
+    if line.shape == "list-item":
+        return True
+    if text.startswith("-- "):
+        return text[3:4].isupper() or BULLET.match(text) is not None  # in wrapped text a dash may begin a line
+    if BULLET.match(text) is None or (text[0].isdigit() and opens_with_date(text)):
+        return False
+    return not (text.startswith("(0") and reaches(line))  # the area of a number: (02) 9237
 
 
-def cued(text: str) -> str:
-    """The kind that the words at the head of a paragraph claim for it, or ''. Of several the one whose words come first."""
-    known = cues()
-    weights: dict[str, int] = {}
-    places: dict[str, int] = {}
-    tokens = text.split()
-    for first in known.keys() & {*tokens, *(token.strip(".,;:()'\"") for token in tokens)}:
-        for kind, weight, words in known[first]:
-            at = text.find(words)
-            if at >= 0:
-                weights[kind] = weights.get(kind, 0) + weight
-                places[kind] = min(places.get(kind, at), at)
-    enough = [kind for kind, weight in weights.items() if weight >= 2]
-    if len(enough) > 1 and "furniture" in enough:
-        enough.remove("furniture")  # © 2026 Norvane. Calidex is a trademark of Norvane
-    return min(enough, key=places.__getitem__) if enough else ""
+def _claimed(line: Line, short: bool) -> str:
+    """The part that the words of a paragraph claim for it, as a terminal, or ''."""
+    brief = short and len(line) <= _BRIEF
+    if brief and not (" mark" in line.plain or "trademark" in line.plain or line.plain.endswith(" please visit")):
+        return ""
+    cue = cued(line.plain)
+    if brief and cue != "notice" and not (cue == "media" and line.plain.endswith((" at", " visit"))):
+        return ""  # so few words are a heading, but for the shortest of notices
+    if cue == "non-gaap" and AMOUNT.search(line.text[:_TOLD_FIRST]):
+        return ""  # a result, whose measure is explained behind it
+    if cue == "non-gaap" and _MARKED_MEASURE.match(line.text):
+        return "NOTE"
+    return _terminal(cue, heading=False) if cue else ""
 
 
 def _terminal(kind: str, heading: bool) -> str:
     name = _TERMINALS.get(kind, kind.upper())
     return f"{name}_HEADING" if heading and name not in _HEADLESS else name
-
-
-def _words(use: str, pattern: str, flags: int = 0) -> Pattern[str]:
-    """A pattern with the words of one use in its `%s`, made at first need."""
-    if use not in _patterns:
-        words = longest_first(escape(row["word"]) for row in table("line-words") if row["use"] == use)
-        _patterns[use] = lazy(pattern % "|".join(words), flags)
-    return _patterns[use]
 
 
 # ── Headings ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -185,7 +158,7 @@ def _tells_results(line: Line) -> bool:
 
 def is_of_news(line: Line) -> bool:
     """A heading that opens a chapter of the news wherever it stands: Qualified Person, Outlook."""
-    return _words("news-heading", "(?:%s)", IGNORECASE).match(line.text) is not None
+    return line_words("news-heading", "(?:%s)", IGNORECASE).match(line.text) is not None
 
 
 _OF_JAPANESE_FIRM = ("会社", "法人", "大学", "グループ")
@@ -335,97 +308,6 @@ def _is_said_twice(text: str) -> bool:
     return half > 25 and text[half - 1 : half] != " " and text[:half] == text[half : 2 * half] == text[-half:]
 
 
-# ── Contacts ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-_EMAIL = lazy(r"[\w.+%-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}|\[email\s?protected\]", IGNORECASE)
-_PHONE = lazy(
-    r"(?<![\d.,$€£])(?:\+?\d{1,3}[ .–-]{1,2})?\(?\d{3}\)?[ .–/-]{0,3}\d{3}[ .–-]{1,2}\d{4}(?!\d)"
-    r"|(?<![\d.,$€£-])(?<!(?-i:[A-Z]))(?:\(0\d{1,4}\)|0\d{1,4}|1[38]00)[ -]\d{3,4}[ -]\d{3,4}(?!\d)"
-    r"|\+\s?\d{1,3}(?:[ .()/–-]{0,3}\d{1,5}){2,7}|\b(?:tel|phone|telephone|telefon|tél|fax|mobile|cell)\b[\w .]{0,8}[:：]?\s{0,2}[+(\d]",
-    IGNORECASE,
-)
-_DIGIT = lazy(r"\d")
-_DOMAINS = ("com", "org", "net", "io", "ai", "gov", "edu", "de", "co.uk", "ca")
-_URL = lazy(rf"https?://|www\.|\b[\w-]{{2,40}}\.(?:{'|'.join(map(escape, _DOMAINS))})\b", IGNORECASE)
-_TRACES_OF_URLS = ("://", "www.", *(f".{domain}" for domain in _DOMAINS))
-_IN_TOUCH = lazy(
-    r"(?:for|to) (?:(?:more|further|additional|new|general|all|any) )?"
-    r"(?:information|details|inquiries|enquiries|questions|learn more|interviews)\b"
-    r"|(?:consumers?|customers?|patients|physicians|anyone|those|investors|shareholders) (?:or \w+ )?(?:with|who have) "
-    r"(?:any |further |additional |medical )?questions\b"
-)
-_REACH = lazy(r"\b(?:contact|visit|call|email|e mail|reach|write to)\b")
-_LONGEST_CONTACT = 800
-
-
-def is_contact(line: Line) -> bool:
-    """A line to reach somebody by: short and with a number or an address, or a heading of that sort with them run on."""
-    if len(line) > _LONGEST_CONTACT:
-        return _is_labelled(line) and named(line.plain[:60], "part-headings") == "contact"
-    labelled = _is_labelled(line) and not _tells_first(line.text)
-    if labelled or _is_social(line) or (len(line) <= SHORT and (_FOOT.search(line.text) or _SIGNED.match(line.text))):
-        return True
-    reach = reaches(line)
-    if (reach or links(line)) and named(line.plain[:60], "part-headings") == "contact":
-        return True
-    if len(line) <= WINDOW and _IN_TOUCH.match(line.plain) and _REACH.search(line.plain):
-        return reach or links(line) or " contact" in line.plain
-    words = line.text.split()
-    return reach and (len(words) <= 12 or (len(words) <= 45 and not _reads_as_prose(words) and not _tells_first(line.text)))
-
-
-# The address at the foot of a sheet: Orrin Building · 12 Mill Road · Durham, NC 27701
-_FOOT = lazy(r" [·•|] .{2,60} [·•|] .{2,60}[A-Z]{2} \d{5}(?:-\d{4})?$")
-# “Dana Ruiz” Dana Ruiz, Chief Executive Officer
-_SIGNED = lazy(r"[\"“](?P<first>[A-ZÀ-Þ][\w.’'-]{1,20})(?: [\w.’'-]{1,20}){1,3}[\"”]\s{0,3}(?P=first)\b")
-_FIRST_SENTENCE = lazy(r"(?:[^\s@]{1,30} ){9,60}[^\s@]{2,30}\. [A-Z]")
-
-
-def _tells_first(text: str) -> bool:
-    """Whether a whole sentence of news stands before the one that says whom to write to."""
-    match = _FIRST_SENTENCE.match(text)
-    return match is not None and not any(_is_called(match[0], number) for number in _PHONE.finditer(match[0]))
-
-
-def _is_labelled(line: Line) -> bool:
-    """Two or more of `Email: …`, `Phone: …`."""
-    if line.text.count(":") < 2:
-        return False
-    return len(_words("label", r"(?:\b|(?<=[a-z]))(?:%s)\s?\.?:-?\s?[\w@+(]").findall(line.text)) >= 2
-
-
-def _is_social(line: Line) -> bool:
-    """A line of links to social networks, or a bare one to the page of a firm there."""
-    if len(line) > 250 or (len(line) > 100 and "follow" not in line.plain):
-        return False
-    alone = " " not in line.text and links(line) and "youtube" not in line.plain  # where a film may stand
-    return len(_words("network", "%s", IGNORECASE).findall(line.text)) > (not alone)
-
-
-def reaches(line: Line) -> bool:
-    """Whether it gives a phone number or an e-mail address in its head."""
-    if ("@" in line.text or "protected]" in line.text) and _EMAIL.search(line.text):
-        return True
-    return len(_DIGIT.findall(line.text)) >= 7 and any(_is_called(line.text, match) for match in _PHONE.finditer(line.text))
-
-
-def _is_called(text: str, match: Match[str]) -> bool:
-    """Whether a number is a telephone's: behind a label, or of seven digits or more under which no firm is registered."""
-    registered = _words("firm-number", r"(?:%s)[ :.]{1,3}$", IGNORECASE).search(text, max(match.start() - 24, 0), match.start())
-    return match[0][0].isalpha() or (registered is None and sum(map(str.isdigit, match[0])) >= 7)
-
-
-def links(line: Line) -> bool:
-    lowered = line.text.lower()
-    return any(trace in lowered for trace in _TRACES_OF_URLS) and _URL.search(line.text) is not None
-
-
-def _reads_as_prose(words: Sequence[str]) -> bool:
-    """One word in seven is one of those that only sentences have."""
-    prose = _words("prose", "(?:%s)$", IGNORECASE)
-    return sum(prose.match(word.strip(".,;:()")) is not None for word in words) * 7 > len(words)
-
-
 # ── Tables and notes ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _NUMBER = lazy(r"[($€£¥+~<>≥≤±-]{0,3}\d[\d.,]{0,20}[%)xXkKmMbB]{0,2}\*{0,2}")
@@ -460,7 +342,7 @@ def _is_row(line: Line) -> bool:
         return True  # however long its label is
     if bar or "\t" in line.text:
         return numbers * 5 > sum(any(map(str.isalnum, word)) for word in words)
-    if numbers >= 5 and numbers * 10 >= len(words) * (4 if is_sentence(line.text) or _reads_as_prose(words) else 2):
+    if numbers >= 5 and numbers * 10 >= len(words) * (4 if is_sentence(line.text) or reads_as_prose(words) else 2):
         return True
     if line.text.count(",") > 3 and len(_RUN_TOGETHER.findall(line.text)) > 3:
         return True
@@ -504,7 +386,7 @@ def _is_marked_note(line: Line) -> bool:
         return cites(line) or is_bibliography(line)
     if line.text.startswith("* "):
         return is_note(line) and len(_WORKS.findall(line.text)) > 1  # a bullet with a link is none
-    return is_note(line) and cites(line) and not _PHONE.match(line.text)
+    return is_note(line) and cites(line) and not PHONE.match(line.text)
 
 
 def is_note(line: Line) -> bool:
@@ -519,87 +401,3 @@ def is_bibliography(line: Line) -> bool:
 def cites(line: Line) -> bool:
     """Whether it names a work: authors, a journal, a year in brackets, a link."""
     return _CITES.search(line.text) is not None
-
-
-# ── Speech ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-_SPOKEN = lazy(
-    r"\b(?:[Ww]e|I|[Oo]ur|[Mm]y|us|may|could|would|should|must|said|says|is|are|was|has|have|will|can|it|this|these|wir|ist|sind|nous|est|es|son|è)\b|[’'](?:s|re|ve|m|ll)\b"
-    r"|\b(?:WE|OUR|MY|IS|ARE|WAS|HAS|HAVE|WILL|CAN|IT|THIS)\b"
-)
-_SAID_BEHIND = lazy(
-    r"(?:[,.!?…][\"”»“]|[\"”»“],) ?(?:said|says|stated|states|commented|added|noted|explained|remarked|explains|notes|adds"
-    r"|sagte?|erklärte?|betonte?|erläuterte?|zegt|zei|aldus"
-    r"|(?:a )?(?:déclar|expliqu|ajout|comment|soulign|indiqu|précis)[eé]"
-    r"|(?:ha )?(?:afirm|explic|señal|declar|asegur|destac|coment|indic)(?:ado|ó|a)|dijo"
-    r"|(?:ha )?(?:commenta|dichiara|afferma|spiega)(?:to)?|aggiunge|afirmou|disse|explicou)(?!\w)"
-)
-_SAID_BEFORE = lazy(
-    r"\b(?:says|said|states?|stated|comment(?:s|ed)|added|noted|remarked)[:,] [\"“][A-Z]"
-    r"|\b(?:déclar|expliqu|ajout|comment|soulign|indiqu|précis)[eé][\u00a0\u202f ]?: [«“\"]"
-)
-_SAID_FIRST = lazy(r"(?:Said|Says|Added|Stated) [A-Z]")
-# Dana Ruiz said: 'We …': speech in single marks, told from an apostrophe by what stands before it.
-_SINGLE_MARKS = lazy(r"\b(?:said|says|commented|commenting|stated|added|noted)\b[^.\"“”'’]{0,80}[,:]?\s['‘`]{1,2}[A-Z]")
-# 'We …,' said Dana Ruiz.
-_SINGLE_FIRST = lazy(r"['‘][A-Z][^\n]{10,300}[a-z][,.!?]['’] ?(?:said|says|stated|states|commented|added|noted|explained)\b")
-_SINGLE_END = lazy(r"[.!?]['’]$")
-# – We are glad of it, säger Dana Ruiz, vd: how the north of Europe sets speech.
-_DASHED_SPEECH = lazy(r"[,.!?] (?:säger|sier|siger|sanoo|kommenterar|kommenterer|says) [A-ZÀ-Þ]")
-_OPENING, _CLOSING = "“\"„«", "”\"“»"
-_TERM = lazy(r"\((?:the )?$")
-_NAMED_SHORT = lazy(r"\((?:the )?[\"“][^\"“”()]{1,36}$")
-_QUOTE_WINDOW = 4_000
-
-
-def _is_speech(prose: str, line: Line) -> bool:
-    """Mainly words in quotation marks that somebody says, not the title of a study."""
-    if _SINGLE_MARKS.search(line.text) and prose[line.last - 2 : line.last].rstrip(".")[-1:] in ("'", "’"):
-        return True
-    if line.text[0] in "'‘" and (_SINGLE_FIRST.match(line.text) or _SINGLE_END.search(prose[line.last - 2 : line.last])):
-        return True
-    share = quoted_share(prose[line.first : min(line.last, line.first + _QUOTE_WINDOW)])
-    begins = line.text[0] in _OPENING
-    if share > 0.4 and _is_quoted_title(line.text):
-        return False
-    if share > 0.6 and len(line) > (150 if begins else 350):
-        return True
-    if share > 0.3 and (_SAID_FIRST.match(line.text) or (begins and _SAID_BEHIND.search(line.text))):
-        return True  # words of somebody whose position takes longer than they do
-    if share > 0.5 and _SAID_BEFORE.search(line.text):
-        return True
-    return share > (0.4 if begins else 0.5) and _SPOKEN.search(line.text) is not None
-
-
-_QUOTED = lazy(r"[\"“][^\"“”]{30,400}")
-
-
-def _is_quoted_title(text: str) -> bool:
-    """Whether the first words in quotation marks are set as a title is: the longer ones nearly all with a capital."""
-    match = _QUOTED.search(text)
-    words = [word for word in match[0].split() if len(word) > 3] if match else []
-    return len(words) >= 6 and sum(word.lstrip("\"“(")[:1].isupper() for word in words) * 10 >= len(words) * 8
-
-
-def _is_of_term(text: str, opening: int, closing: int) -> bool:
-    """Whether a mark is of a term that is defined within the speech, … in the north (“Orrin North”) …, or opens its next sentence."""
-    if text[closing - 1 : closing + 1] == ' "' and text[closing + 1 : closing + 2].isupper():
-        return True
-    return bool(_TERM.search(text[max(closing - 8, opening) : closing]) or _NAMED_SHORT.search(text[max(closing - 40, opening) : closing]))
-
-
-def quoted_share(text: str) -> float:
-    """Which part of a text stands in double quotation marks; a quotation left open goes on in the next paragraph, so it counts."""
-    quoted, at = 0, 0
-    while True:
-        opening = min((place for place in map(text.find, _OPENING, (at,) * 4) if place >= 0), default=-1)
-        if opening < 0:
-            return quoted / len(text)
-        closing = min((place for place in map(text.find, _CLOSING, (opening + 1,) * 4) if place >= 0), default=-1)
-        while closing > 0 and _is_of_term(text, opening, closing):
-            closing = min((place for place in map(text.find, _CLOSING, (closing + 1,) * 4) if place >= 0), default=-1)
-        if closing < 0:
-            # A defined term whose closing mark was lost opens no speech.
-            closing = opening if _TERM.search(text[max(opening - 8, 0) : opening]) else len(text)
-        quoted += closing - opening
-        at = closing + 1

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from prlint.segment.contact_lines import links
 from prlint.segment.lines import SHORT
-from prlint.segment.looks import cites, is_note, is_number, is_of_news, links
+from prlint.segment.looks import cites, is_note, is_number, is_of_news
 from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False

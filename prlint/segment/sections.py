@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import takewhile
 
 from prlint.segment.back import PROFILE, is_of_issuer, named_about, points_on
+from prlint.segment.contact_lines import links
+from prlint.segment.known import cued
 from prlint.segment.lines import SHORT
-from prlint.segment.looks import AMOUNT, cued, is_authorization, is_of_news, links
+from prlint.segment.looks import AMOUNT, is_authorization, is_of_news
 from prlint.text.pattern import lazy
 from prlint.text.wrapping import BULLET
 

@@ -6,10 +6,11 @@ from itertools import groupby, pairwise
 
 from prlint.data import column
 from prlint.segment.blocks import LABELLED
+from prlint.segment.contact_lines import links
 from prlint.segment.datelines import date_alone
 from prlint.segment.headings import SET_BULLETS, announces
 from prlint.segment.lines import SHORT
-from prlint.segment.looks import AMOUNT, ends_in_figures, is_bare_figure, is_caption, is_number, is_sentence, links
+from prlint.segment.looks import AMOUNT, ends_in_figures, is_bare_figure, is_caption, is_number, is_sentence
 from prlint.segment.notes import counts_on
 from prlint.text.pattern import IGNORECASE, lazy
 from prlint.text.wrapping import BULLET

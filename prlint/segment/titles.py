@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 
 from prlint.data import table
+from prlint.segment.contact_lines import links, reaches
 from prlint.segment.datelines import date_alone
 from prlint.segment.front_lines import KEPT, TELLS, is_address, is_date, is_firm, is_free, is_law, tells_more
-from prlint.segment.known import names, plain_name
+from prlint.segment.known import named, names, plain_name
 from prlint.segment.letterhead import below_letterhead, below_navigation, is_letterhead, is_of_paper
 from prlint.segment.lines import plain
-from prlint.segment.looks import links, named, reaches
 from prlint.text.pattern import IGNORECASE, lazy
 from prlint.text.wrapping import BULLET
 
