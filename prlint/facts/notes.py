@@ -6,52 +6,26 @@ citations have no markers: a note's field `named` says whether the text names it
 
 from __future__ import annotations
 
-from itertools import pairwise, takewhile
-
 from prlint.data import members
 from prlint.facts import Facts, Kind, Thing, printed, sources
-from prlint.facts.plain_markers import PLAIN, SUPERSCRIPTS, glued
-from prlint.text.pattern import caseless, escape, lazy, regex
+from prlint.facts.note_labels import LINE, NOTE_START, Note, chain, number_of, style_of
+from prlint.facts.proved_notes import proved_notes
+from prlint.text.pattern import caseless, lazy, regex
 from prlint.text.span import ProseSpan
-from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-_LABEL = (
-    r"(?:(?:\[(?P<bracket>\d{1,3}|[a-z]|[ivx]{1,4}|\*{1,3}|[†‡])\]|\((?P<parenthesis>\d{1,3}|[a-z]|[ivx]{1,4}|\*(?:\*{0,2}|\d{1,2})|[†‡])\)"
-    r"|(?P<superscript>[⁰¹²³⁴-⁹]{1,3})|<sup>(?P<markup>\d{1,3}|[a-z])</sup>)(?=[ \t\u00a0]{0,8}[^\s.,;)\]])"
-    r"|(?P<sign>\*\d{1,2}(?=[ \t\u00a0])|\*{1,3}(?![\w ]{0,3}\*)|†{1,3}|‡{1,3}|§{1,2}|¶|[#^](?=[A-Z]))(?=[ \t\u00a0]{0,8}[^\s*†‡])"
-    r"|(?P<plain>\d{1,3})(?:[.):]|\](?!\()|[ \t\u00a0]{1,2}[–—-](?=[ \t\u00a0]{1,3}[A-Z“\"])"
-    r"|(?=[ \t\u00a0]{1,4}(?:[A-Z“\"]|https?:|www\.)|[A-Z][A-Za-z]{2}))(?=[ \t\u00a0]{0,8}[^\s\d.,;)\]]"
-    r"|[ \t\u00a0]{1,8}\d))"
-)
-_INNER_LABEL = lazy(r"(?<=[.!?”\")])\s{1,3}\[(?P<bracket>\d{1,2})\](?=\s{1,3}[A-Z])")
-_LINE_LABEL = lazy(r"(?m)^[ \t\u00a0]{0,12}" + _LABEL)
-_NOTE_START = lazy(r"[ \t\u00a0]{0,12}" + _LABEL)
-_BULLET = lazy(r"[ \t\u00a0]{0,12}(?:[•●■▪◦‣·–—-]|\*(?=[ \t]))[ \t]{1,8}")
-_LINE = lazy(r"[^\r\n]+")
-_ENUMERATION = 300  # the second item of what is counted off inside a sentence stands no further from the first
-
-
-class _Note(Value):
-    """A note before its scope is known. `label` is the empty span at its start where it has none."""
-
-    span: ProseSpan
-    label: ProseSpan
-    number: str | None
-    style: str | None
-
 
 def find_notes(facts: Facts) -> list[Thing]:
-    notes = [*_listed(facts), *_proved(facts)]
+    notes = [*_listed(facts), *proved_notes(facts)]
     notes.sort(key=lambda note: note.span.start)
     return [_thing(facts, note, scope, expected) for note, scope, expected in _scoped(facts, notes)]
 
 
-def _thing(facts: Facts, note: _Note, scope: str, expected: int | None) -> Thing:
+def _thing(facts: Facts, note: Note, scope: str, expected: int | None) -> Thing:
     prose = facts.prose
     words = ProseSpan(note.label.end, note.span.end).trimmed(prose)
     listed = note.number is not None and note.style != "sign" and _in_list_of_sources(facts, note)
@@ -80,7 +54,7 @@ def _thing(facts: Facts, note: _Note, scope: str, expected: int | None) -> Thing
     )
 
 
-def _in_list_of_sources(facts: Facts, note: _Note) -> bool:
+def _in_list_of_sources(facts: Facts, note: Note) -> bool:
     """Whether the note stands under a heading that promises sources, as References does and Notes does not."""
     segment = facts.release.segment_at(note.span.start)
     if segment.kind != "references":
@@ -106,7 +80,7 @@ def _day_in_text(facts: Facts) -> str | None:
     return None
 
 
-def _named(facts: Facts, note: _Note, source: sources.Source) -> bool:
+def _named(facts: Facts, note: Note, source: sources.Source) -> bool:
     """Whether the text above names author and year, as author-date citation does."""
     if not source.surname or source.year is None or len(source.surname) < 3:
         return False
@@ -139,7 +113,7 @@ def _goes_on(character: str) -> bool:
 # Notes in the parts that hold them
 
 
-def _listed(facts: Facts) -> Iterator[_Note]:
+def _listed(facts: Facts) -> Iterator[Note]:
     for segment in facts.release.find("references"):
         notes = _notes_of(facts, segment.span)
         yield from _leading_up(facts, notes)
@@ -147,50 +121,50 @@ def _listed(facts: Facts) -> Iterator[_Note]:
         yield from _going_on(facts, notes, segment.span.end)
 
 
-def _leading_up(facts: Facts, notes: list[_Note]) -> Iterator[_Note]:
+def _leading_up(facts: Facts, notes: list[Note]) -> Iterator[Note]:
     """The notes right above the part of notes whose numbers lead up to its first one."""
     prose, first = facts.prose, next((note for note in notes if note.number is not None), None)
     while first is not None and (first.number or "").isdigit() and int(first.number or 0) > 1:
         end = len(prose[max(0, first.span.start - 600) : first.span.start].rstrip()) + max(0, first.span.start - 600)
         start = max(prose.rfind("\n", 0, end), prose.rfind("\r", 0, end)) + 1
-        label = _NOTE_START.match(prose, start, end)
-        if label is None or _number(label) != str(int(first.number or 0) - 1) or _style(label) != first.style:
+        label = NOTE_START.match(prose, start, end)
+        if label is None or number_of(label) != str(int(first.number or 0) - 1) or style_of(label) != first.style:
             return
-        first = _Note(ProseSpan(start, end).trimmed(prose), ProseSpan(start, label.end()), _number(label), _style(label))
+        first = Note(ProseSpan(start, end).trimmed(prose), ProseSpan(start, label.end()), number_of(label), style_of(label))
         yield first
 
 
-def _going_on(facts: Facts, notes: list[_Note], at: int) -> Iterator[_Note]:
+def _going_on(facts: Facts, notes: list[Note], at: int) -> Iterator[Note]:
     """The notes behind the part of notes whose numbers go on from its last one, line by line."""
     prose = facts.prose
     last = next((note for note in reversed(notes) if note.number is not None), None)
     while last is not None and (last.number or "").isdigit():
-        line = _LINE.search(prose, at)
-        label = _NOTE_START.match(prose, line.start(), line.end()) if line is not None else None
-        if line is None or label is None or _number(label) != str(int(last.number or 0) + 1) or _style(label) != last.style:
+        line = LINE.search(prose, at)
+        label = NOTE_START.match(prose, line.start(), line.end()) if line is not None else None
+        if line is None or label is None or number_of(label) != str(int(last.number or 0) + 1) or style_of(label) != last.style:
             return
         if facts.part_of(ProseSpan(label.start(), label.end())) in ("references", "contact"):
             return
-        for last in _chain(prose, ProseSpan(*line.span()).trimmed(prose), label):
+        for last in chain(prose, ProseSpan(*line.span()).trimmed(prose), label):
             yield last
         at = line.end()
 
 
-def _notes_of(facts: Facts, span: ProseSpan) -> list[_Note]:
+def _notes_of(facts: Facts, span: ProseSpan) -> list[Note]:
     prose = facts.prose
-    notes: list[_Note] = []
+    notes: list[Note] = []
     loose: list[ProseSpan] = []
     end_of_last = -1
-    for match in _LINE.finditer(prose, span.start, span.end):
+    for match in LINE.finditer(prose, span.start, span.end):
         line = ProseSpan(*match.span()).trimmed(prose)
         line = _without_heading(prose, line)
         if not line.end > line.start:
             continue
-        label = _NOTE_START.match(prose, line.start, line.end)
+        label = NOTE_START.match(prose, line.start, line.end)
         if label is not None and not _continues(label, notes):
-            notes += _chain(prose, line, label)
+            notes += chain(prose, line, label)
         elif notes and end_of_last >= 0 and not regex(r"\n[ \t]*\r?\n").search(prose[end_of_last : line.start]):
-            notes[-1] = _Note(ProseSpan(notes[-1].span.start, line.end), notes[-1].label, notes[-1].number, notes[-1].style)
+            notes[-1] = Note(ProseSpan(notes[-1].span.start, line.end), notes[-1].label, notes[-1].number, notes[-1].style)
         else:
             loose.append(line)
             end_of_last = -1
@@ -202,7 +176,7 @@ def _notes_of(facts: Facts, span: ProseSpan) -> list[_Note]:
     return notes + [note for line in loose for note in _unlabelled(facts, line)]
 
 
-def _continues(label: re.Match[str], notes: list[_Note]) -> bool:
+def _continues(label: re.Match[str], notes: list[Note]) -> bool:
     """A bare number that opens a line but does not follow the last one is a wrapped line ("… 2024;\\n 12 Main Street")."""
     if label.lastgroup != "plain" or not notes or not (notes[-1].number or "").isdigit():
         return False
@@ -221,56 +195,22 @@ def _without_heading(prose: str, line: ProseSpan) -> ProseSpan:
     return ProseSpan(line.start + match.end(), line.end).trimmed(prose)
 
 
-def _chain(prose: str, line: ProseSpan, label: re.Match[str]) -> Iterator[_Note]:
-    """The note of this label, and those with the next numbers that run on in the same line."""
-    while True:
-        number = _number(label)
-        following = _next_label(prose, label, line.end) if number.isdigit() else None
-        end = following.start() if following is not None else line.end
-        start = ProseSpan(label.start(), end).trimmed(prose).start
-        yield _Note(ProseSpan(start, end).trimmed(prose), ProseSpan(start, label.end()), number, _style(label))
-        if following is None:
-            return
-        label = following
-
-
-def _next_label(prose: str, label: re.Match[str], end: int) -> re.Match[str] | None:
-    following = str(int(_number(label)) + 1)
-    shape = prose[label.start() : label.end()].strip()
-    if label.lastgroup == "superscript":
-        wanted = following.translate(str.maketrans("0123456789", SUPERSCRIPTS))
-    elif label.lastgroup == "plain" and not shape.endswith((".", ")", ":", "]")):
-        return None
-    else:
-        wanted = shape.replace(_number(label), following)
-    place = regex(r"(?<=[.;)\]/\w”\"])\s{1,4}" + f"(?={escape(wanted)}" + r"\s{0,3}[A-Z“\"h])").search(prose, label.end(), end)
-    return _NOTE_START.match(prose, place.end(), end) if place is not None else None
-
-
-def _number(label: re.Match[str]) -> str:
-    return str(label[label.lastgroup or 0]).translate(PLAIN)
-
-
-def _style(label: re.Match[str]) -> str:
-    group = label.lastgroup or ""
-    return "superscript" if group == "markup" else group
-
-
-def _without_bullets(notes: list[_Note]) -> list[_Note]:
+def _without_bullets(notes: list[Note]) -> list[Note]:
     """A sign that opens several notes of one part is a bullet and tells none of them apart."""
     counts: dict[str | None, int] = {}
     for note in notes:
         if note.style == "sign":
             counts[note.number] = counts.get(note.number, 0) + 1
-    return [_Note(note.span, note.label, None, None) if note.style == "sign" and counts[note.number] > 1 else note for note in notes]
+    return [Note(note.span, note.label, None, None) if note.style == "sign" and counts[note.number] > 1 else note for note in notes]
 
 
+_BULLET = lazy(r"[ \t\u00a0]{0,12}(?:[•●■▪◦‣·–—-]|\*(?=[ \t]))[ \t]{1,8}")
 _YEAR = lazy(r"\b(?:19|20)\d\d\b")
 _TAIL = lazy(r"(?i)(?:accessed|available|retrieved|published|last|viewed|doi|pmid|https?:|www\.|epub|updated)\b")
 _AUTHORS = lazy(r"[A-ZÀ-Þ][\w'’-]+,? (?:[A-Z]{1,3}\b|[A-Z]\.)[\w ,.&'’-]{0,200}[.:]?$|.{0,200}\bet al\.?$")
 
 
-def _unlabelled(facts: Facts, line: ProseSpan) -> Iterator[_Note]:
+def _unlabelled(facts: Facts, line: ProseSpan) -> Iterator[Note]:
     """One note, or several where more than one sentence of the line has a year of its own."""
     bullet = _BULLET.match(facts.prose, line.start, line.end)
     start = bullet.end() if bullet else line.start
@@ -278,7 +218,7 @@ def _unlabelled(facts: Facts, line: ProseSpan) -> Iterator[_Note]:
     spans = [span for span in cut if span.start < span.end]
     dated = [s for s in spans if _YEAR.search(s.of(facts.prose)) and not (_TAIL.match(words := s.of(facts.prose)) or _YEAR.match(words))]
     if len(dated) < 2:
-        yield _Note(ProseSpan(start, line.end), ProseSpan(start, start), None, None)
+        yield Note(ProseSpan(start, line.end), ProseSpan(start, start), None, None)
         return
     first = spans[0].start
     for number, span in enumerate(spans):
@@ -287,129 +227,14 @@ def _unlabelled(facts: Facts, line: ProseSpan) -> Iterator[_Note]:
         names_only = bool(_AUTHORS.match(text)) and not _YEAR.search(text)
         if not last and (names_only or _TAIL.match(spans[number + 1].of(facts.prose))):
             continue
-        yield _Note(ProseSpan(first, span.end), ProseSpan(first, first), None, None)
+        yield Note(ProseSpan(first, span.end), ProseSpan(first, first), None, None)
         first = spans[number + 1].start if not last else line.end
-
-
-# Notes elsewhere, which a marker above them proves
-
-
-def _proved(facts: Facts) -> Iterator[_Note]:
-    prose = facts.prose
-    found: set[str] = set()
-    loose: list[re.Match[str]] = []
-    last: tuple[str | None, str, int] | None = None
-    for label in _LINE_LABEL.finditer(prose):
-        part, signed = facts.release.segment_at(label.start()), label.lastgroup == "sign"
-        if part.kind in ("references", "contact", "headline") or (part.kind == "list" and signed and _is_bulleted(part.span.of(prose))):
-            continue
-        line = _LINE.search(prose, label.start())
-        goes_on = last is not None and last[:2] == (label.lastgroup, _number(label)) and not prose[last[2] : label.start()].strip()
-        if goes_on and signed and last is not None and line is not None:
-            last = (*last[:2], line.end())  # another remark below the same asterisk
-            continue
-        if not goes_on and (label.lastgroup == "plain" or not _called_above(prose, label)):
-            if label.lastgroup in ("plain", "parenthesis", "bracket") and _number(label).isdigit():
-                loose.append(label)
-            continue
-        if line is None or line.end() - label.end() < 3:
-            continue
-        found.add(_number(label))
-        for note in _chain(prose, ProseSpan(label.start(), min(line.end(), label.start() + 4000)), label):
-            number = note.number or ""
-            last = (label.lastgroup, number if signed else str(int(number) + 1) if number.isdigit() else "", note.span.end)
-            yield note
-    if "\n(1)" in prose:
-        yield from _below_labels(facts)
-    for label in _INNER_LABEL.finditer(prose) if "[" in prose else ():
-        place = ProseSpan(label.start("bracket") - 1, label.end())
-        if label["bracket"] not in found and _called_above(prose, label) and facts.part_of(place) != "references":
-            found.add(label["bracket"])
-            following = regex(rf"\s{{1,3}}\[{int(label['bracket']) + 1}\]\s{{1,3}}[A-Z]").search(prose, label.end())
-            end = min(following.start() if following else len(prose), facts.paragraph_at(label.end()).end)
-            start = label.start("bracket") - 1
-            yield _Note(ProseSpan(start, end), ProseSpan(start, label.end()), label["bracket"], "bracket")
-    first = [at for at, label in enumerate(loose) if _number(label) == "1"]
-    for start, stop in pairwise([*first, len(loose)]):
-        yield from _called_by_glued(prose, loose[start:stop])
-
-
-_LONE_LABEL = lazy(r"(?m)^[ \t]{0,12}\((?P<parenthesis>\d{1,2})\)[ \t]*\r?\n(?:[ \t]*\r?\n)?(?=[ \t]{0,8}[A-Z][^\n]{15})")
-
-
-def _below_labels(facts: Facts) -> Iterator[_Note]:
-    """Notes of a table that was flattened to one cell a line: (1), and below it what it says. They count up from 1, called above."""
-    prose, expected = facts.prose, 0
-    for label in _LONE_LABEL.finditer(prose):
-        number = int(label["parenthesis"])
-        if number == 1 and regex(r"[A-Za-z)”\"%][ \u00a0]?\(1\)").search(prose, 0, label.start()):
-            expected = 1
-        line = _LINE.search(prose, label.end())
-        if number == expected and line is not None:
-            start = label.start("parenthesis") - 1
-            yield _Note(ProseSpan(start, line.end()), ProseSpan(start, label.end("parenthesis") + 1), str(number), "parenthesis")
-            expected += 1
-
-
-def _called_by_glued(prose: str, labels: list[re.Match[str]]) -> Iterator[_Note]:
-    """The notes of a run of labels 1, 2, … that digits above lead to, all of them: glued ones, only1, he says2 (a single one behind a
-    stop), or raised ones, where the labels are bare and lost their raised setting."""
-    labels = [label for _, label in takewhile(lambda pair: _number(pair[1]) == str(pair[0]), enumerate(labels, 1))]
-    if not labels or regex(r"[a-zA-Z)%.,;”\"](?:1[\s.,;:)–-]|¹)").search(prose, 0, labels[0].start()) is None:
-        return
-    numbers, above = {_number(label) for label in labels}, prose[: labels[0].start()]
-    called = {mark.number for mark in glued(above, numbers, behind_stops=len(labels) < 2)}
-    if all(prose[label.end() - 1].isdigit() for label in labels):
-        called.update(raised.translate(PLAIN) for raised in regex(rf"[{SUPERSCRIPTS}]+").findall(above))
-    for label in labels if numbers <= called else ():
-        line = _LINE.search(prose, label.start())
-        if line is not None:
-            yield from _chain(prose, ProseSpan(label.start(), min(line.end(), label.start() + 4000)), label)
-
-
-_STARRED = lazy(r"(?m)^[ \t]*\*[ \t]")
-
-
-def _is_bulleted(text: str) -> bool:
-    """Whether the asterisks of a list are its bullets: a single one may be a remark."""
-    return len(_STARRED.findall(text)) > 1
-
-
-def _called_above(prose: str, label: re.Match[str]) -> bool:
-    """Whether this label stands somewhere above it, glued to a word, or in brackets behind a name and counting nothing off."""
-    shape = prose[label.start() : label.end()].strip()
-    if label.lastgroup == "sign":
-        if shape[0] == "*" and prose[label.end() : label.end() + 1].isspace() and prose.count("\n* ") > 1:
-            return False  # a bullet, as another line has it
-        return regex(rf"[\w%.,)”\"] ?{escape(shape)}(?![\w*])").search(prose, 0, label.start()) is not None
-    if label.lastgroup in ("superscript", "markup"):
-        return regex(rf"[^\W\d].?{escape(shape)}").search(prose, 0, label.start()) is not None
-    twin = escape(_number(label))
-    if regex(rf"[\w%.,)”\"®™℠](?:\[{twin}\]|\({twin}\))").search(prose, 0, label.start()) is not None:
-        return True
-    if label.lastgroup != "parenthesis" or not _number(label).isdigit():
-        return False
-    following = f"({int(_number(label)) + 1})"
-    called = regex(rf"(?:[A-Z]\w+|[%)]) \({twin}\)(?= [a-z]| ?[.,;])").finditer(prose, 0, label.start())
-    return any(following not in prose[match.end() : match.end() + _ENUMERATION] for match in called) or _ends_cell(prose, label)
-
-
-def _ends_cell(prose: str, label: re.Match[str]) -> bool:
-    """Whether a number in brackets stands above behind the words of a cell: Net income (1) | 34."""
-    twin = f" ({_number(label)})"
-    at = prose.find(twin, 0, label.start())
-    while at >= 0:
-        end = at + len(twin)
-        if (prose[at - 1].isalpha() or prose[at - 1] in ")%") and prose[end : end + 2].startswith(("  ", " |", "|", "\t", "\n", "\r")):
-            return True
-        at = prose.find(twin, end, label.start())
-    return False
 
 
 # Which table, or the release, a note belongs to
 
 
-def _scoped(facts: Facts, notes: list[_Note]) -> list[tuple[_Note, str, int | None]]:
+def _scoped(facts: Facts, notes: list[Note]) -> list[tuple[Note, str, int | None]]:
     """Each note with its scope and, where its number skips one, the number that should stand there."""
     blocks = _blocks(facts, notes)
     found = []
@@ -427,9 +252,9 @@ def _scoped(facts: Facts, notes: list[_Note]) -> list[tuple[_Note, str, int | No
     return found
 
 
-def _blocks(facts: Facts, notes: list[_Note]) -> list[list[_Note]]:
+def _blocks(facts: Facts, notes: list[Note]) -> list[list[Note]]:
     """Runs of notes; a run ends where other text stands between and the numbers begin anew."""
-    blocks: list[list[_Note]] = []
+    blocks: list[list[Note]] = []
     seen: set[str] = set()
     for note in notes:
         apart = not blocks or _text_between(facts, blocks[-1][-1].span.end, note.span.start)
@@ -447,7 +272,7 @@ def _text_between(facts: Facts, start: int, end: int) -> bool:
     return len(tiles) > 1
 
 
-def _scope(facts: Facts, block: list[_Note], at: int, count: int) -> str:
+def _scope(facts: Facts, block: list[Note], at: int, count: int) -> str:
     start = block[0].span.start
     tables = [segment for segment in facts.release.find("table") if segment.span.start < start]
     tile = facts.release.segment_at(start)
