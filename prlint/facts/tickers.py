@@ -1,40 +1,21 @@
-"""Exchange and symbol pairs: (Nasdaq: NRVN), (TSX: NVA; OTCQB: NVAF), (NVA: CSE), Nasdaq: NRVN."""
+"""Pairs of exchange and symbol: how each is written, whose it is, and which listing on file it stands for."""
 
 from __future__ import annotations
 
-from prlint.data import column, table
+from prlint.data import column
 from prlint.facts import Kind, Thing
 from prlint.facts.tables import word_class
+from prlint.facts.ticker_pairs import Pair, market_named, market_of, ticker_pairs
 from prlint.text.pattern import IGNORECASE, lazy, regex
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
     from typing import Any
 
     from prlint.facts import Facts
 
-_SYMBOL = r"[A-Z0-9]{1,6}(?:[.\-/](?:[A-Z]{1,3}|Pr[A-Z])){0,2}"  # NRVN-PrA: preferred shares
-_LOOSE_SYMBOL = r"[a-z]{2,5}(?:\.[a-z]{1,3})?|[A-Z][a-z]{2,4}(?=[)\];,])"  # none of these is in form
-_PAIR = lazy(rf"(?P<joint>[®™]?\s?[:：;][^\S\n]{{0,2}})[“\"‘']?(?P<cash>\$?)(?P<symbol>{_SYMBOL}|[A-Z]{{7,10}}|{_LOOSE_SYMBOL})(?![\w@])")
-_BRACKET = lazy(r"[(\[][^()\[\]\n]{4,80}[)\]]")
-_BETWEEN = lazy(r"(?<=[;(\[])[^;:()\[\]]+(?=[;)\]])")  # what stands between semicolons and holds no colon
-_NO_COLON = lazy(rf"(?P<joint>\s|\s?[-–—]\s?)(?P<cash>\$?)(?P<symbol>{_SYMBOL})(?![\w@:]|\s*:)")
-_REVERSED = lazy(
-    rf"(?:(?<=[(\[])|(?<=, ))(?P<symbol>{_SYMBOL})(?P<joint>\s?[:–—-]\s?)(?P<exchange>[A-Za-z][\w. -]{{1,34}})(?=[)\];,])"
-)
-_ARTICLE_ON = lazy(r"\s(?!and\b|or\b)[A-Za-z]")
-_JOINED_BEFORE = lazy(r"\s?(?:,|/|&|\band\b)\s?$")
-_WORDS_BEFORE = lazy(r"[^\s(\[;|,:/]+")
-_CLASS_BEHIND = lazy(r"[ \u00a0][AB](?=[);,])")
-_NORDIC = ("Stockholm", "Copenhagen", "Helsinki", "First North", "Nordic")
-_MORE = lazy(rf"\s*(?:,|;|/|\band\b|&)\s*(?P<symbol>{_SYMBOL})(?![\w:@.-]|\s*:|\s+(?!(?:and|&)\s[A-Z]{{2,6}}\))\w)")
-_INNER_NO_SYMBOL = frozenset(
-    ("ISIN", "WKN", "CUSIP", "LEI", "SEDOL", "FIGI", "USA", "US", "USD", "CAD", "EUR", "INC", "LLC", "LTD", "CEO")
-)
-_JOINING = frozenset(("AND", "OR"))  # symbols only behind a colon
 _CASHTAG = lazy(r"[(\[](?P<whole>\$(?P<symbol>[A-Z]{1,5}))[)\]]")
 _NAME_BEFORE = lazy(r"[\w’'&.,/®™\s-]{2,80}$")
 _FULL_LINE = 50
@@ -59,148 +40,24 @@ _TRADED = lazy(r"(?i)\b(?:symbol|ticker|trad(?:e|es|ed|ing)(?: as| under)?)[^.]{
 _LAW_FIRM = lazy(r"\bLLP\b|\b[Ll]aw (?:[Ff]irm|[Oo]ffices?)\b|\b[Cc]lass [Aa]ction\b|\b[Rr]ights [Ff]irm\b")
 _HELD = lazy(r"[)\]] (?:investors|shareholders|stockholders)\b")  # they, not the company, are spoken to
 _NAME_WORD = lazy(r"[^\W_](?:[\w’'&]|-(?!-))*")  # two hyphens are the dash behind a dateline
-_LABELS = (" stock code", " ticker symbol", " stock symbol", " ticker", " symbol")
-_markets: dict[str, tuple[str, str]] = {}
 
 
 def find_tickers(facts: Facts) -> list[Thing]:
     """Every pair, one thing a symbol; the exchange is said once for several symbols."""
-    raw = _pairs(facts.prose)
+    raw = ticker_pairs(facts.prose)
     spacing = _usual_spacing(raw)
     issuer = _Issuer(facts, raw) if raw else None
     found = [_thing(facts, pair, spacing, issuer) for pair in raw if issuer]
     return [*found, *_cashtags(facts, found, spacing)] if "$" in facts.prose else found
 
 
-class _Pair:
-    """exchange, symbol: their places. head: whether the exchange is printed with this symbol. joint: what parts the two."""
-
-    __slots__ = ("exchange", "head", "joint", "order", "span", "symbol")
-
-    def __init__(self, exchange: ProseSpan, symbol: ProseSpan, joint: str, head: bool = True) -> None:
-        self.exchange, self.symbol, self.joint, self.head = exchange, symbol, joint, head
-        first, last = sorted((exchange, symbol)) if head else (symbol, symbol)
-        self.span = ProseSpan(first.start, last.end)
-        self.order = "usual" if exchange.start <= symbol.start else "reversed"
-
-
-def _pairs(prose: str) -> list[_Pair]:
-    found: list[_Pair] = []
-    for match in _PAIR.finditer(prose):
-        found += _pair(prose, match, _in_brackets(prose, match.start()))
-    for bracket in _BRACKET.finditer(prose):
-        for piece in _BETWEEN.finditer(prose, bracket.start(), bracket.end()):
-            for match in _NO_COLON.finditer(prose, piece.start(), piece.end()):
-                found += _pair(prose, match, inside=True)
-    for match in _REVERSED.finditer(prose):
-        exchange = ProseSpan(*match.span("exchange"))
-        if _reads_reversed(prose, match) and not any(pair.head and pair.span.overlaps(exchange) for pair in found):
-            found = [pair for pair in found if not pair.span.overlaps(exchange)]  # (NVA: TSX, OTCQB: NVAF) has no TSX: NVAF
-            found.append(_Pair(exchange, ProseSpan(*match.span("symbol")), match["joint"]))
-    # The service mark of an exchange is no symbol: (NASDAQ SM – NRVN).
-    ends = {pair.exchange.end for pair in found}
-    found = [pair for pair in found if pair.symbol.end not in ends]
-    return sorted(found, key=lambda pair: pair.span.start)
-
-
-def _pair(prose: str, match: re.Match[str], inside: bool) -> list[_Pair]:
-    exchange = _exchange_before(prose, match.start())
-    market = _market(exchange.of(prose)) if exchange else None
-    if exchange is None or market is None or not _fits(match["symbol"], market[1], match["joint"], inside):
-        return []
-    if len(match["symbol"].partition(".")[0]) > 6 and market[0] != "NSE":
-        return []  # only India has symbols of whole words
-    symbol = ProseSpan(*match.span("symbol"))
-    share = _CLASS_BEHIND.match(prose, symbol.end) if any(name in exchange.of(prose) for name in _NORDIC) else None
-    if share is not None:
-        symbol = ProseSpan(symbol.start, share.end())  # Nasdaq Stockholm: NRVN B
-    if match["joint"].strip(" –—-;") == "" and _market(match["symbol"]) is not None:
-        return []  # another exchange: (NYSE-TSX)
-    if not inside and match["symbol"] in ("A", "I") and _ARTICLE_ON.match(prose, symbol.end):
-        return []  # a word of the title: Trading OTC: A Vision
-    joint = match["joint"] + match["cash"]
-    also = _also(prose, exchange, symbol, match["joint"]) if inside else []
-    return [*also, _Pair(exchange, symbol, joint), *_more(prose, exchange, symbol.end, market[1], match["joint"])]
-
-
-def _reads_reversed(prose: str, match: re.Match[str]) -> bool:
-    """Whether symbol and exchange stand the other way round, where a bracket is open: (NRV: CSE), (NRV – TSX, 4NV – Frankfurt)."""
-    symbol = match["symbol"]
-    known = _market(match["exchange"])
-    if known is None or not _in_brackets(prose, match.start()):
-        return False
-    return ":" in match["joint"] or (_market(symbol) is None and len(symbol) > 1 and _fits(symbol, known[1], ":", inside=True))
-
-
-def _also(prose: str, exchange: ProseSpan, symbol: ProseSpan, joint: str) -> list[_Pair]:
-    """The other exchanges of one symbol that stand in front: NYSE, Nasdaq: NRVN. A pair of these lies where its name is."""
-    found: list[_Pair] = []
-    before = _JOINED_BEFORE.search(prose, max(0, exchange.start - 5), exchange.start)
-    while before is not None and (other := _exchange_before(prose, before.start())) is not None:
-        pair = _Pair(other, symbol, joint, head=False)
-        pair.span = other
-        found.insert(0, pair)
-        before = _JOINED_BEFORE.search(prose, max(0, other.start - 5), other.start)
-    return found
-
-
-def _exchange_before(prose: str, end: int) -> ProseSpan | None:
-    """The longest name of an exchange that ends here, or before what its symbols are called; OTC Pink before Pink."""
-    low = max(0, end - 44)
-    end -= next((len(label) for label in _LABELS if prose[low:end].casefold().endswith(label)), 0)
-    starts = [low + m.start() for m in _WORDS_BEFORE.finditer(prose[low:end])]
-    return next((ProseSpan(start, end) for start in starts[-6:] if _market(prose[start:end]) is not None), None)
-
-
-def _market(name: str) -> tuple[str, str] | None:
-    """The usual form of an exchange's name and what its symbols are made of."""
-    if not _markets:
-        _markets.update({row["name"].casefold(): (row["market"], row["symbols"]) for row in table("exchanges")})
-    return _markets.get(" ".join(name.split()).casefold())
-
-
-def _market_of(name: str) -> str:
-    """The usual form of an exchange's name, or the name itself."""
-    return (_market(name) or (name,))[0]
-
-
-def _in_brackets(prose: str, start: int) -> bool:
-    """Whether a bracket is open here, in the same line and not far back."""
-    before = prose[max(0, start - 120) : start].rpartition("\n")[2]
-    return before.rfind("(") > before.rfind(")") or before.rfind("[") > before.rfind("]")
-
-
-def _fits(symbol: str, kind: str, joint: str, inside: bool) -> bool:
-    """Whether this can be a symbol there: outside brackets only a colon and capitals convince."""
-    colon = ":" in joint or "：" in joint
-    if symbol.upper() in _INNER_NO_SYMBOL or (symbol.upper() in _JOINING and not colon) or (symbol.isdigit() and kind == "letters"):
-        return False
-    if not any(c.isdigit() for c in symbol) and kind == "digits":
-        return False
-    if symbol.isdigit() and not colon:
-        return False
-    if not symbol.replace("-Pr", "").isupper() and not symbol.isdigit():
-        return inside and colon and symbol[1:].islower() and _market(symbol) is None
-    return colon or (inside and len(symbol) > 1)
-
-
-def _more(prose: str, exchange: ProseSpan, at: int, kind: str, joint: str) -> list[_Pair]:
-    """Further symbols of the same exchange: Nasdaq: NRVN, NRVNW; (Nasdaq: NRVN, NRVNU and NRVNW)."""
-    found: list[_Pair] = []
-    match = _MORE.match(prose, at)
-    while match and _fits(match["symbol"], kind, ":", inside=True) and _market(match["symbol"]) is None:
-        found.append(_Pair(exchange, ProseSpan(*match.span("symbol")), joint, head=False))
-        match = _MORE.match(prose, match.end())
-    return found
-
-
-def _usual_spacing(pairs: list[_Pair]) -> str:
+def _usual_spacing(pairs: list[Pair]) -> str:
     """How this release writes the colon: with the blank that wires set, unless it never does."""
     joints = {pair.joint.rstrip("$") for pair in pairs if pair.head}
     return ":" if ":" in joints and ": " not in joints else ": "
 
 
-def _shape(facts: Facts, pair: _Pair, symbol: str, spacing: str) -> str:
+def _shape(facts: Facts, pair: Pair, symbol: str, spacing: str) -> str:
     joint = pair.joint.lstrip() if facts.release.language == "fr" else pair.joint  # where a blank before the colon is right
     if pair.order == "reversed":
         return "reversed"
@@ -216,10 +73,10 @@ def _shape(facts: Facts, pair: _Pair, symbol: str, spacing: str) -> str:
     return "usual" if joint == spacing or not pair.head else "other-spacing"
 
 
-def _thing(facts: Facts, pair: _Pair, spacing: str, issuer: _Issuer) -> Thing:
+def _thing(facts: Facts, pair: Pair, spacing: str, issuer: _Issuer) -> Thing:
     prose = facts.prose
     exchange, symbol = pair.exchange.of(prose), pair.symbol.of(prose)
-    market = _market(exchange)
+    market = market_named(exchange)
     usual = market[0] if market else exchange
     company = issuer.company(pair)
     fields: dict[str, Any] = {
@@ -233,7 +90,7 @@ def _thing(facts: Facts, pair: _Pair, spacing: str, issuer: _Issuer) -> Thing:
         listing = _listing(facts, usual, symbol.upper())
         if listing is not None and not (issuer.listed_too and usual not in issuer.markets and listing[1] != symbol.upper()):
             their_exchange, their_symbol = listing
-            known = _market(their_exchange)
+            known = market_named(their_exchange)
             fields["expected_symbol"] = their_symbol
             shortened = usual != "NYSE" and their_exchange.startswith(f"{usual} ")  # Euronext for Euronext Paris
             fields["expected_exchange"] = usual if shortened or (known is not None and known[0] == usual) else their_exchange
@@ -255,7 +112,7 @@ def _cashtags(facts: Facts, found: list[Thing], spacing: str) -> Iterator[Thing]
 def _listing(facts: Facts, market: str, symbol: str) -> tuple[str, str] | None:
     """The listing on file that this pair stands for, or None: none on file, or a further class of a listed share (NRVN.WT)."""
     listings = _filed(facts)
-    here = [row for row in listings if _market_of(row[0]) == market]
+    here = [row for row in listings if market_of(row[0]) == market]
     for row in here + listings:
         if row[1] == symbol:
             return row
@@ -284,15 +141,15 @@ def _distance(one: str, other: str) -> int:
 class _Issuer:
     """Which tickers are the issuer's: those that follow its name, and every later use of their symbols."""
 
-    def __init__(self, facts: Facts, pairs: list[_Pair]) -> None:
+    def __init__(self, facts: Facts, pairs: list[Pair]) -> None:
         self.prose = facts.prose
         stated = [*facts.profile.values("issuer.legal_name"), *facts.profile.values("issuer.short_names")]
         self.stated = tuple(str(name) for name in stated if name)
         self.first_words = {word.casefold() for name in stated if (word := _first_word(str(name)))}
         self.symbols = {str(ticker).upper() for ticker in facts.profile.values("listings.ticker")}
-        self.listings = [(_market_of(exchange), ticker) for exchange, ticker in _filed(facts)]
+        self.listings = [(market_of(exchange), ticker) for exchange, ticker in _filed(facts)]
         self.markets = {market for market, _ in self.listings}
-        here = {(_market_of(pair.exchange.of(self.prose)), pair.symbol.of(self.prose).upper()) for pair in pairs}
+        here = {(market_of(pair.exchange.of(self.prose)), pair.symbol.of(self.prose).upper()) for pair in pairs}
         self.listed_too = not here.isdisjoint(self.listings)  # a listing on file is printed: what stands beside it may be a second one
         self.names: dict[int, tuple[str, ...]] = {}
         self.leading: str | None = None  # the word that the issuer's name begins with, where the release alone shows it
@@ -310,7 +167,7 @@ class _Issuer:
             if self._is_named_so(pair):
                 self.symbols.add(pair.symbol.of(self.prose).upper())
 
-    def _leading(self, facts: Facts, pairs: list[_Pair]) -> _Pair | None:
+    def _leading(self, facts: Facts, pairs: list[Pair]) -> Pair | None:
         """The pair of the company that the release is about: the first in the lead, else one whose company the title or the heading of
         the description names."""
         in_lead = next((p for p in pairs if facts.part_of(p.span) in ("lead", "dateline")), None)
@@ -332,7 +189,7 @@ class _Issuer:
         """The first words of the description that a release ends with: About Norvane Therapeutics."""
         return [word for part in facts.release.find("boilerplate")[:1] for word in _title_words(part.span.of(self.prose)[:80])[:4]]
 
-    def _subject_of(self, facts: Facts, title: str, pairs: list[_Pair]) -> _Pair | None:
+    def _subject_of(self, facts: Facts, title: str, pairs: list[Pair]) -> Pair | None:
         """A later pair of the lead whose company opens the title, which the company of the first pair does not: Norvane to Buy Halden.
         What stands between the two may neither join them nor say that the first one gives the news."""
         first = pairs[0]
@@ -343,7 +200,7 @@ class _Issuer:
         joined = regex(r"[)\]]?\s*(?:and|&)\s").match(between) is not None
         return None if joined or _gives_news(between) else later
 
-    def _announces(self, facts: Facts, pair: _Pair, title: str) -> bool:
+    def _announces(self, facts: Facts, pair: Pair, title: str) -> bool:
         """Whether the company of this pair can be the one that speaks: it opens the title, or no verb stands before it, and it is not
         named for the sake of another (next to that of Norvane)."""
         named = self.names[id(pair)]
@@ -371,46 +228,46 @@ class _Issuer:
             return bool(subject) or self._opens(title, pair) or (told and head["board"] is not None)
         return self._opens(title, pair) or (told and (not title or head["office"] is not None))
 
-    def _opens(self, title: str, pair: _Pair) -> bool:
+    def _opens(self, title: str, pair: Pair) -> bool:
         """Whether the title, or what stands in it behind a colon, begins with the company of this pair."""
         openings = (_title_words(piece)[:2] for piece in title.split(": "))
         return any(not set(self.names[id(pair)][:1]).isdisjoint(words) for words in openings)
 
-    def _stands_behind_verb(self, facts: Facts, pair: _Pair) -> bool:
+    def _stands_behind_verb(self, facts: Facts, pair: Pair) -> bool:
         tokens = facts.words.within(ProseSpan(facts.sentence_at(pair.span.start).start, pair.span.start))
         verbs = word_class("verb").difference(("may", "will"))  # a month, and a name
         return not verbs.isdisjoint(facts.words.folded[tokens.start : tokens.stop])
 
-    def _name_start(self, pair: _Pair) -> int:
+    def _name_start(self, pair: Pair) -> int:
         """Where the run of capitalized words in front of this pair begins."""
         low = max(0, pair.span.start - 80)
         match = _CAPITALS_BEFORE.search(self.prose, low, pair.span.start)
         return match.start("name") if match is not None else pair.span.start
 
-    def company(self, pair: _Pair) -> str:
+    def company(self, pair: Pair) -> str:
         symbol = pair.symbol.of(self.prose).upper()
         named = self.names[id(pair)]
         mine = self._is_named_so(pair) or symbol in self.symbols
         mine = mine or (not named and (self._is_slip(pair, symbol) or self._is_traded(pair)))
         return "issuer" if mine else "other"
 
-    def _is_named_so(self, pair: _Pair) -> bool:
+    def _is_named_so(self, pair: Pair) -> bool:
         """Whether the company of this pair bears the issuer's name: of two names one begins with a word of the other."""
         named = self.names[id(pair)]
         if self.leading is None:
             return not self.first_words.isdisjoint(named)
         return self.leading in named or (bool(named) and named[0] in self.first_words)
 
-    def _is_traded(self, pair: _Pair) -> bool:
+    def _is_traded(self, pair: Pair) -> bool:
         """Whether the words in front tell of a symbol or of trading: under the new symbol (NYSE: NVT). Symbols on file stand alone."""
         return self.leading is not None and _TRADED.search(self.prose, max(0, pair.span.start - 40), pair.span.start) is not None
 
-    def _is_slip(self, pair: _Pair, symbol: str) -> bool:
+    def _is_slip(self, pair: Pair, symbol: str) -> bool:
         """Whether it is a symbol on file, of this exchange, with one letter wrong or two of them exchanged."""
-        market = _market(pair.exchange.of(self.prose))
+        market = market_named(pair.exchange.of(self.prose))
         return market is not None and any(market[0] == here and _nearly(symbol, filed) for here, filed in self.listings)
 
-    def _name(self, pair: _Pair) -> tuple[str, ...]:
+    def _name(self, pair: Pair) -> tuple[str, ...]:
         """The words of the name in front, in order; pairs that touch share it."""
         before = self._before(pair.span.start).rstrip("([ \n")
         before = regex(r"\([^()]*\)\s*$").sub("", before)
