@@ -61,7 +61,7 @@ _TIME = lazy(
     r"(?: [Tt]ime)?\)?(?![\w%])"
 )
 _CLOCK_BEHIND = lazy(
-    r"(?<=\d)(?:,| at| /| {1,2}\|| [-–—])?[ \u00a0]{1,2}"
+    r"(?<=\d)(?:,?(?: at| AT)|,| /| {1,2}\|| [-–—])?[ \u00a0]{1,2}"
     r"(?:(?:kl(?:\.|o) |à )?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:[ \u00a0]?[APap]\.?[Mm]\.?)?|(?:12 )?noon)"
     r"(?:[ \u00a0](?:[A-Z]{2,4}(?:/[A-Z]{3,4})?|(?:US )?(?:Eastern|Central|Mountain|Pacific)(?: Standard| Daylight)? Time(?: ?zone)?))?$"
 )

@@ -7,7 +7,7 @@ from itertools import takewhile
 from prlint.segment.back import may_be_in_menu
 from prlint.segment.contact_lines import reaches
 from prlint.segment.datelines import CJK, find_dateline, opens_with_date
-from prlint.segment.front_lines import TELLS, is_date, is_firm, is_free, is_own_address
+from prlint.segment.front_lines import KEPT, TELLS, is_date, is_firm, is_free, is_own_address
 from prlint.segment.known import named
 from prlint.segment.letterhead import give_contacts_above
 from prlint.segment.lines import SHORT, WINDOW
@@ -312,6 +312,8 @@ def _first_chapter(lines: Sequence[Line], lead: int) -> int:
         return lead
     for number in range(1, lead - 1):
         rows = next((end for end in range(number, lead) if not _ROW.fullmatch(lines[end].text)), lead)
+        fields = next((end for end in range(number, lead) if lines[end].kind in KEPT or not _FIELD.fullmatch(lines[end].text)), lead)
+        rows = fields if fields - number >= _FEW_FIELDS else rows
         if rows - number >= _FEW_POINTS and any(map(is_free, lines[:number])):
             for line in lines[number:rows]:
                 line.kind = "CELL"
@@ -332,12 +334,15 @@ def _heads_points(lines: Sequence[Line], number: int) -> bool:
 
 
 _FEW_POINTS = 3
+_FEW_FIELDS = 5
 # October – December 2026, Fourth quarter 2026, Q4 2026
 _PERIOD = lazy(
     r"(?:(?:the )?(?:first|second|third|fourth) (?:quarter|half(?: year)?)|(?:full|financial|fiscal) year|q[1-4]|h[12]"
     r"|[a-z]{3,9} [a-z]{3,9}),? (?:of )?(?:20\d\d|[a-z]{3,9} [a-z]{3,9} 20\d\d)(?: \([^()]{2,40}\))?"
 )
 _PLEASED = lazy(r"\b(?:pleased|delighted|proud) to [a-z]{4,}")
+# Position: Chief Financial Officer, in a form that an authority has made
+_FIELD = lazy(r"[A-Z][A-Za-z ]{2,40}: ?[^\s:].{0,80}")
 # Highest price paid per share: 164.40
 _ROW = lazy(r"[A-Z][^\d.;:]{4,70}(?:: ?(?:\d{1,2} [A-Z][a-z]{2,8} )?| (?:GBp )?)[£$€]?\d[\d,.]*p?")
 

@@ -143,6 +143,8 @@ def test_it_lies_within_its_paragraph(text: str) -> None:
         ("29TH JUNE 2026", True),
         ("17.03.2026 / 07:15", True),
         ("March 3, 2026 07:30 AM US Eastern Timezone", True),
+        ("3 MARCH 2026 AT 11:00 EET", True),
+        ("March 3, 2026, at 2:10 p.m. EET", True),
         ("Date: March 3, 2026", True),
         ("Published on March 3, 2026", True),
         ("Publié le 3 mars 2026", True),
