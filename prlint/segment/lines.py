@@ -37,8 +37,8 @@ ASIDE = frozenset(("furniture", "running", "hidden", "property"))
 # with a colon behind a full sentence, before a name or a number.
 _SEAM = lazy(
     r"(?<=[a-zß-ÿ.!?)”\"’®™:])(?=(?:About (?:the )?[A-Z]|ABOUT [A-Z]|Forward[- ][Ll]ooking (?:Statement|Information)|FORWARD[- ]LOOKING "
-    r"|Safe Harbou?r|SAFE HARBOU?R|Cautionary (?:Note|Statement)|CAUTIONARY |Disclaimers?:|DISCLAIMER|Contact(?:s| Details| Information)?:"
-    r"|(?:For )?Media (?:Contact|Inquir)"
+    r"|(?<![^.!?][ (][“\"])(?:Safe Harbou?r|SAFE HARBOU?R)|Cautionary (?:Note|Statement)|CAUTIONARY |Disclaimers?:|DISCLAIMER"
+    r"|Contact(?:s| Details| Information)?:|(?:For )?Media (?:Contact|Inquir)"
     r"|(?:For )?Investor (?:Contact|Relations Contact|Inquir)|MEDIA CONTACT|INVESTOR (?:RELATIONS )?CONTACT))"
     # What an exchange does not answer for: behind the contacts, and before the caveat in the same paragraph.
     r"|(?<=[a-z)])(?=Neither (?:the )?(?:TSX |CSE |Canadian Securities Exchange ))"

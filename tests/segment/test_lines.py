@@ -101,7 +101,12 @@ def test_a_contact_behind_a_sentence_begins_a_line(head: str) -> None:
 
 @pytest.mark.parametrize(
     "tail",
-    [" About Norvane we know little.", " For more, see norvane.com/About Norvane.", " He said: Contact: none. Media contact us."],
+    [
+        " About Norvane we know little.",
+        " For more, see norvane.com/About Norvane.",
+        " He said: Contact: none. Media contact us.",
+        ' A bank buys them under a regulation (the "Safe Harbour Regulation") of the Union.',
+    ],
 )
 def test_the_same_words_in_a_sentence_begin_none(tail: str) -> None:
     assert texts(NEWS + MORE + tail) == [NEWS + MORE + tail]
