@@ -183,7 +183,8 @@ def _is_cut(prose: str, low: int, at: int, evidence: Evidence) -> bool:
     if right[:1].isdigit():
         return len(right) > 1
     if left[-1].isdigit():
-        return right[:1].isupper() and len(regex(r"\d+$").findall(left)[0]) > 1
+        coded = right.isupper() and right[-1].isdigit()  # 5493001KJTIIGC8Y1R12
+        return right[:1].isupper() and not coded and len(regex(r"\d+$").findall(left)[0]) > 1
     if left.endswith(("Stra", "stra")) and right.startswith("Be"):
         return False  # StraBe, for Straße
     if left.endswith(("Gmb", "KG", "KGa", "Sp")) and right[:1] in "HAa" and (left + right)[:8].startswith(("GmbH", "KGaA", "SpA")):

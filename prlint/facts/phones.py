@@ -118,7 +118,8 @@ def _is_number(prose: str, place: ProseSpan) -> bool:
     if _NUMBERS_A_CALL.search(prose, max(0, place.start - 24), place.start):
         return False
     letters = sum(c.isalpha() for c in text)
-    return 6 <= digits + letters <= 17 and prose[place.end : place.end + 1] != "%"
+    coded = regex(r"%|(?!EXT)[A-Z]{2,}\d").match(prose, place.end)  # a rate, or 5493001KJTIIGC8Y1R12, by which a firm is known
+    return 6 <= digits + letters <= 17 and coded is None
 
 
 def _shortened(prose: str, place: ProseSpan, abroad: bool) -> ProseSpan:

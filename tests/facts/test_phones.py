@@ -43,7 +43,7 @@ def test_a_number_is_found_whole_and_alone(text: str, number: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["from 2024-2025", "2026-05-04", "$617,944,611", "104 225 1034", "a ratio of 617.944", "CUSIP 617944611", "doi:10.1016/617-944-6118.1",
-     "Conference ID 246 660 202", "The conference ID for the call is 246 660 202", "ACN 124 314 085"],
+     "Conference ID 246 660 202", "The conference ID for the call is 246 660 202", "ACN 124 314 085", "LEI number 5493001KJTIIGC8Y1R12"],
 )
 def test_other_figures_are_no_numbers(text: str) -> None:
     assert facts(body=text).of("phone") == ()
