@@ -25,7 +25,9 @@ _RISKS = lazy(
     r"(?:\b(?:includ\w+|such as|among|are the|that|relat\w+ to|because|due to|as a result of)\b|:)(?![^.;:]{0,20}\bstatements\b)"
     r"|(?P<bare>(?:failure|inability|lack|risks?) (?:of|to|in)\b))"
 )
-_STATEMENTS = lazy(r"\bstatements (?:about|regarding|concerning|relating|related|with respect|as to|on)\b")
+_STATEMENTS = lazy(
+    r"\bstatements (?:about|regarding|concerning|relating|related|with respect|as to|on)\b|(?P<listed>\bstatements include\b[^.;:]{0,40}$)"
+)
 _PARTICIPLES = frozenset(("expected", "anticipated", "planned", "projected", "forecast"))
 _OF_OTHERS = ("growth and strategy", "acquisitions")  # sales growth is a matter of sales, a financing transaction of financing
 _VAGUE = ("growth and strategy", "customers and orders")  # as verbs of a cue: will expand, will be deployed
@@ -50,8 +52,9 @@ def outside_risks(prose: str, sentences: Iterable[ProseSpan]) -> Iterator[ProseS
     """These sentences, each up to where it begins to tell of risks; from a list of risks behind a colon on, none."""
     for sentence in sentences:
         risk = _RISKS.search(prose, sentence.start, sentence.end)
-        if risk is not None and risk["bare"] and _STATEMENTS.search(prose, sentence.start, risk.start()):
-            risk = None  # statements about the lack of an effect
+        told = _STATEMENTS.search(prose, sentence.start, risk.start()) if risk is not None else None
+        if risk is not None and told is not None and (risk["bare"] or told["listed"]):
+            risk = None  # statements about the lack of an effect; statements include the uncertainties related to the offering
         if risk is None:
             yield sentence
             continue
