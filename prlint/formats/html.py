@@ -1,9 +1,9 @@
 """HTML: what a reader sees of a page, with the place of each run in its source.
 
 Read are pages of newsrooms and wires, drafts saved as HTML, and exhibits of SEC filings, alone or inside a full submission.
-html_lines.py lays the page out in lines, html_page.py tells the release from the furniture around it. Scripts, hidden elements, page titles
-and texts in place of pictures are not seen. It does not know style sheets: what only a rule of a style sheet hides, raises or moves is
-read as it stands.
+html_lines.py lays the page out in lines, whose text html_text.py sets; html_page.py tells the release from the furniture around it.
+Scripts, hidden elements, page titles and texts in place of pictures are not seen. It does not know style sheets: what only a rule of a
+style sheet hides, raises or moves is read as it stands.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from prlint.text.span import ProseSpan, SourceSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from prlint.formats.html_lines import Line
+    from prlint.formats.html_text import Line
 
 
 def project(source: Source) -> Projection:

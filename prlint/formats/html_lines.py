@@ -1,4 +1,4 @@
-"""The lines of an HTML page as a browser lays them out: each with its runs of text, and what stands around it.
+"""The lines of an HTML page as a browser lays them out: what its elements do to the text, which html_text.py sets.
 
 One pass over the source, without a tree. Tags that are not closed, closed twice or nested wrongly end where a browser would end them,
 as far as that shows in the text. Every run knows its place; what the reader sees instead of the source's own characters stands with it.
@@ -7,21 +7,16 @@ as far as that shows in the text. Every run knows its place; what the reader see
 from __future__ import annotations
 
 from prlint.formats.html_looks import Look, Looks
-from prlint.formats.superscripts import DIGITS, LONGEST, SIGNS
+from prlint.formats.html_text import Cell, Context, Listing, Table, Typesetter
 from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    Run = tuple[int, int, str | None]  # start and end in the source, and what is seen there if not the same
-
 # Quotation marks count behind `=` only, so an apostrophe in a careless tag swallows nothing.
 _TAG = lazy(r"</?([A-Za-z][^\s/>]*+)((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>")
-_SPECIAL = lazy(r"[ \t\n\r\f]{2,}+|[\t\n\r\f]|&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[A-Za-z][A-Za-z0-9]{1,31}+;?)")
 _LETTER = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_BLANK = frozenset(" \t\n\r\f")
-_UNSEEN = frozenset("\u00ad")
 _ENDS_ITSELF = {"tr": ("tr",), "td": ("td", "th"), "th": ("td", "th"), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "li": ("li",)}
 _BOUNDS = frozenset(("table", "ul", "ol", "menu", "dl", "body"))
 # Deeper nesting shows nothing more; what is deeper is read as if it stood here.
@@ -31,120 +26,46 @@ _MAX_LOOK_BACK = 200
 _HEADED = frozenset(("blockquote", "figure"))
 
 
-class Context:
-    """What is around a run of text. main, article, aside: numbers of the part it stands in, 0 for none."""
-
-    __slots__ = (
-        "article", "aside", "cell", "furniture", "hidden", "listed", "main", "pre", "raised", "shape", "table", "target", "title",
-    )  # fmt: skip
-
-    def __init__(self) -> None:
-        self.main = self.article = self.aside = 0
-        self.furniture = self.hidden = self.pre = self.title = False
-        self.raised = 0  # where the superscript begins
-        self.shape = self.target = ""
-        self.cell: Cell | None = None
-        self.table: Table | None = None
-        self.listed: Listing | None = None
-
-    def copy(self) -> Context:
-        made = Context.__new__(Context)
-        for slot in Context.__slots__:
-            setattr(made, slot, getattr(self, slot))
-        return made
-
-
-class Table:
-    """A table: its rows of cells. nested: another one stands in it."""
-
-    __slots__ = ("nested", "rows")
-
-    def __init__(self) -> None:
-        self.rows: list[list[Cell]] = []
-        self.nested = False
-
-
-class Cell:
-    __slots__ = ("header", "lines", "row", "table")
-
-    def __init__(self, table: Table, header: bool) -> None:
-        self.table, self.header = table, header
-        self.row = len(table.rows) - 1
-        self.lines: list[Line] = []
-
-
-class Listing:
-    """A list and the number of its next item. inner: it stands in an item of another list."""
-
-    __slots__ = ("inner", "next", "notes", "numbering")
-
-    def __init__(self, numbering: str, first: int, notes: bool, inner: bool) -> None:
-        self.numbering, self.next, self.notes, self.inner = numbering, first, notes, inner
-
-
-class Line:
-    """Text that a browser sets without a break. gap: blank space stands above it.
-
-    size: its length as seen; linked: how much of it leads elsewhere; paged: a page of paper begins with it.
-    """
-
-    __slots__ = ("context", "gap", "linked", "paged", "runs", "shown", "size")
-
-    def __init__(self, context: Context, gap: bool, paged: bool) -> None:
-        self.context, self.gap, self.paged = context, gap, paged
-        self.runs: list[Run] = []
-        self.size = self.linked = 0
-        self.shown = False
-
-    def text(self, source: str) -> str:
-        return "".join(source[start:end] if seen is None else seen for start, end, seen in self.runs)
-
-
 class Reader:
     """Reads a part of the source; its lines, comments and links are then there to be taken."""
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.lines: list[Line] = []
         self.comments: list[tuple[int, int]] = []
         self.links: list[tuple[int, int, str]] = []
         self._looks = Looks()
-        self._line: Line | None = None
-        self._gap, self._paged = True, False
-        self._marker: Run | None = None
-        self._context = Context()
+        self._setter = Typesetter(source)
+        self.lines = self._setter.lines
         # (name, whether a block, the context inside, gap below, page end below, where a link's text begins)
         self._stack: list[tuple[str, bool, Context, bool, bool, int]] = []
         self._open: dict[str, int] = {}
         self._parts = 0
-        self._seen: dict[str, str] = {}
         self._exact = True
         self._without_end: set[str] = set()
-        self._bracketed = False
 
     def read(self, start: int, end: int) -> None:
-        source, find, at = self.source, self.source.find, start
+        source, find, text, at = self.source, self.source.find, self._setter.text, start
         self._end = end
         while at < end:
             sign = find("<", at, end)
             if sign < 0:
-                self._text(at, end)
+                text(at, end)
                 break
             follows = source[sign + 1 : sign + 2]
             closing = follows == "/"
             if (source[sign + 2 : sign + 3] if closing else follows) in _LETTER:
                 if sign > at:
-                    self._text(at, sign)
+                    text(at, sign)
                 at = self._tag(sign, closing)
             elif follows in ("!", "?") or closing:
-                self._text(at, sign)
+                text(at, sign)
                 at = self._declaration(sign)
             else:
-                self._text(at, sign + 1)
+                text(at, sign + 1)
                 at = sign + 1
         while self._stack:
             self._pop()
-        self._break(False)
+        self._setter.end_line(False)
 
     # ── Tags ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -190,7 +111,7 @@ class Reader:
         elif look.flow == "block":
             self._block(name, look, at, after)
         else:
-            self._push(name, False, self._inside(look, after) if look.changes else self._context, False, False, after if look.target else 0)
+            self._push(name, False, self._inside(look, after), False, False, after if look.target else 0)
         return after
 
     def _raw_end(self, name: str, at: int) -> int:
@@ -204,28 +125,29 @@ class Reader:
         return self._end if name in ("script", "style") else at
 
     def _void(self, name: str, look: Look) -> None:
-        if self._context.hidden:
+        setter = self._setter
+        if setter.context.hidden:
             return
         if name == "br":
-            self._break(self._line is None)
+            setter.end_line(setter.between_lines)
         elif name == "hr":
             self._leave_paragraph()
-            self._break(True)
-        self._paged = self._paged or look.page_above or look.page_below
+            setter.end_line(True)
+        setter.paged = setter.paged or look.page_above or look.page_below
 
     def _block(self, name: str, look: Look, at: int, after: int) -> None:
-        if self._context.hidden:
-            if self._open.get("p"):
-                self._leave_paragraph()
-            if self._context.hidden:
-                self._push(name, True, self._context, False, False, 0)
-                return
+        setter = self._setter
+        if setter.context.hidden and self._open.get("p"):
+            self._leave_paragraph()
+        if setter.context.hidden:
+            self._push(name, True, setter.context, False, False, 0)
+            return
         self._leave_paragraph()
         if name in _ENDS_ITSELF:
             self._end_sibling(_ENDS_ITSELF[name])
-        self._break(look.above)
-        self._paged = self._paged or look.page_above
-        context = self._inside(look, after) if look.changes else self._context
+        setter.end_line(look.above)
+        setter.paged = setter.paged or look.page_above
+        context = self._inside(look, after)
         if name in ("table", "tr", "td", "th", "ul", "ol", "li", "menu"):
             context = self._structure(name, look, context, (at, after))
         elif look.title:
@@ -256,19 +178,22 @@ class Reader:
     def _item(self, look: Look, context: Context, tag: tuple[int, int]) -> None:
         listed = context.listed
         if listed is None:
-            self._marker = (*tag, "• ")
+            self._setter.marker = (*tag, "• ")
             return
         if look.counts_from is not None:
             listed.next = look.counts_from
         if listed.notes:
             context.shape = "note"
         if listed.numbering != "none" and look.numbering != "none":
-            self._marker = (*tag, f"{_numeral(listed.next, listed.numbering)}. " if listed.numbering else "◦ " if listed.inner else "• ")
+            bullet = "◦ " if listed.inner else "• "
+            self._setter.marker = (*tag, f"{_numeral(listed.next, listed.numbering)}. " if listed.numbering else bullet)
         listed.next += 1
 
     def _inside(self, look: Look, after: int) -> Context:
-        """The context inside an element whose look changes something."""
-        context = self._context.copy()
+        """The context inside an element: the same as outside where its look changes nothing."""
+        if not look.changes:
+            return self._setter.context
+        context = self._setter.context.copy()
         region = look.region
         if look.shape:
             context.shape = look.shape if context.shape != "note" else "note"
@@ -278,7 +203,7 @@ class Reader:
         if look.pre:
             context.pre = True
         if look.raised:
-            context.raised, self._bracketed = after, False
+            context.raised, self._setter.bracketed = after, False
         if look.target:
             context.target = look.target
         if region in ("main", "article"):
@@ -302,7 +227,7 @@ class Reader:
         if len(self._stack) < MAX_DEPTH:
             self._stack.append((name, block, context, gap, page, link))
             self._open[name] = self._open.get(name, 0) + 1
-            self._context = context
+            self._setter.context = context
 
     def _pop(self) -> None:
         name, block, context, gap, page, link = self._stack.pop()
@@ -310,16 +235,15 @@ class Reader:
             self._open[name] -= 1
         else:
             del self._open[name]
-        if self._at > link > 0 and not context.hidden:
-            self.links.append((link, self._at, context.target))
-        self._context = self._stack[-1][2] if self._stack else Context()
-        if block and not self._context.hidden:
-            self._break(gap)
-            self._paged = self._paged or page
+        setter = self._setter
+        if setter.at > link > 0 and not context.hidden:
+            self.links.append((link, setter.at, context.target))
+        setter.context = self._stack[-1][2] if self._stack else Context()
+        if block and not setter.context.hidden:
+            setter.end_line(gap)
+            setter.paged = setter.paged or page
             if name == "li":
-                self._marker = None
-
-    _at = 0  # where the text read so far ends
+                setter.marker = None
 
     def _leave_paragraph(self) -> None:
         """A block ends the inline elements before it, and a paragraph."""
@@ -360,147 +284,6 @@ class Reader:
     def _is_block(self, name: str) -> bool:
         return self._looks.of(name, "").flow == "block"
 
-    # ── Text ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _break(self, gap: bool) -> None:
-        """Ends the line; a line that shows nothing is blank space."""
-        line, self._line = self._line, None
-        if line is not None:
-            if line.shown:
-                _trim(line, self.source)
-            else:
-                self.lines.pop()
-                gap = True
-                self._paged = self._paged or line.paged
-                if line.context.cell is not None:
-                    line.context.cell.lines.pop()
-        self._gap = self._gap or gap
-
-    def _text(self, at: int, end: int) -> None:
-        context = self._context
-        if context.hidden or at >= end:
-            return
-        self._at = end
-        if context.raised:
-            self._raised(at, end, context)
-            return
-        if context.pre:
-            self._preformatted(at, end)
-            return
-        source = self.source
-        for match in _SPECIAL.finditer(source, at, end):
-            start, stop = match.span()
-            if start > at:
-                self._plain(at, start)
-            if source[start] == "&":
-                self._reference(start, stop)
-            else:
-                self._blank(start, stop)
-            at = stop
-        if at < end:
-            self._plain(at, end)
-
-    def _plain(self, at: int, end: int) -> None:
-        """A run without line breaks, references, or two blanks in a row."""
-        if self.source[at] == " " and self._after_blank():
-            at += 1
-            if at == end:
-                return
-        self._emit(at, end, None)
-
-    def _after_blank(self) -> bool:
-        line = self._line
-        if line is None:
-            return True
-        _, end, seen = line.runs[-1]
-        return self.source[end - 1] == " " if seen is None else seen[-1] in " \n"
-
-    def _blank(self, at: int, end: int) -> None:
-        """A run of blanks, of which one is seen, none at the start of a line; the source's own, where it has one."""
-        if self._after_blank():
-            return
-        if self.source[at] == " ":
-            self._emit(at, at + 1, None)
-        elif self.source[end - 1] == " ":
-            self._emit(end - 1, end, None)
-        else:
-            self._emit(at, end, " ")
-
-    def _reference(self, at: int, end: int) -> None:
-        raw = self.source[at:end]
-        seen = self._seen.get(raw)
-        if seen is None:
-            from html import unescape  # costs its table of names, which only a page with references pays
-
-            seen = unescape(raw)
-            seen = self._seen[raw] = " " if seen and seen in "\t\n\r\f" else "" if seen in _UNSEEN else seen
-        if seen == raw:
-            self._emit(at, end, None)
-        elif seen and not (seen == " " and self._after_blank()):
-            self._emit(at, end, seen)
-
-    def _preformatted(self, at: int, end: int) -> None:
-        """Text whose lines and blanks are kept."""
-        for match in _PIECES.finditer(self.source, at, end):
-            if match.lastgroup == "end":
-                self._break(self._line is None)
-            elif match.lastgroup == "reference":
-                self._reference(*match.span())
-            else:
-                self._emit(*match.span(), None)
-
-    def _raised(self, at: int, end: int, context: Context) -> None:
-        """A superscript: digits become raised digits, unless brackets mark them already."""
-        raw = self.source[at:end]
-        sign = SIGNS.get(raw.strip().lower())
-        if sign:
-            self._emit(at, end, sign)
-            return
-        bracket = "[" in raw or "(" in raw
-        if end - context.raised > LONGEST or "&" in raw or self._bracketed or bracket:
-            self._bracketed = self._bracketed or bracket
-            plain = context.copy()
-            plain.raised = 0
-            self._context = plain
-            self._text(at, end)
-            self._context = context
-            return
-        for number, sign in enumerate(raw, at):
-            if sign in _BLANK:
-                self._blank(number, number + 1)
-            else:
-                raised = sign.translate(DIGITS)
-                self._emit(number, number + 1, None if raised == sign else raised)
-
-    def _emit(self, at: int, end: int, seen: str | None) -> None:
-        line = self._line
-        if line is None:
-            line = self._new_line()
-        runs = line.runs
-        if seen is None and runs and runs[-1][1] == at and runs[-1][2] is None:
-            runs[-1] = (runs[-1][0], end, None)
-        else:
-            runs.append((at, end, seen))
-        size = end - at if seen is None else len(seen)
-        line.size += size
-        if self._context.target:
-            line.linked += size
-        if not line.shown:
-            line.shown = not (self.source[at:end] if seen is None else seen).isspace()
-
-    def _new_line(self) -> Line:
-        line = self._line = Line(self._context, self._gap, self._paged)
-        self._gap = self._paged = False
-        self.lines.append(line)
-        if self._marker is not None:
-            line.runs.append(self._marker)
-            self._marker = None
-        if self._context.cell is not None:
-            self._context.cell.lines.append(line)
-        return line
-
-
-_PIECES = lazy(r"(?P<end>\r\n|\r|\n)|(?P<reference>&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31}+);)|[^\r\n&]++|&")
 _closing: dict[str, Any] = {}
 
 
@@ -508,21 +291,6 @@ def _closings(name: str) -> Any:
     if name not in _closing:
         _closing[name] = lazy(rf"(?i)</{name}(?=[\s/>])")
     return _closing[name]
-
-
-def _trim(line: Line, source: str) -> None:
-    """Takes the blanks at the end of a line away."""
-    while line.runs:
-        start, end, seen = line.runs[-1]
-        if seen is None:
-            while end > start and source[end - 1] in _BLANK:
-                end -= 1
-            line.runs[-1] = (start, end, None)
-            if end > start:
-                return
-        elif seen != " ":
-            return
-        line.runs.pop()
 
 
 def _numeral(number: int, numbering: str) -> str:

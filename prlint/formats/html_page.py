@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from prlint.formats.html_lines import Cell, Line, Table
+    from prlint.formats.html_text import Cell, Line, Table
 
     # (line, the shape of what stands in it)
     Shaped = tuple[Line, str]
