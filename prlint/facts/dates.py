@@ -177,7 +177,8 @@ def _role(facts: Facts, day: Day) -> str:
         return "release"
     if part in ("furniture", "headline", "subheadline", "lead", "source", "end-mark", "contact") and _stands_alone(facts, span, before):
         return "release"
-    if part == "body" and _stands_alone(facts, span, before, most=0):
+    signed = part in ("body", "heading") and _is_above_contacts(facts, span)
+    if (part == "body" or signed) and _stands_alone(facts, span, before, most=int(signed)):
         return "release"
     if part in ("lead", "body", "headline", "subheadline", "heading", "furniture") and _opens_paragraph(facts, span):
         return "release"
@@ -189,6 +190,15 @@ def _role(facts: Facts, day: Day) -> str:
     if part == "event" or EVENT.search(prose, max(sentence.start, span.start - 160), min(sentence.end, span.end + 160)):
         return "event"
     return "other"
+
+
+def _is_above_contacts(facts: Facts, span: ProseSpan) -> bool:
+    """Leeds 3 March 2026, below the news, and the contacts next."""
+    nearest = (part.span.start for part in facts.release.find("contact") if 0 <= part.span.start - span.end < _CLOSE)
+    return any(not facts.prose[span.end : start].strip(" \t\r\n\u00a0.*_") for start in nearest)
+
+
+_CLOSE = 12
 
 
 def _stands_alone(facts: Facts, span: ProseSpan, before: str, most: int = 3) -> bool:

@@ -36,10 +36,11 @@ ASIDE = frozenset(("furniture", "running", "hidden", "property"))
 # Where a heading of another part begins inside a line: right behind a word or a stop, so that a lost line break shows, or in capitals or
 # with a colon behind a full sentence, before a name or a number.
 _SEAM = lazy(
-    r"(?<=[a-zß-ÿ.!?)”\"’®™:])(?=(?:About (?:the )?[A-Z]|ABOUT [A-Z]|Forward[- ][Ll]ooking (?:Statement|Information)|FORWARD[- ]LOOKING "
-    r"|(?<![^.!?][ (][“\"])(?:Safe Harbou?r|SAFE HARBOU?R)|Cautionary (?:Note|Statement)|CAUTIONARY |Disclaimers?:|DISCLAIMER"
-    r"|Contact(?:s| Details| Information)?:|(?:For )?Media (?:Contact|Inquir)"
-    r"|(?:For )?Investor (?:Contact|Relations Contact|Inquir)|MEDIA CONTACT|INVESTOR (?:RELATIONS )?CONTACT))"
+    r"(?<=[a-zß-ÿ.!?)”\"’®™:])(?<![^.!?][ (]\")(?=(?:About (?:the )?[A-Z]|ABOUT [A-Z]"
+    r"|Forward[- ][Ll]ooking (?:Statement|Information)|FORWARD[- ]LOOKING |Safe Harbou?r|SAFE HARBOU?R"
+    r"|Cautionary (?:Note|Statement)|CAUTIONARY |Disclaimers?:|DISCLAIMER|Contact(?:s| Details| Information)?:"
+    r"|(?:For )?Media (?:Contact|Inquir)|(?:For )?Investor (?:Contact|Relations Contact|Inquir)"
+    r"|MEDIA CONTACT|INVESTOR (?:RELATIONS )?CONTACT))"
     # What an exchange does not answer for: behind the contacts, and before the caveat in the same paragraph.
     r"|(?<=[a-z)])(?=Neither (?:the )?(?:TSX |CSE |Canadian Securities Exchange ))"
     r"|(?:(?<=racy of this release\.)|(?<=racy of this news release\.)|(?<=racy of this press release\.))[ \u00a0]{0,4}(?=[A-Z“])"

@@ -83,6 +83,8 @@ def test_what_is_no_day_is_left_alone(text):
         ({"event": "March 9, 2026"}, "event"),
         ({"references": "Accessed March 9, 2026."}, "access"),
         ({"body": "The patent was filed on March 9, 2016."}, "other"),
+        ({"heading": "Leeds 9 March 2026", "contact": "Dana Ruiz, Orrin Foods plc, dana@orrin.example"}, "release"),
+        ({"heading": "Leeds 9 March 2026", "body": "Orrin Foods opens its new bakery."}, "other"),
     ],
 )
 def test_a_date_has_the_role_its_place_and_words_give_it(parts, role):

@@ -106,6 +106,7 @@ def test_a_contact_behind_a_sentence_begins_a_line(head: str) -> None:
         " For more, see norvane.com/About Norvane.",
         " He said: Contact: none. Media contact us.",
         ' A bank buys them under a regulation (the "Safe Harbour Regulation") of the Union.',
+        ' Its report tells of them under "Risks" and "Forward-Looking Statements" in full.',
     ],
 )
 def test_the_same_words_in_a_sentence_begin_none(tail: str) -> None:
