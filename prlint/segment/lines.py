@@ -174,6 +174,7 @@ def _head_pages(lines: Sequence[Line]) -> None:
     for line in names if len(names) > 2 else ():
         if sum(other.plain == line.plain for other in names) > 2:
             line.shape = line.shape or "running"
+    _give_offices(lines)
     for number in range(1, len(lines) - 1):
         line = lines[number]
         if lines[number - 1].plain.strip(_AROUND_MORE) == "more" and _is_short_of(line, lines[number + 1]):
@@ -187,6 +188,21 @@ def _head_pages(lines: Sequence[Line]) -> None:
             line.shape = line.shape or "running"  # Norvane Reports Results, Page 2 August 3, 2026
         if line.shape == "running":
             _give_heads(lines, number, front)
+
+
+def _give_offices(lines: Sequence[Line]) -> None:
+    """Where the firm is reached, as its paper has it beside the number of each page, in the same words."""
+    beside: dict[str, list[Line]] = {}
+    for number, page in enumerate(lines):
+        for line in (*lines[max(number - 1, 0) : number], *lines[number + 1 : number + 2]) if page.shape == "running" else ():
+            if not line.shape and any(sign in line.plain for sign in _REACHED):
+                beside.setdefault(line.plain, []).append(line)
+    for same in beside.values():
+        for line in same if len(same) > 1 else ():
+            line.shape = "running"
+
+
+_REACHED = ("@", "www.", " tel", "+")
 
 
 def _give_heads(lines: Sequence[Line], number: int, front: Sequence[Line]) -> None:
