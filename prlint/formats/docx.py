@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from prlint.formats.docx_parts import Counter, Node, Package
-from prlint.formats.docx_story import Notes, Story
+from prlint.formats.docx_parts import Counter, Node, Notes, Package
+from prlint.formats.docx_story import Story
 from prlint.formats.tables import between, is_bullet, way
 from prlint.formats.zipped import Writer
 from prlint.text.projection import Comment, Link, Projection, Shape, Trace

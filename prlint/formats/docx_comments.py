@@ -12,7 +12,8 @@ from bisect import bisect_right
 from prlint.formats import xml_events
 from prlint.formats.docx import Document
 from prlint.formats.docx_comment_part import comment_element, escaped, known, packed, utf8, with_comments
-from prlint.formats.docx_story import Notes, Story
+from prlint.formats.docx_parts import Notes
+from prlint.formats.docx_story import Story
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
 

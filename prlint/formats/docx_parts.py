@@ -1,8 +1,9 @@
-"""The parts of a Word file and how they hang together: relations, styles, numberings, and settings that number its notes."""
+"""The parts of a Word file and how they hang together: relations, styles, and how lists and notes are numbered."""
 
 from __future__ import annotations
 
 from prlint.formats import xml_events
+from prlint.formats.superscripts import DIGITS
 from prlint.formats.zipped import Archive
 from prlint.text.source import READS, UnreadableError
 
@@ -312,6 +313,28 @@ class Counter:
             other = numbering.levels.get(place, level)
             words = words.replace(f"%{place + 1}", numeral(counts.get(place, other.first), other.format))
         return f"{words.strip()} "
+
+
+class Notes:
+    """Numbers the notes of a document by the order in which it points at them. order: (kind, id, what stands for it)."""
+
+    def __init__(self, formats: dict[str, tuple[str, int]]) -> None:
+        self._formats = formats
+        self._counts = {kind: first for kind, (_, first) in formats.items()}
+        self.found = dict.fromkeys(formats, 0)  # how many of each kind
+        self.order: list[tuple[str, str, str]] = []
+
+    def label(self, kind: str, name: str, own_mark: bool) -> str:
+        self.found[kind] += 1
+        if own_mark:
+            self.order.append((kind, name, ""))
+            return ""
+        style, number = self._formats[kind][0], self._counts[kind]
+        self._counts[kind] += 1
+        shown = numeral(number, style)
+        label = shown.translate(DIGITS) if shown.isdigit() else shown if style == "chicago" else f"[{shown}]"
+        self.order.append((kind, name, label))
+        return label
 
 
 def numeral(number: int, style: str) -> str:

@@ -1,7 +1,7 @@
 """The paragraphs of one part of a Word file (body, notes, headers, comments), as if all tracked changes were accepted.
 
-One pass over the XML. Of two tellings of a drawing the first is read. Text of charts and of pictures is not seen, nor are page
-numbers that only the layout knows; what a field shows is read as it was last saved.
+One pass over the XML. Text of charts and of pictures is not seen, nor are page numbers that only the layout knows; what a field shows is
+read as it was last saved.
 """
 
 from __future__ import annotations
@@ -10,61 +10,33 @@ from functools import partial
 
 from prlint.data import table
 from prlint.formats import xml_events
+from prlint.formats.docx_elements import Elements
 from prlint.formats.docx_paragraphs import Cell, Flow, Mark, Paragraph, Table
-from prlint.formats.docx_parts import Package, is_on, numeral, space
-from prlint.formats.superscripts import DIGITS, raised
+from prlint.formats.docx_parts import Notes, Package, is_on, space
+from prlint.formats.superscripts import raised
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any
 
 _MOST_FIELDS = 40  # fields in fields; what is more was never ended
 _WHITE = str.maketrans("\t\r\n", "   ", "\u00ad")
-# What was before a change of looks; what content controls are; how to pronounce.
-_UNREAD = (
-    "rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "tblGridChange", "numberingChange",
-    "sdtPr", "sdtEndPr", "rt",
-)  # fmt: skip
 # Elements whose properties are told from those of others by what is around, and what `_within` calls them.
 _AROUND = {"pPr": "pPr", "footnotePr": "footnote", "endnotePr": "endnote"}
 _CHANGES = {"ins": "insertion", "moveTo": "insertion", "del": "deletion", "moveFrom": "deletion"}
 
 
-class Notes:
-    """Numbers the notes of a document by the order in which it points at them. order: (kind, id, what stands for it)."""
-
-    def __init__(self, formats: dict[str, tuple[str, int]]) -> None:
-        self._formats = formats
-        self._counts = {kind: first for kind, (_, first) in formats.items()}
-        self.found = dict.fromkeys(formats, 0)  # how many of each kind
-        self.order: list[tuple[str, str, str]] = []
-
-    def label(self, kind: str, name: str, own_mark: bool) -> str:
-        self.found[kind] += 1
-        if own_mark:
-            self.order.append((kind, name, ""))
-            return ""
-        style, number = self._formats[kind][0], self._counts[kind]
-        self._counts[kind] += 1
-        shown = numeral(number, style)
-        label = shown.translate(DIGITS) if shown.isdigit() else shown if style == "chicago" else f"[{shown}]"
-        self.order.append((kind, name, label))
-        return label
-
-
-class Story:
+class Story(Elements):
     """Reads one part. roots: the elements that each hold a story of their own (a note, a comment), empty for the part as a whole.
 
     stories: by the id of such an element (the empty one for the whole) its paragraphs; given: the attributes of these elements.
     sections: ids of headers and footers, in order; numbered: how notes are numbered, by kind, as far as sections say so.
     """
 
-    parser: Any = None
-
     def __init__(self, package: Package, part: str, name: str, roots: str = "", notes: Notes | None = None, boxes: int = 0) -> None:
         """name: what positions call it. boxes: how many text boxes other stories hold."""
-        self.part, self.name, self.boxes = part, name, boxes
+        super().__init__(part)
+        self.name, self.boxes = name, boxes
         self.stories: dict[str, list[Paragraph]] = {}
         self.given: dict[str, dict[str, str]] = {}
         self.marks: list[Mark] = []
@@ -75,23 +47,17 @@ class Story:
         self._package, self._notes, self._roots = package, notes, roots
         self._relations = package.related(part)
         self._flows = [Flow(name)]
-        self._skip = self._depth = self._gone = 0
+        self._gone = 0
         self._lost: list[str] = []
         self._run, self._units = -1, 0
-        self._raised = self._hidden = self._takes_text = self._keeps = False
-        self._words: list[str] = []
+        self._raised = self._hidden = self._keeps = False
         self._within: list[str] = []  # the elements around that tell what a property is of
         self._fields: list[list[Any]] = []  # of each: its instruction, whether its result has begun, its link
         self._links: list[Mark] = []
         self._changes: list[tuple[str, Mark | None]] = []
         self._outside: list[tuple[int, int]] = []  # the runs that text boxes stand in: (number, characters so far)
         self._comments: dict[str, Mark] = {}
-        self._choices: list[bool] = []
         self._id = ""
-        self.root = ""
-        self._w = ""
-        self._starts: dict[str, Callable[[dict[str, str]], None]] = {}
-        self._ends: dict[str, Callable[[], None]] = {}
 
     def read(self) -> Story:
         xml_events.read(self._package.read(self.part), self.part, self)
@@ -100,47 +66,12 @@ class Story:
             self.stories[""] = self._flows[0].paragraphs
         return self
 
-    # ── Events ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        self._depth += 1
-        if self._depth > xml_events.MAX_DEPTH:
-            xml_events.refuse_depth(self.part)
-        if self._skip:
-            return
-        if not self._starts:
-            self._begin(name)
-        handler = self._starts.get(name)
-        if handler is not None:
-            handler(attributes)
-
-    def end(self, name: str) -> None:
-        self._depth -= 1
-        if self._skip:
-            if self._depth < self._skip:
-                self._skip = 0
-            return
-        handler = self._ends.get(name)
-        if handler is not None:
-            handler()
-
-    def text(self, words: str) -> None:
-        if self._takes_text and not self._skip:
-            self._words.append(words)
+    # ── Elements ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _begin(self, root: str) -> None:
-        """The vocabulary has two addresses; a part uses one of them throughout."""
-        address, _, self.root = root.rpartition("}")
-        w = self._w = address + "}"
-        mc = "http://schemas.openxmlformats.org/markup-compatibility/2006}"
-        own = type(self)
-        for method in dir(own):
-            if method.startswith("_on_"):
-                self._starts[w + method[4:]] = getattr(self, method)
-            elif method.startswith("_off_"):
-                self._ends[w + method[5:]] = getattr(self, method)
-        for name in _UNREAD:
-            self._starts[w + name] = self._pass_over
+        """Elements that share a method, or are of other vocabularies."""
+        super()._begin(root)
+        w = self._w
         for name, around in _AROUND.items():
             self._starts[w + name] = partial(self._enter, around)
             self._ends[w + name] = self._leave
@@ -153,10 +84,6 @@ class Story:
             self._starts[f"{w}{kind}Reference"] = partial(self._section, kind)
         self._starts[w + "commentRangeStart"] = partial(self._comment, True)
         self._starts[w + "commentRangeEnd"] = partial(self._comment, False)
-        self._starts[mc + "AlternateContent"] = lambda _: self._choices.append(False)
-        self._starts[mc + "Choice"] = self._choose
-        self._starts[mc + "Fallback"] = self._choose
-        self._ends[mc + "AlternateContent"] = self._chosen
         for m in ("http://schemas.openxmlformats.org/officeDocument/2006/math}", "http://purl.oclc.org/ooxml/officeDocument/math}"):
             self._starts[m + "t"] = self._on_t
             self._starts[m + "r"] = self._on_formula
@@ -170,19 +97,6 @@ class Story:
 
     def _leave(self) -> None:
         self._within.pop()
-
-    def _pass_over(self, _: dict[str, str]) -> None:
-        self._skip = self._depth
-
-    def _choose(self, attributes: dict[str, str]) -> None:
-        """The first telling of what is told in several ways."""
-        if self._choices and self._choices[-1]:
-            self._pass_over(attributes)
-        elif self._choices:
-            self._choices[-1] = True
-
-    def _chosen(self) -> None:
-        self._choices.pop()
 
     def _root(self, attributes: dict[str, str]) -> None:
         self._id = attributes.get(self._w + "id", "")
