@@ -310,9 +310,11 @@ def _scope_of(candidate: Candidate, notes: dict[str, list[Thing]], in_table: boo
 def _seat(prose: str, candidate: Candidate, tight: bool) -> tuple[ProseSpan | None, str | None]:
     """Raised markers follow a full stop or comma and touch what they follow; the place that breaks this, and how it should read.
 
-    tight: brackets and plain digits stand right behind stops in this release; elsewhere they have no seat of their own.
+    tight: brackets and plain digits stand right behind stops in this release; elsewhere they have no seat of their own, but none
+    stands between two blanks and a stop.
     """
-    if candidate.style == "bracket" and tight:
+    adrift = prose[candidate.span.start - 1 : candidate.span.start] == " " and prose.startswith((" .", " ,"), candidate.span.end)
+    if candidate.style == "bracket" and (tight or adrift):
         return _seat_of_bracket(prose, candidate.span)
     start, end = candidate.span.start, candidate.span.end
     plain = prose[start:end].isascii() and prose[start:end].isdigit()

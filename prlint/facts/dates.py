@@ -143,7 +143,9 @@ def _numeric(match: re.Match[str]) -> Day:
     return Day(span, None, year, None, None, place)
 
 
-_ENDED = lazy(r"(?i)\b(?:ended|ending|ends|as of|as at|through|(?:months|weeks|quarter|half) to)[ \u00a0]{1,2}(?:on )?$")
+_ENDED = lazy(
+    r"(?i)\b(?:ended|ending|ends|as of|as at|through|(?:months|weeks|quarter|half) to|end of the \w{5,6} quarter),?[ \u00a0]{1,2}(?:on )?$"
+)
 _PERIOD = lazy(r"(?i)\b(?:quarters?|years?|months?|weeks?|periods?|half|halves|Q[1-4]|balance|outstanding)\b")
 _ACCESSED = lazy(r"(?i)\b(?:accessed|retrieved|visited|viewed|consulted)(?: on)?:?[ \u00a0]{0,2}$")
 _HELD_BACK = lazy(r"(?i)\b(?:embargo\w*|until|not before|not for (?:release|publication)|hold for)\b")

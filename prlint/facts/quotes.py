@@ -19,6 +19,7 @@ from prlint.facts.speakers import (
     NAME_RE,
     is_part_of_name,
     is_plural,
+    is_told,
     person_behind,
     person_in,
     places,
@@ -316,7 +317,7 @@ class _Reader:
             text = self._outside(paragraph - 1)
             base = self.facts.paragraphs[paragraph - 1].start
             named = [n for n in self._named(text, base, last) if quotes_before or self._may_speak(n)]
-            if named and (text.rstrip("\x00 *_0123456789").endswith((":", ".", ",", "-", "—")) or quotes_before):
+            if named and (is_told(text) or quotes_before):
                 return named[-1][1]
             if text.rstrip(" *_").endswith(":") or (len(text) < 140 and "\x00" not in text):
                 speaker = self._line_of_speaker(text, base)
@@ -336,13 +337,12 @@ class _Reader:
                 if len(text.split("\x00")[0]) >= _LONGEST_CAPTION:  # what stands below the speaker may be run into his line
                     speaks = title is not None and title.of(self.prose)[0].isupper()
                 else:
-                    named_so = title is not None or says(text, *opener) or _CAPTION.match(text, opener[1]) is not None
-                    speaks = opening.start("name") > 0 or named_so
+                    speaks = any((opening.start("name"), title, is_told(text) and says(text, *opener), _CAPTION.match(text, opener[1])))
                 if speaks:
                     return self._with_title(text, base, *opener)
             near = [n for n in self._named(text, base, last) if n[0].start - base < 120 and "\x00" not in text[: n[0].start - base]]
             near = [n for n in near if self._may_speak(n)]
-            if near and not self.by_paragraph.get(paragraph + 1):
+            if near and is_told(text) and not self.by_paragraph.get(paragraph + 1):
                 return near[0][1]
         return None
 

@@ -74,6 +74,11 @@ def says(text: str, start: int, end: int) -> bool:
     return verb is not None and (" " in text[start:end] or BESIDE.fullmatch(text, end, verb.start()) is not None)
 
 
+def is_told(text: str) -> bool:
+    """Whether a paragraph ends as sentences do: in "Conference call" nobody called anything."""
+    return text.rstrip("\x00 *_0123456789[]”\"").endswith((":", ".", ",", "-", "—", "!", "?"))
+
+
 def person_in(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The part of a run of capitalized words that names who speaks: without openers before it and positions around it."""
     titles = members("person-titles", "word")

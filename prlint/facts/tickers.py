@@ -110,13 +110,13 @@ def _cashtags(facts: Facts, found: list[Thing], spacing: str) -> Iterator[Thing]
 
 
 def _listing(facts: Facts, market: str, symbol: str) -> tuple[str, str] | None:
-    """The listing on file that this pair stands for, or None: none on file, or a further class of a listed share (NRVN.WT)."""
+    """The listing on file that this pair stands for, or None: none on file, or a further class of a listed share (NRVN.WT, not NRVNS)."""
     listings = _filed(facts)
     here = [row for row in listings if market_of(row[0]) == market]
     for row in here + listings:
         if row[1] == symbol:
             return row
-    if not listings or any(symbol.startswith(ticker) for _, ticker in listings):
+    if not listings or any(symbol.startswith(ticker) and symbol[len(ticker) :] not in tuple("CDEGHIJSTX") for _, ticker in listings):
         return None
     return min(here or listings, key=lambda row: _distance(row[1], symbol))
 
