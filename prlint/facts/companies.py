@@ -144,7 +144,10 @@ def _known(facts: Facts, name: str, span: ProseSpan) -> bool:
 
 def _opens(facts: Facts, span: ProseSpan) -> bool:
     """Whether a paragraph begins with it, or with a heading about it."""
-    before = facts.prose[facts.paragraph_at(span.start).start : span.start].strip(" \t\u00a0*_#").lower()
+    paragraph = facts.paragraph_at(span.start)
+    if span.start - paragraph.start > _LONGEST_NAME:  # more than a heading's words
+        return False
+    before = facts.prose[paragraph.start : span.start].strip(" \t\u00a0*_#").lower()
     return before in ("", "about", "about the", "the")
 
 

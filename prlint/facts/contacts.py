@@ -365,7 +365,7 @@ def _things(facts: Facts, draft: _Draft) -> list[Thing]:
         shared = [place for place in (phone, *emails[:1], draft.organization, name) if place is not None]
         span = ProseSpan(min(s.start for s in shared), max(s.end for s in shared))
         places = {"organization": draft.organization, "phone": phone, "email": emails[0] if emails else None}
-        digits = next((t.fields["digits"] for t in facts.of("phone") if t.span == phone), None)
+        digits = next((t.fields["digits"] for t in facts.within(phone, "phone") if t.span == phone), None) if phone else None
         phones = tuple(dict.fromkeys(number.of(prose) for number in ([phone] if each and phone else draft.phones)))
         fields = {"name": _name(name, prose), "role": _role(draft, prose), "phone_digits": digits, "phones": phones or None}
         thing = printed(prose, "contact", span, places, **fields)

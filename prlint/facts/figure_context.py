@@ -41,6 +41,10 @@ _FINDINGS = lazy(
 )
 
 
+def _first(tokens: range) -> int:
+    return tokens.start
+
+
 class Context:
     """The cues of one release in the paragraphs of these figures, found once. Scores are sums of the two nearest cues for each matter."""
 
@@ -57,6 +61,7 @@ class Context:
         self.item_columns = phrase_table("line-items")["columns"]
         self.own = [self.words.within(thing.span) for thing in facts.of("issuer")]
         self.study = self._reports_a_study()
+        self.loud: dict[range, bool] = {}  # by paragraph: whether it speaks of a trial's patients
 
     def of(self, span: ProseSpan, kind: str, noun: str) -> tuple[str, str | None, str | None]:
         """(about, line item, basis) of the figure at this place."""
@@ -106,8 +111,9 @@ class Context:
             if row["about"] in _WORLD and self.study and weight < _PLAIN_CUE:
                 continue
             heard.setdefault(row["about"], []).append(weight * (1 - 0.6 * away / (reach + 1)))
-        for own in self.own:
-            if sentence.start <= own.start < tokens.start and tokens.start - own.stop <= 9:
+        first, last = (bisect_left(self.own, token, key=_first) for token in (sentence.start, tokens.start))
+        for own in self.own[first:last]:
+            if tokens.start - own.stop <= 9:
                 heard.setdefault("issuer", []).append(3 * (1 - 0.6 * (tokens.start - own.stop) / 10))
         more = heard.pop("market+", [])
         if more and "market" in heard:
@@ -141,11 +147,11 @@ class Context:
         if not len(tokens):
             return False
         paragraph = self.words.within(self.facts.paragraph_at(self.words.starts[tokens.start]))
-        loud = 0
-        for cue in self.cues[bisect_left(self.cue_starts, paragraph.start) : bisect_left(self.cue_starts, paragraph.stop)]:
-            row = self.columns[cue.entry]
-            loud += int(row["weight"]) if row["about"] in ("trial", "safety") else 0
-        return loud >= 8
+        if paragraph not in self.loud:
+            cues = self.cues[bisect_left(self.cue_starts, paragraph.start) : bisect_left(self.cue_starts, paragraph.stop)]
+            rows = [self.columns[cue.entry] for cue in cues]
+            self.loud[paragraph] = sum(int(row["weight"]) for row in rows if row["about"] in ("trial", "safety")) >= 8
+        return self.loud[paragraph]
 
     # Lines of the accounts
 

@@ -59,6 +59,7 @@ _DONE = (" has added", " have added", " had added")  # five shops, not words
 _WHERE = (["in"], ["at"], ["near"], ["across"], ["into"], ["throughout"], ["between"])  # who is named behind these does not speak
 _NAMES = lazy(r"(?i)\b(?:an?|the|reports?|reported|calls?|called|call(?:s|ed)? (?:it|them|this)|describes?|quotes?|claims?) $")
 _NOUN_BEFORE = lazy(r"(?i)\b(?:the|an?|this|that|our|its|their|his|her|annual|new) $")  # the report, its claims
+_LONGEST_BEFORE = 1000  # characters of its paragraph that are asked what a quotation is
 _LONGEST_CAPTION = 260  # characters of a paragraph that names the speaker of the quotation above it
 _CAPTION = lazy(r",\s[^!?\x00\r\n]{0,120}(?<![.!?])\s*$")  # a line of name and description, which is no sentence
 _LEAD_TO_NAME = 30  # characters that may precede the name in a line that only names the speaker
@@ -104,7 +105,7 @@ class _Reader:
         text = quote.inner.of(self.prose).strip()
         words = regex(r"[^\W_]+(?:['’-][^\W_]+)*").findall(text)
         paragraph = self.facts.paragraphs[quote.paragraph]
-        before = self.prose[paragraph.start : quote.span.start]
+        before = self.prose[max(paragraph.start, quote.span.start - _LONGEST_BEFORE) : quote.span.start]
         after = self.prose[quote.span.end : min(paragraph.end, quote.span.end + 200)]
         if not words or self.facts.part_of(quote.span) in _LEGAL:
             return "term"

@@ -8,7 +8,7 @@ from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 # A stop, what may close behind it, blanks, and a sign that a sentence may begin. A row of stops is tried from its start only.
 _STOP = lazy(
@@ -22,24 +22,44 @@ _LAST_WORD = lazy(r"[^\s(\[“\"]+$")
 _ITEM = lazy(r"(?:\r\n|\r|\n)(?=[ \t]*(?:[•●■▪◦‣·*–—-]|\(?\d{1,2}[.)])[ \t]+\S)")
 _NUMBER = lazy(r"[(#]?\d|[IVX]{1,5}\b")
 _INITIAL = lazy(r"(?:^|[\s.])[A-Z]$")
+# The longest of real releases has 1,400 characters. What is longer are tables or lists without blank lines, of which each word would be
+# asked about all the others.
+_LONGEST = 3_000
 _abbreviations: dict[str, str] = {}
 
 
 def sentences(prose: str, paragraphs: Iterable[ProseSpan]) -> tuple[ProseSpan, ...]:
-    """The sentences of each paragraph, in order, trimmed. A paragraph without a stop is one sentence.
+    """The sentences of each paragraph, in order, trimmed. A paragraph without a stop is one sentence, up to a limit.
 
     It cannot see that an abbreviation also ends a sentence ("… of Norvane, Inc. The company …" is taken as one when the next word
     is capitalized and the abbreviation stands in data/abbreviations.tsv) unless the next word opens one that rarely follows a name.
     """
-    found = []
+    found: list[ProseSpan] = []
     for paragraph in paragraphs:
         start = paragraph.start
         for end, following in _ends(prose, paragraph):
-            found.append(ProseSpan(start, end))
+            found += _pieces(prose, ProseSpan(start, end))
             start = following
         if start < paragraph.end:
-            found.append(ProseSpan(start, paragraph.end).trimmed(prose))
+            found += _pieces(prose, ProseSpan(start, paragraph.end).trimmed(prose))
     return tuple(found)
+
+
+def _pieces(prose: str, sentence: ProseSpan) -> Iterator[ProseSpan]:
+    """The sentence, or what is too long to be one in pieces that end at a line's end, or else at a blank."""
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        cut = max(prose.rfind("\n", start + 1, start + _LONGEST), prose.rfind("\r", start + 1, start + _LONGEST))
+        cut = cut if cut > start else prose.rfind(" ", start + 1, start + _LONGEST)
+        cut = cut if cut > start else prose.find(" ", start + _LONGEST, sentence.end)
+        if cut < 0:
+            break
+        piece = ProseSpan(start, cut).trimmed(prose)
+        if len(piece):
+            yield piece
+        start = cut + 1
+    if start < sentence.end:
+        yield ProseSpan(start, sentence.end).trimmed(prose)
 
 
 def _ends(prose: str, paragraph: ProseSpan) -> list[tuple[int, int]]:

@@ -39,7 +39,11 @@ def test_things_lie_in_the_text_and_keep_to_their_declaration(text: str) -> None
                 assert not isinstance(fields[name], tuple) or value in fields[name]
 
 
-@pytest.mark.parametrize("piece", ["a.", "1 ", "A b ", "a@", "1-", "(617) ", "Dana ", "*a ", "<a ", "NYSE: A, ", "Dr. ", "x:", "a-a."])
+PUMPED = ["a.", "1 ", "A b ", "a@", "1-", "(617) ", "Dana ", "*a ", "<a ", "NYSE: A, ", "Dr. ", "x:", "a-a."]
+PUMPED += ["10 shares ", "per share $0.10 ", "HR 0.5 (95% CI 0.4-0.6) ", "will ", "“a” ", "Norvane, Inc. ", "Dana Ruiz\n617-555-0142\n\n"]
+
+
+@pytest.mark.parametrize("piece", PUMPED)
 @pytest.mark.parametrize("part", ["contact", "body"])
 def test_pumped_text_takes_linear_time(piece: str, part: str) -> None:
     def prepare(size: int) -> Callable[[], object]:

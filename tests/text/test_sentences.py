@@ -53,3 +53,14 @@ def test_paragraphs_are_kept_apart() -> None:
 @pytest.mark.parametrize("unit", [".", ". ", ".)", "!? ", "\n ", "A. ", "Inc. ", "…”"])
 def test_long_rows_of_marks_take_linear_time(unit: str) -> None:
     assert is_linear(lambda size: lambda: cut("Norvane" + unit * size), 6_000, 60_000)
+
+
+@pytest.mark.parametrize("blank", [" ", "\n", "\r\n"])
+def test_text_without_stops_is_cut_where_no_sentence_can_be_so_long(blank: str) -> None:
+    pieces = cut(blank.join(["ten", "rows"] * 2_000))
+    assert max(map(len, pieces)) <= 3_000
+    assert blank.join(pieces).split() == ["ten", "rows"] * 2_000
+
+
+def test_a_word_is_never_cut() -> None:
+    assert cut("a" * 5_000 + " b") == ["a" * 5_000, "b"]
