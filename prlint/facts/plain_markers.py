@@ -114,31 +114,33 @@ def glued(
 
     named: words that stand in the note of a number. wanted: whether nothing else leads to these notes.
     """
-    names = traps("numbered", "short", "unit", "cardinal", "law")
-    shortened = traps("short", "unit")  # nobody writes Zone 1 with a stop between, but Fig.1 and No.1
+    counted, shortened = traps("numbered", "short", "unit", "cardinal", "law"), traps("short", "unit")
     for match in _GLUED.finditer(prose):
-        group = match.lastgroup if match.lastgroup != "word" else "after"
-        group = "after" if match["after"] else group
-        text = match[group or 0]
-        if behind_stops and group not in ("stop", "year"):
+        place = match.lastgroup or ""
+        text, span = match[place], ProseSpan(*match.span(place))
+        if behind_stops and place not in ("stop", "year"):
             continue
-        if not all(number in numbers for number in NUMBERS.findall(text)) and not (group in ("stop", "close") and is_next(text, numbers)):
+        if not all(number in numbers for number in NUMBERS.findall(text)) and not (place in ("stop", "close") and is_next(text, numbers)):
             continue
-        span = ProseSpan(*match.span(group or 0))
-        closes = group == "after" and text.isdigit() and prose.startswith(")", span.end) and not _is_open(prose, span.start)
-        numbered = group == "after" and match["word"].lower() in names and match["word"] not in _PERIODS
-        if numbered or (group == "after" and not (closes or _takes_marker(prose, match, named, wanted))):
-            continue
-        if group == "close" and not _is_closed(prose, match):
-            continue
-        if group == "stop":
-            word = regex(r"(\w+)[.,;:]$").search(prose[max(0, match.start() - 16) : match.start()])
-            if word is not None and word[1].lower() in shortened:
-                continue
-        if closes:
-            yield Candidate(ProseSpan(span.start, span.end + 1), text, "parenthesis")  # Operating result1)
+        closes = False
+        if place == "after":
+            closes = text.isdigit() and prose.startswith(")", span.end) and not _is_open(prose, span.start)
+            numbered = match["word"].lower() in counted and match["word"] not in _PERIODS
+            led = not numbered and (closes or _takes_marker(prose, match, named, wanted))
+        elif place == "close":
+            led = _is_closed(prose, match)
         else:
+            led = place == "year" or not _is_shortened(prose, match.start(), shortened)
+        if led and closes:
+            yield Candidate(ProseSpan(span.start, span.end + 1), text, "parenthesis")  # Operating result1)
+        elif led:
             yield from expanded(span.start, text, "superscript", span)
+
+
+def _is_shortened(prose: str, end: int, shortened: frozenset[str]) -> bool:
+    """Whether the stop that ends here is of a shortened word: Fig.1 and No.1, but nobody writes Zone 1 with a stop between."""
+    word = regex(r"(\w+)[.,;:]$").search(prose[max(0, end - 16) : end])
+    return word is not None and word[1].lower() in shortened
 
 
 def _is_open(prose: str, at: int) -> bool:
@@ -148,29 +150,39 @@ def _is_open(prose: str, at: int) -> bool:
 
 
 def _takes_marker(prose: str, match: re.Match[str], named: Collection[tuple[str | None, str]], wanted: bool) -> bool:
-    """Whether the digits behind a word are no part of it: of a word that their note has too, of several numbers that all have notes, of an
-    abbreviation that stands alone too, of an ordinary word at the head of a title or the end of a line, of a country or city; and of a
-    token that does not come again and again."""
+    """Whether the digits behind a word are no part of it, as they are of a token that comes again and again."""
     word, text = match["word"], match["after"]
     if (text, word.lower()) in named:
-        return True
+        return True  # their note has the word too
     if word.islower() and len(word) < 3:
         return wanted and word not in traps("unit-after-number") and _STOP_BEHIND.match(prose, match.end()) is not None
     times = _times(prose, word + text)
     if times > 2:
         return False
     if word.islower() or word.lower() in traps("marked") or (len(word) > 3 and not text.isdigit()):
-        return True
+        return True  # an ordinary word, or several numbers that all have notes
     if word.isupper():
-        return len(word) > 2 and _times(prose, word) > 0
-    if _is_written_small(prose, word.lower()) or ((times == 1 or wanted) and _times(prose, word)):
-        return True
-    if times == 1 and len(word) > 3 and word.istitle() and (
-        prose[match.end() : match.end() + 1] in ("", "\r", "\n") or (wanted and _STOP_BEHIND.match(prose, match.end()))
-    ):
-        return True
+        return len(word) > 2 and _times(prose, word) > 0  # an abbreviation that stands alone too
+    once = times == 1
+    return (
+        _is_written_small(prose, word.lower())
+        or ((once or wanted) and _times(prose, word) > 0)
+        or (once and _is_last_word(prose, match, wanted))
+        or _names_place(prose, match)
+    )
+
+
+def _is_last_word(prose: str, match: re.Match[str], wanted: bool) -> bool:
+    """Whether a longer word with a capital ends its line, or its clause where nothing else leads to the note."""
+    if len(match["word"]) < 4 or not match["word"].istitle():
+        return False
+    return prose[match.end() : match.end() + 1] in ("", "\r", "\n") or (wanted and _STOP_BEHIND.match(prose, match.end()) is not None)
+
+
+def _names_place(prose: str, match: re.Match[str]) -> bool:
+    """Whether it is the name of a country or city, or the last word of one."""
     before = _CAPITALIZED_BEFORE.search(prose, max(0, match.start() - 16), match.start())
-    return is_place(word) or (before is not None and is_place(before[0] + word))
+    return is_place(match["word"]) or (before is not None and is_place(before[0] + match["word"]))
 
 
 def _words_of(text: str) -> list[str]:
@@ -207,8 +219,7 @@ def _beyond(prose: str, numbers: set[str], uncalled: set[str]) -> Iterator[Candi
     beyond = {str(len(numbers) + more) for more in (range(1, 4) if uncalled else (1,))}
     shortened = traps("short", "unit")
     for match in regex(r"(?<=[a-z]{2}[.,])\d{1,3}(?=[ \u00a0]+[A-Z][a-z]|\r?\n|$)").finditer(prose):
-        word = regex(r"\w+(?=[.,]$)").search(prose[max(0, match.start() - 16) : match.start()])
-        if match[0] in beyond and (word is None or word[0].lower() not in shortened):
+        if match[0] in beyond and not _is_shortened(prose, match.start(), shortened):
             yield Candidate(ProseSpan(*match.span()), match[0], "superscript")
 
 

@@ -50,8 +50,7 @@ _LED_IN = lazy(  # "Dana Ruiz, chief executive officer: “"
 )
 _BODY_SPEAKER = lazy(
     r"\b(?P<name>(?:[Tt]he|[Oo]ur|[Ii]ts)\s+(?:(?!of\b)[\w'’-]+\s+){0,4}?(?:company|agency|board|committee|authors?|researchers?|team|ministry"
-    r"|department|"
-    r"commission|court|union|group|association|foundation|office|bank|report|study|statement|letter|panel|judges?|firm|analysts"
+    r"|department|commission|court|union|group|association|foundation|office|bank|report|study|statement|letter|panel|judges?|firm|analysts"
     r"|investigators|family|filing|complaint|order))\b(?!['’]s)"
 )
 _NOBODY_BEFORE = lazy(r"(?i)\b(?:one|some|many|most|several|another|two|three|both|others?) of $")  # one of the researchers
@@ -107,31 +106,19 @@ class _Reader:
         paragraph = self.facts.paragraphs[quote.paragraph]
         before = self.prose[max(paragraph.start, quote.span.start - _LONGEST_BEFORE) : quote.span.start]
         after = self.prose[quote.span.end : min(paragraph.end, quote.span.end + 200)]
-        if not words or self.facts.part_of(quote.span) in _LEGAL:
+        if not words or self.facts.part_of(quote.span) in _LEGAL or (len(words) <= 8 and _is_defined(before, after)):
             return "term"
-        bracketed = regex(r"\([\w\s,’'/-]{0,50}$").search(before) or (regex(r"\s*(?:or|and|,)\s*[“\"]").match(after) and ")" in after)
-        if len(words) <= 8 and bracketed:
-            return "term"
-        ends = text[-1] in ",.!?…;—–-" or quote.open or after[:1] in ",.!?"
-        beside = self._beside(quote)
         titled = _in_title_case(words)
         frame = "title" if titled and before.endswith("ccording to ") else _frame(before)
-        if frame == "title" and titled and len(words) >= 2:
-            return "title"
-        if regex(r"\s*(?:[A-Z][a-z]+\.? (?:\d{1,2}, )?)?(?:19|20)\d\d\b").match(after):
-            return "title"
-        if titled and frame is not None and len(words) >= 2:
+        of_title = titled and len(words) >= 2
+        if (of_title and frame is not None) or regex(r"\s*(?:[A-Z][a-z]+\.? (?:\d{1,2}, )?)?(?:19|20)\d\d\b").match(after):
             return "title"  # the talk, called “Meters That Learn,”
-        if beside and len(words) <= 4 and text[-1] not in ",.!?" and _NAMES.search(before):
-            return "term"  # what brewers call a “stuck mash”; reports “adjusted EBITDA”
-        if beside and len(words) >= 2 and not (titled and not text.endswith((",", ".")) and len(words) < 6):
-            return "speech"
-        if len(words) == 1 and beside and text.endswith(",") and regex("[“\"]").search(after):
-            return "speech"  # “That,” said Dana Ruiz, “is a rule.”
-        if titled and len(words) >= 2:
+        told = _use_beside_verb(text, words, titled, before, after) if self._beside(quote) else ""
+        if told:
+            return told
+        if of_title or (frame == "title" and len(words) <= 14):
             return "title"
-        if frame == "title" and (len(words) <= 14 or titled):
-            return "title"
+        ends = text[-1] in ",.!?…;—–-" or quote.open or after[:1] in ",.!?"
         return self._use_by_itself(n, text, len(words), before, frame, ends)
 
     def _use_by_itself(self, n: int, text: str, size: int, before: str, frame: str | None, ends: bool) -> str:
@@ -224,7 +211,7 @@ class _Reader:
             if is_part_of_name(text, verb.start()) or is_plural(text, verb) or text[: verb.end()].endswith(_DONE):
                 continue
             speaker = self._after_verb(text, verb) or self._before_verb(text, verb)
-            if speaker is not None and self._is_place(text[slice(*speaker)]):
+            if speaker is not None and (name := text[slice(*speaker)]) in places() and name not in self.surnames:
                 continue
             place = ProseSpan(base + verb.start(), base + verb.end())
             before = text[max(0, verb.start() - 24) : verb.start()]
@@ -253,9 +240,6 @@ class _Reader:
                 if title is not None or text.startswith((", ", " is ", " was ", " has ", " had "), speaker[1]):
                     return place, title
         return None
-
-    def _is_place(self, name: str) -> bool:
-        return name in places() and name not in self.surnames
 
     def _is_again(self, before: str, last: ProseSpan) -> bool:
         """Whether a verb behind these words goes on with the last speaker: he added; Ruiz added."""
@@ -419,6 +403,21 @@ class _Reader:
 def _distance(said: ProseSpan, quote: ProseSpan) -> int:
     """How far an attribution stands from a quotation, in characters; one before it counts as farther."""
     return said.start - quote.end if said.start >= quote.end else quote.start - said.end + 40
+
+
+def _is_defined(before: str, after: str) -> bool:
+    """Whether a bracket is open in front, as before a short form, or closes behind a second one: (“Orrin” or “the Company”)."""
+    second = ")" in after and regex(r"\s*(?:or|and|,)\s*[“\"]").match(after) is not None
+    return second or regex(r"\([\w\s,’'/-]{0,50}$").search(before) is not None
+
+
+def _use_beside_verb(text: str, words: list[str], titled: bool, before: str, after: str) -> str:
+    """What a quotation is that has a verb of speech beside it, or '' where that does not tell."""
+    if len(words) <= 4 and text[-1] not in ",.!?" and _NAMES.search(before):
+        return "term"  # what brewers call a “stuck mash”; reports “adjusted EBITDA”
+    if len(words) == 1:
+        return "speech" if text.endswith(",") and regex("[“\"]").search(after) else ""  # “That,” said Dana Ruiz, “is a rule.”
+    return "" if titled and not text.endswith((",", ".")) and len(words) < 6 else "speech"
 
 
 def _in_title_case(words: list[str]) -> bool:
