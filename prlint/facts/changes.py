@@ -30,7 +30,7 @@ _LEVEL = lazy(r"\s?-?\s?(?:CI|confidence)")
 _OTHER_PERCENTAGE = lazy(r"\d\s?(?:%|percent)(?!\s?-?\s?(?:CI|confidence))")
 _DIRECTION = lazy(rf"(?i)\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b")
 _CLAUSES = lazy(
-    r";|,?\s+(?:while|whereas)\s|,\s+and\s+(?=(?:the\s+|our\s+|its\s+)?(?:[a-z-]+\s+){0,4}(?:increased|decreased|rose|fell|grew|declined"
+    r";(?!\s[A-Z]?\d{0,2}[A-Z]{0,2}\s?20\d\d:)|,?\s+(?:while|whereas)\s|,\s+and\s+(?=(?:the\s+|our\s+|its\s+)?(?:[a-z-]+\s+){0,4}(?:increased|decreased|rose|fell|grew|declined"
     r"|was|were)\b)|,\s+and\s+(?=(?:it|they|we|he|she)\s)|\.\s+(?=[A-Z])|[\r\n]"
 )
 _NOT_OVER_YEARS = r"(?<!year )(?<!year-)(?<!quarter )(?<!quarter-)(?<!period )"  # grew 20% year over year
@@ -38,8 +38,8 @@ _EARLIER = lazy(
     rf"(?i)(?:\bfrom|\bcompare[ds]?\s+(?:to|with)|\bversus|\bvs\.?|\bagainst|{_NOT_OVER_YEARS}\bover|\bthan|^[ \u00a0](?:above|below)"
     r"|\bcomparison\s+(?:to|with)|\bon(?=\s+(?:(?:the|its|our)\s+)?(?:prior|previous|last|preceding|year-earlier)\b))"
     r"\s+(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?(?:of\s+)?)?$"
-    r"|\bon\s+the\s+$|\((?:previous|prior|last|preceding)[ -](?:year|period|quarter|half)\s*:?\s*$"
-    r"|\((?:[A-Za-z0-9]{1,9},?\s){0,3}(?:[A-Z]{0,3}|\d[A-Z]{1,2})\d{2,4}:\s*$|\((?:p/y|py|pcp)\s?:?\s*$"
+    r"|\bon\s+the\s+$|[(;]\s?(?:previous|prior|last|preceding)[ -](?:year|period|quarter|half)\s*:?\s*$"
+    r"|[(;]\s?(?:[A-Za-z0-9]{1,9},?\s){0,3}(?:[A-Z]{0,3}|\d[A-Z]{1,2})\d{2,4}:\s*$|\((?:p/y|py|pcp)\s?:?\s*$"
 )
 _LATER = lazy(
     r"(?i)(?:\bto|\bof|\bwas|\bwere|\bat|\btotal(?:l?ed|s)?|\breached|\bis|\bcame\s+in\s+at|\breporte?d?|\bgenerated|\brecorded|\bposted"
@@ -83,7 +83,7 @@ _RISEN = (
 )
 _FALLEN = (
     r"decreas(?:ed|es)|declin(?:ed|es)|fell|falls|dropp?(?:ed|s)|shrank|plunged|slid|narrowed|reduced|lowered|cut|trimmed|slipped|eased|sank"
-    r"|contracted|tumbled|plummeted|dipped|fall|decline|decrease|drop|shrink"
+    r"|contracted|tumbled|plummeted|dipped|fall|decline|decrease|drop|shrink|down(?=\s+to\b)"
     r"|(?:edged|inched|ticked|crept|went|moved|nudged|drifted|came)\s+(?:down|lower)"
 )
 _BETTER = r"improve[ds]|strengthened"
