@@ -258,9 +258,10 @@ def _long_form(facts: Facts, short: str, places: list[re.Match[str]]) -> tuple[P
     for match in places:
         end = match.end()
         bracket = _BRACKET_BEFORE.search(prose, max(0, match.start() - 44), match.start())
-        if bracket is not None and prose[end : end + 1] in _ENDS_IN_BRACKET:
-            words = _words_before(prose, short, bracket.start())
-            span = _fitting(short, words) or _fitting(short, [w for w in words if prose[w.start() - 1] != "-"])
+        tail = prose[end : end + 6].split(")")[0] if prose[end : end + 1] == "-" else ""  # (IGA-TS)
+        if bracket is not None and prose[end + len(tail) : end + len(tail) + 1] in _ENDS_IN_BRACKET:
+            words = _words_before(prose, whole := short + tail, bracket.start())
+            span = _fitting(whole, words) or _fitting(whole, [w for w in words if prose[w.start() - 1] != "-"])
             ended = span is None or _SENTENCE_END.search(prose[span.end : bracket.start()])
             if span is not None and not ended and not _QUOTE.search(prose, span.start, span.end):
                 return ProseSpan(span.start, end), span
