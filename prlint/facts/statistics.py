@@ -103,7 +103,7 @@ _INTERVAL_NAME = lazy(
     rf"|(?i:confidence intervals?|credible intervals?|confidence limits?)(?:{_B}?[\[(]{_B}?C\.?I\.?[\])])?)"
 )
 _LIMITS = lazy(
-    rf"(?:{_B}|[,:=;\[(])*(?:(?:of|was|is|ranging|from){_B}){{0,2}}[\[(]?(?P<low>{_NUMBER}){_B}?(?P<percent>%)?{_B}?(?:,|;|\bto\b|-|–|—|−|\band\b|/){_B}?"
+    rf"(?P<of>{_B}(?:for|of|on){_B}(?:the|this)(?:{_B}[a-z-]{{2,14}}){{1,3}}?)?(?:{_B}|[,:=;\[(])*(?:(?:of|was|is|ranging|from){_B}){{0,2}}[\[(]?(?P<low>{_NUMBER}){_B}?(?P<percent>%)?{_B}?(?:,|;|\bto\b|-|–|—|−|\band\b|/){_B}?"
     rf"(?P<high>{_NUMBER}|NE|NR|NA|∞|infinity|not (?:reached|estimable|evaluable)){_B}?%?"
 )
 _NAMED = rf"(?:\d{{2}}(?:\.\d)?{_B}?(?:%|percent){_B}?)?(?i:C\.?I\.?|(?:confidence|credible) (?:intervals?|limits?))"
@@ -125,7 +125,7 @@ def find_intervals(facts: Facts) -> Iterator[Thing]:
         low = _limit(limits["low"])
         high = _limit(limits["high"])
         span = ProseSpan(name.start(), limits.end()).trimmed(prose)
-        estimate = estimates.estimate_before(prose, span.start, _ratio_before(facts, span.start, places, ratios))
+        estimate = None if limits["of"] else estimates.estimate_before(prose, span.start, _ratio_before(facts, span.start, places, ratios))
         percent = limits["percent"] is not None or prose[limits.end() - 1] == "%"
         yield printed(
             prose,
