@@ -175,7 +175,7 @@ def _role(facts: Facts, day: Day) -> str:
         return "other"
     if part in ("embargo", "release-instruction"):
         return "embargo" if part == "embargo" or _HELD_BACK.search(prose, max(span.start - 120, 0), span.start) else "release"
-    if part in _RELEASE_PARTS or _TODAY.search(before) or _STAMPED.search(before):
+    if part in _RELEASE_PARTS or _TODAY.search(before) or _STAMPED.search(before) or _is_of_submission(prose, span):
         return "release"
     if part in ("furniture", "headline", "subheadline", "lead", "source", "end-mark", "contact") and _stands_alone(facts, span, before):
         return "release"
@@ -192,6 +192,15 @@ def _role(facts: Facts, day: Day) -> str:
     if part == "event" or EVENT.search(prose, max(sentence.start, span.start - 160), min(sentence.end, span.end + 160)):
         return "event"
     return "other"
+
+
+def _is_of_submission(prose: str, span: ProseSpan) -> bool:
+    """The information was submitted for publication, by the person below, on 3 March 2026: as the law on market abuse has it."""
+    at = prose.rfind("submitted for publication", max(span.start - _LONGEST_SUBMISSION, 0), span.start)
+    return at >= 0 and ". " not in prose[at : span.start]
+
+
+_LONGEST_SUBMISSION = 200
 
 
 def _is_above_contacts(facts: Facts, span: ProseSpan) -> bool:

@@ -84,6 +84,8 @@ def test_what_is_no_day_is_left_alone(text):
         ({"references": "Accessed March 9, 2026."}, "access"),
         ({"body": "The patent was filed on March 9, 2016."}, "other"),
         ({"heading": "Leeds 9 March 2026", "contact": "Dana Ruiz, Orrin Foods plc, dana@orrin.example"}, "release"),
+        ({"body": "The information was submitted for publication by the person below at 08.30 CET on 9 March 2026."}, "release"),
+        ({"body": "The form was submitted for publication. The mine opens on 9 March 2027."}, "other"),
         ({"heading": "Leeds 9 March 2026", "body": "Orrin Foods opens its new bakery."}, "other"),
     ],
 )
