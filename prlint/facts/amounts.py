@@ -41,7 +41,8 @@ _QUALIFIER = (
 )
 _FIGURE = lazy(
     rf"(?<![\w.,/#@$€£-])(?<!\d:){_QUALIFIER}(?P<minus>[-−–](?=[\d$€£])|\((?=[$€£]?\d[\d.,]*(?:\s(?:million|billion|thousand))?%?\)))?"
-    rf"(?P<currency>{_CURRENCY})?(?(currency)(?P<loss>\((?=[\d.,]{{1,20}}\)))?)(?P<number>{_NUMBER})(?(loss)\)|(?(minus)(?:\)(?=\s[mb]illion\b))?))(?![\d])(?P<range>(?:\s?{_SCALE})?\s?(?:[-–—]|to)\s?(?(currency)(?:{_CURRENCY})?"
+    rf"(?:(?P<currency>{_CURRENCY})(?P<loss>\((?=[\d.,]{{1,20}}\)))?)?(?P<number>{_NUMBER})(?(loss)\)|(?(minus)(?:\)(?=\s[mb]illion\b))?))"
+    rf"(?![\d])(?P<range>(?:\s?{_SCALE})?\s?(?:[-–—]|to)\s?(?(currency)(?:{_CURRENCY})?"
     rf"|(?!{_CURRENCY}))(?P<upper>{_NUMBER})(?![\d-])"
     rf"|{_PERCENT}\s?(?:[-–—]|to)\s?(?P<upper2>{_NUMBER})(?={_PERCENT}))?"
     rf"(?P<plus>\+)?(?:[\s-]?(?P<scale>{_SCALE})(?![\w]))?(?P<percent>{_PERCENT})?(?P<money>\s(?i:euros?|dollars|pounds(?!\sof\b)|francs|yen"

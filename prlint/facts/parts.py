@@ -29,7 +29,6 @@ _READ_THROUGH = ("lead", "body", "quote", "boilerplate", "forward-looking", "leg
 _NEWS_TEXT = ("lead", "body", "quote")
 
 _FIRST_WORD = lazy(r"[^\W_]+(?:[.’'&-][^\W_]+)*")
-_FIRST_LINE = lazy(r"[^\r\n]+")
 _ENDS = lazy(r"[.!?…][\"”’»›')\]*_†‡§®™℠\d¹²³⁰⁴-⁹, ]{0,12}$")
 _ENDS_IN_ADDRESS = lazy(r"(?i)(?:(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+\.(?:com|org|net|gov|edu|io)(?:/\S*)?)[)\]]?$")
 _HIDDEN = lazy(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
@@ -99,10 +98,9 @@ def find_paragraphs(facts: Facts) -> list[Thing]:
 
 
 def _first_line(prose: str, span: ProseSpan) -> ProseSpan | None:
-    line = _FIRST_LINE.match(prose, span.start, span.end)
-    if line is None or line.end() == span.end:
-        return None
-    return ProseSpan(*line.span()).trimmed(prose)
+    """The first of several lines."""
+    ends = [end for end in (prose.find("\n", span.start, span.end), prose.find("\r", span.start, span.end)) if end >= 0]
+    return ProseSpan(span.start, min(ends)).trimmed(prose) if ends else None
 
 
 def _head(facts: Facts, span: ProseSpan) -> ProseSpan | None:

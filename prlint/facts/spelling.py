@@ -253,6 +253,8 @@ def in_address(prose: str, span: ProseSpan) -> bool:
 
 def distance(one: str, other: str, limit: int = 2) -> int:
     """Letters changed, added, lost or swapped between two words; `limit` + 1 for anything further."""
+    if one == other:
+        return 0
     if abs(len(one) - len(other)) > limit:
         return limit + 1
     before: list[int] = []
