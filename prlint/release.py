@@ -43,7 +43,7 @@ class Release:
     as far as the format knows. Offsets are prose code points.
     """
 
-    __slots__ = ("_starts", "_tiles", "datelines", "language", "links", "prose", "segments", "traces")
+    __slots__ = ("_found", "_starts", "_tiles", "datelines", "language", "links", "prose", "segments", "traces")
 
     def __init__(
         self,
@@ -61,6 +61,7 @@ class Release:
         self.datelines = tuple(s for s in self.segments if s.kind == "dateline")
         self._tiles = tuple(s for s in self.segments if s.kind != "dateline")
         self._starts = [s.span.start for s in self._tiles]
+        self._found: dict[tuple[str, ...], tuple[Segment, ...]] = {}
 
     def segment_at(self, offset: int) -> Segment:
         """The innermost segment at this offset; a dateline before its lead. ValueError for a release without any."""
@@ -76,7 +77,10 @@ class Release:
         return max(bisect_right(self._starts, offset) - 1, 0)
 
     def find(self, *kinds: str) -> tuple[Segment, ...]:
-        return tuple(s for s in self.segments if s.kind in kinds)
+        """The segments of these kinds, in order; finders ask for the same again and again."""
+        if kinds not in self._found:
+            self._found[kinds] = tuple(s for s in self.segments if s.kind in kinds)
+        return self._found[kinds]
 
     def paragraphs(self) -> tuple[ProseSpan, ...]:
         """Runs of lines without a blank line between them, cut where a segment ends."""

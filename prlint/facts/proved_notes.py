@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _INNER_LABEL = lazy(r"(?<=[.!?”\")])\s{1,3}\[(?P<bracket>\d{1,2})\](?=\s{1,3}[A-Z])")
+_FARTHEST = 50_000  # characters between a note and what calls it: in a file of many releases each looks through its own
 _ENUMERATION = 300  # the second item of what is counted off inside a sentence stands no further from the first
 
 
@@ -86,9 +87,10 @@ def _called_by_glued(prose: str, labels: list[re.Match[str]]) -> Iterator[Note]:
     """The notes of a run of labels 1, 2, … that digits above lead to, all of them: glued ones, only1, he says2 (a single one behind a
     stop), or raised ones, where the labels are bare and lost their raised setting."""
     labels = [label for _, label in takewhile(lambda pair: number_of(pair[1]) == str(pair[0]), enumerate(labels, 1))]
-    if not labels or regex(r"[a-zA-Z)%.,;”\"](?:1[\s.,;:)–-]|¹)").search(prose, 0, labels[0].start()) is None:
+    above = prose[max(0, labels[0].start() - _FARTHEST) : labels[0].start()] if labels else ""
+    if regex(r"[a-zA-Z)%.,;”\"](?:1[\s.,;:)–-]|¹)").search(above) is None:
         return
-    numbers, above = {number_of(label) for label in labels}, prose[: labels[0].start()]
+    numbers = {number_of(label) for label in labels}
     called = {mark.number for mark in glued(above, numbers, behind_stops=len(labels) < 2)}
     if all(prose[label.end() - 1].isdigit() for label in labels):
         called.update(raised.translate(PLAIN) for raised in regex(rf"[{SUPERSCRIPTS}]+").findall(above))
@@ -108,27 +110,27 @@ def _is_bulleted(text: str) -> bool:
 
 def _called_above(prose: str, label: re.Match[str]) -> bool:
     """Whether this label stands somewhere above it, glued to a word, or in brackets behind a name and counting nothing off."""
-    shape = prose[label.start() : label.end()].strip()
+    shape, low = prose[label.start() : label.end()].strip(), max(0, label.start() - _FARTHEST)
     if label.lastgroup == "sign":
-        if shape[0] == "*" and prose[label.end() : label.end() + 1].isspace() and prose.count("\n* ") > 1:
+        if shape[0] == "*" and prose[label.end() : label.end() + 1].isspace() and prose.count("\n* ", low, label.end() + _FARTHEST) > 1:
             return False  # a bullet, as another line has it
-        return regex(rf"[\w%.,)”\"] ?{escape(shape)}(?![\w*])").search(prose, 0, label.start()) is not None
+        return regex(rf"[\w%.,)”\"] ?{escape(shape)}(?![\w*])").search(prose, low, label.start()) is not None
     if label.lastgroup in ("superscript", "markup"):
-        return regex(rf"[^\W\d].?{escape(shape)}").search(prose, 0, label.start()) is not None
+        return regex(rf"[^\W\d].?{escape(shape)}").search(prose, low, label.start()) is not None
     twin = escape(number_of(label))
-    if regex(rf"[\w%.,)”\"®™℠](?:\[{twin}\]|\({twin}\))").search(prose, 0, label.start()) is not None:
+    if regex(rf"[\w%.,)”\"®™℠](?:\[{twin}\]|\({twin}\))").search(prose, low, label.start()) is not None:
         return True
     if label.lastgroup != "parenthesis" or not number_of(label).isdigit():
         return False
     following = f"({int(number_of(label)) + 1})"
-    called = regex(rf"(?:[A-Z]\w+|[%)]) \({twin}\)(?= [a-z]| ?[.,;])").finditer(prose, 0, label.start())
+    called = regex(rf"(?:[A-Z]\w+|[%)]) \({twin}\)(?= [a-z]| ?[.,;])").finditer(prose, low, label.start())
     return any(following not in prose[match.end() : match.end() + _ENUMERATION] for match in called) or _ends_cell(prose, label)
 
 
 def _ends_cell(prose: str, label: re.Match[str]) -> bool:
     """Whether a number in brackets stands above behind the words of a cell: Net income (1) | 34."""
     twin = f" ({number_of(label)})"
-    at = prose.find(twin, 0, label.start())
+    at = prose.find(twin, max(0, label.start() - _FARTHEST), label.start())
     while at >= 0:
         end = at + len(twin)
         if (prose[at - 1].isalpha() or prose[at - 1] in ")%") and prose[end : end + 2].startswith(("  ", " |", "|", "\t", "\n", "\r")):
