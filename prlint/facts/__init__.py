@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from importlib import import_module
+from operator import attrgetter
 
 from prlint.profile import Profile
 from prlint.release import ZONE_OF, Release
@@ -94,7 +95,10 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
     "doubled-number": ("(",),
     "proportion": ("%", "percent", "cent"),
     "announced-list": (":",),
-    "range": ("%", "percent", "$", "€", "£", "¥", "eur", "usd", "gbp", "chf", "between", "aged", "ages", "ranging"),
+    "range": (
+        *("%", "percent", "$", "€", "£", "¥", "eur", "usd", "gbp", "chf"),
+        *("between", "aged", "age", "ages", "range", "ranged", "ranges", "ranging"),
+    ),
 }
 
 # Every thing has these; Facts.field works them out. `origin`: whether the profile says so or only the text shows it.
@@ -200,7 +204,7 @@ class Facts:
     def within(self, span: ProseSpan, kind: str) -> list[Thing]:
         """The things of a kind that lie in a span, in order; looked up by place, since some finders ask for every paragraph or block."""
         things = self.of(kind)
-        first, last = (bisect_left(things, offset, key=_start) for offset in (span.start, span.end))
+        first, last = (bisect_left(things, offset, key=attrgetter("span.start")) for offset in (span.start, span.end))
         return [thing for thing in things[first:last] if thing.span.end <= span.end]
 
     def _may_have(self, kind: str) -> bool:
@@ -278,10 +282,6 @@ class Facts:
     def place(self, thing: Thing, name: str) -> ProseSpan | None:
         """Where a printed field stands; `text` is the thing itself."""
         return thing.shown or thing.span if name == "text" else thing.places.get(name)
-
-
-def _start(thing: Thing) -> int:
-    return thing.span.start
 
 
 def _order(thing: Thing) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import pairwise
+from operator import attrgetter
 
 from prlint.data import column, members, table
 from prlint.facts import Kind, Thing
@@ -341,18 +342,15 @@ def find_urls(facts: Facts) -> list[Thing]:
     found: list[Thing] = []
     for match in _urls(prose):
         place = _url_place(prose, match)
-        read_already = place is not None and bool(found) and place.start < found[-1].span.end
-        behind = bisect_right(mails, place.start, key=_end) if place is not None else len(mails)
-        mail = next((mail for mail in mails[behind : behind + 1] if place is not None and mail.overlaps(place)), None)
-        if place is not None and mail is not None and mail.start - place.start > 8 and prose.startswith("www.", place.start):
+        if place is None or (found and place.start < found[-1].span.end):  # read already
+            continue
+        behind = bisect_right(mails, place.start, key=attrgetter("end"))
+        mail = next((mail for mail in mails[behind : behind + 1] if mail.overlaps(place)), None)
+        if mail is not None and mail.start - place.start > 8 and prose.startswith("www.", place.start):
             place, mail = ProseSpan(place.start, mail.start), None  # www.halden.cominfo@halden.com
-        if place is not None and not read_already and mail is None:
+        if mail is None:
             found.append(_url(prose, place))
     return found
-
-
-def _end(span: ProseSpan) -> int:
-    return span.end
 
 
 def _urls(prose: str) -> Iterator[re.Match[str]]:

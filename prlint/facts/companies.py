@@ -7,6 +7,7 @@ small letter.
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 
 from prlint.data import column
 from prlint.facts import Kind, printed
@@ -88,14 +89,10 @@ def _speaking(facts: Facts, part: ProseSpan, found: list[Thing]) -> Iterator[Thi
     for match in _SPEAKS.finditer(facts.prose, part.start, part.end):
         name = _trimmed(match["name"])
         span = ProseSpan(match.end("name") - len(name), match.end("name"))
-        behind = bisect_right(found, span.start, key=_end)
+        behind = bisect_right(found, span.start, key=attrgetter("span.end"))
         alone = not any(thing.span.overlaps(span) for thing in found[behind : behind + 1])
         if name and alone and not name.isupper() and not _NO_COMPANY.search(name):
             yield printed(facts.prose, "company", span, {}, name=name, known=_known(facts, name, span), opens=_opens(facts, span))
-
-
-def _end(thing: Thing) -> int:
-    return thing.span.end
 
 
 def _second(facts: Facts, name: str) -> str:

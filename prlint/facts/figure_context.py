@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import takewhile
+from operator import attrgetter
 
 from prlint.facts.quantity import Quantity
 from prlint.facts.table_rows import line_items, rows
@@ -39,10 +40,6 @@ _FINDINGS = lazy(
     r"|\baccording to (?:an?|new|the|preliminary|a preliminary|recent) (?:\w+\s+){0,4}(?:study|research|analysis|data)\b"
     r"|\bresearch highlights\b"
 )
-
-
-def _first(tokens: range) -> int:
-    return tokens.start
 
 
 class Context:
@@ -111,7 +108,7 @@ class Context:
             if row["about"] in _WORLD and self.study and weight < _PLAIN_CUE:
                 continue
             heard.setdefault(row["about"], []).append(weight * (1 - 0.6 * away / (reach + 1)))
-        first, last = (bisect_left(self.own, token, key=_first) for token in (sentence.start, tokens.start))
+        first, last = (bisect_left(self.own, token, key=attrgetter("start")) for token in (sentence.start, tokens.start))
         for own in self.own[first:last]:
             if tokens.start - own.stop <= 9:
                 heard.setdefault("issuer", []).append(3 * (1 - 0.6 * (tokens.start - own.stop) / 10))

@@ -41,7 +41,8 @@ _OWNS_AFTER_S = lazy(r"['’](?=[ \u00a0][A-Za-z])")
 _SENTENCE_END = lazy(r"[.!?](?:\s|$)|\n")
 # what a company is told as behind its name: Norvane, a maker of tools
 _APPOSED = lazy(
-    r",?\s(?:an?|the)\s(?:[\w’'-]{1,20},?\s){0,4}?(?:company|firm|(?:mak|provid|lead|develop|manufactur|produc|build|retail|suppli|operat)[eo]r)\b"
+    r",?\s(?:an?|the)\s(?:[\w’'-]{1,20},?\s){0,4}?(?:company|firm|(?:mak|provid|lead|develop|manufactur|produc|build|retail|suppli"
+    r"|operat)[eo]r)\b"
 )
 _BRACKETED = lazy(r"\([^()]{0,60}\)")
 _BEFORE_PERSON = lazy(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame)\.?[ \u00a0]$")

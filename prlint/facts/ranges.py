@@ -36,7 +36,8 @@ _SMALL = lazy(r"(?i)\b(?:aged?|ages|between|rang\w+(?:\s+in\s+age)?(?:\s+from)?)
 _COUNTED = lazy(r"[ \u00a0](?!per\b|for\b|in\b|and\b|or\b|an?\b|each\b|to\b|of\b)[A-Za-z]")
 _SCALES = {"t": 1e3, "k": 1e3, "m": 1e6, "b": 1e9}
 _RANGE_WORD = lazy(
-    r"(?i)\b(?:rang\w*|between|guid\w+|expect\w*|forecast\w*|outlook|anticipat\w*|project(?:ed|s|ing)|target\w*|estimat\w*|approximately|about|aged?|ages"
+    r"(?i)\b(?:rang\w*|between|guid\w+|expect\w*|forecast\w*|outlook|anticipat\w*|project(?:ed|s|ing)|target\w*|estimat\w*|approximately"
+    r"|about|aged?|ages"
     r"|plan(?:s|ned)?|will be|is likely|of|at|to)\s+(?:\S+\s+){0,3}$"
 )
 _BETWEEN = lazy(r"(?i)\bbetween\s+(?:approximately\s+|about\s+)?$")

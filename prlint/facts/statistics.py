@@ -103,7 +103,8 @@ _INTERVAL_NAME = lazy(
     rf"|(?i:confidence intervals?|credible intervals?|confidence limits?)(?:{_B}?[\[(]{_B}?C\.?I\.?[\])])?)"
 )
 _LIMITS = lazy(
-    rf"(?P<of>{_B}(?:for|of|on){_B}(?:the|this)(?:{_B}[a-z-]{{2,14}}){{1,3}}?)?(?:{_B}|[,:=;\[(])*(?:(?:of|was|is|ranging|from){_B}){{0,2}}[\[(]?(?P<low>{_NUMBER}){_B}?(?P<percent>%)?{_B}?(?:,|;|\bto\b|-|–|—|−|\band\b|/){_B}?"
+    rf"(?P<of>{_B}(?:for|of|on){_B}(?:the|this)(?:{_B}[a-z-]{{2,14}}){{1,3}}?)?(?:{_B}|[,:=;\[(])*(?:(?:of|was|is|ranging"
+    rf"|from){_B}){{0,2}}[\[(]?(?P<low>{_NUMBER}){_B}?(?P<percent>%)?{_B}?(?:,|;|\bto\b|-|–|—|−|\band\b|/){_B}?"
     rf"(?P<high>{_NUMBER}|NE|NR|NA|∞|infinity|not (?:reached|estimable|evaluable)){_B}?%?"
 )
 _NAMED = rf"(?:\d{{2}}(?:\.\d)?{_B}?(?:%|percent){_B}?)?(?i:C\.?I\.?|(?:confidence|credible) (?:intervals?|limits?))"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import partial
+from operator import methodcaller
 
 from prlint import cache, compiled
 from prlint.checks.rule import AT_ONCE, Regime, Rule, Ruleset
@@ -95,12 +96,8 @@ def _builtin_data(names: Iterable[str] = (DEFAULT,)) -> Data:
             raise
         return _compile_builtin().data
     # Lists are most of it, and half of them are asked for by no rule of a usual check.
-    lists = Lazy(data, {name: _list_called(name) for name in data.get("lists") or ()})
+    lists = Lazy(data, {name: methodcaller("get", _LIST + name) for name in data.get("lists") or ()})
     return {**{name: data.get(name) for name in _WHOLE}, "lists": lists, "rest": data.get}
-
-
-def _list_called(name: str) -> Callable[[compiled.Pieces], Any]:
-    return lambda data: data.get(_LIST + name)
 
 
 def _of_one_pack(path: str) -> bool:

@@ -199,6 +199,7 @@ def announces(line: Line) -> bool:
 
 
 _ANNOUNCES = lazy(
-    r"\b(?:follows|following|includes?|included|including|are|is|was|were|has|have|had|expects?|below|that|can|will|must|visit|contact|see|click"
+    r"\b(?:follows|following|includes?|included|including|are|is|was|were|has|have|had|expects?|below|that|can|will|must|visit|contact|see"
+    r"|click"
     r"|suivante?s?|folgenden?|f[öø]l[gj]ande|følgende|seuraava\w{0,3})\b"
 )

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from prlint.segment.lines import Line
 
 _SPOKEN = lazy(
-    r"\b(?:[Ww]e|I|[Oo]ur|[Mm]y|us|may|could|would|should|must|said|says|is|are|was|has|have|will|can|it|this|these|wir|ist|sind|nous|est|es|son|è)\b|[’'](?:s|re|ve|m|ll)\b"
+    r"\b(?:[Ww]e|I|[Oo]ur|[Mm]y|us|may|could|would|should|must|said|says|is|are|was|has|have|will|can|it|this|these|wir|ist|sind|nous|est"
+    r"|es|son|è)\b|[’'](?:s|re|ve|m|ll)\b"
     r"|\b(?:WE|OUR|MY|IS|ARE|WAS|HAS|HAVE|WILL|CAN|IT|THIS)\b"
 )
 _SAID_BEHIND = lazy(

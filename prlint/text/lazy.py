@@ -35,7 +35,7 @@ class Lazy(Mapping[str, "Any"]):
         return default if value is None else value
 
     def __contains__(self, name: object) -> bool:
-        return self._get(name) is not None
+        return isinstance(name, str) and self._get(name) is not None
 
     def __iter__(self) -> Iterator[str]:
         """The names that have a value; finding out works all of them out."""
@@ -47,7 +47,7 @@ class Lazy(Mapping[str, "Any"]):
     def __repr__(self) -> str:
         return f"Lazy({dict(self)!r})"
 
-    def _get(self, name: object) -> Any:
+    def _get(self, name: str) -> Any:
         if name not in self._values and name in self._makers:
-            self._values[name] = self._makers[name](self._subject)  # type: ignore[index]
-        return self._values.get(name)  # type: ignore[call-overload]
+            self._values[name] = self._makers[name](self._subject)
+        return self._values.get(name)

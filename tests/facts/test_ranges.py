@@ -26,6 +26,8 @@ def ranges(text):
         ("Grades range from 0.10% to 0.05%.", "0.10%", "0.05%", True),
         ("It will pay $9–8 million.", "$9", "8 million", True),
         ("It paid $95–90 million.", "$95", "90 million", True),
+        ("Those enrolled ranged from 65 to 18 years.", "65", "18", True),
+        ("It is for adults of an age 65 to 18 years.", "65", "18", True),
     ],
 )
 def test_a_range(text, low, high, inverted):
