@@ -108,9 +108,11 @@ def give_back(lines: Sequence[Line], start: int) -> None:
         line, before = lines[number], lines[number - 1]
         if line.kind == "PARAGRAPH" and before.kind in _CONTINUED and not is_of_news(line):
             line.kind = before.kind
-        elif (over and line.kind == "CELL" and links(line)) or (before.kind == "CONTACT" and _reaches_on(line)):
+        elif before.kind == "CONTACT" and _reaches_on(line):
             line.kind = "CONTACT"
-        elif over and (_is_loose(lines, number) or (line.kind == "CELL" and _OF_ISSUE.match(line.text))):
+        elif line.kind == "CELL" and (over or before.kind == "CONTACT") and (links(line) or _OF_ISSUE.match(line.text)):
+            line.kind = "CONTACT" if links(line) else "FURNITURE"
+        elif over and _is_loose(lines, number):
             line.kind = "FURNITURE"
         over = line.kind in ("SOURCE", "FURNITURE") or (over and line.kind in ("CONTACT", "MEDIA", "END"))
 
@@ -203,18 +205,23 @@ def _is_before_contacts(lines: Sequence[Line], number: int) -> bool:
 
 
 def _names_itself(lines: Sequence[Line], number: int) -> bool:
-    """A heading that is a name, with a text below it that says what bears this name."""
+    """A heading that is a name, or that promises a profile, with a text below it that says what bears this name."""
     heading = lines[number].plain
     if number + 1 >= len(lines) or len(heading.split()) > 8 or lines[number].text.endswith(":"):
         return False
     below = lines[number + 1]
     if below.kind != "PARAGRAPH" or PROFILE.search(below.text[:160]) is None:
         return False
+    if _OF_PROFILE.search(heading):
+        return heading.startswith(_OF_FIRM) or below.plain.split(" ", 1)[0] in heading.split()
     first, _, form = heading.replace(",", " ").partition(" ")
     short = len(first) > 3 and form.split(" ")[-1] in column("company-suffixes", "suffix") and below.plain.startswith(f"{first} ")
     return short or heading in below.plain[: len(heading) + 12]
 
 
+# Norvane in brief, Background on Norvane, Company profile
+_OF_PROFILE = lazy(r"\b(?:about|profile|overview|background|information|facts|glance|brief|company)\b")
+_OF_FIRM = ("company", "corporate", "the company", "profile")
 # Headquartered in New Haven, Connecticut, Norvane is …
 _PLACE_FIRST = lazy(r"(?:Headquartered|Based|Founded|Established|Located|Incorporated) (?:in|near) [^.;()]{2,60}, (?=(?:the )?[A-Z])")
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 from prlint.segment.back import may_be_in_menu
 from prlint.segment.contact_lines import reaches
 from prlint.segment.datelines import CJK, find_dateline, opens_with_date
-from prlint.segment.front_lines import KEPT, TELLS, is_date, is_firm, is_free, is_own_address
+from prlint.segment.front_lines import DEFINES, KEPT, TELLS, is_date, is_firm, is_free, is_own_address
 from prlint.segment.known import named
 from prlint.segment.letterhead import give_contacts_above
 from prlint.segment.lines import SHORT, WINDOW
@@ -274,7 +274,7 @@ def _first_story(lines: Sequence[Line]) -> int:
                 continue  # what the points above the news are of
             days = any(map(is_date, lines[number + 1 : number + 4]))
             dated = days and len(line) < 2 * SHORT and not _introduces(line)  # the summary above the day of a page
-            if not dated and not _is_summary(lines, number) and not _is_deck(number, line, following):
+            if not dated and not (_is_summary(lines, number) or _is_highlight(lines, number) or _is_deck(number, line, following)):
                 return number
     return next((number for number, line in enumerate(lines) if line.kind in ("PARAGRAPH", "QUOTE") and _is_told(line)), len(lines))
 
@@ -318,10 +318,8 @@ def _first_chapter(lines: Sequence[Line], lead: int) -> int:
             for line in lines[number:rows]:
                 line.kind = "CELL"
             return number
-        words = lines[number].plain.rstrip(":").split()
-        told = words[-1:] == ["highlights"] and len(words) <= 4
         chapter = regulatory and number < lead - 1 and named(lines[number].plain, "front-lines") == "chapter"
-        if (told or chapter or _heads_points(lines, number)) and any(map(is_free, lines[:number])):
+        if (_heads_highlights(lines[number]) or chapter or _heads_points(lines, number)) and any(map(is_free, lines[:number])):
             return number
     return lead
 
@@ -371,9 +369,20 @@ _FAR = 12
 
 
 def _introduces(line: Line) -> bool:
-    """Whether the issuer, with its ticker, tells or is pleased to."""
+    """Whether the issuer, with its ticker or the name it goes by below, tells or is pleased to."""
     told = line.kind == "PARAGRAPH" and (TELLS.search(line.text) or _PLEASED.search(line.text))
-    return bool(told) and _TICKER.search(line.text) is not None
+    return bool(told) and (_TICKER.search(line.text) is not None or DEFINES.search(line.text) is not None)
+
+
+def _is_highlight(lines: Sequence[Line], number: int) -> bool:
+    """Whether it is a point, whose bullet was lost, between `Highlights` and the first paragraph."""
+    headed = any(_heads_highlights(above) for above in lines[:number]) and not _introduces(lines[number])
+    return headed and any(map(_introduces, lines[number + 1 : number + _FAR]))
+
+
+def _heads_highlights(line: Line) -> bool:
+    words = line.plain.split()
+    return words[-1:] == ["highlights"] and len(words) <= 4
 
 
 def _weight(line: Line) -> int:

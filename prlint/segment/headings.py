@@ -7,7 +7,7 @@ from prlint.segment.contact_lines import links
 from prlint.segment.datelines import date_alone
 from prlint.segment.known import named
 from prlint.segment.lines import SHORT
-from prlint.segment.looks import is_number, is_sentence, is_title
+from prlint.segment.looks import is_number, is_of_news, is_sentence, is_title
 from prlint.segment.notes import NUMBERED, counts_on, ends_below, give_counted_notes, give_notes, give_starred_notes, is_told_a_note
 from prlint.text.pattern import lazy
 
@@ -55,6 +55,23 @@ def give_headings(lines: Sequence[Line], start: int) -> None:
             above, following = lines[number - 1], lines[number + 1] if number + 1 < len(lines) else None
             valued = above.kind == "HEADING" and not lines[number].gap and NUMBERED.match(above.text) and following and following.gap
             lines[number].kind = "PARAGRAPH" if valued else _short(lines[number], following)
+            if lines[number].kind == "HEADING" and _titles_law(lines, number):
+                lines[number].kind = f"{lines[number + 1].kind}_HEADING"
+
+
+def _titles_law(lines: Sequence[Line], number: int) -> bool:
+    """Whether a heading, whatever it says behind the profile of a firm, stands right above a paragraph of law: Note on Our Outlook."""
+    line, below = lines[number : number + 2]
+    if below.kind not in ("CAVEAT", "LEGEND") or is_of_news(line):
+        return False
+    return _OF_LAW.search(line.plain) is not None or any(above.kind == "ABOUT" for above in lines[max(number - _NEAR, 0) : number])
+
+
+_NEAR = 12
+_OF_LAW = lazy(
+    r"\b(?:caution\w*|notes?|notices?|advisor\w+|warnings?|disclosures?|statements?|risks?|projections?|predict\w+|prospective|factors"
+    r"|restrictions?|laws?|legal|regulat\w+)\b"
+)
 
 
 def _is_numbered_heading(line: Line, following: Line, chapter: Line | None) -> bool:

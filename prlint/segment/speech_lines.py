@@ -70,9 +70,9 @@ _QUOTED = lazy(r"[\"“][^\"“”]{30,400}")
 
 
 def _is_quoted_title(text: str) -> bool:
-    """Whether the first words in quotation marks are set as a title is: the longer ones nearly all with a capital."""
+    """Whether the first words in quotation marks are set as a title is: the longer ones nearly all with a capital, the rest without."""
     match = _QUOTED.search(text)
-    words = [word for word in match[0].split() if len(word) > 3] if match else []
+    words = [word for word in match[0].split() if len(word) > 3] if match and not match[0].isupper() else []
     return len(words) >= 6 and sum(word.lstrip("\"“(")[:1].isupper() for word in words) * 10 >= len(words) * 8
 
 

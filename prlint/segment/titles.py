@@ -330,6 +330,12 @@ def _letters(line: Line) -> str:
     return letters.removeprefix("pressrelease").removeprefix("newsrelease")
 
 
+def _is_filled(before: Line, line: Line) -> bool:
+    """Whether both lines are centred, and the first is as long as a line gets before it is broken."""
+    return min(before.first - before.start, line.first - line.start) > 2 and len(before) > _BROKEN
+
+
+_BROKEN = 48
 _JOINING = ("Under", "Pursuant", "Of", "And", "By", "Between", "Than", "Into")  # words that open no deck
 _BETWEEN = frozenset(("of", "by", "and", "with", "for", "between"))
 _OPEN_END = (",", "–", "—", "&")
@@ -355,6 +361,6 @@ def _continues(before: Line, line: Line) -> bool:
         return True
     if before.text.isupper():
         return line.text.isupper()
-    if line.text[0] == "&":
+    if line.text[0] == "&" or _is_filled(before, line):
         return True
     return before.text.endswith(_OPEN_END) or line.text[0].islower() or words[0] == "to"

@@ -298,7 +298,7 @@ def _best_width(prose: str, spans: Spans) -> tuple[int, int]:
 
 
 def _broken(line: str, following: str, width: int) -> bool:
-    if "   " in line or BULLET.match(following):
+    if "   " in line or BULLET.match(following) or following[0] == "©":
         return False
     word = following.split(None, 1)[0]
     if len(line) > width * _UNEVEN:

@@ -628,3 +628,51 @@ def test_a_webinar_is_an_event() -> None:
     told = "The company will host a virtual investor webinar tomorrow to discuss its business. Dana Ruiz will open it."
     text = "\n\n".join([PARAGRAPHS[1], *PARAGRAPHS[3:5], "Virtual Investor Webinar", told, *PARAGRAPHS[10:12]])
     assert {read(plain(text)).segment_at(text.index(line)).kind for line in ("Virtual Investor", told)} == {"event"}
+
+
+CAUTION = (
+    "This release contains statements about what may happen. Words such as “may” and “plans” say so, and actual results may differ"
+    " materially, because of many risks and uncertainties."
+)
+
+
+@pytest.mark.parametrize("heading", ["Note on Our Outlook", "PSLRA Statement", "Risk Disclosure", "What Is Ahead"])
+def test_a_heading_of_any_name_behind_the_profile_titles_the_caution_below_it(heading: str) -> None:
+    text = "\n\n".join([*PARAGRAPHS[1:6], *PARAGRAPHS[10:12], heading, CAUTION, PARAGRAPHS[15]])
+    release = read(plain(text))
+    assert release.segment_at(text.index(heading)).kind == "forward-looking"
+
+
+@pytest.mark.parametrize("heading", ["Outlook", "Qualified Person"])
+def test_a_chapter_of_the_news_stays_one_above_a_caution(heading: str) -> None:
+    text = "\n\n".join([*PARAGRAPHS[1:6], heading, CAUTION, *PARAGRAPHS[10:12], PARAGRAPHS[15]])
+    assert read(plain(text)).segment_at(text.index(heading)).kind == "heading"
+
+
+@pytest.mark.parametrize("heading", ["Norvane in Brief", "Background on Norvane", "Company Information", "The Company"])
+def test_a_heading_that_promises_a_profile_begins_it(heading: str) -> None:
+    text = "\n\n".join([*PARAGRAPHS[1:6], heading, PARAGRAPHS[11], PARAGRAPHS[15]])
+    assert kinds(read(plain(text)))[-2:] == ["boilerplate", "contact"]
+
+
+def test_speech_in_capitals_is_speech() -> None:
+    text = "\n\n".join([*PARAGRAPHS[1:5], PARAGRAPHS[5].upper(), *PARAGRAPHS[10:12]])
+    assert "quote" in kinds(read(plain(text)))
+
+
+def test_highlights_that_lost_their_bullets_stand_above_the_lead() -> None:
+    points = [
+        "Norvane opens the laboratory in Durham that it announced two years ago, on time.",
+        "The board appoints Lee Tan, who has led the work in Boston for nine years, as its head.",
+    ]
+    lead = "Norvane Therapeutics Limited (“Norvane” or “the Company”) is pleased to announce that its laboratory in Durham has opened."
+    text = "\n".join([PARAGRAPHS[1] + "\n", "HIGHLIGHTS\n", *points, "", lead, "", PARAGRAPHS[4], "", *PARAGRAPHS[10:12]])
+    release = read(plain(text))
+    assert release.segment_at(text.index(lead)).kind == "lead"
+    assert {release.segment_at(text.index(point)).kind for point in points} == {"subheadline"}
+
+
+def test_a_headline_centred_on_two_lines_is_one() -> None:
+    title = ["      Norvane Opens Laboratory in Durham and Appoints Lee Tan", "         Head of Research on Tissue of the Kidney"]
+    text = "\n\n".join(["\n".join(title), *PARAGRAPHS[3:6], *PARAGRAPHS[10:12]])
+    assert kinds(read(plain(text)))[:2] == ["headline", "lead"]
