@@ -41,7 +41,7 @@ _QUALIFIER = (
 )
 _FIGURE = lazy(
     rf"(?<![\w.,/#@$€£-])(?<!\d:){_QUALIFIER}(?P<minus>[-−–](?=[\d$€£])|\((?=[$€£]?\d[\d.,]*(?:\s(?:million|billion|thousand))?%?\)))?"
-    rf"(?:(?P<currency>{_CURRENCY})(?P<loss>\((?=[\d.,]{{1,20}}\)))?)?(?P<number>{_NUMBER})(?(loss)\)|(?(minus)(?:\)(?=\s[mb]illion\b))?))"
+    rf"(?:(?P<currency>{_CURRENCY})(?P<loss>\((?=[\d.,]{{1,20}}\)))?)?(?P<number>{_NUMBER})(?(loss)\)|(?(minus)(?:\)(?=\s[mb]illion\b|\s?%))?))"
     rf"(?![\d])(?P<range>(?:\s?{_SCALE})?\s?(?:[-–—]|to)\s?(?(currency)(?:{_CURRENCY})?"
     rf"|(?!{_CURRENCY}))(?P<upper>{_NUMBER})(?![\d-])"
     rf"|{_PERCENT}\s?(?:[-–—]|to)\s?(?P<upper2>{_NUMBER})(?={_PERCENT}))?"
@@ -231,7 +231,7 @@ def _amount(facts: Facts, match: re.Match[str], part: str) -> Amount | None:
 
 def _is_remark(prose: str, match: re.Match[str]) -> bool:
     """Whether brackets hold a remark and no amount below zero: fell to 2.1 (64%), many patients (89%); but a margin of (5%)."""
-    remark = _kind_of_number(match) == "percent" or (match["scale"] is not None and prose[match.end("number")] != ")")
+    remark = prose[match.end("number")] != ")" and (_kind_of_number(match) == "percent" or match["scale"] is not None)
     return remark and not match["qualifier"] and _NAMES_AMOUNT.search(prose, max(0, match.start() - 12), match.start()) is None
 
 

@@ -207,8 +207,8 @@ class Context:
         return breaks > 0 and "|" in self.words.prose[self.words.prose.rfind("\n", 0, breaks) + 1 : breaks]
 
     def _parted(self, start: int, stop: int) -> bool:
-        if stop - start == 1 and self.words.folded[start] == ":":
-            return False  # Free cash flow: $9 million
+        if stop - start <= 4 and self.words.folded[stop - 1] == ":":
+            stop -= 1  # Free cash flow margin: 9%
         return any(self.words.folded[n] in (";", ":", "•", "|") for n in range(start, stop))
 
     def _basis(self, first: int, row: dict[str, str], low: int) -> str:
