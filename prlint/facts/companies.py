@@ -49,7 +49,7 @@ _NO_COMPANY = lazy(
     r"|each|parent|buyer|seller|purchaser|acquirer|merger|sub"
     r"|form|report|item)\b"
 )
-_FORM_NUMBER = lazy(r"\bForm [\w-]{1,8}$")
+_FORM_NUMBER = lazy(r"\bForms? [\w-]{1,8}(?: and [\w-]{1,8})?$")
 # What belongs to a company and stands before its name in capitals.
 _PAPERS = frozenset(
     ("Annual Report", "Quarterly Report", "Report", "Board", "Board of Directors", "Directors", "Shares", "Chairman", "President")

@@ -44,8 +44,9 @@ def is_bare(facts: Facts, number: int) -> bool:
         return False
     if number + 1 == len(paragraphs) or facts.part_of(paragraphs[number + 1]) in _ENDS:
         return kind in _FULL or kind == "contact"
-    told = facts.part_of(paragraphs[number + 1]) == "contact"  # its heading may share a paragraph with whom it names
-    following = "contact" if told and kind in _FULL else _heading(facts, paragraphs[number + 1])
+    own, behind = facts.part_of(paragraphs[number]), facts.part_of(paragraphs[number + 1])
+    told = behind in ("contact", "references", "legend") and behind != own and (kind != "caveat" or behind == "contact")
+    following = "contact" if told and kind in _FULL else _heading(facts, paragraphs[number + 1])  # which may share its paragraph
     if following == kind and kind not in ("about", "contact"):
         return False  # the one stands over the other
     if following == "contact":

@@ -8,7 +8,7 @@ from prlint.data import column
 from prlint.facts import Facts
 from prlint.facts.names import is_company_use, is_plain_word, issuer_names, suffixes, without_suffix
 from prlint.facts.notices import notices
-from prlint.facts.spelling import distance, even, key
+from prlint.facts.spelling import distance, even, in_address, key
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
@@ -415,9 +415,10 @@ def _is_generic(word: str) -> bool:
 
 
 def _also_small(facts: Facts, word: str) -> bool:
-    """Whether the text writes this word small somewhere too, so that it is no name alone."""
-    words = facts.words
-    return any(facts.prose[words.starts[n]].islower() for n in words.index.get(word.lower(), ()))
+    """Whether the text writes this word small somewhere too, so that it is no name alone. In addresses all names are small."""
+    words, prose = facts.words, facts.prose
+    spans = [ProseSpan(words.starts[n], words.starts[n] + len(word)) for n in words.index.get(word.lower(), ())]
+    return any(prose[span.start].islower() and not in_address(prose, span) for span in spans)
 
 
 def _on_file(facts: Facts, mark: Mark, plain_prose: str) -> dict[str, Any]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _AFTER = lazy(
-    r"(?P<parted>[ \u00a0]{1,2}|[ \u00a0]?\([^()\n]{2,40}\)|[.,;:”\"]|['’]s)?(?P<symbol>[®™℠])"
+    r"(?P<parted>[ \u00a0]{1,2}|[ \u00a0]?\([^()\n]{2,40}\)[ \u00a0]?|[.,;:”\"]|['’]s)?(?P<symbol>[®™℠])"
     r"|(?P<blank> )?(?P<typed>\((?:R|r|TM|SM|tm|sm)\))"
 )
 _VERB_BEFORE = lazy(
@@ -39,10 +39,11 @@ _VERB_AFTER = lazy(
 _ENDED = lazy(r"[.!?][”\"]?\s+$")
 _OWNS_AFTER_S = lazy(r"['’](?=[ \u00a0][A-Za-z])")
 _SENTENCE_END = lazy(r"[.!?](?:\s|$)|\n")
-# what a company is told as behind its name: Norvane, a maker of tools
+# what a company is told as behind its name: Norvane, a maker of tools; and what it alone is doing
 _APPOSED = lazy(
     r",?\s(?:an?|the)\s(?:[\w’'-]{1,20},?\s){0,4}?(?:company|firm|(?:mak|provid|lead|develop|manufactur|produc|build|retail|suppli"
     r"|operat)[eo]r)\b"
+    r"|\sis\s(?:now\s|also\s)?(?:bring|launch|open|add|build|expand|introduc|hir|invest|plan|ask|rais|buy|acquir|join|partner)ing\b"
 )
 _BRACKETED = lazy(r"\([^()]{0,60}\)")
 _BEFORE_PERSON = lazy(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame)\.?[ \u00a0]$")
@@ -71,7 +72,8 @@ def find_marks(facts: Facts) -> list[Thing]:
             things.append(thing)
             covered.append(thing.span)
     things += _uncovered(facts, census, covered)
-    return things + _near(facts, census, covered)
+    near = _near(facts, census, covered)
+    return [thing for thing in things if not any(other.span.contains(thing.span) for other in near)] + near
 
 
 def _uncovered(facts: Facts, census: Census, covered: list[ProseSpan]) -> Iterable[Thing]:
@@ -84,9 +86,9 @@ def _uncovered(facts: Facts, census: Census, covered: list[ProseSpan]) -> Iterab
 
 
 def _covers(starts: list[int], covered: list[ProseSpan], span: ProseSpan) -> bool:
-    """Whether one of these spans, which follow one another, overlaps a span."""
+    """Whether one of these spans, which follow one another, overlaps a span and begins no later."""
     at = bisect_left(starts, span.end) - 1
-    return at >= 0 and covered[at].overlaps(span)
+    return at >= 0 and covered[at].overlaps(span) and covered[at].start <= span.start
 
 
 def _near(facts: Facts, census: Census, covered: list[ProseSpan]) -> list[Thing]:

@@ -55,11 +55,14 @@ def _thing(facts: Facts, note: Note, scope: str, expected: int | None) -> Thing:
 
 
 def _in_list_of_sources(facts: Facts, note: Note) -> bool:
-    """Whether the note stands under a heading that promises sources, as References does and Notes does not."""
+    """Whether the note stands under a heading that promises sources, as References does, and Notes where a journal is among them."""
     segment = facts.release.segment_at(note.span.start)
     if segment.kind != "references":
         return False
-    head = segment.span.of(facts.prose).split("\n", 1)[0].strip(" *_#:\r").lower()
+    text = segment.span.of(facts.prose)
+    head = text.split("\n", 1)[0].strip(" *_#:\r").lower()
+    if head in ("notes", "endnotes", "footnotes"):
+        return regex(r"\b(?:19|20)\d\d;\s?\d").search(text) is not None  # a journal and its volume
     return head in ("references", "reference list", "sources", "bibliography", "literature", "works cited", "citations")
 
 

@@ -166,7 +166,10 @@ def _code_of(digits: str) -> str | None:
 def _phone(facts: Facts, place: ProseSpan) -> Thing:
     prose = facts.prose
     number = place.of(prose)
-    domicile = facts.profile.get("issuer.domicile") or ("us" if _LACKING.fullmatch(number) and _has_american(prose) else None)
+    domicile = facts.profile.get("issuer.domicile")
+    if domicile is None and (_LACKING.fullmatch(number) or _SHIFTED.fullmatch(number)):
+        american = _has_american(prose) or any(_domicile_code(country) == "1" for country in facts.profile.values("jurisdictions"))
+        domicile = "us" if american else None
     extension = (_SPELLED if number[-4:].upper() != number[-4:].lower() else _EXTENSION).match(prose, place.end)
     whole = ProseSpan(place.start, extension.end()) if extension else place
     fields: dict[str, Any] = {
@@ -273,7 +276,7 @@ KINDS = {
             "abroad": "flag",
             "fault": ("none", "dummy", "short", "long", "grouping"),
         },
-        reads=("issuer.domicile",),
+        reads=("issuer.domicile", "jurisdictions"),
         meanings={
             "digits": "its digits, extension left out, country code supplied where it is known",
             "use": "whether it is for talking or for fax",

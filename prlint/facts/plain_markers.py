@@ -218,7 +218,7 @@ def _beyond(prose: str, numbers: set[str], uncalled: set[str]) -> Iterator[Candi
         return
     beyond = {str(len(numbers) + more) for more in (range(1, 4) if uncalled else (1,))}
     shortened = traps("short", "unit")
-    for match in regex(r"(?<=[a-z]{2}[.,])\d{1,3}(?=[ \u00a0]+[A-Z][a-z]|\r?\n|$)").finditer(prose):
+    for match in regex(r"(?<=[a-z]{2}[.,])\d{1,3}(?=[ \u00a0]+[A-Z][A-Za-z]|\r?\n|$)").finditer(prose):
         if match[0] in beyond and not _is_shortened(prose, match.start(), shortened):
             yield Candidate(ProseSpan(*match.span()), match[0], "superscript")
 

@@ -12,7 +12,7 @@ from prlint.text.words import compact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, MutableSequence, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, MutableSequence, Sequence
 
     from prlint.facts import Facts
     from prlint.text.words import Words
@@ -277,14 +277,21 @@ def _is_scrambled(word: str, name: str) -> bool:
     return len(name) > 6 and word[0] == name[0] and sum(map(str.__ne__, word, name)) == 2 and sorted(word) == sorted(name)
 
 
-def find_near(prose: str, words: Words, names: Sequence[str], known: frozenset[str]) -> list[Use]:
-    """Capitalized words one or two letters away from a name of one word: of six letters or more for one, of eight for two.
+def _near_targets(names: Sequence[str]) -> Iterable[tuple[int, str, str, str]]:
+    """(place among the names, what stands before it, a long word of the name, what stands behind it)"""
+    for number, name in enumerate(names):
+        for match in regex(r"\S+").finditer(name):
+            if len(match[0]) >= 6 and match[0].isalpha() and match[0].isascii():
+                yield number, name[: match.start()], match[0].lower(), name[match.end() :]
 
-    Left out: words of `known` (folded), words that the text also writes small, and endings of the name itself.
+
+def find_near(prose: str, words: Words, names: Sequence[str], known: frozenset[str]) -> list[Use]:
+    """Capitalized words one or two letters away from a word of a name, the rest beside it: of six letters for one, of eight for two.
+
+    Left out: words of `known` (folded), words that the text also writes small, and endings of the word itself.
     """
     found: list[Use] = []
-    targets = [(n, name.lower()) for n, name in enumerate(names) if len(name) >= 6 and name.isalpha() and name.isascii()]
-    for number, name in targets:
+    for number, before, name, after in _near_targets(names):
         limit = 2 if len(name) >= 8 else 1
         for word, places in words.index.items():
             base = word.partition("'")[0]
@@ -298,5 +305,10 @@ def find_near(prose: str, words: Words, names: Sequence[str], known: frozenset[s
                 continue
             spans = [ProseSpan(words.starts[p], words.starts[p] + len(base)) for p in places]
             if all(prose[s.start].isupper() for s in spans) and base not in words.index.keys() - {word}:
-                found += [Use(number, s, "near", None, "none", s.end) for s in spans if not in_address(prose, s)]
+                whole = [ProseSpan(s.start - len(before), s.end + len(after)) for s in spans]
+                found += [
+                    Use(number, w, "near", None, "none", w.end)
+                    for s, w in zip(spans, whole, strict=True)
+                    if prose[max(w.start, 0) : s.start] == before and prose[s.end : w.end] == after and not in_address(prose, s)
+                ]
     return sorted(found, key=lambda use: use.span.start)

@@ -116,9 +116,10 @@ def _listing(facts: Facts, market: str, symbol: str) -> tuple[str, str] | None:
     for row in here + listings:
         if row[1] == symbol:
             return row
-    if not listings or any(symbol.startswith(ticker) and symbol[len(ticker) :] not in tuple("CDEGHIJSTX") for _, ticker in listings):
+    near = here or listings
+    if not listings or any(symbol.startswith(ticker) and symbol[len(ticker) :] not in tuple("CDEGHIJSTX") for _, ticker in near):
         return None
-    return min(here or listings, key=lambda row: _distance(row[1], symbol))
+    return min(near, key=lambda row: _distance(row[1], symbol))
 
 
 def _filed(facts: Facts) -> list[tuple[str, str]]:
