@@ -320,7 +320,7 @@ def _seat(prose: str, candidate: Candidate, tight: bool) -> tuple[ProseSpan | No
     plain = prose[start:end].isascii() and prose[start:end].isdigit()
     if candidate.style not in ("superscript", "sign") or (not plain and regex(r"[0-9,–-]+").fullmatch(prose[start:end])):
         return None, None
-    if plain and (prose[start - 1 : start] not in (" ", "\u00a0") or prose[start - 2 : start - 1].isupper()):
+    if plain and (prose[start - 1 : start] not in (" ", "\u00a0") or _ends_measure(prose, start - 1)):
         before = _STOP.match(prose, end) if tight and prose[start - 1 : start].isalpha() else None
         return (ProseSpan(start, before.end()), before[1] + prose[start:end]) if before else (None, None)  # EBITDA 1 keeps its blank
     begin = start
@@ -335,6 +335,12 @@ def _seat(prose: str, candidate: Candidate, tight: bool) -> tuple[ProseSpan | No
     if stop is not None and candidate.style == "superscript" and begin == start:
         return ProseSpan(start, stop.end()), stop[1] + mark
     return None, None
+
+
+def _ends_measure(prose: str, end: int) -> bool:
+    """Whether an abbreviation or the name of a measure ends here, behind which a flattened page keeps its blank."""
+    word = prose[max(0, end - 12) : end].split()[-1:]
+    return prose[end - 1 : end].isupper() or (bool(word) and word[0].lower() in traps("measured"))
 
 
 def _seat_of_bracket(prose: str, span: ProseSpan) -> tuple[ProseSpan | None, str | None]:

@@ -72,13 +72,16 @@ def expanded(start: int, text: str, style: str, whole: ProseSpan) -> Iterator[Ca
         last = (number, match.end())
 
 
-def find_plain(facts: Facts, notes: Iterable[Thing], labels: Labels, signed: Iterable[Candidate]) -> list[Candidate]:
+def find_plain(facts: Facts, notes: Iterable[Thing], labels: Labels, signed: Collection[Candidate]) -> list[Candidate]:
     """The plain digits that lead to what the markers with a sign of their own leave uncalled."""
     prose = facts.prose
     numbers = {note.fields["number"] for note in notes if "number" in note.fields}
     if not numbers:
         return _unnoted(facts) if not signed and any(first in prose for first in _FIRST_UNNOTED) else []
     called = {c.number for c in signed if c.number.isdigit()} - _of_two_notations(notes, signed)
+    if called and all(c.style == "superscript" for c in signed):
+        spaced = [c.number for c in _behind_measures(facts, numbers)]
+        called -= {*spaced} if len(spaced) > 2 * len(signed) else set()  # a raised digit among those that lost their raised setting
     if numbers <= called:
         return []
     named = {(note.fields.get("number"), word) for note in notes for word in _words_of(note.span.of(prose)[:60].lower())}
@@ -89,7 +92,7 @@ def find_plain(facts: Facts, notes: Iterable[Thing], labels: Labels, signed: Ite
     if called:  # others were set in another way: what a digit behind a stop calls, nothing else does
         more = [*glued(prose, uncalled, behind_stops=True)] if uncalled else []
     else:
-        more = [*_behind_abbreviations(facts, uncalled), *_behind_terms(facts, named, uncalled)]
+        more = [*_behind_measures(facts, uncalled), *_behind_terms(facts, named, uncalled)]
         more += glued(prose, uncalled, wanted=True) if uncalled else ()
         if sunk:
             more += [*_beyond(prose, numbers, uncalled), *_apart(facts, uncalled)]
@@ -271,21 +274,31 @@ def _apart(facts: Facts, uncalled: set[str]) -> Iterator[Candidate]:
             yield Candidate(span, span.of(prose), "superscript")
 
 
-_ABBREVIATION_THEN_MARKER = lazy(
-    r"(?<![\w-])(?P<word>[A-Z]{3,8})[ \u00a0](?P<here>\d)(?=[ \u00a0](?!trial|stud|tablet|vaccine|virus)[A-Za-z(]|[,.;)])"
+_MEASURE_THEN_MARKER = lazy(
+    rf"(?<![\w-])(?P<word>[A-Z]{{3,8}}|[A-Za-z][a-z]{{3,10}})[ \u00a0](?P<here>{_LISTED})"
+    r"(?=[ \u00a0](?!trial|stud|tablet|vaccine|virus)[A-Za-z(,]|[,.;)](?!\d)|[\r\n])"
 )
 
 
-def _behind_abbreviations(facts: Facts, uncalled: set[str]) -> Iterator[Candidate]:
-    """Digits behind a blank and an abbreviation that stands alone too, where nothing else calls the note: Adjusted EBITDA 1 was."""
-    if not uncalled:
-        return
-    prose, names = facts.prose, traps("numbered", "short", "unit", "cardinal")
-    for match in _ABBREVIATION_THEN_MARKER.finditer(prose):
-        span, word = ProseSpan(*match.span("here")), match["word"]
-        told = span.of(prose) in uncalled and word.lower() not in names and facts.part_of(span) in (*_TOLD_IN, "headline", "subheadline")
-        if told and any(_NUMBER_BEHIND.match(prose, end) is None for end in _alone(prose, word)):
-            yield Candidate(span, span.of(prose), "superscript")
+def behind_measures(prose: str, numbers: Collection[str]) -> Iterator[ProseSpan]:
+    """Digits behind a blank and what ends the name of a measure, or an abbreviation that stands alone too: Adjusted EBITDA 1 was."""
+    measured, names = traps("measured"), traps("numbered", "short", "unit", "cardinal")
+    for match in _MEASURE_THEN_MARKER.finditer(prose):
+        word, behind = match["word"], prose[match.end() : match.end() + 2]
+        if word.lower() in measured:
+            led = not behind.lstrip(" \u00a0")[:1].isupper()
+        else:
+            led = word.isupper() and behind[:1] not in ("\r", "\n") and word.lower() not in names
+            led = led and any(_NUMBER_BEHIND.match(prose, end) is None for end in _alone(prose, word))
+        if led and all(number in numbers for number in NUMBERS.findall(match["here"])):
+            yield ProseSpan(*match.span("here"))
+
+
+def _behind_measures(facts: Facts, uncalled: set[str]) -> Iterator[Candidate]:
+    """Such digits of the text, where nothing else calls the note."""
+    for span in behind_measures(facts.prose, uncalled) if uncalled else ():
+        if facts.part_of(span) in (*_TOLD_IN, "headline", "subheadline", "heading"):
+            yield from expanded(span.start, span.of(facts.prose), "superscript", span)
 
 
 _TERM_THEN_MARKER = lazy(
@@ -296,11 +309,13 @@ _TERM_THEN_MARKER = lazy(
 def _behind_terms(facts: Facts, named: Collection[tuple[str | None, str]], uncalled: set[str]) -> Iterator[Candidate]:
     """Digits behind a blank and a term that their note begins with, where nothing else calls it: investments 2 of; 2 Investments are;
     or behind the last word of a cell or a heading."""
-    others = traps("numbered", "short", "unit", "cardinal", "law")
+    others, measured = traps("numbered", "short", "unit", "cardinal", "law"), traps("measured")
     for match in _TERM_THEN_MARKER.finditer(facts.prose) if uncalled else ():
         word, span = match["word"].lower(), ProseSpan(*match.span("here"))
         known = (match["here"], word) in named and match["word"][1:].islower()
         ended = "table" if match["cell"] else "heading" if match["end"] else ""
+        if word in measured and not match["cell"]:
+            continue  # found as such
         if match["here"] in uncalled and word not in others and (known or (ended and facts.part_of(span) == ended)):
             yield Candidate(span, match["here"], "superscript")
 

@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 
 from prlint.facts import Facts
 from prlint.facts.note_labels import LINE, LINE_LABEL, Note, chain, number_of
-from prlint.facts.plain_markers import PLAIN, SUPERSCRIPTS, glued
+from prlint.facts.plain_markers import NUMBERS, PLAIN, SUPERSCRIPTS, behind_measures, glued
 from prlint.text.pattern import escape, lazy, regex
 from prlint.text.span import ProseSpan
 
@@ -85,13 +85,14 @@ def _below_labels(facts: Facts) -> Iterator[Note]:
 
 def _called_by_glued(prose: str, labels: list[re.Match[str]]) -> Iterator[Note]:
     """The notes of a run of labels 1, 2, … that digits above lead to, all of them: glued ones, only1, he says2 (a single one behind a
-    stop), or raised ones, where the labels are bare and lost their raised setting."""
+    stop), or raised ones and those behind measures, where the labels are bare and lost their raised setting."""
     labels = [label for _, label in takewhile(lambda pair: number_of(pair[1]) == str(pair[0]), enumerate(labels, 1))]
     above = prose[max(0, labels[0].start() - _FARTHEST) : labels[0].start()] if labels else ""
-    if regex(r"[a-zA-Z)%.,;”\"](?:1[\s.,;:)–-]|¹)").search(above) is None:
+    if regex(r"[a-zA-Z)%.,;”\"](?: ?1[\s.,;:)–-]|¹)").search(above) is None:
         return
     numbers = {number_of(label) for label in labels}
     called = {mark.number for mark in glued(above, numbers, behind_stops=len(labels) < 2)}
+    called.update(number for span in behind_measures(above, numbers) for number in NUMBERS.findall(span.of(above)))
     if all(prose[label.end() - 1].isdigit() for label in labels):
         called.update(raised.translate(PLAIN) for raised in regex(rf"[{SUPERSCRIPTS}]+").findall(above))
     for label in labels if numbers <= called else ():

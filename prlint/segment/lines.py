@@ -46,7 +46,7 @@ _SEAM = lazy(
     r"|(?:(?<=racy of this release\.)|(?<=racy of this news release\.)|(?<=racy of this press release\.))[ \u00a0]{0,4}(?=[A-Z“])"
     r"|(?<=\|)[ \u00a0]{0,4}(?=(?:(?:Media|Investor|MEDIA|INVESTOR) )?(?:Contacts?|CONTACTS?):)"
     r"|(?<=[.!?”])[ \u00a0]{1,4}(?=(?:[A-Z][A-Z&/-]{1,20} ){0,4}CONTACTS?(?: INFORMATION| DETAILS)?:"
-    r"|(?:(?:Media|Press|Investor|Company|Corporate|Investor Relations|Public Relations|Media and Investor) )Contacts?:)"
+    r"|(?:[A-Z][\w&-]{1,20} (?:and )?){1,3}Contacts?(?: Information| Details)?:)"
 )
 # One of them stands in every seam; looking for them costs a tenth of looking for seams.
 _SEAM_WORDS = (
@@ -69,6 +69,7 @@ _PAGE = lazy(
 _TITLE_OF_PAGE = lazy(r"\S {0,2}[-–—|,] {0,2}(?:pg\.?|page) \d{1,2} of \d{1,2}$|^page \d{1,2} ?[-–—|] ?[A-Z]", IGNORECASE)
 _LONGEST_PAGE = 20
 _LONGEST_NUMBER = 2
+_HEAD_OF_TITLE = 12
 _SHORTEST_HEAD, _LONGEST_HEAD = 5, 60  # of a page
 _FRONT = 20
 
@@ -160,7 +161,8 @@ def _number_pages(lines: Sequence[Line]) -> None:
         if len(line) > _LONGEST_NUMBER or not line.text.isdecimal() or int(line.text) != len(pages) + 1:
             continue
         beside = len(lines[number - 1]), len(lines[number + 1])
-        if min(beside) > SHORT or (max(beside) > SHORT and line.gap and lines[number + 1].gap):
+        titled = sure and lines[number + 1].text[:_HEAD_OF_TITLE].isupper()  # the statements behind the text
+        if min(beside) > SHORT or ((max(beside) > SHORT or titled) and line.gap and lines[number + 1].gap):
             pages.append(line)
             sure = sure or len(pages) > 1 or min(beside) > SHORT
     for line in pages if sure else ():
@@ -210,7 +212,9 @@ def _give_heads(lines: Sequence[Line], number: int, front: Sequence[Line]) -> No
     if above and lines[above].text[-4:].isdecimal() and _heads_pages(lines[above - 1], front):
         lines[above].shape = lines[above].shape or "running"
         above -= 1
-    for line in (lines[above], lines[number + 1]):
+    below = lines[number + 1 : number + 3]
+    titles = len(below) > 1 and all(line.text[:_HEAD_OF_TITLE].isupper() for line in below)  # of a statement
+    for line in (lines[above], *below[: 1 - titles]):
         if not line.shape and _heads_pages(line, front):
             line.shape = "running"
 

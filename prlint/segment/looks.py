@@ -102,7 +102,7 @@ _FINITE = lazy(r"\s(?:will|is|are|was|were|has|have)\s")
 _CELL_BEHIND = lazy(r"(?:\t| {2,40})\$? {0,4}[(-]?\d[\d,.]{0,20}\)?%?$")
 AMOUNT = lazy(r"[$€£] ?\(?\d|\d ?(?:%|percent\b|million\b|billion\b)", IGNORECASE)
 # 1 Adjusted EBITDA is a non-GAAP measure: what a number in the text above points to; but "* GAAP margin was 48%" is a bullet.
-_MARKED_MEASURE = lazy(r"(?:\(\d\)|\d(?![A-Z] )|\*{1,3}(?![^$€£%]{0,400}[$€£%])) ?[A-Z]")
+_MARKED_MEASURE = lazy(r"(?:\((?:\d|\*{1,3})\)|\d(?: [–—-])?(?![A-Z] )|\*{1,3}(?![^$€£%]{0,400}[$€£%])) ?[A-Z]")
 _TITLE_LENGTH = 140
 _ROW_OF_WORDS = 2  # tabulators
 _LONGEST_TITLE = 200
@@ -242,7 +242,7 @@ _END_OF = lazy(
     IGNORECASE,
 )
 _EXHIBIT = lazy(r"ex(?:hibit|[-.])?\s{0,2}(?:\d{1,2}(?:[.-]\d{1,2})?|(?:\([a-z\d]{1,3}\)){1,4})", IGNORECASE)
-_FILED = lazy(r"EX-\d{1,2}(?:\.\d{1,2})? \d{1,2} \S{3,40}\.(?:htm|txt)\b", IGNORECASE)  # EX-99.1 2 d65045.htm EX-99.1
+_FILED = lazy(r"EX-\d{1,2}(?:\.\d{1,2})? \S.*|[^\s/:@]{3,60}\.(?:htm|txt)", IGNORECASE)  # EX-99.1 2 d65045.htm EX-99.1
 _FIGURE = lazy(
     r"click (?:on )?(?:the )?(?:image|photo|figure|map) to (?:view|see|enlarge)\b"
     r"|click (?:here )?to (?:see|view) (?:the )?(?:figure|fig\.|photo|picture|image|map|table|chart|data|video|infographic)\b"
@@ -275,7 +275,7 @@ def _special(line: Line) -> str:
         return "CONTACT_HEADING"
     if (_END.fullmatch(text) and len(line) <= 30) or (len(line) <= 60 and _END_OF.fullmatch(text)):
         return "END"
-    if (_EXHIBIT.fullmatch(text) and len(line) <= 30) or (len(line) <= 80 and _FILED.match(text)):
+    if (_EXHIBIT.fullmatch(text) and len(line) <= 30) or (len(line) <= 80 and _FILED.fullmatch(text)):
         return "FURNITURE"
     if _NO_WORDS.match(text) and len(line) <= WINDOW:
         return "RULE"

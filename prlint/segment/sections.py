@@ -48,6 +48,8 @@ def give_sections(lines: Sequence[Line], start: int) -> None:
             line.kind = before if line.kind != "CONTACT" or lines[number - 1].text.endswith(":") else line.kind
         elif line.kind in ("PARAGRAPH", "CONTACT") and before == "EVENT" and (after == before or line.plain.startswith("click here to ")):
             line.kind = "EVENT"
+        elif line.kind == "PARAGRAPH" and before == "NOTE" and line.text[0].islower():
+            line.kind = _GOES_ON.get(section, line.kind)  # below the notes at the foot of a page
         elif line.kind == "ITEM" and before == "EVENT" and lines[number - 1].text.endswith(":"):
             _listed_below(lines, number)
         elif section == "SAFETY_HEADING" and line.kind == "HEADING" and line.text.endswith("?"):
@@ -62,6 +64,7 @@ def give_sections(lines: Sequence[Line], start: int) -> None:
             section = line.kind
 
 
+_GOES_ON = {"ABOUT": "PROFILE", "CAVEAT_HEADING": "CAVEAT", "MEASURES_HEADING": "MEASURES", "LEGEND_HEADING": "LEGEND"}
 _OPENING = 60
 _RESULTS = ("ITEM", "PARAGRAPH")
 

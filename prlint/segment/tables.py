@@ -79,7 +79,8 @@ def give_tables(lines: Sequence[Line], start: int) -> None:
     for number in range(start, len(lines) - 1):
         line, below = lines[number : number + 2]
         titles = line.kind in _MAY_BE_DUE and below.kind in _MAY_BE_DUE and _CAPTION.search(below.text)
-        if titles and (_is_firm(line) or (below.text[0] == "(" and _CAPTION.search(line.text))):
+        headed = titles and below.text[0] == "(" and (_CAPTION.search(line.text) or (line.text.isupper() and _is_firm(lines[number - 1])))
+        if titles and (_is_firm(line) or headed):
             told = lines[number - 1].kind == "MEASURES_HEADING" and any(len(told) > SHORT for told in lines[number + 2 : number + 3])
             line.kind = below.kind = "MEASURES_HEADING" if told else "CELL"  # of a statement, though its rows may be lost
     for number in range(len(lines) - 2, start - 1, -1):
@@ -107,7 +108,7 @@ _CAPTION = lazy(
 )
 # `n = number of patients`, `CI: confidence interval` below a table explain its cells.
 _TABLE_NOTE = lazy(
-    r"[A-Za-z][\w%/-]{0,11}\s?=\s?\S|(?:[A-Z]{2,6}|NS|N/[AM]|nm)\s?[:,–-]\s[a-z]"
+    r"[A-Za-z][\w%/-]{0,11}\s?=\s?\S|(?:[A-Z]{2,6}|NS|N/[AM]|nm)\s?[:,–-]\s[a-z]|\*{0,2}(?:NM|N/M|nm|n/m)\b.{0,5}[Nn]ot [Mm]eaningful"
     r"|(?:See |The )(?:accompanying )?notes\b[^.]{0,90}financial statements"
     r"|Abbreviations?:|Percentages may\b|Notes?: (?:The )?[Tt]rue widths?\b"
 )

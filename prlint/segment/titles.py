@@ -103,6 +103,8 @@ def _given(lines: Sequence[Line], number: int, lead: int, name: str, titled: boo
         return "SOURCE"
     if above is not None and above.plain in _FILED and len(line) <= 60:
         return "FURNITURE"  # what a page files the release under
+    if (above is None or above.kind == "FURNITURE") and (line.plain == "document" or (len(line) < 3 and line.text.isdecimal())):
+        return "FURNITURE"  # EX-99.1 / 2 / d65045.htm / Document, as an authority files it
     if titled and len(line) <= 60 and _BYLINE.fullmatch(line.text):
         return "FURNITURE"
     if line.kind == "CONTACT_HEADING" and _NAMED_CONTACT.match(line.text):

@@ -242,6 +242,19 @@ def test_a_digit_behind_a_term_leads_to_the_note_that_begins_with_it() -> None:
     assert found == [("1", "superscript"), ("2", "superscript")]
 
 
+def test_digits_behind_measures_and_a_blank_lead_to_their_notes() -> None:
+    body = (
+        "Adjusted EBITDA 1 rose, at an adjusted EBITDA margin 1 of 24%. Net debt 1 was low; EBITDA is meant.\n\n"
+        "1 - See the tables at the end.\n\n"
+        "Earnings per share 1,2 were $0.05, and free cash flow¹ is to grow. Debt 3 years ago was twice that, in phase 2 of it.\n\n"
+        "1 - See the tables at the end.\n2 - We have not reconciled what we expect."
+    )
+    found = facts(body=body)
+    assert [mark.fields["number"] for mark in found.of("citation-marker")] == ["1", "1", "1", "1", "2", "1"]
+    assert [note.fields["number"] for note in found.of("citation-note")] == ["1", "1", "2"]
+    assert not any(mark.fields.get("expected_seat") for mark in found.of("citation-marker"))
+
+
 def test_a_digit_that_ends_a_cell_leads_to_its_note() -> None:
     table = "Net income per share 1 | 34\nAdjusted EBITDA Margin 2 | 35\nEstimated charges for 1 :\nTrial in phase 2 | 9"
     found = facts(table=table, references="1. As of today.\n2. Margin of sales.").of("citation-marker")
