@@ -42,12 +42,27 @@ def find_figures(facts: Facts) -> list[Thing]:
                 counterpart=figure_context.counterpart(item),
                 schedule=figure_context.schedule(item) if item is not None and basis == "non-gaap" else None,
                 scheduled=_scheduled(facts, item, basis),
+                summed=_is_summed(facts, amount, read),
                 unit=amount.kind,
                 table_amount=_table_amount(facts, tables, amount, item, basis, partners.get(number)),
                 expected_amount=changes.expected_reduction(facts, amount.span) if amount.kind == "percent" else None,
             )
         )
     return found
+
+
+def _is_summed(facts: Facts, amount: Amount, read: list[_Read]) -> bool | None:
+    """Whether two or three amounts of money that the news gives one after the other make that of a title: the tranches of an offering."""
+    if amount.kind != "money" or facts.part_of(amount.span) not in ("headline", "subheadline"):
+        return None
+    whole = amount.quantity.middle
+    told = (other.quantity.middle for other, *_ in read if other.kind == "money" and other.span.start > amount.span.end)
+    parts = [part for part in told if whole * _SLIGHT < part < whole]  # a price is none of the tranches
+    sums = (sum(parts[first : first + many]) for many in (2, 3) for first in range(len(parts) - many + 1))
+    return any(abs(total - whole) <= whole * _SLIGHT for total in sums)
+
+
+_SLIGHT = 0.01  # part of an amount
 
 
 def _by_line(prose: str, read: list[_Read]) -> list[_Read]:
@@ -254,6 +269,7 @@ KINDS = {
             "counterpart": "text",
             "schedule": "text",
             "scheduled": "flag",
+            "summed": "flag",
             "expected_amount": "quantity",
             "table_amount": "quantity",
         },
@@ -272,6 +288,7 @@ KINDS = {
             "counterpart": "line item of the comparable measure under accounting standards",
             "schedule": "of a non-GAAP figure: the measure whose reconciliation leads to it",
             "scheduled": "of a non-GAAP figure: whether a table or the caption of a reconciliation names its measure",
+            "summed": "of an amount of a title: two or three that follow each other in the news make it",
             "table_amount": "the amount of this line in the tables, where one agrees or is nearly the same",
             "expected_amount": "the reduction in percent that follows from the ratio beside it",
         },

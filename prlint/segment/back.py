@@ -8,6 +8,7 @@ from prlint.data import column
 from prlint.segment.contact_lines import links, reaches
 from prlint.segment.datelines import date_alone
 from prlint.segment.front_lines import TELLS, is_own_address
+from prlint.segment.known import named
 from prlint.segment.lines import SHORT
 from prlint.segment.looks import is_bibliography, is_of_news, is_sentence
 from prlint.text.pattern import IGNORECASE, lazy
@@ -22,7 +23,9 @@ _CHANGED = ("updated", "last updated", "page last updated", "page updated")
 
 
 def give_page_links(lines: Sequence[Line], start: int) -> None:
-    """What an archive puts below a rule at the end, nothing but links; the menu of a page; and the day it was changed."""
+    """The foot of a page; what an archive puts below a rule at the end, nothing but links; a menu; and the day a page was changed."""
+    for line in lines[_foot(lines, start) :]:
+        line.kind = "FURNITURE"
     title = next((line for line in lines[:start] if line.kind == "TITLE"), None)
     for number in range(max(start, len(lines) - _LONGEST_END), len(lines)):
         if title and is_own_address(lines[number], title):
@@ -45,6 +48,17 @@ def give_page_links(lines: Sequence[Line], start: int) -> None:
     if rule and all(line.kind == "MEDIA" or (len(line.text.split()) <= 8 and "](http" in line.text) for line in lines[rule + 1 :]):
         for line in lines[rule:]:
             line.kind = "FURNITURE"
+
+
+def _foot(lines: Sequence[Line], start: int) -> int:
+    """The line that opens what a page has below a release that is over: Also from this source, Related posts, Leave a reply."""
+    ended = [n for n in range(start, len(lines)) if lines[n].kind.startswith(_CLOSING)]
+    told = max((n for n in ended if lines[n].kind.startswith("CAVEAT")), default=0)  # nothing that cautions stands in a foot
+    below = range(max(ended[0], told) + 1 if ended else len(lines), len(lines))
+    return next((n for n in below if lines[n].kind == "FURNITURE" and named(lines[n].plain, "part-headings") == "foot"), len(lines))
+
+
+_CLOSING = ("ABOUT", "CONTACT", "CAVEAT", "SOURCE", "END")
 
 
 def _receivers(lines: Sequence[Line], number: int) -> list[Line]:

@@ -14,7 +14,7 @@ from prlint.text.pattern import IGNORECASE, lazy
 from prlint.text.wrapping import BULLET
 
 # Names of parts in the tables -> terminals of the grammar, where they differ.
-_TERMINALS = {"non-gaap": "MEASURES"}
+_TERMINALS = {"non-gaap": "MEASURES", "foot": "FURNITURE"}
 _HEADLESS = frozenset(("ABOUT", "DISCLAIMER", "SOURCE", "FURNITURE"))
 _BRIEF = 60  # a heading is hardly longer
 _BY_SHAPE = {"table-row": "CELL", "note": "NOTE", "media": "MEDIA", "quote": "QUOTE"}
