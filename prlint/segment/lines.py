@@ -119,7 +119,7 @@ def split(prose: str, shapes: Sequence[Shape] = ()) -> list[Line]:
 
 def _head(prose: str, first: int, last: int, opens: int | None) -> str:
     """The head of a line's text; `opens` is where it begins behind a bullet on a line by itself."""
-    head = prose[opens or first : min(last, (opens or first) + WINDOW)]
+    head = prose[opens or first : min(last, (opens or first) + WINDOW)].replace("\u00a0", " ")
     marker = prose[first:opens].split(None, 1)[0] if opens and prose[first] == "(" else prose[first]  # (1), else a bullet
     return f"{marker}  {head}" if opens else head
 

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 _SPOKEN = lazy(
     r"\b(?:[Ww]e|I|[Oo]ur|[Mm]y|us|may|could|would|should|must|said|says|is|are|was|has|have|will|can|it|this|these|wir|ist|sind|nous|est"
     r"|es|son|è)\b|[’'](?:s|re|ve|m|ll)\b"
-    r"|\b(?:WE|OUR|MY|IS|ARE|WAS|HAS|HAVE|WILL|CAN|IT|THIS)\b"
 )
 _SAID_BEHIND = lazy(
     r"(?:[,.!?…][\"”»“]|[\"”»“],) ?(?:said|says|stated|states|commented|added|noted|explained|remarked|explains|notes|adds"
@@ -44,17 +43,18 @@ def is_speech(prose: str, line: Line) -> bool:
         return True
     if line.text[0] in "'‘" and (_SINGLE_FIRST.match(line.text) or _SINGLE_END.search(prose[line.last - 2 : line.last])):
         return True
+    words = line.text.lower() if line.text.isupper() else line.text
     share = _quoted_share(_window(prose, line))
     begins = line.text[0] in _OPENING
     if share > 0.4 and _is_quoted_title(line.text):
         return False
     if share > 0.6 and len(line) > (150 if begins else 350):
         return True
-    if share > 0.3 and (_SAID_FIRST.match(line.text) or (begins and _SAID_BEHIND.search(line.text))):
+    if share > 0.3 and (_SAID_FIRST.match(line.text) or (begins and _SAID_BEHIND.search(words))):
         return True  # words of somebody whose position takes longer than they do
     if share > 0.5 and _SAID_BEFORE.search(line.text):
         return True
-    return share > (0.4 if begins else 0.5) and _SPOKEN.search(line.text) is not None
+    return share > (0.4 if begins else 0.5) and _SPOKEN.search(words) is not None
 
 
 def is_dashed_speech(prose: str, line: Line) -> bool:

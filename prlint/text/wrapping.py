@@ -58,7 +58,8 @@ _AREA = lazy(r"\(\d{3}\)")
 _DAY = lazy(r"\d{1,2}, (?:19|20)\d\d\b")
 # A line that ends with one of these goes on in the next.
 _OPEN_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "its", "of", "on", "or", "the", "to", "with", "&"))
-_LISTING = lazy(r"\([A-Z][A-Za-z-]{1,14}(?: [A-Z][A-Za-z]{1,14})?: ?[A-Z0-9.]{1,7}[);,]")  # (NYSE: NRVN)
+_LISTING = lazy(r"\([A-Z][A-Za-z-]{1,14}(?:,? [A-Z][A-Za-z]{1,14})?: ?[A-Z0-9.]{1,7}[);,]")  # (NYSE: NRVN)
+_OPEN, _CLOSED = lazy(r"\([^()]{1,30}[:,]$|[a-z.] \d{1,2},$"), lazy(r"[A-Z0-9][\w .:,]{0,40}\)|(?:19|20)\d\d\b")
 _FORM = lazy(r"(?:Inc\.|Corp\.|Ltd\.?|Co\.|LLC|PLC|plc|AG|SE|S\.A\.|N\.V\.|GmbH)[ ,)]")  # behind "Norvane,"
 _BY = lazy(r" (?:said|says|added|stated|commented|Dr\.|Prof\.|Mr\.|Ms\.) [A-ZÀ-Þ](?:[\w’'-]{1,15}|\.|r\.|rof\.|r?s\.)$")
 _SURNAME = lazy(r"[A-ZÀ-Þ][\w’'-]{1,20},? ")
@@ -324,8 +325,8 @@ def _goes_on_small(following: str) -> bool:
 
 def _goes_on(line: str, following: str) -> bool:
     """One line break inside a sentence, in a text that is not wrapped otherwise."""
-    if len(line) >= _NARROWEST and _LISTING.match(following):
-        return True  # behind "Norvane, Inc."
+    if len(line) >= _NARROWEST and (_LISTING.match(following) or (_OPEN.search(line, len(line) - _HALF) and _CLOSED.match(following))):
+        return True  # behind "Norvane, Inc.", or within the bracket or the day: (NYSE: / NRVN), March 31, / 2026
     if len(line) >= _NARROWEST and ((line[-1] == "," and _FORM.match(following)) or (_BY.search(line) and _SURNAME.match(following))):
         return True
     if line[-1] in _STOPS or BULLET.match(following) or following[:2].strip() in _BULLETS:
