@@ -1,9 +1,9 @@
 """Markdown: the prose a reader sees, without its marks, each run of it with its place.
 
 Marks are cut, not parsed into a tree: the prose is the source with holes, so every place stays exact. Code is left as it stands. What is
-cut: front matter but for a title that stands nowhere else, heading and quotation marks, emphasis that pairs up, link targets, reference
-definitions, images (their alternative text stays), delimiter rows of tables, HTML tags and comments. What is changed: entities, bullets
-(•), cell borders (a tab), digits in <sup>.
+cut: front matter but for a title and a day that stand nowhere else, heading and quotation marks, emphasis that pairs up, link targets,
+reference definitions, images (their alternative text stays), delimiter rows of tables, HTML tags and comments. What is changed: entities,
+bullets (•), cell borders (a tab), digits in <sup>.
 It cannot see code by indentation: releases are pasted with indents more often than they hold code. What follows the first MAX_LINES lines
 is left as it stands.
 """
@@ -31,6 +31,9 @@ MAX_LINES = 20_000
 _LINE = lazy(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _BARRED = lazy(r"<!--|(?:^|(?<=[\r\n]))[ ]{0,3}(?P<fence>`{3,}|~{3,})|(?P<ticks>`+)")
 _FRONT_MATTER = lazy(r"(?P<mark>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
+_DAY = lazy(r"(?:19|20)\d\d-\d\d-\d\d")
+# A text that opens with a heading, or with a short line by itself that is no item, no date and no sentence.
+_HEADED = lazy(r"(?:#{1,6}[ \t]|<h[1-6]\b|\*\*[^*\r\n]{1,200}\*\*[ \t]*[\r\n]|[^\r\n*•]{1,200}[^.\s\d*][ \t]*(?:\r\n|\r|\n){2})", re.I)
 _KEY = lazy(r"[\w-]{1,60}\s?[:=]")
 _QUOTE_MARK = lazy(r"[ ]{0,3}>[ ]?")
 _HEADING = lazy(r"[ ]{0,3}#{1,6}(?:[ \t]+|$)")
@@ -44,8 +47,11 @@ _DEFINITION = lazy(
 )
 _DELIMITERS = lazy(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _BORDER = lazy(r"[ \t]*\|[ \t]*")
+_LINKED = lazy(r"[^\[@:]{0,16}(?:!?\[[^\]\r\n]{0,200}\]\([^)\r\n]{0,1000}\)\W{0,8}){1,8}\s*$")
 _MAX_CODE_SPAN = 2_000
 _MAX_TITLE_LINE = 200
+# Where a text opens: its headline, a deck and a dateline.
+_MAX_OPENING = 600
 
 
 def project(source: Source) -> Projection:
@@ -60,6 +66,7 @@ class _Reader(Markup):
         self.code: list[tuple[int, int]] = []
         self.block: int | None = None  # where the open one begins
         self.block_shape = ""
+        self.below = 0  # where the last rule ends
 
     def projection(self) -> Projection:
         lines = [match.span() for match in islice(_LINE.finditer(self.text), MAX_LINES)]
@@ -67,34 +74,48 @@ class _Reader(Markup):
         self._find_barred(self._front_matter())
         self.names = dict(self._defined(lines))
         self._blocks(lines)
+        self._links_below()
         self.cuts.sort()
         return self._made()
 
     # ── What is settled before lines are read ────────────────────────────────────────────────────────────────────────────────────────
 
     def _front_matter(self) -> int:
-        """Cuts the front matter, but for a title that the text begins without; returns where the text begins."""
+        """Cuts the front matter, but for a title and a day that the text begins without; returns where the text begins."""
         text, opening = self.text, _FRONT_MATTER.match(self.text)
         if opening is None:
             return 0
-        keys, title = False, (0, 0)
+        keys = False
+        kept: dict[str, tuple[int, int]] = {}
         for number, line in enumerate(_LINE.finditer(text, opening.end())):
             words = line.group().strip()
             if words in (opening["mark"], "..."):
                 if keys:
-                    first = text[line.end() : line.end() + 2 * _MAX_TITLE_LINE].lstrip().partition("\n")[0]
-                    start, end = title if len(first) > _MAX_TITLE_LINE else (0, 0)
-                    self.cuts += [(0, start, ""), (end, line.end(), "\n\n" if end else "")]
+                    self._cut_around(sorted(kept.values()), line.end())
                 return line.end() if keys else 0
             if key := _KEY.match(words):
                 keys = True
                 value = words[key.end() :].strip(" \t\"'")
-                if value and key[0].rstrip(" :=") == "title":
+                name = key[0].rstrip(" :=")
+                if value and (name == "title" or (name == "date" and _DAY.match(value))):
                     start = line.start() + line.group().rindex(value)
-                    title = (start, start + len(value))
+                    kept[name] = (start, start + (len(value) if name == "title" else 10))
             if number > 300:
                 break
         return 0
+
+    def _cut_around(self, kept: list[tuple[int, int]], end: int) -> None:
+        """Cuts front matter that ends at `end`, but for what is kept of it because the text does not open with it."""
+        opens = self.text[end : end + _MAX_OPENING].lstrip()
+        titled = _HEADED.match(opens) is not None
+        at = 0
+        for first, last in kept:
+            words = self.text[first:last]
+            if words[:4] in opens if _DAY.match(words) else titled or words.casefold() in opens.casefold():
+                continue
+            self.cuts.append((at, first, "\n\n" if at else ""))
+            at = last
+        self.cuts.append((at, end, "\n\n" if at else ""))
 
     def _find_barred(self, at: int) -> None:
         """Finds comments and code from `at` on, which no mark is looked for in. Whichever begins first holds the other."""
@@ -171,6 +192,12 @@ class _Reader(Markup):
             number += 1
         self._close(self.end)
 
+    def _links_below(self) -> None:
+        """What stands below the last rule is the page's, where nothing but links stands there and nobody to write to."""
+        shown = [line for line in _LINE.finditer(self.text, self.below) if not line[0].isspace()] if self.below > _MAX_OPENING else []
+        if all(_LINKED.match(line[0]) and "mailto:" not in line[0] for line in shown):
+            self.shapes += [("furniture", *line.span()) for line in shown]
+
     def _is_tick(self, at: int) -> bool:
         """A code span, unlike a fence, may open a paragraph."""
         return self.text[at] == "`" and not self.text.startswith("```", at)
@@ -181,6 +208,7 @@ class _Reader(Markup):
         line = self.text[at:end]
         if _RULE.match(line):
             self._close(start)
+            self.below = end
             return False
         heading = _HEADING.match(line)
         if heading:

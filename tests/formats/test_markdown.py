@@ -47,6 +47,8 @@ def of(text: str) -> Projection:
         ("```\n# *code* &amp;\n```\n*text*", "```\n# *code* &amp;\n```\ntext"),
         ("---\ntitle: x\n---\n*text*", "text"),
         ("---\n\n*text*", "---\n\ntext"),
+        ("---\ntitle: An opening\ndate: 2026-03-09T09:00:00\n---\n*Leeds*\n\nOpen.", "An opening\n\n2026-03-09\n\nLeeds\n\nOpen."),
+        ("---\ndate: 2026-03-09\ntitle: Norvane\n---\n# All open\n\nLEEDS, March 9, 2026 --", "All open\n\nLEEDS, March 9, 2026 --"),
         ('---\ndate: 2026\ntitle: "x y"\nlayout: z\n---\n\n' + "word " * 50, "x y\n\n\n" + "word " * 50),
         ("###", "###"),
         ("* * *", "* * *"),
@@ -137,3 +139,10 @@ def test_the_law_over_marks(text: str) -> None:
 @given(st.text(max_size=200))
 def test_the_law_over_any_text(text: str) -> None:
     check_law(of(text))
+
+
+def test_links_below_the_last_rule_are_the_page_s() -> None:
+    below = "\n\n---\n\n[Source](https://norvane.example/1)\n\nPickup - [Leeds News](https://leeds.example/2)\n\n![Code](c.png)\n"
+    told = "Norvane opened a plant in Leeds. " * 20
+    assert [shape.kind for shape in of(told + below).shapes].count("furniture") == 3
+    assert "furniture" not in [shape.kind for shape in of(told + below + "\nWrite to Dana Ruiz.\n").shapes]
