@@ -70,7 +70,8 @@ def _outside(lines: Sequence[Line], known: set[int]) -> set[int]:
     if not story or sizes[story] < _ENOUGH:
         return found
     inside = [number for number in rest if lines[number].context.article == story]
-    headed = any(lines[number].context.shape == "heading" for number in inside[:12])
+    told = next((at for at, number in enumerate(inside) if lines[number].size > _TELLING), 0)
+    headed = any(lines[number].context.shape == "heading" for number in inside[: min(told, 12)])
     for number in rest:
         if lines[number].context.article not in (0, story) or (headed and number < inside[0]):
             found.add(number)

@@ -188,3 +188,9 @@ def test_what_a_content_system_files_a_release_under_is_furniture(kind: str) -> 
     page = f'<main><h1>Norvane Names Dana Ruiz</h1><p>BOSTON, May 5, 2026 -- It did.</p><div class="{kind}">Topics: Health</div></main>'
     found = project(Source("a.html", page))
     assert [shape.prose.of(found.prose) for shape in found.shapes if shape.kind == "furniture"] == ["Topics: Health"]
+
+
+def test_a_headline_above_an_article_that_has_only_headings_of_sections() -> None:
+    told = "Norvane opened a plant in Leeds and will make meters there from May on. " * 6
+    page = f"<main><h1>Norvane opens a plant</h1><article><p>March 9, 2026</p><p>{told}</p><h3>Plans</h3><p>{told}</p></article></main>"
+    assert not any(shape.kind == "furniture" for shape in of(page).shapes)
