@@ -137,7 +137,7 @@ def _is_one_sentence(facts: Facts, opened: int, closed: int) -> bool:
     return (last.isalnum() or last == ",") and facts.prose[facts.paragraph_at(closed).start].islower()
 
 
-_LONGEST_SPEECH = 6
+_LONGEST_SPEECH = 10
 
 
 def _is_one_speech(facts: Facts, opened: int, closed: int) -> bool:

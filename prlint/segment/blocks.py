@@ -52,7 +52,9 @@ def _block_start(lines: Sequence[Line], number: int, start: int) -> int:
         if lines[number].plain in ("contact", "contacts") and lines[number - 1].plain.endswith(("relations", "inquiries", "enquiries")):
             return number - 1
         return _below_signer(lines, number - is_firm(lines[number - 1]), start)  # NORVANE OYJ, above Further information
-    if lines[number].kind == "CONTACT" and not lines[number].plain.startswith(("for more ", "for further ", "to ")):
+    if lines[number].kind == "CONTACT" and lines[number].plain.startswith(("for more ", "for further ", "to ")):
+        return number - (number > start and _is_signer(lines[number - 1]))
+    if lines[number].kind == "CONTACT":
         while first > start and lines[first - 1].kind == "SHORT" and _may_name(lines[first - 1]):
             if number - first >= (8 if _CARD.match(lines[first - 1].text) else 4):
                 break
@@ -67,6 +69,12 @@ def _below_signer(lines: Sequence[Line], first: int, start: int) -> int:
         return first
     held = signer[1].text.split()[-1].lower() in positions()
     return first - 2 if held and 1 < len(signer[0].text.split()) <= 4 else first
+
+
+def _is_signer(line: Line) -> bool:
+    """Who signs on one line: Dana Ruiz, President and CEO."""
+    name, comma, office = line.text.partition(", ")
+    return line.kind == "SHORT" and bool(comma) and 1 < len(name.split()) <= 4 and office.split()[-1].lower() in positions()
 
 
 def _may_name(line: Line) -> bool:
