@@ -50,11 +50,10 @@ _FIGURE = lazy(
 )
 _DIGIT = lazy(r"\d")
 _LONGEST_BEFORE = 80  # characters of a figure in front of its digits; where no digit is near, the pattern is not tried
+_FEW, _MANY = "|".join(ONES[1:10]), f"(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(ONES[1:10])}))?|{'|'.join(ONES[13:])}"
 _IN_WORDS = lazy(
-    r"(?i)\b(?P<words>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
-    r"|ten|eleven|twelve"
-    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|one|two|three|four|five|six|seven|eight|nine)[ -]per ?cent\b"
-    r"|(?<![\d.,])\b(?:one|two|three|four|five|six|seven|eight|nine|[1-9])"
+    rf"(?i)\b(?P<words>{_MANY}|ten|eleven|twelve|{_FEW})[ -]per ?cent\b"
+    rf"|(?<![\d.,])\b(?:{_FEW}|[1-9])"
     r"(?: (?:person|adult|child|woman|man|home|birth|baby))?[ -](?:in|out of)[ -](?:every[ -])?"
     r"(?P<of>two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty"
@@ -339,8 +338,8 @@ def _scale(prose: str, match: re.Match[str]) -> float:
     if word is None and match["range"]:
         inner = regex(rf"\s?(?P<scale>{_SCALE})\s?(?:[-–—]|to)").match(match["range"])
         word = inner["scale"] if inner is not None else None
-    if word is None and prose.endswith("between ", 0, match.start()):  # between $0.3 and $0.5 million
-        other = regex(rf"\sand\s{_CURRENCY}?(?:{_NUMBER})\s(?P<scale>{_SCALE})\b").match(prose, match.end())
+    if word is None and prose.endswith(("between ", "from "), 0, match.start()):  # between $0.3 and $0.5 million
+        other = regex(rf"\s(?:and|to)\s{_CURRENCY}?(?:{_NUMBER})\s(?P<scale>{_SCALE})\b").match(prose, match.end())
         word = other["scale"] if other is not None else None
     if word is None or (word == "m" and _kind_of_number(match) == "count" and _METRES.match(prose, match.end("number"))):
         return 1.0
@@ -395,9 +394,9 @@ def _in_words(prose: str, match: re.Match[str]) -> Amount:
 
 
 _WORD_SCALED = lazy(
-    r"(?i)\b(?P<words>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
-    r"|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|one|two|three|four|five|six|seven|eight|nine)"
-    r"[ -](?P<scale>thousand|million|billion)\b(?![ -](?:dollars?|euros?|pounds?|francs|yen|yuan|percent))"
+    rf"(?i)\b(?<!hundred )(?<!hundred and )(?P<words>{_MANY}|(?P<few>ten|eleven|twelve|{_FEW}))"
+    r"(?:[ -](?P<scale>thousand|million|billion)\b(?![ -](?:dollars?|euros?|pounds?|francs|yen|yuan|percent))"
+    r"|(?(few)(?!)|(?= [a-z]{3,20}s\b)))"
 )
 
 
@@ -438,10 +437,10 @@ def _scaled(facts: Facts, start: int, end: int) -> Iterable[re.Match[str]]:
 
 
 def _scale_places(facts: Facts) -> list[int]:
-    """Where a scale stands behind a number in words: ten million, two-million."""
+    """Where a scale stands behind a number in words, or one that many things are counted with: ten million, sixteen."""
     folded, index = facts.words.folded, facts.words.index
     scales = [n for word in ("thousand", "million", "billion") for n in index.get(word, ()) if _is_spelled(folded[n - 1])]
-    return sorted(facts.words.starts[n] for n in scales)
+    return sorted(facts.words.starts[n] for n in (*scales, *(n for word in (*TENS, *ONES[13:]) for n in index.get(word, ()))))
 
 
 def _any_within(places: Sequence[int], start: int, end: int) -> bool:
@@ -449,11 +448,11 @@ def _any_within(places: Sequence[int], start: int, end: int) -> bool:
 
 
 def _scaled_in_words(prose: str, match: re.Match[str]) -> Amount:
-    """Ten million people."""
+    """Ten million people, sixteen ships."""
     tens, _, ones = match["words"].lower().replace("-", " ").partition(" ")
     value = (TENS.get(tens, 0) or ONES.index(tens)) + (ONES.index(ones) if ones else 0)
     noun = _NOUN.match(prose, match.end())
     words = noun["noun"] if noun is not None else ""
     span = ProseSpan(*match.span())
-    quantity = rounded(str(value), _SCALES[match["scale"].lower()], "", span.of(prose))
+    quantity = rounded(str(value), _SCALES.get((match["scale"] or "").lower(), 1.0), "", span.of(prose))
     return Amount(_with_noun(prose, span, "count", words), span, quantity, words, "count")

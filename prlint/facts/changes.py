@@ -49,7 +49,7 @@ _LATER = lazy(
 _OTHER_BASIS = lazy(
     r"(?i)\b(?:constant[- ]currenc|organic|annuali[sz]ed|CAGR|compound|like[- ]for[- ]like|excluding|ex-|respectively"
     r"|(?<!\d )(?<!pence )(?<!cents )per\s+share|on\s+average|sequential|adjusted\s+for|currency[- ]neutral|pro\s+forma|guidance"
-    r"|same[- ]store|comparable|weighted|(?-i:each)|points?\b|range|between)"
+    r"|same[- ]store|comparable|weighted|(?-i:each)|(?<!\d )points?\b|range|between)"
 )
 _RATIO = lazy(
     r"\b(?P<name>hazard ratio|HR|odds ratio|OR|relative risk|risk ratio|rate ratio|RR)\b(?:\s*\((?:HR|OR|RR|aHR|aOR)\))?"
@@ -80,11 +80,11 @@ def find(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
 # A change that is told without a percentage: the verb, then one amount right behind "to" or "from", and the other behind its word.
 _RISEN = (
     r"increas(?:ed|es)|rose|rises|grew|grows|climb(?:ed|s)|jump(?:ed|s)|expanded|soared|widened|raised|lifted|advanced|surged|rebounded"
-    r"|recovered|rise|grow|increase|climb|(?:edged|inched|ticked|crept|went|moved|nudged|shot|came)\s+(?:up|higher)"
+    r"|recovered|rise|grow|increase|climb|rising|growing|increasing|climbing|(?:edged|inched|ticked|crept|went|moved|nudged|shot|came)\s+(?:up|higher)"
 )
 _FALLEN = (
     r"decreas(?:ed|es)|declin(?:ed|es)|fell|falls|dropp?(?:ed|s)|shrank|plunged|slid|narrowed|reduced|lowered|cut|trimmed|slipped|eased|sank"
-    r"|contracted|tumbled|plummeted|dipped|fall|decline|decrease|drop|shrink|down(?=\s+to\b)"
+    r"|contracted|tumbled|plummeted|dipped|fall|decline|decrease|drop|shrink|falling|declining|decreasing|dropping|shrinking|down(?=\s+to\b)"
     r"|(?:edged|inched|ticked|crept|went|moved|nudged|drifted|came)\s+(?:down|lower)"
 )
 _BETTER = r"improve[ds]|strengthened"
@@ -453,8 +453,8 @@ def expected_reduction(facts: Facts, span: ProseSpan) -> Quantity | None:
     ratios = every[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
     if len(ratios) != 1 or not _REDUCTION.search(facts.prose, max(sentence.start, span.start - 90), min(sentence.end, span.end + 24)):
         return None
-    versus = facts.prose[span.start - 9 : span.start].endswith(("vs ", "vs. ", " v ", "versus ", "against "))  # the other of two rates
-    if versus or not _next_ratio(facts.prose, span, ratios[0], sentence):
+    other = facts.prose[span.start - 9 : span.start].endswith(("vs ", "vs. ", " v ", "versus ", "against ", "from ", " to "))  # one rate
+    if other or not _next_ratio(facts.prose, span, ratios[0], sentence):
         return None
     value = ratios[0]["value"]
     half = 0.5 * 10 ** -len(value.partition(".")[2])

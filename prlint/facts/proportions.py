@@ -61,7 +61,7 @@ _OTHER = lazy(
 )
 # What may part a percentage from its count: whose share it is, or the name of a rate; "90% clearance (12/30)" tells another percentage.
 _OF_THINGS = lazy(
-    rf"(?i)|{_B}of(?:{_B}[a-z’'-]+){{0,3}}{_B}(?:[a-z’'-]+s|people|men|women|children)"
+    rf"(?i)|{_B}of(?:{_B}[a-z’'-]+){{0,3}}{_B}(?:[a-z’'-]+s|people|men|women|children)(?:{_B}(?:on|in|given|treated|taking|receiving|who){_B}\S.*)?"
     rf"|{_B}(?:(?:objective|overall|complete|partial){_B})?(?:responses?|response{_B}rate|ORR|CR|PR)"
 )
 _MODELLED = lazy(
@@ -150,7 +150,7 @@ def _is_count(
 ) -> bool:
     """Whether count and total are those of the percentage."""
     groups = share.groupdict()
-    between = f"{groups['nouns'] or ''} {groups.get('more') or ''}"
+    between = f"{groups['nouns'] or ''} {groups.get('more') or ''}".replace(" treated with ", " ")
     if groups.get("about") or _OTHER.search(between) or _is_something_else(facts, count.start("count"), span):
         return False
     numbers = count["count"], total["total"]

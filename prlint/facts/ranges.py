@@ -32,6 +32,7 @@ _COUNTS = lazy(
     rf"(?<![\w.,$€£¥/-])(?P<low>{_COUNT})(?P<sign>{_B}to{_B}|{_B}and{_B}|{_B}?–{_B}?)(?P<high>{_COUNT})"
     rf"(?={_B}(?!per|[mbt]r?illion|(?:year|month|week|day|hour)s{_B}(?:ago|before|prior|earlier))[a-z]|[);,])"
 )
+_TIME = lazy(rf"{_B}(?:hours|days|weeks|months|years)\b")
 _SMALL = lazy(r"(?i)\b(?:aged?|ages|between|rang\w+(?:\s+in\s+age)?(?:\s+from)?)\s+$")  # behind these, counts below a thousand are read
 _COUNTED = lazy(r"[ \u00a0](?!per\b|for\b|in\b|and\b|or\b|an?\b|each\b|to\b|of\b)[A-Za-z]")
 _SCALES = {"t": 1e3, "k": 1e3, "m": 1e6, "b": 1e9}
@@ -68,8 +69,11 @@ def find_ranges(facts: Facts) -> Iterator[Thing]:
     for token, last in words.numbers.items() if "to" in index or "–" in index or "between" in index else ():
         if last + 2 < len(words) and words.folded[last + 1] in ("to", "–", "and"):
             match = _COUNTS.match(prose, words.starts[token])
-            large = match is not None and "," in match["low"] and "," in match["high"]
-            if match is not None and (large or _SMALL.search(prose, max(0, match.start() - 24), match.start())) and _is_range(facts, match):
+            if match is None:
+                continue
+            large = "," in match["low"] and "," in match["high"]
+            small = _TIME.match(prose, match.end()) or _SMALL.search(prose, max(0, match.start() - 24), match.start())
+            if (small or large) and _is_range(facts, match):
                 low, high = (_exact(match[end], 1.0, "", match[end]) for end in ("low", "high"))
                 yield _range(prose, match, low, high)
 

@@ -15,6 +15,8 @@ from prlint.text.span import ProseSpan
 
 _REACH = 16  # words between the verb and its date
 _FUTURE = frozenset({"will", "shall"})
+_MEANT = frozenset({"plans", "intends", "expects", "aims"})  # … to
+_SET = frozenset({"scheduled", "slated", "expected", "planned", "due", "set"})  # is … to, is … for
 _BE = frozenset({"be", "been", "is", "are", "was", "were"})
 _LEADS_TO_DAY = frozenset({"on"})
 _ITS = (["a"], ["an"], ["the"], ["its"], ["our"], ["their"])
@@ -47,6 +49,11 @@ def _judged(before: list[str]) -> str | None:
         word = before[n]
         if word in _FUTURE:
             return "future" if _is_future(before[n + 1 :]) else None
+        if word in ("to", "for") and n > 1 and (before[n - 1] in _MEANT or (before[n - 1] in _SET and before[n - 2] in ("is", "are"))):
+            return "future"
+        if word == ")" and "(" in before[:n]:
+            opened = n - before[n::-1].index("(")
+            return _judged([*before[:opened], *before[n + 1 :]])
         clock = word == ":" and before[n - 1].isdigit()
         if (word in _MARKS and not clock) or kinds.get(word) == "parts-off":
             return None

@@ -20,7 +20,7 @@ _CUE = lazy(
     r"(?i)(?P<record>\bof\s+record\b|\brecord\s+(?:date|day)\b|\bregistered\s+on\b"
     r"|\bon\s+(?:the|its|our)\s+(?:\w+\s+)?register\b|\bon\s+record\b|\bregister\s+of\s+(?:members|shareholders)\b)"
     r"|(?P<payable>\bpayable\b|\bpayment\s+(?:date|day)\b|\bpay[- ]?date\b|\b(?:will|to|shall)\s+be\s+paid\b"
-    r"|\b(?:will|to)\s+pay\b|\bis\s+paid\s+on\b|\bpayment\s+(?:will\s+be\s+made|takes\s+place)\b)"
+    r"|\b(?:will|to)\s+(?:pay|get|receive)\b|\bis\s+paid\s+on\b|\bpayment\s+(?:will\s+be\s+made|takes\s+place)\b)"
     r"|(?P<other>\bex-?\s?dividend\b|\bdeclared\b|\bannounced\b|\bended\b|\bending\b|\bthrough\b|\buntil\b|\bprior\b|\bprevious(?:ly)?\b"
     r"|\bcommencing\b|\bbeginning\b|\bresults\b|\bredemption\b|\binterest\b)"
 )
@@ -91,8 +91,8 @@ def _dividend(facts: Facts, payable: Thing, record: Thing | None) -> Thing:
 
 # --- the deadline of a possible bidder
 
-_PUT_UP = lazy(r"(?i)\b(?:rule\s2\.6|firm\sintention\sto\smake\san\soffer)\b")
-_BY = lazy(r"(?i)\b(?:later\sthan|before|by|until)\b[^;]{0,60}$")
+_PUT_UP = lazy(r"(?i)\b(?:rule\s2\.6|firm\sintention\sto\smake\san\soffer|put[- ]up[- ]or[- ]shut[- ]up|PUSU)\b")
+_BY = lazy(r"(?i)\b(?:later\sthan|before|by|until|deadline)\b[^;]{0,60}$")
 # Where one of these stands, the clock began on another day, was prolonged, or runs by the Irish rules, which give 42 days.
 _OTHER_CLOCK = lazy(
     r"(?i)\birish\stakeover|\b(?:has|have)\s(?:consented|agreed|granted)\b|\bconsent(?:ed)?\sto\s(?:an?|the|this)\s(?:further\s)?extension"
