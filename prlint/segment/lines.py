@@ -155,16 +155,21 @@ def _parted(prose: str, span: tuple[int, int, int, bool]) -> Iterable[tuple[int,
 def _number_pages(lines: Sequence[Line]) -> None:
     """Numbers alone on their lines that count the pages: 1, 2, 3 in order, each beside a paragraph; cells stand beside cells."""
     pages: list[Line] = []
+    among: list[Line] = []  # between short lines: a page's number only if those behind it go on with the count
     sure = False
     for number in range(1, len(lines) - 1):
         line = lines[number]
-        if len(line) > _LONGEST_NUMBER or not line.text.isdecimal() or int(line.text) != len(pages) + 1:
+        if len(line) > _LONGEST_NUMBER or not line.text.isdecimal() or int(line.text) != len(pages) + len(among) + 1:
             continue
-        beside = len(lines[number - 1]), len(lines[number + 1])
-        titled = sure and lines[number + 1].text[:_HEAD_OF_TITLE].isupper()  # the statements behind the text
-        if min(beside) > SHORT or ((max(beside) > SHORT or titled) and line.gap and lines[number + 1].gap):
-            pages.append(line)
-            sure = sure or len(pages) > 1 or min(beside) > SHORT
+        above, below = lines[number - 1], lines[number + 1]
+        apart = line.gap and below.gap
+        titled = sure and apart and below.text[:_HEAD_OF_TITLE].isupper()  # the statements behind the text
+        if min(len(above), len(below)) > SHORT or titled or (max(len(above), len(below)) > SHORT and apart):
+            pages += [*among, line]
+            among = []
+            sure = sure or len(pages) > 1 or min(len(above), len(below)) > SHORT
+        elif sure and apart and not (above.text[0] + below.text[0]).isdigit():
+            among.append(line)
     for line in pages if sure else ():
         line.shape = line.shape or "running"
 

@@ -153,7 +153,7 @@ def _tells_results(line: Line) -> bool:
     """`Summary of Non-GAAP Results`, and a row of a table whose label says as much: Non-GAAP EPS | 0.16 | 0.12."""
     if " | " in line.text:
         return _is_row(line)
-    return "results" in line.plain.split() and not any(word in line.plain for word in _OF_MEASURING)
+    return not {"results", "highlights"}.isdisjoint(line.plain.split()) and not any(word in line.plain for word in _OF_MEASURING)
 
 
 def is_of_news(line: Line) -> bool:

@@ -95,7 +95,7 @@ def ends_below(lines: Sequence[Line], number: int) -> bool:
 
 
 NUMBERED = lazy(r"[\[(]?(?P<number>\d{1,2})[\]).]{1,2}\s")
-_MAY_BE_COUNTED = frozenset(("SHORT", "PARAGRAPH", "NOTE"))
+_MAY_BE_COUNTED = frozenset(("SHORT", "PARAGRAPH", "NOTE", "CAVEAT", "MEASURES"))
 _BARE_NUMBER = lazy(r"(?P<number>\d{1,2})(?:\s{1,2}(?:[–—-] )?[A-Z“]|[A-Z][a-z]{2})")
 
 
@@ -169,6 +169,9 @@ def give_notes(lines: Sequence[Line], number: int) -> None:
     """What belongs to a heading of notes: numbered lines, and under `References` also lines that cite, or that nothing numbers."""
     loose = lines[number].plain not in _OF_EDITORS
     below = lines[number + 1] if number + 1 < len(lines) else None
+    if not loose and below is not None and below.kind in ("CAVEAT", "LEGEND") and not is_note(below):
+        lines[number].kind = f"{below.kind}_HEADING"
+        return
     if not loose and below is not None and below.kind in ("SHORT", "ABOUT") and not is_note(below):
         lines[number].kind = below.kind  # chapters for those who write on it
         return
@@ -179,7 +182,7 @@ def give_notes(lines: Sequence[Line], number: int) -> None:
         marked = is_note(line) or line.kind in ("ITEM", "NOTE")
         if line.kind in ("MEDIA", "SOURCE") and not marked:
             break
-        if line.kind not in ("ITEM", "NOTE", "SHORT", "PARAGRAPH", "MEDIA", "SOURCE") or not (
+        if line.kind not in (*_MAY_BE_COUNTED, "ITEM", "MEDIA", "SOURCE") or not (
             marked or (cites(line) and _IN_JOURNAL.search(line.text) is not None) or (loose and (cites(line) or not numbered))
         ):
             break

@@ -109,7 +109,7 @@ _CAPTION = lazy(
 # `n = number of patients`, `CI: confidence interval` below a table explain its cells.
 _TABLE_NOTE = lazy(
     r"[A-Za-z][\w%/-]{0,11}\s?=\s?\S|(?:[A-Z]{2,6}|NS|N/[AM]|nm)\s?[:,–-]\s[a-z]|\*{0,2}(?:NM|N/M|nm|n/m)\b.{0,5}[Nn]ot [Mm]eaningful"
-    r"|(?:See |The )(?:accompanying )?notes\b[^.]{0,90}financial statements"
+    r"|(?:See |The )(?:accompanying )?(?:foot)?notes\b[^.]{0,200}financial statements"
     r"|Abbreviations?:|Percentages may\b|Notes?: (?:The )?[Tt]rue widths?\b"
 )
 
