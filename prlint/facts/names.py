@@ -106,12 +106,12 @@ def _inferred(facts: Facts) -> list[Name]:
     others = [*_labelled(facts, "boilerplate", _ABOUT), *_labelled(facts, "source", _SOURCE)]
     if not legal:
         legal, symbol = next(((n, "") for n in others if has_suffix(n)), ("", ""))
-    if not legal:
-        legal, symbol = _from_description(facts)
+    legal, symbol = (legal, symbol) if legal else _from_description(facts)
     if not legal:
         return []
-    root = key(legal.split()[0])
-    family = [legal, *(n for n in others if key(n).startswith(root) and len(n.split()) <= _MAX_WORDS and not _rivals(n, legal))]
+    root, words = key(legal.split()[0]), without_suffix(legal).split()  # About Kestrel, of the Oatvale Kestrel Company
+    near = (n for n in others if n in words or (key(n).startswith(root) and not _rivals(n, legal)))
+    family = [legal, *(n for n in near if len(n.split()) <= _MAX_WORDS)]
     longest = max((n for n in family if has_suffix(n)), key=len, default=legal)
     names = [Name(longest, "legal", False)]
     shorts = [without_suffix(longest), *(without_suffix(n) for n in family), *_defined_terms(facts, legal), *_trading_name(facts, legal)]

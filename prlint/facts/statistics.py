@@ -27,7 +27,10 @@ _P = lazy(
 )
 _UNIT = lazy(rf"{_B}?(?:%|percent|°|[kMGhm]?(?:Pa|bar|mol)\b|psi\b|[mck]?m\b|[mµk]?g\b|[mk]?W\b)")  # p is a pressure, a share, a power
 _ALPHA = lazy(
-    r"(?:\b(?i:alpha|significance (?:level|threshold))|[αΑ])(?i: level)?[ \u00a0]?(?i:of|was|=|:|at|is)?[ \u00a0]?(?P<number>0?\.\d+)"
+    r"(?:\b(?i:alpha|significance (?:level|threshold|boundary))|[αΑ])(?i: level)?"
+    r"[ \u00a0]?(?i:of|was|=|:|at|is)?[ \u00a0]?(?P<number>0?\.\d+)"
+    r"|\b(?i:threshold|boundary|significance level|required|pre-?specified)(?i: for (?:statistical )?significance)?[ \u00a0]"
+    r"(?i:of |was |is |at )?\(?[Pp](?:-?values?(?: of)?)?[ \u00a0]?[<≤=]?[ \u00a0]?(?P<bound>0?\.\d+)"
 )
 _ONE_SIDED = lazy(r"(?i)\b(?:one|1)[-‐ ]sided\b")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−–·", "0123456789---.")
@@ -44,7 +47,7 @@ def find_p_values(facts: Facts) -> Iterator[Thing]:
         value = _p_quantity(match)
         if value is not None:
             if alphas is None:
-                alphas = [float(alpha["number"]) for alpha in _ALPHA.finditer(prose)] or [0.05]
+                alphas = [float(alpha["number"] or alpha["bound"]) for alpha in _ALPHA.finditer(prose)] or [0.05]
             fault = _p_fault(match, value)
             if fault == _ABOVE_ONE and _UNIT.match(prose, span.end):
                 continue
