@@ -34,7 +34,7 @@ _TRIAL = lazy(
     r"[-\s](?:\d+\s)?(?:[Pp]hase\s[IViv\d/]+\s|[Cc]linical\s|[Ee]xtension\s|[Pp]ivotal\s|[Rr]andomi[sz]ed\s)?(?:trial|study|Trial|Study"
     r"|TRIAL|STUDY|program)\b"
 )
-_CODE = lazy(r"-?\d|-[A-Z]{1,4}-\d|-[A-Z](?![\w-])|-[A-Z]\d|[-–]\d| \d+(?:-\d+)?(?![\d.,]*\s?(?:%|percent|million|billion|patients|days))")
+_CODE = lazy(r"-?\d|-[A-Z]{1,4}-?\d|-[A-Z](?![\w-])|[-–]\d| \d+(?:-\d+)?(?![\d.,]*\s?(?:%|percent|million|billion|patients|days))")
 _CAPITALIZED = lazy(
     r",?[ \u00a0](?P<word>(?:Inc|LLC|LLP|LP|Ltd|Corp|AG|plc|PLC|GmbH|S\.A|S\.p\.A|N\.V|SpA)\b|(?<!,[ \u00a0])[A-Z][’']?[A-Z]?[a-z]+)"
 )
@@ -53,6 +53,7 @@ _NAMED = lazy(
 _NAMED_AFTER = lazy(
     r"(?: [\w-]{1,20}){0,2} (?:token|tokens|coin|coins|news release|news releases)\b"
     r"|, an? (?:NYSE|NASDAQ|Nasdaq|TSX|TSXV|OTC|OTCQ[BX]|ASX)[- ](?:listed|traded)\b|,? and its (?:[\w.]{1,12} )?subsidiar(?:y|ies)\b"
+    r"|, an? (?:[\w-]{1,20} ){0,3}(?:tool|platform|app|software|startup|company|firm)\b"
     r"|, (?:an? |its |our |the [Cc]ompany[’']s |[A-Z]\w{1,20}[’']s )?(?:\d{1,3}%|wholly|majority)[- ]owned subsidiary\b"
 )
 _FUND_BEFORE = lazy(r"\bETFs? \([^()\n]{0,60}$")
