@@ -89,8 +89,8 @@ _GOES_ON = lazy(
     r"|\s?°|/[A-Za-z]|×|\s?x\s?\d"
 )
 _UNIT = lazy(
-    r"[ -]?(?:mg|mcg|µg|g/t|g|kg|ml|mL|L|mm|cm|m|km|ft|lb|lbs|oz|ppm|ppb|gpt|MW|GW|kW|kWh|GHz|MHz|Gbps|Mbps|TB|GB|MB|nm|nM|µM|dB|V|W|Hz|psi"
-    r"|p|ha)(?!\w)(?!\.\w)"
+    r"[ -]?(?:mg|mcg|µg|g/t|G/T|g|kg|ml|mL|L|mm|cm|m|km|ft|lb|lbs|oz|ppm|ppb|gpt|MW|GW|kW|kWh|GHz|MHz|Gbps|Mbps|TB|GB|MB|nm|nM|µM|dB|V|W|Hz"
+    r"|psi|p|ha)(?!\w)(?!\.\w)"
 )
 _NOUN = lazy(r"[ \u00a0-](?:U\.S\. )?(?P<noun>[a-zA-Z][\w’'-]*(?:[ \u00a0][a-z][\w’'-]*){0,2})")
 _NUMBERED = lazy(

@@ -349,7 +349,7 @@ def _seat_of_bracket(prose: str, span: ProseSpan) -> tuple[ProseSpan | None, str
     if apart is not None and apart.end() == span.end:
         return ProseSpan(span.start - 1, span.end), span.of(prose)
     stop = _STOP.match(prose, span.end)
-    if stop is None or prose[span.start] != "[" or not regex(r"[^\W\d_] ?$").search(prose, max(0, span.start - 3), span.start):
+    if stop is None or prose[span.start] != "[" or not regex(r"(?:[^\W\d_]|[)%]) ?$").search(prose, max(0, span.start - 3), span.start):
         return None, None
     return ProseSpan(span.start - prose[: span.start].endswith(" "), stop.end()), stop[1] + span.of(prose)
 

@@ -221,7 +221,8 @@ def basis_of(words: Words, first: int, row: dict[str, str], low: int) -> str:
         return "none"
     before = words.folded[max(low, first - 4) : first]
     adjusting = word_class("adjusted-sales" if row["item"] == "revenue" else "adjusted-measure")
-    adjusted = any(word in adjusting for word in before) or before[-3:] == ["non", "-", "gaap"]
+    near = (before[-3:], before[:3] if words.folded[first] == "per" else [])  # non-GAAP earnings | per share
+    adjusted = any(word in adjusting for word in before) or ["non", "-", "gaap"] in near
     return "non-gaap" if adjusted or before[-2:] in (["pro", "forma"], ["constant", "currency"]) else row["basis"]
 
 

@@ -75,7 +75,9 @@ def _period(facts: Facts, match: re.Match[str], limit: int) -> tuple[int, tuple[
         return dated
     fiscal = _FISCAL.match(prose, match.end(), limit)
     if fiscal:
-        return fiscal.end(), (int(fiscal["year"]), 12, 31)
+        release, day = _release_day(facts), _year_end(facts, int(fiscal["year"]))
+        ended = "iscal" in fiscal[0] and release is not None and release[0] == day[0] and not facts.profile.states("issuer.fiscal_year_end")
+        return fiscal.end(), release if ended else day  # fiscal 2026 may end in any month of 2026
     filed = _date_behind(facts, _FILED.match(prose, match.end(), limit))
     if filed:
         return match.end(), filed[1]

@@ -243,7 +243,8 @@ def _read_position(facts: Facts, mention: Mention) -> None:
     stop = max(facts.sentence_at(mention.span.start).end, at)
     prose = facts.prose
     credentials = regex(
-        r"(?:,? (?:Ph\.?D|M\.?D|MBA|CFA|CPA|Esq|Jr|Sr|P\.?Eng|P\.?Geo|F(?:RC|AC|AH)[A-Z]|M\.?(?:P\.?H|H\.?S|Sc)|PharmD|J\.?D)\b\.?){0,4}"
+        r"(?:,? (?:Ph\.?D|[MJ]\.?D|R\.?N|D\.?O|MBA|CFA|CPA|Esq|Jr|Sr|P\.?(?:Eng|Geo)"
+        r"|F(?:RC|AC|AH)[A-Z]|M(?:PH|HS|[Ss]c|\.P\.H|\.H\.S|\.Sc)|PharmD)\b\.?){0,4}"
         r"(?:, [2-9]\d(?=, ))?"  # the age
     )
     behind = credentials.match(prose, at, min(at + 60, stop))

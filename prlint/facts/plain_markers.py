@@ -34,7 +34,7 @@ class Candidate(Value):
 
 _LISTED = r"\d{1,2}(?:[,–-]\d{1,2}){0,10}"
 _GLUED = lazy(
-    rf"(?m)(?:(?<=[a-z)”’\"%][.,;:])|(?<=[A-Z]{{3}}[.,]))(?P<stop>{_LISTED})(?=\s|$|[”\"])"
+    rf"(?m)(?:(?<=[a-z)”’\"%][.,;:])|(?<=[A-Z]{{3}}[.,]))(?P<stop>\d{{1,2}}(?:(?:, ?|[–-])\d{{1,2}}){{0,10}})(?=\s|$|[”\"])"
     rf"|(?<![\w.@/])(?<![A-Z\d]-)(?P<word>[a-z][a-z-]{{1,40}}|[A-Z][A-Za-z]{{1,20}})(?P<after>{_LISTED})(?=[\s.,;:)”\"]|$)"
     rf"|(?<![\w.])(?:19|20)\d\d\.(?P<year>{_LISTED})(?=\s+[A-Z“]|\s*$)"
     rf"|(?:(?<=[A-Za-z][)”%®™])|(?<=[\d%]\))|(?<=\d%)|(?<=\d,\d\d\d)|(?<=[a-z][.,!?][”\"]))(?P<close>{_LISTED})(?=[\s.,;]|$)"
@@ -221,7 +221,7 @@ def _beyond(prose: str, numbers: set[str], uncalled: set[str]) -> Iterator[Candi
         return
     beyond = {str(len(numbers) + more) for more in (range(1, 4) if uncalled else (1,))}
     shortened = traps("short", "unit")
-    for match in regex(r"(?<=[a-z]{2}[.,])\d{1,3}(?=[ \u00a0]+[A-Z][A-Za-z]|\r?\n|$)").finditer(prose):
+    for match in regex(r"(?:(?<=[a-z]{2}[.,])|(?<=[\w%][)”%][.,]))\d{1,3}(?=[ \u00a0]+[A-Z][A-Za-z]|\r?\n|$)").finditer(prose):
         if match[0] in beyond and not _is_shortened(prose, match.start(), shortened):
             yield Candidate(ProseSpan(*match.span()), match[0], "superscript")
 

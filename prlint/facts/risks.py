@@ -61,7 +61,7 @@ def _passages(sentences: list[str]) -> list[str]:
     found: list[str] = []
     running = False
     for text in sentences:
-        opened = _LIST.search(text) or _opened(text)
+        opened = min(filter(None, (_LIST.search(text), _opened(text))), key=lambda found: found.end(), default=None)
         if opened is not None:
             found.append(text[opened.end() :])
         elif running or (_tells_of_chance(text) and not (_SPEAKS_OF_ITSELF.search(text) or _OF_STATEMENTS.search(text))):

@@ -41,7 +41,7 @@ _PERSON = lazy(
     r"|(?:[A-Z]\.\s?){1,3}(?:[A-ZÀ-Þ][\w'’-]+)"
 )
 _BODY = lazy(
-    r"(?:The\s+)?[A-ZÀ-Þ][\w&.'’/-]*(?:,?\s+(?:of|for|and|the|on|in|de|des|plc|&|[A-ZÀ-Þ][\w&'’/-]*)){0,11}(?=\s*[.,:(\[;–—-]|\s+[“\"])"
+    r"(?:The\s+)?[A-ZÀ-Þ][\w&.'’/®™-]*(?:,?\s+(?:of|for|and|the|on|in|de|des|plc|&|[A-ZÀ-Þ][\w&'’/-]*)){0,11}(?=\s*[.,:(\[;–—-]|\s+[“\"])"
 )
 _ACRONYM = lazy(r"[A-Z][A-Z&-]{1,9}\b(?!\s+(?:is|are|was|means|refers|represents|excludes|includes|has|have|stands)\b)")
 _BY_A_BODY = lazy(r"\b(?:from|by) the [A-ZÀ-Þ][\w&'’-]*(?: (?:of|for|and|the|[A-ZÀ-Þ])[\w&'’-]*){1,7}|,[”\"] (?:[Tt]he )?[A-Z]")

@@ -43,7 +43,7 @@ def speech() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _any_of(verbs: Iterable[str]) -> re.Pattern[str]:
-    return regex(rf"(?<![\w-])(?i:{'|'.join(longest_first(verbs))}|according to|points? out|pointed out|puts? it)\b")
+    return regex(rf"(?<![\w-])(?<!will )(?<!would )(?i:{'|'.join(longest_first(verbs))}|according to|points? out|pointed out|puts? it)\b")
 
 
 def is_part_of_name(text: str, at: int) -> bool:
@@ -69,9 +69,11 @@ def places() -> frozenset[str]:
 
 
 def says(text: str, start: int, end: int) -> bool:
-    """Whether the name at this place has a verb of speech: right behind it, or for a full name somewhere in these words."""
+    """Whether the name at this place has a verb of speech: right behind it, or for a full name somewhere in its sentence."""
     verb = speech()[1].search(text, end)
-    return verb is not None and (" " in text[start:end] or BESIDE.fullmatch(text, end, verb.start()) is not None)
+    if verb is None or ". " in text[end : verb.start()]:
+        return False
+    return " " in text[start:end] or BESIDE.fullmatch(text, end, verb.start()) is not None
 
 
 def is_told(text: str) -> bool:

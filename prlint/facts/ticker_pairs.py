@@ -109,7 +109,10 @@ def _also(prose: str, exchange: ProseSpan, symbol: ProseSpan, joint: str) -> lis
 def _exchange_before(prose: str, end: int) -> ProseSpan | None:
     """The longest name of an exchange that ends here, or before what its symbols are called; OTC Pink before Pink."""
     low = max(0, end - 44)
-    end -= next((len(label) for label in _LABELS if prose[low:end].casefold().endswith(label)), 0)
+    opened = ":" in prose[end : end + 2]  # on Nasdaq Stockholm (ticker: NRVN)
+    before = prose[low:end].casefold().replace(" (", "  " if opened else " (")
+    end -= next((len(label) for label in _LABELS if before.endswith(label)), 0)
+    end -= opened and before[: end - low].endswith(" ")
     starts = [low + m.start() for m in _WORDS_BEFORE.finditer(prose[low:end])]
     return next((ProseSpan(start, end) for start in starts[-6:] if market_named(prose[start:end]) is not None), None)
 

@@ -335,8 +335,8 @@ _FEW_POINTS = 3
 _FEW_FIELDS = 5
 # October – December 2026, Fourth quarter 2026, Q4 2026
 _PERIOD = lazy(
-    r"(?:(?:the )?(?:first|second|third|fourth) (?:quarter|half(?: year)?)|(?:full|financial|fiscal) year|q[1-4]|h[12]"
-    r"|[a-z]{3,9} [a-z]{3,9}),? (?:of )?(?:20\d\d|[a-z]{3,9} [a-z]{3,9} 20\d\d)(?: \([^()]{2,40}\))?"
+    r"(?:(?:(?:the )?(?:first|second|third|fourth) (?:quarter|half(?: year)?)|(?:full|financial|fiscal) year|q[1-4]|h[12])"
+    r"(?:,? (?:of )?(?:20\d\d|[a-z]{3,9} [a-z]{3,9}(?: 20\d\d)?))?|[a-z]{3,9} [a-z]{3,9},? 20\d\d)(?: \([^()]{2,40}\))?"
 )
 _PLEASED = lazy(r"\b(?:pleased|delighted|proud) to [a-z]{4,}")
 # Position: Chief Financial Officer, in a form that an authority has made
