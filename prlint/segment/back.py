@@ -120,7 +120,7 @@ def give_back(lines: Sequence[Line], start: int) -> None:
     back = next((number for number in range(start, back) if lines[number].kind == "PROFILE"), back)
     for number in range(back + 1, len(lines)):
         line, before = lines[number], lines[number - 1]
-        if line.kind == "PARAGRAPH" and before.kind in _CONTINUED and not is_of_news(line):
+        if (line.kind == "PARAGRAPH" or (line.kind == "ITEM" and not line.gap)) and before.kind in _CONTINUED and not is_of_news(line):
             line.kind = before.kind
         elif before.kind == "CONTACT" and _reaches_on(line):
             line.kind = "CONTACT"

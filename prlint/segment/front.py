@@ -313,11 +313,15 @@ def _first_chapter(lines: Sequence[Line], lead: int) -> int:
     for number in range(1, lead - 1):
         rows = next((end for end in range(number, lead) if not _ROW.fullmatch(lines[end].text)), lead)
         fields = next((end for end in range(number, lead) if lines[end].kind in KEPT or not _FIELD.fullmatch(lines[end].text)), lead)
-        rows = fields if fields - number >= _FEW_FIELDS else rows
+        bars = next((end for end in range(number, lead) if lines[end].kind == "CONTACT" or not lines[end].barred), lead)
+        rows = max(fields if fields - number >= _FEW_FIELDS else rows, bars if bars - number >= _FEW_FIELDS else 0)
         if rows - number >= _FEW_POINTS and any(map(is_free, lines[:number])):
-            for line in lines[number:rows]:
+            first = number
+            while first > 1 and not lines[first].gap and is_free(lines[first - 1]) and lines[first - 1].text.count(" ") < _LONGEST_IN_MENU:
+                first -= 1  # Bourse trade BUY, above the first figure
+            for line in lines[first:rows]:
                 line.kind = "CELL"
-            return number
+            return first
         chapter = regulatory and number < lead - 1 and named(lines[number].plain, "front-lines") == "chapter"
         if (_heads_highlights(lines[number]) or chapter or _heads_points(lines, number)) and any(map(is_free, lines[:number])):
             return number
@@ -342,7 +346,7 @@ _PLEASED = lazy(r"\b(?:pleased|delighted|proud) to [a-z]{4,}")
 # Position: Chief Financial Officer, in a form that an authority has made
 _FIELD = lazy(r"[A-Z][A-Za-z ]{2,40}: ?[^\s:].{0,80}")
 # Highest price paid per share: 164.40
-_ROW = lazy(r"[A-Z][^\d.;:]{4,70}(?:: ?(?:\d{1,2} [A-Z][a-z]{2,8} )?| (?:GBp )?)[£$€]?\d[\d,.]*p?")
+_ROW = lazy(r"[A-Z][^\d.;:]{4,70}(?:: ?(?:\d{1,2} [A-Z][a-z]{2,8} )?| (?:GBp )?)[£$€]?\d[\d,. ]*(?:p|[A-Z]{3}|shares)?")
 
 
 def _told_before(lines: Sequence[Line], speech: int) -> int:

@@ -35,7 +35,7 @@ def give_headings(lines: Sequence[Line], start: int) -> None:
             line.kind = "FURNITURE" if number + 1 == len(lines) else lines[number - 1].kind
         elif line.kind == "ITEM" and number + 1 < len(lines) and _is_numbered_heading(line, lines[number + 1], chapter):
             line.kind, chapter = "HEADING", line
-        elif line.kind == "SHORT" and lines[number - 1].kind in ("END", "CONTACT") and date_alone(line.text):
+        elif line.kind == "SHORT" and date_alone(line.text) and _BESIDE_DAY & {near.kind for near in lines[number - 1 : number + 2]}:
             line.kind = "DATE"
         elif line.kind == "SHORT" and lines[number - 1].kind == "FURNITURE" and lines[number - 1].text[-1] == ":" and is_number(line):
             line.kind = "FURNITURE"  # Press Release Number: 18-310
@@ -57,6 +57,9 @@ def give_headings(lines: Sequence[Line], start: int) -> None:
             lines[number].kind = "PARAGRAPH" if valued else _short(lines[number], following)
             if lines[number].kind == "HEADING" and _titles_law(lines, number):
                 lines[number].kind = f"{lines[number + 1].kind}_HEADING"
+
+
+_BESIDE_DAY = frozenset(("END", "CONTACT", "CONTACT_HEADING"))
 
 
 def _titles_law(lines: Sequence[Line], number: int) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from prlint.data import table
 from prlint.segment.contact_lines import links, reaches
 from prlint.segment.datelines import date_alone
-from prlint.segment.front_lines import KEPT, TELLS, is_address, is_date, is_firm, is_free, is_law, tells_more
+from prlint.segment.front_lines import KEPT, TELLS, is_address, is_date, is_firm, is_free, is_law, positions, tells_more
 from prlint.segment.known import named, names, plain_name
 from prlint.segment.letterhead import below_letterhead, below_navigation, is_letterhead, is_of_paper
 from prlint.segment.lines import plain
@@ -105,6 +105,9 @@ def _given(lines: Sequence[Line], number: int, lead: int, name: str, titled: boo
         return "FURNITURE"  # what a page files the release under
     if (above is None or above.kind == "FURNITURE") and (line.plain == "document" or (len(line) < 3 and line.text.isdecimal())):
         return "FURNITURE"  # EX-99.1 / 2 / d65045.htm / Document, as an authority files it
+    office = line.plain.rpartition(" ")[2] in positions() and line.text.count(" ") < _LONGEST_NAME
+    if above is not None and above.kind == "CONTACT" and office:
+        return "CONTACT"  # Halden Corporate Communications, below whom to reach there
     if titled and len(line) <= 60 and _BYLINE.fullmatch(line.text):
         return "FURNITURE"
     if line.kind == "CONTACT_HEADING" and _NAMED_CONTACT.match(line.text):
@@ -153,7 +156,7 @@ def _name_of(lines: Sequence[Line], number: int, lead: int, first: bool) -> str:
     if not kind and (len(line) <= 60 or line.text.startswith("REG - ")):
         kind = _kind_of_short(line, lines[number - 1].kind if number else "")
     if not kind and (sheet := _SHEET_OF.fullmatch(line.text)) and any(tells_more(other, line) for other in lines[number + 1 : lead]):
-        return "instruction" if sheet["bar"] or any(sheet["firm"] in other.text for other in lines[number + 1 : lead + 1]) else ""
+        return "instruction" if sheet["bar"] or any(sheet["firm"].lower() in other.plain for other in lines[number + 1 : lead + 1]) else ""
     if kind == "wire" and first and not any(tells_more(other, line) for other in lines[number + 1 : lead]):
         return ""  # the headline itself begins with the service
     return kind
@@ -234,8 +237,8 @@ _OF_COUNTRY = lazy(r" \((?:US|UK|CA|EU)\)$")  # PR Newswire (US)
 _CLOCK = lazy(r"\d{1,2}[.:]\d\d ?[ap]\.?m\.?")  # 7.00 am
 _AGO = lazy(r"(?:\D{2,40})?(?:\d{1,2}|an?|one) (?:minute|hour|day|week|month)s? ago")
 _FOR_RELEASE = lazy(r"for \w{3,12} (?:release|distribution)")
-# Ministry of Towns - Press release, and Norvane News Release
-_SHEET_OF = lazy(r"(?P<firm>[^|:]{2,40}) (?P<bar>[-–—|] )?(?:Press|News|Media) [Rr]elease")
+# Ministry of Towns - Press release, Norvane News Release, and Norvane Oyj EXCHANGE NOTICE
+_SHEET_OF = lazy(r"(?P<firm>[^|:]{2,40}) (?P<bar>[-–—|] )?(?:(?:Press|News|Media) [Rr]elease|EXCHANGE NOTICE)")
 # ASX Announcement | 27 August 2026 | ASX: NRV
 # Below Company announcement: for Norvane A/S, No. 12/2026, to Nasdaq Copenhagen
 _OF_ANNOUNCEMENT = lazy(r"for [A-Z][\w .&-]{2,40}|[Nn]o\. ?\d{1,4}(?: ?[/–-] ?\d{2,4})?|[Tt]o (?:Nasdaq|NASDAQ|Euronext|the) [\w ]{2,40}")

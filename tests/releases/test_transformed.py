@@ -1,8 +1,6 @@
 """What changes no meaning changes no part: the releases of this folder, set otherwise.
 
-A transformation takes the lines of a release, each with its kind, and gives lines with kinds. KNOWN names the releases whose parts a
-transformation does change so far; none may join them, and one that is read well may leave. Most are sheets and pages, which are read
-by their blank lines and by what is set in capitals.
+A transformation takes the lines of a release, each with its kind, and gives lines with kinds. MISREAD says how much of them may change.
 """
 
 from __future__ import annotations
@@ -85,65 +83,22 @@ TRANSFORMATIONS = {
     "contacts first": contacts_first,
     "in capitals": in_capitals,
 }
-KNOWN = {
-    "spaces that do not break": """
-        call-in-paragraphs chapters-go-on joint-in-norwegian name-behind-dateline regulatory-news rig-contract saved-with-site
-        shown-at-a-house torn-first-words
-    """,
-    "an instruction on top": """
-        campus-page listing-title menu-above-headline page-that-asks page-to-sign-in readme saved-page saved-with-site
-    """,
-    "a mark of copyright at the end": """
-        award-of-a-fund contract-award growth-conference motto-below-contacts readme
-    """,
-    "a link to the original at the end": """
-        award-of-a-fund readme
-    """,
-    "marks of headings": """
-        kicker-with-colon lists-and-bars name-behind-dateline notice-in-tokyo production-update proposal rig-contract
-        saved-with-site takeover-title-in-pieces title-apart
-    """,
-    "headings in bold": """
-        inset-list kicker-with-colon lists-and-bars name-behind-dateline notes-go-on notes-in-chapters notice-in-tokyo office-sheet
-        page-that-asks production-update proposal rig-contract saved-with-site sheet-of-columns takeover-title-in-pieces title-apart
-        torn-first-words
-    """,
-    "wrapped": """
-        call-details call-in-paragraphs contract-award corporate-update correction-with-its-place dealing-by-a-manager
-        drawn-out-words exhibit-lines form-of-a-dealing german-inside-information guidance-line-by-line half-year-of-group
-        inside-information japanese-marks labels-with-bullets letter-broken-by-a-link links-on-lines logo-sheet notes-by-number
-        numbered-chapters own-dateline pages place-in-brackets rows-of-adjusted-figures shares-bought-back sheet summary-twice
-        terms-of-a-dividend
-    """,
-    "no blank lines": """
-        british-office broken-by-pages call-numbers chapters-about figures-over-two-pages flat-table fused-contacts
-        german-inside-information guidance-line-by-line highlights-above-table interim-statement japanese-marks listing-title
-        menu-above-headline notes-go-on notes-numbered-on-own-lines notice-in-tokyo outlook-in-tabs points-below-headings
-        report-of-half-a-year report-of-the-north results-from-a-service-page results-on-pages results-set-as-sentences
-        saved-with-site shares-bought-back titles-over-barred-tables wrapped
-    """,
-    "contacts first": """
-        british-house campus-page class-action described-before-contacts dividend-exhibit firm-place-and-day-above-the-headline
-        german-inside-information grant-and-more-news group-paper hong-kong inside-information kicker-with-colon
-        letterhead-of-exhibit listing-title menu-above-headline motto-below-contacts notes-in-chapters office-sheet outlook-in-tabs
-        page-that-asks receivers-in-the-north saved-with-site shares-bought-back sheet summary-twice title-of-a-service
-        torn-first-words
-    """,
-    "in capitals": """
-        award-of-a-fund british-office broken-by-pages buyback-in-copenhagen call-details call-in-paragraphs call-told-in-passing
-        campus-page chapters chapters-about chapters-go-on class-action club contract-award corporate-update dateline-alone
-        dealing-by-a-manager described-before-contacts dividend-exhibit drill-results event-and-words exhibit-lines
-        figures-over-two-pages firm-place-and-day-above-the-headline five-years-later flat-table-above-statement fused-contacts
-        grant-and-more-news group-paper growth-conference guidance-line-by-line highlights-above-table inset-list interim-statement
-        italian joint-in-norwegian law-firm-list letter-broken-by-a-link letterhead-of-exhibit links-on-lines lists-and-bars
-        lone-bullets managers-in-the-north motto-below-contacts name-behind-dateline notes-below-labelled-paragraphs notes-by-number
-        notes-go-on notes-in-chapters notes-numbered-on-own-lines notes-without-heading office-sheet outlook-in-tabs
-        page-of-an-office page-that-asks page-to-sign-in partner-profiles points-above-the-issuer points-below-headings
-        priced-and-designated property-update proposal pump-with-mark receivers-in-the-north report-of-half-a-year
-        results-from-a-service-page results-on-pages rig-contract rows-of-drilling saved-page saved-with-menu saved-with-site
-        shares-bought-back sheet-of-columns shown-at-a-house table-notes takeover-title-in-pieces talks-announced talks-at-congress
-        titles-over-barred-tables told-figures torn-first-words windows-lines
-    """,
+# How many lines of a thousand may be read otherwise: none where only blanks are added; most of the rest are on sheets and pages, which are
+# read by their blank lines, by what stands on top, and by what is set in capitals.
+MISREAD = {
+    "spaces that do not break": 8,
+    "two blank lines for one": 0,
+    "blanks behind each line": 0,
+    "blanks before each line": 0,
+    "an instruction on top": 8,
+    "a mark of copyright at the end": 4,
+    "a link to the original at the end": 4,
+    "marks of headings": 6,
+    "headings in bold": 12,
+    "wrapped": 20,
+    "no blank lines": 25,
+    "contacts first": 40,
+    "in capitals": 85,
 }
 
 
@@ -154,5 +109,7 @@ def misread(transformed: Lines) -> list[tuple[int, str, str]]:
 
 @pytest.mark.parametrize("how", TRANSFORMATIONS)
 def test_parts_stay(how: str) -> None:
-    found = {name: misread(TRANSFORMATIONS[how](lines_of(name))) for name in NAMES if name not in KNOWN.get(how, "").split()}
-    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+    transformed = {name: TRANSFORMATIONS[how](lines_of(name)) for name in NAMES}
+    wrong = {name: found for name, lines in transformed.items() if (found := misread(lines))}
+    lines = sum(text.strip() != "" for lines in transformed.values() for _, text in lines)
+    assert sum(map(len, wrong.values())) * 1000 <= MISREAD[how] * lines, sorted(wrong.items(), key=lambda item: -len(item[1]))

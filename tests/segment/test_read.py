@@ -676,3 +676,27 @@ def test_a_headline_centred_on_two_lines_is_one() -> None:
     title = ["      Norvane Opens Laboratory in Durham and Appoints Lee Tan", "         Head of Research on Tissue of the Kidney"]
     text = "\n\n".join(["\n".join(title), *PARAGRAPHS[3:6], *PARAGRAPHS[10:12]])
     assert kinds(read(plain(text)))[:2] == ["headline", "lead"]
+
+
+def test_cells_with_bars_at_their_edges_may_be_all_that_is_below_the_headline() -> None:
+    cells = "|Date\n|Total number of shares\n|Votes (1)\n|31 July 2026\n|83,814,526\n|Gross: 132,133,390"
+    text = f"Monthly information on the total number of voting rights\n\n{cells}\n(1) Shares held for two years have two votes each.\n"
+    assert kinds(read(plain(text + "\nContact:\nir@norvane.example\n\nSource: Norvane SE\n")))[:2] == ["headline", "table"]
+
+
+def test_an_enumeration_that_is_wrapped_stays_in_its_caution() -> None:
+    caution = [
+        "This release contains forward-looking statements. They rest on what the",
+        "management assumes: (i) that prices stay as they are; (ii) that people stay; and",
+        "(iii) that the mill is built in time. Actual results may differ materially, and",
+        "Norvane undertakes no obligation to update them as time goes by, whatever the",
+        "reason.",
+    ]
+    text = "\n\n".join([*PARAGRAPHS[1:6], "\n".join(caution), *PARAGRAPHS[10:12]])
+    assert "list" not in kinds(read(plain(text)))[3:]
+
+
+@pytest.mark.parametrize("below", ["Name of contact for enquiries:\nLee Tan\n+44 20 7946 0018", "Contact:\nLee Tan\nlee@norvane.example"])
+def test_the_day_above_the_contacts_is_no_heading(below: str) -> None:
+    text = "\n\n".join([*PARAGRAPHS[1:6], "21 November 2026", below])
+    assert kinds(read(plain(text)))[-2:] == ["release-date", "contact"]
