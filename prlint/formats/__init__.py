@@ -10,7 +10,7 @@ from importlib import import_module
 
 from prlint.text.projection import Projection
 from prlint.text.source import Source, UnreadableError, decode
-from prlint.text.wrapping import joints
+from prlint.text.wrapping import joints, partings
 
 # format name -> (module, the extensions that a folder yields)
 FORMATS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -88,10 +88,10 @@ def _begins_as_html(text: str) -> bool:
 
 
 def project(source: Source, format_name: str | None = None) -> Projection:
-    """The projection of a source, line breaks that wrapping made read as blanks; raises UnreadableError where its format cannot be read."""
+    """The projection of a source, its lines unwrapped and lost paragraphs parted; UnreadableError where it cannot be read."""
     if source.projection is not None:
         return source.projection
     module = import_module(FORMATS[format_name or format_of(source.name, source.text)][0])
     projection: Projection = module.project(source)
-    breaks = joints(projection.prose)
+    breaks = joints(projection.prose) or partings(projection.prose)
     return projection.replaced(breaks) if breaks else projection

@@ -127,6 +127,23 @@ def joints(prose: str) -> list[tuple[int, int, str]]:
     return found
 
 
+_PARTING, _STOP = lazy(r"(?<=[\w.!?:”\")/]) {2,9}(?=[A-ZÀ-Þ“\"•])"), lazy(r"[.!?][”\"]? (?=[A-ZÀ-Þ“\"])")
+_MOST = 1_200
+
+
+def partings(prose: str) -> list[tuple[int, int, str]]:
+    """(start, end, a blank line) of runs of blanks that stand for ends of paragraphs, where one line holds most of a text.
+
+    Who sets two blanks behind each sentence does so behind nearly all of them.
+    """
+    line = max(prose.split("\n"), key=len) if "  " in prose else ""
+    if len(line) < _MOST or 2 * len(line) < len(prose):
+        return []
+    start = prose.index(line)
+    found = [(start + match.start(), start + match.end(), "\n\n") for match in _PARTING.finditer(line)]
+    return found if 2 < len(found) <= 2 * sum(1 for _ in _STOP.finditer(line)) else []
+
+
 def _between(prose: str, end: int, start: int) -> str:
     """Nothing behind a word's own hyphen or beside a mark that belongs to its word, else a blank."""
     if prose[start] in ",;)" or prose[end - 1] == "(" or prose[end - 2 : end] in _OPENED:

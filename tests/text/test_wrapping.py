@@ -7,7 +7,7 @@ import pytest
 from prlint.formats import project
 from prlint.text.source import Source
 from prlint.text.span import ProseSpan
-from prlint.text.wrapping import joints
+from prlint.text.wrapping import joints, partings
 
 LINES = (
     "Norvane opened a laboratory in which sixty scientists grow tissue of the",
@@ -115,3 +115,14 @@ def test_a_text_of_signs_is_wrapped_without_blanks() -> None:
 def test_many_short_lines_do_not_keep_a_text_from_being_wrapped() -> None:
     text = "\n".join(("Norvane plc", "3 March 2026", "Results", *LINES, "For further information:", "Norvane plc", "Lee Tan", "Dana Ruiz"))
     assert len(joints(text)) == 4
+
+
+@pytest.mark.parametrize(("gap", "parted"), [("   ", 3), (" ", 0)])
+def test_paragraphs_that_were_lost_to_runs_of_blanks(gap: str, parted: int) -> None:
+    told = "Norvane opened a plant in Leeds. It makes meters there. " * 12
+    prose = "Norvane Opens\n\n" + gap.join([told + "All is open.", '"We did it," said Ruiz.', told + "More will come.", "About Norvane"])
+    assert [words for _, _, words in partings(prose)] == ["\n\n"] * parted
+
+
+def test_two_blanks_behind_each_sentence_part_nothing() -> None:
+    assert partings("Norvane opened a plant in Leeds.  It makes meters there.  " * 30) == []
