@@ -34,7 +34,7 @@ _TRIAL = lazy(
     r"[-\s](?:\d+\s)?(?:[Pp]hase\s[IViv\d/]+\s|[Cc]linical\s|[Ee]xtension\s|[Pp]ivotal\s|[Rr]andomi[sz]ed\s)?(?:trial|study|Trial|Study"
     r"|TRIAL|STUDY|program)\b"
 )
-_CODE = lazy(r"-?\d|-[A-Z]{1,4}-?\d|-[A-Z](?![\w-])|[-–]\d| \d+(?:-\d+)?(?![\d.,]*\s?(?:%|percent|million|billion|patients|days))")
+_CODE = lazy(r"-?\d|-[A-Z]{1,4}-?\d|-[A-Z](?![\w-])|[-–]\d| #?\d+(?:-\d+)?(?![\d.,]*\s?(?:%|percent|million|billion|patients|days))")
 _CAPITALIZED = lazy(
     r",?[ \u00a0](?P<word>(?:Inc|LLC|LLP|LP|Ltd|Corp|AG|plc|PLC|GmbH|S\.A|S\.p\.A|N\.V|SpA)\b|(?<!,[ \u00a0])[A-Z][’']?[A-Z]?[a-z]+)"
 )

@@ -52,17 +52,21 @@ def find_figures(facts: Facts) -> list[Thing]:
 
 
 def _is_summed(facts: Facts, amount: Amount, read: list[_Read]) -> bool | None:
-    """Whether two or three amounts of money that the news gives one after the other make that of a title: the tranches of an offering."""
+    """Whether two or three amounts of money that the news gives one after the other, or so many times the same, make that of a title."""
     if amount.kind != "money" or facts.part_of(amount.span) not in ("headline", "subheadline"):
         return None
     whole = amount.quantity.middle
-    told = (other.quantity.middle for other, *_ in read if other.kind == "money" and other.span.start > amount.span.end)
-    parts = [part for part in told if whole * _SLIGHT < part < whole]  # a price is none of the tranches
-    sums = (sum(parts[first : first + many]) for many in (2, 3) for first in range(len(parts) - many + 1))
+    below = [other for other, *_ in read if other.kind == "money" and other.span.start > amount.span.end]
+    told = [other for other in below if whole * _SLIGHT < other.quantity.middle < whole]  # a price is none of the tranches
+    parts = [other.quantity.middle for other in told]
+    sums = [sum(parts[first : first + many]) for many in (2, 3) for first in range(len(parts) - many + 1)]
+    before = [facts.prose[: other.span.start].rpartition("\n")[2].split()[-1:] for other in told]
+    sums += [part * _TIMES.index(word[0]) for part, word in zip(parts, before, strict=True) if word and word[0] in _TIMES]  # two $25,000
     return any(abs(total - whole) <= whole * _SLIGHT for total in sums)
 
 
 _SLIGHT = 0.01  # part of an amount
+_TIMES = ("no", "one", "two", "three", "four", "five")
 
 
 def _by_line(prose: str, read: list[_Read]) -> list[_Read]:
@@ -288,7 +292,7 @@ KINDS = {
             "counterpart": "line item of the comparable measure under accounting standards",
             "schedule": "of a non-GAAP figure: the measure whose reconciliation leads to it",
             "scheduled": "of a non-GAAP figure: whether a table or the caption of a reconciliation names its measure",
-            "summed": "of an amount of a title: two or three that follow each other in the news make it",
+            "summed": "of an amount of a title: two or three that follow each other in the news, or so many times one of them, make it",
             "table_amount": "the amount of this line in the tables, where one agrees or is nearly the same",
             "expected_amount": "the reduction in percent that follows from the ratio beside it",
         },
