@@ -34,7 +34,7 @@ class Candidate(Value):
 
 _LISTED = r"\d{1,2}(?:[,–-]\d{1,2}){0,10}"
 _GLUED = lazy(
-    rf"(?m)(?:(?<=[a-z)”’\"%][.,;:])|(?<=[A-Z]{{3}}[.,]))(?P<stop>\d{{1,2}}(?:(?:, ?|[–-])\d{{1,2}}){{0,10}})(?=\s|$|[”\"])"
+    rf"(?m)(?:(?<=[a-z)”’\"%][.,;:])|(?<=[A-Z]{{3}}[.,])|(?<=U\.S\.))(?P<stop>\d{{1,2}}(?:(?:, ?|[–-])\d{{1,2}}){{0,10}})(?=\s|$|[”\"])"
     rf"|(?<![\w.@/])(?<![A-Z\d]-)(?P<word>[a-z][a-z-]{{1,40}}|[A-Z][A-Za-z]{{1,20}})(?P<after>{_LISTED})(?=[\s.,;:)”\"]|$)"
     rf"|(?<![\w.])(?:19|20)\d\d\.(?P<year>{_LISTED})(?=\s+[A-Z“]|\s*$)"
     rf"|(?:(?<=[A-Za-z][)”%®™])|(?<=[\d%]\))|(?<=\d%)|(?<=\d,\d\d\d)|(?<=[a-z][.,!?][”\"]))(?P<close>{_LISTED})(?=[\s.,;]|$)"
@@ -143,7 +143,7 @@ def glued(
 def _is_shortened(prose: str, end: int, shortened: frozenset[str]) -> bool:
     """Whether the stop that ends here is of a shortened word: Fig.1 and No.1, but nobody writes Zone 1 with a stop between."""
     word = regex(r"(\w+)[.,;:]$").search(prose[max(0, end - 16) : end])
-    return word is not None and word[1].lower() in shortened
+    return word is not None and word[1].lower() in shortened and word[1] != "S"  # of the U.S.
 
 
 def _is_open(prose: str, at: int) -> bool:

@@ -91,10 +91,13 @@ def is_of_issuer(about: Line, lead: Line) -> bool:
 
 
 def points_on(line: Line) -> bool:
-    """`For more information, visit …`, which closes a profile."""
-    asks = " visit" in line.plain or " follow " in line.plain
-    asks = asks and not line.plain.endswith(" contact")
-    return len(line.text.split()) > 4 and is_sentence(line.text + ".") and asks and not reaches(line)
+    """`For more information, visit …` or `Website: …`, which closes a profile."""
+    asks = (" visit" in line.plain or " follow " in line.plain) and len(line.text.split()) > 4
+    asks = (asks or line.plain.startswith(_INVITES)) and not line.plain.endswith(" contact")
+    return asks and is_sentence(line.text + ".") and not reaches(line)
+
+
+_INVITES = ("website: ", "follow us", "like us", "find us", "visit us", "connect with us")
 
 
 _CONTINUED = frozenset(("CAVEAT", "LEGEND", "SAFETY"))

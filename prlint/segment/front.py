@@ -230,8 +230,10 @@ def _begins_with_dash(line: Line) -> bool:
 
 
 def _is_broken_off(prose: str, lead: Line, line: Line) -> bool:
-    """Whether the first sentence goes on here: Boston, March 3, 2026 – Norvane, Inc. (Nasdaq: NRVN) / a company that …"""
-    return line.kind == "PARAGRAPH" and line.text.lstrip("(")[:1].islower() and not is_sentence(prose[max(lead.last - 40, 0) : lead.last])
+    """Whether the first sentence goes on here: Boston, March 3, 2026 – Norvane, Inc. (Nasdaq: NRVN) / a company that …, or what stands
+    right below so few words that they tell no news yet."""
+    goes_on = line.text.lstrip("(")[:1].islower() or (not line.gap and len(lead) <= SHORT and prose[lead.last - 1].isalnum())
+    return line.kind == "PARAGRAPH" and goes_on and not is_sentence(prose[max(lead.last - 40, 0) : lead.last])
 
 
 def _is_dateline_alone(prose: str, line: Line) -> bool:

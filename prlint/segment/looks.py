@@ -126,7 +126,7 @@ def _heading(line: Line) -> str:
     if line.text.endswith("-") or _ends_in_cell(line.text) or text.startswith(("end of ", "ende der ")):
         return ""  # a row of a table that begins as a section does: Non-GAAP operating income  $ 4,900
     kind = named(text, "part-headings") if len(line) <= _TITLE_LENGTH and line.text.count("\t") < _ROW_OF_WORDS else ""
-    if kind == "non-gaap" and len(line) > 60 and _MARKED_MEASURE.match(line.text):
+    if kind == "non-gaap" and (len(line) > 60 or is_sentence(line.text)) and _MARKED_MEASURE.match(line.text):
         return "NOTE"
     if kind == "non-gaap" and (AMOUNT.search(line.text) or _tells_results(line)):
         return ""  # a result, and no word on how results are measured

@@ -103,7 +103,8 @@ def _given(lines: Sequence[Line], number: int, lead: int, name: str, titled: boo
         return "SOURCE"
     if above is not None and above.plain in _FILED and len(line) <= 60:
         return "FURNITURE"  # what a page files the release under
-    if (above is None or above.kind == "FURNITURE") and (line.plain == "document" or (len(line) < 3 and line.text.isdecimal())):
+    numbered = len(line) < 3 and line.text.isdecimal() and line.kind != "CELL"
+    if numbered or (line.plain == "document" and above is not None and above.kind == "FURNITURE"):
         return "FURNITURE"  # EX-99.1 / 2 / d65045.htm / Document, as an authority files it
     office = line.plain.rpartition(" ")[2] in positions() and line.text.count(" ") < _LONGEST_NAME
     if above is not None and above.kind == "CONTACT" and office:

@@ -255,6 +255,15 @@ def test_digits_behind_measures_and_a_blank_lead_to_their_notes() -> None:
     assert not any(mark.fields.get("expected_seat") for mark in found.of("citation-marker"))
 
 
+def test_a_raised_number_in_raised_brackets_and_one_behind_a_country_are_markers() -> None:
+    found = things("citation-marker", body="Sales rose⁽¹⁾ by 3%, and the backlog⁽²⁾ too.", references="⁽¹⁾ At constant rates.\n⁽²⁾ Signed.")
+    assert [(mark.span.start, mark.fields["number"]) for mark in found] == [(10, "1"), (36, "2")]
+    assert markers("Many cough.1 There are 4,000 of them in the U.S.2 No.1 is.", "1. Tan L. Cough. 2024.\n2. Ruiz D. Ask. 2025.") == [
+        ("1", "superscript"),
+        ("2", "superscript"),
+    ]
+
+
 def test_a_digit_that_ends_a_cell_leads_to_its_note() -> None:
     table = "Net income per share 1 | 34\nAdjusted EBITDA Margin 2 | 35\nEstimated charges for 1 :\nTrial in phase 2 | 9"
     found = facts(table=table, references="1. As of today.\n2. Margin of sales.").of("citation-marker")
