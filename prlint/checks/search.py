@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 WINDOW = 4000  # a pattern never looks at more characters at once …
 STEP = 3500  # … and windows overlap, so that a match of up to 500 is seen whole wherever it stands
+_EDGES = ("\r", "\n ", " \n", "\n\t", "\t\n", "\n\u00a0", "\u00a0\n")
 
 
 class Search:
     """The paragraphs of a release, and which of them hold a trigger: worked out once for all patterns."""
 
     def __init__(self, facts: Facts) -> None:
-        self._prose = facts.prose
+        self._prose = _without_edges(facts.prose)
         self._paragraphs = facts.paragraphs
         self._small = caseless(facts.prose)
         self._words = _whole_words(facts.words.index)
@@ -70,6 +71,18 @@ class Search:
     def _holds(self, number: int, word: str) -> bool:
         paragraph = self._paragraphs[number]
         return self._small.find(word, paragraph.start, paragraph.end) >= 0
+
+
+def _without_edges(prose: str) -> str:
+    """The text with what is blank at the edges of its lines made line breaks, one for one, so that `^` and `$` fit at a line's words."""
+    if not any(edge in prose for edge in _EDGES):
+        return prose
+    lines = []
+    for line in prose.replace("\r", "\n").split("\n"):
+        words = line.strip()
+        before = len(line) - len(line.lstrip()) if words else 0
+        lines.append("\n" * before + words + "\n" * (len(line) - before - len(words)))
+    return "\n".join(lines)
 
 
 def _whole_words(tokens: Iterable[str]) -> frozenset[str]:

@@ -53,7 +53,7 @@ def is_contact(line: Line) -> bool:
 _FOOT = lazy(r" [·•|] .{2,60} [·•|] .{2,60}[A-Z]{2} \d{5}(?:-\d{4})?$")
 # “Dana Ruiz” Dana Ruiz, Chief Executive Officer
 _SIGNED = lazy(r"[\"“](?P<first>[A-ZÀ-Þ][\w.’'-]{1,20})(?: [\w.’'-]{1,20}){1,3}[\"”]\s{0,3}(?P=first)\b")
-_FIRST_SENTENCE = lazy(r"(?:[^\s@]{1,30} ){9,60}[^\s@]{2,30}\. [A-Z]")
+_FIRST_SENTENCE = lazy(r"(?:[^\s@]{1,30} ){9,60}[^\s@]{2,30}\. {1,2}[A-Z]")
 
 
 def _tells_first(text: str) -> bool:

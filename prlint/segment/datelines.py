@@ -67,7 +67,7 @@ _CLOCK_BEHIND = lazy(
 )
 # Kiel. Der Hersteller …: a city and its full stop before a sentence, as German houses have it
 _CITY_STOPPED = lazy(
-    r"(?P<city>[A-ZÄÖÜ][\w-]{2,30}(?: a[mn] [A-ZÄÖÜ]\w{2,12})?)\. "
+    r"(?P<city>[A-ZÄÖÜ][\w-]{2,30}(?: a[mn] [A-ZÄÖÜ]\w{2,12})?)\. {1,2}"
     r"(?:D(?:er|ie|as|en|em|es)|Eine?[mnrs]?|Im|In|Am|An|Ab|Auf|Aus|Bei|Mit|Nach|Seit|Für|Zum|Zur|Vom|Von|Unter|Rund|Mehr|Wer|Wie) [\w„-]"
 )
 _HOUR = lazy(r"\d{1,2}[:.h]\d{2}")

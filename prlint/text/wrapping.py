@@ -198,8 +198,10 @@ _FRONT = 40
 
 
 def _begins_news(line: str, following: str) -> bool:
-    """Whether a headline that fills its line stands above a dateline or a day."""
+    """Whether a headline that fills its line stands above a dateline or a day; a deck may be a sentence, above a city in capitals."""
     words = [word for word in line.split() if len(word) > _SMALL_WORD]
+    if line[-1].isalnum() and len(words) > 3 and following.partition(",")[0].isupper() and _DATED.match(following):
+        return True
     if line[-1] in ",&" or len(words) < 3 or sum(word[0].islower() for word in words) * 5 > len(words):
         return False
     return _DATED.match(following) is not None or _DAY_ALONE.fullmatch(following) is not None
@@ -212,7 +214,7 @@ def _is_title(prose: str, spans: Spans, number: int) -> bool:
     if last - first > _LONG_ITEM or number + 1 == len(spans) or not prose[last - 1].isalpha():
         return False
     words = [word for word in prose[first:last].split() if len(word) > _SMALL_WORD]
-    return len(words) > 1 and all(word[0].isupper() for word in words) and not prose[spans[number + 1][1]].islower()
+    return bool(words) and all(word[0].isupper() for word in words) and not prose[spans[number + 1][1]].islower()
 
 
 def _first_splice(prose: str, spans: Spans) -> int:

@@ -14,3 +14,11 @@ def test_a_match_is_found_once_wherever_it_stands(at: int) -> None:
     found = list(Search(facts(body=text)).find("ABC[0-9]{3}", ()))
     assert [span.of(text) for span in found] == ["ABC123"]
     assert found[0].start == at
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", " \n", "\t\r\n", "\u00a0\n"])
+@pytest.mark.parametrize("indent", ["", "    ", "\t", "\u00a0"])
+def test_the_edges_of_a_line_are_those_of_its_words(indent: str, end: str) -> None:
+    text = f"Dana Ruiz{end}{indent}DRAFT{end}{indent}617-944-6118"
+    found = list(Search(facts(body=text)).find("^DRAFT$", ()))
+    assert [(span.start, span.of(text)) for span in found] == [(text.index("DRAFT"), "DRAFT")]

@@ -92,6 +92,12 @@ def test_a_headline_that_fills_its_line_ends_above_the_dateline(dateline: str) -
     assert project(Source("a.txt", text)).prose.startswith(f"{title}\n{dateline}")
 
 
+def test_a_deck_that_is_a_sentence_ends_above_a_city_in_capitals() -> None:
+    deck = "Visitors see how tissue of kidneys is kept in a laboratory for a year"
+    text = "\n".join([deck, "LEEDS, Mass., May 4, 2026 -- Norvane, which makes medicines for rare,", *LINES, *LINES])
+    assert project(Source("a.txt", text)).prose.startswith(f"{deck}\nLEEDS")
+
+
 @pytest.mark.parametrize("day", ["4 May 2026 - 12:57AM", "May 4, 2026"])
 def test_a_headline_that_fills_its_line_ends_above_a_day(day: str) -> None:
     title = "Norvane Therapeutics Opens a Laboratory for Kidney Tissue in Durham"
@@ -99,10 +105,11 @@ def test_a_headline_that_fills_its_line_ends_above_a_day(day: str) -> None:
     assert project(Source("a.txt", text)).prose.startswith(f"{title}\n{day}\nLEEDS")
 
 
-def test_a_heading_below_a_full_line_stands_for_itself() -> None:
+@pytest.mark.parametrize("heading", ["Further Plans", "Contact"])
+def test_a_heading_below_a_full_line_stands_for_itself(heading: str) -> None:
     last = "evenings when nobody else of the whole town is there any longer."
-    text = "\n".join((*LINES[:4], last, "Further Plans", "Norvane will open more of them."))
-    assert all(text[end:].lstrip("\n")[:1] != "F" for end, _, _ in joints(text))
+    text = "\n".join((*LINES[:4], last, heading, "Norvane will open more of them."))
+    assert all(text[end:].lstrip("\n")[:1] != heading[0] for end, _, _ in joints(text))
     assert len(joints(text)) == 4
 
 
