@@ -89,7 +89,7 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
     "interval": ("ci", "cis", "ci's", "c", "cri", "interval", "intervals", "limit", "limits"),
     "ratio": ("ratio", "relative", "hr", "ahr", "shr", "OR", "aor", "rr", "arr", "irr"),
     "dividend": ("dividend", "dividends", "distribution", "distributions"),
-    "put-up-deadline": ("offer", "rule"),
+    "put-up-deadline": ("offer", "rule", "shut", "pusu"),
     "copyright-notice": ("©", "copyright", "c"),
     "identifier": ("isin", "isins", "cusip", "cusips", "sedol", "sedols", "lei", "identifier"),
     "doubled-number": ("(",),

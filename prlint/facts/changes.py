@@ -80,11 +80,11 @@ def find(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
 # A change that is told without a percentage: the verb, then one amount right behind "to" or "from", and the other behind its word.
 _RISEN = (
     r"increas(?:ed|es)|rose|rises|grew|grows|climb(?:ed|s)|jump(?:ed|s)|expanded|soared|widened|raised|lifted|advanced|surged|rebounded"
-    r"|recovered|rise|grow|increase|climb|rising|growing|increasing|climbing|(?:edged|inched|ticked|crept|went|moved|nudged|shot|came)\s+(?:up|higher)"
+    r"|recovered|rise|grow|increase|climb|risen|grown|rising|growing|increasing|climbing|(?:edged|inched|ticked|crept|went|moved|nudged|shot|came)\s+(?:up|higher)"
 )
 _FALLEN = (
     r"decreas(?:ed|es)|declin(?:ed|es)|fell|falls|dropp?(?:ed|s)|shrank|plunged|slid|narrowed|reduced|lowered|cut|trimmed|slipped|eased|sank"
-    r"|contracted|tumbled|plummeted|dipped|fall|decline|decrease|drop|shrink|falling|declining|decreasing|dropping|shrinking|down(?=\s+to\b)"
+    r"|contracted|tumbled|plummeted|dipped|fall|decline|decrease|drop|shrink|fallen|shrunk|falling|declining|decreasing|dropping|shrinking|down(?=\s+to\b)"
     r"|(?:edged|inched|ticked|crept|went|moved|nudged|drifted|came)\s+(?:down|lower)"
 )
 _BETTER = r"improve[ds]|strengthened"

@@ -49,6 +49,8 @@ def _judged(before: list[str]) -> str | None:
         word = before[n]
         if word in _FUTURE:
             return "future" if _is_future(before[n + 1 :]) else None
+        if word == "to" and n and before[n - 1] in ("began", "started"):
+            return "past"
         if word in ("to", "for") and n > 1 and (before[n - 1] in _MEANT or (before[n - 1] in _SET and before[n - 2] in ("is", "are"))):
             return "future"
         if word == ")" and "(" in before[:n]:

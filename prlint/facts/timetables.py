@@ -91,8 +91,8 @@ def _dividend(facts: Facts, payable: Thing, record: Thing | None) -> Thing:
 
 # --- the deadline of a possible bidder
 
-_PUT_UP = lazy(r"(?i)\b(?:rule\s2\.6|firm\sintention\sto\smake\san\soffer|put[- ]up[- ]or[- ]shut[- ]up|PUSU)\b")
-_BY = lazy(r"(?i)\b(?:later\sthan|before|by|until|deadline)\b[^;]{0,60}$")
+_PUT_UP = lazy(r"(?i)\b(?:rule\s2\.6|firm\sintention\sto\smake\san\soffer|make\sa\sfirm\soffer|put[- ]up[- ]or[- ]shut[- ]up|PUSU)\b")
+_BY = lazy(r"(?i)\b(?:later\sthan|before|by|until|deadline)\b[^;]{0,80}$")
 # Where one of these stands, the clock began on another day, was prolonged, or runs by the Irish rules, which give 42 days.
 _OTHER_CLOCK = lazy(
     r"(?i)\birish\stakeover|\b(?:has|have)\s(?:consented|agreed|granted)\b|\bconsent(?:ed)?\sto\s(?:an?|the|this)\s(?:further\s)?extension"
