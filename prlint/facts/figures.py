@@ -56,7 +56,7 @@ def _is_summed(facts: Facts, amount: Amount, read: list[_Read]) -> bool | None:
     if amount.kind != "money" or facts.part_of(amount.span) not in ("headline", "subheadline"):
         return None
     whole = amount.quantity.middle
-    below = [other for other, *_ in read if other.kind == "money" and other.span.start > amount.span.end]
+    below = [a for a, _, item, _ in read if a.kind == "money" and item is None and a.span.start > amount.span.end]  # no lines of accounts
     told = [other for other in below if whole * _SLIGHT < other.quantity.middle < whole]  # a price is none of the tranches
     parts = [other.quantity.middle for other in told]
     sums = [sum(parts[first : first + many]) for many in (2, 3) for first in range(len(parts) - many + 1)]
