@@ -189,6 +189,9 @@ def date_alone(text: str) -> bool:
     """Whether a line holds a date, with or without a place before it, and nothing else."""
     if len(text) > _LONGEST_ALONE or _DIGIT.search(text) is None:
         return False  # said here, since most lines that are asked are long or have no digit
+    beside = text.replace(" • ", " · ").split(" · ")
+    if len(beside) > 1:  # May 7, 2026 · Biology · 3 min read
+        return any(map(date_alone, beside)) and all(len(part.split()) <= 4 for part in beside)
     before_source, bar, behind = text.partition("|")
     if bar and behind.strip().lower().startswith("source"):
         text = before_source  # May 7, 2026 09:00 ET | Source: Norvane
