@@ -60,13 +60,19 @@ def _is_summed(facts: Facts, amount: Amount, read: list[_Read]) -> bool | None:
     told = [other for other in below if whole * _SLIGHT < other.quantity.middle < whole]  # a price is none of the tranches
     parts = [other.quantity.middle for other in told]
     sums = [sum(parts[first : first + many]) for many in (2, 3) for first in range(len(parts) - many + 1)]
-    before = [facts.prose[: other.span.start].rpartition("\n")[2].split()[-1:] for other in told]
-    sums += [part * _TIMES.index(word[0]) for part, word in zip(parts, before, strict=True) if word and word[0] in _TIMES]  # two $25,000
-    return any(abs(total - whole) <= whole * _SLIGHT for total in sums)
+    return any(abs(total - whole) <= whole * _SLIGHT for total in sums) or any(_is_part(facts.prose, other, whole) for other in told)
+
+
+def _is_part(prose: str, amount: Amount, whole: float) -> bool:
+    """Whether the words before an amount say that so many times it make the whole: two $25,000 grants; each receives €400,000."""
+    times = whole / amount.quantity.middle
+    before = prose[max(0, amount.span.start - 40) : amount.span.start].lower().split()
+    counted = before[-1:] == [dict(enumerate(_TIMES, 2)).get(round(times))]
+    return abs(times - round(times)) < _SLIGHT and (counted or "each" in before)
 
 
 _SLIGHT = 0.01  # part of an amount
-_TIMES = ("no", "one", "two", "three", "four", "five")
+_TIMES = ("two", "three", "four", "five", "six")
 
 
 def _by_line(prose: str, read: list[_Read]) -> list[_Read]:

@@ -111,7 +111,7 @@ class _Reader(Markup):
         at = 0
         for first, last in kept:
             words = self.text[first:last]
-            if words[:4] in opens if _DAY.match(words) else titled or words.casefold() in opens.casefold():
+            if re.search(rf"\d.{{0,13}}{words[:4]}", opens) if _DAY.match(words) else titled or words.casefold() in opens.casefold():
                 continue
             self.cuts.append((at, first, "\n\n" if at else ""))
             at = last
