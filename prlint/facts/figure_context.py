@@ -222,7 +222,7 @@ def basis_of(words: Words, first: int, row: dict[str, str], low: int) -> str:
     before = words.folded[max(low, first - 4) : first]
     adjusting = word_class("adjusted-sales" if row["item"] == "revenue" else "adjusted-measure")
     near = (before[-3:], before[:3] if words.folded[first] == "per" else [])  # non-GAAP earnings | per share
-    adjusted = any(word in adjusting for word in before) or ["non", "-", "gaap"] in near
+    adjusted = any(word in adjusting for word in before) or ["non", "-", "gaap"] in near or before == ["-", "gaap", "basis", ","]
     return "non-gaap" if adjusted or before[-2:] in (["pro", "forma"], ["constant", "currency"]) else row["basis"]
 
 
