@@ -224,7 +224,7 @@ def _is_before_contacts(lines: Sequence[Line], number: int) -> bool:
 def _names_itself(lines: Sequence[Line], number: int) -> bool:
     """A heading that is a name, or that promises a profile, with a text below it that says what bears this name."""
     heading = lines[number].plain
-    if number + 1 >= len(lines) or len(heading.split()) > 8 or lines[number].text.endswith(":"):
+    if number + 1 >= len(lines) or not 0 < len(heading.split()) <= 8 or lines[number].text.endswith(":"):
         return False
     below = lines[number + 1]
     if below.kind != "PARAGRAPH" or PROFILE.search(below.text[:160]) is None:

@@ -33,6 +33,7 @@ _TICKER = lazy(
 )
 # How the services close what they have sent.
 _BY_WIRE = ("view source version", "view original content", "view the original", "news provided by", "source version on")
+_ITSELF = ("this press release", "this news release")
 # Norvane, Inc. (Nasdaq: NRVN), and no more of the first sentence on this line.
 _NAME_WITH_TICKER = lazy(r"[A-ZÀ-Þ0-9][^():\n]{2,60} \([A-Za-z]{2,10}(?: [A-Za-z]{2,10}){0,2}:[^()\n]{1,40}\)")
 _TO_OWNERS = lazy(
@@ -126,6 +127,8 @@ def _signs(lines: Sequence[Line], number: int) -> Iterator[str]:
         yield "contact"
     elif line.kind in ("CAVEAT", "LEGEND", "NOTICE") or (line.kind == "CAVEAT_HEADING" and told):
         yield "legal"
+        if any(name in line.plain for name in _ITSELF):
+            yield "named"
     elif line.kind == "SOURCE":
         yield "wire" if line.plain.startswith(_BY_WIRE) else "source"
     elif number and is_own_address(line, lines[0]):
@@ -347,8 +350,11 @@ _PERIOD = lazy(
 _PLEASED = lazy(r"\b(?:pleased|delighted|proud) to [a-z]{4,}")
 # Position: Chief Financial Officer, in a form that an authority has made
 _FIELD = lazy(r"[A-Z][A-Za-z ]{2,40}: ?[^\s:].{0,80}")
-# Highest price paid per share: 164.40
-_ROW = lazy(r"[A-Z][^\d.;:]{4,70}(?:: ?(?:\d{1,2} [A-Z][a-z]{2,8} )?| (?:GBp )?)[£$€]?\d[\d,. ]*(?:p|[A-Z]{3}|shares)?")
+# Highest price paid per share: 164.40; 2 May 2026 Interim Report Q1 2026
+_ROW = lazy(
+    r"\d{1,2} [A-Z][a-z]{2,8} (?:20\d\d )?[A-Z].{3,90}"
+    r"|[A-Z][^\d.;:]{4,70}(?:: ?(?:\d{1,2} [A-Z][a-z]{2,8} )?| (?:GBp )?(?!(?:19|20)\d\d$))[£$€]?\d[\d,. ]*(?:p|[A-Z]{3}|shares)?"
+)
 
 
 def _told_before(lines: Sequence[Line], speech: int) -> int:

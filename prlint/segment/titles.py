@@ -254,9 +254,9 @@ _OF_SERVICE = lazy(
     r"TIDM[A-Z0-9.]{2,5}|REG ?- ?[A-Z][^\n]{2,150}|pt[aesu]\d{8,14}\b[\w/ ]{0,40}"
     r"|\((?:[\w.,&-]{1,20} ){1,6}(?:News|Press|NEWS|PRESS) (?:Release|RELEASE)(?: (?:Letterhead|LETTERHEAD))?\)"
 )
-# TSX/NYSE American: NRVN
+# TSX/NYSE American: NRVN, and the number of a legal entity
 _SYMBOL_ALONE = lazy(
-    r"(?:(?:NASDAQ|NYSE|TSX|TSXV|TSX-V|CSE|OTC\w{0,3}|AIM|LSE|ASX|JSE)[ /]?(?:American|MKT|Arca)?[/|; ]{0,3}){1,4}"
+    r"\d{4}[A-Z\d]{14}\d\d|(?:(?:NASDAQ|NYSE|TSX|TSXV|TSX-V|CSE|OTC\w{0,3}|AIM|LSE|ASX|JSE)[ /]?(?:American|MKT|Arca)?[/|; ]{0,3}){1,4}"
     r": ?[A-Z]{1,5}(?:\.[A-Z]{1,2})?",
     IGNORECASE,
 )

@@ -344,6 +344,8 @@ def _goes_on_small(following: str) -> bool:
 
 def _goes_on(line: str, following: str) -> bool:
     """One line break inside a sentence, in a text that is not wrapped otherwise."""
+    if line[-1] == "." and following.startswith(_OPENED[1:]) and len(line) >= _NARROWEST:
+        return True  # behind "Norvane, Inc.": ("Norvane")
     if len(line) >= _NARROWEST and (_LISTING.match(following) or (_OPEN.search(line, len(line) - _HALF) and _CLOSED.match(following))):
         return True  # behind "Norvane, Inc.", or within the bracket or the day: (NYSE: / NRVN), March 31, / 2026
     if len(line) >= _NARROWEST and ((line[-1] == "," and _FORM.match(following)) or (_BY.search(line) and _SURNAME.match(following))):

@@ -700,3 +700,15 @@ def test_an_enumeration_that_is_wrapped_stays_in_its_caution() -> None:
 def test_the_day_above_the_contacts_is_no_heading(below: str) -> None:
     text = "\n\n".join([*PARAGRAPHS[1:6], "21 November 2026", below])
     assert kinds(read(plain(text)))[-2:] == ["release-date", "contact"]
+
+
+def test_a_caution_that_names_the_release_makes_it_one() -> None:
+    caution = "This press release may contain forward-looking statements. Results may differ."
+    text = "\n\n".join([PARAGRAPHS[1], PARAGRAPHS[4], "Disclaimer:", caution])
+    assert kinds(read(plain(text))) == ["headline", "lead", "forward-looking"]
+
+
+def test_a_calendar_below_the_headline_is_a_table() -> None:
+    rows = "7 February 2027 Annual Report 2026\n20 March Annual General Meeting\n8 May Interim Report, first quarter"
+    text = f"Release of financial calendar for 2027\n\n8 November 2026\n\n{rows}\n\nContact\nLee Tan, tel.: +45 2494 1654\n"
+    assert kinds(read(plain(text))) == ["headline", "release-date", "table", "contact"]
