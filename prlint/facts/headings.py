@@ -51,6 +51,8 @@ def is_bare(facts: Facts, number: int) -> bool:
         return False  # the one stands over the other
     if following == "contact":
         return kind in _FULL or kind == "plain"
+    if kind == "about":
+        return following not in (None, "plain")
     return following in _FULL and (kind in _FULL or kind in ("plain", "contact"))
 
 

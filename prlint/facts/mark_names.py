@@ -353,7 +353,8 @@ class Census:
             forms.setdefault(key(name), Counter())[name] += times
         for each, counted in forms.items():
             shown = signs.get(each)
-            if each not in self.by_key and (each in named or not _is_misnamed(facts.prose, each, counted, stated)):
+            plural = each[-1:] == "s" and each[:-1] in forms and each[:-1] in signs
+            if each not in self.by_key and not (each not in named and plural) and not _is_misnamed(facts.prose, each, counted, stated):
                 self.by_key[each] = Mark(_best(counted), shown, False)
             elif shown and each in self.by_key and self.by_key[each].symbol is None and "symbol" not in self.by_key[each].record:
                 mark = self.by_key[each]

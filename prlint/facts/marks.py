@@ -43,7 +43,7 @@ _SENTENCE_END = lazy(r"[.!?](?:\s|$)|\n")
 _APPOSED = lazy(
     r",?\s(?:an?|the)\s(?:[\w’'-]{1,20},?\s){0,4}?(?:company|firm|(?:mak|provid|lead|develop|manufactur|produc|build|retail|suppli"
     r"|operat)[eo]r)\b"
-    r"|\sis\s(?:now\s|also\s)?(?:bring|launch|open|add|build|expand|introduc|hir|invest|plan|ask|rais|buy|acquir|join|partner)ing\b"
+    r"|\sis\s(?:now\s|also\s)?(?:bring|launch|open|add|build|expand|introduc|hir|invest|plan|ask|rais|buy|acquir|join|partner)ing\b|\shas\s(?:made|built|sold|opened|grown|hired|served|signed|acquired|raised)\b"
 )
 _BRACKETED = lazy(r"\([^()]{0,60}\)")
 _BEFORE_PERSON = lazy(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame)\.?[ \u00a0]$")

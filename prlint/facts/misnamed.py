@@ -29,11 +29,13 @@ class Misnamed(Value):
 _FORMS = (  # corporate forms of one country; within a row the same form, spelled out or short
     (("inc", "incorporated"), ("corp", "corporation"), ("co", "company"), ("llc",), ("lp",)),
     (("plc",), ("ltd", "limited"), ("llp",)),
-    (("ag",), ("gmbh",), ("se",)),
+    (("ag",), ("gmbh",), ("se",), ("sa",)),
+    (("nv",), ("bv",)),
+    (("ab",), ("asa",)),
 )
 _FORM = lazy(
     r",?[ \u00a0](?P<form>(?:Inc|Incorporated|Corp|Corporation|Company|Co(?=\b(?!\.?,?[ \u00a0](?:Ltd|Limited|KG|Inc)))"
-    r"|LLC|L\.L\.C|LP|L\.P|plc|PLC|Ltd|Limited|LLP|AG|GmbH|SE)\b\.?)"
+    r"|LLC|L\.L\.C|LP|L\.P|plc|PLC|Ltd|Limited|LLP|AG|GmbH|SE|S\.?A|[NB]\.?V|AB|ASA)\b\.?)"
 )
 _GOES_ON = lazy(r",?\s?[A-Z(®™&]")  # a longer name
 _COMES_BEFORE = lazy(r"[A-Z&][^\s:.]*\s$")

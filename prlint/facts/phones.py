@@ -224,7 +224,7 @@ def _fault(number: str, domicile: object) -> str:
         return _american_fault(national, groups)
     if number.startswith("+"):
         national = digits[len(_code_of(digits) or "") :]
-    if len(set(digits)) <= 1 or regex(r"0+|\d{0,2}1234567(?:89?)?0?").fullmatch(national):
+    if len(set(digits)) <= 1 or regex(r"\d{0,2}0{7,}|0+|\d{0,2}1234567(?:89?)?0?").fullmatch(national):
         return "dummy"
     if number.startswith("+"):
         return _length_fault(digits)
