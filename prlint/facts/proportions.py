@@ -44,6 +44,10 @@ _LED = lazy(
 _TOLD = lazy(
     rf"(?i)(?<![\w.,/$€£#±+-])(?P<total>{_WHOLE}|\b(?:{_SMALL})\b)(?P<nouns>(?:{_B}[A-Za-z’'-]+){{1,4}}),{_B}(?P<count>{_WHOLE}|\b(?:{_SMALL})\b){_B}$"
 )
+_NAMED_TOTAL = lazy(rf"(?i)(?<![\w.,/$€£#±+-])(?P<total>{_WHOLE})(?P<nouns>(?:{_B}[A-Za-z’'-]+){{1,6}}),{_B}$")
+_WHOM_COUNTED = lazy(
+    rf"(?i){_B}(?:whom|which|them)(?P<nouns>),?{_B}(?P<count>{_WHOLE}|\b(?:{_SMALL})\b){_B}?[(\[]{_B}?{_PERCENT}(?={_B}?[)\];,])"
+)
 _OF_WHOM = lazy(rf"(?i){_B}(?:whom|which|them)(?P<nouns>)(?:{_B}?[(\[]{_B}?|,{_B}or{_B}){_PERCENT}(?={_B}?[)\];,])")
 _NO_COUNT = lazy(
     r"(?i)(?:\b(?:grade|grades|phase|stage|class|type|part|figure|level|tier|q|on|dated|version|score|fitzpatrick|top|largest|first|last|leading|least|than|about|over|nearly"
@@ -80,10 +84,12 @@ def find_proportions(facts: Facts) -> Iterator[Thing]:
     tokens = sorted(token for word in ("of", "/", "among", "in") for token in index.get(word, ()))
     for token in tokens:
         at = facts.words.ends[token]
-        whom = _OF_WHOM.match(prose, at)
-        told = _TOLD.search(prose, max(0, facts.words.starts[token] - 60), facts.words.starts[token]) if whom is not None else None
+        counted = _WHOM_COUNTED.match(prose, at)
+        whom = counted or _OF_WHOM.match(prose, at)
+        before = _NAMED_TOTAL if counted is not None else _TOLD
+        told = before.search(prose, max(0, facts.words.starts[token] - 60), facts.words.starts[token]) if whom is not None else None
         if whom is not None and told is not None:
-            thing = _made(facts, "of", told, told, whom, (told.start(), whom.end()))
+            thing = _made(facts, "of", counted or told, told, whom, (told.start(), whom.end()))
             if thing is not None:
                 end = thing.span.end
                 yield thing

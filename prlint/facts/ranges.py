@@ -39,7 +39,7 @@ _SCALES = {"t": 1e3, "k": 1e3, "m": 1e6, "b": 1e9}
 _RANGE_WORD = lazy(
     r"(?i)\b(?:rang\w*|between|guid\w+|expect\w*|forecast\w*|outlook|anticipat\w*|project(?:ed|s|ing)|target\w*|estimat\w*|approximately"
     r"|about|aged?|ages"
-    r"|plan(?:s|ned)?|will be|is likely|of|at|to)\s+(?:\S+\s+){0,3}$"
+    r"|plan(?:s|ned)?|lasts?|within|will be|is likely|of|at|to)\s+(?:\S+\s+){0,3}$"
 )
 _BETWEEN = lazy(r"(?i)\bbetween\s+(?:approximately\s+|about\s+)?$")
 _CHANGE = lazy(r"(?i)\bfrom\s+(?:approximately\s+|about\s+)?$")

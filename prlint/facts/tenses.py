@@ -21,7 +21,7 @@ _BE = frozenset({"be", "been", "is", "are", "was", "were"})
 _LEADS_TO_DAY = frozenset({"on"})
 _ITS = (["a"], ["an"], ["the"], ["its"], ["our"], ["their"])
 _MARKS = frozenset(";:()—–")
-_PARTICIPLE = lazy(r"\w{2,}ed$")
+_PARTICIPLE = lazy(r"(?!united$|limited$|hundred$)\w{2,}ed$")
 
 
 @cache
