@@ -33,7 +33,11 @@ _BARRED = lazy(r"<!--|(?:^|(?<=[\r\n]))[ ]{0,3}(?P<fence>`{3,}|~{3,})|(?P<ticks>
 _FRONT_MATTER = lazy(r"(?P<mark>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
 _DAY = lazy(r"(?:19|20)\d\d-\d\d-\d\d")
 # A text that opens with a heading, or with a short line by itself that is no item, no date and no sentence.
-_HEADED = lazy(r"(?:#{1,6}[ \t]|<h[1-6]\b|\*\*[^*\r\n]{1,200}\*\*[ \t]*[\r\n]|[^\r\n*•]{1,200}[^.\s\d*][ \t]*(?:\r\n|\r|\n){2})", re.I)
+_HEADED = lazy(
+    r"(?:#{1,6}[ \t]|<h[1-6]\b|\*\*[^*\r\n]{1,200}\*\*[ \t]*[\r\n]"
+    r"|(?!_|(?:for|press|news|media)\b)[^\r\n*•]{1,200}[^.\s\d*][ \t]*(?:\r\n|\r|\n){2})",
+    re.I,
+)
 _KEY = lazy(r"[\w-]{1,60}\s?[:=]")
 _QUOTE_MARK = lazy(r"[ ]{0,3}>[ ]?")
 _HEADING = lazy(r"[ ]{0,3}#{1,6}(?:[ \t]+|$)")

@@ -195,7 +195,7 @@ def date_alone(text: str) -> bool:
     before_source, bar, behind = text.partition("|")
     if bar and behind.strip().lower().startswith("source"):
         text = before_source  # May 7, 2026 09:00 ET | Source: Norvane
-    bare = text.strip(" \t*_#:.,()|")
+    bare = text.strip(" \t*_#:.,()|•")
     clock = _CLOCK_BEHIND.search(bare)
     bare = bare[: clock.start()] if clock else bare
     match = _tables().date.search(bare)

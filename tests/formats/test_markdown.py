@@ -48,6 +48,7 @@ def of(text: str) -> Projection:
         ("---\ntitle: x\n---\n*text*", "text"),
         ("---\n\n*text*", "---\n\ntext"),
         ("---\ntitle: An opening\ndate: 2026-03-09T09:00:00\n---\n*Leeds*\n\nOpen.", "An opening\n\n2026-03-09\n\nLeeds\n\nOpen."),
+        ("---\ntitle: All open\n---\n_For immediate release_\n\nAll.", "All open\n\nFor immediate release\n\nAll."),
         ("---\ndate: 2026-03-09\ntitle: Norvane\n---\n# All open\n\nLEEDS, March 9, 2026 --", "All open\n\nLEEDS, March 9, 2026 --"),
         ('---\ndate: 2026\ntitle: "x y"\nlayout: z\n---\n\n' + "word " * 50, "x y\n\n\n" + "word " * 50),
         ("###", "###"),

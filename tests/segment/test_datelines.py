@@ -149,6 +149,7 @@ def test_it_lies_within_its_paragraph(text: str) -> None:
         ("Published on March 3, 2026", True),
         ("Publié le 3 mars 2026", True),
         ("March 3, 2026 09:00 ET | Source: Norvane Therapeutics, Inc.", True),
+        ("• Published: 12 May 2026", True),
         ("14 May 2026 · Biology · 3 min read", True),
         ("Results for March 3, 2026 · Norvane", False),
         ("Results for March 3, 2026", False),
