@@ -45,7 +45,7 @@ _CLOCK = lazy(
 )
 _ZONE = lazy(
     r"[ \u00a0]{0,2}[,(]?[ \u00a0]?\(?(?:US/|U\.S\. |US )?"
-    r"(?P<words>[ECMP]\.(?:[SD]\.)?T\.|[A-Za-z]{2,10}(?:[ \u00a0][A-Za-z]{3,10}){0,3})"
+    r"(?P<words>[ECMP]\.(?:[SD]\.)?T\.|[ECMP][SD]?T(?=[A-Z][a-z])|[A-Za-z]{2,10}(?:[ \u00a0][A-Za-z]{3,10}){0,3})"
 )
 _SECOND_NAME = lazy(r"[ \u00a0]?[(/][ \u00a0]?(?P<words>[A-Z]{2,4})\)")
 

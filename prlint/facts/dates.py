@@ -158,6 +158,7 @@ _TODAY = lazy(r"(?i)\btoday,?[ \u00a0](?:on[ \u00a0])?\(?$")
 _ISSUED = lazy(r"(?i)\b(?:news release|press release|released|published|posted|issued|updated|date)(?: on)?:?[ \u00a0]{0,2}$")
 _STAMPED = lazy(r"[(/][A-Za-z .]{3,24}(?:[Ww]ire|WIRE)[)/][ \u00a0–—-]{1,5}$")  # the service names itself before the day
 _SUPERSEDED = lazy(r"(?i)\b(?:prior|previous|earlier|original|first)(?:ly)? (?:version|release|announcement)\b[^.]{0,24}$")
+_CORRECTS = lazy(r"(?i)\b(?:correct(?:s|ed|ion)|replaces|supersedes|should read|misstated)\b")
 # Results to 30 June 2026: a period, no day of issue.
 _UP_TO = lazy(r"(?i)\b(?:to|ended|ending|as (?:at|of)|since|from|until|through)[ \u00a0]$")
 _WORD = lazy(r"\w+")
@@ -172,6 +173,8 @@ def _role(facts: Facts, day: Day) -> str:
     part = facts.part_of(span)
     before = prose[max(span.start - 40, 0) : span.start]
     if _SUPERSEDED.search(before):
+        return "other"
+    if part == "release-instruction" and _CORRECTS.search(prose, facts.sentence_at(span.start).start, facts.sentence_at(span.start).end):
         return "other"
     if part in ("embargo", "release-instruction"):
         return "embargo" if part == "embargo" or _HELD_BACK.search(prose, max(span.start - 120, 0), span.start) else "release"

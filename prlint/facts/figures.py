@@ -52,15 +52,17 @@ def find_figures(facts: Facts) -> list[Thing]:
 
 
 def _is_summed(facts: Facts, amount: Amount, read: list[_Read]) -> bool | None:
-    """Whether two or three amounts of money that the news gives one after the other, or so many times the same, make that of a title."""
-    if amount.kind != "money" or facts.part_of(amount.span) not in ("headline", "subheadline"):
-        return None
+    """Whether two or three amounts that the news gives one after the other, or so many times the same, make that of a title."""
     whole = amount.quantity.middle
-    below = [a for a, _, item, _ in read if a.kind == "money" and item is None and a.span.start > amount.span.end]  # no lines of accounts
+    summable = amount.kind == "money" or (amount.kind == "count" and whole >= 100)  # of small counts some make any other
+    if not summable or facts.part_of(amount.span) not in ("headline", "subheadline"):
+        return None
+    kind, slack = amount.kind, whole * _SLIGHT if amount.kind == "money" else 0
+    below = [a for a, _, item, _ in read if a.kind == kind and item is None and a.span.start > amount.span.end]  # no lines of accounts
     told = [other for other in below if whole * _SLIGHT < other.quantity.middle < whole]  # a price is none of the tranches
     parts = [other.quantity.middle for other in told]
     sums = [sum(parts[first : first + many]) for many in (2, 3) for first in range(len(parts) - many + 1)]
-    return any(abs(total - whole) <= whole * _SLIGHT for total in sums) or any(_is_part(facts.prose, other, whole) for other in told)
+    return any(abs(total - whole) <= slack for total in sums) or any(_is_part(facts.prose, other, whole) for other in told)
 
 
 def _is_part(prose: str, amount: Amount, whole: float) -> bool:
@@ -129,7 +131,7 @@ def _scheduled(facts: Facts, item: str | None, basis: str | None) -> bool | None
 
 _OTHER_MEASURE = lazy(
     r"(?i)\b(?:adjust|exclud|before(?! (?:income )?tax)|non-?recurring|one-time|pro forma|of which|restricted cash"
-    r"|per (?!(?:\w+ ){0,2}share))"
+    r"|per (?!(?:\w+ ){0,2}share)|(?:total|combined) (?:net )?(?:revenues?|sales),? (?:and )?(?:\w+ ){0,2}income)"
 )
 _PART_PER_SHARE = lazy(r"(?i)\b(?:included|pre-?tax|charges? of|amortization of|impairment|offset by)\b")  # what an item is per share
 

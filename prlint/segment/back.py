@@ -25,7 +25,7 @@ _CHANGED = ("updated", "last updated", "page last updated", "page updated")
 def give_page_links(lines: Sequence[Line], start: int) -> None:
     """The foot of a page; what an archive puts below a rule at the end, nothing but links; a menu; and the day a page was changed."""
     for line in lines[_foot(lines, start) :]:
-        line.kind = "FURNITURE"
+        line.kind = line.kind if line.kind == "SOURCE" else "FURNITURE"
     title = next((line for line in lines[:start] if line.kind == "TITLE"), None)
     for number in range(max(start, len(lines) - _LONGEST_END), len(lines)):
         if title and is_own_address(lines[number], title):
