@@ -11,6 +11,7 @@ defect's own, where two rules see one fault and the one that knows more silences
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -47,13 +48,13 @@ class Defect:
         """The rules of which one has to speak."""
         return frozenset((self.rule, *self.data.get("or", ())))
 
-    def found(self, which: str) -> list[prlint.Diagnostic]:
-        """The findings that the clean release does not have."""
+    def found(self, which: str, form: Callable[[str], str] = str) -> list[prlint.Diagnostic]:
+        """The findings that the clean release does not have. `form` sets both texts otherwise."""
         with_profile = self.data.get("profile", True)
-        before = Counter(_key(finding) for finding in findings(words(self.release), stated(self.release, with_profile)))
+        before = Counter(_key(finding) for finding in findings(form(words(self.release)), stated(self.release, with_profile)))
         profile = stated(self.release, with_profile, self.data.get("state"))
         new = []
-        for finding in findings(self.text(which), profile):
+        for finding in findings(form(self.text(which)), profile):
             key = _key(finding)
             if before[key]:
                 before[key] -= 1
