@@ -9,7 +9,7 @@ proves it.
 from __future__ import annotations
 
 from prlint.facts import Facts, Kind, Thing, printed
-from prlint.facts.plain_markers import NUMBERS, PLAIN, SUPERSCRIPTS, Candidate, Labels, expanded, find_plain, is_next, traps
+from prlint.facts.plain_markers import NUMBERS, PERIODS, PLAIN, SUPERSCRIPTS, Candidate, Labels, expanded, find_plain, is_next, traps
 from prlint.text.pattern import DOTALL, escape, lazy, regex
 from prlint.text.span import ProseSpan
 
@@ -216,7 +216,7 @@ def _is_spelled_number(prose: str, match: re.Match[str]) -> bool:
     before = prose[max(0, match.start() - 24) : match.start()]
     word = regex(r"([^\W\d_]+)\s?$").search(before)
     if word is not None and before[-1:].isspace() and word[1].lower() in traps("cardinal", "law", "numbered"):
-        return True
+        return word[1] not in PERIODS or prose[match.end() : match.end() + 1] not in (",", ".", ";")  # 4,000 a year (2), most of them
     if _LAW_BEFORE.search(prose[max(0, match.start() - 40) : match.start()]):
         return True
     return bool(regex(r"[ -]?\d{3}").match(prose[match.end() : match.end() + 4]))

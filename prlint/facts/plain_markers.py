@@ -128,7 +128,7 @@ def glued(
         closes = False
         if place == "after":
             closes = text.isdigit() and prose.startswith(")", span.end) and not _is_open(prose, span.start)
-            numbered = match["word"].lower() in counted and match["word"] not in _PERIODS
+            numbered = match["word"].lower() in counted and match["word"] not in PERIODS
             led = not numbered and (closes or _takes_marker(prose, match, named, wanted))
         elif place == "close":
             led = _is_closed(prose, match)
@@ -195,7 +195,7 @@ def _words_of(text: str) -> list[str]:
 
 
 _STOP_BEHIND = lazy(r"[.,;](?:\s|$)")
-_PERIODS = frozenset(("day", "week", "month", "year"))  # the numbers of these stand apart or behind a capital: Year 1
+PERIODS = frozenset(("day", "week", "month", "year"))  # the numbers of these stand apart or behind a capital: Year 1
 
 
 def _is_written_small(prose: str, word: str) -> bool:
@@ -312,7 +312,7 @@ def _behind_terms(facts: Facts, named: Collection[tuple[str | None, str]], uncal
     others, measured = traps("numbered", "short", "unit", "cardinal", "law"), traps("measured")
     for match in _TERM_THEN_MARKER.finditer(facts.prose) if uncalled else ():
         word, span = match["word"].lower(), ProseSpan(*match.span("here"))
-        known = (match["here"], word) in named and match["word"][1:].islower()
+        known = (match["here"], word) in named and not match["word"].isupper()
         ended = "table" if match["cell"] else "heading" if match["end"] else ""
         if word in measured and not match["cell"]:
             continue  # found as such

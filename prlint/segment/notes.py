@@ -128,7 +128,10 @@ def give_starred_notes(lines: Sequence[Line], start: int) -> None:
         number = max(end, number + 1)
 
 
-_MARKER = lazy(r"(?<![\w-])[A-Za-z]*[A-Z]{2,}1(?![\w-])|[a-z]{3,}(?:1(?![\w-])| 1 ?[|:])|[A-Z]{4,} 1 (?:\||[a-z]{2})")
+_MARKER = lazy(
+    r"(?<![\w-])[A-Za-z]*[A-Z]{2,}1(?![\w-])|[a-z]{3,}(?:1(?![\w-])| 1 ?[|:])"
+    r"|(?:[A-Z]{4,}|margin|share|debt|flow|income|profit|sales|revenue) 1 (?:\||[a-z]{2})"
+)
 
 
 def _is_called_up(lines: Sequence[Line], start: int, number: int) -> bool:

@@ -264,6 +264,12 @@ def test_a_raised_number_in_raised_brackets_and_one_behind_a_country_are_markers
     ]
 
 
+def test_what_a_note_begins_with_may_have_capitals_inside_and_a_year_may_end_in_a_marker() -> None:
+    assert markers("Comparable RevPAR 1 grew.", "1 RevPAR is defined below.") == [("1", "superscript")]
+    notes = "(1) Tan L. Cough. 2024.\n(2) Ruiz D. Ask. 2025."
+    assert markers("It killed 107 people a year (2), most of them in year (1) of it.", notes) == [("2", "parenthesis")]
+
+
 def test_a_digit_that_ends_a_cell_leads_to_its_note() -> None:
     table = "Net income per share 1 | 34\nAdjusted EBITDA Margin 2 | 35\nEstimated charges for 1 :\nTrial in phase 2 | 9"
     found = facts(table=table, references="1. As of today.\n2. Margin of sales.").of("citation-marker")
