@@ -36,8 +36,8 @@ _LAW_BEFORE = lazy(
 )
 _STARS = lazy(r"\*[ \t]?\*[ \t]?\*[ \t]?\*|\* \* \*")
 _LINE_END = lazy(r"[\r\n]|$")
-_TIGHT = lazy(r"[^\W\d_][.,;:]\[\d{1,2}\]")
-_APART = lazy(r"[^\W\d_][.,;:][ \u00a0]\[\d{1,2}\](?!\()")
+_TIGHT = lazy(r"(?:[^\W\d_]|[)%])[.,;:]\[\d{1,2}\]")
+_APART = lazy(r"(?:[^\W\d_]|[)%])[.,;:][ \u00a0]\[\d{1,2}\](?!\()")
 _STOP = lazy(r"[ \u00a0]?([.,])(?![\w.])")
 
 
