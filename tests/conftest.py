@@ -1,4 +1,4 @@
-"""What holds for all tests: a run of prlint in a test keeps nothing in the cache of whoever runs them."""
+"""What holds for all tests: a run of prlint keeps nothing in the cache of whoever runs them, and no example fails for being slow."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("prlint", deadline=None)  # on a busy machine a deadline tells of the machine
+settings.load_profile("prlint")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -24,7 +24,7 @@ ANY = WORDS | st.binary(max_size=200)
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=ANY)
 def test_any_bytes(name: str, data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / name).write_bytes(data)

@@ -72,7 +72,7 @@ def read(text: str) -> Facts:
 
 
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.characters(codec="utf-8")), max_size=30).map("".join))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_things_lie_in_the_text_and_keep_to_their_declaration(text: str) -> None:
     facts = read(text)
     for kind in KINDS:

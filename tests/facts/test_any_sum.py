@@ -66,7 +66,7 @@ TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.characters(codec="utf-8")
 
 
 @given(TEXTS, st.sampled_from(["body", "table"]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_things_lie_in_the_text_and_keep_to_their_declaration(text: str, part: str) -> None:
     facts = read(text, part)
     for kind in KINDS:
@@ -91,7 +91,7 @@ def test_pumped_text_takes_linear_time(pump: str) -> None:
 
 
 @given(TEXTS, st.sampled_from(["body", "table"]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_text_without_its_triggers_has_no_things_of_a_kind(text: str, part: str) -> None:
     facts = read(text, part)
     for kind in TRIGGERS:

@@ -25,7 +25,7 @@ def read(text: str, kind: str = "contact") -> Facts:
 
 @given(st.lists(st.one_of(PIECES, st.characters(codec="utf-8")), max_size=25).map("".join))
 @example("@Inc.0")  # a stop whose word is another field's
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_things_lie_in_the_text_and_keep_to_their_declaration(text: str) -> None:
     facts = read(text)
     for kind in KINDS:

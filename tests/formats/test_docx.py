@@ -352,7 +352,7 @@ PARAGRAPHS = st.lists(st.tuples(st.lists(RUNS, max_size=4), st.sampled_from(["",
 
 
 @given(PARAGRAPHS, st.booleans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_character_stands_where_its_position_says(made: list[tuple[list[tuple[str, str]], str]], in_table: bool) -> None:
     """Paragraph and column lead back to the very character, in a text that the test lays out by itself."""
     body, shown = "", []

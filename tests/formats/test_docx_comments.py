@@ -219,7 +219,7 @@ RUNS = st.tuples(WORDS, st.sampled_from(["", BOLD, "ins", "del", "<w:vanish/>", 
 
 
 @given(st.lists(st.lists(RUNS, min_size=1, max_size=4), min_size=1, max_size=4), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_words_of_any_document(made: list[list[tuple[str, str]]], data: st.DataObject) -> None:
     body = ""
     for runs in made:

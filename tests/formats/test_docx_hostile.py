@@ -152,7 +152,7 @@ def test_numbers_of_64_bits() -> None:
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_damage_is_told_or_does_none(data: st.DataObject) -> None:
     """Bytes changed anywhere, in the archive or in the XML."""
     made = bytearray(SOUND)
@@ -187,7 +187,7 @@ XML = st.recursive(
 
 
 @given(XML)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_order_of_elements_is_read(inner: str) -> None:
     """Elements where they never stand: something is read, and every offset of it has a place."""
     source = read("a.docx", document(inner, footnotes="<w:footnote w:id='1'><w:p/></w:footnote>"))
@@ -204,7 +204,7 @@ def test_a_note_called_by_a_paragraph_without_an_inside_takes_a_comment() -> Non
 
 
 @given(XML, st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_comments_go_into_any_order_of_elements(inner: str, data: st.DataObject) -> None:
     """The copy is read as the file was, wherever the comments go."""
     made = document(inner, footnotes="<w:footnote w:id='1'><w:p/></w:footnote>")

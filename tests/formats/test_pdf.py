@@ -259,7 +259,7 @@ def test_a_stamp_aslant_is_no_text() -> None:
 ANYWHERE = st.tuples(st.integers(0, 600), st.integers(0, HEIGHT), st.integers(1, 40), st.text("ab.-•1( \t", max_size=12))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.lists(ANYWHERE, max_size=12))
 def test_the_law_holds_wherever_words_stand(page: list[Placed]) -> None:
     found = projection(pdf([page, page, [(LEFT, TOP, 12, "Norvane")]]))
@@ -348,7 +348,7 @@ def test_a_damaged_file_is_refused_or_passed_on_and_never_more(data: st.DataObje
     assert "\n" not in _complaint(lambda: check_structure(damaged))
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(st.data())
 def test_whatever_is_damaged_ends_in_text_or_one_sentence(data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(WHOLE) - 400))

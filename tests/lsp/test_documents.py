@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from prlint.lsp.documents import UTF8, UTF16, UTF32, Page, index, units
@@ -18,7 +18,6 @@ def test_units(encoding: str, count: int) -> None:
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
-@settings(deadline=None)
 @given(text=TEXTS)
 def test_every_offset_is_found_again(encoding: str, text: str) -> None:
     page = Page(text, encoding)
@@ -28,14 +27,12 @@ def test_every_offset_is_found_again(encoding: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
-@settings(deadline=None)
 @given(text=TEXTS, line=st.integers(0, 60), unit=st.integers(0, 200))
 def test_a_place_that_is_not_there_is_the_nearest_that_is(encoding: str, text: str, line: int, unit: int) -> None:
     assert 0 <= Page(text, encoding).offset((line, unit)) <= len(text)
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
-@settings(deadline=None)
 @given(text=TEXTS, words=TEXTS, places=st.tuples(st.integers(0, 40), st.integers(0, 40)))
 def test_an_edit_replaces_what_stands_between_its_places(encoding: str, text: str, words: str, places: tuple[int, int]) -> None:
     start, end = sorted(min(place, len(text)) for place in places)

@@ -6,7 +6,7 @@ import io
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from prlint.lsp.frames import Garbled, messages
@@ -53,7 +53,6 @@ def test_a_message_that_is_cut_off_is_the_end() -> None:
     assert _read(b"Content-Length: 9\r\n\r\n{}") == []
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_whatever_comes_is_read_to_its_end(data: bytes) -> None:
     stream = io.BytesIO(data)

@@ -137,7 +137,7 @@ _METHODS = st.sampled_from([*(f"textDocument/{name}" for name in _DOCUMENT), *_O
 _REST = {"id": _VALUES, "method": _METHODS, "params": _VALUES, "result": _VALUES}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(message=st.fixed_dictionaries({"jsonrpc": st.just("2.0")}, optional=_REST))
 def test_no_message_ends_the_session(message: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> None:
     talk = Conversation(tmp_path_factory.getbasetemp())

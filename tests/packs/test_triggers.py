@@ -60,7 +60,7 @@ def test_the_whole_word_or_mark_of_a_trigger(pattern: str, keys: list[str]) -> N
 
 @pytest.mark.parametrize("pattern", [*ALLOWED, r"(?i)\b(?:skins?|kit's) [Xx]{1,3}\b", r"â[®€]|\bI (?:is|am)n't\b"])
 @given(data=st.data())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_what_fits_is_found(pattern: str, data: st.DataObject) -> None:
     search = Search(facts(body=data.draw(st.from_regex(pattern))))
     assert list(search.find(pattern, triggers(pattern))) == list(search.find(pattern, ()))

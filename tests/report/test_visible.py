@@ -60,7 +60,7 @@ def test_clipped() -> None:
 
 
 @pytest.mark.parametrize("format_name", FORMATS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(path=TRICKY.filter(bool), head=TRICKY, word=TRICKY, message=TRICKY, label=TRICKY, rule=TRICKY)
 def test_no_output_line_is_a_command_or_moves_the_cursor(
     format_name: str, path: str, head: str, word: str, message: str, label: str, rule: str
