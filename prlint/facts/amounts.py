@@ -7,6 +7,7 @@ numbers in words, except shares ("eighty percent", "one in five", of people "hal
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from prlint.facts import Facts
 from prlint.facts.number_words import ONES, TENS, WORDS
@@ -146,6 +147,25 @@ def _amounts(facts: Facts) -> list[Amount]:
             found += worded
             found += [_scaled_in_words(prose, match) for match in _scaled(facts, start, segment.span.end)]
     found.sort(key=lambda a: a.span.start)
+    return found
+
+
+_LAST_YEARS = lazy(r"\s\((?P<number>\d[\d,]*(?P<decimals>\.\d+)?)\)")
+
+
+def with_comparatives(prose: str, amounts: Sequence[Amount]) -> list[Amount]:
+    """The amounts, of which a bare number in brackets behind a sum is the same sum a year before: SEK 412.6 m (388.1)."""
+    found = list(amounts)
+    for n, (sum_, other) in enumerate(pairwise(amounts), 1):
+        match = _LAST_YEARS.match(prose, sum_.span.end) if sum_.kind == "money" and other.kind == "count" else None
+        printed = sum_.number.of(prose)
+        decimals = len(printed.partition(".")[2])
+        if match is None or len(match["decimals"] or ".") - 1 != decimals or (not decimals and len(match["number"]) < len("100")):
+            continue
+        scale = (sum_.quantity.high - sum_.quantity.low) * 10**decimals
+        span = ProseSpan(*match.span("number"))
+        if span == other.number and round(scale) in (1, 10**3, 10**6, 10**9):  # no wider, as "about" would make it
+            found[n] = Amount(span, span, rounded(match["number"], round(scale), sum_.quantity.unit, match["number"]), "", "money")
     return found
 
 

@@ -322,9 +322,9 @@ _TIME_BEHIND = lazy(
 
 
 def _is_told_with_its_time(prose: str, span: ProseSpan) -> bool:
-    """Whether it stands in brackets or behind "after", with its earlier time behind it: $44 million ($40 million in 2025)."""
+    """Whether it stands in brackets, alone or with its earlier time, or behind "after" with it: $44 million ($40 million in 2025)."""
     if prose[span.start - 1 : span.start] == "(":
-        return _BRACKETED.match(prose, span.end) is not None
+        return prose[span.end : span.end + 1] == ")" or _BRACKETED.match(prose, span.end) is not None
     return prose[span.start - 6 : span.start].lower() == "after " and _TIME_BEHIND.match(prose, span.end) is not None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from prlint.facts import Facts, Kind, Thing, changes, figure_context, multiples, printed, table_rows
-from prlint.facts.amounts import Amount, amounts, is_difference
+from prlint.facts.amounts import Amount, amounts, is_difference, with_comparatives
 from prlint.facts.quantity import Quantity
 from prlint.facts.tables import phrase_table, word_class
 from prlint.text.pattern import lazy
@@ -252,7 +252,7 @@ def find_measures(facts: Facts) -> list[Thing]:
 
 def find_changes(facts: Facts) -> list[Thing]:
     every = amounts(facts)
-    told = [amount for amount in every if not _is_told_by_share(facts.prose, amount)]
+    told = with_comparatives(facts.prose, [amount for amount in every if not _is_told_by_share(facts.prose, amount)])
     found = changes.find(facts, told)
     found += changes.find_premiums(facts, every)
     return [*found, *changes.find_bare(facts, told, found), *multiples.find(facts, told), *multiples.find_points(facts, told)]
