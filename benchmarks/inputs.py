@@ -8,6 +8,7 @@ its size: by turns 2 to 8 kB, 5 kB on average, unless BYTES says another.
 
 from __future__ import annotations
 
+import calendar
 import os
 import re
 import sys
@@ -63,9 +64,9 @@ def _parts(text: str) -> tuple[list[str], list[str], list[str]]:
 
 
 def _renamed(text: str, number: int) -> str:
-    """Its most frequent names with another ending; those that are words too stay."""
+    """Its most frequent names with another ending; those that are words too, and months, stay."""
     ending = _ENDINGS[number % len(_ENDINGS)]
-    words = set(re.findall(r"\b[a-z]{5,}\b", text))
+    words = {*re.findall(r"\b[a-z]{5,}\b", text), *map(str.lower, calendar.month_name)}
     names = [name for name, count in Counter(_NAME.findall(text)).most_common(12) if count > 2 and name.lower() not in words][:3]
     return re.sub(rf"\b({'|'.join(names)})\b", rf"\g<1>{ending}", text) if names else text
 

@@ -57,10 +57,10 @@ def test_what_is_made_is_read_as_releases(inputs: ModuleType) -> None:
     from tests.making import release
 
     texts = inputs.sources()
-    for number in range(len(texts)):
-        made = release(inputs.release(texts, number, 5_000))
+    for number, text in enumerate(texts):
+        source, made = release(text), release(inputs.release(texts, number, 5_000))
         assert made.find("headline")
-        assert made.find("lead")
+        assert made.find("lead") or not source.find("lead")  # reports in lists have none
 
 
 def test_another_folder_gives_the_texts(inputs: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
