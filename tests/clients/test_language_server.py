@@ -106,8 +106,8 @@ def test_a_server_that_miscounts_would_show(folder: Path) -> None:
 
 
 def _session(server: list[str], folder: Path) -> tuple[int, str]:
-    command = [program("language-python"), "-m", "pytest", "-q", "-p", "no:cacheprovider", "-c", "/dev/null", "--rootdir", str(folder)]
-    ended = run(*command, str(EDITORS / "session.py"), cwd=folder, env={"PRLINT_SERVER": json.dumps(server)})
+    command = [program("language-python"), "-m", "pytest", "-q", "-p", "no:cacheprovider", "--noconftest", "-c", "/dev/null"]
+    ended = run(*command, "--rootdir", str(folder), str(EDITORS / "session.py"), cwd=folder, env={"PRLINT_SERVER": json.dumps(server)})
     return ended.returncode, ended.stdout
 
 
