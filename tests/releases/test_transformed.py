@@ -53,7 +53,9 @@ def contacts_first(lines: Lines) -> Lines:
 
 
 def in_capitals(lines: Lines) -> Lines:
-    louder = lambda word: word[0] if re.search(r"@|www\.|://", word[0]) else word[0].upper()  # noqa: E731
+    def louder(word: re.Match[str]) -> str:
+        return word[0] if re.search(r"@|www\.|://", word[0]) else word[0].upper()
+
     return [(kind, re.sub(r"\S+", louder, text)) for kind, text in lines]
 
 
@@ -64,8 +66,11 @@ def with_marks(lines: Lines) -> Lines:
 
 def in_bold(lines: Lines) -> Lines:
     labels = ("contact", "boilerplate", "forward-looking")
-    bold = lambda kind, text: kind in ("headline", "heading") or (kind in labels and len(text) < 50 and text.rstrip().endswith(":"))  # noqa: E731
-    return [(kind, f"**{text.strip()}**" if text.strip() and bold(kind, text) else text) for kind, text in lines]
+
+    def is_bold(kind: str, text: str) -> bool:
+        return kind in ("headline", "heading") or (kind in labels and len(text) < 50 and text.rstrip().endswith(":"))
+
+    return [(kind, f"**{text.strip()}**" if text.strip() and is_bold(kind, text) else text) for kind, text in lines]
 
 
 TRANSFORMATIONS = {
