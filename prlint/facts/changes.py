@@ -299,7 +299,7 @@ def two_amounts(prose: str, clause: ProseSpan, amounts: Sequence[Amount], told: 
     earlier = [
         a
         for a, start in zip(amounts, low, strict=True)
-        if _EARLIER.search(prose[max(start, a.span.start - 70) : a.span.start]) or _is_told_with_its_time(prose, a.span)
+        if _EARLIER.search(prose[max(start, a.span.start - 70) : a.span.start]) or _is_told_with_its_time(prose, a)
     ]
     if not earlier and _goes_on_to_change(prose, amounts, told):
         earlier = [amounts[0]]
@@ -321,10 +321,12 @@ _TIME_BEHIND = lazy(
 )
 
 
-def _is_told_with_its_time(prose: str, span: ProseSpan) -> bool:
-    """Whether it stands in brackets, alone or with its earlier time, or behind "after" with it: $44 million ($40 million in 2025)."""
+def _is_told_with_its_time(prose: str, amount: Amount) -> bool:
+    """Whether it stands in brackets or behind "after", with its earlier time behind it: $44 million ($40 million in 2025); or is one of
+    `with_comparatives`, the only money without a sign of it."""
+    span = amount.span
     if prose[span.start - 1 : span.start] == "(":
-        return prose[span.end : span.end + 1] == ")" or _BRACKETED.match(prose, span.end) is not None
+        return (amount.kind == "money" and span == amount.number) or _BRACKETED.match(prose, span.end) is not None
     return prose[span.start - 6 : span.start].lower() == "after " and _TIME_BEHIND.match(prose, span.end) is not None
 
 

@@ -141,7 +141,7 @@ def partings(prose: str) -> list[tuple[int, int, str]]:
         return []
     start = prose.index(line)
     found = [(start + match.start(), start + match.end(), "\n\n") for match in _PARTING.finditer(line)]
-    return found if 2 < len(found) <= 2 * sum(1 for _ in _STOP.finditer(line)) else []
+    return found if 2 < len(found) <= 2 * len(_STOP.findall(line)) else []
 
 
 def _between(prose: str, end: int, start: int) -> str:
