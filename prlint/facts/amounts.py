@@ -1,27 +1,21 @@
 """Amounts of the running text: numbers with their qualifier, currency, scale and unit.
 
 Days, times, addresses, code names, ordinals, and the numbers of phases, sections, notes and the like are none. What it cannot see:
-numbers in words, except shares ("eighty percent", "one in five", of people "half of" and "two thirds of" as well).
+numbers in words, except those of amounts_in_words.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from itertools import pairwise
-
-from prlint.facts import Facts
-from prlint.facts.number_words import ONES, TENS, WORDS
-from prlint.facts.quantity import Quantity, rounded
-from prlint.facts.tables import word_class
+from prlint.facts import Facts, amounts_in_words
+from prlint.facts.quantity import COUNTED, Amount, Quantity, rounded, with_counted
 from prlint.release import ZONES
 from prlint.text.pattern import IGNORECASE, lazy, regex
 from prlint.text.span import ProseSpan
-from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
 _PARTS = frozenset((*ZONES["title"], *ZONES["news"], "boilerplate", "non-gaap", "safety-information"))
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
@@ -51,18 +45,6 @@ _FIGURE = lazy(
 )
 _DIGIT = lazy(r"\d")
 _LONGEST_BEFORE = 80  # characters of a figure in front of its digits; where no digit is near, the pattern is not tried
-_FEW, _MANY = "|".join(ONES[1:10]), f"(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(ONES[1:10])}))?|{'|'.join(ONES[13:])}"
-_IN_WORDS = lazy(
-    rf"(?i)\b(?P<words>{_MANY}|ten|eleven|twelve|{_FEW})[ -]per ?cent\b"
-    rf"|(?<![\d.,])\b(?:{_FEW}|[1-9])"
-    r"(?: (?:person|adult|child|woman|man|home|birth|baby))?[ -](?:in|out of)[ -](?:every[ -])?"
-    r"(?P<of>two|three|four|five|six|seven|eight|nine|ten|eleven"
-    r"|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty"
-    r"|(?!0)\d{1,3}(?!,\d{3}))\b(?![ -](?:percent|year|month|day|week)|%)"
-    r"|\b\d{1,3} (?:in|out of|per) (?:every )?(?P<many>(?!0)\d{1,3}(?:,\d{3})+)\b"
-    r"|\b(?:half|(?P<parts>an?|one|two|three|four|nine)[ -](?P<part>third|quarter|fourth|fifth|sixth|eighth|tenth)s?)"
-    r"(?= of (?P<whole>(?:U\.S\. |the [\d,.]{1,12} )?[^\d.,;:]{3,40}))"
-)
 # Verbs and other words that say how an amount changed.
 UP = (
     r"increas(?:ed?|es|ing)|rose|rises?|risen|rising|grew|grows?|grown|growing|growth|up|jump(?:ed|s)?|climb(?:ed|s)?|gain(?:ed|s)?"
@@ -93,7 +75,6 @@ _UNIT = lazy(
     r"[ -]?(?:mg|mcg|µg|g/t|G/T|g|kg|ml|mL|L|mm|cm|m|km|ft|lb|lbs|oz|ppm|ppb|gpt|MW|GW|kW|kWh|GHz|MHz|Gbps|Mbps|TB|GB|MB|nm|nM|µM|dB|V|W|Hz"
     r"|psi|p|ha)(?!\w)(?!\.\w)"
 )
-_NOUN = lazy(r"[ \u00a0-](?:U\.S\. )?(?P<noun>[a-zA-Z][\w’'-]*(?:[ \u00a0][a-z][\w’'-]*){0,2})")
 _NUMBERED = lazy(
     r"(?i)(?:\b(?:phase|type|grade|stage|group|level"
     r"|(?<!every )(?<!each )(?<!this )(?<!last )(?<!per )(?<!a )(?:days?|week|month|year)|figure|fig\.|table|part|step|version|zone|hole"
@@ -113,16 +94,6 @@ _YEAR = lazy(r"(?:19|20)\d\d")
 _AGE = lazy(r"(?i)[- ]years?[- ](?:old|of age)\b|[- ](?:year|month|day|week|step|part|way)s?\b|[- ](?:hour|minute|point|page)\b")
 
 
-class Amount(Value):
-    """A figure before it is known what it counts. `number`: the place of its digits; `noun`: the words it counts."""
-
-    span: ProseSpan
-    number: ProseSpan
-    quantity: Quantity
-    noun: str
-    kind: str  # money, percent, points or count
-
-
 def amounts(facts: Facts) -> list[Amount]:
     """All figures of the parts that tell the news, in order."""
     found: list[Amount] = facts.once("amounts", _amounts)
@@ -140,32 +111,13 @@ def _amounts(facts: Facts) -> list[Amount]:
                 amount = _amount(facts, match, segment.kind)
                 if amount is not None:
                     found.append(amount)
-            worded = [_in_words(prose, match) for match in _shares(facts, start, segment.span.end)]
+            worded = amounts_in_words.shares(facts, start, segment.span.end)
             if worded:  # 1 in 25,000 is one figure, not two
                 shares = [a.span for a in worded]
                 found = [a for a in found if not any(s.start < a.span.end and a.span.start < s.end for s in shares)]
             found += worded
-            found += [_scaled_in_words(prose, match) for match in _scaled(facts, start, segment.span.end)]
+            found += amounts_in_words.large_counts(facts, start, segment.span.end)
     found.sort(key=lambda a: a.span.start)
-    return found
-
-
-_LAST_YEARS = lazy(r"\s\((?P<number>\d[\d,]*(?P<decimals>\.\d+)?)\)")
-
-
-def with_comparatives(prose: str, amounts: Sequence[Amount]) -> list[Amount]:
-    """The amounts, of which a bare number in brackets behind a sum is the same sum a year before: SEK 412.6 m (388.1)."""
-    found = list(amounts)
-    for n, (sum_, other) in enumerate(pairwise(amounts), 1):
-        match = _LAST_YEARS.match(prose, sum_.span.end) if sum_.kind == "money" and other.kind == "count" else None
-        printed = sum_.number.of(prose)
-        decimals = len(printed.partition(".")[2])
-        if match is None or len(match["decimals"] or ".") - 1 != decimals or (not decimals and len(match["number"]) < len("100")):
-            continue
-        scale = (sum_.quantity.high - sum_.quantity.low) * 10**decimals
-        span = ProseSpan(*match.span("number"))
-        if span == other.number and round(scale) in (1, 10**3, 10**6, 10**9):  # no wider, as "about" would make it
-            found[n] = Amount(span, span, rounded(match["number"], round(scale), sum_.quantity.unit, match["number"]), "", "money")
     return found
 
 
@@ -239,13 +191,13 @@ def _amount(facts: Facts, match: re.Match[str], part: str) -> Amount | None:
         quantity = Quantity(quantity.low, quantity.high, unit, span.of(prose))
     elif match["minus"] or match["loss"]:  # $(0.41), as accounts set it
         quantity = Quantity(-quantity.high, -quantity.low, unit, span.of(prose))
-    noun = _NOUN.match(prose, match.end()) if kind in ("count", "percent") else None
+    noun = COUNTED.match(prose, match.end()) if kind in ("count", "percent") else None
     measured = _UNIT.match(prose, match.end()) if kind == "count" else None
     if measured is not None:
         quantity = Quantity(quantity.low, quantity.high, measured[0].strip(" -"), span.of(prose))
         span, noun = ProseSpan(span.start, measured.end()), None
     words = noun["noun"] if noun is not None else ""
-    return Amount(_with_noun(prose, span, kind, words), ProseSpan(start, match.end("number")), quantity, words, kind)
+    return Amount(with_counted(prose, span, kind, words), ProseSpan(start, match.end("number")), quantity, words, kind)
 
 
 def _is_remark(prose: str, match: re.Match[str]) -> bool:
@@ -374,105 +326,3 @@ def _currency(match: re.Match[str]) -> str:
 def _qualifier(words: str) -> str:
     senses = (("above", _ABOVE), ("below", _BELOW), ("about", _ABOUT))
     return next((sense for sense, pattern in senses if pattern.search(words.lower())), "")
-
-
-def _with_noun(prose: str, span: ProseSpan, kind: str, noun: str) -> ProseSpan:
-    """The figure with the words it counts, up to the first small word: "22,000 new cases", "18 patients"."""
-    if kind != "count" or not noun:
-        return span
-    end = span.end
-    for word in noun.split():
-        if word.lower() in word_class("noun-end"):
-            break
-        end = prose.index(word, end) + len(word)
-    return ProseSpan(span.start, end)
-
-
-_PARTS_OF = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
-
-
-def _in_words(prose: str, match: re.Match[str]) -> Amount:
-    span = ProseSpan(*match.span())
-    noun = _NOUN.match(prose, match.end())
-    if match["whole"]:
-        parts = (match["parts"] or "a").lower()
-        value = 100 * (ONES.index(parts) if parts in ONES else 1) / _PARTS_OF[(match["part"] or "half").lower()]
-        quantity = Quantity(value - 5, value + 5, "percent", span.of(prose))
-    elif match["of"] or match["many"]:
-        of = (match["of"] or match["many"].replace(",", "")).lower()
-        whole = int(of) if of.isdigit() else TENS.get(of) or ONES.index(of)
-        first = match[0].lower().split(" ")[0].split("-")[0]
-        part = int(first) if first.isdigit() else ONES.index(first)
-        value = 100 * part / whole
-        slack = min(2, value / 2)
-        quantity = Quantity(value - slack, value + slack, "percent", span.of(prose))
-    else:
-        tens, _, ones = match["words"].lower().replace("-", " ").partition(" ")
-        value = TENS.get(tens, 0) or ONES.index(tens)
-        quantity = rounded(str(value + (ONES.index(ones) if ones else 0)), 1.0, "percent", span.of(prose))
-    return Amount(span, span, quantity, noun["noun"] if noun is not None else "", "percent")
-
-
-_WORD_SCALED = lazy(
-    rf"(?i)\b(?<!hundred )(?<!hundred and )(?P<words>{_MANY}|(?P<few>ten|eleven|twelve|{_FEW}))"
-    r"(?:[ -](?P<scale>thousand|million|billion)\b(?![ -](?:dollars?|euros?|pounds?|francs|yen|yuan|percent))"
-    r"|(?(few)(?!)|(?= [a-z]{3,20}s\b)))"
-)
-
-
-def _shares(facts: Facts, start: int, end: int) -> Iterator[re.Match[str]]:
-    if not _any_within(facts.once("shares in words", _share_places), start, end):
-        return
-    for match in _IN_WORDS.finditer(facts.prose, start, end):
-        if match["whole"] is None or not word_class("counted-people").isdisjoint(match["whole"].lower().split()[:4]):
-            yield match  # half of adults, but not of its output
-
-
-def _share_places(facts: Facts) -> list[int]:
-    """Where words stand, beside others, that a share in words cannot do without: ten percent, one in six, 1 out of 25,000, half of."""
-    folded, index = facts.words.folded, facts.words.index
-    percents = [n for word, far in (("percent", 1), ("cent", 2)) for n in index.get(word, ()) if _is_spelled(folded[n - far])]
-    parts = [n for part in _PARTS_OF for word in (part, f"{part}s") for n in index.get(word, ()) if folded[n + 1 : n + 2] == ["of"]]
-    between = [n for word in ("in", "out", "per") for n in index.get(word, ()) if _counts_of_many(folded, n)]
-    named = [n for n in parts if folded[n] == "half" or folded[n - 1] in _BEFORE_PART]
-    return sorted(facts.words.starts[n] for n in (*percents, *named, *between))
-
-
-_BEFORE_PART = ("a", "an", "one", "two", "three", "four", "nine", "-")
-
-
-def _is_spelled(word: str) -> bool:
-    return word in WORDS or word == "-"
-
-
-def _counts_of_many(folded: Sequence[str], n: int) -> bool:
-    """Whether a small number stands before this word, and one behind it."""
-    before = folded[n - 1] in ONES or folded[n - 1].isdigit() or folded[n - 1] == "-" or folded[n - 2] in ONES
-    return before and any(word in WORDS or word.isdigit() for word in folded[n + 1 : n + 5])
-
-
-def _scaled(facts: Facts, start: int, end: int) -> Iterable[re.Match[str]]:
-    within = _any_within(facts.once("scales behind words", _scale_places), start, end)
-    return _WORD_SCALED.finditer(facts.prose, start, end) if within else ()
-
-
-def _scale_places(facts: Facts) -> list[int]:
-    """Where a scale stands behind a number in words, or one that many things are counted with: ten million, sixteen."""
-    folded, index = facts.words.folded, facts.words.index
-    scales = [n for word in ("thousand", "million", "billion") for n in index.get(word, ()) if _is_spelled(folded[n - 1])]
-    return sorted(facts.words.starts[n] for n in (*scales, *(n for word in (*TENS, *ONES[13:]) for n in index.get(word, ()))))
-
-
-def _any_within(places: Sequence[int], start: int, end: int) -> bool:
-    return bisect_left(places, start) < bisect_left(places, end)
-
-
-def _scaled_in_words(prose: str, match: re.Match[str]) -> Amount:
-    """Ten million people, sixteen ships."""
-    tens, _, ones = match["words"].lower().replace("-", " ").partition(" ")
-    value = (TENS.get(tens, 0) or ONES.index(tens)) + (ONES.index(ones) if ones else 0)
-    noun = _NOUN.match(prose, match.end())
-    words = noun["noun"] if noun is not None else ""
-    span = ProseSpan(*match.span())
-    quantity = rounded(str(value), _SCALES.get((match["scale"] or "").lower(), 1.0), "", span.of(prose))
-    return Amount(_with_noun(prose, span, "count", words), span, quantity, words, "count")

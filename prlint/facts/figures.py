@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from prlint.facts import Facts, Kind, Thing, changes, figure_context, multiples, printed, table_rows
-from prlint.facts.amounts import Amount, amounts, is_difference, with_comparatives
-from prlint.facts.quantity import Quantity
+from prlint.facts import Facts, Kind, Thing, bare_changes, changes, figure_context, multiples, premiums, printed, reductions, table_rows
+from prlint.facts.amounts import amounts, is_difference
+from prlint.facts.quantity import Amount, Quantity
 from prlint.facts.tables import phrase_table, word_class
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
@@ -45,7 +45,7 @@ def find_figures(facts: Facts) -> list[Thing]:
                 summed=_is_summed(facts, amount, read),
                 unit=amount.kind,
                 table_amount=_table_amount(facts, tables, amount, item, basis, partners.get(number)),
-                expected_amount=changes.expected_reduction(facts, amount.span) if amount.kind == "percent" else None,
+                expected_amount=reductions.expected(facts, amount.span) if amount.kind == "percent" else None,
             )
         )
     return found
@@ -252,16 +252,16 @@ def find_measures(facts: Facts) -> list[Thing]:
 
 def find_changes(facts: Facts) -> list[Thing]:
     every = amounts(facts)
-    told = with_comparatives(facts.prose, [amount for amount in every if not _is_told_by_share(facts.prose, amount)])
+    told = changes.with_comparatives(facts.prose, [amount for amount in every if not _is_told_by_share(facts.prose, amount)])
     found = changes.find(facts, told)
-    found += changes.find_premiums(facts, every)
-    return [*found, *changes.find_bare(facts, told, found), *multiples.find(facts, told), *multiples.find_points(facts, told)]
+    found += premiums.find(facts, every)
+    return [*found, *bare_changes.find(facts, told, found), *multiples.find(facts, told), *multiples.find_points(facts, told)]
 
 
 def _is_told_by_share(prose: str, amount: Amount) -> bool:
     """Whether it says of the amount before it what that is for a share: "$31 million, or $0.74 per diluted share"."""
     beside = prose[amount.span.start - 4 : amount.span.start].endswith((" or ", "("))
-    return beside and changes.PER_SHARE.match(prose, amount.span.end) is not None
+    return beside and premiums.PER_SHARE.match(prose, amount.span.end) is not None
 
 
 KINDS = {

@@ -10,7 +10,7 @@ from bisect import bisect_left
 
 from prlint.facts import Thing, changes, number_words, printed
 from prlint.facts.amounts import DOWN, UP
-from prlint.facts.quantity import Quantity
+from prlint.facts.quantity import Amount, Quantity
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from prlint.facts import Facts
-    from prlint.facts.amounts import Amount
 
 _INFINITY = float("inf")
 _VERBS = {

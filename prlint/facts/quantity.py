@@ -1,12 +1,16 @@
-"""Printed numbers as the intervals that their rounding and qualifiers allow."""
+"""Printed numbers as the intervals that their rounding and qualifiers allow, and amounts: where one stands and what it counts."""
 
 from __future__ import annotations
 
+from prlint.facts.tables import word_class
+from prlint.text.pattern import lazy
+from prlint.text.span import ProseSpan
 from prlint.text.value import Value
 
 _INFINITY = float("inf")
 _FAR = 3  # times the bound of "more than", which says no more of what lies further off
 _TOUCH = 1e-9  # part of an amount below which two ends are one
+COUNTED = lazy(r"[ \u00a0-](?:U\.S\. )?(?P<noun>[a-zA-Z][\w’'-]*(?:[ \u00a0][a-z][\w’'-]*){0,2})")
 
 
 class Quantity(Value):
@@ -38,6 +42,11 @@ class Quantity(Value):
         return high - low > _TOUCH * max(abs(low), 1e-9)
 
     @property
+    def is_open(self) -> bool:
+        """Whether it has no bound to one side: more than 40%, up to 60."""
+        return self.high == _INFINITY or self.low == -_INFINITY
+
+    @property
     def middle(self) -> float:
         if self.high == _INFINITY:
             return self.low
@@ -62,3 +71,25 @@ def rounded(digits: str, scale: float = 1.0, unit: str = "", printed: str = "", 
     elif qualifier == "about":
         low, high = low - 1.5 * 10**-decimals * scale, high + 1.5 * 10**-decimals * scale
     return Quantity(low, high, unit, printed or digits)
+
+
+class Amount(Value):
+    """A figure before it is known what it counts. `number`: the place of its digits; `noun`: the words it counts."""
+
+    span: ProseSpan
+    number: ProseSpan
+    quantity: Quantity
+    noun: str
+    kind: str  # money, percent, points or count
+
+
+def with_counted(prose: str, span: ProseSpan, kind: str, noun: str) -> ProseSpan:
+    """The figure with the words it counts, up to the first small word: "22,000 new cases", "18 patients"."""
+    if kind != "count" or not noun:
+        return span
+    end = span.end
+    for word in noun.split():
+        if word.lower() in word_class("noun-end"):
+            break
+        end = prose.index(word, end) + len(word)
+    return ProseSpan(span.start, end)

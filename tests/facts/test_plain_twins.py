@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prlint.facts import Facts, acronyms, addresses, amounts, companies
+from prlint.facts import Facts, acronyms, addresses, amounts, amounts_in_words, companies
 from prlint.segment import lines
 from tests.making import release
 
@@ -44,7 +44,7 @@ def test_acronyms_that_begin_with_a_capital() -> None:
 
 def test_figures_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     near = [amounts.amounts(Facts(release(text))) for text in TEXTS]
-    monkeypatch.setattr(amounts, "_any_within", lambda *_: True)
+    monkeypatch.setattr(amounts_in_words, "_any_within", lambda *_: True)
     assert [amounts.amounts(Facts(release(text))) for text in TEXTS] == near
 
 
