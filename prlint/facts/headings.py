@@ -50,7 +50,7 @@ def is_bare(facts: Facts, number: int) -> bool:
     if following == kind and kind not in ("about", "contact"):
         return False  # the one stands over the other
     if following == "contact":
-        return kind in _FULL or kind == "plain"
+        return kind in _FULL or kind in ("plain", "notes")
     if kind == "about":
         return following not in (None, "plain")
     return following in _FULL and (kind in _FULL or kind in ("plain", "contact"))

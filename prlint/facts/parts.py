@@ -195,7 +195,8 @@ def _announces(facts: Facts, span: ProseSpan) -> bool:
     announcers = members("list-announcers", "word")
     speaks = any(word.startswith(("stat", "sa", "comment", "announce", "declar", "add", "writ")) for word in last)
     called = last[-1] in announcers or any(word in ("following", "follows", "below") for word in last) or "these" in last[-3:-1]
-    called = called or last[-1] == "to" or _FOLLOWING_ARE.match(facts.prose, facts.sentence_at(span.end - 1).start) is not None
+    called = called or last[-1] == "to" or ("among" in last and bool(announcers.intersection(last)))
+    called = called or _FOLLOWING_ARE.match(facts.prose, facts.sentence_at(span.end - 1).start) is not None
     return not speaks and (called or _counts_what_is_not_there(facts, span))
 
 
