@@ -68,6 +68,12 @@ def estimate_before(prose: str, at: int, ratio: tuple[ProseSpan, str] | None) ->
     return Estimate(ProseSpan(*match.span("number")), value, (match["unit"] or "").strip(" \u00a0") in ("%", "percent"), False)
 
 
+def in_cell(cell: re.Match[str]) -> Estimate:
+    """The estimate that stands before its limits in a cell headed by the name of the interval."""
+    value = rounded(cell["estimate"].translate(_SIGNS), printed=cell["estimate"])
+    return Estimate(ProseSpan(*cell.span("estimate")), value, False, False)
+
+
 def _number_before(prose: str, at: int) -> re.Match[str] | None:
     low = max(0, at - _REACH)
     match = _BEFORE.search(prose, low, at)

@@ -118,30 +118,48 @@ _BARE_LIMITS = lazy(  # "[0.67-1.14]", "(0.67 to 1.14; 95% CI)", "; 0.67 to 1.14
 _DIFFERENCE = lazy(r"(?i)\b(?:difference|change from baseline|treatment effect|mean change)\b")
 
 
+# What stands in a cell, or behind a colon, where the name of the interval heads it: "HR (95% CI) | 0.62 (0.52-0.83)"
+_HEADED = lazy(
+    rf"[)\]]?[:,]?[ \t\u00a0|]{{0,60}}(?P<estimate>{_NUMBER}){_B}?%?{_B}?[\[(]{_B}?(?P<low>{_NUMBER}){_B}?%?{_B}?(?:,|;|\bto\b|-|–|—|−)"
+    rf"{_B}?(?P<high>{_NUMBER}|NE|NR|NA){_B}?(?P<percent>%)?{_B}?[\])]"
+)
+
+
 def find_intervals(facts: Facts) -> Iterator[Thing]:
     prose = facts.prose
     places = _ratio_places(facts)
     ratios = [ratio.span.start for ratio in places]
     for name in _INTERVAL_NAME.finditer(prose):
         limits = _LIMITS.match(prose, name.end())
-        if limits is None:
+        if limits is not None:
+            span = ProseSpan(name.start(), limits.end()).trimmed(prose)
+            ratio = None if limits["of"] else _ratio_before(facts, span.start, places, ratios)
+            estimate = None if limits["of"] else estimates.estimate_before(prose, span.start, ratio)
+            yield _interval(facts, span, name["level"], limits, estimate, ratios)
             continue
-        low = _limit(limits["low"])
-        high = _limit(limits["high"])
-        span = ProseSpan(name.start(), limits.end()).trimmed(prose)
-        estimate = None if limits["of"] else estimates.estimate_before(prose, span.start, _ratio_before(facts, span.start, places, ratios))
-        percent = limits["percent"] is not None or prose[limits.end() - 1] == "%"
-        yield printed(
-            prose,
-            "interval",
-            span,
-            {"estimate": estimate.place if estimate is not None else None},
-            low=low,
-            high=high,
-            level=name["level"],
-            verdict=_interval_verdict(facts, name.start(), low, high, ratios),
-            fault=estimates.fault_of(prose, span, estimate, low, high, percent) if low is not None else None,
-        )
+        cell = _HEADED.match(prose, name.end())
+        while cell is not None:
+            span = ProseSpan(cell.start("estimate"), cell.end())
+            yield _interval(facts, span, name["level"], cell, estimates.in_cell(cell), ratios)
+            cell = _HEADED.match(prose, cell.end())
+
+
+def _interval(
+    facts: Facts, span: ProseSpan, level: str | None, limits: re.Match[str], estimate: estimates.Estimate | None, ratios: Sequence[int]
+) -> Thing:
+    low, high = _limit(limits["low"]), _limit(limits["high"])
+    percent = limits["percent"] is not None or facts.prose[limits.end() - 1] == "%"
+    return printed(
+        facts.prose,
+        "interval",
+        span,
+        {"estimate": estimate.place if estimate is not None else None},
+        low=low,
+        high=high,
+        level=level,
+        verdict=_interval_verdict(facts, span.start, low, high, ratios),
+        fault=estimates.fault_of(facts.prose, span, estimate, low, high, percent) if low is not None else None,
+    )
 
 
 def _ratio_before(facts: Facts, at: int, places: Sequence[Ratio], starts: Sequence[int]) -> tuple[ProseSpan, str] | None:

@@ -40,8 +40,8 @@ _MAY_BE_LESS = lazy(
 _NIL = lazy(r"(?<![^\s$€£|])[-–—]{1,3}(?![^\s|])")
 # Nil signs on lines of their own, where a table is set one cell a line.
 _NILS_BELOW = lazy(r"(?:[ \t\u00a0|]{0,9}\r?\n){1,4}[ \t\u00a0$€£|]{0,9}[-–—]{1,3}(?=[ \t\u00a0|]{0,9}[\r\n])")
-_COMPARED = lazy(r"(?i)%|percent|\bchange|varian|\bvar\b|growth|margin|ratio|\bvs\b")
-_GLUED = lazy(r"\w|[,.]\d")
+_COMPARED = lazy(r"(?i)%|percent|\bchange|varian|\bvar\b|\bvs\b|(?:growth|margin|ratio)(?![^\n]*\d)")  # the head of a column
+_GLUED = lazy(r"(?!mn?\b)\w|[,.]\d")
 _REST = lazy(r"[^\r\nA-Za-z]{0,200}")
 _LEADING_NILS = lazy(r"(?:[ \t\u00a0$€£|]{1,60}[-–—]){1,9}[ \t\u00a0$€£|]{0,9}$")
 _NOTHING = (Quantity(0.0, 0.0, "", "-"), None)
@@ -187,7 +187,7 @@ def _unscaled(prose: str, cell: table_rows.Cell) -> Quantity | None:
     if cell.quantity.unit == "percent":
         return None
     shown = cell.span.of(prose)
-    value = rounded(shown, printed=cell.quantity.printed)
+    value = rounded(shown, printed=cell.quantity.printed.rstrip("mn"))
     return Quantity(-value.high, -value.low, "", value.printed) if cell.quantity.printed.startswith("(") else value
 
 
