@@ -36,7 +36,7 @@ _OF = r"(?:the\s+|a\s+|an\s+)?"
 _ATTRIBUTIONS = (
     lazy(
         rf"\b(?:[Aa]ccording\s+to|[Aa]s\s+(?:reported|estimated|noted|stated|published|cited)\s+(?:by"
-        rf"|in)|[Bb]y\s+the\s+(?:count|reckoning|estimate)\s+of(?:\s+the)?)\s+(?P<source>(?:[a-z0-9-]{{1,30}}(?:['’]s)?\s+){{0,9}}?{CAPITAL}{_MORE})"),
+        rf"|in)|[Bb]y\s+the\s+(?:count|reckoning|estimate)\s+of(?:\s+the)?|[Aa]nalysts\s+(?:at|from|with))\s+(?P<source>(?:[a-z0-9-]{{1,30}}(?:['’]s)?\s+){{0,9}}?{CAPITAL}{_MORE})"),
     lazy(
         rf"\b(?i:{_WORK})\s+(?:\w+\s+)?(?:from|by|of|at|in|published\s+(?:by|in)|conducted\s+by|released\s+by"
         rf"|commissioned\s+by)\s+{_OF}(?P<source>(?:[a-z-]{{1,30}}\s+){{0,3}}?{CAPITAL}{_MORE})"),
@@ -55,7 +55,7 @@ _ATTRIBUTIONS = (
 )
 # Of each, words of which one stands in all that it fits.
 _TRIGGERS = (
-    ("according", "reported", "estimated", "noted", "stated", "published", "cited", "count", "reckoning", "estimate"),
+    ("according", "reported", "estimated", "noted", "stated", "published", "cited", "count", "reckoning", "estimate", "analysts"),
     _WORKS,
     ("published", "reported", "cited", "estimated", "projected", "forecast", "compiled", "tracked", "released"),
     (*_FINDING, *_WORKS, *_PUTTING),

@@ -117,7 +117,12 @@ def _trimmed(name: str) -> str:
     if _openers is None:
         _openers = frozenset(column("name-openers", "word")) | word_class("no-name")
     words = name.split(" ")
-    while words and (words[0].lower() in _openers or words[0].strip(",.").lower() in suffixes() or not words[0][:1].isalnum()):
+    while words and (
+        words[0].lower() in _openers
+        or words[0].strip(",.").lower() in suffixes()
+        or not words[0][:1].isalnum()
+        or (words[0].isdigit() and words[1:2] == ["and"])  # for the year 2025 and Orrin's latest report
+    ):
         words.pop(0)
     while words and not words[0][0].isupper() and not words[0][0].isdigit():
         words.pop(0)

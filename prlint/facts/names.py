@@ -22,11 +22,11 @@ class Name(Value):
     stated: bool
 
 
-# "(Nasdaq: IMGN)", "(TSXV: NOB; OTCQB: NOBFF)": a bracket that holds an exchange, a colon and a symbol.
-_LISTING = lazy(r"\([^()\n]{0,60}?[A-Z][A-Za-z -]{1,30}:\s?[“\"$]?(?P<symbol>[A-Z][A-Z.]{0,6})\b[^()\n]{0,120}\)")
+# "(Nasdaq: IMGN)", "[TSXV: NOB; OTCQB: NOBFF]": a bracket that holds an exchange, a colon and a symbol.
+_LISTING = lazy(r"[(\[][^()\n]{0,60}?[A-Z][A-Za-z -]{1,30}:\s?[“\"$]?(?P<symbol>[A-Z][A-Z.]{0,6})\b[^()\n]{0,120}[)\]]")
 # What a company's first mention runs up to.
 _NAME_END = lazy(
-    r"\s*\(|,\s+an?\b|,\s+(?!plc\b|oyj\b|asa\b|hf\b|de\b|[a-z]{1,2}\.)[a-z]{2}"
+    r"\s*[(\[]|,\s+an?\b|,\s+(?!plc\b|oyj\b|asa\b|hf\b|de\b|[a-z]{1,2}\.)[a-z]{2}"
     r"|\s+(?:today|announce[sd]?|is|has|will|reported|and its)\b|(?<= Inc\.|Corp\.| Ltd\.) (?=[A-Z])|\n|$"
 )
 # A dateline with its wire stamp, where the segmenter gave none: everything up to the dash behind a bracket or a year.
@@ -35,6 +35,7 @@ _ABOUT = lazy(r"[#*_\s]*(?:About|ABOUT)(?: the company:?)?\s+(?P<name>[^\n*]{2,8
 _SOURCE = lazy(r"[#*_\s]*(?:Source|SOURCE)\s*:?\s+(?P<name>[^\n*]{2,80}?)[\s*_]*$")
 _DEFINED = lazy(r"\s*(?:\([^()\n]{0,80}\)\s*)?,?\s*\((?P<terms>[^()\n]{0,160}[“\"][^()\n]{1,160})\)")
 _TERM = lazy(r"[“\"](?P<term>[^“”\"\n]{2,40})[”\"]")
+_BARE_TERM = lazy(r" \((?P<term>[A-Z][\w&’'-]{3,20})\)")  # Federal Kestrel Corporation (Kestrex), which the headline calls Kestrex
 # "Hamburg-based Norvane AG": where the company is stands before its name.
 _BASED = lazy(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}-(?:based|headquartered)[ \t\u00a0]+")
 # What exchanges' services print between the dateline and the news.
@@ -42,8 +43,10 @@ _LABEL = lazy(r"[\s–—-]*(?:Regulatory News|Inside Information|Ad[- ]hoc(?: [
 _TODAY = lazy(r"(?:Today|On [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?),[ \t\u00a0]+(?=[A-Z])")
 _CAPITAL = lazy(r"[\d“\"]?[A-Z0-9][^\s]*|[a-z]+[A-Z][^\s]*|&|and|of|the|for|de|di|du|–|-|plc|asa|oyj|hf")
 _ROLES = frozenset(("company", "corporation", "issuer", "partnership", "trust", "group", "bank", "firm", "fund", "transaction", "offering"))
-_TRADES_AS = lazy(
-    r"(?i:\b(?:dba|d/b/a|doing[ \t]business[ \t]as|trading[ \t]as|operating[ \t]as))[ \t:]{1,3}[“\"]?"
+_TRADES_AS = lazy(  # or whose business it is: Calidex, a Halden (NYSE: HLD) company
+    r"(?:(?i:\b(?:dba|d/b/a|doing[ \t]business[ \t]as|trading[ \t]as|operating[ \t]as))"
+    r"|, an?(?=(?: [A-Z][\w&.’'-]{1,20}){1,4} [(\[][A-Z][\w ]{2,20}: ?[A-Z.]{1,6}[)\]] (?:business|company|subsidiary|brand|unit)\b))"
+    r"[ \t:]{1,3}[“\"]?"
     r"(?P<name>[^\s,;()“”\"]+(?:[ ][A-Z0-9][^\s,;()“”\"]*){0,4})"
 )
 _OFTEN, _LONG = 3, 6
@@ -217,7 +220,8 @@ def _defined_terms(facts: Facts, legal: str) -> list[str]:
         match = _DEFINED.match(facts.prose, at + len(legal))
         at = facts.prose.find(legal, at + len(legal))
     if match is None:
-        return []
+        match = _BARE_TERM.match(facts.prose, facts.prose.find(legal) + len(legal))
+        return [match["term"]] if match is not None and _in_headline(facts, match["term"]) else []
     terms = (m["term"].strip(" ,.;") for m in _TERM.finditer(match["terms"]))
     return [t for t in terms if t.lower().removeprefix("the ") not in _ROLES and t[:1].isupper() and len(t) > 2]
 

@@ -190,7 +190,7 @@ def _names_place(prose: str, match: re.Match[str]) -> bool:
 
 def _words_of(text: str) -> list[str]:
     """The words of a text in small letters, and the abbreviations that its first ones spell."""
-    words = regex(r"[a-z]+").findall(text)
+    words = regex(r"\b[a-z]+\b").findall(text)  # of her2 none: its digit is its own
     return [*words, *("".join(word[0] for word in words[:length]) for length in range(2, 6))]
 
 

@@ -39,6 +39,7 @@ _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "its", "our
 _PLANS = {"to": "modal", "plans": "fixed", "targets": "fixed", "eyes": "fixed", "seeks": "fixed"}  # behind the name that opens a title
 _BARE = frozenset(("expected", "anticipated", "projected", "forecast", "planned"))  # participles without their auxiliary
 _OF_MARKETS = frozenset(("market size", "market value", "global demand"))
+_NEW_COLLEAGUE = frozenset(("he", "him", "his", "she", "her"))
 _SET = frozenset(("scheduled", "slated"))
 _QUOTES = frozenset(['"', "'"])
 _LOGISTIC_PARTS = ("event", "contact", "release-instruction", "embargo", "source", "references", "furniture", "media", "dateline")
@@ -174,6 +175,8 @@ class _Cue:
             self.begins("procedural", verb) or self.begins("event", verb)
         ):
             return True
+        if "outlook" in self.words.folded[self.first : self.end + 1] and self.has("event") and self.has("procedural"):
+            return "discuss" in self.words.folded[self.sentence.start : self.first]
         return self.words.folded[self.first].startswith("look") and (self.has("event") or self.says_farewell())
 
     def is_of_things(self) -> bool:
@@ -198,7 +201,11 @@ class _Cue:
     def goes_on_with_nothing(self) -> bool:
         """Whether it shares the subject of one that predicts nothing: Dana Ruiz will join Norvane and will live in Leeds. She will …"""
         last = self.last_cue
-        if last is None or last.found is not None or not self.sort == last.sort == "modal":
+        if last is None or last.found is not None or self.sort != "modal":
+            return False
+        if last is self.before and last.sentence == self.sentence and last.words.folded[last.first].startswith("look"):
+            return self.words.folded[self.first - 1] in _NEW_COLLEAGUE  # what we look forward to: the perspectives she will bring
+        if last.sort != "modal":
             return False
         if last is self.before:
             return self.words.folded[self.first - 1] == "and"
@@ -206,9 +213,9 @@ class _Cue:
         return again and self.sentence.start - last.sentence.stop <= 1
 
     def says_farewell(self) -> bool:
-        """"We look forward to seeing you" promises nothing."""
-        behind = self.words.folded[self.end + 1 : self.end + 3]
-        return not word_class("farewell").isdisjoint(behind)
+        """"We look forward to seeing you", or to what she will bring, promises nothing."""
+        behind = self.words.folded[self.end + 1 : self.end + 7]
+        return not word_class("farewell").isdisjoint(behind[:2]) or not _NEW_COLLEAGUE.isdisjoint(behind)
 
     def is_of_others(self, verb: int) -> bool:
         head = self.head()

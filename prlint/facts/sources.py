@@ -44,7 +44,10 @@ _BODY = lazy(
     r"(?:The\s+)?[A-ZÀ-Þ][\w&.'’/®™-]*(?:,?\s+(?:of|for|and|the|on|in|de|des|plc|&|[A-ZÀ-Þ][\w&'’/-]*)){0,11}(?=\s*[.,:(\[;–—-]|\s+[“\"])"
 )
 _ACRONYM = lazy(r"[A-Z][A-Z&-]{1,9}\b(?!\s+(?:is|are|was|means|refers|represents|excludes|includes|has|have|stands)\b)")
-_BY_A_BODY = lazy(r"\b(?:from|by) the [A-ZÀ-Þ][\w&'’-]*(?: (?:of|for|and|the|[A-ZÀ-Þ])[\w&'’-]*){1,7}|,[”\"] (?:[Tt]he )?[A-Z]")
+_BY_A_BODY = lazy(
+    r"\b(?:from|by) the [A-ZÀ-Þ][\w&'’-]*(?: (?:of|for|and|the|[A-ZÀ-Þ])[\w&'’-]*){1,7}|,[”\"] (?:[Tt]he )?[A-Z]"
+    r"|\.[”\"] [A-Z](?:[^.;\d\n]|\.org){2,90},(?= {1,4}[A-Z]| {9})"
+)
 _ET_AL = lazy(r"\bet\s+al\b\.?,?")
 _VERBS = lazy(
     r"\b(?:is|are|was|were|has|have|had|will|does|do|did|may|should|excludes?|includes?|refers?|represents?|means|reflects?|consists?"
@@ -58,7 +61,7 @@ _GENERAL = lazy(
 _POINTER = lazy(
     r"(?i)(?:for (?:more|further|additional) (?:information|details)|visit|follow|contact|connect|media contact|learn more|join)\b"
     r"|(?:please )?(?:see|refer to) (?:[“\"][^”\"]{3,80}[”\"](?:\.?$| for (?:the|a|more)\b)"
-    r"|[^.]{1,80} (?:below|above|later|elsewhere)\b|the (?:section|tables?|note|reconciliations?)\b)"
+    r"|[^.]{1,80} (?:below|above|later|elsewhere)\b|(?:the )?(?:[\w-]{1,20} ){0,2}(?:section|tables?|note|reconciliations?)\b)"
 )
 _DATA_ON_FILE = lazy(r"(?i)\bdata\s+on\s+file\b|\bunpublished\s+data\b")
 _LABEL_TITLES = lazy(

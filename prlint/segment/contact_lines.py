@@ -85,8 +85,9 @@ def reaches(line: Line) -> bool:
 
 
 def _is_called(text: str, match: Match[str]) -> bool:
-    """Whether a number is a telephone's: behind a label, or of seven digits or more under which no firm is registered."""
-    registered = line_words("firm-number", r"(?:%s)[ :.]{1,3}$", IGNORECASE).search(text, max(match.start() - 24, 0), match.start())
+    """Whether a number is a telephone's: behind a label, or of seven digits or more under which no firm or paper is registered."""
+    before = line_words("firm-number", r"(?:(?:%s)[ :.]{1,3}|\b10\.\d{4,5}/\S{0,16})$", IGNORECASE)
+    registered = before.search(text, max(match.start() - 24, 0), match.start())
     return match[0][0].isalpha() or (registered is None and sum(map(str.isdigit, match[0])) >= 7)
 
 

@@ -204,6 +204,11 @@ def test_a_run_of_items_that_not_all_glued_digits_lead_to_holds_no_notes(listed)
     assert list(facts(body=GLUED, list=listed).of("citation-marker", "citation-note")) == []
 
 
+def test_a_digit_that_a_note_has_as_part_of_a_word_leads_nowhere() -> None:
+    body = "The HER2 gene helps cells grow. In HER2-free cough the HER2 gene and other HER2 genes rest. Cough is common.1 It is old.2"
+    assert [number for number, *_ in markers(body, "1 Ruiz D. Cough. Lancet. 2024;403:11.\n2 Her2 status of cough. Lancet. 2024;403:19.")] == ["1", "2"]
+
+
 def test_numbers_that_go_on_behind_the_notes_are_notes_too() -> None:
     found = things("citation-note", references="1 See the report.", body="2 At constant rates.\n\n3 See the report.\n\n5 Mill Road.")
     assert [note.fields["number"] for note in found] == ["1", "2", "3"]
@@ -342,6 +347,8 @@ def source(text):
         ("Abbreviations: WHO, World Health Organization.", "general", None),
         ("Target rated 3 on a scale of 0 to 3.", "remark", None),
         ("For more information: Norvane www.norvane.example", "remark", None),
+        ("See non-GAAP reconciliations included in the tables.", "remark", None),
+        ('"Her2 Status." Coughs.org, Accessed June 11, 2024: http://www.coughs.org/her2', "source", "author title place year"),
     ],
 )
 def test_source(text, purpose, has):

@@ -53,6 +53,7 @@ def test_a_letter_that_only_looks_right_makes_no_stranger(name):
     [
         ("Results may differ. Orrin Foods undertakes no duty to update.", ["Orrin Foods"]),
         ("See Tavor & Sons’ annual report for more.", ["Tavor & Sons"]),
+        ("See its Form 10-K for 2025 and Orrin’s Quarterly Report for more.", ["Orrin"]),
         ("The Company does not undertake to update.", []),
         ("Readers should see the Commission's public files, and Management assumes no duty.", []),
     ],

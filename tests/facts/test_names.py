@@ -77,6 +77,17 @@ def test_the_label_of_a_service_is_no_name() -> None:
     assert names(found) == {("VELLIX", "legal"), ("VLX", "ticker")}
 
 
+def test_a_word_in_a_bracket_that_the_headline_has_is_a_short_name() -> None:
+    found = facts(headline="Kestrex Opens Plant", lead="Federal Kestrel Corporation (Kestrex), a maker of film, opened a plant.")
+    assert ("Kestrex", "short") in names(found)
+
+
+def test_whose_business_it_is_speaks_too() -> None:
+    found = facts(lead="Calidex Aerospace, a Halden (NYSE: HLD) business, has been awarded a contract.", source="SOURCE Halden")
+    assert ("Halden", "short") in names(found)
+    assert ("Halden", "legal") in names(facts(lead="Halden [NYSE: HLD] and Kestrel Air announced an order."))
+
+
 def test_a_later_bracket_defines_it_too() -> None:
     found = facts(lead="Canada Ore Company Inc. (TSXV: CNO) said so.", body="Canada Ore Company Inc. (“CDO” or “Company”) grew. CDO hires.")
     assert ("CDO", "short") in names(found)
