@@ -233,7 +233,7 @@ def _joins(facts: Facts, span: ProseSpan, following: str) -> bool:
     before = _last_word(prose, span.start - 1)
     if not before[:1].isupper() or prose[span.start - 1 : span.start] != " " or (word != "&" and word not in _CAPITAL_SMALL):
         return False
-    return not _is_title(facts, span.start)
+    return not _is_title(facts, span.start) or prose.count(f"{before} {word} {following}") > 2
 
 
 _INITIALS = lazy(r"(?:[A-Z]\.){1,3}")

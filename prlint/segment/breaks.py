@@ -115,7 +115,7 @@ def give_close_set(prose: str, lines: Sequence[Line], start: int) -> None:
         if line.kind not in ("PARAGRAPH", "SHORT", "LEAD") or prose[line.last - 1] != ":":
             continue
         end = number + 1
-        while end < len(lines) and lines[end].kind in kinds and lines[end].gap == (spaced and end == number + 1):
+        while end < len(lines) and lines[end].kind in kinds and (end == number + 1 or not lines[end].gap):
             end += 1
         below = lines[number + 1 : number + 1 + _MOST_HIGHLIGHTS]
         labelled = list(takewhile(lambda item: item.gap == spaced and _is_labelled(item), below))
@@ -124,8 +124,10 @@ def give_close_set(prose: str, lines: Sequence[Line], start: int) -> None:
             continue  # a name and a firm above their number
         if len(line.text.split()) < 4 and not announces(line) and not _are_told(items):
             continue  # Supporting documents:
+        if spaced and any(item.barred or " " not in item.text for item in items if not items[0].gap):
+            continue  # rows of a table; Follow us on social media: / LinkedIn
         least = 2 if spaced or len(labelled) > 1 else 3
-        if len(items) >= least and not any(is_number(item) or item.text.endswith(":") for item in items):
+        if len(items) >= least and sum(map(is_number, items)) * 8 <= len(items) and not any(item.text.endswith(":") for item in items):
             for item in items:
                 item.kind = "CELL" if _are_rows(items) else "ITEM"
 

@@ -261,8 +261,7 @@ class _Reader:
             self.date = date.span()
             self.parted = bool(self.places) and self._dashed()
             return date.end()
-        wire = self._wire_end(at)
-        if wire is not None:
+        if (wire := self._wire_end(at)) is not None:
             return wire
         if self.date and (not self.clock or self._gives_another_zone(at)) and (time := _TIME.match(self.text, at)):
             self.clock = True
@@ -279,15 +278,13 @@ class _Reader:
         return self._wire_end(at) is not None
 
     def _wire_end(self, at: int) -> int | None:
-        bare = self.known.bare_wire.match(self.text, at)
-        if bare:
+        if bare := self.known.bare_wire.match(self.text, at):
             self.wire = self.wire or bare.span()
             return bare.end()
         bracket = _BRACKETS.match(self.text, at)
         if bracket is None:
             return None
         inside = bracket[bracket.lastgroup or 0]
-        folded = plain_name(inside)
         begin = bracket.start(bracket.lastgroup or 0) + len(inside) - len(inside.lstrip())
         inside = inside.strip()
         dated = self.known.date.search(inside)
@@ -370,16 +367,18 @@ class _Reader:
             return None
         if self.separator is None and self.date and ((end == self.date[1] and self._stopped()) or text[end - 1 : end + 1] == ")."):
             end += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        dateline: dict[str, ProseSpan | None] = {"date": self._span(self.date), "wire": self._span(self.wire)}
-        dateline["separator"] = self._span(self.separator)
-        for number, place in enumerate(self.places):
-            joint = text[self.places[number - 1][1] : place[0]].strip(" \u00a0") if number else ""
-            if joint.removesuffix(" the") not in ("", ",", "("):
-                break  # a second city
+        end = start + len(text[start:end].rstrip())
+        dateline = {"date": self._span(self.date), "wire": self._span(self.wire), "separator": self._span(self.separator)}
+        gaps = [text[self.places[n - 1][1] : place[0]] if n else "" for n, place in enumerate(self.places)]
+        joints = [gap.strip(" \u00a0").removesuffix(" the") for gap in gaps]
+        for place, joint in zip(self.places, joints, strict=False):
             name = plain_name(text[place[0] : place[1]])
-            slot = "city" if number == 0 else "country" if name in self.known.countries else "region"
+            another = name in self.known.cities and not self._is_region(place) and joints[-1] not in _WITHIN
+            if joint not in _WITHIN or (another and joint):
+                break  # a second city: Leeds and Orrin; Leeds, Shanghai and Orrin
+            slot = "city" if place is self.places[0] else "country" if name in self.known.countries else "region"
+            if slot == "country" and slot in dateline:
+                dateline["region"] = dateline.pop(slot)  # London, England, United Kingdom
             dateline.setdefault(slot, self._span(place))
         return Dateline(ProseSpan(self.base + start, self.base + end), **dateline)
 
@@ -456,5 +455,6 @@ class _Reader:
         return None if span is None else ProseSpan(self.base + span[0], self.base + span[1])
 
 
+_WITHIN = ("", ",", "(")  # between the parts of one place
 _AND = "and|und|et|og|och|ja|y|e|&"
 _JOINT = lazy(rf"{_BLANKS}{{0,2}}[,;/&、]{_BLANKS}{{0,2}}(?:(?:{_AND}){_BLANKS})?|{_BLANKS}(?:{_AND}){_BLANKS}")

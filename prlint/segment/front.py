@@ -45,6 +45,11 @@ _PROGRAM = lazy(
     r"```|~~~|[$>] ?[a-z]{2,}|[\w.\[\]-]{2,40}(?:==|>=|~=|<=)\d|import [\w.]+;?$|from [\w.]+ import |def \w+\(|pip3? install "
     r"|npm (?:i|install|run)\b|git clone |cargo (?:add|build|install|run)\b|<\?(?:php|xml)|#include|#!/"
 )
+_OF_OWNERS = lazy(
+    r"\b(?:(?:ordinary|own|treasury) shares|share capital|voting rights|(?:interim|final) dividend|primary insiders?"
+    r"|droits de vote|aktier)\b",
+    IGNORECASE,
+)
 _REGULATORY = "regulatory news"  # what Business Wire sets between a dateline and the news of a firm in Europe
 _STORY = frozenset(("PARAGRAPH", "QUOTE", "EVENT", "LEGEND", "CAVEAT", "MEASURES", "NOTICE", "SAFETY", "SHORT", "CONTACT", "CELL"))
 _TOLD = frozenset(("PARAGRAPH", "QUOTE", "CAVEAT", "LEGEND"))
@@ -151,7 +156,7 @@ def _signs(lines: Sequence[Line], number: int) -> Iterator[str]:
 
 
 def _news_signs(line: Line, first: bool) -> Iterator[str]:
-    """A date by itself or before a long paragraph, and a paragraph that tells news."""
+    """A date by itself or before a long paragraph, a paragraph that tells news, and what only owners of a firm are told."""
     if len(line) <= 60 or is_date(line):
         if not line.kind.startswith("CONTACT") and is_date(line):
             yield "dated"
@@ -159,8 +164,11 @@ def _news_signs(line: Line, first: bool) -> Iterator[str]:
     dated = _weight(line) > SHORT and opens_with_date(line.text)
     if dated:
         yield "dated"
-    if (dated or not first) and _weight(line) > 80 and line.kind in ("PARAGRAPH", "EVENT") and TELLS.search(line.text):
-        yield "tells"
+    if (dated or not first) and _weight(line) > 80 and line.kind in ("PARAGRAPH", "EVENT"):
+        if TELLS.search(line.text):
+            yield "tells"
+        if _OF_OWNERS.search(line.text):
+            yield "owners"
 
 
 def give_front(prose: str, lines: Sequence[Line], dateline: int | None) -> int:

@@ -65,6 +65,10 @@ REST = " Norvane Therapeutics today announced the first results of its study."
         ("MONTRÉAL, le 3 déc. 2026 /CNW Telbec/ -", "MONTRÉAL", None, None, "le 3 déc. 2026", "CNW Telbec", "-"),
         ("Ciudad de México, a 3 de marzo de 2026.-", "Ciudad de México", None, None, "a 3 de marzo de 2026", None, ".-"),
         ("Helsinki, 3 March 2026 at 9.00 EET –", "Helsinki", None, None, "3 March 2026", None, "–"),
+        ("LEEDS, ENGLAND, UNITED KINGDOM, March 3, 2026 /EINPresswire.com/ --", "LEEDS", "ENGLAND", "UNITED KINGDOM", "March 3, 2026",
+         "EINPresswire.com", "--"),
+        ("LEEDS, SHANGHAI and HONG KONG - March 3, 2026 (NEWMEDIAWIRE) -", "LEEDS", None, None, "March 3, 2026", "NEWMEDIAWIRE", "-"),
+        ("LEEDS, Mass., LONDON and TOKYO, March 3, 2026 –", "LEEDS", "Mass.", None, "March 3, 2026", None, "–"),
         ("KUALA LUMPUR, 3 March 2026 (Bernama) --", "KUALA LUMPUR", None, None, "3 March 2026", "Bernama", "--"),
     ],
 )
