@@ -22,14 +22,10 @@ if TYPE_CHECKING:
 _LOCAL = lazy(r"[\w.+'’%-]{1,64}\Z")  # an account below a number is no part of it
 _DOMAIN = lazy(r"(?:[\w-]{1,63}\.){0,6}[\w-]{1,63}")
 _NO_DOMAIN = lazy(r"(?<![\w.@+-])(?P<local>[A-Za-z][\w.+-]{2,63})@(?=\s|$|[,;)])")
-_SPOKEN = lazy(  # running prose says "posted at norvane.com": capitals or a label in front make an address of it
-    r"(?<![\w.])[a-z][\w.-]{1,30} AT [a-z0-9-]{2,40}(?:\.| DOT )(?:com|org|net|example|io|co\.uk|ca|com\.au|de)\b"
-    r"|(?:[Ee]-?mail(?: address)?|E-?MAIL): ?(?P<labelled>[a-z][\w.-]{1,30} at [a-z0-9-]{2,40}"
-    r"(?:\.| dot )(?:com|org|net|example|io|co\.uk|ca|com\.au|de))\b"
-    r"|(?<=\n)(?P<alone>[a-z][\w.-]{1,30} at [a-z0-9-]{2,40}\.(?:com|org|net|example|io|co\.uk|ca|com\.au|de))(?=\s?(?:\n|$))"
-    r"|(?:[Ee]-?mail(?: address)?|E-?MAIL): ?(?P<siteless>(?!www\b)[a-z][\w-]{1,30}(?:\.[\w-]{2,40}){1,2}"
-    r"\.(?:com|org|net|example|io|co\.uk|ca|com\.au|de))(?![\w@/])"  # without its @
-)
+_ENDS = r"(?:com|org|net|example|io|ai|co\.uk|ca|com\.au|de)"
+_SPOKEN = lazy(rf"(?<![\w.])(?P<local>[A-Za-z][\w.-]{{1,30}}) (?:at|AT) [A-Za-z0-9-]{{2,40}}(?:\.| (?:dot|DOT) ){_ENDS}\b(?![\w/])")
+_MAIL_LABEL = r"(?:[Ee]-?mail(?: address)?|E-?MAIL|(?<!\w)E): ?"
+_SIGN_LOST = lazy(rf"{_MAIL_LABEL}(?P<siteless>(?!www\b)[a-z][\w-]{{1,30}}(?:\.[\w-]{{2,40}}){{1,2}}\.{_ENDS})(?![\w@/])")
 _PARTED = lazy(r"(?<![\w.@-])(?P<given>[a-z]{2,15}) (?P<surname>[a-z]{2,20})@[\w.-]{4,60}")
 _SPACED_OUT = lazy(
     r"(?i)[\w.+-]{1,64}\s?(?:\[\s?at\s?\]|\(\s?at\s?\)|\{\s?at\s?\})\s?[\w-]{1,63}"
@@ -70,8 +66,9 @@ def find_emails(facts: Facts) -> list[Thing]:
     prose = facts.prose
     found: list[Thing] = []
     for part in facts.release.find("contact"):
-        for match in _SPOKEN.finditer(prose, part.span.start, part.span.end):
-            found.append(Thing("email", ProseSpan(*match.span(match.lastgroup or 0)), {"valid": False}))
+        spans = [ProseSpan(*m.span()) for m in _SPOKEN.finditer(prose, part.span.start, part.span.end) if _is_spoken(prose, part.span, m)]
+        spans += [ProseSpan(*match.span("siteless")) for match in _SIGN_LOST.finditer(prose, part.span.start, part.span.end)]
+        found += [Thing("email", span, {"valid": False}) for span in sorted(spans)]
         for match in _NO_DOMAIN.finditer(prose, part.span.start, part.span.end):
             if prose.startswith(" ", match.end()) and _is_mail_domain(prose, match.end() + 1):
                 continue  # a blank behind the sign: dana@ norvane.com
@@ -93,6 +90,19 @@ _SIGNLESS = lazy(
     r"(?P<domain>[a-z0-9-]{2,60}(?:\.[a-z0-9-]{2,20}){1,3})(?![\w@/-])"
 )
 _SURNAME = lazy(r"(?<![^\s(])[A-Z][a-z]{1,20} (?:[A-Z]\. )?(?P<surname>[A-Z][a-z]{2,20})\b")
+
+
+def _is_spoken(prose: str, part: ProseSpan, match: re.Match[str]) -> bool:
+    """Whether "press at norvane.com" is an address that lost its sign, and not what running prose says (posted at norvane.com): by
+    capitals, by a label or a number in front, as a line of its own, or since the word is no plain one or names a desk or a person here."""
+    local, before = match["local"], prose[max(0, match.start() - 20) : match.start()]
+    if " AT " in match[0] or before.rstrip()[-1:] == ":" or before.rstrip()[-1:].isdigit() or not local.isalpha():
+        return True
+    alone = before.endswith("\n") and prose[match.end() : match.end() + 2].strip(" ")[:1] in ("", "\n")
+    if local.lower() in _longest_mailboxes():
+        return alone or not before.endswith(("more ", "further ", "our ", "the "))
+    people = [name["surname"].lower() for name in _SURNAME.finditer(prose, part.start, part.end)]
+    return (alone and local.islower()) or local.lower().endswith(tuple(people))
 
 
 def _signless(facts: Facts, found: list[Thing]) -> list[ProseSpan]:
