@@ -47,8 +47,29 @@ def find_tickers(facts: Facts) -> list[Thing]:
     raw = ticker_pairs(facts.prose)
     spacing = _usual_spacing(raw)
     issuer = _Issuer(facts, raw) if raw else None
-    found = [_thing(facts, pair, spacing, issuer) for pair in raw if issuer]
+    slips = _slips(facts.prose, [pair for pair in raw if issuer and issuer.company(pair) == "issuer"])
+    found = [_thing(facts, pair, spacing, issuer, slips.get(id(pair))) for pair in raw if issuer]
     return [*found, *_cashtags(facts, found, spacing)] if "$" in facts.prose else found
+
+
+def _slips(prose: str, pairs: list[Pair]) -> dict[int, str]:
+    """Of the pairs of an issuer, by identity, those whose symbol is a slip of the one that the release prints more often, or before, for
+    the same exchange, which is given: NRVN, where this one is NRNV. Two that stand close together are two shares."""
+    symbols: dict[str, dict[str, list[Pair]]] = {}
+    for pair in pairs:
+        symbols.setdefault(market_of(pair.exchange.of(prose)), {}).setdefault(pair.symbol.of(prose).upper(), []).append(pair)
+    found: dict[int, str] = {}
+    for here in symbols.values():
+        usual, *others = sorted(here, key=lambda symbol: -len(here[symbol]))
+        for symbol in others:
+            apart = all(abs(a.span.start - b.span.start) > _BESIDE for a in here[usual] for b in here[symbol])
+            share = len(usual) > 4 and symbol[:-1] == usual[:-1]  # which the fifth letter tells
+            if apart and not share and _nearly(symbol, usual):
+                found.update((id(pair), usual) for pair in here[symbol])
+    return found
+
+
+_BESIDE = 100  # characters
 
 
 def _usual_spacing(pairs: list[Pair]) -> str:
@@ -73,7 +94,7 @@ def _shape(facts: Facts, pair: Pair, symbol: str, spacing: str) -> str:
     return "usual" if joint == spacing or not pair.head else "other-spacing"
 
 
-def _thing(facts: Facts, pair: Pair, spacing: str, issuer: _Issuer) -> Thing:
+def _thing(facts: Facts, pair: Pair, spacing: str, issuer: _Issuer, slip_of: str | None) -> Thing:
     prose = facts.prose
     exchange, symbol = pair.exchange.of(prose), pair.symbol.of(prose)
     market = market_named(exchange)
@@ -94,6 +115,8 @@ def _thing(facts: Facts, pair: Pair, spacing: str, issuer: _Issuer) -> Thing:
             fields["expected_symbol"] = their_symbol
             shortened = usual != "NYSE" and their_exchange.startswith(f"{usual} ")  # Euronext for Euronext Paris
             fields["expected_exchange"] = usual if shortened or (known is not None and known[0] == usual) else their_exchange
+        elif slip_of is not None:
+            fields.update(expected_symbol=slip_of, expected_exchange=usual)
     return Thing("ticker", pair.span, fields, {"exchange": pair.exchange, "symbol": pair.symbol})
 
 
@@ -335,7 +358,7 @@ KINDS = {
             "exchange": "exchange in its usual form",
             "symbol": "the letters",
             "company": "whose it is; without a profile, the company in the lead that opens the title or speaks is the issuer",
-            "expected_symbol": "symbol of the listing on file it stands for",
+            "expected_symbol": "symbol of the listing on file it stands for; without one, what is printed elsewhere and this is a slip of",
             "expected_exchange": "exchange of that listing",
             "shape": "how exchange and symbol are put together; other-spacing: without the blank that stands elsewhere in the release",
             "expected_text": "the pair in the usual form, with the spacing of this release",
