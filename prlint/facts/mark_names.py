@@ -8,7 +8,7 @@ from prlint.data import column
 from prlint.facts import Facts
 from prlint.facts.names import is_company_use, is_plain_word, issuer_names, suffixes, without_suffix
 from prlint.facts.notices import notices
-from prlint.facts.spelling import distance, even, in_address, key
+from prlint.facts.spelling import distance, even, in_address, is_slip, key
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
@@ -354,7 +354,7 @@ class Census:
         for each, counted in forms.items():
             shown = signs.get(each)
             plural = each[-1:] == "s" and each[:-1] in forms and each[:-1] in signs
-            if each not in self.by_key and not (each not in named and plural) and not _is_misnamed(facts.prose, each, counted, stated):
+            if each not in self.by_key and not (each not in named and plural) and not _is_misnamed(facts, each, forms, stated):
                 self.by_key[each] = Mark(_best(counted), shown, False)
             elif shown and each in self.by_key and self.by_key[each].symbol is None and "symbol" not in self.by_key[each].record:
                 mark = self.by_key[each]
@@ -386,9 +386,13 @@ def _is_letter(name: str) -> bool:
     return name[-1:].isalpha() and name[-2:-1] in ("", " ")
 
 
-def _is_misnamed(prose: str, name: str, forms: Counter[str], stated: list[Mark]) -> bool:
+_SHORT = 5  # letters of a name up to which another of one letter less may well be a name of its own
+
+
+def _is_misnamed(facts: Facts, name: str, forms: Mapping[str, Counter[str]], stated: list[Mark]) -> bool:
     """Whether a marked name, by its key, is a plural of one on file, or stands once and nearly reads as one that the text uses too."""
-    once = name.isalpha() and sum(prose.count(form) for form in forms) == 1
+    prose = facts.prose
+    once = name.isalpha() and sum(prose.count(form) for form in forms[name]) == 1
     for mark in stated:
         other = key(mark.text)
         limit = 2 if len(other) >= 8 else 1
@@ -396,7 +400,12 @@ def _is_misnamed(prose: str, name: str, forms: Counter[str], stated: list[Mark])
             return True
         if once and len(other) >= 6 and other[0] == name[0] and mark.text in prose and distance(name, other, limit) <= limit:
             return True
-    return False
+    return once and any(is_slip(facts.words, name, other) and is_used_often(facts, other) for other in forms if len(other) > _SHORT)
+
+
+def is_used_often(facts: Facts, name: str) -> bool:
+    """Whether a name is one word of its own that the text prints three times or more."""
+    return name.isalpha() and not is_plain_word(name) and len(facts.words.index.get(name.lower(), ())) > 2
 
 
 def _best(forms: Counter[str]) -> str:

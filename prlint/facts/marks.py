@@ -6,9 +6,9 @@ from bisect import bisect_left
 
 from prlint.data import column, members
 from prlint.facts import Facts, Kind, Thing, printed
-from prlint.facts.mark_names import Census, Mark, is_distinctive, line_around, sign
+from prlint.facts.mark_names import Census, Mark, is_distinctive, is_used_often, line_around, sign
 from prlint.facts.names import is_company_use, is_plain_word, issuer_names
-from prlint.facts.spelling import SPELLING_MEANING, SPELLINGS, Use, even, find_near, find_uses, in_address, key
+from prlint.facts.spelling import SPELLING_MEANING, SPELLINGS, Use, even, find_near, find_uses, in_address, is_slip, key
 from prlint.facts.tables import word_class
 from prlint.text.pattern import IGNORECASE, lazy
 from prlint.text.span import ProseSpan
@@ -92,18 +92,21 @@ def _covers(starts: list[int], covered: list[ProseSpan], span: ProseSpan) -> boo
 
 
 def _near(facts: Facts, census: Census, covered: list[ProseSpan]) -> list[Thing]:
-    """Misspelled marks: only of those the profile states, since a stranger's name may well resemble another."""
-    stated = [m for m in census.marks if m.stated]
-    if not stated:
+    """Misspelled marks. A stranger's name may well resemble another: of marks that no profile states, only slips of the hand are taken."""
+    told = [m for m in census.marks if m.stated or is_used_often(facts, m.text)]
+    if not told:
         return []
     names = [m.text for m in census.marks] + [n.text for n in issuer_names(facts)]
     names += [str(v) for k in ("products.brand", "products.generic", "parties", "marks.owner") for v in facts.profile.values(k)]
     known = frozenset(word.lower() for name in names for word in name.split())
     found = []
     starts = [c.start for c in covered]
-    for use in find_near(facts.prose, facts.words, [m.text for m in stated], known):
-        if not _covers(starts, covered, use.span) and not _is_other_name(facts, use.span, stated[use.name].text):
-            found.append(_thing(facts, stated[use.name], use, census))
+    for use in find_near(facts.prose, facts.words, [m.text for m in told], known):
+        mark = told[use.name]
+        if _covers(starts, covered, use.span) or _is_other_name(facts, use.span, mark.text):
+            continue
+        if mark.stated or is_slip(facts.words, use.span.of(facts.prose), mark.text):
+            found.append(_thing(facts, mark, use, census))
     return found
 
 

@@ -277,6 +277,14 @@ def _is_scrambled(word: str, name: str) -> bool:
     return len(name) > 6 and word[0] == name[0] and sum(map(str.__ne__, word, name)) == 2 and sorted(word) == sorted(name)
 
 
+def is_slip(words: Words, written: str, name: str) -> bool:
+    """Whether a word that stands once is a name with two letters exchanged, or with one lost or doubled."""
+    if len(words.index.get(written.lower(), ())) > 1 or written[0] != name[0] or distance(written, name, 1) > 1:
+        return False
+    doubled = any(written == name[:n] + name[n - 1 :] for n in range(1, len(name)))
+    return doubled or len(written) < len(name) or sorted(written) == sorted(name)
+
+
 def _near_targets(names: Sequence[str]) -> Iterable[tuple[int, str, str, str]]:
     """(place among the names, what stands before it, a long word of the name, what stands behind it)"""
     for number, name in enumerate(names):
