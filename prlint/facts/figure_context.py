@@ -30,6 +30,7 @@ _LARGE = lazy(r"\d,\d{3}|\d\)?\s?[mb]illion")  # more than a share earns
 _EARNINGS = ("net income", "eps", "ffo", "operating income", "ebitda")  # what a bare amount per share is a share of
 _PER_SHARE = ("dividend", "book value", "tangible book value")  # what else is told per share
 _PRICED = frozenset(("at", "price", "pay", "pays", "paid", "exercise", "exercisable", "conversion", "convertible", "offering", "value"))
+_MILLIONS = frozenset(("million", "billion", "trillion"))
 _ITEM_REACH = 30  # words between a line of the accounts and its figure
 _LEAST = 1.8  # a score below this says nothing
 _PLAIN = 4.0  # a score from which the world outside is meant even where a trial is told of
@@ -74,7 +75,7 @@ class Context:
     def _about(self, tokens: range, sentence: range, kind: str, item: str | None, noun: str) -> str:
         scores = self._scores(tokens, sentence)
         if kind == "count":
-            self._keep_what_can_be_counted(scores, noun)
+            self._keep_what_can_be_counted(scores, noun, not _MILLIONS.isdisjoint(self.words.folded[tokens.start : tokens.stop]))
         elif kind == "percent" and noun.lower().startswith("of ") and noun.lower().split()[-1] in word_class("body"):
             scores.pop("disease", None)  # less than half of the liver
         world = max(_WORLD, key=lambda about: scores.get(about, 0.0))
@@ -119,8 +120,8 @@ class Context:
         return {about: sum(sorted(loud)[-2:]) for about, loud in heard.items()}
 
     @staticmethod
-    def _keep_what_can_be_counted(scores: dict[str, float], noun: str) -> None:
-        """Bare counts are of people, cases and deaths, or of goods sold; others say nothing of the world outside."""
+    def _keep_what_can_be_counted(scores: dict[str, float], noun: str, millions: bool) -> None:
+        """Bare counts are of people, cases and deaths, of goods sold, or of millions; others say nothing of the world outside."""
         first = noun.lower().partition(" ")[0]
         words = list(takewhile(lambda word: word not in word_class("noun-end"), noun.lower().split()))
         people = bool(word_class("counted-people").intersection(words)) or first in word_class("counted-before") or first == "per"
@@ -128,7 +129,7 @@ class Context:
             scores.pop("population", None)
         if not people and not word_class("counted-cases").intersection(words):
             scores.pop("disease", None)
-        if not word_class("counted-goods").intersection(words):
+        if not millions and not word_class("counted-goods").intersection(words):
             scores.pop("market", None)
 
     def _words_between(self, start: int, stop: int) -> int:

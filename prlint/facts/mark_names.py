@@ -342,7 +342,8 @@ class Census:
     """The marks of a release, with every symbol they were read from, and what their uses are compared with."""
 
     def __init__(self, facts: Facts) -> None:
-        noticed = Counter(even(notice.name.of(facts.prose)) for notice in notices(facts))
+        said = list(notices(facts))
+        noticed = Counter(even(notice.name.of(facts.prose)) for notice in said)
         named = frozenset(map(key, noticed))
         self.symbols = symbols(facts.prose)
         self.shown = _shown_names(facts, self.symbols, named)
@@ -351,6 +352,10 @@ class Census:
         forms, signs = self._forms_and_signs(facts)
         for name, times in noticed.items():
             forms.setdefault(key(name), Counter())[name] += times
+        if signs:  # a release that marks its names: what the notice claims of one calls for a symbol as well
+            for notice in said:
+                if notice.calls_for:
+                    signs.setdefault(key(even(notice.name.of(facts.prose))), notice.calls_for)
         for each, counted in forms.items():
             shown = signs.get(each)
             plural = each[-1:] == "s" and each[:-1] in forms and each[:-1] in signs

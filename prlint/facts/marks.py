@@ -22,7 +22,7 @@ _AFTER = lazy(
     r"|(?P<blank> )?(?P<typed>\((?:R|r|TM|SM|tm|sm)\))"
 )
 _VERB_BEFORE = lazy(
-    r"\b(?:can|could|should|must|cannot|shall|will|would|might|let's|let’s|[Ww]e|[Yy]ou|[Tt]hey|people|customers|users"
+    r"\b(?:can|could|should|must|cannot|shall|will|would|might|let's|let’s|[Ww]e|[Yy]ou|[Tt]hey|who|people|customers|users"
     r"|(?:[Oo]ur|[Mm]any) [a-z]{3,12}s|[’']ll"
     r"|(?:want|wants|wanted|need|needs|needed|how|able|ready|easy|easier|try|tries|tried|start|started|like|likes|choose|chose) to)\s+$"
 )
@@ -250,7 +250,8 @@ def _names_company(facts: Facts, mark: Mark, span: ProseSpan, company: list[str]
     if key(mark.text) not in company:
         return False
     following = facts.prose[span.end : span.end + 80]
-    if _APPOSED.match(following) or any(word.lower().strip(",") in column("company-verbs", "word") for word in following.split()[:1]):
+    first = next((word.strip(",") for word in following.lower().split()[:2] if word not in word_class("passed-over")), "")
+    if _APPOSED.match(following) or first in column("company-verbs", "word"):
         return True
     return any(person.places["organization"].overlaps(span) for person in facts.of("person") if "organization" in person.places)
 

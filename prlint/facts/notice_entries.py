@@ -65,7 +65,7 @@ def _entry(facts: Facts, notice: Notice, by_key: Mapping[str, list[Thing]], comp
         {"owner": notice.owner},
         mark=record.get("mark", even(written)),
         claim="either" if either else notice.claim,
-        symbol_called_for=None if either else {"registered": "®", "unregistered": "℠" if notice.service else "™"}.get(notice.claim),
+        symbol_called_for=None if either else notice.calls_for,
         used=name in company
         or any(not sentence.contains(m.span) for m in (*uses[:1], *uses[-1:]))
         or _is_named_outside(facts.prose, written, sentence)

@@ -24,6 +24,11 @@ class Notice(Value):
     service: bool
     owner: ProseSpan | None
 
+    @property
+    def calls_for(self) -> str | None:
+        """The symbol that goes with the claim, where it is plain."""
+        return {"registered": "®", "unregistered": "℠" if self.service else "™"}.get(self.claim)
+
 
 class _Name(Value):
     """A name in the subject of such a sentence. remark: what is said of it in brackets."""
@@ -51,7 +56,8 @@ _CLAIM = lazy(
     r"(?:(?:likewise|currently|presently|already|still|all|among|one of|jointly|solely|duly)\s+){0,2}"
     r"(?P<kinds>(?:(?:either|also|each|now|federally|as|an?|the|its|their|our|both|registered|unregistered"
     r"|pending|trade ?names?|and/or|and|or|U\.S\.|common[ -]law|trade[ -]?marks?|service[ -]?marks?|marks)[\s®™]+){0,9}"
-    r"(?:trade[ -]?marks?|service[ -]?marks?|(?<=registered )marks?|marks?(?= (?:of [A-Z]|registered|owned|belonging))))\b"
+    r"(?:trade[ -]?marks?|service[ -]?marks?|(?<=registered )marks?|marks?(?= (?:of [A-Z]|registered|owned|belonging))"
+    r"|registered(?= (?:in|with|at) the (?:U\.S\. |US |United States )?(?:Patent|PTO|USPTO))))\b"
 )
 # … and Halden a service mark, behind a first claim.
 _ELLIPTIC = lazy(r"(?<=[®™℠\w])\s+(?P<kinds>an?\s+(?:registered\s+|unregistered\s+)?(?:trade|service)[ -]?mark)\b")

@@ -6,6 +6,7 @@ A marker leans on the notes: a digit glued to a word is a marker only where a no
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 
 from prlint.data import table
 from prlint.facts import Facts, Thing
@@ -123,7 +124,7 @@ def glued(
         text, span = match[place], ProseSpan(*match.span(place))
         if behind_stops and place not in ("stop", "year"):
             continue
-        if not all(number in numbers for number in NUMBERS.findall(text)) and not (place in ("stop", "close") and is_next(text, numbers)):
+        if not all(number in numbers for number in NUMBERS.findall(text)) and not (place != "after" and is_next(text, numbers)):
             continue
         closes = False
         if place == "after":
@@ -209,10 +210,13 @@ def _is_written_small(prose: str, word: str) -> bool:
 _CAPITALIZED_BEFORE = lazy(r"\b[A-Z][a-z]+ $")
 
 
+_FAR = 10  # how much a number of such a list may be above the one before
+
+
 def is_next(text: str, numbers: set[str]) -> bool:
-    """Whether a list of numbers begins with those of notes and goes on with the next, which has none."""
-    named = NUMBERS.findall(text)
-    return len(named) > 1 and named[0] in numbers and all(n in numbers or str(int(n) - 1) in named for n in named)
+    """Whether a list of numbers begins with one of a note and rises, though some have no note."""
+    named = [int(n) for n in NUMBERS.findall(text)]
+    return len(named) > 1 and str(named[0]) in numbers and all(0 < more - n < _FAR for n, more in pairwise(named))
 
 
 def _beyond(prose: str, numbers: set[str], uncalled: set[str]) -> Iterator[Candidate]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _B = "[ \n\u00a0\u2009\u202f]"
 _SIGNS = {"<": "below", "≤": "below", "less than": "below", "below": "below", ">": "above", "≥": "above", "greater than": "above"}
 _P = lazy(
-    rf"(?:{_B}?[-‐‑ ]{_B}?[Vv]alues?)?(?:{_B}(?:of|was|were|is))?{_B}{{0,2}}"
+    rf"(?:{_B}?[-‐‑ ]{_B}?[Vv]alues?)?(?P<tie>{_B}(?:of|was|were|is))?{_B}{{0,2}}"
     rf"(?P<sign>[=<>≤≥:]|&lt;|less than|greater than|below)?{_B}{{0,2}}(?P<minus>[-−–](?=[01]?[.·]\d))?"
     rf"(?P<number>\d(?:[.·]\d+)?{_B}?[x×*]{_B}?10\^?{_B}?[-−–⁻]?[\d⁰¹²³⁴-⁹]{{1,4}}|\d(?:\.\d+)?[eE][-−]\d{{1,3}}"
     rf"|[01]?[.·]\d{{1,14}}|[01](?![\d/])|\d{{1,2}}[.·]\d{{1,4}}(?![.·]?\d))"
@@ -41,7 +41,7 @@ def find_p_values(facts: Facts) -> Iterator[Thing]:
     alphas: list[float] | None = None
     for token in words.index.get("p", ()):
         match = _P.match(prose, words.ends[token])
-        if match is None or not (match["sign"] or "value" in match[0].lower()):
+        if match is None or not (match["sign"] or match["tie"] or "value" in match[0].lower()):
             continue
         span = ProseSpan(words.starts[token], match.end())
         value = _p_quantity(match)
