@@ -331,7 +331,7 @@ KINDS = {
             "spelled": "this use as printed, without symbol and ending",
             "symbol": "the symbol it carries here",
             "sign": "the sign that symbol stands for, however typed",
-            "expected_symbol": "the symbol its owner's records call for, else the one it carries elsewhere in the release",
+            "expected_symbol": "the symbol its owner's records call for, else the one it carries elsewhere or its notice claims",
             "claim": "what its symbol says",
             "spelling": SPELLING_MEANING,
             "ending": "ending it takes here",
