@@ -108,9 +108,9 @@ def _is_power(prose: str, match: re.Match[str], numbers: set[str]) -> bool:
         return False
     word = _TOKEN.search(prose, max(0, start - 40), start)
     token = word[0] if word else before
-    if len(token) == 1 and not (token in "aI" or prose[start - 2 : start - 1].isalnum()):
+    ahead = prose[max(0, start - len(token) - 4) : start - len(token)]
+    if len(token) == 1 and not ((token in "aI" and ahead != "the ") or prose[start - 2 : start - 1].isalnum()):
         return True
-    ahead = prose[max(0, start - len(token) - 2) : start - len(token)]
     if token.lower() in traps("unit"):
         return True
     return token.lower() in traps("unit-after-number") and bool(regex(r"[\d/]\s?$").search(ahead))

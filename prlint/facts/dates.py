@@ -36,7 +36,8 @@ _AFTER = lazy(
     rf"(?:(?:[ \u00a0]?,?{_GAP}|,)(?P<year>(?:19|20)\d\d)\b(?![ \t]+(?:19|20)\d\d\b))?"  # years in a row are the heads of columns
 )
 _BEFORE = lazy(
-    rf"(?:(?<![\d.,/$€£#-])(?<!Article )(?<!Rule )\b(?P<day>\d{{1,2}})(?:-|(?:{_ORDINAL}|er|\.)(?:{_GAP}(?:of|de))?[ \t\u00a0]{{1,3}})"
+    rf"(?:(?<![\d.,/$€£#-])(?<!Article )(?<!Rule )\b(?P<day>\d{{1,2}})"
+    rf"(?:-|(?:(?:st|nd|rd|th),|{_ORDINAL}|er|\.)(?:{_GAP}(?:of|de))?[ \t\u00a0]{{1,3}})"
     rf"|\b(?:on|by|to|until|from|of|and|ended|before|after|{_WEEKDAY},?)[ \u00a0](?P<broken>\d{{1,2}}){_ORDINAL}[ \t]?\r?\n)$"
 )
 _ARTICLE = lazy(r"(?i)\bart(?:icle|ikel)?s?\.?[ \u00a0]$")  # Article 17 MAR: of the Market Abuse Regulation

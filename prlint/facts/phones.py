@@ -28,7 +28,7 @@ _AMERICAN = lazy(
     rf"(?P<first>{_GAP}{{0,3}})\d{{3}}(?P<second>{_GAP}{{1,3}})\d{{2,6}}(?![\d%,]\d|{_GAP}?\d{{3}}\b)"
 )
 _LABEL = (
-    r"(?:\b(?:tel|phone|ph|telephone|telefon|téléphone|teléfono|mobile|mob|cell|direct|office|fax|telefax"
+    r"(?:\b(?:tel|phone|ph|telephone|telefon|téléphone|teléfono|mobile?|mob|cell|direct|office|fax|telefax"
     r"|call|dial(?:ing|-in)?|free|number|did|ddi|hp|t|p|m|d|o|f)"
     r"|(?<=[a-z.)])(?:Tel|Phone|Telephone|Mobile|Cell|Fax))"
 )
@@ -54,7 +54,7 @@ _SPELLED = lazy(r"[ \u00a0]?\(\d{3}[-. ]\d{4}\)")  # the letters of 1-800-HLD-US
 _FAX = lazy(r"(?i)(?:\b|(?<=\d))(?:tele)?fa(?:x|csimile)\s?[.:]{0,2}\s{0,3}$|\bF\s?[.:]{1,2}\s{0,3}$")
 _NUMBERS_A_CALL = lazy(
     r"(?i)\b(?:ID|passcode|PIN|access code|A[CB]N|ARBN|NZBN)(?: number| no\.?)?(?: for (?:the|this) (?:call|replay|webcast))?"
-    r"(?: is)?[ \u00a0:#]{1,4}$"
+    r"(?: is)?[ \u00a0:#]{1,4}(?:\d\d )?$"
 )
 _GROUP = lazy(r"\d+")
 _WHERE_PEOPLE_CALL = ("contact", "event", "furniture")

@@ -1,8 +1,9 @@
 """Markdown: the prose a reader sees, without its marks, each run of it with its place.
 
-Marks are cut, not parsed into a tree: the prose is the source with holes, so every place stays exact. Code is left as it stands. What is
-cut: front matter but for a title and a day that stand nowhere else, heading and quotation marks, emphasis that pairs up, link targets,
-reference definitions, images (their alternative text stays), delimiter rows of tables, HTML tags and comments. What is changed: entities,
+Marks are cut, not parsed into a tree: the prose is the source with holes, so every place stays exact. What is cut: front matter but for
+a title and a day that stand nowhere else, heading and quotation marks, emphasis that pairs up, the ticks around code, link targets,
+reference definitions, images (their alternative text stays), delimiter rows of tables, HTML tags and comments. A block of code is set aside
+where words stand above it. What is changed: entities,
 bullets (•), cell borders (a tab), digits in <sup>.
 It cannot see code by indentation: releases are pasted with indents more often than they hold code. What follows the first MAX_LINES lines
 is left as it stands.
@@ -32,9 +33,9 @@ _LINE = lazy(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _BARRED = lazy(r"<!--|(?:^|(?<=[\r\n]))[ ]{0,3}(?P<fence>`{3,}|~{3,})|(?P<ticks>`+)")
 _FRONT_MATTER = lazy(r"(?P<mark>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
 _DAY = lazy(r"(?:19|20)\d\d-\d\d-\d\d")
-# A text that opens with a heading, or with a short line by itself that is no item, no date and no sentence.
+# A text that opens with a heading of the first order, or with a short line by itself that is no item, no date and no sentence.
 _HEADED = lazy(
-    r"(?:#{1,6}[ \t]|<h[1-6]\b|\*\*[^*\r\n]{1,200}\*\*[ \t]*[\r\n]"
+    r"(?:#[ \t]|<h1\b|\*\*[^*\r\n]{1,200}\*\*[ \t]*[\r\n]"
     r"|(?!_|(?:for|press|news|media)\b)[^\r\n*•]{1,200}[^.\s\d*][ \t]*(?:\r\n|\r|\n){2})",
     re.I,
 )
@@ -68,6 +69,7 @@ class _Reader(Markup):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.code: list[tuple[int, int]] = []
+        self.ticks: list[Cut] = []
         self.block: int | None = None  # where the open one begins
         self.block_shape = ""
         self.below = 0  # where the last rule ends
@@ -79,6 +81,7 @@ class _Reader(Markup):
         self.names = dict(self._defined(lines))
         self._blocks(lines)
         self._links_below()
+        self.cuts += self.ticks
         self.cuts.sort()
         return self._made()
 
@@ -130,11 +133,14 @@ class _Reader(Markup):
             if match["fence"]:
                 end = self._fence_end(match)
                 self.code.append((match.start(), end))
+                if text[self.start : match.start()].strip():
+                    self.shapes.append(("furniture", match.start(), end))
                 at = end
             elif match["ticks"]:
                 closing = self._ticks_end(match)
                 if closing:
                     self.code.append((match.start(), closing))
+                    self.ticks += (*match.span(), ""), (closing - len(match[0]), closing, "")
                     at = closing
             elif open_comment:
                 end = text.find("-->", at)

@@ -157,8 +157,9 @@ class Inline:
             return at + 1
         if target and not image:
             self.markup.links.append((opening + 1, at, target[0].strip("<>")))
+        leads = image and opening - 1 == self.start and end < self.end and not text[end].isspace()  # a paragraph goes on behind the picture
         self._cut(opening - image, opening + 1)
-        self._cut(at, end)
+        self._cut(at, end, "\n" if leads else "")
         if image:
             self.markup.shapes.append(("media", opening - 1, end))
         return end

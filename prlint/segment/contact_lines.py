@@ -16,7 +16,7 @@ _EMAIL = lazy(r"[\w.+%-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}|\[email\s?protected\]",
 PHONE = lazy(
     r"(?<![\d.,$€£])(?:\+?\d{1,3}[ .–-]{1,2})?\(?\d{3}\)?[ .–/-]{0,3}\d{3}[ .–-]{1,2}\d{4}(?!\d)"
     r"|(?<![\d.,$€£-])(?<!(?-i:[A-Z]))(?:\(0\d{1,4}\)|0\d{1,4}|1[38]00)[ -]\d{3,4}[ -]\d{3,4}(?!\d)"
-    r"|\+\s?\d{1,3}(?:[ .()/–-]{0,3}\d{1,5}){2,7}|\b(?:tel|phone|telephone|telefon|tél|fax|mobile|cell)\b[\w .]{0,8}[:：]?\s{0,2}[+(\d]",
+    r"|\+\s?\d{1,3}(?:[ .()/–-]{0,3}\d{1,5}){2,7}|\b(?:tel|phone|telephone|telefon|tél|fax|mobile?|cell)\b[\w .]{0,8}[:：]?\s{0,2}[+(\d]",
     IGNORECASE,
 )
 _DIGIT = lazy(r"\d")
@@ -86,7 +86,7 @@ def reaches(line: Line) -> bool:
 
 def _is_called(text: str, match: Match[str]) -> bool:
     """Whether a number is a telephone's: behind a label, or of seven digits or more under which no firm or paper is registered."""
-    before = line_words("firm-number", r"(?:(?:%s)[ :.]{1,3}|\b10\.\d{4,5}/\S{0,16})$", IGNORECASE)
+    before = line_words("firm-number", r"(?:(?:%s)[ :.]{1,3}(?:\d\d )?|\b10\.\d{4,5}/\S{0,16})$", IGNORECASE)
     registered = before.search(text, max(match.start() - 24, 0), match.start())
     return match[0][0].isalpha() or (registered is None and sum(map(str.isdigit, match[0])) >= 7)
 

@@ -119,7 +119,7 @@ def _date_and_place() -> tuple[Pattern[str], Pattern[str]]:
     date = lazy(
         rf"{weekday}(?:le |den |am |a (?=\d))?(?:"
         rf"{month}(?:,?\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th|ST|ND|RD|TH)?(?:\s?,?\s?\d{{4}})?|\s{{1,2}}\d{{4}})(?!\d)"
-        rf"|\d{{1,2}}(?:(?:(?P<dash>-)|(?:\.|st|nd|rd|th|ST|ND|RD|TH|er|º)?\s{{0,2}}(?:de )?){month}"
+        rf"|\d{{1,2}}(?:(?:(?P<dash>-)|(?:\.|(?:st|nd|rd|th|ST|ND|RD|TH),?|er|º)?\s{{0,2}}(?:de )?){month}"
         r"(?(dash)-\d{4}|(?![^\W\d_])(?:\s?,?\s?(?:de )?\d{4})?)"
         rf"|(?:\.|º)?\s{{1,2}}(?:de |De )?(?:{written})\s(?:de |De )?\d{{4}})(?!\d)"
         r"|\d{4}[-/]\d{1,2}[-/]\d{1,2}(?!\d)|(?<!\d)\d{1,2}(?:[./]\d{1,2}[./]\d{2,4}|-\d{1,2}-\d{4})(?!\d)"

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from prlint.segment.back import may_be_in_menu
 from prlint.segment.contact_lines import reaches
-from prlint.segment.datelines import CJK, find_dateline, opens_with_date
+from prlint.segment.datelines import CJK, date_alone, find_dateline, opens_with_date
 from prlint.segment.front_lines import DEFINES, KEPT, TELLS, is_date, is_firm, is_free, is_own_address
 from prlint.segment.known import named
 from prlint.segment.letterhead import give_contacts_above
@@ -28,7 +28,7 @@ _LONGEST_DECK = 6
 _TICKER = lazy(
     r"\((?:publ\)|(?:[^()\n]{2,60}[,;|] ?)?(?:the )?"
     r"(?:nasdaq|nyse|otc\w*|tsx[.-]?v?|cse|lse|aim|asx|six|euronext|fra|fse|fwb|cboe|neo|xetra|sgx|hkex|tse|jse)\b"
-    r"[^()\n]{0,30}[:：])",
+    r"[^()\n]{0,30}[:：])|^(?:isin|(?:share|stock) code) ?: ?[\w ]{2,20}$",
     IGNORECASE,
 )
 # How the services close what they have sent.
@@ -160,6 +160,8 @@ def _news_signs(line: Line, first: bool) -> Iterator[str]:
     if len(line) <= 60 or is_date(line):
         if not line.kind.startswith("CONTACT") and is_date(line):
             yield "dated"
+            if not date_alone(line.text):
+                yield "front"  # Norvane Oyj, company release, March 3, 2026
         return
     dated = _weight(line) > SHORT and opens_with_date(line.text)
     if dated:

@@ -95,8 +95,9 @@ def _given(lines: Sequence[Line], number: int, lead: int, name: str, titled: boo
     if name in ("instruction", "embargo") and (len(line) <= 300 or not titled or line.text.isupper()):
         return name.upper()
     if is_date(line) and not (above is not None and above.kind == line.kind == "CELL"):
-        goes_on = above is not None and above.kind.startswith("TITLE") and above.plain.endswith(_BEFORE_DAY)
-        return "TITLE_REST" if goes_on else "DATE"
+        if above is not None and above.kind in ("TITLE", "TITLE_REST", "DECK") and above.plain.endswith(_BEFORE_DAY):
+            return "DECK" if above.kind == "DECK" else "TITLE_REST"
+        return "DATE"
     if titled and (_is_drawn_out(lines[number : number + 2]) or _goes_with_quote(above, line)):
         return "QUOTE"
     if above is not None and above.plain == "news provided by" and len(line) <= 80:
@@ -188,7 +189,7 @@ def _printed_twice(lines: Sequence[Line]) -> None:
     seen: dict[str, int] = {}
     again: list[tuple[int, int]] = []
     for number, line in enumerate(lines):
-        if line.kind not in ("TITLE", "DECK") or is_firm(line) or BULLET.match(line.text):
+        if line.kind not in ("TITLE", "DECK") or is_firm(line) or BULLET.match(line.text) or line.plain.endswith(_BEFORE_DAY):
             continue
         letters = _letters(line)
         if len(letters) > 12 and (letters in seen or _adds_site(lines[0], letters)):
