@@ -31,7 +31,7 @@ _BEGINS_SMALL = lazy(r"(?<=[a-z])[A-Z]{2}")  # mRNA
 _ANY_ACRONYM = lazy(rf"{_AHEAD}{_CAPITALS}|[a-z]{{1,2}}[A-Z]{{2,6}}{_BEHIND}")  # tried at every letter, and so only where one begins small
 _WORDS = lazy(r"[^\W_]+(?:[’'][^\W_]+)?")
 _TRIAL = lazy(
-    r"[-\s](?:\d+\s)?(?:[Pp]hase\s[IViv\d/]+\s|[Cc]linical\s|[Ee]xtension\s|[Pp]ivotal\s|[Rr]andomi[sz]ed\s)?(?:trial|study|Trial|Study"
+    r"(?:-[A-Z]{2,9})?[-\s](?:\d+\s)?(?:[Pp]hase\s[IViv\d/]+\s|[Cc]linical\s|[Ee]xtension\s|[Pp]ivotal\s|[Rr]andomi[sz]ed\s)?(?:trial|study|Trial|Study"
     r"|TRIAL|STUDY|program)\b"
 )
 _CODE = lazy(r"-?\d|-[A-Z]{1,4}-?\d|-[A-Z](?![\w-])|[-–]\d| #?\d+(?:-\d+)?(?![\d.,]*\s?(?:%|percent|million|billion|patients|days))")

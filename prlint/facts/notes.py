@@ -28,7 +28,8 @@ def find_notes(facts: Facts) -> list[Thing]:
 def _thing(facts: Facts, note: Note, scope: str, expected: int | None) -> Thing:
     prose = facts.prose
     words = ProseSpan(note.label.end, note.span.end).trimmed(prose)
-    listed = note.number is not None and note.style != "sign" and _in_list_of_sources(facts, note)
+    list_of_sources, for_editors = _promised(facts, note)
+    listed = note.number is not None and note.style != "sign" and list_of_sources
     source = sources.read(prose, words, numbered=note.number is not None, listed=listed)
     late, origin = _late(facts, source)
     return printed(
@@ -41,7 +42,7 @@ def _thing(facts: Facts, note: Note, scope: str, expected: int | None) -> Thing:
         expected_rank=expected,
         scope=scope,
         style=note.style,
-        purpose=source.purpose,
+        purpose="remark" if for_editors and source.year is None and not source.doi else source.purpose,
         has=source.has,
         source=source.key or None,
         titled=source.titled,
@@ -54,16 +55,18 @@ def _thing(facts: Facts, note: Note, scope: str, expected: int | None) -> Thing:
     )
 
 
-def _in_list_of_sources(facts: Facts, note: Note) -> bool:
-    """Whether the note stands under a heading that promises sources, as References does, and Notes where a journal is among them."""
+def _promised(facts: Facts, note: Note) -> tuple[bool, bool]:
+    """Whether the note stands under a heading that promises sources, as References does, and Notes where a journal is among them; and
+    whether under one for editors, to whom a page without a year is told and not cited."""
     segment = facts.release.segment_at(note.span.start)
     if segment.kind != "references":
-        return False
+        return False, False
     text = segment.span.of(facts.prose)
     head = text.split("\n", 1)[0].strip(" *_#:\r").lower()
     if head in ("notes", "endnotes", "footnotes"):
-        return regex(r"\b(?:19|20)\d\d;\s?\d").search(text) is not None  # a journal and its volume
-    return head in ("references", "reference list", "sources", "bibliography", "literature", "works cited", "citations")
+        return regex(r"\b(?:19|20)\d\d;\s?\d").search(text) is not None, False  # a journal and its volume
+    cited = head in ("references", "reference list", "sources", "bibliography", "literature", "works cited", "citations")
+    return cited, head.endswith(("to editors", "for editors"))
 
 
 def _late(facts: Facts, source: sources.Source) -> tuple[ProseSpan | None, str | None]:

@@ -85,13 +85,13 @@ def lead_with_dateline(prose: str, lines: Sequence[Line]) -> int | None:
 
 def _is_head_of_sheet(lines: Sequence[Line], number: int) -> bool:
     """Whether only the firm and Press release stand above this day and place, or Press release right below them, and then what can be a
-    headline, and a story."""
+    headline with a deck, and a story."""
     below = [line for line in lines[number + 1 : number + 5] if not named(line.plain[:200], "front-lines")]
     headed = len(below) < 4 or all(named(line.plain[:200], "front-lines") or is_firm(line) for line in lines[:number])
     if len(below) < 2 or not headed or is_date(below[0]):
         return False
-    title, story = below[:2]
-    return not title.shape and len(title) < 200 and not is_sentence(title.text) and len(story) > SHORT and is_sentence(story.text)
+    titles = list(takewhile(lambda line: not line.shape and len(line) < 200 and not is_sentence(line.text), below))
+    return 0 < len(titles) < len(below) and len(below[len(titles)]) > SHORT and is_sentence(below[len(titles)].text)
 
 
 def _has_place(prose: str, lines: Sequence[Line]) -> bool:
