@@ -154,6 +154,11 @@ def _figures(prose: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _is_change(prose: str, match: re.Match[str], end: int) -> bool:
     """Whether what reads "A to B" is no range: behind "from", or before "from C", or as "rose A to B, compared with C"."""
+    said, _, upper = match["range"].partition("to")
+    if match["currency"] and match["upper"] and upper.strip()[:1].isdigit() and not match["scale"]:
+        low, high = (float(number.replace(",", "")) for number in (match["number"], match["upper"]))
+        if said.strip() or high < low:
+            return True  # awarded $4.2 million to 63 libraries
     if _POINTS.search(match["range"]) and not _POINTS.search(match["percent"] or ""):
         return True  # rose 40 basis points to 18%
     if not match["currency"] and _YEAR.fullmatch(match["number"]) and not _YEAR.fullmatch(match["upper"] or ""):
