@@ -213,8 +213,8 @@ def _in_name(facts: Facts, match: re.Match[str]) -> bool:
     after = prose[end : end + 2]
     if before[-1:] in ("“", '"', "‘", "'") and before[-2:-1] != "(" and after[:1] in ("”", '"', "’", "'", ",", "."):
         return True
-    if after in ("’s", "'s") or after.lstrip("+")[:1] in ("®", "™"):
-        return True
+    if after in ("’s", "'s") or after.lstrip("+")[:1] in ("®", "™") or (after[:1] in ("+", "-", "−") and not after[1:].isalnum()):
+        return True  # or a grade of credit: BBB+
     if _NAMED.search(before) or _DEGREE_BEFORE.search(before) or _CAPITALS_BEFORE.search(before) or _CAPITALS_AFTER.match(prose, end):
         return True
     if _NAMED_AFTER.match(prose, end):
