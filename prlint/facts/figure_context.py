@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 
     from prlint.facts import Facts
     from prlint.facts.table_rows import OwnLines
+    from prlint.text.phrases import Match
     from prlint.text.words import Words
 
 _WORLD = ("disease", "population", "market")
 _LARGE = lazy(r"\d,\d{3}|\d\)?\s?[mb]illion")  # more than a share earns
 _EARNINGS = ("net income", "eps", "ffo", "operating income", "ebitda")  # what a bare amount per share is a share of
 _PER_SHARE = ("dividend", "book value", "tangible book value")  # what else is told per share
+_ADJUSTABLE = (*_EARNINGS, "profit before tax", "gross profit", "gross margin", "operating margin", "operating expenses")
 _PRICED = frozenset(("at", "price", "pay", "pays", "paid", "exercise", "exercisable", "conversion", "convertible", "offering", "value"))
 _MILLIONS = frozenset(("million", "billion", "trillion"))
 _ITEM_REACH = 30  # words between a line of the accounts and its figure
@@ -68,7 +70,8 @@ class Context:
             tokens = range(tokens.start, tokens.stop + 1)  # a loss of ($0.41) per share
         sentence = self.words.within(self.facts.sentence_at(span.start))
         item, basis = self._line_item(tokens, sentence, kind) if kind != "count" else (None, None)
-        if basis == "gaap" and self._is_called_adjusted(tokens.stop):
+        apart = item in _ADJUSTABLE and self.words.folded[tokens.stop : tokens.stop + 1] == ["excluding"]
+        if basis == "gaap" and (apart or self._is_called_adjusted(tokens.stop)):
             basis = "non-gaap"
         return self._about(tokens, sentence, kind, item, noun), item, basis
 
@@ -178,14 +181,15 @@ class Context:
                 return None, None
         if behind is not None:
             row = self.item_columns[behind.entry]
-            basis = self._basis(behind.first, row, sentence.start)
+            basis = self._basis(behind, sentence.start)
+            if row["item"] == "organic growth" and not any(self.item_columns[m.entry]["item"] in ("revenue", row["item"]) for m in before):
+                basis = "none"  # visitors rose 3% in constant currency
             if row["item"] == "eps" and basis == "gaap" and before and not self._between_figures(before[-1].last, tokens.start):
-                basis = self._basis(before[-1].first, self.item_columns[before[-1].entry], sentence.start)
+                basis = self._basis(before[-1], sentence.start)
             return row["item"], basis
         if not before:
             return None, None
-        row = self.item_columns[before[-1].entry]
-        return row["item"], self._basis(before[-1].first, row, sentence.start)
+        return self.item_columns[before[-1].entry]["item"], self._basis(before[-1], sentence.start)
 
     def _is_base(self, first: int) -> bool:
         """Whether the item that begins here is but what a percentage is taken of: 97% of net revenue, compared with $19 million."""
@@ -212,8 +216,13 @@ class Context:
             stop -= 1  # Free cash flow margin: 9%
         return any(self.words.folded[n] in (";", ":", "•", "|") for n in range(start, stop))
 
-    def _basis(self, first: int, row: dict[str, str], low: int) -> str:
-        return basis_of(self.words, first, row, low)
+    def _basis(self, item: Match, low: int) -> str:
+        """Its basis, not of the accounts where something is taken out: Excluding a charge, net income; EPS before special items."""
+        row, words = self.item_columns[item.entry], self.words.folded
+        basis = basis_of(self.words, item.first, row, low)
+        after = [word for word in words[item.last + 1 : item.last + 4] if word != ","]
+        apart = "excluding" in (*words[low : low + 2], *after[:1]) or after[:2] == ["before", "special"]
+        return "non-gaap" if basis == "gaap" and apart and row["item"] in _ADJUSTABLE else basis
 
 
 def basis_of(words: Words, first: int, row: dict[str, str], low: int) -> str:
@@ -222,7 +231,7 @@ def basis_of(words: Words, first: int, row: dict[str, str], low: int) -> str:
         return "none"
     before = words.folded[max(low, first - 4) : first]
     adjusting = word_class("adjusted-sales" if row["item"] == "revenue" else "adjusted-measure")
-    near = (before[-3:], before[:3] if words.folded[first] == "per" else [])  # non-GAAP earnings | per share
+    near = (before[-3:], before[:3] if before[-1:] not in (["and"], [","], ["to"]) else [])  # non-GAAP earnings | per share
     adjusted = any(word in adjusting for word in before) or ["non", "-", "gaap"] in near or before == ["-", "gaap", "basis", ","]
     return "non-gaap" if adjusted or before[-2:] in (["pro", "forma"], ["constant", "currency"]) else row["basis"]
 
