@@ -92,7 +92,7 @@ def _dividend(facts: Facts, payable: Thing, record: Thing | None) -> Thing:
 # --- the deadline of a possible bidder
 
 _PUT_UP = lazy(r"(?i)\b(?:rule\s2\.6|firm\sintention\sto\smake\san\soffer|make\sa\sfirm\soffer|put[- ]up[- ]or[- ]shut[- ]up|PUSU)\b")
-_BY = lazy(r"(?i)\b(?:later\sthan|before|by|until|deadline)\b[^;]{0,80}$")
+_BY = lazy(r"(?i)\b(?:later\sthan|before|by|until|deadline)\b[^;]{0,140}$")
 # Where one of these stands, the clock began on another day, was prolonged, or runs by the Irish rules, which give 42 days.
 _OTHER_CLOCK = lazy(
     r"(?i)\birish\stakeover|\b(?:has|have)\s(?:consented|agreed|granted)\b|\bconsent(?:ed)?\sto\s(?:an?|the|this)\s(?:further\s)?extension"
@@ -112,7 +112,7 @@ def find_put_up_deadlines(facts: Facts) -> list[Thing]:
     for day in facts.of("date"):
         sentence = facts.sentence_at(day.span.start)
         named = _PUT_UP.search(prose, sentence.start, sentence.end)
-        by = _BY.search(prose, max(sentence.start, day.span.start - 90), day.span.start)
+        by = _BY.search(prose, max(sentence.start, day.span.start - 150), day.span.start)
         away, iso = day.fields.get("days_from_release"), day.fields.get("iso")
         if named is None or by is None or iso is None:
             continue
