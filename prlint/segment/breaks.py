@@ -138,11 +138,11 @@ def _are_told(lines: Sequence[Line]) -> bool:
 
 
 def _is_labelled(line: Line) -> bool:
-    """`Cash payment: Under the agreement …`"""
+    """`Cash payment: Under the agreement …`, `Orrin Foods Ltd. – A mill that …`"""
     return line.kind in ("PARAGRAPH", "SHORT") and _LABELLED.match(line.text) is not None
 
 
-_LABELLED = lazy(r"[A-Z][A-Za-z -]{2,40}: [A-Z$€£\d]")
+_LABELLED = lazy(r"[A-Z](?:[A-Za-z -]{2,40}:|(?:[^.:;!?|]|\.(?! [A-Z])){2,90}? [–—-]) [A-Z$€£\d]")
 
 
 def _are_rows(lines: Sequence[Line]) -> bool:
