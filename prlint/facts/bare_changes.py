@@ -24,19 +24,20 @@ if TYPE_CHECKING:
 # A change that is told without a percentage: the verb, then one amount right behind "to" or "from", and the other behind its word.
 _RISEN = (
     r"increas(?:ed|es)|rose|rises|grew|grows|climb(?:ed|s)|jump(?:ed|s)|expanded|soared|widened|raised|lifted|advanced|surged|rebounded"
-    r"|recovered|rise|grow|increase|climb|risen|grown|rising|growing|increasing|climbing|(?:edged|inched|ticked|crept|went|moved|nudged|shot|came)\s+(?:up|higher)"
+    r"|recovered|rise|grow|increase|climb|risen|grown|rising|growing|increasing|climbing|accelerated"
+    r"|(?:edged|inched|ticked|crept|went|moved|nudged|shot|came|was|were|is|are|stood)\s+(?:up|higher)"
 )
 _FALLEN = (
     r"decreas(?:ed|es)|declin(?:ed|es)|fell|falls|dropp?(?:ed|s)|shrank|plunged|slid|narrowed|reduced|lowered|cut|trimmed|slipped|eased|sank"
     r"|contracted|tumbled|plummeted|dipped|fall|decline|decrease|drop|shrink|fallen|shrunk|falling|declining|decreasing|dropping|shrinking|down(?=\s+to\b)"
-    r"|(?:edged|inched|ticked|crept|went|moved|nudged|drifted|came)\s+(?:down|lower)"
+    r"|slowed|decelerated|(?:edged|inched|ticked|crept|went|moved|nudged|drifted|came|was|were|is|are|stood)\s+(?:down|lower)"
 )
 _BETTER = r"improve[ds]|strengthened"
 _WORSE = r"worsen(?:ed|s)|deteriorated|weakened"
 # … with what they say it of and when between, but no other verb and no other clause: "grew last year to", "cut its debt to".
 _BARE = lazy(
     rf"(?i)\b(?:(?P<up>{_RISEN}|(?P<better>{_BETTER}))|(?P<down>{_FALLEN}|(?P<worse>{_WORSE})))"
-    rf"(?:\s+(?!(?:and|but|while|as|that|which|by|to|from|{_RISEN}|{_FALLEN})\b)[\w’'-]+){{0,5}},?\s+(?P<which>to|from)\s+(?:a\s+record\s+)?$"
+    rf"(?:\s+(?!(?:and|but|while|as|that|which|by|to|from|{_RISEN}|{_FALLEN})\b)[\w’'-]+){{0,5}},?\s+(?P<which>to|from|(?<=(?:er|up|wn)\s)at)\s+(?:a\s+record\s+)?$"
 )
 # Of these, better is more; of losses and debts it is less, and of much else nobody can tell.
 _MORE_IS_BETTER = lazy(r"(?i)\b(?:revenues?|sales|turnover|profits?|income|earnings|ebitda|cash|margins?|funds|orders|backlog|bookings)\b")
@@ -44,7 +45,7 @@ _LESS_IS_BETTER = lazy(r"(?i)\b(?:loss(?:es)?|debts?|deficits?|costs?|expenses?|
 
 # … and with the direction between the amounts, which is the later one first: "$4 million, down from $5 million".
 _APPOSED = lazy(
-    r"(?i)(?:\s+(?!(?:and|but|while|up|down|higher|lower|from|to|a|an)\b)(?:[A-Za-z’'-]+|20\d\d|\d\d?(?=\s20\d\d|\s[JFMASOND]|,\s20))){0,16},?\s+(?:(?P<up>up|higher|more|greater"
+    r"(?i)(?:\s+(?!(?:and|but|while|up|down|higher|lower|from|to|a|an)\b)(?:[A-Za-z’'-]+|20\d\d|\d\d?(?=\s20\d\d|\s[JFMASOND]|,\s20))){0,16},?\s+\(?(?:(?P<up>up|higher|more|greater"
     r"|an?\s+(?:increase|rise|gain|advance|improvement))|(?P<down>down|lower|fewer|less|an?\s+(?:decrease|decline|drop|fall|reduction)))"
     r"\s+(?:from|than|over|on|against)\s+(?P<which>)(?:[\w’'-]+\s+){0,5}"
 )
