@@ -221,7 +221,10 @@ def _author(text: str, start: int) -> tuple[str, int, bool]:
     return "", start, False
 
 
-_MORE_NAMES = lazy(r",?\s*(?:&|and)?\s*[A-ZÀ-Þ][\w'’-]+,?\s+(?:(?:[A-Z]\.\s?){1,3}|[A-Z]{1,3}\b\.?)(?=[\s,.;:&(]|$)")
+_MORE_NAMES = lazy(
+    r",?\s*(?:&|and)?\s*(?i:(?:van|von|de|del|di|la|le|der|den)\s+){0,2}"
+    r"[A-ZÀ-Þ][\w'’-]+,?\s+(?:(?:[A-Z]\.\s?){1,3}|[A-Z]{1,3}\b\.?)(?=[\s,.;:&(]|$)"
+)
 
 
 def _after_names(text: str, at: int) -> int:
