@@ -43,7 +43,7 @@ _BEFORE = lazy(
 _ARTICLE = lazy(r"(?i)\bart(?:icle|ikel)?s?\.?[ \u00a0]$")  # Article 17 MAR: of the Market Abuse Regulation
 _YEAR_AFTER = lazy(rf"(?:-|\.?,?{_GAP}(?:del?{_GAP})?)(?P<year>(?:19|20)\d\d)\b")
 _NUMERIC = lazy(
-    r"\b(?:(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)(?![\w-])"
+    r"\b(?:(?P<y>(?:19|20)\d\d)(?P<mark>[-/])(?P<m>0[1-9]|1[0-2])(?P=mark)(?P<d>[0-3]\d)(?![\w/-])"
     r"|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?![\w/-])"
     r"|(?:(?:0\d|1[0-2])/(?:0\d|1[0-2])|(?:(?<=on )|(?<=by )|(?<=until )|(?<=dated ))(?:[1-9]|1[0-2])/(?:[1-9]|1[0-2]))"
     r"/(?P<short>\d\d)(?![\w/]|\.\d)"

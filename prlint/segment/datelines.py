@@ -162,10 +162,11 @@ def find_dateline(prose: str, start: int, end: int) -> Dateline | None:
 
 
 def _is_placed(bracket: re.Match[str]) -> bool:
-    """Whether a bracket holds a known place, or one with a year or its region beside it."""
+    """Whether a bracket holds a known place, or one with a year or its region beside it; without a dash, it is in capitals or has one."""
     inside = bracket["inside"]
     if bracket["undashed"] is not None:
-        return _is_of_region(inside) or (opens_with_date(inside) and _is_of_region(inside.rpartition("– ")[2]))
+        loud = inside.isupper() and plain_name(inside) in _tables().cities
+        return loud or _is_of_region(inside) or (opens_with_date(inside) and _is_of_region(inside.rpartition("– ")[2]))
     dated = bracket["bare"] is not None or ", 20" in inside
     return dated or plain_name(bracket["city"]) in _tables().cities or _is_of_region(inside)
 
