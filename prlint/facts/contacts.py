@@ -239,7 +239,10 @@ def _assemble(facts: Facts, fields: Sequence[Field]) -> list[Thing]:
         _add(draft, field, label, prose)
         label = ""
     done.append(draft)
-    things = [thing for d in done if d.reachable or (d.names and d.role and not d.signature) for thing in _things(facts, d)]
+    things: list[Thing] = []
+    for d in done:
+        if d.reachable or (d.names and d.role and not d.signature):
+            things += _things(facts, d, things[-1].span.end if things else 0)
     return _without_repeats(things)
 
 
@@ -353,8 +356,8 @@ def _numbers_of_each(draft: _Draft, prose: str) -> list[ProseSpan]:
     return draft.phones if rows and len(draft.phones) == len(draft.names) > 1 else []
 
 
-def _things(facts: Facts, draft: _Draft) -> list[Thing]:
-    """One contact a name, sharing number and address; one without a name where there is none."""
+def _things(facts: Facts, draft: _Draft, begins: int) -> list[Thing]:
+    """One contact a name, sharing number and address; one without a name where there is none. A company above `begins` heads others too."""
     prose = facts.prose
     names: list[ProseSpan | None] = [*draft.names] or [None]
     found = []
@@ -362,7 +365,8 @@ def _things(facts: Facts, draft: _Draft) -> list[Thing]:
     for place, name in enumerate(names):
         phone = each[place] if each else draft.phones[0] if draft.phones else None
         emails = [mail for mail in draft.emails if name is not None and _is_mailbox_of(name, mail, prose)] or draft.emails
-        shared = [place for place in (phone, *emails[:1], draft.organization, name) if place is not None]
+        company = draft.organization if draft.organization and draft.organization.start >= begins else None
+        shared = [place for place in (phone, *emails[:1], company, name) if place is not None]
         span = ProseSpan(min(s.start for s in shared), max(s.end for s in shared))
         places = {"organization": draft.organization, "phone": phone, "email": emails[0] if emails else None}
         digits = next((t.fields["digits"] for t in facts.within(phone, "phone") if t.span == phone), None) if phone else None

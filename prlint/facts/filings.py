@@ -127,7 +127,7 @@ _SECURITIES_LAW = lazy(
     r"\b(?P<name>(?:Securities\s+(?:(?:and|&)\s+)?(?:Exchange\s+)?|Exchange\s+)Act)(?:\s+of\s+(?P<year>1\d{3}|20\d\d))?"
 )
 _REFORM = lazy(
-    r"\b(?P<name>(?:(?:Private|Public)\s+(?:(?:Securit(?:y|ies)|Litigations?|Reforms?|and)\s+){1,4}"
+    r"\b(?P<name>(?:(?:Private|Public)\s+(?:(?:Securit(?:y|ies)|L[a-z]{4,10}|Reforms?|and)\s+){1,4}"
     r"|Securities\s+Litigation\s+(?:Reform\s+)?)Act)(?:\s+of\s+(?P<year>1\d{3}|20\d\d))?|\bPSLRA\b"
 )
 _REFORM_NAMES = ("Private Securities Litigation Reform Act", "Securities Litigation Reform Act")

@@ -277,7 +277,7 @@ def _titled(text: str) -> str:
 _SHINGLE = 4
 _ALIKE = 0.5  # shared part of the runs of four words; two words put into thirty keep somewhat more
 _TITLE = 20  # words at most
-_SAME_WORDS = 0.75
+_SAME_WORDS = 0.7
 _LINKS = frozenset(("and", "for", "from", "has", "have", "into", "its", "the", "their", "with"))
 _SAME = 0.8  # from here on also with other figures in it; one changed word in forty keeps about nine tenths
 
