@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LOCAL = lazy(r"[\w.+'’%-]{1,64}\Z")  # an account below a number is no part of it
 _DOMAIN = lazy(r"(?:[\w-]{1,63}\.){0,6}[\w-]{1,63}")
-_NO_DOMAIN = lazy(r"(?<![\w.@+-])(?P<local>[A-Za-z][\w.+-]{2,63})@(?=\s|$|[,;)])")
+_NO_DOMAIN = lazy(r"(?<![\w.@+-])(?P<local>[A-Za-z][\w.+-]{2,63})@(?=\s|$|[.,;)])")
 _ENDS = r"(?:com|org|net|example|io|ai|co\.uk|ca|com\.au|de)"
 _SPOKEN = lazy(rf"(?<![\w.])(?P<local>[A-Za-z][\w.-]{{1,30}}) (?:at|AT) [A-Za-z0-9-]{{2,40}}(?:\.| (?:dot|DOT) ){_ENDS}\b(?![\w/])")
 _MAIL_LABEL = r"(?:[Ee]-?mail(?: address)?|E-?MAIL|(?<!\w)E): ?"

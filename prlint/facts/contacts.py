@@ -86,10 +86,10 @@ def _is_rival(thing: Thing, contact: Thing) -> bool:
     if thing.kind == "phone":
         return thing.fields.get("use") == "voice" and thing.fields["digits"].lstrip("+1")[:3] not in _FREE
     address, _, domain = contact.fields.get("email", "").lower().partition("@")
-    told, surname = thing.fields.get("mailbox") or "", contact.fields["name"].split()[-1].lower()
+    told, (given, *_, surname) = thing.fields.get("mailbox") or "", ["", *contact.fields["name"].lower().split()][-2:]
     if address != told:
         near = domain == thing.fields.get("domain") and len(told) > 6 and distance(address, told) <= 2
-        return near or (surname in address and surname in told)  # d.ruiz and druiz
+        return near or all(surname in box or box == given for box in (address, told))  # d.ruiz and druiz, dana and druiz
     return domain != thing.fields.get("domain") and address not in column("mailboxes", "word")
 
 

@@ -50,7 +50,7 @@ _TRADES_AS = lazy(  # or whose business it is: Calidex, a Halden (NYSE: HLD) com
     r"(?P<name>[^\s,;()“”\"]+(?:[ ][A-Z0-9][^\s,;()“”\"]*){0,4})"
 )
 _OFTEN, _LONG = 3, 6
-_IN_NAME = lazy(r"[A-Z][\w.’'-]*,?[ ]\||\|[ ][A-Z]")
+_IN_NAME = lazy(r"\b(?!(?:About|And|At|But|For|In) )[A-Z][\w.’'-]*,?[ ]\||\|[ ][A-Z]")
 _MARKED = lazy(r"[®™℠]|\((?:R|TM|SM)\)")
 _MAX_WORDS = 8
 _DAY = lazy(r"\b\d{1,2},? \d{4}\b|^\d+$")
@@ -298,7 +298,8 @@ def find_issuer(facts: Facts) -> list[Thing]:
 
 def _slips(facts: Facts, names: list[Name], uses: list[Use]) -> list[Use]:
     """Words one letter off a name that the text shows three times: one that stands there once, and not in another name."""
-    often = [n for n in range(len(names)) if sum(use.name == n for use in uses) >= _OFTEN and len(names[n].text) >= _LONG]
+    shown = [names[use.name].text for use in uses]  # a full name shows the short one too
+    often = [n for n, name in enumerate(names) if sum(f"{s} ".startswith(f"{name.text} ") for s in shown) >= _OFTEN and len(name.text) >= _LONG]
     found = find_near(facts.prose, facts.words, [names[n].text for n in often], _known(facts)) if often else []
     kept = []
     for use in found:

@@ -309,7 +309,7 @@ def _shingles(text: str) -> frozenset[tuple[str, ...]]:
     """Runs of four words; of a title, in which other words lead and link, its words, without their endings."""
     words = text.split()
     if len(words) <= _TITLE:
-        return frozenset((word[:5],) for word in words if len(word) > 2 and word not in _LINKS)
+        return frozenset((word[:4],) for word in words if len(word) > 2 and word not in _LINKS)
     return frozenset(zip(*(words[n:] for n in range(_SHINGLE)), strict=False))
 
 
