@@ -84,7 +84,8 @@ def _period(facts: Facts, match: re.Match[str], limit: int) -> tuple[int, tuple[
     month = _FILED_IN.match(prose, match.end(), limit)
     number = _month(month["month"]) if month else None
     if month and number:
-        return match.end(), (int(month["year"]), number, 1)
+        release, day = _release_day(facts), (int(month["year"]), number, 28)
+        return match.end(), release if release is not None and release[:2] == day[:2] else day
     before = _YEAR_BEFORE.search(prose, max(match.start() - 40, 0), match.start())
     return match.end(), _year_end(facts, int(before["year"])) if before else None
 

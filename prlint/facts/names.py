@@ -5,7 +5,7 @@ from __future__ import annotations
 from prlint.data import column, members
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.spelling import SPELLING_MEANING, SPELLINGS, Use, distance, find_near, find_uses, key
-from prlint.text.pattern import lazy
+from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
 
@@ -173,6 +173,8 @@ def _opening(facts: Facts, text: str) -> tuple[str, str]:
         text = text[match.end() if match else 0 :]
     end = _NAME_END.search(text)
     name = text[: end.start() if end else 0].strip(" ,*_“”\"")
+    told = name[: small.start()].rstrip() if (small := regex(r"[ \u00a0][a-z]").search(name)) else name
+    name = told if has_suffix(told) else name  # Norvane LLC opened a plant in Leeds, which is
     owned = name.removesuffix("’s").removesuffix("'s")
     name = owned if has_suffix(owned) else name  # Norvane, Inc.’s (Nasdaq: NRVN) Board
     later = name.partition(", ")[2]
@@ -299,7 +301,8 @@ def find_issuer(facts: Facts) -> list[Thing]:
 def _slips(facts: Facts, names: list[Name], uses: list[Use]) -> list[Use]:
     """Words one letter off a name that the text shows three times: one that stands there once, and not in another name."""
     shown = [names[use.name].text for use in uses]  # a full name shows the short one too
-    often = [n for n, name in enumerate(names) if sum(f"{s} ".startswith(f"{name.text} ") for s in shown) >= _OFTEN and len(name.text) >= _LONG]
+    long = [n for n, name in enumerate(names) if len(name.text) >= _LONG]
+    often = [n for n in long if sum(f"{text} ".startswith(f"{names[n].text} ") for text in shown) >= _OFTEN]
     found = find_near(facts.prose, facts.words, [names[n].text for n in often], _known(facts)) if often else []
     kept = []
     for use in found:

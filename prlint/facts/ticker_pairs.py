@@ -17,7 +17,7 @@ _PAIR = lazy(
 )
 _BRACKET = lazy(r"[(\[][^()\[\]\n]{4,80}[)\]]")
 _BETWEEN = lazy(r"(?<=[;(\[])[^;:()\[\]]+(?=[;)\]])")  # what stands between semicolons and holds no colon
-_NO_COLON = lazy(rf"(?P<joint>\s|\s?[-–—]\s?)(?P<cash>\$?)(?P<symbol>{_SYMBOL})(?![\w@:]|\s*:)")
+_NO_COLON = lazy(rf"(?P<joint>\s|\s?[-–—/]\s?)(?P<cash>\$?)(?P<symbol>{_SYMBOL})(?![\w@:]|\s*:)")
 _REVERSED = lazy(
     rf"(?:(?<=[(\[])|(?<=, ))(?P<symbol>{_SYMBOL})(?P<joint>\s?[:–—-]\s?)(?P<exchange>[A-Za-z][\w. -]{{1,34}})(?=[)\];,])"
 )
@@ -78,7 +78,7 @@ def _pair(prose: str, match: re.Match[str], inside: bool) -> list[Pair]:
     share = _CLASS_BEHIND.match(prose, symbol.end) if any(name in exchange.of(prose) for name in _NORDIC) else None
     if share is not None:
         symbol = ProseSpan(symbol.start, share.end())  # Nasdaq Stockholm: NRVN B
-    if match["joint"].strip(" –—-;") == "" and market_named(match["symbol"]) is not None:
+    if match["joint"].strip(" –—-;/") == "" and market_named(match["symbol"]) is not None:
         return []  # another exchange: (NYSE-TSX)
     if not inside and match["symbol"] in ("A", "I") and _ARTICLE_ON.match(prose, symbol.end):
         return []  # a word of the title: Trading OTC: A Vision
