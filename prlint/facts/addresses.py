@@ -137,8 +137,8 @@ def _around(prose: str, at: int, low: int) -> ProseSpan | None:
     start_right = at + 1 + (prose[at + 1 : at + 2] == " " and bool(local) and _is_mail_domain(prose, at + 2))
     start_right += prose.startswith("@", start_right)  # a doubled one
     domain = _DOMAIN.match(prose, start_right)
-    if local is None or domain is None or (local[0].isupper() and domain[0].isupper() and "." not in domain[0]):
-        return None  # in capitals without a stop a level of a standard: MP@HL
+    if local is None or domain is None or (local[0][0].isupper() and domain[0].isupper() and "." not in domain[0]):
+        return None  # capitals without a stop: a level of a standard, MP@HL, or a service, Halden@TV
     start = at - len(left) + local.start()
     start += _glued(prose, start, at - spaced)
     end = domain_end(prose, start_right, domain.end())
