@@ -161,7 +161,7 @@ _STAMPED = lazy(r"[(/][A-Za-z .]{3,24}(?:[Ww]ire|WIRE)[)/][ \u00a0–—-]{1,5}$
 _SUPERSEDED = lazy(r"(?i)\b(?:prior|previous|earlier|original|first)(?:ly)? (?:version|release|announcement)\b[^.]{0,24}$")
 _CORRECTS = lazy(r"(?i)\b(?:correct(?:s|ed|ion)|replaces|supersedes|should read|misstated)\b")
 # Results to 30 June 2026: a period, no day of issue.
-_UP_TO = lazy(r"(?i)\b(?:to|ended|ending|as (?:at|of)|since|from|until|through)[ \u00a0]$")
+_UP_TO = lazy(r"(?i)\b(?:to|ended|ending|as (?:at|of)|since|from|until|through)[ \u00a0\r\n]{1,2}$")
 _WORD = lazy(r"\w+")
 _ADDRESS = lazy(r"\(https?://[^\s)]{1,200}\)|\bhttps?://\S{1,200}")
 _SENTENCE_END = lazy(r"[a-z]{3}[.!?:][ \u00a0]")

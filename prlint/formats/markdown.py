@@ -35,7 +35,7 @@ _FRONT_MATTER = lazy(r"(?P<mark>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
 _DAY = lazy(r"(?:19|20)\d\d-\d\d-\d\d")
 # A text that opens with a heading of the first order, or with a short line by itself that is no item, no date and no sentence.
 _HEADED = lazy(
-    r"(?:#[ \t]|<h1\b|\*\*[^*\r\n]{1,200}\*\*[ \t]*[\r\n]"
+    r"(?:#[ \t]|<h1\b|\*\*(?!_?by\b)[^*\r\n]{1,200}\*\*[ \t]*[\r\n]"
     r"|(?!_|(?:for|press|news|media)\b)[^\r\n*•]{1,200}[^.\s\d*][ \t]*(?:\r\n|\r|\n){2})",
     re.I,
 )

@@ -157,9 +157,9 @@ class Inline:
             return at + 1
         if target and not image:
             self.markup.links.append((opening + 1, at, target[0].strip("<>")))
-        leads = image and opening - 1 == self.start and end < self.end and not text[end].isspace()  # a paragraph goes on behind the picture
+        leads = image and opening - 1 == self.start and text[end : min(self.end, end + 9)].lstrip(" ")[:1] not in ("", "!", "\r", "\n")
         self._cut(opening - image, opening + 1)
-        self._cut(at, end, "\n" if leads else "")
+        self._cut(at, end, "\n" if leads else "")  # a paragraph that goes on behind a picture stands below its words
         if image:
             self.markup.shapes.append(("media", opening - 1, end))
         return end
