@@ -59,7 +59,7 @@ _GENERAL = lazy(
     r"|figures?|numbers|columns?"
     r"|percentages?|may not|unaudited|all (?:figures|amounts|numbers|dollar))\b\s?[:=.,]?")
 _POINTER = lazy(
-    r"(?i)(?:for (?:more|further|additional) (?:information|details)|visit|follow|contact|connect|media contact|learn more|join)\b"
+    r"(?i)(?:for (?:more|further|additional) (?:information|details)|visit|follow|contact|connect|media contact|learn more|join|ibid)\b"
     r"|(?:please )?(?:see|refer to) (?:[“\"][^”\"]{3,80}[”\"](?:\.?$| for (?:the|a|more)\b)"
     r"|[^.]{1,80} (?:below|above|later|elsewhere)\b|(?:the )?(?:[\w-]{1,20} ){0,2}(?:section|tables?|note|reconciliations?)\b)"
 )

@@ -58,6 +58,8 @@ def _block_start(lines: Sequence[Line], number: int, start: int) -> int:
         while first > start and lines[first - 1].kind == "SHORT" and _may_name(lines[first - 1]):
             if number - first >= (8 if _CARD.match(lines[first - 1].text) else 4):
                 break
+            if first > 1 and lines[first - 2].kind == "ABOUT" and lines[first - 1].text.endswith("."):
+                break  # About Halden / Halden makes meters.
             first -= 1
     return first
 

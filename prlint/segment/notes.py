@@ -20,6 +20,8 @@ def is_told_a_note(lines: Sequence[Line], number: int, start: int) -> bool:
     line = lines[number]
     if line.kind == "ITEM" and line.text.startswith("* ") and _has_its_asterisk(lines, number, start):
         return True
+    if _stars(line) > 1 and _has_its_stars(lines, number, start):
+        return True
     if line.text.startswith("1. ") and line.kind == "ITEM" and lines[number - 1].kind in ("ITEM", "CELL"):
         return _is_called_up(lines, start, number)  # below a list or a table
     if line.kind == "SHORT" and _titles_link(lines, number):
@@ -148,6 +150,13 @@ def _has_its_asterisk(lines: Sequence[Line], number: int, start: int) -> bool:
     if any(line.text.startswith("*") for line in beside):
         return False
     return any(_ASTERISK.search(line.text) for line in lines[max(start, number - _NOTED_LINES) : number])
+
+
+def _has_its_stars(lines: Sequence[Line], number: int, start: int) -> bool:
+    """The same of several: Depreciation**, in a row above ** Includes amortization."""
+    stars = "*" * _stars(lines[number])
+    texts = (line.text for line in lines[max(start, number - _NOTED_LINES) : number])
+    return any((at := text.find(stars, 1)) > 0 and text[at - 1] not in " *" and not text.startswith("*", at + len(stars)) for text in texts)
 
 
 def _stars(line: Line) -> int:

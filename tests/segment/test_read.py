@@ -712,3 +712,27 @@ def test_a_calendar_below_the_headline_is_a_table() -> None:
     rows = "7 February 2027 Annual Report 2026\n20 March Annual General Meeting\n8 May Interim Report, first quarter"
     text = f"Release of financial calendar for 2027\n\n8 November 2026\n\n{rows}\n\nContact\nLee Tan, tel.: +45 2494 1654\n"
     assert kinds(read(plain(text))) == ["headline", "release-date", "table", "contact"]
+
+
+def test_a_note_whose_stars_stand_above_is_a_note() -> None:
+    table = "Revenue\n41,220\n37,904\nDepreciation**\n3,120\n2,480"
+    found = kinds(read(plain("\n\n".join([*PARAGRAPHS[1:5], table, "** Includes amortization.", *PARAGRAPHS[10:12]]))))
+    assert found[-3:] == ["table", "references", "boilerplate"]
+
+
+def test_a_short_profile_above_the_contact_is_none_of_it() -> None:
+    below = "Press: Dana Ruiz, +44 113 496 0018, press@norvane.example"
+    release = read(plain("\n\n".join([*PARAGRAPHS[1:5], "About Norvane\nNorvane makes meters.", below])))
+    assert release.segments[-1].span.of(release.prose).strip() == below
+
+
+def test_a_letter_above_the_dateline_is_text_to_its_end() -> None:
+    letter = "Dear shareholders,\n\nThis year we opened a laboratory for sixty.\n\nNext year we open one more in Leeds."
+    found = kinds(read(plain("\n\n".join([PARAGRAPHS[1], letter, *PARAGRAPHS[3:5]]))))
+    assert found.count("headline") + found.count("subheadline") == 1
+
+
+def test_the_number_of_a_call_is_no_contact() -> None:
+    call = "Conference Call: October 30, 2025, 10:00 a.m. CT, (800) 944-6118, code 555123."
+    text = "\n\n".join([*PARAGRAPHS[1:5], call, *PARAGRAPHS[10:12]])
+    assert "contact" not in kinds(read(plain(text)))
