@@ -104,12 +104,15 @@ def _as_role(tokens: list[Token], words: list[str], evidence: Evidence) -> list[
         return [_field("role", tokens if not rest else tokens[:size], whom_served(words[:size])), *classify(rest, evidence)]
     # Behind a company: the last words, from the first that makes a heading.
     start = len(words) - (words[-1].lower() in ("information", "details") and len(words) > 2)
-    while start > 1 and (is_a(words[start - 1], "investors", "media", "desk") or words[start - 1] in ("&", "and", "/")):
+    while start > 1 and (is_a(words[start - 1], "investors", "media", "desk") or words[start - 1] in _BESIDE_DESK):
         start -= 1
     tail = words[start:]
     if tail and any(is_a(w, "desk") for w in tail) and not _names_person(words[:start], evidence) and not title_words(words):
         return [*classify(tokens[:start], evidence), _field("role", tokens[start:], whom_served(tail))]
     return []
+
+
+_BESIDE_DESK = frozenset(("&", "and", "/", "Trade", "Technical", "Customer"))  # Norvane Trade Press Contact
 
 
 def _asked_for(words: Sequence[str], evidence: Evidence) -> int:

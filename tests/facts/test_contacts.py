@@ -36,6 +36,8 @@ def contacts(text: str) -> list[tuple[str | None, ...]]:
         ("Contact DetailsHaldenPitch\ndana@haldenpitch.com", (None, "HaldenPitch", None, "dana@haldenpitch.com", "other")),
         ("Contact DetailsFor Halden Labs\nDana Ruiz\nd@halden.com", ("Dana Ruiz", "Halden Labs", None, "d@halden.com", "other")),
         ("Contact:\nDana Ruiz\nand Chief Financial Officer\n617-944-6118", ("Dana Ruiz", None, "617-944-6118", None, "other")),
+        ("Halden Labs Trade Press Contact\nDana Ruiz\n617-944-6118", ("Dana Ruiz", "Halden Labs", "617-944-6118", None, "media")),
+        ("Halden Labs Technical Contact\nDana Ruiz\n617-944-6118", ("Dana Ruiz", "Halden Labs", "617-944-6118", None, "other")),
         ("News Media:\nDana Ruiz\n617-944-6118", ("Dana Ruiz", None, "617-944-6118", None, "media")),
         ("Contact: 617-944-6118info@norvane.com", (None, None, "617-944-6118", "info@norvane.com", "other")),
         ("Contact:Dana Dorr-Ruizddr@orrin.com+447803712280", ("Dana Dorr-Ruiz", None, "+447803712280", "ddr@orrin.com", "other")),
