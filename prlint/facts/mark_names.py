@@ -443,7 +443,8 @@ def _on_file(facts: Facts, mark: Mark, plain_prose: str) -> dict[str, Any]:
     if "third_party" in record:
         fields["third_party"] = bool(record["third_party"])
     if record.get("owner"):
-        fields["owner_named"] = key(without_suffix(str(record["owner"]))) in plain_prose
+        owner = key(without_suffix(str(record["owner"])))
+        fields["owner_named"] = (key(str(record["owner"])) if owner in key(mark.text) else owner) in plain_prose
     if "registered_in" in record:
         markets = {str(m).lower() for m in record["registered_in"] or ()}
         wanted = {str(j).lower() for j in facts.profile.values("jurisdictions")}

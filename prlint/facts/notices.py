@@ -55,7 +55,7 @@ _CLAIM = lazy(
     r"\b(?:is|are|may be),?\s+(?:respectively,?\s+)?"
     r"(?:(?:likewise|currently|presently|already|still|all|among|one of|jointly|solely|duly)\s+){0,2}"
     r"(?P<kinds>(?:(?:either|also|each|now|federally|as|an?|the|its|their|our|both|registered|unregistered"
-    r"|pending|trade ?names?|and/or|and|or|U\.S\.|common[ -]law|trade[ -]?marks?|service[ -]?marks?|marks)[\s®™]+){0,9}"
+    r"|pending|trade ?names?|and/or|and|or|[A-Z][\w.]{1,12}|common[ -]law|trade[ -]?marks?|service[ -]?marks?|marks)[\s®™]+){0,9}"
     r"(?:trade[ -]?marks?|service[ -]?marks?|(?<=registered )marks?|marks?(?= (?:of [A-Z]|registered|owned|belonging))"
     r"|registered(?= (?:in|with|at) the (?:U\.S\. |US |United States )?(?:Patent|PTO|USPTO))))\b"
 )
@@ -92,7 +92,8 @@ _OWNED = lazy(r"\b(?P<kinds>(?:registered )?(?:trade ?|service )marks?) (?P<name
 _NEXT_OWNED = lazy(r"[, ]*\b(?:and )?(?:the )?(?:registered )?(?:trade ?|service )marks? ")
 _OWNER_END = lazy(
     r",?\s+in the (?:U|E|J|Republic)|,?\s+in (?:the )?(?:U\.S|U[A-Z]|[A-Z])|,?\s+and (?:is|are)\b|,?\s+(?:which )?(?:is |are )?registered\b"
-    r"|,?\s+(?:and|or)/?(?:or)? (?:its|their)\b|,?\s+or (?:its|their)\b|,?\s+used\b|,?\s+under license\b|(?<!\b[A-Z])\.\s+(?=[A-Z])|\.?\s*$"
+    r"|,?\s+(?:and|or)/?(?:or)? (?:its|their)\b|,?\s+or (?:its|their)\b|,?\s+used\b|,?\s+under license\b"
+    r"|(?<!\b[A-Z])\.\s+(?=[a-z]?[A-Z])|\.?\s*$"
 )
 _MARK_WORD = lazy(r"(?:trade|service)[ -]?marks?")
 _SEPARATOR = lazy(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s+&\s+|;\s*")
@@ -105,7 +106,7 @@ _KIND_BEFORE = lazy(
 )
 _OPENERS = (". ", "Inc. ", "Corp. ", "Co. ", "Ltd. ", "LLC. ", "Limited. ", "The ", "the ", "and ", "while ", "whereas ", "both ", "Both ")
 _COPYRIGHT = ("©", "(C)", "(c)", "Copyright")
-_STOP = lazy(r"\.\s+(?=[A-Z])")
+_STOP = lazy(r"\.\s+(?=[a-z]?[A-Z])")
 _SYMBOL_END = lazy(r"\s?(?P<symbol>®|™|℠|\((?:R|r|TM|SM|tm|sm)\))$")
 _SYMBOL_INSIDE = lazy(r"[^®™℠]{2,60}(?P<symbol>[®™℠])(?= \w)")
 _DOTTED_ENDS = ("Inc", "Corp", "Co", "Ltd", "S.A", "N.V", "B.V", "L.P", "S.p.A", "Cos", "Bros")
