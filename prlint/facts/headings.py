@@ -85,4 +85,4 @@ def _is_plain(facts: Facts, span: ProseSpan, words: list[str]) -> bool:
     signs = any(word.lower() in _LEADS_ON or (word.lower() not in _SMALL and is_a(word, "title", "title-word")) for word in words)
     bare = not any(sign in text for sign in ":|/,.")
     name = len(words) == 2 and words[-1].lower() not in column("section-nouns", "word")
-    return bare and not signs and not name and facts.part_of(span) in ("heading", "body", "lead")
+    return bare and not signs and not name and facts.part_of(span) in ("heading", "body", "lead", "event")
