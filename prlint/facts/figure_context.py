@@ -239,6 +239,7 @@ def basis_of(words: Words, first: int, row: dict[str, str], low: int) -> str:
 # Measures that come out of one schedule: who shows one of them has shown the others.
 _OF_ONE_SCHEDULE = {"eps": "net income", "ffo": "net income", "ebitda margin": "ebitda", "operating margin": "operating income",
                     "gross margin": "gross profit", "contribution": "gross profit"}  # fmt: skip
+_SUMMARY = ("revenue", "net income", "eps", "operating income", "gross profit", "gross margin", "operating margin", "operating cash flow")
 _CAPTION = lazy(r"(?i)\breconcil")
 _LONGEST_CAPTION = 240
 
@@ -260,10 +261,20 @@ def _scheduled(facts: Facts) -> frozenset[str]:
         row = columns[item.entry]
         at = facts.words.starts[item.first]
         part = facts.release.segment_at(at).kind
-        shown = part == "table" or (part in ("heading", "non-gaap") and _is_caption(facts, at))
+        shown = (part == "table" and not _is_beside_accounts(facts, at)) or (part in ("heading", "non-gaap") and _is_caption(facts, at))
         if shown and (row["basis"] == "non-gaap" or _adjusted_nearby(facts, item.first, item.last)):
             found.add(schedule(row["item"]))
     return frozenset(found)
+
+
+def _is_beside_accounts(facts: Facts, at: int) -> bool:
+    """Whether a row of a table stands right below a line of the accounts, so that nothing leads from the one to the other."""
+    table = rows(facts)
+    number = bisect_left(table, at, key=lambda row: row.label.end)
+    if number == 0 or number == len(table) or table[number].label.start > at:
+        return False
+    above = table[number - 1]
+    return above.item in _SUMMARY and above.basis == "gaap" and table[number].label.start - above.label.end < _LONGEST_CAPTION
 
 
 def _is_caption(facts: Facts, at: int) -> bool:
