@@ -268,13 +268,14 @@ def _scheduled(facts: Facts) -> frozenset[str]:
 
 
 def _is_beside_accounts(facts: Facts, at: int) -> bool:
-    """Whether a row of a table stands right below a line of the accounts, so that nothing leads from the one to the other."""
+    """Whether a row of a table stands right below two lines of the accounts, as in highlights: nothing leads from the one to the other."""
     table = rows(facts)
     number = bisect_left(table, at, key=lambda row: row.label.end)
-    if number == 0 or number == len(table) or table[number].label.start > at:
+    if number < 2 or number == len(table) or table[number].label.start > at:
         return False
-    above = table[number - 1]
-    return above.item in _SUMMARY and above.basis == "gaap" and table[number].label.start - above.label.end < _LONGEST_CAPTION
+    above = table[number - 2 : number]
+    near = table[number].label.start - above[0].label.end < 2 * _LONGEST_CAPTION
+    return near and all(row.item in _SUMMARY and row.basis == "gaap" for row in above)
 
 
 def _is_caption(facts: Facts, at: int) -> bool:
