@@ -10,6 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from prlint.text.span import ProseSpan
+
 _TOKEN = lazy(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?|[^\w\s]")
 _COMPANY_ENDINGS = ("tech", "pharma", "therapeutics", "technologies", "bio", "soft", "corp", "wire")
 _INITIAL = lazy(r"(?:[A-ZÀ-Þ]\.?-?){1,3}")
@@ -172,3 +174,20 @@ def title_words(words: Sequence[str]) -> int:
         else:
             break
     return last
+
+
+_CHIEF = lazy(r"(?i)\bchief\s+(?P<words>[a-z]+(?:\s+resources)?)\b(?:\s+officer\b)?|\b(?P<short>C[A-Z]{1,3}O)\b")
+
+
+def offices(prose: str, title: ProseSpan | None) -> tuple[str, ...] | None:
+    """The offices of a chief officer that a position names, by the table of them."""
+    if title is None:
+        return None
+    rows = table("chief-officers")
+    found = {
+        row["office"]
+        for match in _CHIEF.finditer(prose, title.start, title.end)
+        for row in rows
+        if (match["words"] or "").lower() == row["words"] or (match["short"] and match["short"] == row["short"])
+    }
+    return tuple(sorted(found)) or None

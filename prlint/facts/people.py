@@ -7,11 +7,11 @@ What this cannot see: a person who is named without any of these signs, and two 
 
 from __future__ import annotations
 
-from prlint.data import members, table
+from prlint.data import members
 from prlint.facts import Kind, Thing, printed
 from prlint.facts.identities import Known, Mention
 from prlint.facts.names import issuer_names, without_suffix
-from prlint.facts.naming import ends_company, is_a, is_organization, is_place, name_words, plain_name, title_words, tokens_of
+from prlint.facts.naming import ends_company, is_a, is_organization, is_place, name_words, offices, plain_name, title_words, tokens_of
 from prlint.facts.tables import inflected
 from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
@@ -61,26 +61,9 @@ def find_people(facts: Facts) -> list[Thing]:
         if identity is not None:
             places = {"title": mention.title, "organization": mention.organization}
             given = mention.given if len(mention.given.rstrip(".")) > 1 else None
-            fields = {"identity": identity, "given": given, "surname": mention.surname, "offices": _offices(facts.prose, mention.title)}
+            fields = {"identity": identity, "given": given, "surname": mention.surname, "offices": offices(facts.prose, mention.title)}
             found.append(printed(facts.prose, "person", mention.span, places, **fields))
     return found
-
-
-_CHIEF = lazy(r"(?i)\bchief\s+(?P<words>[a-z]+(?:\s+resources)?)\b(?:\s+officer\b)?|\b(?P<short>C[A-Z]{1,3}O)\b")
-
-
-def _offices(prose: str, title: ProseSpan | None) -> tuple[str, ...] | None:
-    """The offices of a chief officer that a position names, by the table of them."""
-    if title is None:
-        return None
-    rows = table("chief-officers")
-    found = {
-        row["office"]
-        for match in _CHIEF.finditer(prose, title.start, title.end)
-        for row in rows
-        if (match["words"] or "").lower() == row["words"] or (match["short"] and match["short"] == row["short"])
-    }
-    return tuple(sorted(found)) or None
 
 
 _OF_FAMILIES = frozenset(("II", "III", "IV"))  # and of machines
@@ -103,7 +86,24 @@ def _in_contacts(facts: Facts) -> list[Mention]:
                 mention = Mention(field.span, *parted, believed=True)
                 mention.title = following.span if following is not None and following.kind == "title" else None
                 found.append(mention)
+        found += [mention for mention in _signed(facts.prose, part.span) if not any(m.span.overlaps(mention.span) for m in found)]
     return found
+
+
+_SIGNED = lazy(
+    r"\b[Bb](?i:ehalf of)[^“\"]{2,120}[“\"](?P<name>[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w.’-]*){1,3})[”\"]"
+    r"(?:\s?(?P<again>[A-ZÀ-Þ][a-zà-ÿ’-]+(?: [A-ZÀ-Þ]\.)? [A-ZÀ-Þ][a-zà-ÿ’-]+))?"
+)
+
+
+def _signed(prose: str, part: ProseSpan) -> Iterable[Mention]:
+    """Who signs for the board, by hand and again in print: On behalf of the Board, “Dana Ruiz” Dana Ruiz, CEO."""
+    for match in _SIGNED.finditer(prose, part.start, part.end):
+        for name in ("name", "again"):
+            words = (match[name] or "").split()
+            parted = _parted(words) if words and name_words(words) == len(words) else None
+            if parted is not None:
+                yield Mention(ProseSpan(*match.span(name)), *parted, believed=True)
 
 
 def _parted(words: Sequence[str]) -> tuple[str, str] | None:
