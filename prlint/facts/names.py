@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prlint.data import column, members
 from prlint.facts import Facts, Kind, Thing, printed
-from prlint.facts.spelling import SPELLING_MEANING, SPELLINGS, Use, distance, find_near, find_uses, key
+from prlint.facts.spelling import SPELLING_MEANING, SPELLINGS, Use, distance, find_near, find_uses, is_slip, key
 from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
@@ -224,8 +224,10 @@ def _defined_terms(facts: Facts, legal: str) -> list[str]:
     if match is None:
         match = _BARE_TERM.match(facts.prose, facts.prose.find(legal) + len(legal))
         return [match["term"]] if match is not None and _in_headline(facts, match["term"]) else []
-    terms = (m["term"].strip(" ,.;") for m in _TERM.finditer(match["terms"]))
-    return [t for t in terms if t.lower().removeprefix("the ") not in _ROLES and t[:1].isupper() and len(t) > 2]
+    terms = [m["term"].strip(" ,.;") for m in _TERM.finditer(match["terms"])]
+    first = legal.split()[0]
+    terms = [t for t in terms if len(t) > 2 and not (len(first) >= _LONG and is_slip(facts.words, t, first))]
+    return [t for t in terms if t.lower().removeprefix("the ") not in _ROLES and t[:1].isupper()]
 
 
 def _trading_name(facts: Facts, legal: str) -> list[str]:
@@ -287,7 +289,7 @@ def find_issuer(facts: Facts) -> list[Thing]:
     spelled = [n for n in names if n.form != "ticker"]
     uses = find_uses(facts, [n.text for n in spelled]) if spelled else []
     stated = [n for n in spelled if n.stated]
-    near = find_near(facts.prose, facts.words, [n.text for n in stated], _known(facts)) if stated else _slips(facts, spelled, uses)
+    near = find_near(facts.prose, facts.words, [n.text for n in stated], _known(facts)) if stated else _slips(facts, spelled)
     taken = {use.span.start for use in uses}
     odd = [use.span for use in uses if use.odd is not None]
     wrong = [thing for thing in _misnamed(facts, spelled) if not any(span.overlaps(thing.span) for span in odd)]
@@ -298,17 +300,16 @@ def find_issuer(facts: Facts) -> list[Thing]:
     return things + [thing for n in names if n.form == "ticker" for thing in _tickers(facts, n)]
 
 
-def _slips(facts: Facts, names: list[Name], uses: list[Use]) -> list[Use]:
+def _slips(facts: Facts, names: list[Name]) -> list[Use]:
     """Words one letter off a name that the text shows three times: one that stands there once, and not in another name."""
-    shown = [names[use.name].text for use in uses]  # a full name shows the short one too
-    long = [n for n, name in enumerate(names) if len(name.text) >= _LONG]
-    often = [n for n in long if sum(f"{text} ".startswith(f"{names[n].text} ") for text in shown) >= _OFTEN]
+    often = [n for n in range(len(names)) if len(names[n].text) >= _LONG and facts.prose.count(names[n].text) >= _OFTEN]
     found = find_near(facts.prose, facts.words, [names[n].text for n in often], _known(facts)) if often else []
     kept = []
     for use in found:
         written, name = use.span.of(facts.prose), names[often[use.name]].text
         around = facts.prose[max(0, use.span.start - 20) : use.span.start] + "|" + facts.prose[use.span.end : use.span.end + 3]
-        if facts.prose.count(written) == 1 and distance(written.lower(), name.lower(), 1) == 1 and not _IN_NAME.search(around):
+        named_so = sorted(written) != sorted(name) and _IN_NAME.search(around)  # nobody's name is the issuer's with two letters exchanged
+        if facts.prose.count(written) == 1 and distance(written.lower(), name.lower(), 1) == 1 and not named_so:
             kept.append(Use(often[use.name], use.span, "near", None, "none", use.span.end))
     return kept
 

@@ -279,7 +279,7 @@ def _is_scrambled(word: str, name: str) -> bool:
 
 def is_slip(words: Words, written: str, name: str) -> bool:
     """Whether a word that stands once is a name with two letters exchanged, or with one lost or doubled."""
-    if len(words.index.get(written.lower(), ())) > 1 or written[0] != name[0] or distance(written, name, 1) > 1:
+    if len(words.index.get(written.lower(), ())) > 1 or written[0] != name[0] or distance(written, name, 1) != 1:
         return False
     doubled = any(written == name[:n] + name[n - 1 :] for n in range(1, len(name)))
     return doubled or len(written) < len(name) or sorted(written) == sorted(name)
