@@ -34,7 +34,7 @@ MODULES: dict[str, str] = {
     "doubled-word": "doubled",
     "mark": "marks",
     "notice-entry": "notice_entries",
-    "issuer": "names",
+    "issuer": "issuer",
     "company": "companies",
     "person": "people",
     "quote": "quotes",

@@ -11,7 +11,8 @@ from operator import attrgetter
 
 from prlint.data import column
 from prlint.facts import Kind, printed
-from prlint.facts.names import issuer_names, suffixes, without_suffix
+from prlint.facts.company_names import suffixes, without_suffix
+from prlint.facts.issuer_names import issuer_names
 from prlint.facts.spelling import key
 from prlint.facts.tables import word_class
 from prlint.text.pattern import lazy

@@ -4,7 +4,7 @@ words beside them."""
 from __future__ import annotations
 
 from prlint.facts.addresses import is_mailbox_of
-from prlint.facts.names import issuer_names
+from prlint.facts.issuer_names import issuer_names
 from prlint.facts.naming import ends_company, is_a, is_organization, name_words, plain_name, title_words
 from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan

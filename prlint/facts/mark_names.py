@@ -6,7 +6,8 @@ from collections import Counter
 
 from prlint.data import column
 from prlint.facts import Facts
-from prlint.facts.names import is_company_use, is_plain_word, issuer_names, suffixes, without_suffix
+from prlint.facts.company_names import is_company_use, is_plain_word, suffixes, without_suffix
+from prlint.facts.issuer_names import issuer_names
 from prlint.facts.notices import notices
 from prlint.facts.spelling import distance, even, in_address, is_slip, key
 from prlint.text.pattern import lazy

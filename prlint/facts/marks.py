@@ -6,8 +6,9 @@ from bisect import bisect_left
 
 from prlint.data import column, members
 from prlint.facts import Facts, Kind, Thing, printed
+from prlint.facts.company_names import is_company_use, is_plain_word
+from prlint.facts.issuer_names import issuer_names
 from prlint.facts.mark_names import Census, Mark, is_distinctive, is_used_often, line_around, sign
-from prlint.facts.names import is_company_use, is_plain_word, issuer_names
 from prlint.facts.spelling import SPELLING_MEANING, SPELLINGS, Use, even, find_near, find_uses, in_address, is_slip, key
 from prlint.facts.tables import word_class
 from prlint.text.pattern import IGNORECASE, lazy

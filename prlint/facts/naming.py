@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prlint.data import column, table
-from prlint.facts.names import suffixes
+from prlint.facts.company_names import suffixes
 from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from prlint.facts import Facts, Kind, Thing, printed
-from prlint.facts.names import issuer_names, without_suffix
+from prlint.facts.company_names import without_suffix
+from prlint.facts.issuer_names import issuer_names
 from prlint.facts.notices import Notice, notices
 from prlint.facts.spelling import even, key
 from prlint.text.span import ProseSpan

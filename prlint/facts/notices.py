@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prlint.facts import Facts
-from prlint.facts.names import without_suffix
+from prlint.facts.company_names import without_suffix
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value

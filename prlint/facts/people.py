@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from prlint.data import members
 from prlint.facts import Kind, Thing, printed
+from prlint.facts.company_names import without_suffix
 from prlint.facts.identities import Known, Mention
-from prlint.facts.names import issuer_names, without_suffix
+from prlint.facts.issuer_names import issuer_names
 from prlint.facts.naming import ends_company, is_a, is_organization, is_place, name_words, offices, plain_name, title_words, tokens_of
 from prlint.facts.tables import inflected
 from prlint.text.pattern import lazy, regex

@@ -15,7 +15,7 @@ from bisect import bisect_left
 
 from prlint.data import members
 from prlint.facts import Kind, printed
-from prlint.facts.names import without_suffix
+from prlint.facts.company_names import without_suffix
 from prlint.facts.naming import is_organization
 from prlint.facts.tables import phrase_table, phrase_tables, word_class
 from prlint.facts.topics import topic_beside

@@ -8,7 +8,7 @@ from functools import lru_cache
 from prlint.data import column, members, table
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.called import called_medicines
-from prlint.facts.names import is_company_use
+from prlint.facts.company_names import is_company_use
 from prlint.facts.scope import hedged, negated
 from prlint.facts.spelling import Use, find_uses, key
 from prlint.facts.tables import phrase_table
