@@ -9,7 +9,7 @@ from prlint.facts import Facts
 from prlint.facts.company_names import is_company_use, is_plain_word, suffixes, without_suffix
 from prlint.facts.issuer_names import issuer_names
 from prlint.facts.notices import notices
-from prlint.facts.spelling import distance, even, in_address, is_slip, key
+from prlint.facts.spelling import distance, even, in_address, key, slips
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
@@ -357,10 +357,12 @@ class Census:
             for notice in said:
                 if notice.calls_for:
                     signs.setdefault(key(even(notice.name.of(facts.prose))), notice.calls_for)
+        slipped = frozenset(slip for name in forms if is_used_often(facts, name) for slip in slips(name))
         for each, counted in forms.items():
             shown = signs.get(each)
             plural = each[-1:] == "s" and each[:-1] in forms and each[:-1] in signs
-            if each not in self.by_key and not (each not in named and plural) and not _is_misnamed(facts, each, forms, stated):
+            misnamed = _is_misnamed(facts.prose, each, counted, stated, slipped)
+            if each not in self.by_key and not (each not in named and plural) and not misnamed:
                 self.by_key[each] = Mark(_best(counted), shown, False)
             elif shown and each in self.by_key and self.by_key[each].symbol is None and "symbol" not in self.by_key[each].record:
                 mark = self.by_key[each]
@@ -392,13 +394,9 @@ def _is_letter(name: str) -> bool:
     return name[-1:].isalpha() and name[-2:-1] in ("", " ")
 
 
-_SHORT = 5  # letters of a name up to which another of one letter less may well be a name of its own
-
-
-def _is_misnamed(facts: Facts, name: str, forms: Mapping[str, Counter[str]], stated: list[Mark]) -> bool:
+def _is_misnamed(prose: str, name: str, counted: Counter[str], stated: list[Mark], slipped: frozenset[str]) -> bool:
     """Whether a marked name, by its key, is a plural of one on file, or stands once and nearly reads as one that the text uses too."""
-    prose = facts.prose
-    once = name.isalpha() and sum(prose.count(form) for form in forms[name]) == 1
+    once = name.isalpha() and sum(prose.count(form) for form in counted) == 1
     for mark in stated:
         other = key(mark.text)
         limit = 2 if len(other) >= 8 else 1
@@ -406,12 +404,15 @@ def _is_misnamed(facts: Facts, name: str, forms: Mapping[str, Counter[str]], sta
             return True
         if once and len(other) >= 6 and other[0] == name[0] and mark.text in prose and distance(name, other, limit) <= limit:
             return True
-    return once and any(is_slip(facts.words, name, other) and is_used_often(facts, other) for other in forms if len(other) > _SHORT)
+    return once and name in slipped
+
+
+_SHORT = 5  # letters of a name up to which another of one letter less may well be a name of its own
 
 
 def is_used_often(facts: Facts, name: str) -> bool:
-    """Whether a name is one word of its own that the text prints three times or more."""
-    return name.isalpha() and not is_plain_word(name) and len(facts.words.index.get(name.lower(), ())) > 2
+    """Whether it is one longer word of its own that the text prints three times or more."""
+    return len(name) > _SHORT and name.isalpha() and not is_plain_word(name) and len(facts.words.index.get(name.lower(), ())) > 2
 
 
 def _best(forms: Counter[str]) -> str:

@@ -9,7 +9,7 @@ from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.company_names import is_company_use, is_plain_word
 from prlint.facts.issuer_names import issuer_names
 from prlint.facts.mark_names import Census, Mark, is_distinctive, is_used_often, line_around, sign
-from prlint.facts.spelling import SPELLING_MEANING, SPELLINGS, Use, even, find_near, find_uses, in_address, is_slip, key
+from prlint.facts.spelling import SPELLING_MEANING, SPELLINGS, Use, even, find_near, find_uses, in_address, key, slips
 from prlint.facts.tables import word_class
 from prlint.text.pattern import IGNORECASE, lazy
 from prlint.text.span import ProseSpan
@@ -94,21 +94,31 @@ def _covers(starts: list[int], covered: list[ProseSpan], span: ProseSpan) -> boo
 
 def _near(facts: Facts, census: Census, covered: list[ProseSpan]) -> list[Thing]:
     """Misspelled marks. A stranger's name may well resemble another: of marks that no profile states, only slips of the hand are taken."""
-    told = [m for m in census.marks if m.stated or is_used_often(facts, m.text)]
-    if not told:
+    stated = [m for m in census.marks if m.stated]
+    often = [m for m in census.marks if not m.stated and is_used_often(facts, m.text)]
+    if not stated and not often:
         return []
     names = [m.text for m in census.marks] + [n.text for n in issuer_names(facts)]
     names += [str(v) for k in ("products.brand", "products.generic", "parties", "marks.owner") for v in facts.profile.values(k)]
     known = frozenset(word.lower() for name in names for word in name.split())
-    found = []
+    uses = [(stated[use.name], use) for use in find_near(facts.prose, facts.words, [m.text for m in stated], known)] if stated else []
+    uses += [(mark, use) for mark in often for use in _slips(facts, mark.text, known)]
     starts = [c.start for c in covered]
-    for use in find_near(facts.prose, facts.words, [m.text for m in told], known):
-        mark = told[use.name]
-        if _covers(starts, covered, use.span) or _is_other_name(facts, use.span, mark.text):
-            continue
-        if mark.stated or is_slip(facts.words, use.span.of(facts.prose), mark.text):
-            found.append(_thing(facts, mark, use, census))
-    return found
+    return [
+        _thing(facts, mark, use, census)
+        for mark, use in uses
+        if not _covers(starts, covered, use.span) and not _is_other_name(facts, use.span, mark.text)
+    ]
+
+
+def _slips(facts: Facts, name: str, known: frozenset[str]) -> Iterable[Use]:
+    """Capitalized words that stand once and are a slip of a name."""
+    for slip in slips(name.lower()):
+        places = facts.words.index.get(slip, ())
+        if len(places) == 1 and slip not in known:
+            span = ProseSpan(facts.words.starts[places[0]], facts.words.starts[places[0]] + len(slip))
+            if facts.prose[span.start].isupper() and not in_address(facts.prose, span):
+                yield Use(0, span, "near", None, "none", span.end)
 
 
 def _is_other_name(facts: Facts, span: ProseSpan, mark: str) -> bool:

@@ -277,12 +277,18 @@ def _is_scrambled(word: str, name: str) -> bool:
     return len(name) > 6 and word[0] == name[0] and sum(map(str.__ne__, word, name)) == 2 and sorted(word) == sorted(name)
 
 
+def slips(name: str) -> Iterator[str]:
+    """What a hand makes of a name by losing or doubling one of its letters, or by exchanging two; the first stays as it is."""
+    for n in range(1, len(name)):
+        yield name[:n] + name[n + 1 :]
+        yield name[: n + 1] + name[n:]
+        if name[n] != name[n + 1 : n + 2] != "":
+            yield name[:n] + name[n + 1] + name[n] + name[n + 2 :]
+
+
 def is_slip(words: Words, written: str, name: str) -> bool:
-    """Whether a word that stands once is a name with two letters exchanged, or with one lost or doubled."""
-    if len(words.index.get(written.lower(), ())) > 1 or written[0] != name[0] or distance(written, name, 1) != 1:
-        return False
-    doubled = any(written == name[:n] + name[n - 1 :] for n in range(1, len(name)))
-    return doubled or len(written) < len(name) or sorted(written) == sorted(name)
+    """Whether a word that stands once is a slip of a name."""
+    return len(words.index.get(written.lower(), ())) < 2 and written.lower() in slips(name.lower())
 
 
 def _near_targets(names: Sequence[str]) -> Iterable[tuple[int, str, str, str]]:
