@@ -72,6 +72,11 @@ class Release:
             raise ValueError("an empty release has no segments")
         return self._tiles[max(bisect_right(self._starts, offset) - 1, 0)]
 
+    def kinds_in(self, span: ProseSpan) -> frozenset[str]:
+        """The kinds of all segments that a span of at least one character reaches, innermost ones and those around them."""
+        kinds = {part.kind for part in self._tiles[self.tile_index(span.start) : self.tile_index(span.end - 1) + 1]}
+        return frozenset(kinds.union("dateline" for dateline in self.datelines if dateline.span.overlaps(span)))
+
     def tile_index(self, offset: int) -> int:
         """Which of the covering segments holds this offset, counted from 0; datelines count as their lead."""
         return max(bisect_right(self._starts, offset) - 1, 0)

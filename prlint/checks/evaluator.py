@@ -81,8 +81,9 @@ class Evaluator:
             return self._parts(selector["part"])
         if "phrase" in selector:
             return sorted((t for each in selector["phrase"] for t in self._phrase(each)), key=_place)
+        places = selector.get("in") or (), selector.get("skip") or ()
         with_triggers = zip(selector["pattern"], selector["triggers"], strict=True)
-        return sorted((Thing("pattern", span) for each in with_triggers for span in self._search.find(*each)), key=_place)
+        return sorted((Thing("pattern", span) for each in with_triggers for span in self._search.find(*each, *places)), key=_place)
 
     def _parts(self, names: tuple[str, ...]) -> list[Thing]:
         from prlint.facts import parts

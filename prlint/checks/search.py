@@ -31,10 +31,19 @@ class Search:
         self._small = caseless(facts.prose)
         self._words = _whole_words(facts.words.index)
         self._holding: dict[str, tuple[int, ...]] = {}
+        self._release = facts.release
+        self._kinds: dict[int, frozenset[str]] = {}  # of the parts that a paragraph lies in
 
-    def find(self, pattern: str, groups: tuple[Group, ...]) -> Iterator[ProseSpan]:
-        """Every place where a pattern fits, paragraph by paragraph."""
+    def find(
+        self, pattern: str, groups: tuple[Group, ...], inside: Iterable[str] = (), skip: Iterable[str] = ()
+    ) -> Iterator[ProseSpan]:
+        """Every place where a pattern fits, paragraph by paragraph.
+
+        Paragraphs that lie in no part of a kind `inside`, or in none but those of `skip`, are left out, as whoever asks for less does.
+        """
         numbers = self._holding_all(groups)
+        if numbers and (inside or skip):
+            numbers = [number for number in numbers if self._is_reached(number, inside, skip)]
         if not numbers:
             return
         compiled = regex(pattern, MULTILINE)
@@ -48,6 +57,12 @@ class Search:
                         break  # the next window sees it whole
                     done = match.end()
                     yield ProseSpan(*match.span(group))
+
+    def _is_reached(self, number: int, inside: Iterable[str], skip: Iterable[str]) -> bool:
+        if number not in self._kinds:
+            self._kinds[number] = self._release.kinds_in(self._paragraphs[number])
+        kinds = self._kinds[number].difference(skip)
+        return bool(kinds) and (not inside or not kinds.isdisjoint(inside))
 
     def _holding_all(self, groups: tuple[Group, ...]) -> Iterable[int]:
         """The paragraphs that hold one trigger of each group."""

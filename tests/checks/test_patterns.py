@@ -22,3 +22,15 @@ def test_the_edges_of_a_line_are_those_of_its_words(indent: str, end: str) -> No
     text = f"Dana Ruiz{end}{indent}DRAFT{end}{indent}617-944-6118"
     found = list(Search(facts(body=text)).find("^DRAFT$", ()))
     assert [(span.start, span.of(text)) for span in found] == [(text.index("DRAFT"), "DRAFT")]
+
+
+def test_only_paragraphs_of_the_parts_asked_for_are_looked_at() -> None:
+    search = Search(facts(headline="DRAFT of May", body="DRAFT of June", contact="DRAFT of July"))
+
+    def found(**asked: tuple[str, ...]) -> list[int]:
+        return [span.start for span in search.find("DRAFT", (), **asked)]
+
+    headline, body, contact = found()
+    assert found(inside=("headline", "contact")) == [headline, contact]
+    assert found(skip=("body",)) == [headline, contact]
+    assert found(inside=("headline", "body"), skip=("headline",)) == [body]
