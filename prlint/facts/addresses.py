@@ -23,7 +23,9 @@ _LOCAL = lazy(r"[\w.+'’%-]{1,64}\Z")  # an account below a number is no part o
 _DOMAIN = lazy(r"(?:[\w-]{1,63}\.){0,6}[\w-]{1,63}")
 _NO_DOMAIN = lazy(r"(?<![\w.@+-])(?P<local>[A-Za-z][\w.+-]{2,63})@(?=\s|$|[.,;)])")
 _ENDS = r"(?:com|org|net|example|io|ai|co\.uk|ca|com\.au|de)"
-_SPOKEN = lazy(rf"(?<![\w.])(?P<local>[A-Za-z][\w.-]{{1,30}}) (?:at|AT) [A-Za-z0-9-]{{2,40}}(?:\.| (?:dot|DOT) ){_ENDS}\b(?![\w/])")
+_SPOKEN = lazy(
+    rf"(?<![^\W\d])(?<!\.)(?P<local>[A-Za-z][\w.-]{{1,30}}) (?:at|AT) [A-Za-z0-9-]{{2,40}}(?:\.| (?:dot|DOT) ){_ENDS}\b(?![\w/])"
+)
 _MAIL_LABEL = r"(?:[Ee]-?mail(?: address)?|E-?MAIL|(?<!\w)E): ?"
 _SIGN_LOST = lazy(rf"{_MAIL_LABEL}(?P<siteless>(?!www\b)[a-z][\w-]{{1,30}}(?:\.[\w-]{{2,40}}){{1,2}}\.{_ENDS})(?![\w@/])")
 _PARTED = lazy(r"(?<![\w.@-])(?P<given>[a-z]{2,15}) (?P<surname>[a-z]{2,20})@[\w.-]{4,60}")
@@ -101,6 +103,8 @@ def _is_spoken(prose: str, part: ProseSpan, match: re.Match[str]) -> bool:
     alone = before.endswith("\n") and prose[match.end() : match.end() + 2].strip(" ")[:1] in ("", "\n")
     if local.lower() in _longest_mailboxes():
         return alone or not before.endswith(("more ", "further ", "our ", "the "))
+    if local[0].isupper() and any(local.endswith(mailbox) for mailbox in _longest_mailboxes()):
+        return True  # glued to what stands before it: Dana Ruizpress at norvane.com
     people = [name["surname"].lower() for name in _SURNAME.finditer(prose, part.start, part.end)]
     return (alone and local.islower()) or local.lower().endswith(tuple(people))
 
