@@ -15,6 +15,7 @@ from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 
 _LONGEST = 80  # characters
+_TAIL = lazy(r"(?:(?<=Inc|INC|Ltd|LTD)\.|(?<=Corp|CORP)\.)?(?: \([^()]{1,30}\))?$")  # of a company's name in a heading
 _MOST = 10  # words
 _WORD = lazy(r"[^\W\d_](?:[\w’'&-]*\w)?")
 _SMALL = frozenset({"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "our", "the", "to", "with"})
@@ -52,13 +53,14 @@ def is_bare(facts: Facts, number: int) -> bool:
     if following == "contact":
         return kind in _FULL or kind in ("plain", "notes")
     if kind == "about":
-        return following not in (None, "plain")
+        return following not in (None, "plain") or (behind == "forward-looking" and behind != own)
     return following in _FULL and (kind in _FULL or kind in ("plain", "contact"))
 
 
 def _heading(facts: Facts, span: ProseSpan) -> str | None:
     """The kind of heading that a paragraph is, `plain` for one of unknown words, or None."""
     text = span.of(facts.prose).strip(" \t\u00a0*_#:")
+    text = _TAIL.sub("", text)
     if len(text) > _LONGEST or "\n" in text or not text or text[-1] in ".;,!?)”\"" or "@" in text:
         return None
     words = _WORD.findall(text)
