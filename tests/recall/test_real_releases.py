@@ -47,6 +47,7 @@ _EXCHANGE = r"\((?:NASDAQ|Nasdaq|NYSE|TSXV|TSX|CSE|OTCQB)"
 _NUMBER = r"(?<![\d-])\(?\d{3}[)\-. ]{1,2}\d{3}[-. ]"
 SLIPS = {
     "a day that its month has not": _slip(r"\b(?:April|June|September|November) (\d\d?)(?=, 20\d\d)", "31", "dates/impossible-day", 0.95),
+    "another day behind today": _slip(r"(?<=[ ,])(today)(?= announced)", "today, January 3, 2004,", "dates/conflicting-release-day", 0.8),
     "an address with a comma for its stop": _slip(r"[\w.-]+@[\w-]+(\.)(?:com|org|net|ca)\b", ",", "contacts/malformed-email", 0.95),
     "an address with a word for its sign": _slip(
         r"(?<![\w/(:])[\w.-]+(@)[\w-]+\.(?:com|org|net|ca)\b", " at ", "contacts/malformed-email", 0.75
