@@ -60,8 +60,10 @@ def is_bare(facts: Facts, number: int) -> bool:
 def _heading(facts: Facts, span: ProseSpan) -> str | None:
     """The kind of heading that a paragraph is, `plain` for one of unknown words, or None."""
     text = span.of(facts.prose).strip(" \t\u00a0*_#:")
-    text = _TAIL.sub("", text)
-    if len(text) > _LONGEST or "\n" in text or not text or text[-1] in ".;,!?)”\"" or "@" in text:
+    if len(text) > _LONGEST or "\n" in text or "@" in text:
+        return None
+    text = _TAIL.sub("", text) if text.endswith((".", ")")) else text
+    if not text or text[-1] in ".;,!?)”\"":
         return None
     words = _WORD.findall(text)
     if not 0 < len(words) <= _MOST or not words[0][0].isupper():
