@@ -96,13 +96,14 @@ def _near(facts: Facts, census: Census, covered: list[ProseSpan]) -> list[Thing]
     """Misspelled marks. A stranger's name may well resemble another: of marks that no profile states, only slips of the hand are taken."""
     stated = [m for m in census.marks if m.stated]
     often = [m for m in census.marks if not m.stated and is_used_often(facts, m.text)]
-    if not stated and not often:
+    slipped = [(mark, use) for mark in often for use in _slips(facts, mark.text)]
+    if not stated and not slipped:
         return []
     names = [m.text for m in census.marks] + [n.text for n in issuer_names(facts)]
     names += [str(v) for k in ("products.brand", "products.generic", "parties", "marks.owner") for v in facts.profile.values(k)]
     known = frozenset(word.lower() for name in names for word in name.split())
     uses = [(stated[use.name], use) for use in find_near(facts.prose, facts.words, [m.text for m in stated], known)] if stated else []
-    uses += [(mark, use) for mark in often for use in _slips(facts, mark.text, known)]
+    uses += [(mark, use) for mark, use in slipped if use.span.of(facts.prose).lower() not in known]
     starts = [c.start for c in covered]
     return [
         _thing(facts, mark, use, census)
@@ -111,11 +112,11 @@ def _near(facts: Facts, census: Census, covered: list[ProseSpan]) -> list[Thing]
     ]
 
 
-def _slips(facts: Facts, name: str, known: frozenset[str]) -> Iterable[Use]:
+def _slips(facts: Facts, name: str) -> Iterable[Use]:
     """Capitalized words that stand once and are a slip of a name."""
     for slip in slips(name.lower()):
         places = facts.words.index.get(slip, ())
-        if len(places) == 1 and slip not in known:
+        if len(places) == 1:
             span = ProseSpan(facts.words.starts[places[0]], facts.words.starts[places[0]] + len(slip))
             if facts.prose[span.start].isupper() and not in_address(facts.prose, span):
                 yield Use(0, span, "near", None, "none", span.end)
