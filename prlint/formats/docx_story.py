@@ -55,7 +55,7 @@ class Story(Elements):
         self._fields: list[list[Any]] = []  # of each: its instruction, whether its result has begun, its link
         self._links: list[Mark] = []
         self._changes: list[tuple[str, Mark | None]] = []
-        self._outside: list[tuple[int, int]] = []  # the runs that text boxes stand in: (number, characters so far)
+        self._outside: list[tuple[int, int, bool, bool]] = []  # what runs and text boxes stand in: a run's number, size, raised, hidden
         self._comments: dict[str, Mark] = {}
         self._id = ""
 
@@ -212,14 +212,13 @@ class Story(Elements):
         self.boxes += 1
         self._flows.append(Flow(f"textbox-{self.boxes}"))
         self._within.append("box")
-        self._outside.append((self._run, self._units))
+        self._outside.append((self._run, self._units, self._raised, self._hidden))
 
     def _off_txbxContent(self) -> None:  # noqa: N802
         self._close_flow()
         box = self._flows.pop()
         self._within.pop()
-        self._run, self._units = self._outside.pop()
-        self._raised = self._hidden = False
+        self._run, self._units, self._raised, self._hidden = self._outside.pop()
         outer = self._flows[-1].paragraph
         if outer is not None:
             outer.boxes.append(box.paragraphs)
@@ -232,6 +231,7 @@ class Story(Elements):
     _runs = -1
 
     def _on_r(self, _: dict[str, str]) -> None:
+        self._outside.append((self._run, self._units, self._raised, self._hidden))
         self._runs += 1
         self._run, self._units = self._runs, 0
         self._raised = self._hidden = False
@@ -242,7 +242,7 @@ class Story(Elements):
 
     def _off_r(self) -> None:
         self._within.pop()
-        self._run = -1
+        self._run, self._units, self._raised, self._hidden = self._outside.pop()
 
     def _on_formula(self, _: dict[str, str]) -> None:
         self._run, self._raised, self._hidden = -1, False, False

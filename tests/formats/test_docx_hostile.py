@@ -203,6 +203,13 @@ def test_a_note_called_by_a_paragraph_without_an_inside_takes_a_comment() -> Non
     assert read("a.docx", copy).text == read("a.docx", made).text
 
 
+def test_a_comment_in_a_run_within_a_run_leaves_the_rest_as_it_was() -> None:
+    inner = "<w:p><w:r><w:vanish/><w:p><w:footnoteReference w:id='1'/></w:p><w:p><w:footnoteReference w:id='1'/></w:p></w:r></w:p>"
+    made = document(inner, footnotes="<w:footnote w:id='1'><w:p/></w:footnote>")
+    copy = commented(made, [Remark(ProseSpan(0, 0), ("Not so.",))])
+    assert read("a.docx", copy).text == read("a.docx", made).text
+
+
 @given(XML, st.data())
 @settings(max_examples=200)
 def test_comments_go_into_any_order_of_elements(inner: str, data: st.DataObject) -> None:
