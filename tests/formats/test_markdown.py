@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prlint.formats.markdown import MAX_LINES, project
+from prlint.formats.markdown import MAX_LINES, MAX_SPANS, project
 from prlint.text.projection import Projection
 from prlint.text.source import Source
 from prlint.text.span import ProseSpan
@@ -153,3 +153,8 @@ def test_links_below_the_last_rule_are_the_page_s() -> None:
     told = "Norvane opened a plant in Leeds. " * 20
     assert [shape.kind for shape in of(told + below).shapes].count("furniture") == 3
     assert "furniture" not in [shape.kind for shape in of(told + below + "\nWrite to Dana Ruiz.\n").shapes]
+
+
+def test_of_code_without_end_the_first_ticks_alone_are_cut() -> None:
+    prose = project(Source("release.md", "`a` " * (MAX_SPANS + 1))).prose
+    assert prose.split() == ["a"] * MAX_SPANS + ["`a`"]
