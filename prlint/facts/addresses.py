@@ -27,6 +27,8 @@ _SPOKEN = lazy(
     rf"(?<![^\W\d])(?<!\.)(?P<local>[A-Za-z][\w.-]{{1,30}}) (?:at|AT) [A-Za-z0-9-]{{2,40}}(?:\.| (?:dot|DOT) ){_ENDS}\b(?![\w/])"
 )
 _MAIL_LABEL = r"(?:[Ee]-?mail(?: address)?|E-?MAIL|(?<!\w)E): ?"
+_BEFORE_MAILBOX = lazy(rf"(?:{_MAIL_LABEL}|\d{{3}}[-.\s]\d{{4}}\s?)$")
+_PARTED_NAMES = lazy(r"(?!www\b)\w+[._][a-z]{2,}")
 _SIGN_LOST = lazy(rf"{_MAIL_LABEL}(?P<siteless>(?!www\b)[a-z][\w-]{{1,30}}(?:\.[\w-]{{2,40}}){{1,2}}\.{_ENDS})(?![\w@/])")
 _PARTED = lazy(r"(?<![\w.@-])(?P<given>[a-z]{2,15}) (?P<surname>[a-z]{2,20})@[\w.-]{4,60}")
 _SPACED_OUT = lazy(
@@ -96,17 +98,17 @@ _SURNAME = lazy(r"(?<![^\s(])[A-Z][a-z]{1,20} (?:[A-Z]\. )?(?P<surname>[A-Z][a-z
 
 def _is_spoken(prose: str, part: ProseSpan, match: re.Match[str]) -> bool:
     """Whether "press at norvane.com" is an address that lost its sign, and not what running prose says (posted at norvane.com): by
-    capitals, by a label or a number in front, as a line of its own, or since the word is no plain one or names a desk or a person here."""
+    capitals, a label or a telephone number in front, names parted by a stop, as a line of its own, or as a desk or a person named here."""
     local, before = match["local"], prose[max(0, match.start() - 20) : match.start()]
-    if " AT " in match[0] or before.rstrip()[-1:] == ":" or before.rstrip()[-1:].isdigit() or not local.isalpha():
+    if " AT " in match[0] or _BEFORE_MAILBOX.search(before) or _PARTED_NAMES.fullmatch(local):
         return True
     alone = before.endswith("\n") and prose[match.end() : match.end() + 2].strip(" ")[:1] in ("", "\n")
     if local.lower() in _longest_mailboxes():
         return alone or not before.endswith(("more ", "further ", "our ", "the "))
-    if local[0].isupper() and any(local.endswith(mailbox) for mailbox in _longest_mailboxes()):
-        return True  # glued to what stands before it: Dana Ruizpress at norvane.com
+    if local[0].isupper():  # glued to what stands before it, Dana Ruizpress at norvane.com; but Norvane Therapeutics at norvane.com
+        return any(local.endswith(mailbox) for mailbox in _longest_mailboxes())
     people = [name["surname"].lower() for name in _SURNAME.finditer(prose, part.start, part.end)]
-    return (alone and local.islower()) or local.lower().endswith(tuple(people))
+    return (alone and local.islower()) or local.endswith(tuple(people))
 
 
 def _signless(facts: Facts, found: list[Thing]) -> list[ProseSpan]:

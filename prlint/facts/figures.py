@@ -35,7 +35,7 @@ def find_figures(facts: Facts) -> list[Thing]:
                 value=_value(amount.quantity),
                 vouched=_vouched(amount),
                 counted=_counted(amount),
-                open=float("inf") in (amount.quantity.high, -amount.quantity.low) or None,
+                open=amount.quantity.is_open or None,
                 about=about,
                 line_item=item,
                 basis=basis,

@@ -116,7 +116,7 @@ def _slips(facts: Facts, name: str) -> Iterable[Use]:
     """Capitalized words that stand once and are a slip of a name."""
     for slip in slips(name.lower()):
         places = facts.words.index.get(slip, ())
-        if len(places) == 1:
+        if len(places) == 1 and not is_plain_word(slip):
             span = ProseSpan(facts.words.starts[places[0]], facts.words.starts[places[0]] + len(slip))
             if facts.prose[span.start].isupper() and not in_address(facts.prose, span):
                 yield Use(0, span, "near", None, "none", span.end)

@@ -278,9 +278,11 @@ def _is_scrambled(word: str, name: str) -> bool:
 
 
 def slips(name: str) -> Iterator[str]:
-    """What a hand makes of a name by losing or doubling one of its letters, or by exchanging two; the first stays as it is."""
+    """What a hand makes of a name by losing or doubling one of its letters, or by exchanging two; the first stays, and so does an s that
+    may make a plural."""
     for n in range(1, len(name)):
-        yield name[:n] + name[n + 1 :]
+        if name[n:] != "s":
+            yield name[:n] + name[n + 1 :]
         yield name[: n + 1] + name[n:]
         if name[n] != name[n + 1 : n + 2] != "":
             yield name[:n] + name[n + 1] + name[n] + name[n + 2 :]

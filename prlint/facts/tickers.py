@@ -62,9 +62,9 @@ def _slips(prose: str, pairs: list[Pair]) -> dict[int, str]:
     for here in symbols.values():
         usual, *others = sorted(here, key=lambda symbol: -len(here[symbol]))
         for symbol in others:
-            apart = all(abs(a.span.start - b.span.start) > _BESIDE for a in here[usual] for b in here[symbol])
-            share = len(usual) > 4 and symbol[:-1] == usual[:-1]  # which the fifth letter tells
-            if apart and not share and _nearly(symbol, usual):
+            if not _nearly(symbol, usual) or (len(usual) > 4 and symbol[:-1] == usual[:-1]):
+                continue  # the fifth letter tells the share
+            if all(abs(a.span.start - b.span.start) > _BESIDE for a in here[usual] for b in here[symbol]):
                 found.update((id(pair), usual) for pair in here[symbol])
     return found
 
