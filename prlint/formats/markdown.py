@@ -6,7 +6,7 @@ reference definitions, images (their alternative text stays), delimiter rows of 
 where words stand above it. What is changed: entities,
 bullets (•), cell borders (a tab), digits in <sup>.
 It cannot see code by indentation: releases are pasted with indents more often than they hold code. What follows the first MAX_LINES lines
-is left as it stands, and so are ticks behind the first MAX_SPANS runs of code.
+is left as it stands, and ticks behind the first MAX_SPANS runs of code are no marks.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # Nobody writes a release of so many lines.
 MAX_LINES = 20_000
-MAX_SPANS = 20_000  # of code whose ticks are cut: 5 MB of ticks alone took 1.4 GB
+MAX_SPANS = 20_000  # of code: 5 MB of ticks alone took 1.4 GB
 _LINE = lazy(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _BARRED = lazy(r"<!--|(?:^|(?<=[\r\n]))[ ]{0,3}(?P<fence>`{3,}|~{3,})|(?P<ticks>`+)")
 _FRONT_MATTER = lazy(r"(?P<mark>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
@@ -138,11 +138,10 @@ class _Reader(Markup):
                     self.shapes.append(("furniture", match.start(), end))
                 at = end
             elif match["ticks"]:
-                closing = self._ticks_end(match)
+                closing = self._ticks_end(match) if len(self.ticks) < 2 * MAX_SPANS else 0
                 if closing:
                     self.code.append((match.start(), closing))
-                    if len(self.ticks) < 2 * MAX_SPANS:
-                        self.ticks += (*match.span(), ""), (closing - len(match[0]), closing, "")
+                    self.ticks += (*match.span(), ""), (closing - len(match[0]), closing, "")
                     at = closing
             elif open_comment:
                 end = text.find("-->", at)
