@@ -8,9 +8,11 @@ from prlint.data import column, members
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.company_names import is_company_use, is_plain_word
 from prlint.facts.issuer_names import issuer_names
-from prlint.facts.mark_names import Census, Mark, is_distinctive, is_used_often, line_around, sign
+from prlint.facts.mark_census import Census, Mark, is_used_often
+from prlint.facts.marked_names import line_around
 from prlint.facts.spelling import SPELLING_MEANING, SPELLINGS, Use, even, find_near, find_uses, in_address, key, slips
 from prlint.facts.tables import word_class
+from prlint.facts.trademark_symbols import is_distinctive, sign
 from prlint.text.pattern import IGNORECASE, lazy
 from prlint.text.span import ProseSpan
 
