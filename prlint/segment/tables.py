@@ -130,7 +130,7 @@ _MAY_BE_ROW = frozenset(("SHORT", "CELL", "ITEM"))
 
 
 def _tabbed(lines: Sequence[Line], start: int) -> None:
-    """Short lines set close that a tabulator parts, or three in a row: rows of words."""
+    """Short lines set close that a tabulator parts, or three in a row: rows of words, or of a label and a figure that blanks part."""
     for tabbed, group in groupby(lines[start:], _is_tabbed):
         rows = [*group] if tabbed else []
         for line in rows if len(rows) > 2 or (len(rows) == 2 and not rows[1].gap) else ():
@@ -138,7 +138,10 @@ def _tabbed(lines: Sequence[Line], start: int) -> None:
 
 
 def _is_tabbed(line: Line) -> bool:
-    return line.kind in _MAY_BE_ROW and "\t" in line.text and not BULLET.match(line.text)
+    if line.kind not in _MAY_BE_ROW or BULLET.match(line.text):
+        return False
+    figure = line.text.rpartition("   ")[2]
+    return "\t" in line.text or (figure != line.text and figure.lstrip(" $€£(")[:1].isdigit() and line.text[0].isalpha())
 
 
 def _is_firm(line: Line) -> bool:
