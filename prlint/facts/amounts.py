@@ -305,7 +305,10 @@ _NAME_GOES_ON = lazy(r"[ \u00a0][A-Z][a-z]")
 _PATENT = lazy(r"[ \u00a0]patent\b")
 _QUOTE_ENDS = lazy(r"[a-z][.,!?][”\"]$")
 _MARKER_ENDS = lazy(r"(?:\s?[,–-]\s?\d{1,3}){0,4}\]")  # [1], [2,3]
-_METRES = lazy(r"[ \u00a0]m(?=\s+(?:of|at|@|grading|averaging|from|deep|long|wide|below)\b|[,.;)]|$)")
+_METRES = lazy(
+    r"[ \u00a0](?:m(?=\s+(?:of|at|@|grading|averaging|from|deep|depth|downhole|long|wide|below)\b|[,.;)]|$)"
+    r"|M(?=\s+(?:(?:of|at|@)\s+[\d.,]{1,9}\s?[Gg]/[Tt]|Depth)\b))"
+)
 
 
 def _scale(prose: str, match: re.Match[str]) -> float:
@@ -318,7 +321,7 @@ def _scale(prose: str, match: re.Match[str]) -> float:
     if word is None and prose.endswith(("between ", "from "), 0, match.start()):  # between $0.3 and $0.5 million
         other = regex(rf"\s(?:and|to)\s{_CURRENCY}?(?:{_NUMBER})\s(?P<scale>{_SCALE})\b").match(prose, match.end())
         word = other["scale"] if other is not None else None
-    if word is None or (word == "m" and _kind_of_number(match) == "count" and _METRES.match(prose, match.end("number"))):
+    if word is None or (word in ("m", "M") and _kind_of_number(match) == "count" and _METRES.match(prose, match.end("number"))):
         return 1.0
     return _SCALES.get(word.lower(), 1.0)
 

@@ -84,9 +84,9 @@ def _printed_days(words: Words) -> Iterator[Day]:
                 day = _worded(prose, start, end, month, english)
                 if day is not None:
                     yield day
-    for match in _NUMERIC.finditer(prose):
-        if match.start() == 0 or prose[match.start() - 1] not in "/.=-_":
-            yield _numeric(match)
+    numerals = [match for match in _NUMERIC.finditer(prose) if match.start() == 0 or prose[match.start() - 1] not in "/.=-_"]
+    for match in numerals:
+        yield _numeric(match, numerals)
 
 
 def _worded(prose: str, start: int, end: int, month: int, english: bool) -> Day | None:
@@ -127,7 +127,8 @@ def _with_weekday(prose: str, span: ProseSpan, year: ProseSpan | None, month: in
     return Day(whole, None if spread else place, number, month, day, year)
 
 
-def _numeric(match: re.Match[str]) -> Day:
+def _numeric(match: re.Match[str], others: Sequence[re.Match[str]]) -> Day:
+    """The day in figures; which of them is the month is settled by itself or by others that are written like it: 31-10-2026, 01-11-2026."""
     span = ProseSpan(*match.span())
     for names in (("y", "m", "d"), ("jy", "jm", "jd")):
         if match[names[0]]:
@@ -141,7 +142,11 @@ def _numeric(match: re.Match[str]) -> Day:
         return Day(span, None, year, second, first, place)
     if second > 12 or first == second:
         return Day(span, None, year, first, second, place)
-    return Day(span, None, year, None, None, place)
+    alike = [other for other in others if other["sep"] == match["sep"]]
+    day_leads, month_leads = (any(int(other[name]) > 12 for other in alike) for name in "ab")
+    if day_leads == month_leads:
+        return Day(span, None, year, None, None, place)
+    return Day(span, None, year, second, first, place) if day_leads else Day(span, None, year, first, second, place)
 
 
 _ENDED = lazy(

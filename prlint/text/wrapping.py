@@ -51,8 +51,8 @@ _ITEM = 20
 _TORN = lazy(r"[“\"(]?[A-ZÀ-Þ][\w&’'-]{0,17},?(?: [a-z]{1,4})?")
 _TORN_OFF = 24
 # How a line begins that a page cut behind a link.
-_CLOSING = ",;)”’'"
-_CUT = lazy(r",\s|;\s|\)[,.;]|\) [a-z]|”\)?[),.;]|[’']s\b")
+_CLOSING = ",;.)”’'"
+_CUT = lazy(r"[,;.]\s|\)[,.;]|\) [a-z]|”\)?[),.;]|[’']s\b")
 _OPENED = ("(", "(“", '("')
 _AREA = lazy(r"\(\d{3}\)")
 _DAY = lazy(r"\d{1,2}, (?:19|20)\d\d\b")
@@ -146,7 +146,7 @@ def partings(prose: str) -> list[tuple[int, int, str]]:
 
 def _between(prose: str, end: int, start: int) -> str:
     """Nothing behind a word's own hyphen or beside a mark that belongs to its word, else a blank."""
-    if prose[start] in ",;)" or prose[end - 1] == "(" or prose[end - 2 : end] in _OPENED:
+    if prose[start] in ",;)" or prose[start : start + 2].strip() == "." or prose[end - 1] == "(" or prose[end - 2 : end] in _OPENED:
         return ""
     if _SIGN.match(prose, end - 1) and _SIGN.match(prose, start):
         return ""
@@ -233,7 +233,7 @@ def _is_cut(line: str, following: str) -> bool:
 
 
 def _goes_on_over_a_splice(line: str, following: str) -> bool:
-    if following[0] in "/(" or line[-1] in ",–—/":
+    if following[0] in "/(" or line[-1] in ",–—/" or (line[-2:] in (",”", ',"') and following[0].islower()):
         return True
     if line[-1] in _STOPS or BULLET.match(following):
         return False

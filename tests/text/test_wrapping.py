@@ -133,3 +133,10 @@ def test_paragraphs_that_were_lost_to_runs_of_blanks(gap: str, parted: int) -> N
 
 def test_two_blanks_behind_each_sentence_part_nothing() -> None:
     assert partings("Norvane opened a plant in Leeds.  It makes meters there.  " * 30) == []
+
+
+def test_a_stop_on_the_next_line_is_of_the_sentence_before_it() -> None:
+    """A page that sets links and bold words on lines of their own cuts behind them."""
+    text = "The plant got the\n2026 Halden Prize\n, which is given to plants.\n“It is ours,”\nsaid Dana Ruiz\n. “We make lenses.”\n"
+    assert "Halden Prize, which" in project(Source("a.txt", text)).prose
+    assert "“It is ours,” said Dana Ruiz. “We make lenses.”" in project(Source("a.txt", text)).prose
