@@ -221,7 +221,9 @@ class Context:
         row, words = self.item_columns[item.entry], self.words.folded
         basis = basis_of(self.words, item.first, row, low)
         after = [word for word in words[item.last + 1 : item.last + 4] if word != ","]
-        apart = "excluding" in (*words[low : low + 2], *after[:1]) or after[:2] == ["before", "special"]
+        told = words[low : low + 2]
+        apart = not {"excluding", "ex"}.isdisjoint((*told, *after[:1])) or after[:2] == ["as", "adjusted"]
+        apart = apart or any(pair[:1] == ["before"] and pair[-1] in word_class("apart") for pair in (told, after[:2]))
         return "non-gaap" if basis == "gaap" and apart and row["item"] in _ADJUSTABLE else basis
 
 
