@@ -136,7 +136,8 @@ class Evidence:
 
 def _may_be_name(words: Sequence[str]) -> bool:
     known = "organization", "title", "title-word", "desk", "desk-word", "media", "investors", "label", "address"
-    return all(word.istitle() and word.isalpha() and not is_a(word, *known) and word.lower() not in NATIONS for word in words)
+    titled = all(word.istitle() and (word.isalpha() or len(word) == 2) for word in words)
+    return titled and not any(is_a(word, *known) or word.lower() in NATIONS for word in words)
 
 
 def _word_after(prose: str, at: int) -> str:

@@ -139,8 +139,8 @@ def _continues(word: str) -> bool:
     if _openers is None:
         _openers = frozenset(column("name-openers", "word"))
     plain = even(word)
-    if plain.lower() in _openers or plain.endswith((".", "'s!")):
-        return False
+    if plain.lower() in _openers or plain.endswith((".", "'s!")) or (plain.endswith("ed") and "-" in plain and plain[-3].islower()):
+        return False  # FDA-approved Calidex®
     if plain.endswith("'s") and not plain[0].isupper():
         return False
     return plain[0].isupper() or any(c.isupper() for c in plain[1:])

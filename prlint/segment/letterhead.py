@@ -196,6 +196,7 @@ def is_letterhead(lines: Sequence[Line], number: int, lead: int) -> bool:
     if line.text.count(" / ") >= 2 and line.text.count(": ") >= 2:
         return True
     words = line.text.removesuffix(" (publ)").replace(",", " ").split()
+    words = words[:-2] if len(words) > 2 and words[-1].lower() == "release" else words  # Halden Instruments, Inc. News Release
     if len(words) <= 6 and any(_begins_with(lines, other, line, lead) for other in range(below, lead)):
         return True  # Halden / HALDEN INSTRUMENTS OPENS A PLANT
     if len(words) > 6 or words[-1].replace(".", "").lower() not in column("company-suffixes", "suffix"):

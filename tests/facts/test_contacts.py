@@ -316,6 +316,12 @@ def test_a_firm_that_the_release_names_parts_from_the_name_in_front() -> None:
     assert (contact.fields["name"], contact.fields["organization"]) == ("Dana Ruiz", "Halden Safety & Security")
 
 
+def test_a_firm_and_its_street_part_from_a_name_with_an_initial() -> None:
+    text = "CONTACT: Dana G. Ruiz Halden United Corporation 1 Mill Drive Shelton, CT 06484\nPhone: (203) 555-0160"
+    (contact,) = things("contact", lead="Halden United Corporation opened a plant.", contact=text)
+    assert (contact.fields["name"], contact.fields["organization"]) == ("Dana G. Ruiz", "Halden United Corporation")
+
+
 def test_a_firm_in_capitals_parts_from_the_name_behind_it() -> None:
     text = "Media Contacts:HALDIsabel RuizManaging DirectorEmail: isabel@hald.example"
     (contact,) = things("contact", lead="The bank HALD opened a branch.", contact=text)

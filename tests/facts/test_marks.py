@@ -57,6 +57,7 @@ def only(text: str, profile: dict[str, object] | None = None, kind: str = "body"
         ("It is a Great Place To Work® because people like to come.", "Great Place To Work", "®"),
         ("Ratings by D.R. Ruiz® in the U.S. are out.", "D.R. Ruiz", "®"),
         ("Sales of U.S. Calidex® rose a little.", "Calidex", "®"),
+        ("The heart of the UKRI-funded Sonata™ platform is new.", "Sonata", "™"),
         ("People like to wash with Dr. Tan® soap at home.", "Dr. Tan", "®"),
         ("It is on the list of the Inc. 5000® this year.", "Inc. 5000", "®"),
     ],
