@@ -395,7 +395,7 @@ class _Reader:
                 and self.uses[n] == "speech"
                 and following.paragraph == self.quoted[n].paragraph + 1
                 and not self._lost_its_speaker(n)
-                and (self.quoted[n].open or self._opens(following.paragraph, n + 1))
+                and (self.quoted[n].open or (self._opens(following.paragraph, n + 1) and not self._is_alone([n])))
             ):
                 self.speakers[n] = self.speakers[n + 1]
 

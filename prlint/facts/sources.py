@@ -63,6 +63,7 @@ _POINTER = lazy(
     r"|(?:please )?(?:see|refer to) (?:[“\"][^”\"]{3,80}[”\"](?:\.?$| for (?:the|a|more)\b)"
     r"|[^.]{1,80} (?:below|above|later|elsewhere)\b|(?:the )?(?:[\w-]{1,20} ){0,2}(?:section|tables?|note|reconciliations?)\b)"
 )
+_REMARK = lazy(r"[A-Z][a-z]{1,20}(?: [a-z-]{1,20}){5,12}\.?$")  # one sentence of plain words: Capacity with all four lines in operation.
 _DATA_ON_FILE = lazy(r"(?i)\bdata\s+on\s+file\b|\bunpublished\s+data\b")
 _LABEL_TITLES = lazy(
     r"(?i)\b(?:prescribing information|package insert|summary of product characteristics|instructions for use|product monograph)\b"
@@ -126,7 +127,7 @@ def read(prose: str, span: ProseSpan, numbered: bool = True, listed: bool = Fals
     dated_page = url is not None and accessed is not None and accessed["date"] is not None  # pages of the web often bear no year
     has = _slots(bare, author, rest, person, bool(years) or dated_page, bool(url) or doi)
     purpose = _purpose(text, bare, start, has, author, bool(url) or doi, bool(lead) or (numbered and bool(url)))
-    if listed and purpose == "remark" and _WORD.search(bare) and not _VERBS.search(bare) and not _POINTER.match(text):
+    if listed and purpose == "remark" and _WORD.search(bare) and not (_VERBS.search(bare) or _POINTER.match(text) or _REMARK.match(text)):
         purpose = "source"
     broken, damage = _damage(text)
     identifier, kind = _bad_identifier(text)

@@ -40,8 +40,8 @@ def give_sections(lines: Sequence[Line], start: int) -> None:
             line.kind = "PARAGRAPH"
         elif before == "ABOUT" and line.kind == "NOTICE" and "trademark" not in line.plain[:100] and PROFILE.search(line.text[:160]):
             line.kind = "PARAGRAPH"  # a profile that ends with its trademarks
-        elif before == "ABOUT" and line.kind == "LEGEND" and cued(line.plain[:_OPENING]) != "legend":
-            line.kind = "PARAGRAPH"  # a profile that ends with where the issuer posts its news
+        elif before == "ABOUT" and line.kind in ("LEGEND", "SAFETY") and cued(line.plain[:_OPENING]) != line.kind.lower():
+            line.kind = "PARAGRAPH"  # a profile that ends with where the issuer posts its news, or where the label can be read
         elif before == "LEGEND_HEADING" and line.kind == "EVENT":
             line.kind = "LEGEND"  # by which calls and pages the issuer discloses what it has to
         elif line.kind in _MAY_BE_LINK and before in _POINTED and " " not in line.text.rstrip(" .") and links(line):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # A stop, what may close behind it, blanks, and a sign that a sentence may begin. A row of stops is tried from its start only.
 _STOP = lazy(
     r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[\"”’')\]*_®™¹²³⁰⁴-⁹]*)"
-    r"(?P<mark>(?: ?\[\d{1,2}(?:[,–-] ?\d{1,2}){0,6}\]| \(\d{1,2}\))(?=\s+[A-Z])"
+    r"(?P<mark>(?: ?\[\d{1,2}(?:[,–-] ?\d{1,2}){0,6}\]| ?\(\d{1,2}(?:[,–-] ?\d{1,2}){0,6}\))(?=\s+[A-Z])"
     r"|(?<=[a-z\d%][a-z)%]\.|[a-z%)]\.[”\"])\d{1,2}(?:[,–-]\d{1,2}){0,6}(?=\s+[A-Z]))?"
     r"(?P<gap>\s+)(?![\[(]\d{1,2}[\])]$)(?=[\"“‘'(\[*_]*[A-Z0-9À-ÞΑ-ΩА-Я•●■–—*-])"
 )

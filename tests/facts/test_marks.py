@@ -250,6 +250,11 @@ ENTRIES = [
         "Calidex® and Breezal® are registered marks of Norvane.",
         [("Calidex", "registered", "Norvane"), ("Breezal", "registered", "Norvane")],
     ),
+    (
+        "Calidex® is a registered trademark and OptiView™ a trademark of Norvane.",
+        [("Calidex", "registered", "Norvane"), ("OptiView", "unregistered", "Norvane")],
+    ),
+    ("OptiView™ is a Norvane Bio, Inc. trademark.", [("OptiView", "unregistered", None)]),
     ("OptiView™ is a mark of Norvane.", [("OptiView", "either", "Norvane")]),
     ("Calidex® is a registered trademark in the U.S. and Japan of Norvane.", [("Calidex", "registered", "Norvane")]),
     (

@@ -28,6 +28,7 @@ def cut(text: str) -> list[str]:
         "The drug helped.¹| It was safe.²",
         "The drug helped. [1]| It was safe. [2]",
         "The drug helped.1| It was safe.2,3| See No.3 The plant is new.",
+        "The drug helped.(1)| It was safe.(2,3)| Few slept.",
         "Two things matter:|\n• price|\n• taste",
         "What comes next|\n1. one|\n2. two",
         "The board met on Mar. 3 and on Sept. 12 in Boston.| It agreed.",
