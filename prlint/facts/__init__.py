@@ -97,7 +97,7 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
     "announced-list": (":",),
     "range": (
         *("%", "percent", "$", "€", "£", "¥", "eur", "usd", "gbp", "chf"),
-        *("between", "aged", "age", "ages", "range", "ranged", "ranges", "ranging", "months", "years", "weeks"),
+        *("between", "aged", "age", "ages", "range", "ranged", "ranges", "ranging", "months", "years", "weeks", "expects", "expected"),
     ),
 }
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from prlint.facts import Facts
 
-_EVERY_YEAR = lazy(r"(?i),?\s+(?:annually|yearly|(?:per|a)\s+(?:year|annum|month|quarter)(?!\s+(?:ago|earlier|before)))\b")
+_NO_CHANGE = lazy(r"(?i),?\s+(?:of|annually|yearly|(?:per|a)\s+(?:year|annum|month|quarter)(?!\s+(?:ago|earlier|before)))\b")  # 5% of sales
 _DIRECTION = lazy(rf"(?i)\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b")
 _CLAUSES = lazy(
     r";(?!\s[A-Z]?\d{0,2}[A-Z]{0,2}\s?20\d\d:)|,?\s+(?:while|whereas)\s|,\s+and\s+(?=(?:the\s+|our\s+"
@@ -57,7 +57,7 @@ def find(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
         if amount.kind != "percent":
             continue
         clause = clause_of(facts, amount.span)
-        if clause is None or is_on_another_basis(prose, clause) or _EVERY_YEAR.match(prose, amount.span.end):
+        if clause is None or is_on_another_basis(prose, clause) or _NO_CHANGE.match(prose, amount.span.end):
             continue
         near = [a for a in amounts[max(0, number - 6) : number + 7] if clause.contains(a.span)]
         thing = _change(prose, clause, amount, near)
@@ -119,7 +119,7 @@ def two_amounts(prose: str, clause: ProseSpan, amounts: Sequence[Amount], told: 
         for a, start in zip(amounts, low, strict=True)
         if EARLIER.search(prose[max(start, a.span.start - 70) : a.span.start]) or _is_told_with_its_time(prose, a)
     ]
-    if not earlier and _goes_on_to_change(prose, amounts, told):
+    if not earlier and (_goes_on_to_change(prose, amounts, told) or _are_of_years(prose, amounts)):
         earlier = [amounts[0]]
     if len(earlier) != 1:
         return None
@@ -129,7 +129,16 @@ def two_amounts(prose: str, clause: ProseSpan, amounts: Sequence[Amount], told: 
     old, new = earlier[0].quantity, later.quantity
     if old.low <= 0 or new.low <= 0 or old.is_open or new.is_open or not 1 / _NO_SAME_SUM < new.low / old.low < _NO_SAME_SUM:
         return None
-    return old, new
+    return _closer(old), _closer(new)
+
+
+def _closer(number: Quantity) -> Quantity:
+    """A round number beside another one is at most as rough as its second digit: 40,000 is 39,500 to 40,500 there."""
+    if not number.printed.endswith(",000") or number.printed[:1].islower():
+        return number
+    middle = round(number.middle)
+    half = min((number.high - number.low) / 2, 5 * 10.0 ** (len(str(middle)) - 3))
+    return Quantity(middle - half, middle + half, number.unit, number.printed)
 
 
 _BRACKETED = lazy(r"(?i)[^()\d]{1,40}(?:\b(?:20\d\d|year|quarter|half|period|before|earlier)\b)[^()]{0,24}\)")
@@ -146,6 +155,15 @@ def _is_told_with_its_time(prose: str, amount: Amount) -> bool:
     if prose[span.start - 1 : span.start] == "(":
         return (amount.kind == "money" and span == amount.number) or _BRACKETED.match(prose, span.end) is not None
     return prose[span.start - 6 : span.start].lower() == "after " and _TIME_BEHIND.match(prose, span.end) is not None
+
+
+_OF_YEAR = lazy(r"(?: [a-z]{1,12}){0,3} (?:in|for|during) (?:fiscal )?(20\d\d)\b")
+
+
+def _are_of_years(prose: str, amounts: Sequence[Amount]) -> bool:
+    """Whether each of two amounts has its year behind it: 4,000 in 2024 and 9,000 in 2025."""
+    old, new = (_OF_YEAR.match(prose, amount.span.end) for amount in amounts)
+    return old is not None and new is not None and old[1] < new[1]
 
 
 _NO_SAME_SUM = 1e5  # times as much is no change of one sum: the worth of a company, and the price of its share
@@ -243,6 +261,8 @@ def _is_delta(prose: str, amount: Amount, percent: Amount) -> bool:
     """Whether this amount is itself the difference: "rose $20 million, or 20%"."""
     if percent.span.end <= amount.span.start:  # rose 20%, or $20 million, to
         return prose[percent.span.end : amount.span.start].strip(" ,(").lower() in ("or", "or by")
+    if prose.endswith((" to ", " from "), 0, amount.span.start):
+        return False  # fell from $9 million to $6 million, or 33%
     between = prose[amount.span.end : percent.span.start]
     return between.strip(" ,(").lower() in ("or", "", "or by") and bool(
         _DIRECTION.search(prose, max(0, amount.span.start - 24), amount.span.start)

@@ -23,7 +23,8 @@ _TOUCH = 1e-9
 _NUMBER = r"(?<![\w.,/$€£·-])(?P<number>[-−–]?(?:\d{1,4}(?:[.·]\d{1,4})?|[.·]\d{1,4}))"
 _UNIT = (
     rf"(?P<unit>{_B}?(?:%|percent\b|(?:percentage{_B})?points?\b|-?fold\b|(?P<time>(?:months?|weeks?|days?|years?|hours?|minutes?)\b)"
-    r"|mm[ ]?Hg\b|m[gm]ol/[mdl]*L\b|mg/dL\b|kg(?:/m[²2])?\b|m?L(?:/[\w.²]{1,6}){0,2}\b|letters\b|pp\b)"
+    r"|mm[ ]?Hg\b|m[gm]ol/[mdl]*L\b|mg/dL\b|[km]?g(?:/m[²2])?\b|m?[lL](?:/[\w.²]{1,6}){0,2}\b"
+    r"|[cm]?m(?:et(?:er|re)s?)?\b|(?:letters|seconds|steps|events)\b|pp\b)"
     rf"(?:{_B}per{_B}(?:day|week|month|year))?)?"
 )
 _OPENED = rf"[(\[]{_B}?(?:(?:n{_B}?={_B}?)?\d{{1,5}}(?:/|{_B}of{_B})\d{{1,5}}(?:{_B}[a-z]{{3,14}})?{_B}?[;,]{_B}?)?"  # perhaps with a count

@@ -54,7 +54,7 @@ _TEMPLATE = lazy(
     r"|\[/?(?:caption|gallery|embed|vc_\w+|et_pb_\w+)\b[^\[\]\n]{0,200}\]"
 )
 _ENTITY = lazy(r"&(?:[A-Za-z]{2,8}\d{0,2}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
-_ESCAPE = lazy(r"\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|(?:\\r)?\\[nt](?=[\s\\A-Z“\"•\d-]|$)|(?<=[.,;!?])\\n(?=[a-z])|(?:=[0-9A-F]{2}){2,9}")
+_ESCAPE = lazy(r"\\u[\dA-Fa-f]{4}|\\x[\dA-Fa-f]{2}|(?:\\r)?\\[nt](?=[\s\\A-Z“\"•\d-]|$)|(?<=[a-z.,;!?])\\n(?=[a-z])|(?:=[0-9A-F]{2}){2,9}")
 
 
 def find_markup(facts: Facts) -> list[Thing]:

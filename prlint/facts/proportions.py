@@ -37,7 +37,8 @@ _AHEAD = lazy(
     rf"(?i)(?<![\w.,$€£-]){_PERCENT}{_NOUNS}(?:{_B}?[(\[]{_B}?(?:n{_B}?={_B}?)?|{_B}?[;,]{_B}?(?:n{_B}?={_B}?)?)$"
 )
 _LED = lazy(
-    rf"(?i){_NOUNS}(?:{_B}\([^()]{{1,40}}\))?,{_B}(?P<count>{_WHOLE}|\b(?:{_SMALL})\b)(?P<more>(?:{_B}[A-Za-z]+){{0,2}})(?:{_B}?[(\[]{_B}?"
+    rf"(?i)(?P<nouns>(?:,?{_B}(?:[A-Za-z][A-Za-z0-9’'-]*|20\d\d|\d[\d.]{{0,6}}(?:{_B}|-)?(?:mc|[mµ])?g\b)){{0,16}})"
+    rf"(?:{_B}\([^()]{{1,40}}\))?,{_B}(?P<count>{_WHOLE}|\b(?:{_SMALL})\b)(?P<more>(?:{_B}[A-Za-z]+){{0,2}})(?:{_B}?[(\[]{_B}?"
     rf"|,?{_B}or{_B}){_PERCENT}(?={_B}?[)\];,])"
 )
 # "19 people, 15 of whom (79%) live": the total stands before its count.

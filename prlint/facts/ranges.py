@@ -29,15 +29,15 @@ _MONEY = lazy(
 _PERCENT = lazy(rf"(?<![\w.,$€£¥/-])(?P<low>{_NUMBER})(?:{_B}?(?:%|percent))?{_SIGN}(?P<high>{_NUMBER}){_B}?(?:%|percent\b)$")
 _COUNT = r"\d{1,3}(?:,\d{3})*(?![\d,.]?\d)"
 _COUNTS = lazy(
-    rf"(?<![\w.,$€£¥/-])(?P<low>{_COUNT})(?P<sign>{_B}to{_B}|{_B}and{_B}|{_B}?–{_B}?)(?P<high>{_COUNT})"
+    rf"(?<![\w.,$€£¥/-])(?P<low>{_COUNT})(?P<sign>{_B}to{_B}|{_B}and{_B}|{_B}?[–-]{_B}?)(?P<high>{_COUNT})"
     rf"(?={_B}(?!per|[mbt]r?illion|(?:year|month|week|day|hour)s{_B}(?:ago|before|prior|earlier))[a-z]|[);,])"
 )
 _TIME = lazy(rf"{_B}(?:hours|days|weeks|months|years)\b")
-_SMALL = lazy(r"(?i)\b(?:aged?|ages|between|rang\w+(?:\s+in\s+age)?(?:\s+from)?)\s+$")  # behind these, counts below a thousand are read
+_SMALL = lazy(r"(?i)\b(?:aged?|ages|between|rang\w+(?:\s+in\s+age)?(?:\s+from)?)[:,]?\s+$")  # behind these, counts of any size are read
 _COUNTED = lazy(r"[ \u00a0](?!per\b|for\b|in\b|and\b|or\b|an?\b|each\b|to\b|of\b)[A-Za-z]")
 _SCALES = {"t": 1e3, "k": 1e3, "m": 1e6, "b": 1e9}
 _RANGE_WORD = lazy(
-    r"(?i)\b(?:rang\w*|between|guid\w+|expect\w*|forecast\w*|outlook|anticipat\w*|project(?:ed|s|ing)|target\w*|estimat\w*|approximately"
+    r"(?i)\b(?:rang\w*[:,]?|between|guid\w+|expect\w*|forecast\w*|outlook|anticipat\w*|project(?:ed|s|ing)|target\w*|estimat\w*|approximately"
     r"|about|aged?|ages"
     r"|plan(?:s|ned)?|lasts?|within|will be|is likely|of|at|to)\s+(?:\S+\s+){0,3}$"
 )
@@ -66,8 +66,8 @@ def find_ranges(facts: Facts) -> Iterator[Thing]:
         if match is not None and float(_plain(match["low"])) + float(_plain(match["high"])) != 100 and _is_range(facts, match):
             low, high = (_exact(match[end], 1.0, "percent", f"{match[end]}%") for end in ("low", "high"))
             yield _range(prose, match, low, high)
-    for token, last in words.numbers.items() if "to" in index or "–" in index or "between" in index else ():
-        if last + 2 < len(words) and words.folded[last + 1] in ("to", "–", "and"):
+    for token, last in words.numbers.items():
+        if last + 2 < len(words) and words.folded[last + 1] in ("to", "–", "-", "and"):
             match = _COUNTS.match(prose, words.starts[token])
             if match is None:
                 continue
