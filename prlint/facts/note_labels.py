@@ -21,8 +21,8 @@ _LABEL = (
     r"|[ \t\u00a0]{1,8}\d))"
 )
 LINE_LABEL = lazy(r"(?m)^[ \t\u00a0]{0,12}" + _LABEL)
-NOTE_START = lazy(r"[ \t\u00a0]{0,12}" + _LABEL)
-LINE = lazy(r"[^\r\n]+")
+NOTE_START = lazy(r"[ \t\u00a0]{0,12}" + _LABEL.replace(r"(?=[ \t\u00a0]{0,8}", r"(?=\s{0,8}"))  # the rest of its LINE bounds it
+LINE = lazy(r"(?:\(?\d{1,2}[.)][ \t\u00a0]{0,4}\r?\n)?[^\r\n]+")  # a label by itself belongs to the line below
 
 
 class Note(Value):

@@ -307,14 +307,19 @@ def _behind_measures(facts: Facts, uncalled: set[str]) -> Iterator[Candidate]:
 
 _TERM_THEN_MARKER = lazy(
     r"(?<![\w-])(?P<word>[A-Za-z][A-Za-z]{2,20})[ \u00a0](?P<here>\d)(?=[ \u00a0](?:[a-z(]|(?P<cell>[|:]))|(?P<end>[\r\n]))"
+    rf"|(?<=[A-Za-z)”:])[ \u00a0]{{2}}(?P<apart>{_LISTED})(?=[\r\n])"  # as pages leave a raised number that ended the line
 )
 
 
 def _behind_terms(facts: Facts, named: Collection[tuple[str | None, str]], uncalled: set[str]) -> Iterator[Candidate]:
     """Digits behind a blank and a term that their note begins with, where nothing else calls it: investments 2 of; 2 Investments are;
-    or behind the last word of a cell or a heading."""
+    or behind the last word of a cell or a heading; or behind two blanks at the end of a line."""
     others, measured = traps("numbered", "short", "unit", "cardinal", "law"), traps("measured")
     for match in _TERM_THEN_MARKER.finditer(facts.prose) if uncalled else ():
+        if match["apart"]:
+            apart = ProseSpan(*match.span("apart")) if uncalled.issuperset(NUMBERS.findall(match["apart"])) else None
+            yield from expanded(apart.start, match["apart"], "superscript", apart) if apart else ()
+            continue
         word, span = match["word"].lower(), ProseSpan(*match.span("here"))
         known = (match["here"], word) in named and not match["word"].isupper()
         ended = "table" if match["cell"] else "heading" if match["end"] else ""

@@ -42,7 +42,7 @@ _SEAM = lazy(
     r"|(?:For )?Media (?:Contact|Inquir)|(?:For )?Investor (?:Contact|Relations Contact|Inquir)"
     r"|MEDIA CONTACT|INVESTOR (?:RELATIONS )?CONTACT))"
     # What an exchange does not answer for: behind the contacts, and before the caveat in the same paragraph.
-    r"|(?<=[a-z)])(?=Neither (?:the )?(?:TSX |CSE |Canadian Securities Exchange ))"
+    r"|(?<=[a-z)])(?=Neither (?:the )?(?:TSX |CSE |Canadian Securities Exchange ))|(?<=[.!?)”])(?=Contacts?[A-Z][a-z])"
     r"|(?:(?<=racy of this release\.)|(?<=racy of this news release\.)|(?<=racy of this press release\.))[ \u00a0]{0,4}(?=[A-Z“])"
     r"|(?<=\|)[ \u00a0]{0,4}(?=(?:(?:Media|Investor|MEDIA|INVESTOR) )?(?:Contacts?|CONTACTS?):)"
     r"|(?<=[.!?”])[ \u00a0]{1,4}(?=(?:[A-Z][A-Z&/-]{1,20} ){0,4}CONTACTS?(?: INFORMATION| DETAILS)?:"
@@ -120,7 +120,7 @@ def split(prose: str, shapes: Sequence[Shape] = ()) -> list[Line]:
 def _head(prose: str, first: int, last: int, opens: int | None) -> str:
     """The head of a line's text; `opens` is where it begins behind a bullet on a line by itself."""
     head = prose[opens or first : min(last, (opens or first) + WINDOW)].replace("\u00a0", " ")
-    marker = prose[first:opens].split(None, 1)[0] if opens and prose[first] == "(" else prose[first]  # (1), else a bullet
+    marker = prose[first:opens].split(None, 1)[0] if opens and prose[first] in "(123456789" else prose[first]  # (1) or 1., else a bullet
     return f"{marker}  {head}" if opens else head
 
 

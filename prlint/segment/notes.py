@@ -38,17 +38,23 @@ def _titles_link(lines: Sequence[Line], number: int) -> bool:
 
 
 def give_ruled_notes(lines: Sequence[Line], start: int) -> None:
-    """Notes below a rule of underscores, whose numbers stand on lines by themselves or count the lines."""
+    """Notes below a rule of underscores, whose numbers stand on lines by themselves or count the lines; a star may open one for all."""
     for number in range(start, len(lines) - 1):
         if lines[number].kind != "RULE" or not lines[number].text.startswith("__"):
             continue
-        below = number + 1
-        while below + 1 < len(lines) and _NUMBER_ALONE.fullmatch(lines[below].text) and lines[below + 1].kind in _MAY_BE_RULED:
-            lines[below].kind = lines[below + 1].kind = "NOTE"
-            below += 2
-        while below < len(lines) and lines[below].kind in _MAY_BE_RULED and _bare_number(lines[below]) == below - number:
-            lines[below].kind = "NOTE"
-            below += 1
+        below, due = number + 1, 1
+        while below < len(lines):
+            line, match = lines[below], NUMBERED.match(lines[below].text)
+            alone = below + 1 < len(lines) and _NUMBER_ALONE.fullmatch(line.text) and lines[below + 1].kind in _MAY_BE_RULED
+            counted = int(match["number"]) if match is not None else _bare_number(line)
+            may_be = line.kind in _MAY_BE_RULED and counted == due
+            may_be = may_be or (line.kind == "ITEM" and (counted >= due or (due == 1 and _stars(line) == 1)))
+            if not (alone or may_be):
+                break
+            for note in lines[below : below + 1 + bool(alone)]:
+                note.kind = "NOTE"
+            below += 2 if alone else 1
+            due = counted + 1 if counted else due
 
 
 _NUMBER_ALONE = lazy(r"\(?\d{1,2}[.)]{0,2}|\*{1,3}")

@@ -83,12 +83,13 @@ def line_spans(prose: str) -> tuple[list[tuple[int, int, int, bool]], dict[int, 
             continue
         first = match.start() + text.find(stripped[0])
         start, low = match.start(), first
-        if bullet in _BULLETS or (bullet and len(stripped) >= _ITEM and stripped[0].isalpha() and not (gap and bullet[0] == "(")):
+        if bullet in _BULLETS or (bullet and len(stripped) >= _ITEM and stripped[0].isalpha() and not (gap and bullet[0] in "(123456789")):
             start, low, _, gap = spans.pop()
             listed[low] = first
             listing, bullet = bullet in _DASHES, ""
         else:
             noted = gap and stripped[0] + stripped[-1] == "()" and stripped[1:-1].isdecimal()  # (1), set close above its note
+            noted = noted or (stripped[-1] == "." and len(stripped) < 4 and stripped[:-1].isdecimal())  # 1., above what it counts
             bullet = stripped if stripped in _BULLETS or (listing and stripped in _DASHES) or noted else ""
             listing = stripped[-1] == ":" or bullet in _DASHES
         spans.append((start, low, first + len(stripped), gap or not spans))
@@ -159,7 +160,7 @@ def _with_breaks(prose: str, spans: Spans) -> Iterator[tuple[tuple[int, int, int
     stops without a stop and the next one goes on in lower case."""
     torn = _is_torn(prose, spans)
     width = _width(prose, spans, torn)
-    longest = max((span[2] - span[1] for span in spans if span[2] - span[1] <= width * _UNEVEN), default=0)
+    longest = max((s[2] - s[0] for s in spans if s[2] - s[0] <= width * _UNEVEN and s[1] - s[0] < _HALF), default=0)
     spliced = _first_splice(prose, spans)
     wide = _width_of_signs(prose, spans)
     before: tuple[int, int, int, bool] | None = None
@@ -172,7 +173,8 @@ def _with_breaks(prose: str, spans: Spans) -> Iterator[tuple[tuple[int, int, int
             begins = torn and span[2] - span[1] <= _TORN_OFF and _TORN.fullmatch(following) is not None
             titled = width > 0 and (_is_title(prose, spans, number) if ends else number < _FRONT and _begins_news(line, following))
             if not titled and not (ends and _SECTION.match(following)) and not (begins and len(line) > _HALF):
-                broken = (width > 0 and _broken(line, following, longest if ends else width)) or _goes_on(line, following)
+                room = (longest if ends else width) - (before[1] - before[0])
+                broken = (width > 0 and _broken(line, following, room)) or _goes_on(line, following)
                 broken = broken or (wide > 0 and line[-1] not in "。：:" and not BULLET.match(following) and _room(line) >= wide * 0.85)
             if not broken and (_is_cut(line, following) or (spliced <= before[1] and _goes_on_over_a_splice(line, following))):
                 broken = True
@@ -268,7 +270,7 @@ def _width(prose: str, spans: Spans, torn: bool) -> int:
     """The width a text was wrapped at, 0 where it was not: the one that explains most of its line breaks."""
     edged = "|" in prose
     followed = [
-        spans[n][2] - spans[n][1]
+        spans[n][2] - spans[n][0]
         for n in range(len(spans) - 1)
         if not spans[n + 1][3] and not (edged and "|" in prose[spans[n][2] : spans[n + 1][1]])
     ]
@@ -277,7 +279,7 @@ def _width(prose: str, spans: Spans, torn: bool) -> int:
     if max(followed, default=0) < _NARROWEST:
         return 0
     width, explained = _best_width(prose, spans)
-    alone = [last - first for n, (_, first, last, _) in enumerate(spans) if n == len(spans) - 1 or spans[n + 1][3]]
+    alone = [last - start for n, (start, _, last, _) in enumerate(spans) if n == len(spans) - 1 or spans[n + 1][3]]
     longer = sum(length > width * _UNEVEN for length in followed) + sum(length > _LONGEST for length in alone)
     full = sum(length > width * 0.8 for length in followed)
     most = full * 2 > len(followed) or (not longer and not torn and full * 4 > len(followed))  # many short lines, but none too long
@@ -306,7 +308,7 @@ def _best_width(prose: str, spans: Spans) -> tuple[int, int]:
     for before, span in pairwise(spans):
         if span[3]:
             continue
-        length = before[2] - before[1]
+        length = before[2] - before[0]
         word = prose[span[1] : min(span[2], span[1] + _WIDEST)].split(None, 1)[0]
         low, high = max(length, _NARROWEST), min(length + len(word), _WIDEST)
         if low <= high:

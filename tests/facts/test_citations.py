@@ -283,6 +283,14 @@ def test_a_digit_that_ends_a_cell_leads_to_its_note() -> None:
     assert [mark.fields["number"] for mark in found] == ["1", "2", "1"]
 
 
+def test_digits_behind_two_blanks_end_a_line_and_lead_to_notes_below_their_numbers() -> None:
+    table = "Spread income per share  1\n0.83\nSwaps, net  2,3\n18\nWeeks  13\nPlants  4"
+    notes = "1.\nIt has no dividends in it.\n2.\nIt is settled twice.\n3.\nIt is told at cost."
+    found = facts(table=table, references=notes)
+    assert [note.fields["number"] for note in found.of("citation-note")] == ["1", "2", "3"]
+    assert [mark.fields["number"] for mark in found.of("citation-marker")] == ["1", "2", "3"]
+
+
 def test_a_number_behind_the_notes_may_end_a_cell() -> None:
     table = "Taxes (1) | 34\nCosts (2) | 35\nNet income (3) | 34\nLosses | (3) | 9"
     found = facts(table=table, list="(1) Unaudited.\n(2) At cost.").of("citation-marker")

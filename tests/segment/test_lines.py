@@ -40,6 +40,13 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     assert [text.split()[0] for text in texts(WRAPPED)] == ["Norvane", "A"]
 
 
+def test_a_note_that_hangs_is_wrapped_where_it_stands() -> None:
+    hung = "    (1) These items belong to the plan of the firm for its plain work,"
+    hung += "\n        and to the change in what it pays its very oldest people.\n"
+    hung += "        Management believes that they make its results easier to read.\n"
+    assert [text.split()[0] for text in texts(f"{WRAPPED}\n{hung}")] == ["Norvane", "A", "(1)"]
+
+
 UNEVEN = WRAPPED.replace("sixty scientists", "sixty scientists of Norvane Therapeutics")
 
 PARAGRAPH = "Sixty scientists of Norvane grow tissue in the town of Leeds " * 3 + "."
