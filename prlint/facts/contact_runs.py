@@ -273,6 +273,8 @@ def _said_twice(words: list[str]) -> int:
 def _as_organization(tokens: list[Token], words: list[str], evidence: Evidence) -> list[Field]:
     """A company, up to its legal ending or to the end of its capitals; with a person behind the ending."""
     end = 0
+    if words[0] in ("for", "at", "with") and len(words) > 1:
+        tokens, words = tokens[1:], words[1:]  # an agency has named itself above: for Norvane, Inc.
     for n in range(1, len(words)):
         if _ends_firm(words, n):
             end = n + 1

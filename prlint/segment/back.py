@@ -178,7 +178,7 @@ def _back_start(lines: Sequence[Line], start: int) -> int:
 
 def _profiles(lines: Sequence[Line], start: int, back: int) -> None:
     """Profiles without `About`: under the bare name, after the contacts, or as the last words of the news."""
-    lead = lines[start - 1]
+    lead = " ".join(line.text for line in lines[:start] if line is lines[start - 1] or line.kind == "TITLE")
     titled = any(line.kind == "ABOUT" for line in lines)
     for number in range(max(start, back - 2), len(lines)):
         line = lines[number]
@@ -245,12 +245,12 @@ _OF_FIRM = ("company", "corporate", "the company", "profile")
 _PLACE_FIRST = lazy(r"(?:Headquartered|Based|Founded|Established|Located|Incorporated) (?:in|near) [^.;()]{2,60}, (?=(?:the )?[A-Z])")
 
 
-def _describes(line: Line, lead: Line) -> bool:
-    """Whether it begins with a name the lead knows too, and says what that is and does, not what it did."""
+def _describes(line: Line, lead: str) -> bool:
+    """Whether it begins with a name the headline or the lead has too, and says what that is and does, not what it did."""
     place = _PLACE_FIRST.match(line.text)
     words = line.text[place.end() if place else 0 :].split(None, 2)
     name = words[words[0] in ("The", "the") and len(words) > 2].replace("’", "'").removesuffix("'s").strip(",.®™")
-    if len(name) < (2 if name.isupper() else 3) or not any(map(str.isupper, name[:2])) or name not in lead.text:
+    if len(name) < (2 if name.isupper() else 3) or not any(map(str.isupper, name[:2])) or name not in lead:
         return False
     if _TELLS_ON.search(line.text[:100]):
         return False
@@ -264,7 +264,7 @@ def _is_another(profile: Line, before: Line) -> bool:
     return before.text.split(None, 1)[0] != profile.text.split(None, 1)[0] and before.text.split(None, 1)[0] not in ("The", "Both", "This")
 
 
-def _last_words(lines: Sequence[Line], start: int, lead: Line) -> None:
+def _last_words(lines: Sequence[Line], start: int, lead: str) -> None:
     end = start
     for number in range(start, len(lines)):
         if lines[number].kind in ("PARAGRAPH", "QUOTE", "ITEM", "HEADING"):

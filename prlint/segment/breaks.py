@@ -215,7 +215,8 @@ def give_links(lines: Sequence[Line], start: int) -> None:
 
 
 def give_series(prose: str, lines: Sequence[Line], start: int) -> None:
-    """What a colon announces or a heading stands above, and semicolons end, each on its line: a list whose bullets were lost."""
+    """What a colon announces or a heading stands above, and semicolons end, each on its line: a list whose bullets were lost. Of amounts
+    set close, commas part them too, and some of them lead up to those below: $59 million of bonds, including:"""
     for number in range(start, len(lines) - 2):
         if lines[number].kind != "SHORT" and not (lines[number].kind == "PARAGRAPH" and lines[number].text.endswith(":")):
             continue
@@ -228,10 +229,11 @@ def give_series(prose: str, lines: Sequence[Line], start: int) -> None:
 
 def _goes_on(prose: str, line: Line) -> bool:
     """Whether it ends with a semicolon, or with one and the word that joins the last item or the number of a note."""
-    return _SERIES.search(prose, max(line.last - 8, line.first), line.last) is not None
+    match = _SERIES.search(prose, max(line.last - 8, line.first), line.last)
+    return match is not None and (match[0][0] == ";" or (not line.gap and AMOUNT.search(line.text) is not None))
 
 
-_SERIES = lazy(r";(?: and| or| ?[(\[]?(?:\d{1,2}|[ivx]{1,4})[)\]]?)?$")
+_SERIES = lazy(r"[;,](?: and| or| ?[(\[]?(?:\d{1,2}|[ivx]{1,4})[)\]]?)?$|:$")
 
 
 _MOST_HIGHLIGHTS = 20

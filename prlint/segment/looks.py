@@ -111,7 +111,7 @@ _COUNT = lazy(r"\d[\d.,]{0,12}(?![\w])")
 
 
 # Headings with a name before the word that tells: Norvane Contacts, Media References.
-_ENDED = {"references": "notes", "contacts": "contact", "enquiries": "contact", "inquiries": "contact", "webcast": "event"}
+_ENDED = {"references": "notes", "webcast": "event", **dict.fromkeys(("contact", "contacts", "enquiries", "inquiries"), "contact")}
 
 
 def _ends_in_cell(text: str) -> bool:

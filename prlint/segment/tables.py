@@ -85,8 +85,9 @@ def give_tables(lines: Sequence[Line], start: int) -> None:
             line.kind = below.kind = "MEASURES_HEADING" if told else "CELL"  # of a statement, though its rows may be lost
     for number in range(len(lines) - 2, start - 1, -1):
         line, below = lines[number], lines[number + 1]
-        measured = line.kind == "MEASURES_HEADING" and "unaudited" in line.plain
-        if below.kind != "CELL" or not (measured or line.kind in ("SHORT", "HEADING")) or "results" in line.plain:
+        titled = line.kind == "MEASURES_HEADING" and "unaudited" in line.plain
+        titled = titled or (line.kind == "PARAGRAPH" and not below.gap and len(line) <= 2 * SHORT and line.text.endswith(")"))
+        if below.kind != "CELL" or not (titled or line.kind in ("SHORT", "HEADING")) or "results" in line.plain:
             continue
         above = lines[number - 1]
         dated = above.kind == "CELL" and any(map(str.isdigit, line.text))  # JUNE 30, 2026 AND 2025
@@ -153,8 +154,8 @@ def _is_firm(line: Line) -> bool:
 def _may_be_cell(line: Line) -> bool:
     if line.kind in ("CELL", "RULE") or (line.kind == "MEASURES_HEADING" and line.barred and ends_in_figures(line)):
         return True
-    if line.kind == "ITEM" and (line.shape or (line.text[0] in SET_BULLETS and line.text[1:].lstrip(" ;\t\u00a0")[:1].isalpha())):
-        return False  # a list that is set with bullets
+    if line.kind == "ITEM" and (line.shape or (line.text[0] in SET_BULLETS and line.text[1:].lstrip(" ;|\t\u00a0")[:1].isalpha())):
+        return line.text.count("|") > 1  # else of a list that is set with bullets, though each may have a cell of its own
     longest = SHORT * 2 if line.barred else SHORT  # heads of columns may be long
     if line.kind not in ("SHORT", "NOTE", "ITEM") or len(line) > longest or line.shape or (" " not in line.text and links(line)):
         return False

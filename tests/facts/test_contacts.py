@@ -26,6 +26,10 @@ def contacts(text: str) -> list[tuple[str | None, ...]]:
             "Contact Norvane AG Dana RuizDirector CommunicationsTel.: +49 89 41 31 38-29E-mail: pr@norvane.deRingstr. 22, 68526 Ladenburg",
             ("Dana Ruiz", "Norvane AG", "+49 89 41 31 38-29", "pr@norvane.de", "media"),
         ),
+        (
+            "Editorial Contact:\nDana Ruiz, Tan Public Relations\nfor Norvane, Inc.\nTel: 617-944-6118, E-mail: dana@tanpr.com",
+            ("Dana Ruiz", "Norvane, Inc.", "617-944-6118", "dana@tanpr.com", "other"),
+        ),
         ("Contact: Dana Ruiz - CEO\nEmail:- info@norvane.com", ("Dana Ruiz", None, None, "info@norvane.com", "other")),
         (
             "Dana C. Ruiz, M.D. Head of Investor Relations Norvane, Inc.\n617-944-6118",
