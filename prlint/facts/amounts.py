@@ -291,6 +291,8 @@ def _is_no_count(prose: str, match: re.Match[str]) -> bool:
         return True  # an age: Dana Ruiz, 58, has
     if before[-2:-1] in ("®", "™") and _NAME_GOES_ON.match(prose, end):
         return True  # a part of a name: HaldenShield™ 9500 Respirator
+    if len(number) > 4 and number.isdecimal() and regex(r"[a-z] ?[-–—] ?$").search(before):
+        return True  # a postcode: Mumbai – 400001
     if len(number) > 6 and _PATENT.match(prose, end):
         return True  # the 6,000,000 patent
     if _QUOTE_ENDS.search(before):

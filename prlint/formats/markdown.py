@@ -37,7 +37,7 @@ _DAY = lazy(r"(?:19|20)\d\d-\d\d-\d\d")
 # A text that opens with a heading of the first order, or with a short line by itself that is no item, no date and no sentence.
 _HEADED = lazy(
     r"(?:#[ \t]|<h1\b|\*\*(?!_?by\b)[^*\r\n]{1,200}\*\*[ \t]*[\r\n]"
-    r"|(?!_|(?:for|press|news|media)\b)[^\r\n*•]{1,200}[^.\s\d*][ \t]*(?:\r\n|\r|\n){2})",
+    r"|(?!_|(?:for|press|news|media)\b|\d{1,2} [a-z]{3,9} \d{4}\b)[^\r\n*•]{1,200}[^.\s\d*][ \t]*(?:\r\n|\r|\n){2})",
     re.I,
 )
 _KEY = lazy(r"[\w-]{1,60}\s?[:=]")
@@ -220,6 +220,9 @@ class _Reader(Markup):
         if _RULE.match(line):
             self._close(start)
             self.below = end
+            return False
+        if line.startswith("{:") and line.rstrip().endswith("}"):  # attributes, as sites of kramdown set them: {:start="2"}
+            self._cut(at, end)
             return False
         heading = _HEADING.match(line)
         if heading:

@@ -279,6 +279,7 @@ def _first_story(lines: Sequence[Line]) -> int:
         if line.kind == "QUOTE" and line.text[0] in "\"“„«" and _is_told(line) and (before := _told_before(lines, number)):
             return before
         begins = line.kind == "QUOTE" and line.text[0] not in "\"“„«"  # Dana Ruiz said, "…" as the first paragraph
+        begins = begins or (line.kind == "ITEM" and line.text.startswith("1. "))  # whose paragraphs are numbered
         if not (begins or line.kind in ("PARAGRAPH", "EVENT", "CELL")) or not (_is_told(line) or (number and _announces(line))):
             continue
         if _weight(line) > 80 and not _instructs(line):
