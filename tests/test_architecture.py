@@ -24,6 +24,16 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"cli", "lsp", "mcp", "review", "audit", "__main__"}),
 )
 LAYER = {room: height for height, rooms in enumerate(LAYERS) for room in rooms}
+# The same inside prlint/facts; a folder imports itself and what stands in layers below its own.
+FACT_LAYERS: tuple[frozenset[str], ...] = (
+    frozenset({"tables"}),
+    frozenset({"scope"}),
+    frozenset({"numbers", "names", "dates"}),
+    frozenset({"contacts", "clinical", "citations", "forward_looking"}),
+    frozenset({"people", "prose"}),
+)
+FACT_LAYER = {room: height for height, rooms in enumerate(FACT_LAYERS) for room in rooms}
+FACTS = HOUSE / "facts"
 SHELLS = LAYERS[-1]
 MODULES = sorted(HOUSE.rglob("*.py"))
 NO_FILES = ("checks", "facts", "segment", "formats", "release", "diagnostic", "profile", "suppress", "selection", "report", "text")
@@ -38,16 +48,16 @@ def _room(path: Path) -> str:
     return path.relative_to(HOUSE).parts[0].removesuffix(".py")
 
 
-def _imported(tree: ast.AST) -> set[str]:
-    """The rooms of prlint that a module imports at run time, at its top or inside its functions."""
-    found = set()
+def _imported(tree: ast.AST, within: str = "") -> set[str]:
+    """The rooms of prlint, or of a room of it, that a module imports at run time, at its top or inside its functions."""
+    base = f"prlint.{within}." if within else "prlint."
+    names = set()
     for node in _run_time(tree):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "prlint":
-            steps = (node.module or "").split(".")[1:]
-            found |= {steps[0]} if steps else {alias.name for alias in node.names}
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
         elif isinstance(node, ast.Import):
-            found |= {alias.name.split(".")[1] for alias in node.names if alias.name.startswith("prlint.")}
-    return found - {"__version__"}
+            names |= {alias.name for alias in node.names}
+    return {name.removeprefix(base).split(".")[0] for name in names if name.startswith(base)} - {"__version__"}
 
 
 def _run_time(node: ast.AST) -> list[ast.AST]:
@@ -72,6 +82,18 @@ def test_imports_point_down(path: Path, trees: dict[Path, ast.AST]) -> None:
     own = LAYER.get(_room(path), len(LAYERS))
     above = {room for room in _imported(trees[path]) if LAYER.get(room, len(LAYERS)) > own}
     assert above == set()
+
+
+def _fact_room(path: Path) -> str:
+    return path.relative_to(FACTS).parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", sorted({*FACTS.rglob("*.py")} - {FACTS / "__init__.py"}), ids=_name)
+def test_facts_are_found_with_those_of_their_own_folder_or_of_simpler_ones(path: Path, trees: dict[Path, ast.AST]) -> None:
+    own = _fact_room(path)
+    others = {room for room in _imported(trees[path], within="facts") if room in FACT_LAYER} - {own}
+    assert own in FACT_LAYER
+    assert {room for room in others if FACT_LAYER[room] >= FACT_LAYER[own]} == set()
 
 
 @pytest.mark.parametrize("path", [path for path in MODULES if _room(path) not in SHELLS], ids=_name)

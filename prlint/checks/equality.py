@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prlint.facts.quantity import Quantity
+from prlint.facts.numbers.quantity import Quantity
 from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False

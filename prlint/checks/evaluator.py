@@ -86,7 +86,7 @@ class Evaluator:
         return sorted((Thing("pattern", span) for each in with_triggers for span in self._search.find(*each, *places)), key=_place)
 
     def _parts(self, names: tuple[str, ...]) -> list[Thing]:
-        from prlint.facts import parts
+        from prlint.facts.prose import parts
 
         found = [t for t in self.facts.of("part") if t.fields["kind"] in names]
         if "document" in names:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prlint.checks.equality import compare, equal, fold
-from prlint.facts.quantity import rounded
+from prlint.facts.numbers.quantity import rounded
 
 EXACT = rounded("24", unit="percent")
 

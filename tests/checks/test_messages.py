@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from prlint.checks.messages import ABSENT, placeholders, render
-from prlint.facts.quantity import Quantity
+from prlint.facts.numbers.quantity import Quantity
 
 
 @pytest.mark.parametrize(

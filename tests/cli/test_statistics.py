@@ -58,4 +58,4 @@ def test_nobody_pays_for_it_unasked(drafts: Path) -> None:
     code = f"import sys; from prlint.cli import main; main(sys.argv[1:]); {probe}"
     ended = subprocess.run([sys.executable, "-c", code, *CHECK, "-q", "a.txt"], cwd=drafts, capture_output=True, text=True, timeout=60)
     told = ended.stdout.splitlines()[-1]
-    assert told in ("[]", "['prlint.facts.statistics']")
+    assert told in ("[]", "['prlint.facts.clinical.statistics']")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from prlint.facts import sources
+from prlint.facts.citations import sources
 from prlint.text.span import ProseSpan
 from tests.making import facts, things
 

@@ -310,7 +310,7 @@ def test_no_seam(text: str) -> None:
 
 def test_a_release_without_contacts_costs_no_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     release = facts(body="Norvane opened a plant.")
-    monkeypatch.setattr("prlint.facts.contact_fields._read_fields", lambda *_: pytest.fail("there is nothing to read"))
+    monkeypatch.setattr("prlint.facts.contacts.contact_fields._read_fields", lambda *_: pytest.fail("there is nothing to read"))
     assert release.of("contact") == ()
 
 

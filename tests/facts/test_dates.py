@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from prlint.facts import Thing, calendar
+from prlint.facts import Thing
+from prlint.facts.dates import calendar
 from tests.making import facts, things
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from prlint.facts import Facts
-from prlint.facts.company_names import has_suffix, without_suffix
+from prlint.facts.names.company_names import has_suffix, without_suffix
 from prlint.profile import Profile
 from prlint.release import Release, Segment
 from prlint.text.span import ProseSpan

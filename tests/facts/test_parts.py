@@ -7,8 +7,9 @@ import sys
 
 import pytest
 
-from prlint.facts import Facts, parts
-from prlint.facts.readability import syllables
+from prlint.facts import Facts
+from prlint.facts.prose import parts
+from prlint.facts.prose.readability import syllables
 from prlint.release import Release, Segment
 from prlint.text.span import ProseSpan
 
@@ -165,5 +166,6 @@ def test_a_title_has_no_grade() -> None:
 
 
 def test_nothing_heavy_is_imported_unless_asked() -> None:
-    program = "import sys, prlint.facts.parts; sys.exit(any(m in sys.modules for m in ('textstat', 'nltk', 'prlint.facts.readability')))"
+    heavy = ("textstat", "nltk", "prlint.facts.prose.readability")
+    program = f"import sys, prlint.facts.prose.parts; sys.exit(any(m in sys.modules for m in {heavy}))"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -10,7 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prlint.facts import Facts, acronyms, addresses, amounts, amounts_in_words, companies
+from prlint.facts import Facts
+from prlint.facts.contacts import addresses
+from prlint.facts.names import acronyms, companies
+from prlint.facts.numbers import amounts, amounts_in_words
 from prlint.segment import lines
 from tests.making import release
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from prlint.facts.risks import named_risks
+from prlint.facts.forward_looking.risks import named_risks
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Citation markers, and the notes and sources that they call."""

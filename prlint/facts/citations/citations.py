@@ -1,0 +1,388 @@
+"""Markers in the text, which lead to notes.
+
+Those with a sign of their own stand here: raised digits, brackets, stars and daggers, markup. Plain digits are in plain_markers.py.
+
+What cannot be seen: markers whose digits were lost altogether; a superscript behind a bare number is taken for a power unless a note
+proves it.
+"""
+
+from __future__ import annotations
+
+from prlint.facts import Facts, Kind, Thing, printed
+from prlint.facts.citations.plain_markers import (
+    NUMBERS,
+    PERIODS,
+    PLAIN,
+    SUPERSCRIPTS,
+    Candidate,
+    Labels,
+    expanded,
+    find_plain,
+    is_next,
+    traps,
+)
+from prlint.text.pattern import DOTALL, escape, lazy, regex
+from prlint.text.span import ProseSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+_SUPERSCRIPT = lazy(r"⁽?[⁰¹²³⁴-⁹]{1,3}(?:(?:[,⁻–—˒،-]|, )[⁰¹²³⁴-⁹]{1,3}){0,20}⁾?")
+_BRACKET = lazy(r"\[(\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,20}|[ivx]{1,4}|[a-z]|\*{1,3}|[†‡])\]")
+_PARENTHESIS = lazy(r"\((\d{1,2}(?:\s?[,;–—-]\s?\d{1,2}){0,20}|[ivx]{1,4}|[a-z]|\*(?:\*{0,2}|\d{1,2})|[†‡])\)")
+_BEHIND = r"(?:[^\W_]|[%.,)\]”\"’'®™])"
+_SIGN = lazy(rf"(?:(?<={_BEHIND})|(?<={_BEHIND}[ \t]))(?:\*\d{{0,2}}|\*{{2,3}}|†{{1,3}}|‡{{1,3}}|§{{1,2}}|¶|(?<!\b[A-Z])[#^])(?![\w*$§])")
+_MARKUP = lazy(
+    r"<sup>\s?(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}|[a-z*†‡])\s?</sup>"
+    r"|(?:(?<=[a-z.,;:”\")])|(?<=[A-Z][A-Z]))\^\{?(\d{1,2}(?:[,–-]\d{1,2}){0,10})\}?"
+)
+_TOKEN = lazy(r"[^\W\d_]+$")
+_LONGEST_EMPHASIS = 120
+_LONGEST_LINE = 600  # how far either way a line is looked at
+_BARE_NUMBER = lazy(r"(?<![\d.,])\d{1,3}$")
+_LAW_BEFORE = lazy(
+    r"(?i)(?:section|rule|regulation|paragraph|item|§|act|article|cfr|u\.?s\.?c\.?|ni)\W{0,3}[\w.-]{0,12}\d[a-z]?(?:\([\w.]{1,4}\)){0,4}$"
+)
+_STARS = lazy(r"\*[ \t]?\*[ \t]?\*[ \t]?\*|\* \* \*")
+_LINE_END = lazy(r"[\r\n]|$")
+_TIGHT = lazy(r"(?:[^\W\d_]|[)%])[.,;:]\[\d{1,2}\]")
+_APART = lazy(r"(?:[^\W\d_]|[)%])[.,;:][ \u00a0]\[\d{1,2}\](?!\()")
+_STOP = lazy(r"[ \u00a0]?([.,])(?![\w.])")
+
+
+def find_markers(facts: Facts) -> list[Thing]:
+    prose = facts.prose
+    notes = facts.of("citation-note")
+    numbers = {note.fields["number"] for note in notes if "number" in note.fields}
+    labels = Labels(notes, prose)
+    candidates: list[Candidate] = []
+    if not _ANY_SUPERSCRIPT.isdisjoint(prose):
+        candidates += _superscripts(facts, numbers)
+    if "[" in prose:
+        candidates += _brackets(prose, numbers)
+    if numbers and "(" in prose:
+        candidates += _parentheses(facts, numbers)
+    if not _ANY_SIGN.isdisjoint(prose):
+        candidates += _signs(facts, numbers)
+    if "<sup>" in prose or "^" in prose:
+        candidates += _marked_up(prose)
+    candidates = [c for c in candidates if not labels.hold(c.span)]
+    candidates += find_plain(facts, notes, labels, candidates)
+    by_number: dict[str, list[Thing]] = {}
+    for note in notes:
+        if "number" in note.fields:
+            by_number.setdefault(note.fields["number"], []).append(note)
+    tight = _sets_digits_tight(prose, candidates) or ("[" in prose and _sets_brackets_tight(prose))
+    return [_marker(facts, candidate, by_number, tight) for candidate in candidates if not _in_address(prose, candidate.span)]
+
+
+def _sets_digits_tight(prose: str, candidates: list[Candidate]) -> bool:
+    """Whether plain digits stand behind stops, all but one of three or more."""
+    plain = [c.span for c in candidates if c.span.of(prose).isdecimal() and c.span.of(prose).isascii()]
+    behind = sum(prose[span.start - 1 : span.start] in (".", ",", ";") for span in plain)
+    return behind >= 2 and sum(_STOP.match(prose, span.end) is not None for span in plain) <= behind // 2
+
+
+def _sets_brackets_tight(prose: str) -> bool:
+    """Whether the brackets behind stops touch them, all but one of three or more."""
+    touching = len(_TIGHT.findall(prose))
+    return touching >= 2 and len(_APART.findall(prose)) <= touching // 2
+
+
+_ANY_SUPERSCRIPT = frozenset(SUPERSCRIPTS)
+_ANY_SIGN = frozenset("*†‡§¶#^")
+
+
+def _superscripts(facts: Facts, numbers: set[str]) -> Iterator[Candidate]:
+    prose = facts.prose
+    for match in _SUPERSCRIPT.finditer(prose):
+        if not _is_power(prose, match, numbers):
+            yield from expanded(match.start(), match.group(), "superscript", ProseSpan(*match.span()))
+
+
+def _is_power(prose: str, match: re.Match[str], numbers: set[str]) -> bool:
+    """An exponent, a unit, a charge or an isotope: superscripts that lead to no note."""
+    start, end = match.span()
+    before = prose[start - 1] if start else "\n"
+    after = prose[end] if end < len(prose) else "\n"
+    if after in "⁺⁻+−" or (before in "⁻⁺−") or (before in "\n\r") or (before in " \t([/-–·" and after.isalpha()):
+        return True
+    if before.isdigit():
+        base = regex(r"[\d.,]*\d$").search(prose[max(0, start - 14) : start])
+        digits = base[0] if base else ""
+        proved = match.group().translate(PLAIN).split(",")[0] in numbers
+        year = regex(r"(?:19|20)\d\d").fullmatch(digits)
+        return digits in ("10", "2", "1") or not proved or not (year or "," in digits or len(digits) > 2)
+    if not before.isalpha():
+        return False
+    word = _TOKEN.search(prose, max(0, start - 40), start)
+    token = word[0] if word else before
+    ahead = prose[max(0, start - len(token) - 4) : start - len(token)]
+    if len(token) == 1 and not ((token in "aI" and ahead != "the ") or prose[start - 2 : start - 1].isalnum()):
+        return True
+    if token.lower() in traps("unit"):
+        return True
+    return token.lower() in traps("unit-after-number") and bool(regex(r"[\d/]\s?$").search(ahead))
+
+
+def _brackets(prose: str, numbers: set[str]) -> Iterator[Candidate]:
+    for match in _BRACKET.finditer(prose):
+        glued = match.start() > 0 and not prose[match.start() - 1].isspace() and prose[match.start() - 1] not in "([{/="
+        text = match[1]
+        if not text[0].isdigit():
+            if text in numbers and glued:
+                yield Candidate(ProseSpan(*match.span()), text, "bracket")
+            continue
+        several = not text.isdigit()
+        if glued and _BARE_NUMBER.search(prose[max(0, match.start() - 6) : match.start()]):
+            continue  # an index or a power of a bare number
+        if (not glued and not numbers and (several or len(text) > 1)) or text.startswith("0") or _starts_line(prose, match.start()):
+            continue
+        yield from expanded(match.start(1), text, "bracket", ProseSpan(*match.span()))
+
+
+def _starts_line(prose: str, at: int) -> bool:
+    low = max(0, at - _LONGEST_LINE)
+    line = max(prose.rfind("\n", low, at), prose.rfind("\r", low, at), low - 1) + 1
+    return not prose[line:at].strip(" \t\u00a0*_>")
+
+
+def _parentheses(facts: Facts, numbers: set[str]) -> Iterator[Candidate]:
+    prose = facts.prose
+    for match in _PARENTHESIS.finditer(prose):
+        text = match[1]
+        named = [text] if text[0] == "*" else NUMBERS.findall(text) or [text]
+        if _starts_line(prose, match.start()) or prose.endswith(("  ", "| ", "\t"), 0, match.start()):
+            continue  # a note's own label, or an amount below zero in a row of figures
+        known = [name in numbers for name in named]
+        if not all(known) and not _goes_beyond(facts, match, numbers) and not (any(known) and _is_pair_of_markers(prose, match, numbers)):
+            continue
+        if _is_enumeration(facts, match) or _is_spelled_number(prose, match) or _is_issue(facts, match):
+            continue
+        if text[0].isdigit():
+            yield from expanded(match.start(1), text, "parenthesis", ProseSpan(*match.span()))
+        else:
+            yield Candidate(ProseSpan(*match.span()), text, "sign" if text[0] in "*†‡" else "parenthesis")
+
+
+def _is_pair_of_markers(prose: str, match: re.Match[str], numbers: set[str]) -> bool:
+    """Several numbers in one pair of brackets that touch a stop behind a word: as often as men.(2,4); or stand before one and go on where
+    the notes end: as often as men (3, 4)."""
+    touches = regex(r"[^\W\d_][.,;:”\"]{1,2}$").search(prose, max(0, match.start() - 4), match.start())
+    if touches is None and is_next(match[1], numbers) and regex(r"[.,;](?:\s|$)").match(prose, match.end()):
+        touches = regex(r"[a-z]{2}\s?$").search(prose, max(0, match.start() - 4), match.start())
+    return touches is not None and regex(r"\d{1,2}(?:[ ]?[,–-][ ]?\d{1,2}){1,6}").fullmatch(match[1]) is not None
+
+
+def _goes_beyond(facts: Facts, match: re.Match[str], numbers: set[str]) -> bool:
+    """Whether it is the next number behind those of the notes, set before a stop or the end of a cell as one of theirs is too."""
+    if not match[1].isdigit() or str(int(match[1]) - 1) not in numbers or int(match[1]) < 3:
+        return False
+    prose = facts.prose
+    if not regex(r"[^\W\d_]\)?\s?$").search(prose, max(0, match.start() - 3), match.start()):
+        return False
+    twin = f"({int(match[1]) - 1})"
+    if regex(r"[.,;][”\"]?(?:\s|$)").match(prose, match.end()):
+        return regex(rf"[^\W\d_]\s?{escape(twin)}[.,;]").search(prose) is not None
+    behind = prose[match.end() : match.end() + 2]
+    return behind in (" |", "  ") and twin + behind in prose
+
+
+_ROMAN = ("", "i", "ii", "iii", "iv", "v")
+
+
+def _is_enumeration(facts: Facts, match: re.Match[str]) -> bool:
+    """Items counted off inside a sentence, which commas or words part: "(1) …; (2) …". Not: EBITDA (1) of 3 and net debt (2) of 4."""
+    prose = facts.prose
+    before = prose[match.start() - 1] if match.start() else " "
+    after = prose[match.end() : match.end() + 2]
+    if not (before.isspace() and after[:1] in (" ", "\t", "\u00a0") and after[1:].isalnum()):
+        return False
+    paragraph = facts.paragraph_at(match.start())
+    text = match[1]
+    if text.isdigit():
+        previous, following = str(int(text) - 1), str(int(text) + 1)
+    elif text in _ROMAN[:-1]:
+        previous, following = _ROMAN[_ROMAN.index(text) - 1], _ROMAN[_ROMAN.index(text) + 1]
+    else:
+        previous, following = chr(ord(text[0]) - 1), chr(ord(text[0]) + 1)
+    parted = r"(?:^|[^\w)%]|\b(?:and|or))\s{1,3}"
+    if regex(rf"{parted}\({escape(following)}\)\s").search(prose, paragraph.start, paragraph.end):
+        return True
+    return prose.find(f"({previous}) ", paragraph.start, match.start()) >= 0 and bool(
+        regex(rf"{parted}$").search(prose, max(0, match.start() - 9), match.start())
+    )
+
+
+def _is_issue(facts: Facts, match: re.Match[str]) -> bool:
+    """The issue behind the volume of a journal: 78(2)."""
+    glued = match.start() > 0 and facts.prose[match.start() - 1].isdigit()
+    return glued and facts.part_of(ProseSpan(*match.span())) == "references"
+
+
+def _is_spelled_number(prose: str, match: re.Match[str]) -> bool:
+    """ "four (4)", "Section 21(a)", "Rule 144(1)", "(1) 604 …"."""
+    before = prose[max(0, match.start() - 24) : match.start()]
+    word = regex(r"([^\W\d_]+)\s?$").search(before)
+    if word is not None and before[-1:].isspace() and word[1].lower() in traps("cardinal", "law", "numbered"):
+        return word[1] not in PERIODS or prose[match.end() : match.end() + 1] not in (",", ".", ";")  # 4,000 a year (2), most of them
+    if _LAW_BEFORE.search(prose[max(0, match.start() - 40) : match.start()]):
+        return True
+    return bool(regex(r"[ -]?\d{3}").match(prose[match.end() : match.end() + 4]))
+
+
+def _signs(facts: Facts, numbers: set[str]) -> Iterator[Candidate]:
+    prose = facts.prose
+    for match in _SIGN.finditer(prose):
+        place, sign = ProseSpan(*match.span()), match[0]
+        apart = prose[place.start - 1] in " \t"
+        if sign[0] == "*" and _is_emphasis(prose, match):
+            continue
+        if apart and (sign not in numbers or sign == "§" or regex(r"[ \t]{1,3}\w").match(prose[match.end() : match.end() + 4])):
+            continue
+        if sign not in numbers and (sign[0] in "§¶#^" or sign[-1].isdigit() or _opens_note(facts, place)):
+            continue
+        yield Candidate(place, sign, "sign")
+
+
+def _opens_note(facts: Facts, place: ProseSpan) -> bool:
+    """Whether the words behind it are its note, glued to the last figure of a table: no stop before, no figure up to the line's end."""
+    prose = facts.prose
+    if not prose[place.start - 1 : place.start].isdigit() or facts.part_of(place) in ("headline", "subheadline", "heading"):
+        return False
+    return bool(regex(r"[ \t]{1,3}[A-Z][^\W\d]+(?:[ \t][^\s\d]+){3,40}[ \t]*(?:[\r\n]|\Z)").match(prose, place.end))
+
+
+def _is_emphasis(prose: str, match: re.Match[str]) -> bool:
+    """Whether this run of asterisks closes one that was opened in the same line, is a redaction, or part of a row of stars."""
+    low, high = max(0, match.start() - _LONGEST_LINE), match.end() + _LONGEST_LINE
+    line = max(prose.rfind("\n", low, match.start()), prose.rfind("\r", low, match.start()), low - 1) + 1
+    end = _LINE_END.search(prose, match.end(), high)
+    rest = prose[line : end.start() if end else high]
+    head = prose[line : match.start()]
+    if _STARS.search(rest):
+        return True
+    run = escape(match[0])
+    whole = regex(rf"[\s>•-]*{run}(?=[^\s*])(.*)$", DOTALL).match(head)
+    if whole is not None and not rest[len(head) + len(match[0]) :].strip(" *_") and not regex(rf"[^\s*]{run}(?![\w*])").search(whole[1]):
+        return True  # the line as a whole is set off
+    near = prose[max(line, match.start() - _LONGEST_EMPHASIS) : match.start()]
+    opened = [m.end() for m in regex(rf"(?:^|(?<=[\s(\[“\"])){run}(?=[^\s*])").finditer(near)]
+    return bool(opened) and not regex(rf"[^\s*]{run}(?![\w*])").search(near[opened[-1] :])
+
+
+def _marked_up(prose: str) -> Iterator[Candidate]:
+    for match in _MARKUP.finditer(prose):
+        text = match[1] or match[2]
+        whole = ProseSpan(*match.span())
+        if text[0].isdigit():
+            yield from expanded(match.start(1 if match[1] else 2), text, "superscript", whole)
+        else:
+            yield Candidate(whole, text, "superscript")
+
+
+def _in_address(prose: str, span: ProseSpan) -> bool:
+    low = max(0, span.start - 300)
+    start = max(prose.rfind(" ", low, span.start), prose.rfind("\n", low, span.start), low - 1) + 1
+    token = prose[start : span.end]
+    return "://" in token or token.startswith("www.") or ("@" in token and "." in token)
+
+
+def _marker(facts: Facts, candidate: Candidate, notes: dict[str, list[Thing]], tight: bool) -> Thing:
+    seat, expected = _seat(facts.prose, candidate, tight)
+    return printed(
+        facts.prose,
+        "citation-marker",
+        candidate.span,
+        {"seat": seat},
+        number=candidate.number,
+        rank=int(candidate.number) if candidate.number.isdigit() else None,
+        scope=_scope_of(candidate, notes, facts.part_of(candidate.span) == "table"),
+        style=candidate.style,
+        expected_seat=expected,
+    )
+
+
+def _scope_of(candidate: Candidate, notes: dict[str, list[Thing]], in_table: bool) -> str:
+    """The scope of the next note of this number below the marker, else of any, else the release.
+
+    In the text the notes of tables come last, in a table its own come first.
+    """
+    same = notes.get(candidate.number, [])
+    below = [note for note in same if note.span.start > candidate.span.start]
+    if not in_table:
+        below = [n for n in below if not n.fields["scope"].startswith("table")] or below
+    chosen = below[0] if below else same[-1] if same else None
+    return str(chosen.fields["scope"]) if chosen is not None else "release"
+
+
+def _seat(prose: str, candidate: Candidate, tight: bool) -> tuple[ProseSpan | None, str | None]:
+    """Raised markers follow a full stop or comma and touch what they follow; the place that breaks this, and how it should read.
+
+    tight: brackets and plain digits stand right behind stops in this release; elsewhere they have no seat of their own, but none
+    stands between two blanks and a stop.
+    """
+    adrift = prose[candidate.span.start - 1 : candidate.span.start] == " " and prose.startswith((" .", " ,"), candidate.span.end)
+    if candidate.style == "bracket" and (tight or adrift):
+        return _seat_of_bracket(prose, candidate.span)
+    start, end = candidate.span.start, candidate.span.end
+    plain = prose[start:end].isascii() and prose[start:end].isdigit()
+    if candidate.style not in ("superscript", "sign") or (not plain and regex(r"[0-9,–-]+").fullmatch(prose[start:end])):
+        return None, None
+    if plain and (prose[start - 1 : start] not in (" ", "\u00a0") or _ends_measure(prose, start - 1)):
+        before = _STOP.match(prose, end) if tight and prose[start - 1 : start].isalpha() else None
+        return (ProseSpan(start, before.end()), before[1] + prose[start:end]) if before else (None, None)  # EBITDA 1 keeps its blank
+    begin = start
+    while begin and prose[begin - 1] in " \u00a0":
+        begin -= 1
+    stop = _STOP.match(prose, end)
+    mark = prose[start:end]
+    if begin < start and begin > 0 and prose[begin - 1] not in "\r\n":
+        if prose[end : end + 1].isalnum():
+            return None, None
+        return (ProseSpan(begin, stop.end()), stop[1] + mark) if stop else (ProseSpan(begin, end), mark)
+    if stop is not None and candidate.style == "superscript" and begin == start:
+        return ProseSpan(start, stop.end()), stop[1] + mark
+    return None, None
+
+
+def _ends_measure(prose: str, end: int) -> bool:
+    """Whether an abbreviation or the name of a measure ends here, behind which a flattened page keeps its blank."""
+    word = prose[max(0, end - 12) : end].split()[-1:]
+    return prose[end - 1 : end].isupper() or (bool(word) and word[0].lower() in traps("measured"))
+
+
+def _seat_of_bracket(prose: str, span: ProseSpan) -> tuple[ProseSpan | None, str | None]:
+    """The same for a bracket in a release that sets brackets right behind their stops."""
+    apart = _APART.match(prose, max(0, span.start - 3))
+    if apart is not None and apart.end() == span.end:
+        return ProseSpan(span.start - 1, span.end), span.of(prose)
+    stop = _STOP.match(prose, span.end)
+    if stop is None or prose[span.start] != "[" or not regex(r"(?:[^\W\d_]|[)%]) ?$").search(prose, max(0, span.start - 3), span.start):
+        return None, None
+    return ProseSpan(span.start - prose[: span.start].endswith(" "), stop.end()), stop[1] + span.of(prose)
+
+
+KINDS = {
+    "citation-marker": Kind(
+        find_markers,
+        {
+            "number": "text",
+            "rank": "number",
+            "scope": "text",
+            "style": ("superscript", "bracket", "parenthesis", "sign"),
+            "seat": "printed",
+            "expected_seat": "text",
+        },
+        meanings={
+            "number": "number, letter or sign as written",
+            "rank": "its number, if it has one",
+            "scope": "the table it belongs to, or the release",
+            "style": "how it is set",
+            "seat": "the marker with the blank or stop that stands on the wrong side of it",
+            "expected_seat": "how that should read",
+        },
+    ),
+}

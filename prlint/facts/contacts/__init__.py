@@ -1,0 +1,1 @@
+"""Contact blocks, and addresses and telephone numbers wherever they stand."""

@@ -1,0 +1,114 @@
+"""The fields of a contact part: what each run of it is, even where label, name, position, company, phone and e-mail run together.
+
+A part is cut first at what cannot be mistaken (addresses, numbers, lines, labels), then at seams (contact_seams.py). Each piece gets one
+kind (contact_runs.py).
+"""
+
+from __future__ import annotations
+
+from itertools import groupby, pairwise
+
+from prlint.facts.contacts.contact_runs import Field, classify
+from prlint.facts.contacts.contact_seams import Evidence, pieces
+from prlint.facts.names.naming import tokens_of
+from prlint.text.pattern import lazy
+from prlint.text.span import ProseSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prlint.facts import Facts
+
+_HANDLE = lazy(r"(?<![\w.])@\w{2,30}")
+_BREAK = lazy(r"</?\w{1,12}\s?/?>|[\r\n|;•●▪■·\t]+| {3,}|\s[–—/-]{1,2}\s|(?<=[a-z]):?-\s")
+_LONGEST = 60  # tokens read as fields at once: more than any block has between two numbers or lines
+# What firms do for the issuer, in brackets behind them: Halder Hill (Nominated Adviser and Broker).
+_CAPACITY = lazy(r"(?i)\((?=[^()\n]{0,60}\b(?:nominated|advis[eo]r|broker|nomad|bookrunner|sponsor|financial pr|ir firm)\b)")
+
+
+def fields_of(facts: Facts, part: ProseSpan) -> list[Field]:
+    """The fields of a contact part, in order, with breaks between lines."""
+    fields: list[Field] = facts.once(f"contact fields at {part.start}", lambda facts: _read_fields(facts, part))
+    return fields
+
+
+def names_first(fields: Sequence[Field]) -> list[int]:
+    """The fields but breaks; of columns that begin with each name and its title, above a line of as many numbers, the names first."""
+    lines = [list(line) for told, line in groupby(range(len(fields)), key=lambda number: fields[number].kind != "break") if told]
+    for line, below in pairwise(lines):
+        kinds, width = [fields[number].kind for number in line], len(line) // len(below)
+        under = {fields[number].kind for number in below}
+        told = under in ({"phone"}, {"email"}) and set(kinds) <= {"name", "title", "organization"}
+        if told and min(width, len(below)) > 1 and len(set(kinds)) == width and kinds == kinds[:width] * len(below):
+            line[:] = [number for first in range(width) for number in line[first::width]]
+    return [number for line in lines for number in line]
+
+
+def _read_fields(facts: Facts, part: ProseSpan) -> list[Field]:
+    hard = _hard_fields(facts, part)
+    lexicon = Evidence(facts, part, [field.span for field in hard])
+    fields: list[Field] = []
+    at = part.start
+    for field in [*hard, Field("end", ProseSpan(part.end, part.end))]:
+        fields += _soft_fields(facts.prose, at, field.span.start, lexicon, after=fields[-1] if fields else None)
+        if field.kind != "end":
+            field.glued = bool(fields) and field.span.start == fields[-1].span.end and fields[-1].kind != "break"
+            if _is_target(facts.prose, fields[-2:], field):
+                fields.pop()
+            else:
+                fields.append(field)
+        at = max(at, field.span.end)
+    for field, following in pairwise([field for field in fields if field.kind != "break"]):
+        if field.kind in ("name", "other") and following.kind == "other" and _CAPACITY.match(facts.prose, following.span.start):
+            field.kind = "organization"
+        elif field.kind == following.kind == "name" and facts.prose.startswith(":", field.span.end):
+            field.kind = "organization"  # Halden Orrin: Dana Ruiz
+    return fields
+
+
+def _is_target(prose: str, before: Sequence[Field], field: Field) -> bool:
+    """Whether an address is where the link of that text leads: [press@norvane.com](mailto:press@norvane.com)."""
+    if field.kind != "email" or len(before) < 2 or before[0].kind != "email" or not prose.endswith("(mailto:", 0, field.span.start):
+        return False
+    return before[1].kind == "other" and before[0].span.of(prose).lower() == field.span.of(prose).lower()
+
+
+def _hard_fields(facts: Facts, part: ProseSpan) -> list[Field]:
+    """Numbers and addresses: they are what they are wherever they stand."""
+    found = [Field("email", t.span) for t in facts.within(part, "email")]
+    found += [Field("fax" if t.fields["use"] == "fax" else "phone", t.span) for t in facts.within(part, "phone")]
+    found += [Field("url", t.span) for t in facts.within(part, "url")]
+    found += [Field("url", ProseSpan(*m.span())) for m in _HANDLE.finditer(facts.prose, part.start, part.end)]
+    kept: list[Field] = []
+    for field in sorted(found, key=lambda f: (f.span.start, -f.span.end)):
+        if not kept or field.span.start >= kept[-1].span.end:
+            kept.append(field)
+    return kept
+
+
+def _soft_fields(prose: str, start: int, end: int, evidence: Evidence, after: Field | None) -> list[Field]:
+    """The fields of a run between numbers and addresses."""
+    fields: list[Field] = []
+    at = start
+    for brk in [*_BREAK.finditer(prose, start, end), None]:
+        stop = brk.start() if brk else end
+        fields += _line_fields(prose, at, stop, evidence, follows=at == start and after is not None and after.kind != "break")
+        if brk is not None:
+            if "\n" in brk[0] or "\r" in brk[0]:
+                fields.append(Field("break", ProseSpan(*brk.span())))
+            at = brk.end()
+    return fields
+
+
+def _line_fields(prose: str, start: int, end: int, evidence: Evidence, follows: bool) -> list[Field]:
+    """The fields of one line. `follows`: something stands right before, so that a first word without a blank is glued to it."""
+    fields: list[Field] = []
+    for chunk_start, chunk_end, glued in pieces(prose, start, end, evidence):
+        tokens = [(a + chunk_start, b + chunk_start, t) for a, b, t in tokens_of(prose[chunk_start:chunk_end])]
+        new = [field for at in range(0, len(tokens), _LONGEST) for field in classify(tokens[at : at + _LONGEST], evidence)]
+        if new:
+            touches = chunk_start > start or follows
+            new[0].glued = touches and (glued or new[0].span.start == start) and not prose[new[0].span.start - 1].isspace()
+            fields += new
+    return fields

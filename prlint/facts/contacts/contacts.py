@@ -1,0 +1,451 @@
+"""Contacts: who may be called or written to, put together in reading order from the fields of the contact parts; and the seams there."""
+
+from __future__ import annotations
+
+from itertools import groupby, pairwise
+
+from prlint.data import column
+from prlint.facts import Kind, Thing, printed
+from prlint.facts.contacts.contact_fields import fields_of, names_first
+from prlint.facts.contacts.contact_runs import Field, whom_served
+from prlint.facts.names.naming import bare, is_a, name_words
+from prlint.facts.names.spelling import distance
+from prlint.text.pattern import lazy, regex
+from prlint.text.span import ProseSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from prlint.facts import Facts
+
+
+def find_contacts(facts: Facts) -> list[Thing]:
+    found: list[Thing] = []
+    for part in facts.release.find("contact"):
+        found += _assemble(facts, _by_person(fields_of(facts, part.span)))
+    return found
+
+
+_LEADS_TO = lazy(
+    r",?(?P<words>(?:[ \u00a0](?:at|on|by|via|or|under|directly|phone|phoning|calling|telephone|tel\.?"
+    r"|e-?mail|e-?mailing)){1,4}):?[ \u00a0]\(?"
+    r"|(?::|,|[ \u00a0][–—-])?[ \u00a0]\(?"
+)
+_ELSEWHERE = lazy(r"(?i)\b(?:mobile|cell|cellphone|whatsapp|on[- ]site|booth|stand|during|until|after[- ]hours|assistant)\b")
+_INVITED = lazy(r"(?i)\b(?:call|ask(?: for)?|phone|ring|telephone|reach|contact|write to|to|e-?mail)[ \u00a0]$")
+_TOLD_IN = ("lead", "body", "list", "quote", "event", "boilerplate", "heading", "media", "contact")
+
+
+def find_reaches(facts: Facts) -> list[Thing]:
+    """Where a sentence tells how to reach somebody of the contact blocks by a number or address that no block has.
+
+    A mobile number, a freephone one and the mailbox of a desk are no other than those of the block.
+    """
+    named = [t for t in facts.of("contact") if "name" in t.fields]
+    if not named:
+        return []
+    known = {t.fields["name"]: t for t in named}
+    taken = {place for t in named for place in (t.places.get("phone"), t.places.get("email")) if place is not None}
+    numbers = {number for t in named for number in t.fields.get("phones", ())}
+    told = [t for kind in ("phone", "email") for t in facts.of(kind) if t.span not in taken and t.span.of(facts.prose) not in numbers]
+    listed = [t for kind in ("phone", "email") for t in facts.of(kind) if facts.part_of(t.span) == "contact"] if told else []
+    found = []
+    for thing in told:
+        name = _person_told(facts, thing.span, known)
+        again = any(_reached_by(t) == _reached_by(thing) and t.span != thing.span for t in listed)
+        if name is not None and not again and _is_rival(thing, known[name]):
+            start = facts.prose.rfind(name, 0, thing.span.start)
+            digits = {"phone_digits": thing.fields["digits"]} if thing.kind == "phone" else {}
+            places = {"email": thing.span} if thing.kind == "email" else {}
+            found.append(printed(facts.prose, "reach", ProseSpan(start, thing.span.end), places, name=name, **digits))
+    return found
+
+
+def _person_told(facts: Facts, span: ProseSpan, names: Iterable[str]) -> str | None:
+    """Whom a sentence of running text says to reach here: call Dana Ruiz at …; in a contact block words must stand before and between."""
+    prose, part = facts.prose, facts.part_of(span)
+    around = facts.sentence_at(span.start)
+    if part not in _TOLD_IN or _ELSEWHERE.search(prose, around.start, around.end):
+        return None
+    low = max(around.start, span.start - 80)
+    at, name = max((prose.rfind(name, low, span.start), name) for name in names)
+    link = _LEADS_TO.fullmatch(prose, at + len(name), span.start) if at >= 0 else None
+    if link is None or (part == "contact" and not (link["words"] and _INVITED.search(prose, low, at))):
+        return None
+    return name
+
+
+def _reached_by(thing: Thing) -> str:
+    """What tells one number or address from another: the last seven digits, the address in small letters."""
+    return thing.fields["digits"][-7:] if thing.kind == "phone" else f"{thing.fields.get('mailbox')}@{thing.fields.get('domain')}"
+
+
+def _is_rival(thing: Thing, contact: Thing) -> bool:
+    """Whether both would be the person's own: two numbers of a desk, one mailbox at two domains, or two that bear the surname."""
+    if thing.kind == "phone":
+        return thing.fields.get("use") == "voice" and thing.fields["digits"].lstrip("+1")[:3] not in _FREE
+    address, _, domain = contact.fields.get("email", "").lower().partition("@")
+    told, (given, *_, surname) = thing.fields.get("mailbox") or "", ["", *contact.fields["name"].lower().split()][-2:]
+    if address != told:
+        near = domain == thing.fields.get("domain") and len(told) > 6 and distance(address, told) <= 2
+        return near or all(surname in box or box == given for box in (address, told))  # d.ruiz and druiz, dana and druiz
+    return domain != thing.fields.get("domain") and address not in column("mailboxes", "word")
+
+
+_FREE = ("800", "833", "844", "855", "866", "877", "888")  # a number of the house, whoever answers it
+
+_COLUMNS = ("role", "organization", "name", "title", "phone", "email")
+
+
+def _by_person(fields: Sequence[Field]) -> list[Field]:
+    """The fields in order; of people set in columns (two names, two firms, two numbers) those of one after those of another.
+
+    Names on one line, where others stand on lines of their own, share what belongs to them: Dana Ruiz or Lee Tan.
+    """
+    told = names_first(fields)
+    runs = [_cells(fields, list(run)) for _, run in groupby(told, key=lambda number: fields[number].kind)]
+    runs = _without_head(fields, runs)
+    done = list(fields[: told[0]] if told else fields)
+    sizes = [(fields[run[0][0]].kind, len(run)) for run in runs]
+    at = 0
+    while at < len(runs):
+        end = _columns_end(sizes, at)
+        if end > at + 1 and ("name", sizes[at][1]) not in sizes[at:end] and _crosses_lines(fields, runs[at][0][0], runs[end - 1][-1][-1]):
+            end = at
+        following = runs[max(end, at + 1)][0][0] if max(end, at + 1) < len(runs) else len(fields)
+        if end > at + 1:
+            done += [fields[number] for person in zip(*runs[at:end], strict=True) for cell in person for number in cell]
+        else:
+            done += fields[runs[at][0][0] : following]
+        at = max(end, at + 1)
+    return done
+
+
+def _without_head(fields: Sequence[Field], runs: list[list[list[int]]]) -> list[list[list[int]]]:
+    """Headings of columns apart from the one over all of them: Contacts: | Investors: | Media: above two names."""
+    found: list[list[list[int]]] = []
+    for number, run in enumerate(runs):
+        following = runs[number + 1] if number + 1 < len(runs) else []
+        over = len(run) - len(following)
+        heads = fields[run[0][0]].kind == "role" and bool(following) and fields[following[0][0]].kind == "name"
+        found += [run[:over], run[over:]] if heads and over == 1 and len(following) > 1 else [run]
+    return found
+
+
+def _cells(fields: Sequence[Field], run: list[int]) -> list[list[int]]:
+    """The fields of one kind that follow one another, each by itself, or names by their lines where some share one."""
+    cells = [[run[0]]]
+    for before, number in pairwise(run):
+        if number == before + 1 and fields[number].kind == "name":
+            cells[-1].append(number)
+        else:
+            cells.append([number])
+    return cells if len(cells) > 1 else [[number] for number in run]
+
+
+def _crosses_lines(fields: Sequence[Field], first: int, last: int) -> bool:
+    """Whether a line ends between two fields: desks without names are columns only within a line."""
+    return any(field.kind == "break" for field in fields[first:last])
+
+
+def _columns_end(runs: Sequence[tuple[str, int]], at: int) -> int:
+    """Where the columns that begin here end: runs of one size, names and what reaches them among them; else `at`. runs: (kind, size)."""
+    size, end = runs[at][1], at
+    seen: set[str] = set()
+    while end < len(runs) and runs[end][0] in _COLUMNS and runs[end][1] == size and runs[end][0] not in seen:
+        seen.add(runs[end][0])
+        end += 1
+    whom = "name" in seen or (runs[at][0] == "role" and {"phone", "email"} <= seen)
+    return end if 2 <= size <= 4 and whom and seen & {"phone", "email"} else at
+
+
+def find_seams(facts: Facts) -> list[Thing]:
+    """Two fields of a contact part with nothing between them."""
+    found = []
+    for part in facts.release.find("contact"):
+        fields = [field for field in fields_of(facts, part.span) if field.kind != "break"]
+        for left, right in pairwise(fields):
+            if right.glued and _is_seam(facts.prose, left, right):
+                span = ProseSpan(left.span.start, right.span.end)
+                found.append(printed(facts.prose, "seam", span, {"left": left.span, "right": right.span}))
+    return found
+
+
+def _is_seam(prose: str, left: Field, right: Field) -> bool:
+    """Whether the two can have stood on lines of their own. A label stands close to its value without fault."""
+    if left.kind == "label" or {left.kind, right.kind} <= {"other", "address"}:
+        return False
+    if "<" in left.span.of(prose) or right.span.of(prose) == ">":
+        return False  # an address as mail programs have it
+    between = prose[left.span.end : right.span.start]
+    return between == "" or (left.kind == "role" and between == ":" and right.kind in ("name", "organization", "title"))
+
+
+class _Draft:
+    """A contact in the making."""
+
+    __slots__ = ("again", "emails", "lent", "names", "organization", "phones", "role", "signature", "titles", "told")
+
+    def __init__(self, role: str | None = None, organization: ProseSpan | None = None, signature: bool = False) -> None:
+        self.role, self.organization, self.signature = role, organization, signature
+        self.lent = organization is not None  # the company stands with an earlier contact
+        self.again = False  # of the person before, who has a second address
+        self.told = 0  # where the last words end that are nothing known
+        self.names: list[ProseSpan] = []
+        self.phones: list[ProseSpan] = []
+        self.emails: list[ProseSpan] = []
+        self.titles: list[ProseSpan] = []
+
+    def has_late_names(self, kind: str) -> bool:
+        """Whether names follow the number of their company, and now comes one of their own."""
+        return kind == "phone" and bool(self.phones and self.names) and self.names[0].start > self.phones[0].start
+
+    def split_off(self) -> _Draft:
+        """The people behind the number of their company, as a draft of their own."""
+        other = _Draft(self.role, self.organization, self.signature)
+        other.names, self.names = self.names[-1:], self.names[:-1]
+        return other
+
+    def is_told_of(self, kind: str) -> bool:
+        """Whether words of their own part a further number from the number and address of this contact: another desk."""
+        return kind == "phone" and bool(self.phones and self.emails) and self.told > self.emails[-1].end > self.phones[-1].start
+
+    @property
+    def reachable(self) -> bool:
+        return bool(self.phones or self.emails)
+
+
+def _assemble(facts: Facts, fields: Sequence[Field]) -> list[Thing]:
+    prose = facts.prose
+    done: list[_Draft] = []
+    draft = _Draft()
+    label = ""
+    for number, field in enumerate(fields):
+        if field.kind == "label":
+            label = field.span.of(prose).lower()
+            continue
+        if is_a(label, "service") and field.kind in ("organization", "name", "other", "url"):
+            continue  # the name of an account
+        if label in ("company", "organization", "organisation", "agency") and field.kind == "name":
+            field = Field("organization", field.span)  # Company: Dana Ruiz Select
+        if draft.has_late_names("phone") and _is_firm_above_number(fields, number, prose):
+            field = Field("organization", field.span)
+        if field.kind == "name" and draft.emails and not draft.names and _has_own_mailbox(fields, number, prose):
+            done.append(draft)
+            draft = _Draft(draft.role, draft.organization, draft.signature)
+        if not (field.kind == "name" and draft.organization and draft.reachable and not draft.names and _ends_with(fields, number)):
+            draft = _next_draft(done, draft, field, prose)
+        _add(draft, field, label, prose)
+        label = ""
+    done.append(draft)
+    things: list[Thing] = []
+    for d in done:
+        if d.reachable or (d.names and d.role and not d.signature):
+            things += _things(facts, d, things[-1].span.end if things else 0)
+    return _without_repeats(things)
+
+
+def _next_draft(done: list[_Draft], draft: _Draft, field: Field, prose: str) -> _Draft:
+    """The draft that a field belongs to: a new one where it cannot go on with this one."""
+    kind = field.kind
+    if kind == "role" and _is_department(draft, field, prose):
+        return draft
+    if kind in ("role", "signature"):
+        begun = draft.reachable or bool(draft.names)
+        if begun:
+            done.append(draft)
+        served = field.served or "other"
+        if not begun and draft.role in ("investors", "media", "both") and served == "other":
+            served = draft.role
+        return _Draft(served if kind == "role" else None, None if begun else draft.organization, kind == "signature")
+    if kind == "name" and draft.phones and draft.organization and not draft.emails and (draft.has_late_names("phone") or not draft.names):
+        return draft  # company and number, then its people
+    if kind == "name" and draft.phones and not draft.emails and prose.startswith(":", draft.phones[-1].end):
+        return draft  # the number in the heading: Contact, at 617-944-6118:
+    if kind in ("phone", "email") and draft.has_late_names(kind):
+        done.append(draft)
+        return draft.split_off()
+    new_name = kind == "name" and (draft.reachable or (draft.names and (draft.signature or _same(draft.names[-1], field.span, prose))))
+    new_company = kind == "organization" and draft.reachable and bool(draft.organization or draft.names or not draft.role)
+    new_company = new_company or (kind == "organization" and draft.organization is not None and not draft.lent and bool(draft.names))
+    # All addresses of a draft are one, since another begins a new draft.
+    new_email = kind == "email" and any(mail.of(prose).lower() != field.span.of(prose).lower() for mail in draft.emails[-1:])
+    if new_email and len(draft.names) > 1 and any(_is_mailbox_of(name, field.span, prose) for name in draft.names):
+        return draft
+    if new_name or new_company or new_email or draft.is_told_of(kind):
+        if new_name and not draft.names and draft.emails and not draft.phones and draft.organization is None:
+            return draft
+        done.append(draft)
+        following = _Draft(draft.role, draft.organization if kind != "organization" else None, draft.signature)
+        if new_email and not (new_name or new_company) and _is_second_address(draft, field.span, prose):
+            following.names, following.again = draft.names[:], True
+        return following
+    return draft
+
+
+def _has_own_mailbox(fields: Sequence[Field], number: int, prose: str) -> bool:
+    """Whether the mailbox of this name follows it, so that the address before it is not its own."""
+    following = next((field for field in fields[number + 1 :] if field.kind in ("name", "email")), None)
+    return following is not None and following.kind == "email" and _is_mailbox_of(fields[number].span, following.span, prose)
+
+
+def _ends_with(fields: Sequence[Field], number: int) -> bool:
+    """Whether the person is the last thing of all: Halden, Inc., 617-944-6118, ir@halden.com, Dana Ruiz, President."""
+    return all(field.kind in ("title", "other", "url", "break", "address") for field in fields[number + 1 :])
+
+
+def _is_firm_above_number(fields: Sequence[Field], number: int, prose: str) -> bool:
+    """Whether unknown words make a line right above a number, where people stand below the number of their firm: a firm too."""
+    told = [field for field in fields[number + 1 : number + 4] if field.kind != "break"]
+    words = fields[number].span.of(prose).split()
+    alone = 0 < number < len(fields) - 1 and fields[number - 1].kind == fields[number + 1].kind == "break"
+    numbered = any(field.kind == "phone" for field in told[:2]) and told[0].kind in ("label", "phone")
+    return fields[number].kind == "other" and alone and numbered and len(words) <= 3 and all(word[0].isupper() for word in words)
+
+
+def _is_second_address(draft: _Draft, mail: ProseSpan, prose: str) -> bool:
+    """Whether the only person here has this address too: the mailbox before, or one of that name, at another domain."""
+    if len(draft.names) != 1 or not draft.emails or draft.told > draft.emails[-1].end:
+        return False
+    (box, _, domain), (other, _, elsewhere) = (m.of(prose).lower().partition("@") for m in (mail, draft.emails[-1]))
+    named = all(_is_mailbox_of(draft.names[0], m, prose) for m in (mail, draft.emails[-1]))
+    personal = other not in column("mailboxes", "word")
+    return domain != elsewhere and personal and (box == other or named)
+
+
+def _is_department(draft: _Draft, field: Field, prose: str) -> bool:
+    """Whether a heading's words stand under or behind a name: Dana Ruiz, Investor Relations."""
+    text = field.span.of(prose).lower()
+    heads = prose[field.span.end : field.span.end + 1] == ":" or text.startswith("for ") or "contact" in text or "quir" in text
+    return bool(draft.names) and not draft.reachable and not draft.signature and not heads
+
+
+def _is_mailbox_of(name: ProseSpan, mail: ProseSpan, prose: str) -> bool:
+    """Whether a mailbox ends in somebody's surname or is the given name: d.ruiz@, dana_ruiz@, dana@."""
+    box = mail.of(prose).partition("@")[0].lower()
+    return box.endswith(name.of(prose).split()[-1].lower()) or box == name.of(prose).split()[0].lower()
+
+
+def _same(one: ProseSpan, other: ProseSpan, prose: str) -> bool:
+    return one.of(prose).split()[-1].strip("”\"") == other.of(prose).split()[-1]
+
+
+def _add(draft: _Draft, field: Field, label: str, prose: str) -> None:
+    kind, span = field.kind, field.span
+    if kind == "name":
+        draft.names.append(span)
+    elif kind == "organization":
+        if draft.lent or draft.organization is None:
+            draft.organization, draft.lent = span, False
+    elif kind == "phone" and not label.startswith("fax"):
+        draft.phones.append(span)
+    elif kind == "email":
+        draft.emails.append(span)
+    elif kind == "other":
+        draft.told = span.end
+    if kind == "other" and label == "name" and name_words(span.of(prose).split()):
+        draft.names.append(span)
+    elif kind == "title" or (kind == "role" and draft.names):
+        draft.titles.append(span)
+
+
+def _numbers_of_each(draft: _Draft, prose: str) -> list[ProseSpan]:
+    """The numbers of several people in their order, where as many stand in one row: Dana Ruiz, Lee Tan, 617-944-6118 / 617-944-6119."""
+    rows = all(prose[one.end : other.start].strip() == "/" for one, other in pairwise(draft.phones))
+    return draft.phones if rows and len(draft.phones) == len(draft.names) > 1 else []
+
+
+def _things(facts: Facts, draft: _Draft, begins: int) -> list[Thing]:
+    """One contact a name, sharing number and address; one without a name where there is none. A company above `begins` heads others too."""
+    prose = facts.prose
+    names: list[ProseSpan | None] = [*draft.names] or [None]
+    found = []
+    each = _numbers_of_each(draft, prose)
+    for place, name in enumerate(names):
+        phone = each[place] if each else draft.phones[0] if draft.phones else None
+        emails = [mail for mail in draft.emails if name is not None and _is_mailbox_of(name, mail, prose)] or draft.emails
+        company = draft.organization if draft.organization and draft.organization.start >= begins else None
+        shared = [place for place in (phone, *emails[:1], company, name) if place is not None]
+        span = ProseSpan(min(s.start for s in shared), max(s.end for s in shared))
+        places = {"organization": draft.organization, "phone": phone, "email": emails[0] if emails else None}
+        digits = next((t.fields["digits"] for t in facts.within(phone, "phone") if t.span == phone), None) if phone else None
+        phones = tuple(dict.fromkeys(number.of(prose) for number in ([phone] if each and phone else draft.phones)))
+        fields = {"name": _name(name, prose), "role": _role(draft, prose), "phone_digits": digits, "phones": phones or None}
+        thing = printed(prose, "contact", span, places, **fields)
+        shown = emails[0] if draft.again and emails else name or draft.organization or shared[0]
+        found.append(Thing("contact", span, thing.fields, thing.places, shown))
+    return found
+
+
+def _role(draft: _Draft, prose: str) -> str:
+    """Whom it serves: by its heading, else by the position named, else by the mailbox (ir@, press@)."""
+    titles = " ".join(t.of(prose) for t in draft.titles)
+    mailboxes = " ".join(mail.of(prose).partition("@")[0] for mail in draft.emails)
+    told = [whom_served(regex(r"[A-Za-z]+").findall(text.replace("relations", " relations"))) for text in (titles, mailboxes)]
+    if draft.role == "both" or (draft.role == "media" and not {"investors", "both"}.isdisjoint(told)):
+        return "both"
+    return next((served for served in (draft.role, *told) if served not in (None, "other")), "other")
+
+
+def _name(span: ProseSpan | None, prose: str) -> str | None:
+    """The name without the degrees behind it: Dana Ruiz, CFA; a generation stays with it: Lee Tan, Jr."""
+    words = [] if span is None else span.of(prose).split()
+    while len(words) > 2 and is_a(words[-1].rstrip(","), "degree") and bare(words[-1]) not in _GENERATIONS:
+        words.pop()
+    return " ".join(words).rstrip(",") or None
+
+
+_GENERATIONS = ("jr", "sr", "ii", "iii", "iv")
+
+
+def _without_repeats(things: list[Thing]) -> list[Thing]:
+    """Without contacts that say nothing another does not say: a link and its text give one address twice."""
+    kept: list[Thing] = []
+    for thing in things:
+        mine = {k: v for k, v in thing.fields.items() if k in ("name", "phone", "email")}
+        if "name" not in mine and any(mine.items() <= other.fields.items() and other.span.end + 20 > thing.span.start for other in kept):
+            continue
+        kept.append(thing)
+    return kept
+
+
+KINDS = {
+    "contact": Kind(
+        find_contacts,
+        {
+            "name": "text",
+            "role": ("investors", "media", "both", "other"),
+            "organization": "printed",
+            "phone": "printed",
+            "phone_digits": "text",
+            "phones": "list",
+            "email": "printed",
+        },
+        reads=("issuer.domicile",),
+        meanings={
+            "name": "person, where one is named, without degrees",
+            "role": "whom it serves, by the heading over it, the position named, or the mailbox",
+            "organization": "company or agency",
+            "phone": "number as printed, the first where there are several; a fax number is none",
+            "phone_digits": "its digits, country code supplied",
+            "phones": "all numbers as printed",
+            "email": "address as printed",
+        },
+    ),
+    "reach": Kind(
+        find_reaches,
+        {"name": "text", "phone_digits": "text", "email": "printed"},
+        reads=("issuer.domicile",),
+        meanings={
+            "name": "person, as a contact block has it",
+            "phone_digits": "digits of the number told, country code supplied",
+            "email": "address told, as printed",
+        },
+    ),
+    "seam": Kind(
+        find_seams,
+        {"left": "printed", "right": "printed"},
+        meanings={"left": "field that ends at the seam", "right": "field that begins at the seam"},
+    ),
+}

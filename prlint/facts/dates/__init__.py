@@ -1,0 +1,1 @@
+"""Dates, clock times, and the timetables made of them."""

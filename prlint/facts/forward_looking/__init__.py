@@ -1,0 +1,1 @@
+"""Predictions, their topics, and the risks that a caveat names."""

@@ -1,0 +1,290 @@
+"""Sentences that say who owns which mark, as they are printed."""
+
+from __future__ import annotations
+
+from prlint.facts import Facts
+from prlint.facts.names.company_names import without_suffix
+from prlint.text.pattern import lazy
+from prlint.text.span import ProseSpan
+from prlint.text.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+
+class Notice(Value):
+    """One name in an ownership sentence: the name alone, the name with its symbol, what is claimed, and the owner, if one is named."""
+
+    name: ProseSpan
+    whole: ProseSpan
+    symbol: str | None
+    claim: str
+    service: bool
+    owner: ProseSpan | None
+
+    @property
+    def calls_for(self) -> str | None:
+        """The symbol that goes with the claim, where it is plain."""
+        return {"registered": "®", "unregistered": "℠" if self.service else "™"}.get(self.claim)
+
+
+class _Name(Value):
+    """A name in the subject of such a sentence. remark: what is said of it in brackets."""
+
+    span: ProseSpan
+    whole: ProseSpan
+    symbol: str | None
+    remark: str
+
+    def noticed(self, claim: str, service: bool, owner: ProseSpan | None) -> Notice:
+        said = "registered" if claim == "unregistered" and self.remark.startswith("registered") else claim
+        return Notice(self.span, self.whole, self.symbol, said, service, owner)
+
+
+# Words in the subject of such a sentence that make it speak of something else than a name.
+_NO_NAMES = frozenset(
+    ("logo", "logos", "name", "names", "mark", "marks", "brand", "brands", "trademark", "trademarks", "design", "other", "others", "all")
+).union(("product", "products", "company", "companies", "these", "those", "such", "this", "its", "their", "our", "which", "brand-name"))
+_TRIGGERS = (
+    "trademark", "trade mark", "trade-mark", "service mark", "servicemark", "registered mark", "a mark of ", "are marks of ",
+    "a mark registered", "marks registered", "mark owned", "marks owned",
+)  # fmt: skip
+_CLAIM = lazy(
+    r"\b(?:is|are|may be),?\s+(?:respectively,?\s+)?"
+    r"(?:(?:likewise|currently|presently|already|still|all|among|one of|jointly|solely|duly)\s+){0,2}"
+    r"(?P<kinds>(?:(?:either|also|each|now|federally|as|an?|the|its|their|our|both|registered|unregistered"
+    r"|pending|trade ?names?|and/or|and|or|[A-Z][\w.,]{1,12}(?![®™])|common[ -]law|trade[ -]?marks?|service[ -]?marks?|marks)[\s®™]+){0,9}"
+    r"(?:trade[ -]?marks?|service[ -]?marks?|(?<=registered )marks?|marks?(?= (?:of [A-Z]|registered|owned|belonging))"
+    r"|registered(?= (?:in|with|at) the (?:U\.S\. |US |United States )?(?:Patent|PTO|USPTO))))\b"
+)
+# … and Halden a service mark, behind a first claim.
+_ELLIPTIC = lazy(r"(?<=[®™℠\w])\s+(?P<kinds>an?\s+(?:registered\s+|unregistered\s+)?(?:trade|service)[ -]?mark)\b")
+# A credit that claims nothing: who owns a marked name, or who lets it be used.
+_CREDIT = lazy(
+    r"\b(?:(?:is|are)\s+(?:the\s+(?:sole\s+|exclusive\s+)?property\s+of|(?:wholly\s+)?owned\s+by|(?:an?\s+)?brands?\s+of|licen[sc]ed\s+from"
+    r"|registered\s+(?:by|to|in\s+the\s+name\s+of)|used\s+(?:under|by|with)\s+(?:an?\s+|the\s+)?(?:exclusive\s+|kind\s+)?(?:licen[sc]e|permission)\s+(?:of|from))"
+    r"|belongs?\s+to)\s+(?P<owner>[^;\n]{2,160})"
+)
+_ALSO_BY = lazy(r",?\s+(?:and|while)\s+(?P<name>[^,;\n®™℠]{2,60}[®™℠])\s+by\s+")
+_CREDITING = (
+    *("property of", "brand of", "brands of", "owned by", "licen", "permission", "belong", "registered by", "registered to"),
+    "in the name of",
+)
+_OWNER = lazy(
+    r"(?:[^.;\n]|\.(?=\w|,? (?:and|or|of|by|to)\b)){0,70}?\b"
+    r"(?:of|(?<=mark )by|owned by|belonging to|property of|held by|registered (?:in [^.;\n]{2,40}? )?(?:by|to))\s+"
+    r"(?P<owner>[^;\n]{2,160})"
+)
+_REGISTERED_BEHIND = lazy(
+    r"(?P<here>,?\s+(?:duly\s+)?registered\b)"
+    r"|(?:[^.;\n]|\.(?=[,\w])){0,120}?(?:[^\W\d_]|\.),?\s+(?:and\s+)?(?:is\s+|are\s+)?registered\s+(?:in|with|at)\b"
+    r"|[^;\n]{3,100}?,\s+(?:and\s+)?(?:the\s+)?(?:former|latter|first|second|last)\b[^.;\n]{0,20}?\s+registered\b"
+)
+_AT_HOME = lazy(r"\bregistered (?:in|with|at|by) the (?:U\.S\.|US|United States) (?:Patent|PTO)")
+# The other way round: somebody owns the trademark so and so.
+_OWNS = lazy(
+    r"(?P<owner>[A-Z][^;\n]{1,80}?) (?:owns|holds|is the (?:owner|holder) of|is the (?:registered )?proprietor of)(?= (?:all )?(?:the )?"
+    r"(?:registered )?(?:trade ?|service )marks?)"
+)
+_OWNED = lazy(r"\b(?P<kinds>(?:registered )?(?:trade ?|service )marks?) (?P<names>[^.;\n]{2,100})")
+_NEXT_OWNED = lazy(r"[, ]*\b(?:and )?(?:the )?(?:registered )?(?:trade ?|service )marks? ")
+_OWNER_END = lazy(
+    r",?\s+in the (?:U|E|J|Republic)|,?\s+in (?:the )?(?:U\.S|U[A-Z]|[A-Z])|,?\s+and (?:is|are)\b|,?\s+(?:which )?(?:is |are )?registered\b"
+    r"|,?\s+(?:and|or)/?(?:or)? (?:its|their)\b|,?\s+or (?:its|their)\b|,?\s+used\b|,?\s+under license\b"
+    r"|(?<!\b[A-Z])\.\s+(?=[a-z]?[A-Z])|\.?\s*$"
+)
+_MARK_WORD = lazy(r"(?:trade|service)[ -]?marks?")
+_SEPARATOR = lazy(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s+&\s+|;\s*")
+_LABEL = lazy(r"[A-Za-z][A-Za-z ]{2,23}: ?")
+_REMARK = lazy(r"\s?\((?P<remark>(?:not )?(?:un)?(?:registered|pending|licensed)\b[^()]{0,40})\)$")
+_KIND_BEHIND = lazy(r"(?<=[®™℠\w]) (?:brand )?(?:name|brand|word ?mark|mark)s?$")
+# The registered trademark Calidex® is owned by …
+_KIND_BEFORE = lazy(
+    r"(?:(?:registered |unregistered )?(?:trade ?|trade-|service |word )?marks?|(?:brand |product )?names?|brands?) (?=[^\W_])"
+)
+_OPENERS = (". ", "Inc. ", "Corp. ", "Co. ", "Ltd. ", "LLC. ", "Limited. ", "The ", "the ", "and ", "while ", "whereas ", "both ", "Both ")
+_COPYRIGHT = ("©", "(C)", "(c)", "Copyright")
+_STOP = lazy(r"\.\s+(?=[a-z]?[A-Z])")
+_SYMBOL_END = lazy(r"\s?(?P<symbol>®|™|℠|\((?:R|r|TM|SM|tm|sm)\))$")
+_SYMBOL_INSIDE = lazy(r"[^®™℠]{2,60}(?P<symbol>[®™℠])(?= \w)")
+_DOTTED_ENDS = ("Inc", "Corp", "Co", "Ltd", "S.A", "N.V", "B.V", "L.P", "S.p.A", "Cos", "Bros")
+
+
+def notices(facts: Facts) -> Iterator[Notice]:
+    """Every name that a sentence of the release calls a trademark or service mark, or gives to an owner by its symbol."""
+    prose = facts.prose
+    lowered = prose.lower()
+    claiming = any(trigger in lowered for trigger in _TRIGGERS)
+    crediting = any(trigger in lowered for trigger in _CREDITING) and any(sign in prose for sign in "®™℠")
+    if not claiming and not crediting:
+        return
+    for sentence in facts.sentences:
+        said = lowered[sentence.start : sentence.end]
+        if claiming and any(trigger in said for trigger in _TRIGGERS):
+            yield from _in_sentence(prose, sentence)
+            yield from _owned(prose, sentence)
+        if crediting and any(trigger in said for trigger in _CREDITING):
+            yield from _credited(prose, sentence)
+
+
+def _owned(prose: str, sentence: ProseSpan) -> Iterator[Notice]:
+    """The names in a sentence that says that somebody owns the trademarks so and so."""
+    match = _OWNS.match(prose, sentence.start, sentence.end)
+    if match is None:
+        return
+    at = match.end()
+    while group := _OWNED.search(prose, at, sentence.end):
+        following = _NEXT_OWNED.search(prose, *group.span("names"))
+        at = following.start() if following else group.end()
+        service = "trade" not in group["kinds"].lower()
+        for name in _names(prose, ProseSpan(group.start("names"), at)):
+            yield name.noticed(_claim(group["kinds"]), service, ProseSpan(*match.span("owner")))
+
+
+def _credited(prose: str, sentence: ProseSpan) -> Iterator[Notice]:
+    """The marked names that are given to an owner without a claim: Calidex® is used under license from Halden."""
+    at = start = sentence.start
+    while match := _CREDIT.search(prose, at, sentence.end):
+        for claim in _claims(prose, ProseSpan(start, match.start())):
+            start = _owner(prose, claim.end(), match.start(), True)[1]
+        also = _ALSO_BY.search(match["owner"])
+        end = also or _OWNER_END.search(match["owner"])
+        owner = ProseSpan(match.start("owner"), match.start("owner") + (end.start() if end else len(match["owner"])))
+        if also is not None:  # … and the next mark by the next owner
+            first = match.start("owner")
+            theirs = ProseSpan(first + also.end(), sentence.end).trimmed(prose)
+            for name in _names(prose, ProseSpan(*(first + at for at in also.span("name")))):
+                yield name.noticed("either", False, theirs)
+        for name in _names(prose, ProseSpan(start, match.start())):
+            if name.symbol or any(name.span.of(prose) + sign in prose for sign in "®™℠"):
+                yield name.noticed("either", False, owner)
+        at = start = owner.end
+
+
+def _in_sentence(prose: str, sentence: ProseSpan) -> Iterator[Notice]:
+    claims = _claims(prose, sentence)
+    owner: ProseSpan | None = None
+    found: list[list[Notice]] = []
+    for number in range(len(claims) - 1, -1, -1):
+        claim = claims[number]
+        stop = claims[number + 1].start() if number + 1 < len(claims) else sentence.end
+        own, _ = _owner(prose, claim.end(), stop, number + 1 < len(claims))
+        owner = own or owner
+        start = _owner(prose, claims[number - 1].end(), claim.start(), True)[1] if number else sentence.start
+        names = list(_names(prose, ProseSpan(start, claim.start())))
+        signs = {name.symbol in ("®", "(R)", "(r)") for name in names if name.symbol}
+        kinds = claim["kinds"]
+        service = not any("trade" in m[0].lower() for m in _MARK_WORD.finditer(kinds))
+        said = _claim(kinds)
+        if said == "unregistered" and len(signs) > 1:
+            said = "either"  # trademarks and registered trademarks, by their signs
+        elif said == "unregistered":
+            said = _claim_behind(prose, claim.end(), stop)
+        found.append([name.noticed(said, service, owner) for name in names])
+    for group in reversed(found):
+        yield from group
+
+
+def _claims(prose: str, sentence: ProseSpan) -> list[re.Match[str]]:
+    """What a sentence claims, one after the other."""
+    claims = list(_CLAIM.finditer(prose, sentence.start, sentence.end))
+    if claims:
+        for more in _ELLIPTIC.finditer(prose, claims[0].end(), sentence.end):
+            if not any(claim.start() < more.end() <= claim.end() for claim in claims):
+                claims.append(more)
+        claims.sort(key=lambda claim: claim.start())
+    return claims
+
+
+def _claim(kinds: str) -> str:
+    words = kinds.lower().split()
+    if "registered" not in words:
+        return "unregistered" if _MARK_WORD.search(kinds.lower()) else "either"  # a mark may be of either kind
+    mixed = "pending" in words or "unregistered" in words or len(_MARK_WORD.findall(kinds)) > words.count("registered")
+    return "either" if mixed else "registered"
+
+
+def _claim_behind(prose: str, start: int, stop: int) -> str:
+    """What is claimed of a plain trademark by the words behind: registered by somebody, or registered in some places."""
+    match = _REGISTERED_BEHIND.match(prose, start, stop)
+    if match is None:
+        return "unregistered"
+    return "registered" if match["here"] or _AT_HOME.search(prose, match.start(), min(stop, match.end() + 60)) else "either"
+
+
+def _owner(prose: str, start: int, stop: int, names_follow: bool) -> tuple[ProseSpan | None, int]:
+    """The owner named between these offsets and where its name ends; (None, start) without one. `names_follow`: behind it stand names
+    of which the next claim speaks."""
+    match = _OWNER.match(prose, start, stop)
+    if match is None:
+        return None, start
+    text = match["owner"]
+    end = _OWNER_END.search(text)
+    name = text[: end.start() if end else len(text)].rstrip(" ,.")
+    if names_follow and (end is None or not text[end.end() :].strip(" .")):
+        name = _before_names(name)
+    after = match.start("owner") + len(name)
+    if name.endswith(_DOTTED_ENDS) and prose[after : after + 1] == ".":
+        after += 1
+    return (ProseSpan(match.start("owner"), after), after) if name else (None, start)
+
+
+def _before_names(text: str) -> str:
+    """An owner's name, with what stands behind it up to the next claim, without that: Norvane, Inc. and Calidex®."""
+    cuts = list(_SEPARATOR.finditer(text))
+    for number, cut in enumerate(cuts):
+        following = text[cut.end() : cuts[number + 1].start() if number + 1 < len(cuts) else len(text)]
+        owner = text[: cut.start()].rstrip(" ,.")
+        if _SYMBOL_END.search(following) or (without_suffix(owner) != owner and without_suffix(f"{owner}, {following}") != owner):
+            return owner
+    return text[: cuts[-1].start()].rstrip(" ,.") if cuts else text
+
+
+def _names(prose: str, span: ProseSpan) -> Iterator[_Name]:
+    """The names in the subject of an ownership sentence."""
+    start = span.start
+    cuts = [*_SEPARATOR.finditer(prose, span.start, span.end), None]
+    for cut in cuts:
+        end = cut.start() if cut else span.end
+        piece = ProseSpan(start, end).trimmed(prose)
+        start = cut.end() if cut else end
+        name = _name_in(prose, piece)
+        words = name.span.of(prose).split() if name else []
+        if name and words and len(words) <= 5 and _NO_NAMES.isdisjoint(w.lower().strip(".,") for w in words) and _namelike(words):
+            yield name
+
+
+def _name_in(prose: str, piece: ProseSpan) -> _Name | None:
+    """A piece of the subject without what opens and closes it; None where nothing is left."""
+    text = piece.of(prose)
+    label = _LABEL.match(text)
+    skipped = label.end() if label else len(text) - len(text.lstrip("*_“\"‘'#•–- ."))
+    for stop in _STOP.finditer(text):
+        before = text[: stop.start()]
+        if before.count(" ") > 1 or without_suffix(before) != before:
+            skipped = max(skipped, stop.end())
+    for opener in _OPENERS:
+        if text[skipped:].startswith(opener):
+            skipped += len(opener)
+    kind = _KIND_BEFORE.match(text, skipped)
+    skipped = kind.end() if kind else skipped
+    text = _KIND_BEHIND.sub("", text)
+    remark = _REMARK.search(text)
+    text = text[: remark.start()] if remark else text
+    whole = ProseSpan(piece.start + skipped, piece.start + len(text.rstrip("”\"’* ")))
+    if whole.end <= whole.start or text.startswith(_COPYRIGHT):
+        return None
+    symbol = _SYMBOL_END.search(whole.of(prose))
+    inner = None if symbol else _SYMBOL_INSIDE.match(whole.of(prose))
+    if inner is not None:  # the words behind the symbol say what is sold under the mark
+        whole = ProseSpan(whole.start, whole.start + inner.end("symbol"))
+        symbol = _SYMBOL_END.search(whole.of(prose))
+    name = ProseSpan(whole.start, whole.start + symbol.start() if symbol else whole.end)
+    return _Name(name, whole, symbol["symbol"] if symbol else None, remark["remark"] if remark else "")
+
+
+def _namelike(words: list[str]) -> bool:
+    """A name begins with a capital or digit, or has a capital inside."""
+    return any(c.isupper() for c in words[0]) and all(any(c.isupper() or c.isdigit() for c in w) or len(w) < 4 for w in words)

@@ -1,0 +1,283 @@
+"""Percentages that say how two amounts beside them differ.
+
+A change is read only where one clause holds one percentage with a word of direction and two amounts of one unit, of which prepositions
+say which is the earlier, or the earlier is the subject that goes on to change ("was A and rose 5% to B"), or no percentage stands between
+the verb and the two amounts. What it cannot see: changes told over two sentences, and those of columns of a table.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from prlint.facts import Thing, printed
+from prlint.facts.numbers.amounts import DOWN, UP
+from prlint.facts.numbers.quantity import Amount, Quantity, rounded
+from prlint.text.pattern import lazy
+from prlint.text.span import ProseSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Sequence
+
+    from prlint.facts import Facts
+
+_NO_CHANGE = lazy(r"(?i),?\s+(?:of|annually|yearly|(?:per|a)\s+(?:year|annum|month|quarter)(?!\s+(?:ago|earlier|before)))\b")  # 5% of sales
+_DIRECTION = lazy(rf"(?i)\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b")
+_CLAUSES = lazy(
+    r";(?!\s[A-Z]?\d{0,2}[A-Z]{0,2}\s?20\d\d:)|,?\s+(?:while|whereas)\s|,\s+and\s+(?=(?:the\s+|our\s+"
+    r"|its\s+)?(?:[a-z-]+\s+){0,4}(?:increased|decreased|rose|fell|grew|declined"
+    r"|was|were)\b)|,\s+and\s+(?=(?:it|they|we|he|she)\s)|\.\s+(?=[A-Z])|[\r\n]"
+)
+_NOT_OVER_YEARS = r"(?<!year )(?<!year-)(?<!quarter )(?<!quarter-)(?<!period )"  # grew 20% year over year
+EARLIER = lazy(
+    rf"(?i)(?:\bfrom|\bcompare[ds]?\s+(?:to|with)|\bversus|\bvs\.?|\bagainst|{_NOT_OVER_YEARS}\bover|\bthan|^[ \u00a0](?:above|below)"
+    r"|\bcomparison\s+(?:to|with)|\bon(?=\s+(?:(?:the|its|our)\s+)?(?:prior|previous|last|preceding|year-earlier)\b))"
+    r"\s+(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?(?:of\s+)?)?$"
+    r"|\bon\s+the\s+$|[(;]\s?(?:previous|prior|last|preceding)[ -](?:year|period|quarter|half)\s*:?\s*$"
+    r"|[(;]\s?(?:[A-Za-z0-9]{1,9},?\s){0,3}(?:[A-Z]{0,3}|\d[A-Z]{1,2})\d{2,4}:\s*$|\((?:p/y|py|pcp)\s?:?\s*$"
+)
+LATER = lazy(
+    r"(?i)(?:\bto|\bof|\bwas|\bwere|\bat|\btotal(?:l?ed|s)?|\breached|\bis|\bcame\s+in\s+at|\breporte?d?|\bgenerated|\brecorded|\bposted"
+    r"|\bachieved|\bequal\s+to)\s+(?:a\s+|an\s+|record\s+)*$"
+)
+_OTHER_BASIS = lazy(
+    r"(?i)\b(?:constant[- ]currenc|organic|annuali[sz]ed|CAGR|compound|like[- ]for[- ]like|excluding|ex-|respectively"
+    r"|(?<!\d )(?<!pence )(?<!cents )per\s+share|on\s+average|sequential|adjusted\s+for|currency[- ]neutral|pro\s+forma|guidance"
+    r"|same[- ]store|comparable|weighted|(?-i:each)|(?<!\d )points?\b|range|between)"
+)
+# What parts two amounts from others of their clause, which belong to other verbs: ", including", ", so we sold", ", and its margin".
+PARTED = lazy(r"(?i),?\s+(?:including|and|or|while|but|so|as|with|which|on|after|despite|because|thanks|driven|due)\s+[a-z]|\)")
+
+
+def find(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
+    prose = facts.prose
+    found = []
+    for number, amount in enumerate(amounts):
+        if amount.kind != "percent":
+            continue
+        clause = clause_of(facts, amount.span)
+        if clause is None or is_on_another_basis(prose, clause) or _NO_CHANGE.match(prose, amount.span.end):
+            continue
+        near = [a for a in amounts[max(0, number - 6) : number + 7] if clause.contains(a.span)]
+        thing = _change(prose, clause, amount, near)
+        if thing is not None:
+            found.append(thing)
+    return found
+
+
+_LAST_YEARS = lazy(r"\s\((?P<number>\d[\d,]*(?P<decimals>\.\d+)?)\)")
+
+
+def with_comparatives(prose: str, amounts: Sequence[Amount]) -> list[Amount]:
+    """The amounts, of which a bare number in brackets behind a sum is the same sum a year before: SEK 412.6 m (388.1)."""
+    found = list(amounts)
+    for n, (sum_, other) in enumerate(pairwise(amounts), 1):
+        match = _LAST_YEARS.match(prose, sum_.span.end) if sum_.kind == "money" and other.kind == "count" else None
+        printed = sum_.number.of(prose)
+        decimals = len(printed.partition(".")[2])
+        if match is None or len(match["decimals"] or ".") - 1 != decimals or (not decimals and len(match["number"]) < len("100")):
+            continue
+        scale = (sum_.quantity.high - sum_.quantity.low) * 10**decimals
+        span = ProseSpan(*match.span("number"))
+        if span == other.number and round(scale) in (1, 10**3, 10**6, 10**9):  # no wider, as "about" would make it
+            found[n] = Amount(span, span, rounded(match["number"], round(scale), sum_.quantity.unit, match["number"]), "", "money")
+    return found
+
+
+def clause_of(facts: Facts, span: ProseSpan) -> ProseSpan | None:
+    sentence = facts.sentence_at(span.start)
+    if len(sentence) > 1500:
+        return None
+    start, end = sentence.start, sentence.end
+    for cut in _CLAUSES.finditer(facts.prose, sentence.start, sentence.end):
+        if cut.end() <= span.start:
+            start = cut.end()
+        elif cut.start() >= span.end:
+            end = cut.start()
+            break
+    return ProseSpan(start, end)
+
+
+def is_on_another_basis(prose: str, clause: ProseSpan) -> bool:
+    """Whether a clause tells of constant currencies, averages and the like, which amounts beside it do not show."""
+    return _OTHER_BASIS.search(prose, clause.start, clause.end) is not None
+
+
+def two_amounts(prose: str, clause: ProseSpan, amounts: Sequence[Amount], told: ProseSpan) -> tuple[Quantity, Quantity] | None:
+    """(earlier, later) where these are two positive amounts of one unit, and the words before them say which is which.
+
+    told: where the change itself stands; an amount right before it is the later one.
+    """
+    if len(amounts) != 2 or amounts[0].kind != amounts[1].kind or amounts[0].quantity.unit != amounts[1].quantity.unit:
+        return None
+    # Words that lead to an amount stand behind the amount, and the change, before it.
+    ends = (clause.start, amounts[0].span.end)
+    low = [max(end, told.end if told.end <= a.span.start else 0) for end, a in zip(ends, amounts, strict=True)]
+    earlier = [
+        a
+        for a, start in zip(amounts, low, strict=True)
+        if EARLIER.search(prose[max(start, a.span.start - 70) : a.span.start]) or _is_told_with_its_time(prose, a)
+    ]
+    if not earlier and (_goes_on_to_change(prose, amounts, told) or _are_of_years(prose, amounts)):
+        earlier = [amounts[0]]
+    if len(earlier) != 1:
+        return None
+    later = amounts[0] if earlier[0] is amounts[1] else amounts[1]
+    if not LATER.search(prose[max(clause.start, later.span.start - 40) : later.span.start]) and not _leads(prose, later.span, told):
+        return None
+    old, new = earlier[0].quantity, later.quantity
+    if old.low <= 0 or new.low <= 0 or old.is_open or new.is_open or not 1 / _NO_SAME_SUM < new.low / old.low < _NO_SAME_SUM:
+        return None
+    return _closer(old), _closer(new)
+
+
+def _closer(number: Quantity) -> Quantity:
+    """A round number beside another one is at most as rough as its second digit: 40,000 is 39,500 to 40,500 there."""
+    if not number.printed.endswith(",000") or number.printed[:1].islower():
+        return number
+    middle = round(number.middle)
+    half = min((number.high - number.low) / 2, 5 * 10.0 ** (len(str(middle)) - 3))
+    return Quantity(middle - half, middle + half, number.unit, number.printed)
+
+
+_BRACKETED = lazy(r"(?i)[^()\d]{1,40}(?:\b(?:20\d\d|year|quarter|half|period|before|earlier)\b)[^()]{0,24}\)")
+_TIME_BEHIND = lazy(
+    r"(?i)(?: [a-z]{1,12}){0,3} (?:in|for|during|of) (?:the )?(?:20\d\d|previous|prior|last|first|second|third|fourth|same|year)\b"
+    r"|,? (?:the|a) year (?:before|ago|earlier)\b"
+)
+
+
+def _is_told_with_its_time(prose: str, amount: Amount) -> bool:
+    """Whether it stands in brackets or behind "after", with its earlier time behind it: $44 million ($40 million in 2025); or is one of
+    `with_comparatives`, the only money without a sign of it."""
+    span = amount.span
+    if prose[span.start - 1 : span.start] == "(":
+        return (amount.kind == "money" and span == amount.number) or _BRACKETED.match(prose, span.end) is not None
+    return prose[span.start - 6 : span.start].lower() == "after " and _TIME_BEHIND.match(prose, span.end) is not None
+
+
+_OF_YEAR = lazy(r"(?: [a-z]{1,12}){0,3} (?:in|for|during) (?:fiscal )?(20\d\d)\b")
+
+
+def _are_of_years(prose: str, amounts: Sequence[Amount]) -> bool:
+    """Whether each of two amounts has its year behind it: 4,000 in 2024 and 9,000 in 2025."""
+    old, new = (_OF_YEAR.match(prose, amount.span.end) for amount in amounts)
+    return old is not None and new is not None and old[1] < new[1]
+
+
+_NO_SAME_SUM = 1e5  # times as much is no change of one sum: the worth of a company, and the price of its share
+
+
+# What leads from an amount to the verb that changes it: "was A in 2025 and is expected to", "A, a figure that analysts expect to".
+_GOES_ON = lazy(
+    rf"(?i)(?:(?:\b(?:and|which|that|before)|,)(?:\s+(?:is|are|was|were|will|would|should|could|has|have|had|be|been|then|since|later|now|also"
+    rf"|expected|projected|forecast(?:ed)?|estimated|predicted|anticipated|set|due|likely|slated|poised|to)){{0,6}}"
+    rf"|\b(?:figure|number|total|sum|amount|level|value)\s+(?:that|which)(?:\s+[\w’'-]+){{1,8}})"
+    rf"\s+(?:{UP}|{DOWN})\s+(?:by\s+)?(?:(?:about|some|nearly|almost|roughly|around|approximately|another|a\s+further)\s+)?$"
+)
+_TO = lazy(r"(?i),?\s+to\s+(?:about\s+|some\s+|nearly\s+|a\s+record\s+)?$")
+_NO_OTHER_SUM = 4  # times as much, or as little, is taken for another measure than the subject
+
+
+def _goes_on_to_change(prose: str, amounts: Sequence[Amount], told: ProseSpan) -> bool:
+    """Whether the first amount is said of what then changes by the percentage to the second: "was A in 2025 and rose 5% to B"."""
+    old, new = amounts
+    if not old.span.end <= told.start < new.span.start or old.kind != "money" or not old.quantity.low > 0:
+        return False
+    if not 1 / _NO_OTHER_SUM < new.quantity.middle / old.quantity.middle < _NO_OTHER_SUM:
+        return False
+    if told.start - old.span.end > 160 or _TO.fullmatch(prose, told.end, new.span.start) is None:
+        return False
+    return _GOES_ON.search(prose, old.span.end, told.start) is not None
+
+
+def _change(prose: str, clause: ProseSpan, percent: Amount, near: list[Amount]) -> Thing | None:
+    direction = _direction(prose, clause, percent.span) if sum(a.kind == "percent" for a in near) == 1 else None
+    if direction is None:
+        return None
+    values = [a for a in near if a.kind == "money" or (a.kind == "count" and not _IN_NAME.match(prose, a.span.end))]
+    values = [a for a in values if not _is_delta(prose, a, percent)]
+    pair = two_amounts(prose, clause, values, percent.span)
+    if pair is None and len(values) > 2:
+        money, counts = ([a for a in values if a.kind == kind] for kind in ("money", "count"))
+        values = money if len(money) == 2 else _around(counts, percent.span, prose[percent.span.end : percent.span.end + 1] == ")")
+        pair = two_amounts(prose, clause, values, percent.span)
+    if pair is None:
+        return None
+    (old, new), (verb, way) = pair, direction
+    span = ProseSpan(min(a.span.start for a in (percent, *values)), max(a.span.end for a in (percent, *values)))
+    span = ProseSpan(min(span.start, verb.start), max(span.end, verb.end))
+    rising = "up" if new.low > old.high else "down" if new.high < old.low else None
+    return printed(
+        prose,
+        "change",
+        span,
+        {"verb": verb, "stated": percent.span},
+        percent=percent.quantity,
+        expected_percent=expected(old, new, rising or way) if rising is None or rising == way else None,
+        direction=way,
+        expected_direction=rising,
+        to=new,
+        **{"from": old},
+    )
+
+
+def _around(counts: list[Amount], percent: ProseSpan, bracketed: bool) -> list[Amount]:
+    """The only count before a percentage and the first behind it ("9,000 bicycles, 20% more than the 7,500"), or those before brackets."""
+    before = [a for a in counts if a.span.end <= percent.start]
+    behind = [a for a in counts if a.span.start >= percent.end]
+    return before if bracketed else [*before, *behind[:1]] if len(before) == 1 else []
+
+
+def _direction(prose: str, clause: ProseSpan, percent: ProseSpan) -> tuple[ProseSpan, str] | None:
+    """The word of direction nearest to the percentage, at most six words before or three behind it."""
+    before = list(_DIRECTION.finditer(prose, max(clause.start, percent.start - 60), percent.start))
+    if before and len(prose[before[-1].end() : percent.start].split()) <= 7:
+        return _way(before[-1])
+    if prose[percent.start - 1 : percent.start] == "+":
+        return ProseSpan(percent.start - 1, percent.start), "up"
+    if _OR_BY.search(prose, max(clause.start, percent.start - 24), percent.start):  # fell from A to B, or by 20 percent
+        told = list(_DIRECTION.finditer(prose, max(clause.start, percent.start - 140), percent.start))
+        return _way(told[-1]) if told else None
+    end = min(clause.end, percent.end + 24)
+    behind = _COMPARATIVE.match(prose, percent.end, end) or _DIRECTION.search(prose, percent.end, end)
+    return _way(behind) if behind is not None else None
+
+
+_IN_NAME = lazy(r"(?<=\d[a-z]{2})[ \u00a0](?:[A-Z]{2}\b|[A-Z]\d)")  # the 35mm F1.2 lens
+_OR_BY = lazy(r"\bor\s+(?:by\s+)?(?:(?:about|approximately|nearly|some)\s+)?$")
+_COMPARATIVE = lazy(
+    r"(?i)[ \u00a0](?:(?:(?P<up>more|greater|larger)|(?P<down>less|fewer|smaller))(?=[ \u00a0]than\b|[.,;)]|$)"
+    r"|(?P<above>(?:above|ahead)\b)|(?P<below>(?:below|behind)\b))"
+)
+
+
+def _way(match: re.Match[str]) -> tuple[ProseSpan, str]:
+    return ProseSpan(*match.span(match.lastgroup or 0)), "up" if match.lastgroup in ("up", "above") else "down"
+
+
+def _is_delta(prose: str, amount: Amount, percent: Amount) -> bool:
+    """Whether this amount is itself the difference: "rose $20 million, or 20%"."""
+    if percent.span.end <= amount.span.start:  # rose 20%, or $20 million, to
+        return prose[percent.span.end : amount.span.start].strip(" ,(").lower() in ("or", "or by")
+    if prose.endswith((" to ", " from "), 0, amount.span.start):
+        return False  # fell from $9 million to $6 million, or 33%
+    between = prose[amount.span.end : percent.span.start]
+    return between.strip(" ,(").lower() in ("or", "", "or by") and bool(
+        _DIRECTION.search(prose, max(0, amount.span.start - 24), amount.span.start)
+    )
+
+
+def _leads(prose: str, later: ProseSpan, told: ProseSpan) -> bool:
+    """Whether the amount stands right before "up 20%", or farther off with nothing between that begins anew."""
+    far = told.start - later.end
+    return 0 <= far <= 60 or (60 < far <= 120 and PARTED.search(prose, later.end, told.start) is None)
+
+
+def expected(old: Quantity, new: Quantity, way: str) -> Quantity:
+    """The percentages that amounts rounded like these can differ by, told without a sign."""
+    sign = 1 if way == "up" else -1
+    low, high = sorted((sign * (new.low / old.high - 1) * 100, sign * (new.high / old.low - 1) * 100))
+    middle = sign * (new.middle / old.middle - 1) * 100
+    return Quantity(low, high, "percent", f"{middle:.1f}%" if middle < 10 else f"{middle:.0f}%")

@@ -1,0 +1,351 @@
+"""Figures: amounts with what they count and their line items; what titles boast of; whether a change follows from the amounts beside it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from prlint.facts import Facts, Kind, Thing, printed
+from prlint.facts.numbers import bare_changes, changes, figure_context, multiples, premiums, reductions, table_rows
+from prlint.facts.numbers.amounts import amounts, is_difference
+from prlint.facts.numbers.quantity import Amount, Quantity
+from prlint.facts.tables import phrase_table, word_class
+from prlint.text.pattern import lazy
+from prlint.text.span import ProseSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    _Read = tuple[Amount, str, str | None, str | None]
+
+
+def find_figures(facts: Facts) -> list[Thing]:
+    context = figure_context.Context(facts, [amount.span for amount in amounts(facts)])
+    read = _by_line(facts.prose, [(amount, *context.of(amount.span, amount.kind, amount.noun)) for amount in amounts(facts)])
+    own = table_rows.OwnLines(facts) if table_rows.rows(facts) else None
+    read = _by_own_line(facts, read, own) if own is not None and own.lines else read
+    tables = figure_context.Tables(facts, [(a.quantity, item, basis) for a, _, item, basis in read if a.kind == "money"], own)
+    found = [_of_table(facts, row, cell) for row in table_rows.rows(facts) for cell in row.cells]
+    partners = _partners(facts, read)
+    for number, (amount, about, item, basis) in enumerate(read):
+        found.append(
+            printed(
+                facts.prose,
+                "figure",
+                amount.span,
+                {"number": amount.number},
+                amount=amount.quantity,
+                value=_value(amount.quantity),
+                vouched=_vouched(amount),
+                counted=_counted(amount),
+                open=amount.quantity.is_open or None,
+                about=about,
+                line_item=item,
+                basis=basis,
+                counterpart=figure_context.counterpart(item),
+                schedule=figure_context.schedule(item) if item is not None and basis == "non-gaap" else None,
+                scheduled=_scheduled(facts, item, basis),
+                summed=_is_summed(facts, amount, read),
+                unit=amount.kind,
+                table_amount=_table_amount(facts, tables, amount, item, basis, partners.get(number)),
+                expected_amount=reductions.expected(facts, amount.span) if amount.kind == "percent" else None,
+            )
+        )
+    return found
+
+
+def _is_summed(facts: Facts, amount: Amount, read: list[_Read]) -> bool | None:
+    """Whether two or three amounts that the news gives one after the other, or so many times the same, make that of a title."""
+    whole = amount.quantity.middle
+    summable = amount.kind == "money" or (amount.kind == "count" and whole >= 100)  # of small counts some make any other
+    if not summable or facts.part_of(amount.span) not in ("headline", "subheadline"):
+        return None
+    kind, slack = amount.kind, whole * _SLIGHT if amount.kind == "money" else 0
+    below = [a for a, _, item, _ in read if a.kind == kind and item is None and a.span.start > amount.span.end]  # no lines of accounts
+    told = [other for other in below if whole * _SLIGHT < other.quantity.middle < whole]  # a price is none of the tranches
+    parts = [other.quantity.middle for other in told]
+    sums = [sum(parts[first : first + many]) for many in (2, 3) for first in range(len(parts) - many + 1)]
+    return any(abs(total - whole) <= slack for total in sums) or any(_is_part(facts.prose, other, whole) for other in told)
+
+
+def _is_part(prose: str, amount: Amount, whole: float) -> bool:
+    """Whether the words before an amount say that so many times it make the whole: two $25,000 grants; each receives €400,000."""
+    times = whole / amount.quantity.middle
+    before = prose[max(0, amount.span.start - 40) : amount.span.start].lower().split()
+    counted = before[-1:] == [dict(enumerate(_TIMES, 2)).get(round(times))]
+    return abs(times - round(times)) < _SLIGHT and (counted or "each" in before)
+
+
+_SLIGHT = 0.01  # part of an amount
+_TIMES = ("two", "three", "four", "five", "six")
+
+
+def _by_line(prose: str, read: list[_Read]) -> list[_Read]:
+    """Amounts with their line items. What is too much for a share is of the line before: "$9 million, or $0.64 a share, and $8 million"."""
+    found: list[_Read] = []
+    for amount, about, item, basis in read:
+        if item is None and found and amount.kind == found[-1][0].kind == "money" and _is_beside(prose, found[-1][0], amount):
+            item, basis = found[-1][2:]
+        if item == "eps" and amount.quantity.low > _MOST_PER_SHARE:
+            line = next(((i, b) for _, _, i, b in found[-2:] if i not in (None, "eps")), (None, None))
+            item, basis = line if len(found) > 1 and found[-1][2] == "eps" else (None, None)
+        found.append((amount, about, item, basis))
+    return found
+
+
+def _is_beside(prose: str, one: Amount, other: Amount) -> bool:
+    """Whether nothing but a word of comparing stands between two amounts, which are then of one line."""
+    return _BESIDE.fullmatch(prose, one.span.end, other.span.start) is not None
+
+
+_BESIDE = lazy(r"(?i),?\s(?:as\s)?(?:compared\s(?:to|with)|(?:up\s|down\s)?from|versus|vs\.?|against)\s")
+_MOST_PER_SHARE = 100_000
+
+
+def _by_own_line(facts: Facts, read: list[_Read], own: table_rows.OwnLines) -> list[_Read]:
+    """Amounts of money with the label of the release's own row that leads to them, if one does: "deferred revenue" is no revenue."""
+    found: list[_Read] = []
+    before: tuple[ProseSpan, str | None] | None = None
+    for amount, about, item, basis in read:
+        if amount.kind == "money":
+            label = _own_line(facts, amount.span, before, own) if basis != "non-gaap" else None
+            item, basis = (item, basis) if label is None else (label, None)
+            before = amount.span, item
+        found.append((amount, about, item, basis))
+    return found
+
+
+def _own_line(facts: Facts, span: ProseSpan, before: tuple[ProseSpan, str | None] | None, own: table_rows.OwnLines) -> str | None:
+    """before: the amount of money before this one, and its line."""
+    sentence = facts.sentence_at(span.start)
+    low = sentence.start
+    if before is not None and sentence.contains(before[0]):
+        low = before[0].end
+        if before[1] in own.lines and _is_compared(facts.prose, before[0], span):
+            return before[1]
+    return own.before(facts.words.within(ProseSpan(low, span.start)).start, facts.words.within(span).start)
+
+
+def _scheduled(facts: Facts, item: str | None, basis: str | None) -> bool | None:
+    if item is None or basis != "non-gaap":
+        return None
+    return figure_context.schedule(item) in figure_context.scheduled(facts)
+
+
+_OTHER_MEASURE = lazy(
+    r"(?i)\b(?:adjust|exclud|before(?! (?:income )?tax)|non-?recurring|one-time|pro forma|of which|restricted cash"
+    r"|per (?!(?:\w+ ){0,2}share)|(?:total|combined) (?:net )?(?:revenues?|sales),? (?:and )?(?:\w+ ){0,2}income)"
+)
+_PART_PER_SHARE = lazy(r"(?i)\b(?:included|pre-?tax|charges? of|amortization of|impairment|offset by)\b")  # what an item is per share
+
+
+def _partners(facts: Facts, read: list[tuple[Amount, str, str | None, str | None]]) -> dict[int, Quantity]:
+    """For each of the two amounts that a sentence gives of one line item, the other: the item in another period."""
+    pairs: dict[tuple[int, str, str | None], list[int]] = {}
+    for number, (amount, _, item, basis) in enumerate(read):
+        if amount.kind == "money" and item is not None:
+            pairs.setdefault((facts.sentence_at(amount.span.start).start, item, basis), []).append(number)
+    two = [pair for pair in pairs.values() if len(pair) == 2 and _is_compared(facts.prose, *(read[n][0].span for n in pair))]
+    partners = {one: read[other][0].quantity for pair in two for one, other in (pair, pair[::-1])}
+    for number, ((amount, _, item, _), (other, _, others, _)) in enumerate(pairwise(read)):
+        alike = amount.kind == other.kind == "money" and item is not None and others is None
+        if alike and _YEAR_BEFORE.fullmatch(facts.prose[amount.span.end : min(other.span.start, amount.span.end + 40)]):
+            partners.setdefault(number, other.quantity)
+    return partners
+
+
+_YEAR_BEFORE = lazy(r"\s?\((?:[A-Za-z0-9]{1,9}\s){0,3}[A-Z]{0,3}\d{2,4}:\s?")  # £4 million (2024: £3 million)
+_COMPARED = lazy(r"(?i)\b(?:from|compared|versus|vs|against|than)\b")
+
+
+def _is_compared(prose: str, one: ProseSpan, other: ProseSpan) -> bool:
+    return other.start - one.end < 80 and _COMPARED.search(prose, one.end, other.start) is not None
+
+
+def _table_amount(
+    facts: Facts, tables: figure_context.Tables, amount: Amount, item: str | None, basis: str | None, partner: Quantity | None
+) -> Quantity | None:
+    """The amount the tables give for the same line, where the sentence speaks of the line itself and not of a part or variant of it."""
+    if amount.kind != "money" or item is None:
+        return None
+    sentence = facts.sentence_at(amount.span.start)
+    if basis != "non-gaap" and _OTHER_MEASURE.search(facts.prose, sentence.start, sentence.end):
+        return None
+    if item == "eps" and _PART_PER_SHARE.search(facts.prose, sentence.start, sentence.end):
+        return None
+    if is_difference(facts.prose, amount.span.start):
+        return None
+    return tables.amount(amount.quantity, item, basis, partner)
+
+
+def _value(quantity: Quantity) -> Quantity:
+    """The amount whatever it is counted in, so that "90,000 ha" and "90,000 hectares" compare; shares stay apart."""
+    return Quantity(quantity.low, quantity.high, quantity.unit if quantity.unit in ("percent", "points") else "", quantity.printed)
+
+
+# Times its bound: what "more than 100" can be told as elsewhere. Of money and shares it is plain what is counted, of counts it is not.
+_REACH = {"count": 1.25, "money": 1.6, "percent": 1.6, "points": 1.6}
+_UP_TO = 1.2  # part of its bound by which "up to 100" may fall short
+
+
+def _vouched(amount: Amount) -> Quantity | None:
+    """As `_value`, of an open amount only what is near its bound, and of a wide range of counts nothing: they do not say how many."""
+    value, reach = _value(amount.quantity), _REACH[amount.kind]
+    if value.high == float("inf"):
+        return Quantity(value.low, value.low * reach, value.unit, value.printed) if value.low > 0 else value
+    if value.low == float("-inf"):
+        return Quantity(value.high / _UP_TO, value.high * 1.001, value.unit, value.printed) if value.high > 0 else value
+    narrow = value.high <= value.low * reach or value.high - value.low <= _ROUNDED * value.middle
+    return value if narrow or amount.kind != "count" else None
+
+
+_ROUNDED = 0.6  # part of an amount: a wider interval is no rounding of one number
+
+
+def _counted(amount: Amount) -> tuple[str, ...] | None:
+    """The words that say what is counted, each as its singular."""
+    words: list[str] = []
+    for word in amount.noun.lower().split() if amount.kind == "count" else ():
+        if word in word_class("noun-end"):
+            break
+        words.append(word[:-1] if word.endswith("s") and len(word) > 3 else word)
+    return tuple(words) or None
+
+
+def _of_table(facts: Facts, row: table_rows.Row, cell: table_rows.Cell) -> Thing:
+    unit = "percent" if cell.quantity.unit == "percent" else "money"
+    size = _value(cell.quantity)
+    if size.high < 0:  # a text says "a loss of" where a table prints brackets
+        size = Quantity(-size.high, -size.low, size.unit, size.printed)
+    return printed(
+        facts.prose,
+        "figure",
+        cell.span,
+        {"number": cell.span},
+        amount=cell.quantity,
+        value=size,
+        vouched=size,
+        about="finance" if row.item else "other",
+        line_item=row.item,
+        basis=row.basis,
+        counterpart=figure_context.counterpart(row.item),
+        unit=unit,
+    )
+
+
+def find_measures(facts: Facts) -> list[Thing]:
+    """Line items that a title boasts of without a figure: Record Adjusted EBITDA."""
+    words = facts.words
+    columns = phrase_table("line-items")["columns"]
+    found = []
+    for title in facts.release.find("headline", "subheadline"):
+        tokens = words.within(title.span)
+        if word_class("result-word").isdisjoint(words.folded[tokens.start : tokens.stop]):
+            continue
+        counted = {f.fields.get("line_item") for f in facts.of("figure") if title.span.contains(f.span)}
+        for match in table_rows.line_items(facts):
+            row = columns[match.entry]
+            if tokens.start <= match.first < tokens.stop and row["item"] not in counted:
+                basis = figure_context.basis_of(words, match.first, row, tokens.start)
+                counterpart = figure_context.counterpart(row["item"])
+                fields = {"line_item": row["item"], "basis": basis, "counterpart": counterpart}
+                found.append(Thing("measure", words.span(match.first, match.last), fields))
+    return found
+
+
+def find_changes(facts: Facts) -> list[Thing]:
+    every = amounts(facts)
+    told = changes.with_comparatives(facts.prose, [amount for amount in every if not _is_told_by_share(facts.prose, amount)])
+    found = changes.find(facts, told)
+    found += premiums.find(facts, every)
+    return [*found, *bare_changes.find(facts, told, found), *multiples.find(facts, told), *multiples.find_points(facts, told)]
+
+
+def _is_told_by_share(prose: str, amount: Amount) -> bool:
+    """Whether it says of the amount before it what that is for a share: "$31 million, or $0.74 per diluted share"."""
+    beside = prose[amount.span.start - 4 : amount.span.start].endswith((" or ", "("))
+    return beside and premiums.PER_SHARE.match(prose, amount.span.end) is not None
+
+
+KINDS = {
+    "figure": Kind(
+        find_figures,
+        {
+            "amount": "quantity",
+            "value": "quantity",
+            "vouched": "quantity",
+            "counted": "list",
+            "open": "flag",
+            "number": "printed",
+            "unit": ("money", "percent", "points", "count"),
+            "about": ("disease", "population", "market", "trial", "safety", "finance", "issuer", "other"),
+            "line_item": "text",
+            "basis": ("gaap", "non-gaap", "none"),
+            "counterpart": "text",
+            "schedule": "text",
+            "scheduled": "flag",
+            "summed": "flag",
+            "expected_amount": "quantity",
+            "table_amount": "quantity",
+        },
+        reads=("issuer.legal_name", "issuer.short_names"),
+        meanings={
+            "amount": "value with unit",
+            "value": "the same whatever is counted",
+            "vouched": "the same of which an equal figure elsewhere may be: of 'more than 100' what is near 100, of a wide range nothing",
+            "counted": "words that say what is counted",
+            "open": "it is told as more or less than an amount",
+            "number": "its digits",
+            "unit": "what kind of amount it is",
+            "about": "what it counts",
+            "line_item": "revenue, eps, … , the same for adjusted and unadjusted",
+            "basis": "accounting basis",
+            "counterpart": "line item of the comparable measure under accounting standards",
+            "schedule": "of a non-GAAP figure: the measure whose reconciliation leads to it",
+            "scheduled": "of a non-GAAP figure: whether a table or the caption of a reconciliation names its measure",
+            "summed": "of an amount of a title: two or three that follow each other in the news, or so many times one of them, make it",
+            "table_amount": "the amount of this line in the tables, where one agrees or is nearly the same",
+            "expected_amount": "the reduction in percent that follows from the ratio beside it",
+        },
+    ),
+    "measure": Kind(
+        find_measures,
+        {"line_item": "text", "basis": ("gaap", "non-gaap", "none"), "counterpart": "text"},
+        meanings={
+            "line_item": "as for figure",
+            "basis": "as for figure",
+            "counterpart": "as for figure",
+        },
+    ),
+    "change": Kind(
+        find_changes,
+        {
+            "percent": "quantity",
+            "from": "quantity",
+            "to": "quantity",
+            "expected_percent": "quantity",
+            "direction": ("up", "down", "flat"),
+            "expected_direction": ("up", "down", "flat"),
+            "verb": "printed",
+            "stated": "printed",
+            "multiple": "quantity",
+            "expected_multiple": "quantity",
+            "unit": ("percent", "points"),
+            "expected_unit": ("percent", "points"),
+            "expected_points": "quantity",
+        },
+        meanings={
+            "percent": "percentage stated",
+            "from": "earlier amount",
+            "to": "later amount",
+            "expected_percent": "percentage that follows from both, as the interval their rounding allows",
+            "direction": "what the verb says",
+            "expected_direction": "what the amounts say",
+            "verb": "the word that tells the direction",
+            "stated": "the percentage or multiple as printed",
+            "multiple": "the multiple stated, as the interval its words are used for",
+            "expected_multiple": "multiple that follows from both amounts",
+            "unit": "of a change between two percentages: how it is told",
+            "expected_unit": "how it should be told, where the sum shows it",
+            "expected_points": "the difference between the two percentages",
+        },
+    ),
+}

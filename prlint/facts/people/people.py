@@ -1,0 +1,444 @@
+"""People: who is named in the news and in the contacts, and which mentions are of one person.
+
+A name is believed where something beside it says so: an honorific or a degree, a position before or behind it, a verb of speech. Later
+mentions need only be the same name, or nearly: a letter more, less, or other in given name or surname still means the same person.
+What this cannot see: a person who is named without any of these signs, and two relatives whose given names differ by one letter.
+"""
+
+from __future__ import annotations
+
+from prlint.data import members
+from prlint.facts import Kind, Thing, printed
+from prlint.facts.names.company_names import without_suffix
+from prlint.facts.names.issuer_names import issuer_names
+from prlint.facts.names.naming import ends_company, is_a, is_organization, is_place, name_words, offices, plain_name, title_words, tokens_of
+from prlint.facts.people.identities import Known, Mention
+from prlint.facts.tables import inflected
+from prlint.text.pattern import lazy, regex
+from prlint.text.span import ProseSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from prlint.facts import Facts
+
+    Token = tuple[int, int, str]
+
+_WHERE = (
+    *("headline", "subheadline", "lead", "dateline", "body", "quote", "list", "event", "boilerplate", "contact", "heading", "media"),
+    "legend",  # who is responsible for a statement
+    "forward-looking",  # a speech that comes late is read as a part of it
+)
+_RUN = lazy(
+    r"(?<![\w.@/])(?:(?:Dr|Mr|Mrs|Ms|Prof|Hon|Sir|Dame|Professor)\.?[ \u00a0])?[A-ZÀ-Þ][\w.’'-]*"
+    r"(?:[ \u00a0](?:[“\"][A-Z][a-z]{1,14}[”\"][ \u00a0])?(?:(?:van|von|de|der|den|du|da|di|del|la|le|bin|al|el|ter|dos)[ \u00a0]){0,2}"
+    r"(?:[dl][’'])?[A-ZÀ-Þ][\w.’'-]*){1,6}"
+)
+_HONORED = lazy(r"\b(?:Dr|Mr|Mrs|Ms|Prof)\.?[ \u00a0](?P<surname>(?:[dl][’'])?[A-ZÀ-Þ][a-zß-ÿ][\w’'-]*)(?![\w-])")
+_COMPANY = r"[A-Z][\w&’'.-]*(?:[ \u00a0](?:(?:of|and|&|for|the)[ \u00a0])?[A-Z][\w&’'.-]*){0,7}(?:,? (?:Inc|Corp|Ltd|LLC|plc|AG)\b\.?)?"
+_OF = lazy(rf",?\s+(?:of|at|for|with)\s+(?:the\s+)?(?P<name>{_COMPANY})")
+_AFTER_COMMA = lazy(rf",\s+(?P<name>{_COMPANY})")
+_BEFORE_POSITION = lazy(
+    r",\s+|\s+\(|\s+as\s+(?:the\s+|its\s+|our\s+|a\s+|new\s+){0,3}|\s+to\s+the\s+(?:position|role)\s+of\s+"
+    r"|\s+(?:(?:will\s+)?serves?|served)\s+as\s+|\s+is\s+(?=(?:the\s+|our\s+|its\s+)?(?:Founder|Co-Founder|Chief|President|Director|Chair))"
+)
+_OF_FIELDS = frozenset(("Manager", "Director", "Engineer", "Scientist", "Specialist", "Analyst", "Strategist", "Lead", "Officer"))
+_APPOINTS = frozenset(
+    ("Appoints", "Appointing", "Names", "Naming", "Elects", "Promotes", "Promoting", "Welcomes", "Hires", "Taps", "Adds", "Announces")
+)
+_speech: frozenset[str] | None = None
+_weak_speech: frozenset[str] | None = None
+
+
+def find_people(facts: Facts) -> list[Thing]:
+    mentions = sorted([*_in_contacts(facts), *_in_news(facts)], key=lambda mention: mention.span)
+    known = Known(mentions)
+    mentions = [m for m in mentions if m.believed or known.identity(m) is not None]
+    mentions += [*_by_honorific(facts, mentions, known), *_by_surname(facts, known)]
+    found = []
+    for mention in mentions:
+        identity = known.identity(mention)
+        if identity is not None:
+            places = {"title": mention.title, "organization": mention.organization}
+            given = mention.given if len(mention.given.rstrip(".")) > 1 else None
+            fields = {"identity": identity, "given": given, "surname": mention.surname, "offices": offices(facts.prose, mention.title)}
+            found.append(printed(facts.prose, "person", mention.span, places, **fields))
+    return found
+
+
+_OF_FAMILIES = frozenset(("II", "III", "IV"))  # and of machines
+_LEAST_TOLD = 5  # letters of a surname that may be misspelled where nothing but a verb of speech says that it is one
+
+# --- mentions
+
+
+def _in_contacts(facts: Facts) -> list[Mention]:
+    """The people of the contact blocks, as taken apart there."""
+    from prlint.facts.contacts.contact_fields import fields_of
+
+    found = []
+    for part in facts.release.find("contact"):
+        fields = [field for field in fields_of(facts, part.span) if field.kind != "break"]
+        for field, following in zip(fields, [*fields[1:], None], strict=False):
+            words = [t for _, _, t in tokens_of(field.span.of(facts.prose))]
+            parted = _parted(words) if field.kind == "name" else None
+            if parted is not None:
+                mention = Mention(field.span, *parted, believed=True)
+                mention.title = following.span if following is not None and following.kind == "title" else None
+                found.append(mention)
+        found += [mention for mention in _signed(facts.prose, part.span) if not any(m.span.overlaps(mention.span) for m in found)]
+    return found
+
+
+_SIGNED = lazy(
+    r"\b[Bb](?i:ehalf of)[^“\"]{2,120}[“\"](?P<name>[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w.’-]*){1,3})[”\"]"
+    r"(?:\s?(?P<again>[A-ZÀ-Þ][a-zà-ÿ’-]+(?: [A-ZÀ-Þ]\.)? [A-ZÀ-Þ][a-zà-ÿ’-]+))?"
+)
+
+
+def _signed(prose: str, part: ProseSpan) -> Iterable[Mention]:
+    """Who signs for the board, by hand and again in print: On behalf of the Board, “Dana Ruiz” Dana Ruiz, CEO."""
+    for match in _SIGNED.finditer(prose, part.start, part.end):
+        for name in ("name", "again"):
+            words = (match[name] or "").split()
+            parted = _parted(words) if words and name_words(words) == len(words) else None
+            if parted is not None:
+                yield Mention(ProseSpan(*match.span(name)), *parted, believed=True)
+
+
+def _parted(words: Sequence[str]) -> tuple[str, str] | None:
+    """(first given name, surname) of the words of a name; small words stay with the surname."""
+    plain = plain_name(words)
+    if not plain:
+        return None
+    start = len(plain) - 1
+    while start > 1 and is_a(plain[start - 1], "particle"):
+        start -= 1
+    return (plain[0] if start else ""), " ".join(plain[start:])
+
+
+def _in_news(facts: Facts) -> list[Mention]:
+    prose = facts.prose
+    found = []
+    for match in _RUN.finditer(prose):
+        part = facts.part_of(ProseSpan(*match.span()))
+        if part in _WHERE and part != "contact":
+            mention = _mention(facts, max(match.start(), facts.sentence_at(match.end() - 1).start), match.end())
+            if mention is not None:
+                found.append(mention)
+    return found
+
+
+def _mention(facts: Facts, start: int, end: int) -> Mention | None:
+    """The name inside a run of capitalized words: an office may stand before it (Chief Executive Officer Dana Ruiz)."""
+    tokens = _from_office_or_name(_tokens(facts, start, end))
+    words = [t for _, _, t in tokens]
+    first = _words_of_office(words)
+    size = name_words(words[first:])
+    if not size or first + size < len(words):
+        return None
+    name = ProseSpan(tokens[first][0], tokens[-1][1])
+    if is_organization(words[first:]) or is_place(name.of(facts.prose)):
+        return None
+    parted = _parted([t for _, _, t in tokens_of(name.of(facts.prose))])
+    if parted is None or not parted[0]:
+        return None
+    mention = Mention(name, *parted, believed=False)
+    _read_position(facts, mention)
+    if first and mention.title is None:
+        _read_office(facts.prose, mention, tokens[:first])
+    honored = is_a(words[first], "honorific") or any(is_a(w, "degree") and w not in _OF_FAMILIES for w in words[first + 1 :])
+    _believe(facts, mention, first > 0 or honored or mention.believed or mention.title is not None)
+    return mention
+
+
+def _tokens(facts: Facts, start: int, end: int) -> list[Token]:
+    """The words of a run without what joins it to its sentence: a genitive or stop at its end, an opening word."""
+    tokens = [(a + start, b + start, t) for a, b, t in tokens_of(facts.prose[start:end])]
+    if tokens[-1][2].endswith(("’s", "'s")):
+        a, b, last = tokens[-1]
+        tokens[-1] = (a, b - 2, last[:-2])  # Dana Ruiz’s
+    if tokens[-1][2].endswith(".") and len(tokens[-1][2]) > 3 and not is_a(tokens[-1][2], "degree"):
+        a, b, last = tokens[-1]
+        tokens[-1] = (a, b - 1, last[:-1])
+    opens = start == facts.sentence_at(start).start and tokens[0][2].lower() in members("name-openers", "word")
+    return tokens[1:] if opens else tokens  # Then Dana Ruiz
+
+
+def _from_office_or_name(tokens: list[Token]) -> list[Token]:
+    """Without what stands before both: Halden Appoints Dana Ruiz, State Senator Dana Ruiz."""
+    words = [t for _, _, t in tokens]
+    begin = next((n + 1 for n, w in enumerate(words[:-2]) if w in _APPOINTS), 0)
+    if not any(is_a(w, "title") for w in words):
+        begin = max((n for n, w in enumerate(words[:-2]) if n and is_a(w, "honorific")), default=begin)
+    return tokens[begin:]
+
+
+def _words_of_office(words: Sequence[str]) -> int:
+    """How many of the first words are an office, with what it is one of."""
+    if words[:1] == ["Dean"] and len(words) == 2:  # a given name
+        return 0
+    size = max((n + 1 for n, w in enumerate(words) if is_a(w, "title", "title-word") and not is_a(w, "honorific")), default=0)
+    if not size or words[:size] == ["Lead"] or not any(is_a(w, "title") for w in words[:size]):
+        return 0
+    last = words[size - 1]
+    shouted = last.isupper() and len(last) > 3 and last[0] != "C"  # HALDEN HEAD Figure Sells, but CHRO
+    return size if not shouted or words[-1].isupper() else 0
+
+
+def _read_office(prose: str, mention: Mention, tokens: Sequence[Token]) -> None:
+    """Title and organization of the words before a name."""
+    words = [t for _, _, t in tokens]
+    opens = next(n for n in range(len(words)) if title_words(words[n:]) or n == len(words) - 1)
+    mention.title = ProseSpan(_opening(prose, tokens[opens:]), tokens[-1][1])
+    mention.organization = ProseSpan(tokens[0][0], tokens[opens - 1][1]) if opens else None
+
+
+def _believe(facts: Facts, mention: Mention, told: bool) -> None:
+    """told: something in or beside the name says that it is a person's; else a verb of speech or a new office may."""
+    name = mention.span
+    ahead = _position_ahead(facts.prose, name.start) if mention.title is None else None
+    called = ProseSpan(ahead.start, name.end) if ahead is not None else name
+    mention.believed = told or any(_speaks(facts, span) for span in (name, called)) or _takes_office(facts.prose, name)
+    mention.title = mention.title or (ahead if mention.believed else None)
+
+
+def _position_ahead(prose: str, start: int) -> ProseSpan | None:
+    """A position in small letters right in front of a name: said principal investigator Dana Ruiz."""
+    low = max(0, start - 60)
+    last = prose[low:start].split()[-1:]
+    if not last or not last[0].islower() or not is_a(last[0], "title"):
+        return None
+    before = _SMALL_WORDS.search(prose, low, start)
+    tokens = tokens_of(before[0]) if before is not None else []
+    words = [t for _, _, t in tokens]
+    opens = next((n for n in range(len(words)) if title_words(words[n:]) == len(words) - n), None)
+    if before is None or opens is None:
+        return None
+    return ProseSpan(before.start() + tokens[opens][0], before.start() + tokens[-1][1])
+
+
+_SMALL_WORDS = lazy(r"(?<![\w-])(?:[a-z][a-z-]{1,20}[ \u00a0]){1,5}$")
+
+
+def _opening(prose: str, title: Sequence[Token]) -> int:
+    """Where a position begins whose end these words are: Chief Risk and in front of Compliance Officer."""
+    start = title[0][0]
+    before = _JOINED_OFFICE.search(prose, max(0, start - 60), start)
+    if before is not None:
+        ahead = [(a + before.start(), t) for a, _, t in tokens_of(before[0])]
+        for n in range(len(ahead) - 1):
+            words = [t for _, t in ahead[n:]] + [t for _, _, t in title]
+            if is_a(words[0], "title") and title_words(words) == len(words):
+                return ahead[n][0]
+    return start
+
+
+_JOINED_OFFICE = lazy(r"\b(?:[A-Z][\w-]* ){1,5}(?:and|&) $")
+
+
+def _read_position(facts: Facts, mention: Mention) -> None:
+    """Behind the name: `, M.D., chief executive officer of Norvane`, `(CEO)`, `as Chief Financial Officer`."""
+    at = mention.span.end
+    stop = max(facts.sentence_at(mention.span.start).end, at)
+    prose = facts.prose
+    credentials = regex(
+        r"(?:,? (?:Ph\.?D|[MJ]\.?D|R\.?N|D\.?O|MBA|CFA|CPA|Esq|Jr|Sr|P\.?(?:Eng|Geo)"
+        r"|F(?:RC|AC|AH)[A-Z]|M(?:PH|HS|[Ss]c|\.P\.H|\.H\.S|\.Sc)|PharmD)\b\.?){0,4}"
+        r"(?:, [2-9]\d(?=, ))?"  # the age
+    )
+    behind = credentials.match(prose, at, min(at + 60, stop))
+    mention.believed = behind is not None and not behind[0].lstrip(", ")[:1].isdigit() and behind.end() > at
+    at = behind.end() if behind else at
+    opening = _BEFORE_POSITION.match(prose, at, min(at + 40, stop))
+    if opening is None:
+        return
+    start = opening.end()
+    opener = regex(
+        r"(?:the\s+|its\s+|our\s+|a\s+|an\s+|who\s+is\s+)?(?:(?:company|firm|group)[’']s\s+)?(?:(?P<of>[A-Z][\w&’'-]*(?:\s[A-Z&][\w’'-]*){0,3})(?:[’']s|(?<=s)[’'])\s+)?"
+    )
+    article = opener.match(prose, start, min(start + 80, stop))
+    start = article.end() if article else start
+    tokens = [(a + start, b + start, t) for a, b, t in tokens_of(prose[start : min(start + 140, stop)].split("\n")[0])]
+    words = [t for _, _, t in tokens]
+    field = next((n for n in range(4) if n < len(words) and words[n] in _OF_FIELDS), 0)  # Concrete Product Manager
+    if field and (not all(w[0].isupper() for w in words[:field]) or is_organization(words[:field])):
+        field = 0
+    size = title_words(words) or (field and field + title_words(words[field:]))
+    employer = ProseSpan(*article.span("of")) if article is not None and article["of"] else None
+    if not size:
+        led = _employed(facts, tokens)
+        if not led:
+            return
+        employer = ProseSpan(start, tokens[led - 1][1])
+        start, tokens, words = tokens[led][0], tokens[led:], words[led:]
+        ended = next((n for n, w in enumerate(words) if w in _ENDS_OFFICE), len(words))
+        size = max((n + 1 for n, w in enumerate(words[:ended]) if is_a(w, "title")), default=0)
+        size = max(size, title_words(words))
+        if words[size : size + 1] and words[size][0].isupper():
+            return  # the position is that of somebody named behind it
+    if size and words[size - 1] == "Chief":  # of something that no table has
+        size += next((n + 1 for n, w in enumerate(words[size : size + 6]) if w == "Officer"), 0)
+    mention.title = _without_stop(prose, ProseSpan(start, tokens[size - 1][1]))
+    company = None if employer else _OF.match(prose, mention.title.end, stop) or _AFTER_COMMA.match(prose, mention.title.end, stop)
+    mention.organization = _without_stop(prose, ProseSpan(*company.span("name"))) if company is not None else employer
+
+
+def _employed(facts: Facts, tokens: Sequence[Token]) -> int:
+    """How many of the first words name a company before a position: Norvane President, Halden & Ruiz partner, NRVN deputy chief."""
+    words = [t for _, _, t in tokens[:12]]
+    for size in range(1, min(5, len(words))):
+        if not (words[size - 1][0].isupper() or words[size - 1] == "&"):
+            return 0
+        if title_words(words[size:]):
+            firm = words[:size]
+            if words[size].islower() or (size > 1 and is_organization(firm)) or "&" in firm or not any(w[1:].islower() for w in firm):
+                return size  # among them HLDN and HaldenMed
+            written = facts.prose[tokens[0][0] : tokens[size - 1][1]]
+            if any(written in (name.text, without_suffix(name.text)) for name in issuer_names(facts)):
+                return size
+    return 0
+
+
+_ENDS_OFFICE = frozenset((",", "of", "at", "for", "who", "with", "(", ";", "said", "says"))
+
+
+def _without_stop(prose: str, place: ProseSpan) -> ProseSpan:
+    """Without the stop of the sentence, which is none of an abbreviation."""
+    last = regex(r"[\w’'&-]+\.$").search(place.of(prose))
+    stopped = last is not None and len(last[0]) > 3 and not (ends_company(last[0]) and len(last[0]) < _LONGEST_FORM)
+    return ProseSpan(place.start, place.end - 1) if stopped else place
+
+
+_LONGEST_FORM = 6  # letters and stop of Inc. and Corp.; Trust. and Holdings. end a sentence
+
+
+_TAKES_OFFICE = lazy(
+    r",?\s+(?:who\s+)?(?:(?:has been|have been|had been|was|were|is|will be|to be)\s+)?"
+    r"(?:named|appointed|elected|promoted|retiring|stepping down|succeeding|succeeds)\b|\s+(?:will\s+)?(?:join|succeed)s?\b"
+)
+_GIVEN_OFFICE = lazy(
+    r"(?i)\b(?:appoint|nam|elect|promot|welcom|succeed|replac|retir|resign|hir)(?:e?s|e?d|ing|(?:e?ment|ion|ation|ing) of)?\s+$"
+    r"|\bdeparture of\s+$"
+)
+
+
+def _takes_office(prose: str, name: ProseSpan) -> bool:
+    """Whether the words beside a name say that somebody is appointed, joins or leaves."""
+    behind = _TAKES_OFFICE.match(prose, name.end)
+    return behind is not None or _GIVEN_OFFICE.search(prose[max(0, name.start - 24) : name.start]) is not None
+
+
+def _speaks(facts: Facts, name: ProseSpan) -> bool:
+    """Whether a verb of speech stands right before or behind the name, in a paragraph that quotes."""
+    speech = _speech_words()
+    words = facts.words
+    numbers = words.within(name)
+    paragraph = facts.paragraph_at(name.start).of(facts.prose)
+    if "“" not in paragraph and "”" not in paragraph and '"' not in paragraph:
+        return False  # a verb of speech alone is what companies and studies have too
+    before = words.folded[numbers.start - 1] if numbers.start > 0 else ""
+    behind = words.folded[numbers.stop] if numbers.stop < len(words) else ""
+    if behind in _weak_speech_words() and numbers.stop + 1 < len(words) and words.folded[numbers.stop + 1] in _POINTS:
+        return False  # the circular described below
+    return (before in speech and before not in _weak_speech_words()) or behind in speech
+
+
+def _speech_words() -> frozenset[str]:
+    global _speech
+    if _speech is None:
+        _speech = frozenset(form for verb, _, forms in inflected("speech-verbs") for form in _told_forms(verb, forms))
+    return _speech
+
+
+def _weak_speech_words() -> frozenset[str]:
+    """Forms of the verbs that have other uses: a product called so."""
+    global _weak_speech
+    if _weak_speech is None:
+        _weak_speech = frozenset(
+            form for verb, kind, forms in inflected("speech-verbs") if kind == "weak" for form in _told_forms(verb, forms)
+        )
+    return _weak_speech
+
+
+_POINTS = frozenset(("below", "above", "herein", "here", "in", "under", "by"))
+
+
+def _told_forms(verb: str, forms: Iterable[str]) -> Iterable[str]:
+    return (form for form in forms if not form.endswith("ing")) if verb.isalpha() else (verb,)
+
+
+def _by_honorific(facts: Facts, mentions: Sequence[Mention], known: Known) -> list[Mention]:
+    """Mr. Ruiz, Dr. Tan: surname alone, of somebody named in full elsewhere."""
+    taken = {m.span.start for m in mentions}
+    surnames = {person.surname for person in known.persons}
+    found = []
+    for match in _HONORED.finditer(facts.prose):
+        surname = regex(r"['’]s$").sub("", match["surname"])
+        span = ProseSpan(match.start(), match.start("surname") + len(surname))
+        if match.start() not in taken and facts.part_of(span) in _WHERE:
+            mention = Mention(span, "", surname, believed=True)
+            mention.honored = True
+            if surname in surnames or known.near(mention) is not None:
+                found.append(mention)
+    return found
+
+
+def _by_surname(facts: Facts, known: Known) -> list[Mention]:
+    """Surnames of people named in full that stand alone beside a verb of speech and before an office; and words that stand once, where
+    people are told of, and are a letter away from such a surname."""
+    words = facts.words
+    first_letters = {surname[0] for surname in known.surnames if len(surname) >= _LEAST_TOLD}
+    found = []
+    for word in known.surnames & words.index.keys():
+        for place in (n for n in words.index[word] if _is_told(facts, n)):
+            span = words.span(place, place)
+            mention = Mention(span, "", span.of(facts.prose), believed=True)
+            mention.honored = True
+            _read_position(facts, mention)
+            found += [mention] if mention.title is not None else []
+    for word, places in words.index.items():
+        if word[0] not in first_letters or len(places) > 1 or len(word) < _LEAST_TOLD - 1 or word in known.surnames:
+            continue
+        span = words.span(places[0], places[0])
+        if not span.of(facts.prose).istitle() or not known.is_off(word, _LEAST_TOLD):
+            continue
+        if _is_told(facts, places[0]) and facts.part_of(span) in ("body", "quote", "list"):
+            mention = Mention(span, "", span.of(facts.prose), believed=True)
+            mention.honored = True
+            found.append(mention)
+    return found
+
+
+def _is_told(facts: Facts, place: int) -> bool:
+    """Whether the word at this place stands alone, beside a verb of speech, or opens what is told of somebody."""
+    words = facts.words
+    near = [words.span(n, n).of(facts.prose) if 0 <= n < len(words) else "" for n in (place - 1, place + 1)]
+    starts = facts.sentence_at(words.starts[place]).start == words.starts[place]
+    if starts and (near[1] in _OF_PEOPLE or (near[1] == "and" and words.folded[place + 2 : place + 3] in (["her"], ["his"]))):
+        return True
+    told = near[1] in _speech_words() or (near[0] in _speech_words() and not near[1][:1].isupper())
+    return told and (starts or not near[0][:1].isupper())
+
+
+# What follows the surname of somebody of whom a sentence tells.
+_OF_PEOPLE = frozenset(
+    ("joins", "joined", "holds", "served", "serves", "brings", "led", "leads", "earned", "previously", "succeeds", "replaces", "will")
+)
+
+
+KINDS = {
+    "person": Kind(
+        find_people,
+        {"identity": "text", "given": "text", "surname": "text", "title": "printed", "organization": "printed", "offices": "list"},
+        meanings={
+            "identity": "same for mentions of one person, however spelled: the name under which the release first gives it",
+            "given": "first given name, where it is more than an initial",
+            "surname": "surname",
+            "title": "position named beside it",
+            "organization": "employer named beside it",
+            "offices": "offices of a chief officer that the position names: executive, financial, …",
+        },
+    )
+}

@@ -1,0 +1,1 @@
+"""Parts and paragraphs as a whole: their wording, headings, marks of other formats, filings they refer to."""

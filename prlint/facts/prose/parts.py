@@ -1,0 +1,449 @@
+"""Parts and paragraphs as things: what kind of part, its first and last words, how it ends, how hard it reads.
+
+A part is a segment trimmed of blanks, underlined at its first line. Zones and the whole release are parts too, made on demand by
+`zone` and `document`. Everything but the kind is worked out only when a rule asks for it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from prlint.data import members
+from prlint.facts import Kind, Thing
+from prlint.release import ZONES
+from prlint.text.lazy import Lazy
+from prlint.text.pattern import lazy, regex
+from prlint.text.span import ProseSpan
+from prlint.text.words import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from typing import Any
+
+    from prlint.facts import Facts
+
+SIGNS = ("headline", "dateline", "boilerplate", "contact", "release-instruction", "quote", "ticker")
+# Parts that a reader reads through; titles, tables and addresses would distort a measure of running text.
+_READ_THROUGH = ("lead", "body", "quote", "boilerplate", "forward-looking", "legend", "non-gaap", "safety-information")
+_NEWS_TEXT = ("lead", "body", "quote")
+
+_FIRST_WORD = lazy(r"[^\W_]+(?:[.’'&-][^\W_]+)*")
+_ENDS = lazy(r"[.!?…][\"”’»›')\]*_†‡§®™℠\d¹²³⁰⁴-⁹, ]{0,12}$")
+_ENDS_IN_ADDRESS = lazy(r"(?i)(?:(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+\.(?:com|org|net|gov|edu|io)(?:/\S*)?)[)\]]?$")
+_HIDDEN = lazy(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_SITE = lazy(r"\s(?:[|»•–—-]|::)\s")
+_LONGEST_SITE = 4  # words
+_BLANKS = lazy(r"\s+")
+_SHORTEST_NAME, _LONGEST_NAME = 6, 100  # characters
+
+
+class _Piece:
+    """A part or a paragraph whose fields are asked for. `texts`: where its running text stands."""
+
+    __slots__ = ("facts", "kind", "span", "texts")
+
+    def __init__(self, facts: Facts, kind: str, span: ProseSpan, texts: Sequence[ProseSpan]) -> None:
+        self.facts, self.kind, self.span, self.texts = facts, kind, span, texts
+
+    @property
+    def prose(self) -> str:
+        return self.facts.prose
+
+    @property
+    def text(self) -> str:
+        return self.span.of(self.facts.prose)
+
+
+def find_parts(facts: Facts) -> list[Thing]:
+    """One thing for every segment that shows anything, datelines included."""
+    found = []
+    for segment in facts.release.segments:
+        span = segment.span.trimmed(facts.prose)
+        if len(span):
+            found.append(_part(_Piece(facts, segment.kind, span, (span,)), _OF_PART))
+    return found
+
+
+def document(facts: Facts) -> Thing:
+    """The whole release as one thing, with `signs`."""
+    span = ProseSpan(0, len(facts.prose)).trimmed(facts.prose)
+    texts = tuple(p.span for p in facts.of("part") if p.fields["kind"] in _NEWS_TEXT)
+    return _part(_Piece(facts, "document", span, texts), _OF_DOCUMENT)
+
+
+def zone(facts: Facts, name: str) -> Thing | None:
+    """A zone as one thing, from its first part to its last, or None where it has none. Measures leave out what lies between, titles
+    and tables. Raises KeyError for an unknown zone."""
+    parts = [p for p in facts.of("part") if p.fields["kind"] in ZONES[name]]
+    if not parts:
+        return None
+    span = ProseSpan(min(p.span.start for p in parts), max(p.span.end for p in parts))
+    wanted = _NEWS_TEXT if name == "news" else ZONES[name]
+    texts = tuple(p.span for p in parts if p.fields["kind"] in wanted)
+    return _part(_Piece(facts, name, span, texts), _OF_ZONE, shown=parts[0].shown or parts[0].span)
+
+
+def _part(piece: _Piece, makers: Mapping[str, Callable[[_Piece], Any]], shown: ProseSpan | None = None) -> Thing:
+    fields, places = Lazy(piece, makers, {"kind": piece.kind}), Lazy(piece, _PLACES_OF_PART)
+    return Thing("part", piece.span, fields, places, shown or _first_line(piece.prose, piece.span))
+
+
+def find_paragraphs(facts: Facts) -> list[Thing]:
+    found = []
+    for span in facts.paragraphs:
+        piece = _Piece(facts, "paragraph", span, (span,))
+        found.append(Thing("paragraph", span, Lazy(piece, _OF_PARAGRAPH), Lazy(piece, _PLACES), _first_line(facts.prose, span)))
+    return found
+
+
+def _first_line(prose: str, span: ProseSpan) -> ProseSpan | None:
+    """The first of several lines."""
+    ends = [end for end in (prose.find("\n", span.start, span.end), prose.find("\r", span.start, span.end)) if end >= 0]
+    return ProseSpan(span.start, min(ends)).trimmed(prose) if ends else None
+
+
+def _head(facts: Facts, span: ProseSpan) -> ProseSpan | None:
+    """The first word with what is glued to it inside (U.S), without a possessive ending."""
+    word = _FIRST_WORD.search(facts.prose, span.start, span.end)
+    if word is None:
+        return None
+    return ProseSpan(word.start(), word.end() - 2 * word[0].endswith(("'s", "’s")))
+
+
+def _tail(facts: Facts, span: ProseSpan) -> ProseSpan | None:
+    """The last three words, or as many as there are, with the marks that follow them."""
+    words, start, seen = facts.words, None, 0
+    for number in reversed(words.within(span)):
+        if words.is_word(number):
+            start, seen = words.starts[number], seen + 1
+            if seen == 3:
+                break
+    return None if start is None else ProseSpan(start, span.end)
+
+
+def _heading(prose: str, span: ProseSpan) -> ProseSpan | None:
+    """The first line, where it is short, is no sentence, and text follows; or a name that runs into a text that opens with it."""
+    line = _first_line(prose, span)
+    if line is None or len(line) > 100 or len(line.of(prose).split()) > 12:
+        return _name_that_runs_in(prose, line or span)
+    return None if line.of(prose)[-1] in ".!?;,…”\"" and not line.of(prose).endswith(("Inc.", "Corp.", "Ltd.", "Co.")) else line
+
+
+def _name_that_runs_in(prose: str, span: ProseSpan) -> ProseSpan | None:
+    """Norvane TherapeuticsNorvane Therapeutics makes tablets: the break behind a heading was lost."""
+    text = prose[span.start : min(span.start + 2 * _LONGEST_NAME, span.end)]
+    again = text.find(text[:_SHORTEST_NAME], _SHORTEST_NAME)
+    name = text[: max(again, 0)].rstrip(" :")
+    return ProseSpan(span.start, span.start + len(name)) if name and text.startswith(name, again) else None
+
+
+def _text_of(prose: str, place: ProseSpan | None) -> str | None:
+    return None if place is None else place.of(prose)
+
+
+def _sentences_in(facts: Facts, pieces: Iterable[ProseSpan]) -> list[ProseSpan]:
+    starts = facts.once("sentence starts", _sentence_starts)
+    numbers = {n for piece in pieces for n in range(bisect_left(starts, piece.start), bisect_left(starts, piece.end))}
+    return [facts.sentences[n] for n in sorted(numbers)]
+
+
+def _sentence_starts(facts: Facts) -> list[int]:
+    return [sentence.start for sentence in facts.sentences]
+
+
+def _topics(facts: Facts, spans: Iterable[ProseSpan]) -> tuple[str, ...]:
+    from prlint.facts.forward_looking.topics import topics_of
+
+    return topics_of(facts, spans)
+
+
+def _matters(facts: Facts, pieces: Sequence[ProseSpan]) -> tuple[str, ...]:
+    from prlint.facts.forward_looking.topics import outside_risks
+
+    return _topics(facts, outside_risks(facts.prose, _sentences_in(facts, pieces)))
+
+
+def _risks(facts: Facts, pieces: Iterable[ProseSpan]) -> int:
+    from prlint.facts.forward_looking.risks import named_risks
+
+    return named_risks([sentence.of(facts.prose) for sentence in _sentences_in(facts, pieces)])
+
+
+def _signs(facts: Facts) -> int:
+    """How many of headline, dateline, boilerplate, contact, release instruction, quotation and ticker the text shows."""
+    kinds = {part.fields["kind"] for part in facts.of("part")}
+    return sum(sign in kinds for sign in SIGNS[:-1]) + bool(facts.of("ticker"))
+
+
+def _ends(text: str) -> str:
+    if text.rstrip().endswith(":"):
+        return "open-list"
+    if text.count("“") > text.count("”") or (text.count('"') % 2 and "“" not in text):
+        return "open-quote"
+    return "complete" if _ENDS.search(text) or _ENDS_IN_ADDRESS.search(text) else "cut"
+
+
+def _announces(facts: Facts, span: ProseSpan) -> bool:
+    """Words and a colon at the end, one of the last words being one that calls for a list."""
+    if facts.prose[span.end - 1] != ":":
+        return False
+    words = facts.words
+    last = [words.folded[n] for n in words.within(span) if words.is_word(n)][-4:]
+    if len(last) < 2:
+        return False
+    announcers = members("list-announcers", "word")
+    speaks = any(word.startswith(("stat", "sa", "comment", "announce", "declar", "add", "writ")) for word in last)
+    called = last[-1] in announcers or any(word in ("following", "follows", "below") for word in last) or "these" in last[-3:-1]
+    called = called or last[-1] == "to" or ("among" in last and bool(announcers.intersection(last)))
+    called = called or _FOLLOWING_ARE.match(facts.prose, facts.sentence_at(span.end - 1).start) is not None
+    return not speaks and (called or _counts_what_is_not_there(facts, span))
+
+
+def _counts_what_is_not_there(facts: Facts, span: ProseSpan) -> bool:
+    """Whether it counts or agrees on what a colon announces, and a heading, a quote or another section follows: no items in sentences."""
+    counted = _COUNTS_ITEMS.search(facts.prose, max(span.start, span.end - 90), span.end)
+    if counted is None:
+        return False
+    if _ends_before(facts, span, _COUNTS.index(counted["count"].lower()) if counted["count"] else 0):
+        return True
+    after = facts.paragraph_at(min(span.end + 4, len(facts.prose) - 1))
+    return after != span and facts.part_of(after) not in ("body", "lead", "heading", "list", "table")
+
+
+def _ends_before(facts: Facts, span: ProseSpan, count: int) -> bool:
+    """Whether the text ends before as many paragraphs as are announced, and those are none of its items."""
+    at = facts.paragraphs.index(span) if span in facts.paragraphs else len(facts.paragraphs)
+    for behind in range(1, count + 1):
+        if at + behind >= len(facts.paragraphs):
+            return behind > 1
+        following = facts.paragraphs[at + behind]
+        part = facts.part_of(following)
+        if part in ("list", "table", "heading") or (part in ("body", "lead") and _is_item(following.of(facts.prose))):
+            return False
+        if part not in ("body", "lead"):
+            return behind > 1
+    return False
+
+
+_FOLLOWING_ARE = lazy(r"(?:The following|These|Here|Below) (?:is|are)\b")
+_COUNTS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+# Three trials are under way: | Under the terms of the agreement:
+_COUNTS_ITEMS = lazy(
+    r"(?i)\b(?:(?P<count>two|three|four|five|six|seven|eight|nine|ten)|several)(?: [\w-]+){1,8}:$"
+    r"|\b(?:key|main|other|further|additional|selected|principal)(?: [\w-]+)?"
+    r" (?:figures|points|results|findings|facts|terms|highlights|dates|features|benefits|measures|steps)(?: [\w-]+){0,6}:$"
+    r"|\bunder the (?:terms|agreement|deal|plan|offer)(?: [\w-]+){0,4}:$"
+)
+
+
+_ITEM_OPENER = lazy(  # the last: Meeting the needs of …
+    r"[•●■▪◦‣·*–—-]\s?\S|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[a-z]|(?!During|Following|According|Spring|Nothing)[A-Z][a-z]{2,14}ing\s"
+)
+_LABELLED_ITEM = lazy(r"[“\"*_]{0,3}[A-Z0-9][^:;\n–—]{0,80}(?::\s|\s[–—-]\s)")
+
+
+def _is_item(text: str) -> bool:
+    """Whether it could be an item of a list: by what opens it, by a label in front, or because it is no whole sentence."""
+    return _ITEM_OPENER.match(text) is not None or _LABELLED_ITEM.match(text) is not None or text[-1] not in ".!?”\")"
+
+
+_NOT_PLAIN = lazy(r"[^\x00-\x7f®‘’“”–—•À-ÖØ-öø-ÿ]")  # what may have another form
+
+
+def plain(text: str) -> str:
+    """The words of a text without case, spacing, symbols and compatibility forms, parted by single blanks."""
+    text = text.replace("™", "").replace("℠", "")
+    if _NOT_PLAIN.search(text):
+        from unicodedata import normalize  # 0.5 ms, where a check takes 80
+
+        text = normalize("NFKC", text)
+    folded = fold(text)
+    return " ".join(regex(r"[^\W_]+").findall(folded.replace("'", "")))
+
+
+def _plain(text: str, kind: str) -> str:
+    return plain(_titled(text) if kind in ZONES["title"] else text)
+
+
+def _titled(text: str) -> str:
+    """A headline without the name of a site that the title of a page puts beside it: Norvane Opens a Plant in Leeds | Norvane."""
+    pieces = _SITE.split(text)
+    longest = max(pieces, key=len)
+    rest = sum(len(piece.split()) for piece in pieces) - len(longest.split())
+    return longest if 0 < rest <= _LONGEST_SITE < len(longest.split()) else text
+
+
+_SHINGLE = 4
+_ALIKE = 0.5  # shared part of the runs of four words; two words put into thirty keep somewhat more
+_TITLE = 20  # words at most
+_SAME_WORDS = 0.7
+_LINKS = frozenset(("and", "for", "from", "has", "have", "into", "its", "the", "their", "with"))
+_SAME = 0.8  # from here on also with other figures in it; one changed word in forty keeps about nine tenths
+
+
+def _clusters(facts: Facts) -> dict[ProseSpan, str]:
+    """Each paragraph with the words of the first one that says nearly the same."""
+    first_of: dict[ProseSpan, str] = {}
+    leaders: list[tuple[str, frozenset[tuple[str, ...]]]] = []
+    holding: dict[tuple[str, ...], tuple[int, ...]] = {}
+    exact: dict[str, str] = {}
+    folded = facts.words.folded
+    for span in facts.paragraphs:
+        numbers = facts.words.within(span)
+        text = " ".join([word for word in folded[numbers.start : numbers.stop] if word[0].isalnum()])
+        if text not in exact:
+            runs = _shingles(text)
+            exact[text] = _alike(runs, leaders, holding) or text
+            if exact[text] == text:
+                known = runs & holding.keys()
+                holding.update(dict.fromkeys(runs - known, (len(leaders),)))
+                for run in known:
+                    holding[run] += (len(leaders),)
+                leaders.append((text, runs))
+        first_of[span] = exact[text]
+    return first_of
+
+
+def _shingles(text: str) -> frozenset[tuple[str, ...]]:
+    """Runs of four words; of a title, in which other words lead and link, its words, without their endings."""
+    words = text.split()
+    if len(words) <= _TITLE:
+        return frozenset((word[:4],) for word in words if len(word) > 2 and word not in _LINKS)
+    return frozenset(zip(*(words[n:] for n in range(_SHINGLE)), strict=False))
+
+
+def _alike(
+    runs: frozenset[tuple[str, ...]],
+    leaders: list[tuple[str, frozenset[tuple[str, ...]]]],
+    holding: dict[tuple[str, ...], tuple[int, ...]],
+) -> str | None:
+    shared: dict[int, int] = {}
+    for run in runs & holding.keys():
+        for number in holding[run]:
+            shared[number] = shared.get(number, 0) + 1
+    best = max(shared, key=lambda n: (shared[n], -n), default=None)
+    if best is None:
+        return None
+    text, theirs = leaders[best]
+    part = shared[best] / len(runs | theirs)
+    words_alone = len(next(iter(runs))) == 1
+    loose = part >= _ALIKE and not words_alone
+    return text if part >= (_SAME_WORDS if words_alone else _SAME) or (loose and not _other_figures(runs, theirs)) else None
+
+
+def _other_figures(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> bool:
+    """Whether each of two texts has figures that the other lacks, as parallel reports on two matters have."""
+    first, second = ({word for run in runs for word in run if word[0].isdigit()} for runs in (one, other))
+    return bool(first - second) and bool(second - first)
+
+
+def _measured(piece: _Piece, measure: str) -> float | None:
+    from prlint.facts.prose import readability
+
+    whole = piece.kind in _READ_THROUGH or piece.kind in ZONES or piece.kind == "document"
+    return readability.measure(measure, [s.of(piece.prose) for s in _sentences_in(piece.facts, piece.texts)] if whole else [])
+
+
+def _characters(piece: _Piece) -> int:
+    return sum(len(_HIDDEN.sub("", _BLANKS.sub(" ", text.of(piece.prose)))) for text in piece.texts)
+
+
+def _words(piece: _Piece) -> int:
+    words = piece.facts.words
+    return sum(words.is_word(n) for text in piece.texts for n in words.within(text))
+
+
+def _bare(piece: _Piece) -> bool:
+    from prlint.facts.prose.headings import is_bare
+
+    return is_bare(piece.facts, bisect_left(piece.facts.paragraphs, piece.span))
+
+
+_PLACES: dict[str, Callable[[_Piece], Any]] = {
+    "head": lambda piece: _head(piece.facts, piece.span),
+    "tail": lambda piece: _tail(piece.facts, piece.span),
+}
+_PLACES_OF_PART = {**_PLACES, "heading": lambda piece: _heading(piece.prose, piece.span)}
+_OF_PARAGRAPH: dict[str, Callable[[_Piece], Any]] = {
+    "head": lambda piece: _text_of(piece.prose, _head(piece.facts, piece.span)),
+    "tail": lambda piece: _text_of(piece.prose, _tail(piece.facts, piece.span)),
+    "plain": lambda piece: _plain(piece.text, piece.facts.part_of(piece.span)),
+    "cluster": lambda piece: piece.facts.once("clusters", _clusters)[piece.span],
+    "announces": lambda piece: _announces(piece.facts, piece.span),
+    "item": lambda piece: _is_item(piece.text),
+    "bare": _bare,
+}
+_OF_PART: dict[str, Callable[[_Piece], Any]] = {
+    "head": _OF_PARAGRAPH["head"],
+    "tail": _OF_PARAGRAPH["tail"],
+    "heading": lambda piece: _text_of(piece.prose, _heading(piece.prose, piece.span)),
+    "plain": lambda piece: _plain(piece.text, piece.kind),
+    "ends": lambda piece: _ends(piece.text),
+    "topics": lambda piece: _topics(piece.facts, (piece.span,)),
+    "matters": lambda piece: _matters(piece.facts, piece.texts),
+    "risks": lambda piece: _risks(piece.facts, piece.texts),
+    "sentences": lambda piece: len(_sentences_in(piece.facts, piece.texts)),
+    "characters": _characters,
+    "grade": lambda piece: _measured(piece, "grade"),
+    "ease": lambda piece: _measured(piece, "ease"),
+}
+_OF_ZONE = {**_OF_PART, "words": _words}
+_OF_DOCUMENT = {**_OF_ZONE, "signs": lambda piece: _signs(piece.facts)}
+
+_COMMON = {
+    "head": "printed",
+    "tail": "printed",
+    "plain": "text",
+}
+_MEANINGS = {
+    "head": "its first word, without a possessive ending",
+    "tail": "its last words, up to three, with what follows them",
+    "plain": "its words without case, spacing and symbols; of a headline also without the name of a site",
+}
+
+KINDS = {
+    "part": Kind(
+        find_parts,
+        {
+            **_COMMON,
+            "heading": "printed",
+            "kind": "text",
+            "ends": ("complete", "cut", "open-list", "open-quote"),
+            "topics": "list",
+            "matters": "list",
+            "risks": "number",
+            "sentences": "number",
+            "characters": "number",
+            "grade": "number",
+            "ease": "number",
+            "signs": "number",
+        },
+        meanings={
+            **_MEANINGS,
+            "heading": "its first line, where that is a heading over further text",
+            "kind": "headline, lead, contact, …; document or the name of a zone for the whole of it",
+            "ends": "how its last sentence ends",
+            "topics": "topics it speaks of, by the topics list",
+            "matters": "topics it speaks of before its sentences tell of risks",
+            "risks": "risks of its own that it names, as a cautionary section does; general ones left out",
+            "sentences": "sentences in it",
+            "characters": "characters a reader sees",
+            "grade": "Flesch-Kincaid grade of its running text, by textstat on this project's sentences and syllables",
+            "ease": "Flesch reading ease, counted in the same way",
+            "signs": "of the whole release: how many of headline, dateline, boilerplate, contact, release instruction, quotation and ticker"
+            " it shows",
+        },
+    ),
+    "paragraph": Kind(
+        find_paragraphs,
+        {**_COMMON, "cluster": "text", "announces": "flag", "item": "flag", "bare": "flag"},
+        meanings={
+            **_MEANINGS,
+            "cluster": "same for paragraphs that are nearly the same",
+            "announces": "it ends in words and a colon that announce a list",
+            "item": "it could be an item of a list: by its opening, a label in front, or as no whole sentence",
+            "bare": "it is a heading, and nothing stands under it but the next heading or the end",
+        },
+    ),
+}
