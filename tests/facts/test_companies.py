@@ -19,6 +19,7 @@ from tests.making import things
         ("It banks with Bank of Tavor Limited.", ["Bank of Tavor"]),
         ("The Company expects growth, and our Company is glad.", []),
         ("A limited liability company may own it.", []),
+        ("Dana Ruiz, Company Secretary, arranged for its release.", []),
     ],
 )
 def test_names(text, names):

@@ -67,7 +67,7 @@ def find_companies(facts: Facts) -> list[Thing]:
         opens = facts.sentence_at(match.start()).start == match.start()
         name = _trimmed(_owned(match["name"].partition(" of ")[2] if opens and " of " in match["name"] else match["name"]))
         name = _second(facts, name)
-        if name:
+        if name and not prose.startswith("Secretary", match.end() + 1):  # Dana Ruiz, Company Secretary
             start = match.end("name") - len(name)
             span = ProseSpan(start, match.end())
             found.append(printed(prose, "company", span, {}, name=name, known=_known(facts, name, span), opens=_opens(facts, span)))
