@@ -370,6 +370,10 @@ def test_a_symbol_inside_the_name_of_the_issuer_marks_all_of_it() -> None:
     assert [m.fields["mark"] for m in Facts(Release(text, parts)).of("mark") if "symbol" in m.fields] == ["Halden Optics"]
 
 
+def test_a_sentence_with_a_symbol_behind_its_stop_makes_no_mark_of_its_last_word() -> None:
+    assert not marks("Halden Tools | Let us do your toughest jobs.™")
+
+
 def test_a_slogan_in_capitals_begins_at_its_colon() -> None:
     found = only("HALDEN: WE MAKE THE HARD ROADS EASY® At Halden we work every day to make roads better for all.")
     assert found.fields["mark"] == "WE MAKE THE HARD ROADS EASY"

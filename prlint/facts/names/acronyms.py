@@ -58,7 +58,7 @@ _NAMED_AFTER = lazy(
 )
 _FUND_BEFORE = lazy(r"\bETFs? \([^()\n]{0,60}$")
 _MEMBER_BEFORE = lazy(r"(?m)^[ \t]*[*•–-][ \t]+(?:[A-Z][a-z]{1,20} ){1,2}[A-Z][A-Za-z’'-]{1,20},[ \u00a0]$")
-_CAPITALS_BEFORE = lazy(r"(?<!\w)(?:[A-Z]{4,}|[A-Z]{2,} [A-Z]{2,}) $")
+_CAPITALS_BEFORE = lazy(r"(?<!\w)(?:[A-Z]{4,}|[A-Z]{2,} [A-Z]{2,}|SO) $")
 _DEGREE_BEFORE = lazy(r"(?:M\.?D|Ph\.?D|J\.?D|Esq|CPA|MBA)\.?, $")
 _CAPITALS_AFTER = lazy(r" [A-Z]{4,}\b")
 _LISTED_BEFORE = lazy(r"[A-Z][\w’'-]+(?:, | and |/| – )$")

@@ -245,15 +245,23 @@ def _before_names(text: str) -> str:
 def _names(prose: str, span: ProseSpan) -> Iterator[_Name]:
     """The names in the subject of an ownership sentence."""
     start = span.start
-    cuts = [*_SEPARATOR.finditer(prose, span.start, span.end), None]
+    cuts = [*(cut for cut in _SEPARATOR.finditer(prose, span.start, span.end) if not _is_inside_name(prose, cut)), None]
     for cut in cuts:
         end = cut.start() if cut else span.end
         piece = ProseSpan(start, end).trimmed(prose)
         start = cut.end() if cut else end
         name = _name_in(prose, piece)
         words = name.span.of(prose).split() if name else []
-        if name and words and len(words) <= 5 and _NO_NAMES.isdisjoint(w.lower().strip(".,") for w in words) and _namelike(words):
+        if name and words and len(words) <= 6 and _NO_NAMES.isdisjoint(w.lower().strip(".,") for w in words) and _namelike(words):
             yield name
+
+
+def _is_inside_name(prose: str, cut: re.Match[str]) -> bool:
+    """Whether a mark has these words with another And: We Protect and Serve, of WE PROTECT AND SERVE®."""
+    before, after = prose[: cut.start()].rpartition(" ")[2], prose[cut.end() : cut.end() + 40].partition(" ")[0]
+    at = prose.find(f"{before} And {after}")
+    at = at if at >= 0 else prose.find(f"{before} AND {after}".upper())
+    return at >= 0 and any(sign in prose[at : at + 80].partition("\n")[0] for sign in "®™℠")
 
 
 def _name_in(prose: str, piece: ProseSpan) -> _Name | None:

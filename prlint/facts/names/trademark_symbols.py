@@ -46,6 +46,8 @@ def symbols(prose: str) -> list[Symbol]:
         gap = _BEFORE.search(prose[max(start - 3, 0) : start])
         if gap and gap[0] == "." and _ABBREVIATED.search(prose, max(start - 6, 0), start):
             gap = None  # its stop is a part of it: P.M.®
+        if gap and gap[0] == "." and last_word(prose, start - 1).islower():
+            continue  # the stop of a slogan: Let us make your day.™
         if gap and gap[0].endswith("s") and _always_owns(prose, start - 2):
             gap = None  # Halden's® foods
         word_end = start - len(gap[0]) if gap else start
