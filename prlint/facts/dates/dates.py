@@ -162,7 +162,9 @@ EVENT = lazy(
     r"|demonstrations?|demos?|showcase|premiere|seminar|workshop|briefing|livestream|live stream|broadcast|q&a)\b"
 )
 _TODAY = lazy(r"(?i)\btoday,?[ \u00a0](?:on[ \u00a0])?\(?$")
-_ISSUED = lazy(r"(?i)\b(?:news release|press release|released|published|posted|issued|updated|date)(?: on)?:?[ \u00a0]{0,2}$")
+_ISSUED = lazy(
+    r"(?i)\b(?:news release|press release|released|published|posted|issued|updated|date|to whom it may concern)(?: on)?:?[ \u00a0]{0,2}$"
+)
 _STAMPED = lazy(r"[(/][A-Za-z .]{3,24}(?:[Ww]ire|WIRE)[)/][ \u00a0–—-]{1,5}$")  # the service names itself before the day
 _SUPERSEDED = lazy(r"(?i)\b(?:prior|previous|earlier|original|first)(?:ly)? (?:version|release|announcement)\b[^.]{0,24}$")
 _CORRECTS = lazy(r"(?i)\b(?:correct(?:s|ed|ion)|replaces|supersedes|should read|misstated)\b")
@@ -192,7 +194,8 @@ def _role(facts: Facts, day: Day) -> str:
     signed = part in ("body", "heading") and _is_above_contacts(facts, span)
     if (part == "body" or signed) and _stands_alone(facts, span, before, most=int(signed)):
         return "release"
-    if part in ("lead", "body", "headline", "subheadline", "heading", "furniture") and _opens_paragraph(facts, span):
+    opens = part in ("lead", "body", "headline", "subheadline", "heading", "furniture") and not _UP_TO.search(before)
+    if opens and _opens_paragraph(facts, span):
         return "release"
     if _ACCESSED.search(before) or part == "references":
         return "access" if _ACCESSED.search(before) else "other"

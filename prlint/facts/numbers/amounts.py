@@ -282,8 +282,8 @@ def _is_no_count(prose: str, match: re.Match[str]) -> bool:
     if (bare and regex(r"[+\d][ \u00a0]$").search(before)) or regex(r"[ \u00a0]\d{2,}\b(?!,)").match(prose, end) or before[-1:] == "+":
         return True  # groups of a telephone or account number
     opens = match["minus"] == "(" or before[-1:] == "("
-    if opens and prose[end : end + 1] == ")" and len(number) < 4:
-        return True  # a dialling code, "four (4)", or a part of a section of law
+    if opens and ((prose[end : end + 1] == ")" and len(number) < 4) or (len(number) == 4 and regex(r"[A-Z]\)").match(prose, end))):
+        return True  # a dialling code, "four (4)", a part of a section of law, or a number of RNS: (1234A)
     if regex(r"\(\d{3}\)[ \u00a0-]?$").search(before) or (prose[end : end + 1] in "),;" and regex(r"[A-Z]{2,8}:\s?$").search(before)):
         return True  # behind a dialling code, or a symbol of an exchange: TSE: 1234
     if regex(r"(?:^|[\r\n])[ \t]*$").search(before) and regex(r"[.)][ \u00a0]+[A-Z]").match(prose, end):
