@@ -334,7 +334,8 @@ class _Reader:
     def _may_speak(self, named: tuple[ProseSpan, tuple[ProseSpan, ProseSpan | None]]) -> bool:
         """Whether who is named in another paragraph may have said this: not the source of a figure, nor a firm that agreed to something."""
         verb, name = named[0].of(self.prose).lower(), named[1][0].of(self.prose)
-        odd = verb == "according to" or regex(r"\d").search(name) or self.prose.endswith("& ", 0, named[1][0].start)  # S-1, Halden & Reed
+        odd = verb.startswith(("according", "announc")) or regex(r"\d").search(name)
+        odd = odd or self.prose.endswith("& ", 0, named[1][0].start)  # S-1, Halden & Reed
         return not odd and (speech()[0].fullmatch(verb) is not None or not is_organization(name.split()))
 
     def _behind_late_mark(
