@@ -30,7 +30,8 @@ FACT_LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"scope"}),
     frozenset({"numbers", "names", "dates"}),
     frozenset({"contacts", "clinical", "citations", "forward_looking"}),
-    frozenset({"people", "prose"}),
+    frozenset({"prose"}),
+    frozenset({"people"}),
 )
 FACT_LAYER = {room: height for height, rooms in enumerate(FACT_LAYERS) for room in rooms}
 FACTS = HOUSE / "facts"

@@ -12,7 +12,6 @@ from bisect import bisect_left
 from prlint.data import column, table
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.names.naming import is_organization, is_place, name_words
-from prlint.facts.people.quotation_marks import Quoted, pairs
 from prlint.facts.people.speakers import (
     BESIDE,
     NAME,
@@ -27,6 +26,7 @@ from prlint.facts.people.speakers import (
     speech,
     title_beside,
 )
+from prlint.facts.prose.quotations import Quoted, quotations
 from prlint.text.pattern import IGNORECASE, lazy, regex
 from prlint.text.span import ProseSpan
 
@@ -74,7 +74,7 @@ def find_quotes(facts: Facts) -> list[Thing]:
     prose = facts.prose
     if not ('"' in prose or "“" in prose):
         return []
-    quoted = [q for number, paragraph in enumerate(facts.paragraphs) for q in pairs(prose, paragraph, number)]
+    quoted = [q for number, paragraph in enumerate(facts.paragraphs) for q in quotations(prose, paragraph, number)]
     reader = _Reader(facts, quoted)
     return [reader.thing(n) for n in range(len(quoted))]
 

@@ -1,1 +1,1 @@
-"""Parts and paragraphs as a whole: their wording, headings, marks of other formats, filings they refer to."""
+"""Parts and paragraphs as a whole: headings, wording, brackets and quotation marks, filings they refer to, traces of other formats."""

@@ -1,0 +1,35 @@
+"""What comes in pairs, brackets and the two marks of a quotation: which of them lack their partner.
+
+Partners are looked for in one paragraph first, and what is left over in the next few of the same part.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from prlint.facts import Facts
+    from prlint.text.span import ProseSpan
+
+    Left = tuple[int, str]  # where a bracket or mark without partner stands, and which it is
+
+_FAR = 6  # paragraphs that a remark in brackets may run through
+_TOLD = ("quote", "body", "lead")  # a speech begins in one of these and may end in another
+
+
+def unpaired(facts: Facts, leave: Callable[[Facts, ProseSpan], list[Left]], opens: Mapping[str, str], far: int = _FAR) -> Iterator[Left]:
+    """What each paragraph leaves over, less what another one at most `far` paragraphs after it in the same part makes up for."""
+    waiting: list[tuple[int, int, Left]] = []
+    for number, paragraph in enumerate(facts.paragraphs):
+        part = -1 if far == 1 and facts.part_of(paragraph) in _TOLD else facts.release.tile_index(paragraph.start)
+        for at, sign in leave(facts, paragraph):
+            if sign in opens:
+                waiting.append((number, part, (at, sign)))
+                continue
+            partner = next((w for w in reversed(waiting) if w[1] == part and number - w[0] <= far and opens[w[2][1]] == sign), None)
+            if partner is None:
+                yield at, sign
+            else:
+                waiting.remove(partner)
+    yield from (left for _, _, left in waiting)
