@@ -164,7 +164,7 @@ def _with_breaks(prose: str, spans: Spans) -> Iterator[tuple[tuple[int, int, int
     spliced = _first_splice(prose, spans)
     wide = _width_of_signs(prose, spans)
     before: tuple[int, int, int, bool] | None = None
-    joined = False
+    joined = dashed = False
     for number, span in enumerate(spans):
         broken = False
         if before is not None and not span[3] and prose[before[2] : span[1]].isspace():  # no edge of a cell and no bullet between
@@ -176,7 +176,8 @@ def _with_breaks(prose: str, spans: Spans) -> Iterator[tuple[tuple[int, int, int
                 room = (longest if ends else width) - (before[1] - before[0])
                 broken = (width > 0 and _broken(line, following, room)) or _goes_on(line, following)
                 broken = broken or (wide > 0 and line[-1] not in "。：:" and not BULLET.match(following) and _room(line) >= wide * 0.85)
-            if not broken and (_is_cut(line, following) or (spliced <= before[1] and _goes_on_over_a_splice(line, following))):
+            dashed = _opens_with_dash(line, following, spans[number + 1 : number + 2]) or (dashed and line in _DASHES)
+            if (not broken and (_is_cut(line, following) or (spliced <= before[1] and _goes_on_over_a_splice(line, following)))) or dashed:
                 broken = True
             elif torn and not broken:
                 broken = joined = _goes_on_behind_a_tear(line, following, joined)
@@ -227,6 +228,12 @@ def _first_splice(prose: str, spans: Spans) -> int:
         if not span[3] and prose[span[1]] in _CLOSING and _CUT.match(prose, span[1], min(span[2] + 1, span[1] + _HALF))
     ]
     return cut[0] if len(cut) > 1 else len(prose)
+
+
+def _opens_with_dash(line: str, dash: str, below: Spans) -> bool:
+    """Whether a dash by itself stands between a place and a paragraph: LEEDS / — / Norvane today …"""
+    placed = dash in ("—", "–") and line.isupper() and (" " not in line or "," in line)
+    return placed and bool(below) and below[0][2] - below[0][1] > _LONG
 
 
 def _is_cut(line: str, following: str) -> bool:

@@ -140,3 +140,9 @@ def test_a_stop_on_the_next_line_is_of_the_sentence_before_it() -> None:
     text = "The plant got the\n2026 Halden Prize\n, which is given to plants.\n“It is ours,”\nsaid Dana Ruiz\n. “We make lenses.”\n"
     assert "Halden Prize, which" in project(Source("a.txt", text)).prose
     assert "“It is ours,” said Dana Ruiz. “We make lenses.”" in project(Source("a.txt", text)).prose
+
+
+def test_a_dash_by_itself_opens_the_news_and_is_no_empty_cell() -> None:
+    news = "Norvane Ltd today opened a plant in which it will make sensors for hospitals of the whole country."
+    assert f"LEEDS — {news}" in project(Source("a.txt", f"Plant Opens\n\nLEEDS\n—\n{news}\n")).prose
+    assert "EBITDA\n—\n4.5" in project(Source("a.txt", "EBITDA\n—\n4.5\nCash\n—\n")).prose

@@ -70,7 +70,7 @@ _ABOUT = lazy(r"(?:approx|about|around|near|almost|rough|estimated|some|circa|cl
 # What follows a number that is no figure: the rest of a code, an ordinal, a time, a telephone number, a version, an address.
 _GOES_ON = lazy(
     r"(?:st|nd|rd|th)\b|\([A-Za-z]\)|[A-Za-z]+\d|[-–/]\d|[.:]\d|-[A-Z](?![a-z]{2})|[a-z]{0,2}[A-Z]\w*\b(?<!x)|['’]s?\b|®|™|\s?[ap]\.?m\b|\s?(?:AM|PM)\b"
-    r"|\s?°|/[A-Za-z]|×|\s?x\s?\d"
+    r"|\s?°|/[A-Za-z]|×|\s?x\s?\d|\.(?:jpe?g|png|gif|webp)\b"
 )
 _UNIT = lazy(
     r"[ -]?(?:mg|mcg|µg|g/t|G/T|g|kg|ml|mL|L|mm|cm|m|km|ft|lb|lbs|oz|ppm|ppb|gpt|MW|GW|kW|kWh|GHz|MHz|Gbps|Mbps|TB|GB|MB|nm|nM|µM|dB|V|W|Hz"
@@ -90,7 +90,7 @@ _MONTH = (
     r"|dec(?:ember)?)"
 )
 _DAY_BEFORE = lazy(rf"(?i)\b{_MONTH}\.?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–&]\s?|,?\s+(?:and|to|through)\s+))?$")
-_DAY_AFTER = lazy(rf"(?i)(?:\s?[-–]\s?\d{{1,2}})?(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b")
+_DAY_AFTER = lazy(rf"(?i)(?:\s?[-–]\s?\d{{1,2}})?(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:\b|(?=(?:19|20)\d\d\b))")
 _YEAR = lazy(r"(?:19|20)\d\d")
 _AGE = lazy(r"(?i)[- ]years?[- ](?:old|of age)\b|[- ](?:year|month|day|week|step|part|way)s?\b|[- ](?:hour|minute|point|page)\b")
 
