@@ -42,7 +42,7 @@ def could_open(prose: str, paragraph: ProseSpan, at: int) -> bool:
 def is_inch(prose: str, at: int, end: int) -> bool:
     """Whether a straight mark behind a digit means inches though a quotation is open: the next mark before `end` cannot open another."""
     following = DOUBLE.search(prose, at + 1, end) if prose[at] == '"' and prose[at - 1].isdigit() else None
-    return following is not None and following[0] == '"' and not could_open(prose, ProseSpan(at, end), following.start())
+    return following is not None and following[0] in '"”' and not could_open(prose, ProseSpan(at, end), following.start())
 
 
 def _in_bracket(prose: str, start: int, at: int) -> bool:
