@@ -176,7 +176,13 @@ def title_words(words: Sequence[str]) -> int:
     return last
 
 
-_CHIEF = lazy(r"(?i)\bchief\s+(?P<words>[a-z]+(?:\s+resources)?)\b(?:\s+officer\b)?|\b(?P<short>C[A-Z]{1,3}O)\b")
+_CHIEF = lazy(r"(?i)\bchief\s+(?P<words>[a-z]+(?:\s+resources)?)\b|(?<!vice[\s-])\b(?P<head>president)\b|\b(?P<short>C[A-Z]{1,3}O)\b")
+_RANK = lazy(
+    r"(?i)\b(?:(?P<vice>(?:(?:senior|executive|assistant|associate)\s+)?vice[\s-]president|[ES]?VP)|president|chief\s+executive|CEO"
+    r"|(?P<staff>(?<!general )manager|director(?=(?:,| of)\s+(?:[\w&]+\s+){0,4}"
+    r"(?:communications?|relations|affairs|marketing|sales|development))))\b"
+)
+_SHORT_RANKS = {"vp": "vice president", "svp": "senior vice president", "evp": "executive vice president"}
 
 
 def offices(prose: str, title: ProseSpan | None) -> tuple[str, ...] | None:
@@ -188,6 +194,15 @@ def offices(prose: str, title: ProseSpan | None) -> tuple[str, ...] | None:
         row["office"]
         for match in _CHIEF.finditer(prose, title.start, title.end)
         for row in rows
-        if (match["words"] or "").lower() == row["words"] or (match["short"] and match["short"] == row["short"])
+        if (match["words"] or match["head"] or "").lower() == row["words"] or (match["short"] and match["short"] == row["short"])
     }
     return tuple(sorted(found)) or None
+
+
+def rank(prose: str, title: ProseSpan | None) -> str | None:
+    """The first rank that a position names; who is chief executive may be president as well."""
+    match = title and _RANK.search(prose, title.start, title.end)
+    if not match:
+        return None
+    named = (match["vice"] or match["staff"] or "president").lower()
+    return _SHORT_RANKS.get(named) or " ".join(named.replace("-", " ").split())

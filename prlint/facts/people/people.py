@@ -11,7 +11,7 @@ from prlint.data import members
 from prlint.facts import Kind, Thing, printed
 from prlint.facts.names.company_names import without_suffix
 from prlint.facts.names.issuer_names import issuer_names
-from prlint.facts.names.naming import ends_company, is_a, is_organization, is_place, name_words, offices, plain_name, title_words, tokens_of
+from prlint.facts.names.naming import ends_company, is_a, is_organization, is_place, name_words, offices, plain_name, rank, title_words, tokens_of
 from prlint.facts.people.identities import Known, Mention
 from prlint.facts.tables import inflected
 from prlint.text.pattern import lazy, regex
@@ -62,8 +62,9 @@ def find_people(facts: Facts) -> list[Thing]:
         if identity is not None:
             places = {"title": mention.title, "organization": mention.organization}
             given = mention.given if len(mention.given.rstrip(".")) > 1 else None
-            fields = {"identity": identity, "given": given, "surname": mention.surname, "offices": offices(facts.prose, mention.title)}
-            found.append(printed(facts.prose, "person", mention.span, places, **fields))
+            held = {"offices": offices(facts.prose, mention.title), "rank": rank(facts.prose, mention.title)}
+            fields = {"identity": identity, "given": given, "surname": mention.surname}
+            found.append(printed(facts.prose, "person", mention.span, places, **fields, **held))
     return found
 
 
@@ -431,7 +432,8 @@ _OF_PEOPLE = frozenset(
 KINDS = {
     "person": Kind(
         find_people,
-        {"identity": "text", "given": "text", "surname": "text", "title": "printed", "organization": "printed", "offices": "list"},
+        {"identity": "text", "given": "text", "surname": "text", "title": "printed", "organization": "printed"}
+        | {"offices": "list", "rank": "text"},
         meanings={
             "identity": "same for mentions of one person, however spelled: the name under which the release first gives it",
             "given": "first given name, where it is more than an initial",
@@ -439,6 +441,7 @@ KINDS = {
             "title": "position named beside it",
             "organization": "employer named beside it",
             "offices": "offices of a chief officer that the position names: executive, financial, …",
+            "rank": "rank that it names: president (or chief executive), senior vice president, vice president, director, manager",
         },
     )
 }
