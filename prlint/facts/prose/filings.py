@@ -24,10 +24,12 @@ _FORM = lazy(
 )
 # What may follow a form within its own phrase, up to the period or the day it names.
 _PERIOD = lazy(rf"[^.;]{{0,80}}?\b{_SPELL}(?:\s+20\d\d)?,?\s+(?:then\s+)?end(?:ed|ing)\s+(?:on\s+)?")
-_FISCAL = lazy(rf"[^.;,]{{0,40}}?\bfor\s+(?:the\s+)?{_YEARLY}(?:year\s+)?(?P<year>20\d\d)\b(?!\s?[-–]\d)")
+_QUARTER = rf"(?:(?:(?P<quarter>first|second|third|fourth)[\s-]quarter|Q(?P<number>[1-4]))\s+(?:of\s+)?(?:the\s+)?{_YEARLY}(?:year\s+)?)?"
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "1": 1, "2": 2, "3": 3}
+_FISCAL = lazy(rf"[^.;,]{{0,40}}?\bfor\s+(?:the\s+|our\s+|its\s+)?{_YEARLY}(?:year\s+)?{_QUARTER}(?P<year>20\d\d)\b(?!\s?[-–]\d)")
 _FILED = lazy(r"[^.;]{0,100}?\bfiled\b[^.;]{0,80}?\bon\s+(?:or\s+about\s+)?")
 _FILED_IN = lazy(r"[^.;]{0,60}?\bfiled\b[^.;]{0,60}?\bin\s+(?P<month>[A-Z][a-z]{2,8})\.?,?\s+(?:of\s+)?(?P<year>20\d\d)\b")
-_YEAR_BEFORE = lazy(r"\b(?P<year>20\d\d)\s+(?:(?i:annual\s+report)\s+on\s+)?$")
+_YEAR_BEFORE = lazy(rf"\b{_QUARTER}(?P<year>20\d\d)\s+(?:(?i:annual\s+report)\s+on\s+)?$")
 _SIGNS = ("-K", "-Q", "-F", "10K", "10Q", "Form ", "‑K", "‑Q", "‑F", "nformation Form", "nformation form", "tatement on")
 _ISO = lazy(r"(\d{4})-(\d\d)-(\d\d)")
 _BASE = {"10K": "10-K", "10KT": "10-K", "10Q": "10-Q", "10QT": "10-Q", "8K": "8-K", "20F": "20-F", "40F": "40-F", "6K": "6-K", "S1": "S-1"}
@@ -75,7 +77,7 @@ def _period(facts: Facts, match: re.Match[str], limit: int) -> tuple[int, tuple[
         return dated
     fiscal = _FISCAL.match(prose, match.end(), limit)
     if fiscal:
-        release, day = _release_day(facts), _year_end(facts, int(fiscal["year"]))
+        release, day = _release_day(facts), _last_day(facts, fiscal)
         ended = "iscal" in fiscal[0] and release is not None and release[0] == day[0] and not facts.profile.states("issuer.fiscal_year_end")
         return fiscal.end(), release if ended else day  # fiscal 2026 may end in any month of 2026
     filed = _date_behind(facts, _FILED.match(prose, match.end(), limit))
@@ -87,17 +89,20 @@ def _period(facts: Facts, match: re.Match[str], limit: int) -> tuple[int, tuple[
         release, day = _release_day(facts), (int(month["year"]), number, 28)
         return match.end(), release if release is not None and release[:2] == day[:2] else day
     before = _YEAR_BEFORE.search(prose, max(match.start() - 40, 0), match.start())
-    return match.end(), _year_end(facts, int(before["year"])) if before else None
+    return match.end(), _last_day(facts, before) if before else None
 
 
 def _month(name: str) -> int | None:
     return next((int(row["month"]) for row in table("months") if row["name"].lower() == name.lower()), None)
 
 
-def _year_end(facts: Facts, year: int) -> tuple[int, int, int]:
-    """The last day of the fiscal year of this number, by the profile; of the calendar year where it says nothing plain."""
+def _last_day(facts: Facts, named: re.Match[str]) -> tuple[int, int, int]:
+    """The last day of the fiscal year or quarter, by the profile; of the calendar year or quarter where it says nothing plain."""
     stated = regex(r"(?P<month>\d{1,2})-(?P<day>\d{1,2})").fullmatch(str(facts.profile.get("issuer.fiscal_year_end") or ""))
-    return (year, int(stated["month"]), int(stated["day"])) if stated else (year, 12, 31)
+    month, day = (int(stated["month"]), int(stated["day"])) if stated else (12, 31)
+    quarter = _QUARTERS.get(named["quarter"] or named["number"], 4)
+    year, month = divmod(int(named["year"]) * 12 + month - 1 - 3 * (4 - quarter), 12)
+    return year, month + 1, min(day, 28) if quarter < 4 else day
 
 
 def _date_behind(facts: Facts, words: re.Match[str] | None) -> tuple[int, tuple[int, int, int]] | None:
