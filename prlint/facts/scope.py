@@ -76,14 +76,16 @@ def _cues(facts: Facts) -> tuple[list[_Cue], list[int]]:
     cues = []
     for match in find(phrases, facts.words):
         row = phrases["columns"][match.entry]
-        if row["sense"] != "none" and not _is_month(facts.words, match.first):
+        if row["sense"] != "none" and not _is_name(facts.words, match.first):
             negates, hedges = row["sense"] in ("negation", "both"), row["sense"] in ("hedge", "both")
             cues.append(_Cue(match.first, match.last, negates, hedges, row["bounds"], int(row["ahead"]), int(row["back"])))
     return cues, [cue.first for cue in cues]
 
 
-def _is_month(words: Words, token: int) -> bool:
-    """A capital May inside a sentence."""
+def _is_name(words: Words, token: int) -> bool:
+    """A capital May inside a sentence, and the market AIM."""
+    if words.folded[token] == "aim":
+        return words.prose.startswith("AIM", words.starts[token])
     return words.folded[token] == "may" and words.prose[words.starts[token]] == "M" and token not in words.openers
 
 
