@@ -115,8 +115,8 @@ def _bare(name: str) -> str:
 
 
 def _sound(name: str) -> str:
-    """A given name without the spellings that sound alike: Sophia and Sofia, Marc and Mark, Philip and Phillip."""
-    for letters, sound in (("ph", "f"), ("th", "t"), ("ck", "k"), ("c", "k"), ("y", "i"), ("ie", "i"), ("ee", "i"), ("j", "i")):
+    """A given name without the spellings that sound alike: Sophia and Sofia, Marc and Mark, Philip and Phillip, Jon and John."""
+    for letters, sound in (("ph", "f"), ("th", "t"), ("ck", "k"), ("c", "k"), ("y", "i"), ("ie", "i"), ("ee", "i"), ("j", "i"), ("h", "")):
         name = name.replace(letters, sound)
     return "".join(letter for n, letter in enumerate(name) if letter != name[n - 1 : n])
 
