@@ -8,6 +8,7 @@ from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from prlint.text.span import ProseSpan
@@ -185,10 +186,10 @@ _RANK = lazy(
 _SHORT_RANKS = {"vp": "vice president", "svp": "senior vice president", "evp": "executive vice president"}
 
 
-def offices(prose: str, title: ProseSpan | None) -> tuple[str, ...] | None:
-    """The offices of a chief officer that a position names, by the table of them."""
+def held(prose: str, title: ProseSpan | None) -> dict[str, tuple[str, ...] | str | None]:
+    """The offices of a chief officer that a position names, by the table of them, and its rank."""
     if title is None:
-        return None
+        return {}
     rows = table("chief-officers")
     found = {
         row["office"]
@@ -196,13 +197,12 @@ def offices(prose: str, title: ProseSpan | None) -> tuple[str, ...] | None:
         for row in rows
         if (match["words"] or match["head"] or "").lower() == row["words"] or (match["short"] and match["short"] == row["short"])
     }
-    return tuple(sorted(found)) or None
+    return {"offices": tuple(sorted(found)) or None, "rank": _rank(_RANK.search(prose, title.start, title.end))}
 
 
-def rank(prose: str, title: ProseSpan | None) -> str | None:
+def _rank(match: re.Match[str] | None) -> str | None:
     """The first rank that a position names; who is chief executive may be president as well."""
-    match = title and _RANK.search(prose, title.start, title.end)
-    if not match:
+    if match is None:
         return None
     named = (match["vice"] or match["staff"] or "president").lower()
     return _SHORT_RANKS.get(named) or " ".join(named.replace("-", " ").split())

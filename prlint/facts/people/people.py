@@ -11,7 +11,7 @@ from prlint.data import members
 from prlint.facts import Kind, Thing, printed
 from prlint.facts.names.company_names import without_suffix
 from prlint.facts.names.issuer_names import issuer_names
-from prlint.facts.names.naming import ends_company, is_a, is_organization, is_place, name_words, offices, plain_name, rank, title_words, tokens_of
+from prlint.facts.names.naming import ends_company, held, is_a, is_organization, is_place, name_words, plain_name, title_words, tokens_of
 from prlint.facts.people.identities import Known, Mention
 from prlint.facts.tables import inflected
 from prlint.text.pattern import lazy, regex
@@ -62,9 +62,8 @@ def find_people(facts: Facts) -> list[Thing]:
         if identity is not None:
             places = {"title": mention.title, "organization": mention.organization}
             given = mention.given if len(mention.given.rstrip(".")) > 1 else None
-            held = {"offices": offices(facts.prose, mention.title), "rank": rank(facts.prose, mention.title)}
-            fields = {"identity": identity, "given": given, "surname": mention.surname}
-            found.append(printed(facts.prose, "person", mention.span, places, **fields, **held))
+            fields = {"identity": identity, "given": given, "surname": mention.surname, **held(facts.prose, mention.title)}
+            found.append(printed(facts.prose, "person", mention.span, places, **fields))
     return found
 
 
