@@ -207,9 +207,10 @@ class Context:
         return small and not self._ends_row(start, stop)
 
     def _ends_row(self, start: int, stop: int) -> bool:
-        """Whether a figure ends the row of a table and the next row stands behind it: Net sales | $4 million, then EBITDA | 20%."""
+        """Whether a figure ends a row or a line and the next one stands behind it: Net sales rose 4%, then Adjusted EBITDA rose 20%."""
         breaks = self.words.prose.find("\n", self.words.ends[start - 1], self.words.starts[stop])
-        return breaks > 0 and "|" in self.words.prose[self.words.prose.rfind("\n", 0, breaks) + 1 : breaks]
+        barred = breaks > 0 and "|" in self.words.prose[self.words.prose.rfind("\n", 0, breaks) + 1 : breaks]
+        return barred or (breaks > 0 and self.words.prose[self.words.starts[stop]].isupper())
 
     def _parted(self, start: int, stop: int) -> bool:
         if stop - start <= 4 and self.words.folded[stop - 1] == ":":
@@ -270,14 +271,15 @@ def _scheduled(facts: Facts) -> frozenset[str]:
 
 
 def _is_beside_accounts(facts: Facts, at: int) -> bool:
-    """Whether a row of a table stands right below two lines of the accounts, as in highlights: nothing leads from the one to the other."""
+    """Whether a row of a table stands right below a line of the accounts and beside another measure: nothing leads to it in highlights."""
     table = rows(facts)
     number = bisect_left(table, at, key=lambda row: row.label.end)
-    if number < 2 or number == len(table) or table[number].label.start > at:
+    if number == 0 or number == len(table) or table[number].label.start > at:
         return False
-    above = table[number - 2 : number]
-    near = table[number].label.start - above[0].label.end < 2 * _LONGEST_CAPTION
-    return near and all(row.item in _SUMMARY and row.basis == "gaap" for row in above)
+    start, above = table[number].label.start, table[number - 1]
+    beside = [row for row in table[max(0, number - 2) : number + 2] if abs(row.label.start - start) < 2 * _LONGEST_CAPTION]
+    told = sum(row.item in _SUMMARY or row.basis == "non-gaap" for row in beside)
+    return told > 2 and above in beside and above.item in _SUMMARY and above.basis == "gaap"
 
 
 def _is_caption(facts: Facts, at: int) -> bool:

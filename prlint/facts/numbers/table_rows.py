@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _CELL = lazy(
     r"(?P<currency>(?:US|C|A)?\$|€|£)?[ \u00a0]{0,60}(?P<minus>\([ \u00a0]?|[-−–](?=\d))?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?"
-    r"|\d+(?:\.\d+)?|\.\d+)(?P<times>(?:mn?|bn|k)\b|[ \u00a0](?:million|billion|thousand)\b)?"
+    r"|\d+(?:\.\d+)?|\.\d+)(?P<times>(?:mn?|bn|k|MM?|B|K)\b|[ \u00a0](?:million|billion|thousand)\b)?"
     r"(?![\w/]|\.\d)[ \u00a0]?\)?(?P<percent>[ \u00a0]?%)?"
 )
 _SCALE = lazy(
@@ -36,7 +36,7 @@ _SCALE = lazy(
 )
 _SCALES = {
     "thousands": 1e3, "millions": 1e6, "billions": 1e9, "000": 1e3, "k": 1e3, "m": 1e6, "bn": 1e9,
-    "thousand": 1e3, "million": 1e6, "billion": 1e9, "mn": 1e6,
+    "thousand": 1e3, "million": 1e6, "billion": 1e9, "mn": 1e6, "mm": 1e6, "b": 1e9,
 }  # fmt: skip
 _LETTERS = lazy(r"[A-Za-z]{2}")
 _RANGE = lazy(r"[ \u00a0]{0,2}(?:[-–—]|to)[ \u00a0]{1,2}\(?|[–—]")
