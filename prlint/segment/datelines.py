@@ -107,7 +107,8 @@ class _Known:
     def is_no_place(self, words: str) -> bool:
         if plain_name(words) in self.cities:
             return False  # The Woodlands, The Hague
-        return plain_name(words.split()[0]) in self.no_places or plain_name(words) in self.articles
+        name = plain_name(words).split()
+        return not self.no_places.isdisjoint(name[:1] + name[-1:]) or plain_name(words) in self.articles
 
 
 def _date_and_place() -> tuple[Pattern[str], Pattern[str]]:

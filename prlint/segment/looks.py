@@ -75,8 +75,9 @@ def _claimed(line: Line, short: bool) -> str:
     cue = cued(line.plain)
     if brief and cue != "notice" and not (cue == "media" and line.plain.endswith((" at", " visit"))):
         return ""  # so few words are a heading, but for the shortest of notices
-    if cue == "non-gaap" and AMOUNT.search(line.text[:_TOLD_FIRST]):
-        return ""  # a result, whose measure is explained behind it
+    beside = ", a non-GAAP" in line.text or "(a non-GAAP" in line.text
+    if cue == "non-gaap" and AMOUNT.search(line.text[: WINDOW if beside else _TOLD_FIRST]):
+        return ""  # a result, whose measure is explained behind it or beside it: free cash flow, a non-GAAP measure
     if cue == "non-gaap" and _MARKED_MEASURE.match(line.text):
         return "NOTE"
     return _terminal(cue, heading=False) if cue else ""

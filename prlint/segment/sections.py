@@ -54,7 +54,7 @@ def give_sections(lines: Sequence[Line], start: int) -> None:
             _listed_below(lines, number)
         elif section == "SAFETY_HEADING" and line.kind == "HEADING" and line.text.endswith("?"):
             line.kind = "SUBHEADING"
-        elif section == "MEASURES_HEADING" and line.kind == "HEADING" and after == "PARAGRAPH" and _OF_MEASURE.search(line.plain):
+        elif section == "MEASURES_HEADING" and line.kind == "HEADING" and after in _MEASURED and _OF_MEASURE.search(line.plain):
             line.kind = "SUBHEADING"  # EBITDA and adjusted EBITDA
         elif section == "ABOUT" and line.kind == "HEADING" and after == "PARAGRAPH" and _only_points_on(lines[number + 1]):
             line.kind = "SUBHEADING"  # Furnaces since 1921.
@@ -67,6 +67,7 @@ def give_sections(lines: Sequence[Line], start: int) -> None:
 _GOES_ON = {"ABOUT": "PROFILE", "CAVEAT_HEADING": "CAVEAT", "MEASURES_HEADING": "MEASURES", "LEGEND_HEADING": "LEGEND"}
 _OPENING = 60
 _RESULTS = ("ITEM", "PARAGRAPH")
+_MEASURED = ("MEASURES", "PARAGRAPH")
 
 
 def _only_points_on(line: Line) -> bool:

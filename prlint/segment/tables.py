@@ -92,6 +92,7 @@ def give_tables(lines: Sequence[Line], start: int) -> None:
         above = lines[number - 1]
         dated = above.kind == "CELL" and any(map(str.isdigit, line.text))  # JUNE 30, 2026 AND 2025
         second = line.text.isupper() and number > start and (above.kind == "SHORT" or dated or " below" in above.plain)  # of two titles
+        second = second or line.text[0] + line.text[-1] == "()"  # (Per diluted share, after tax)
         if second or _CAPTION.search(line.text) or ((_CAPTION.search(below.text) or below.text.isupper()) and _is_firm(line)):
             line.kind = "CELL"
     for number in range(start + 1, len(lines)):

@@ -283,6 +283,12 @@ def test_a_digit_that_ends_a_cell_leads_to_its_note() -> None:
     assert [mark.fields["number"] for mark in found] == ["1", "2", "1"]
 
 
+def test_raised_digits_leave_blanks_before_a_comma_and_behind_a_symbol() -> None:
+    body = "It led for the eighth quarter 1 , and in 2 of 3 towns."
+    found = facts(subheadline="Calidex ® keeps first place in mills 2", heading="Calidex ®3", body=body, references="1 A.\n2 B.\n3 C.")
+    assert sorted(mark.fields["number"] for mark in found.of("citation-marker")) == ["1", "2", "3"]
+
+
 def test_digits_behind_two_blanks_end_a_line_and_lead_to_notes_below_their_numbers() -> None:
     table = "Spread income per share  1\n0.83\nSwaps, net  2,3\n18\nWeeks  13\nPlants  4"
     notes = "1.\nIt has no dividends in it.\n2.\nIt is settled twice.\n3.\nIt is told at cost."

@@ -96,6 +96,7 @@ def test_what_stands_in_it(
         "Lead Plaintiff Deadline: Dec. 16, 2024",
         "Class Period: Feb. 28, 2020 – Oct. 18, 2024",
         "DGAP-News: Halden Messtechnik AG",
+        "Three Months Ended June 30, | Six Months Ended June 30,",
         "Ohio, USA - a state with many plants, some of which are as old as the century.",
         "About 40 % of patients – more than ever – were helped.",
         "Dana Ruiz, MD - Chief Executive Officer of Norvane, was a guest on the show of Lee Tan.",

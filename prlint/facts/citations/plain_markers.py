@@ -38,7 +38,7 @@ _GLUED = lazy(
     rf"(?m)(?:(?<=[a-z)”’\"%][.,;:])|(?<=[A-Z]{{3}}[.,])|(?<=U\.S\.))(?P<stop>\d{{1,2}}(?:(?:, ?|[–-])\d{{1,2}}){{0,10}})(?=\s|$|[”\"])"
     rf"|(?<![\w.@/])(?<![A-Z\d]-)(?P<word>[a-z][a-z-]{{1,40}}|[A-Z][A-Za-z]{{1,20}})(?P<after>{_LISTED})(?=[\s.,;:)”\"]|$)"
     rf"|(?<![\w.])(?:19|20)\d\d\.(?P<year>{_LISTED})(?=\s+[A-Z“]|\s*$)"
-    rf"|(?:(?<=[A-Za-z][)”%®™])|(?<=[\d%]\))|(?<=\d%)|(?<=\d,\d\d\d)|(?<=[a-z][.,!?][”\"]))(?P<close>{_LISTED})(?=[\s.,;]|$)"
+    rf"|(?:(?<=[A-Za-z][)”%®™])|(?<= [®™])|(?<=[\d%]\))|(?<=\d%)|(?<=\d,\d\d\d)|(?<=[a-z][.,!?][”\"]))(?P<close>{_LISTED})(?=[\s.,;]|$)"
 )
 NUMBERS = lazy(r"\d+")
 
@@ -306,7 +306,8 @@ def _behind_measures(facts: Facts, uncalled: set[str]) -> Iterator[Candidate]:
 
 
 _TERM_THEN_MARKER = lazy(
-    r"(?<![\w-])(?P<word>[A-Za-z][A-Za-z]{2,20})[ \u00a0](?P<here>\d)(?=[ \u00a0](?:[a-z(]|(?P<cell>[|:]))|(?P<end>[\r\n]))"
+    r"(?<![\w-])(?P<word>[A-Za-z][A-Za-z]{2,20})(?: ?[®™])?[ \u00a0](?P<here>\d)"
+    r"(?=[ \u00a0](?:[a-z(]|(?P<cell>[|:])|(?P<off>[,.]))|(?P<end>[\r\n]))"
     rf"|(?<=[A-Za-z)”:])[ \u00a0]{{2}}(?P<apart>{_LISTED})(?=[\r\n])"  # as pages leave a raised number that ended the line
 )
 
@@ -322,10 +323,11 @@ def _behind_terms(facts: Facts, named: Collection[tuple[str | None, str]], uncal
             continue
         word, span = match["word"].lower(), ProseSpan(*match.span("here"))
         known = (match["here"], word) in named and not match["word"].isupper()
-        ended = "table" if match["cell"] else "heading" if match["end"] else ""
+        ended = ("table",) if match["cell"] else ("heading", "subheadline") if match["end"] else ()
         if word in measured and not match["cell"]:
             continue  # found as such
-        if match["here"] in uncalled and word not in others and (known or (ended and facts.part_of(span) == ended)):
+        led = word not in others and (known or (bool(ended) and facts.part_of(span) in ended))
+        if match["here"] in uncalled and (led or match["off"]):  # nobody sets a blank before a comma: for the eighth quarter 1 , and
             yield Candidate(span, match["here"], "superscript")
 
 
