@@ -77,9 +77,7 @@ def _period(facts: Facts, match: re.Match[str], limit: int) -> tuple[int, tuple[
         return dated
     fiscal = _FISCAL.match(prose, match.end(), limit)
     if fiscal:
-        release, day = _release_day(facts), _last_day(facts, fiscal)
-        ended = "iscal" in fiscal[0] and release is not None and release[0] == day[0] and not facts.profile.states("issuer.fiscal_year_end")
-        return fiscal.end(), release if ended else day  # fiscal 2026 may end in any month of 2026
+        return fiscal.end(), _last_day(facts, fiscal)
     filed = _date_behind(facts, _FILED.match(prose, match.end(), limit))
     if filed:
         return match.end(), filed[1]
@@ -102,6 +100,9 @@ def _last_day(facts: Facts, named: re.Match[str]) -> tuple[int, int, int]:
     month, day = (int(stated["month"]), int(stated["day"])) if stated else (12, 31)
     quarter = _QUARTERS.get(named["quarter"] or named["number"], 4)
     year, month = divmod(int(named["year"]) * 12 + month - 1 - 3 * (4 - quarter), 12)
+    release = None if stated or "iscal" not in named[0] else _release_day(facts)
+    if release and 0 <= year - release[0] <= (quarter < 4):
+        return release  # fiscal 2026 may end in any month of 2026, and its first quarters in 2025
     return year, month + 1, min(day, 28) if quarter < 4 else day
 
 
