@@ -142,18 +142,20 @@ def _closer(number: Quantity) -> Quantity:
 
 
 _BRACKETED = lazy(r"(?i)[^()\d]{1,40}(?:\b(?:20\d\d|year|quarter|half|period|before|earlier)\b)[^()]{0,24}\)")
+_TIME_AHEAD = lazy(r"(?i)\b(?:than|from|over) (?:[a-z]{1,12} ){0,3}(?:20\d\d|year|quarter|half|period) \($")
 _TIME_BEHIND = lazy(
     r"(?i)(?: [a-z]{1,12}){0,3} (?:in|for|during|of) (?:the )?(?:20\d\d|previous|prior|last|first|second|third|fourth|same|year)\b"
-    r"|,? (?:the|a) year (?:before|ago|earlier)\b"
+    r"|,? (?:the|a) year (?:before|ago|earlier)\b|, an? (?:fall|drop|decline|decrease|rise|gain|increase) of\b"
 )
 
 
 def _is_told_with_its_time(prose: str, amount: Amount) -> bool:
-    """Whether it stands in brackets or behind "after", with its earlier time behind it: $44 million ($40 million in 2025); or is one of
+    """Whether it stands in brackets or behind "after", with its earlier time beside it: $44 million ($40 million in 2025); or is one of
     `with_comparatives`, the only money without a sign of it."""
     span = amount.span
     if prose[span.start - 1 : span.start] == "(":
-        return (amount.kind == "money" and span == amount.number) or _BRACKETED.match(prose, span.end) is not None
+        told = _BRACKETED.match(prose, span.end) or (prose.startswith(")", span.end) and _TIME_AHEAD.search(prose[: span.start][-30:]))
+        return (amount.kind == "money" and span == amount.number) or bool(told)
     return prose[span.start - 6 : span.start].lower() == "after " and _TIME_BEHIND.match(prose, span.end) is not None
 
 

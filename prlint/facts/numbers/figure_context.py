@@ -381,7 +381,7 @@ def _is_shuffled(amount: float, told: Quantity, sure: bool) -> bool:
     digits = [c for c in told.printed if c.isdigit()]
     others = f"{amount:.{max(len(digits) - 1, 0)}e}".partition("e")[0].replace(".", "")
     same = (sure or (len(digits) > 2 and digits[0] == others[:1])) and sorted(digits) == sorted(others)
-    return same and 0.5 < amount / told.middle < 2
+    return same and (0.1 < amount / told.middle < 10 if sure and len(digits) > 2 else 0.5 < amount / told.middle < 2)
 
 
 def _size(quantity: Quantity) -> Quantity:

@@ -167,7 +167,8 @@ def _table_amount(
     if amount.kind != "money" or item is None:
         return None
     sentence = facts.sentence_at(amount.span.start)
-    if basis != "non-gaap" and _OTHER_MEASURE.search(facts.prose, sentence.start, sentence.end):
+    start, end = facts.prose.rfind(";", sentence.start, amount.span.start), facts.prose.find(";", amount.span.end, sentence.end)
+    if basis != "non-gaap" and _OTHER_MEASURE.search(facts.prose, max(start, sentence.start), end if end >= 0 else sentence.end):
         return None
     if item == "eps" and _PART_PER_SHARE.search(facts.prose, sentence.start, sentence.end):
         return None

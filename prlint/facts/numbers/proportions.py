@@ -33,7 +33,7 @@ _TOTAL = lazy(
     rf"(?i){_B}?(?:the{_B}|all{_B}|its{_B}|our{_B}|their{_B}|a{_B}total{_B}of{_B}|these{_B}|those{_B})?(?P<total>{_WHOLE}|(?:{_SMALL})\b)(?![/%-]|{_B}?%)"
 )
 _NOUNS = rf"(?P<nouns>(?:{_B}(?:[A-Za-z][A-Za-z0-9’'-]*|\d[\d.]{{0,6}}(?:{_B}|-)?(?:mc|[mµ])?g\b)){{0,6}})"  # … on 40 mg
-_BEHIND = lazy(rf"(?i){_NOUNS}{_B}?(?:[(\[]{_B}?|,{_B}or{_B}|[;,]{_B}){_ABOUT}{_PERCENT}(?={_B}?[)\];,])")
+_BEHIND = lazy(rf"(?i){_NOUNS}{_B}?(?:[(\[]{_B}?|,{_B}or{_B}|[;,]{_B}){_ABOUT}{_PERCENT}(?={_B}?[)\];,]|\.(?!\d))")
 _AHEAD = lazy(
     rf"(?i)(?<![\w.,$€£-]){_PERCENT}{_NOUNS}(?:{_B}?[(\[]{_B}?(?:n{_B}?={_B}?)?|{_B}?[;,]{_B}?(?:n{_B}?={_B}?)?)$"
 )

@@ -15,7 +15,8 @@ from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 
 _LONGEST = 80  # characters
-_TAIL = lazy(r"(?:(?<=Inc|INC|Ltd|LTD)\.|(?<=Corp|CORP)\.)?(?: \([^()]{1,30}\))?$")  # of a company's name in a heading
+# The end of a company's name in a heading.
+_TAIL = lazy(r"(?:(?<=Inc|INC|Ltd|LTD| Co|N\.V|B\.V|S\.A|p\.A|L\.P)\.|(?<=Corp|CORP)\.)?(?: \([^()]{1,30}\))?$")
 _MOST = 10  # words
 _WORD = lazy(r"[^\W\d_](?:[\w’'&-]*\w)?")
 _SMALL = frozenset({"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "our", "the", "to", "with"})

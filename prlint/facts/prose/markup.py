@@ -44,7 +44,7 @@ _TABLE_RULE = lazy(r"(?m)^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|){1,20}(?:[ \t]*:?-
 _NOTE_REFERENCE = lazy(r"\[\^\w{1,12}\]")
 _MD_ESCAPE = lazy(r"\\(?P<sign>[*_#\[\]`~>|!.()-])(?!\w*[{\\])")
 
-_COMMAND = lazy(r"(?<![A-Za-z:\\])\\(?P<name>[A-Za-z]{2,20})(?P<open>\{)?")
+_COMMAND = lazy(r"(?<![:\\])(?:(?<![A-Za-z])|(?=\\[A-Za-z]{2,20}\{))\\(?P<name>[A-Za-z]{2,20})(?P<open>\{)?")
 _MATH = lazy(r"\$(?P<inner>[^$\n]{0,80}[\\^_][^$\n]{0,80}|[A-Za-z][^$\n]{0,20}[<>=≤≥][^$\n]{1,40})\$(?!\d)|\\\([^()\n]{1,120}\\\)")
 _SCRIPT = lazy(r"(?<=[\w)])[\^_]\{(?P<inner>[^{}\n]{1,40})\}")
 _TEX_ESCAPE = lazy(r"\\(?P<sign>[%&$])")
@@ -149,7 +149,7 @@ def _latex(prose: str) -> Iterator[Thing]:
     signs = {row["command"]: row["sign"] for row in table("latex-commands")}
     for match in _MATH.finditer(prose):
         inner = match["inner"] or match[0]
-        if regex(r"\\|\^|_\{|[<>=≤≥]").search(inner):
+        if regex(r"\\|\^|_\{|^_\w|[<>=≤≥]").search(inner):
             yield _thing("latex", *match.span(), plain=_without_commands(inner, signs))
     for match in _COMMAND.finditer(prose):
         if match["name"] in signs:
