@@ -154,7 +154,7 @@ def _is_about(before: list[str], behind: list[str], named: bool) -> bool:
     leads = before[:-1] if before[-1] in word_class("own") or before[-1] in word_class("possessive") else before
     if leads and leads[-1] in ("in", "on") and word_class("ways").intersection(behind[:3]):
         return True
-    if leads and leads[-1] in ("by", "with", "from", "on", "for", "between"):
+    if leads and leads[-1] in ("by", "with", "from", "on", "for", "at", "between"):
         return len(behind) <= 2 and not word_class("list-partial").intersection(leads)  # results from two trials
     return not leads or leads[-1] not in word_class("list-no-lead") or _opens_a_list(leads)
 

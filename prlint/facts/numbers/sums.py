@@ -340,7 +340,8 @@ def _by_heading(total: Row, above: Sequence[Row], whole: bool, purpose: str) -> 
     named = fold(total.name).partition(" ")[2]
     for start in range(len(above) - 2, -1, -1):
         row = above[start]
-        by_name = purpose == "total" and (row.heading.endswith(named) if named else start == 0 and whole)
+        of_all = start == 0 and whole and named in row.heading
+        by_name = purpose == "total" and (of_all or (bool(named) and row.heading.endswith(named)))
         by_measure = purpose == "reconciliation" and row.item is not None and not row.adjusted
         if by_name or by_measure:
             rows = tuple((1, each) for each in above[start:])
