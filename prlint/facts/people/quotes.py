@@ -334,9 +334,10 @@ class _Reader:
     def _may_speak(self, named: tuple[ProseSpan, tuple[ProseSpan, ProseSpan | None]]) -> bool:
         """Whether who is named in another paragraph may have said this: not the source of a figure, nor a firm that agreed to something."""
         verb, name = named[0].of(self.prose).lower(), named[1][0].of(self.prose)
-        odd = verb.startswith(("according", "announc")) or regex(r"\d").search(name)
-        odd = odd or self.prose.endswith("& ", 0, named[1][0].start)  # S-1, Halden & Reed
-        return not odd and (speech()[0].fullmatch(verb) is not None or not is_organization(name.split()))
+        firm = regex(r"\d").search(name) is not None or self.prose.endswith("& ", 0, named[1][0].start)  # S-1, Halden & Reed
+        if firm or verb.startswith(("according", "announc")):
+            return False
+        return speech()[0].fullmatch(verb) is not None or not is_organization(name.split())
 
     def _behind_late_mark(
         self, paragraph: int, last: tuple[ProseSpan, ProseSpan | None] | None
