@@ -1,4 +1,4 @@
-"""The form in which issuers tell who of their managers dealt in their shares."""
+"""The forms in which issuers tell who of their managers dealt in their shares, and who holds how many votes."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 _rows: dict[str, tuple[str, ...]] = {}
 
 
-def give_forms(lines: Sequence[Line], start: int) -> None:
-    """All rows of a form, from the number before its first to the value of its last, are cells of one table."""
+def give_forms(lines: Sequence[Line]) -> int:
+    """All rows of a form, from the number before its first to the value of its last, are cells of one table. Where the first begins."""
     heads = _words("opens")
-    number = start
+    number, begins = 0, len(lines)
     while number < len(lines):
         may_open = any(words in lines[number].plain for words in heads)  # which no line of most releases does
         opens = may_open and _label(lines[number], "opens") and not is_sentence(lines[number].text)
@@ -27,10 +27,12 @@ def give_forms(lines: Sequence[Line], start: int) -> None:
         if end - number < _FEWEST:
             number += 1
             continue
-        first = number - (number > start and _COUNTED.fullmatch(lines[number - 1].text) is not None)
+        first = number - (number > 0 and _COUNTED.fullmatch(lines[number - 1].text) is not None)
+        begins = min(begins, first)
         for line in lines[first:end]:
             line.kind = "CELL"
         number = end
+    return begins
 
 
 _FEWEST = 5  # rows of a form

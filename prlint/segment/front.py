@@ -27,7 +27,7 @@ FRONT = 60
 _LONGEST_DECK = 6
 _TICKER = lazy(
     r"\((?:publ\)|(?:[^()\n]{2,60}[,;|] ?)?(?:the )?"
-    r"(?:nasdaq|nyse|otc\w*|tsx[.-]?v?|cse|lse|aim|asx|six|euronext|fra|fse|fwb|cboe|neo|xetra|sgx|hkex|tse|jse)\b"
+    r"(?:nasdaq|nyse|otc\w*|tsx[.-]?v?|cse|lse|lon|aim|asx|six|euronext|fra|fse|fwb|cboe|neo|xetra|sgx|hkex|tse|jse)\b"
     r"[^()\n]{0,30}[:：])|^(?:isin|(?:share|stock) code) ?: ?[\w ]{2,20}$",
     IGNORECASE,
 )
@@ -173,10 +173,11 @@ def _news_signs(line: Line, first: bool) -> Iterator[str]:
             yield "owners"
 
 
-def give_front(prose: str, lines: Sequence[Line], dateline: int | None) -> int:
-    """Gives the lines up to the lead their kinds; returns the number of the first line after the lead."""
+def give_front(prose: str, lines: Sequence[Line], dateline: int | None, form: int) -> int:
+    """Gives the lines up to the lead their kinds; returns the number of the first line after the lead. `form`: where a form begins,
+    which may be all that there is."""
     lead = _first_story(lines) if dateline is None else dateline
-    report = _first_chapter(lines, lead) if dateline is None else lead
+    report = min(_first_chapter(lines, lead), form) if dateline is None else lead
     _give_menu(lines[:report])
     _give_rows(lines[:report])
     give_contacts_above(lines, report)
@@ -185,7 +186,11 @@ def give_front(prose: str, lines: Sequence[Line], dateline: int | None) -> int:
         return report
     lines[lead].kind = "LEAD"
     after = lead + 1
-    if dateline is None or after == len(lines):
+    if after == len(lines):
+        return after
+    if dateline is None:
+        if is_date(lines[after]) and ":" not in lines[after].text:
+            lines[after].kind = "DATE"
         return after
     if _is_dateline_alone(prose, lines[lead]):
         below = _below_dateline(prose, lines, after)
@@ -392,8 +397,8 @@ _FAR = 12
 
 
 def _introduces(line: Line) -> bool:
-    """Whether the issuer, with its ticker or the name it goes by below, tells or is pleased to."""
-    told = line.kind == "PARAGRAPH" and (TELLS.search(line.text) or _PLEASED.search(line.text))
+    """Whether the issuer, with its ticker or the name it goes by below, tells, is pleased to, or does something today."""
+    told = line.kind == "PARAGRAPH" and (" today " in line.text or TELLS.search(line.text) or _PLEASED.search(line.text))
     return bool(told) and (_TICKER.search(line.text) is not None or DEFINES.search(line.text) is not None)
 
 

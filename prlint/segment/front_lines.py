@@ -33,10 +33,12 @@ _SHEET = lazy(
     r"|[ \t|/,–—-]{1,60}(?:news|press|media) release$|[ \t|/,–—-]{1,60}(?:presse|medien)mitteilung$",
     IGNORECASE,
 )
-_SHEET_NAMES = ("| source", " release", " transactions", " inside information")
+_SHEET_NAMES = ("| source", " release", " transactions", " inside information", " report", " review")
 # Norvane Plc, Managers' transactions, 3 March 2026 at 12 noon EET
 _CLOCKED_SHEET = lazy(
-    r"^[^\d:]{2,50}[ ,] ?(?:managers?['’]s? transactions|inside information)[ ,]{1,3}(?=[^:]{6,24} at (?:\d|noon))", IGNORECASE
+    r"^[^\d:]{2,50}[ ,] ?(?:managers?['’]s? transactions|inside information|(?:[\w-]{4,9} ){1,2}(?:report|review))[ ,]{1,3}"
+    r"(?=[^:]{6,24} at (?:\d|noon))",
+    IGNORECASE,
 )
 
 

@@ -61,7 +61,8 @@ def _is_item(line: Line) -> bool:
     if line.shape == "list-item":
         return True
     if text.startswith("-- "):
-        return text[3:].lstrip('"“')[:1].isupper() or BULLET.match(text) is not None  # in wrapped text a dash may begin a line
+        first = text[3:].lstrip('"“$€£')[:1]  # in wrapped text a dash may begin a line
+        return first.isupper() or (first.isdigit() and is_sentence(text)) or BULLET.match(text) is not None
     if BULLET.match(text) is None or (text[0].isdigit() and opens_with_date(text)):
         return False
     return not (text.startswith("(0") and reaches(line))  # the area of a number: (02) 9237

@@ -43,13 +43,14 @@ def kinds_of(prose: str, lines: Sequence[Line]) -> list[str]:
     dateline = lead_with_dateline(prose, lines)
     if not is_release(lines, dateline):
         return [_PLAIN.get(line.kind, "PARAGRAPH") for line in lines]
-    start = give_front(prose, lines, dateline)
-    give_speeches(prose, lines, start)
-    give_letters(lines, start)
+    form = len(lines)
     if "otification" in prose:  # which every such form has in its first rows
         from prlint.segment.forms import give_forms
 
-        give_forms(lines, start)
+        form = give_forms(lines)
+    start = give_front(prose, lines, dateline, form)
+    give_speeches(prose, lines, start)
+    give_letters(lines, start)
     give_broken_lines(prose, lines, start)
     give_broken_headings(lines, start)
     give_page_links(lines, start)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from prlint.facts import Facts, Thing
 
 _FORM = (
-    r"(?:Inc|Incorporated|Corp|Corporation|Company|Co|Ltd|Limited|LLC|L\.L\.C|LP|L\.P|plc|PLC"
+    r"(?:Inc|Incorporated|Corp|Corporation|Company(?! Secretary)|Co|Ltd|Limited|LLC|L\.L\.C|LP|L\.P|plc|PLC"
     r"|GmbH|AG|SE|S\.?A|N\.?V|B\.?V|AB|ASA|A/S|Oyj?|KGaA|S\.?p\.?A|Pty|ULC)"
 )
 _WORD = r"(?:(?:[A-Z]\.)+|[A-Z0-9][\w’'&-]*)"

@@ -38,7 +38,7 @@ _FORM = lazy(
     r"|LLC|L\.L\.C|LP|L\.P|plc|PLC|Ltd|Limited|LLP|AG|GmbH|SE|S\.?A|[NB]\.?V|AB|ASA)\b\.?)"
 )
 _GOES_ON = lazy(r",?\s?[A-Z(®™&]")  # a longer name
-_COMES_BEFORE = lazy(r"[A-Z&][^\s:.]*\s$")
+_COMES_BEFORE = lazy(r"[A-Z&][^\s:.]*\s\Z")
 _RUNNING = ("lead", "body", "quote", "list", "boilerplate", "forward-looking", "source")
 _KIN = lazy(r"(?i)\b(?:subsidiar|affiliate|parent|unit of|division|formerly|renamed|changed? its name|name change|sister|wholly)")
 _JOINTS = {"&": "and", "and": "&"}
@@ -143,10 +143,11 @@ def _is_form_of_another_country(printed: str, on_file: str) -> bool:
 
 
 def _is_other_spelling(written: str, on_file: str) -> bool:
-    """Whether the same corporate form is spelled out, shortened or set in other letters: Corporation for Corp., PLC for plc."""
+    """Whether the same corporate form is spelled out, shortened, set in other letters or set off by a comma that the name has not:
+    Corporation for Corp., PLC for plc."""
     one, other = (name.split()[-1].rstrip(".") for name in (written, on_file))
     if written.isupper() or one == other:
-        return False
+        return not written.isupper() and written.count(",") > on_file.count(",")
     return any(one.lower() in row and other.lower() in row for country in _FORMS for row in country)
 
 

@@ -48,6 +48,7 @@ def is_bare(facts: Facts, number: int) -> bool:
         return kind in _FULL or kind == "contact"
     own, behind = facts.part_of(paragraphs[number]), facts.part_of(paragraphs[number + 1])
     told = behind in ("contact", "references", "legend") and behind != own and (kind != "caveat" or behind == "contact")
+    told = told and (kind != "non-gaap" or behind != "references")  # notes say what each measure is
     following = "contact" if told and kind in _FULL else _heading(facts, paragraphs[number + 1])  # which may share its paragraph
     if following == kind and kind not in ("about", "contact"):
         return False  # the one stands over the other
