@@ -255,6 +255,10 @@ ENTRIES = [
         [("Calidex", "registered", "Norvane"), ("OptiView", "unregistered", "Norvane")],
     ),
     ("OptiView™ is a Norvane Bio, Inc. trademark.", [("OptiView", "unregistered", None)]),
+    (
+        "Calidex is a trademark and OptiCare a service mark of Halden.",
+        [("Calidex", "unregistered", "Halden"), ("OptiCare", "unregistered", "Halden")],
+    ),
     ("OptiView™ is a mark of Norvane.", [("OptiView", "either", "Norvane")]),
     ("Calidex® is a registered trademark in the U.S. and Japan of Norvane.", [("Calidex", "registered", "Norvane")]),
     (

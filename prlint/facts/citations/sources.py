@@ -25,7 +25,7 @@ _YEAR = lazy(r"(?<![\w/.-])(?:19|20)\d\d(?![\d/]|-\d)")
 _MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 _ACCESSED = lazy(
     r"(?i)\b(?:last\s+)?(?:accessed|retrieved|viewed|visited|consulted|date\s+of\s+access|access\s+date"
-    r"|(?:cited|read|checked|seen)(?=\s+(?:on\s+)?(?:\d|[A-Z][a-z]{2,8}\.?\s\d)))\b:?(?:\s+on)?"
+    r"|(?:cited|read|checked|seen)(?=\s+(?:on\s+)?(?:\d|[A-Z][a-z]{2,8}\.?\s\d)))\b(?!\s+from\s+\S+\s*$):?(?:\s+on)?"
     r"(?:\s+(?P<date>(?:\d{1,2}\.?\s+)?[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?)?,?\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d))?")
 _IN_PRESS = lazy(r"(?i)\b(?:in press|forthcoming|to be published|to be presented|accepted|estimated|projected|by|through|to|until)\s*$")
 _VOLUME = lazy(r"(?i)\b\d{1,4}\s?(?:\(\w[\w –-]{0,12}\)|[;:])\s?[:,]?\s?[eE]?\d+|;\s?\d+|\bvol\.?\s?\d+|\bpp?\.\s?\d+")
@@ -140,7 +140,7 @@ def read(prose: str, span: ProseSpan, numbered: bool = True, listed: bool = Fals
         purpose,
         has,
         _key(text, url),
-        _titled(bare, author, rest, person, years[0][0] if years else None),
+        _titled(bare, author, rest, person, years[-1][0] if years else None),
         int(years[0][0]) if years else None,
         tuple(dates),
         _moved(span, url.span()) if url and _trim(url) else None,
