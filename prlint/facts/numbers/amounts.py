@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _PARTS = frozenset((*ZONES["title"], *ZONES["news"], "boilerplate", "non-gaap", "safety-information"))
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
-_SCALE = r"(?:(?i:thousand|million|billion|trillion|mln|mio|bln|mn|bn|tn)|MM|[KMBkmb](?![\w²³]))"
+SCALE = r"(?:(?i:thousand|million|billion|trillion|mln|mio|bln|mn|bn|tn)|MM|[KMBkmb](?![\w²³]))"
 _CURRENCY = (
     r"(?:(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|€|£|¥|₹|RM(?:B)?\s?|(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|JPY|CNY|INR|ZAR|HKD|SGD|NZD|BRL"
     r"|MXN)\s?\$?)"
@@ -38,10 +38,10 @@ _QUALIFIER = (
 _FIGURE = lazy(
     rf"(?<![\w.,/#@$€£-])(?<!\d:){_QUALIFIER}(?P<minus>[-−–](?=[\d$€£])|\((?=[$€£]?\d[\d.,]*(?:\s(?:million|billion|thousand))?%?\)))?"
     rf"(?:(?P<currency>{_CURRENCY})(?P<loss>\((?=[\d.,]{{1,20}}\)))?)?(?P<number>{_NUMBER})(?(loss)\)|(?(minus)(?:\)(?=\s[mb]illion\b|\s?%))?))"
-    rf"(?![\d])(?P<range>(?:\s?{_SCALE})?\s?(?:[-–—]|to)\s?(?(currency)(?:{_CURRENCY})?"
+    rf"(?![\d])(?P<range>(?:\s?{SCALE})?\s?(?:[-–—]|to)\s?(?(currency)(?:{_CURRENCY})?"
     rf"|(?!{_CURRENCY}))(?P<upper>{_NUMBER})(?![\d-])"
     rf"|{_PERCENT}\s?(?:[-–—]|to)\s?(?P<upper2>{_NUMBER})(?={_PERCENT}))?"
-    rf"(?P<plus>\+)?(?:[\s-]?(?P<scale>{_SCALE})(?![\w]))?(?P<percent>{_PERCENT})?(?P<money>\s(?i:euros?|dollars|pounds(?!\sof\b)|francs|yen"
+    rf"(?P<plus>\+)?(?:[\s-]?(?P<scale>{SCALE})(?![\w]))?(?P<percent>{_PERCENT})?(?P<money>\s(?i:euros?|dollars|pounds(?!\sof\b)|francs|yen"
     rf"|yuan)\b|\s(?i:cents)\b|\s(?:USD|EUR|GBP|CAD|AUD|CHF)\b)?"
 )
 _DIGIT = lazy(r"\d")
@@ -319,10 +319,13 @@ def _scale(prose: str, match: re.Match[str]) -> float:
         return 0.01
     word = match["scale"]
     if word is None and match["range"]:
-        inner = regex(rf"\s?(?P<scale>{_SCALE})\s?(?:[-–—]|to)").match(match["range"])
+        inner = regex(rf"\s?(?P<scale>{SCALE})\s?(?:[-–—]|to)").match(match["range"])
         word = inner["scale"] if inner is not None else None
     if word is None and prose.endswith(("between ", "from "), 0, match.start()):  # between $0.3 and $0.5 million
-        other = regex(rf"\s(?:and|to)\s{_CURRENCY}?(?:{_NUMBER})\s(?P<scale>{_SCALE})\b").match(prose, match.end())
+        other = regex(rf"\s(?:and|to)\s{_CURRENCY}?(?:{_NUMBER})\s(?P<scale>{SCALE})\b").match(prose, match.end())
+        word = other["scale"] if other is not None else None
+    if word is None and match["currency"] and prose.startswith(" (", match.end()):  # EUR 187.2 (171.5) million
+        other = regex(rf" \((?:{_NUMBER})\)\s(?P<scale>{SCALE})\b").match(prose, match.end())
         word = other["scale"] if other is not None else None
     if word is None or (word in ("m", "M") and _kind_of_number(match) == "count" and _METRES.match(prose, match.end("number"))):
         return 1.0

@@ -7,10 +7,8 @@ the verb and the two amounts. What it cannot see: changes told over two sentence
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from prlint.facts import Thing, printed
-from prlint.facts.numbers.amounts import DOWN, UP
+from prlint.facts.numbers.amounts import DOWN, SCALE, UP
 from prlint.facts.numbers.quantity import Amount, Quantity, rounded
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
@@ -66,23 +64,25 @@ def find(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
     return found
 
 
-_LAST_YEARS = lazy(r"\s\((?P<number>\d[\d,]*(?P<decimals>\.\d+)?)\)")
+_LAST_YEARS = lazy(rf"\s\((?P<number>\d[\d,]*(?P<decimals>\.\d+)?)\)(?P<shared>\s{SCALE}\b)?")
 
 
 def with_comparatives(prose: str, amounts: Sequence[Amount]) -> list[Amount]:
-    """The amounts, of which a bare number in brackets behind a sum is the same sum a year before: SEK 412.6 m (388.1)."""
-    found = list(amounts)
-    for n, (sum_, other) in enumerate(pairwise(amounts), 1):
-        match = _LAST_YEARS.match(prose, sum_.span.end) if sum_.kind == "money" and other.kind == "count" else None
-        printed = sum_.number.of(prose)
+    """The amounts, with those of the year before that stand bare in brackets behind a sum: SEK 412.6 m (388.1), SEK 412.6 (388.1) m."""
+    counted = {amount.number for amount in amounts if amount.kind == "count"}
+    last_years: dict[ProseSpan, Amount] = {}
+    for amount in amounts:
+        match = _LAST_YEARS.match(prose, amount.span.end) if amount.kind == "money" else None
+        printed = amount.number.of(prose)
         decimals = len(printed.partition(".")[2])
         if match is None or len(match["decimals"] or ".") - 1 != decimals or (not decimals and len(match["number"]) < len("100")):
             continue
-        scale = (sum_.quantity.high - sum_.quantity.low) * 10**decimals
+        scale = (amount.quantity.high - amount.quantity.low) * 10**decimals
         span = ProseSpan(*match.span("number"))
-        if span == other.number and round(scale) in (1, 10**3, 10**6, 10**9):  # no wider, as "about" would make it
-            found[n] = Amount(span, span, rounded(match["number"], round(scale), sum_.quantity.unit, match["number"]), "", "money")
-    return found
+        if (span in counted or match["shared"]) and round(scale) in (1, 10**3, 10**6, 10**9):  # no wider, as "about" would make it
+            quantity = rounded(match["number"], round(scale), amount.quantity.unit, match["number"])
+            last_years[span] = Amount(span, span, quantity, "", "money")
+    return sorted([*(a for a in amounts if a.number not in last_years), *last_years.values()], key=lambda a: a.span.start)
 
 
 def clause_of(facts: Facts, span: ProseSpan) -> ProseSpan | None:
