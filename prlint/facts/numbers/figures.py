@@ -43,7 +43,7 @@ def find_figures(facts: Facts) -> list[Thing]:
                 counterpart=figure_context.counterpart(item),
                 schedule=figure_context.schedule(item) if item is not None and basis == "non-gaap" else None,
                 scheduled=_scheduled(facts, item, basis),
-                summed=_is_summed(facts, amount, read),
+                follows=_follows(facts, amount, read),
                 unit=amount.kind,
                 table_amount=_table_amount(facts, tables, amount, item, basis, partners.get(number)),
                 expected_amount=reductions.expected(facts, amount.span) if amount.kind == "percent" else None,
@@ -52,18 +52,37 @@ def find_figures(facts: Facts) -> list[Thing]:
     return found
 
 
-def _is_summed(facts: Facts, amount: Amount, read: list[_Read]) -> bool | None:
-    """Whether two or three amounts that the news gives one after the other, or so many times the same, make that of a title."""
-    whole = amount.quantity.middle
-    summable = amount.kind == "money" or (amount.kind == "count" and whole >= 100)  # of small counts some make any other
-    if not summable or facts.part_of(amount.span) not in ("headline", "subheadline"):
+def _follows(facts: Facts, amount: Amount, read: list[_Read]) -> bool | None:
+    """Whether amounts that the news gives make a figure of a title, which need not stand there itself."""
+    if facts.part_of(amount.span) not in ("headline", "subheadline"):
         return None
-    kind, slack = amount.kind, whole * _SLIGHT if amount.kind == "money" else 0
-    below = [a for a, _, item, _ in read if a.kind == kind and item is None and a.span.start > amount.span.end]  # no lines of accounts
+    below = [(a, item) for a, _, item, _ in read if a.span.start > amount.span.end]
+    if amount.kind == "percent":
+        return _is_change(facts.prose, amount.quantity, [a for a, _ in below])
+    if amount.kind == "money" or (amount.kind == "count" and amount.quantity.middle >= 100):  # of small counts some make any other
+        return _is_sum(facts.prose, amount, [a for a, item in below if a.kind == amount.kind and item is None])  # no lines of accounts
+    return None
+
+
+def _is_change(prose: str, percent: Quantity, below: list[Amount]) -> bool:
+    """Whether two sums that are compared differ by it: $11.8 million, compared with $10 million."""
+    for new, old in pairwise(changes.with_comparatives(prose, below)):
+        compared = new.kind == old.kind == "money" and (_is_beside(prose, new, old) or prose[new.span.end : old.span.start] == " (")
+        if compared and new.quantity.unit == old.quantity.unit and old.quantity.low > 0:
+            way = "up" if new.quantity.middle > old.quantity.middle else "down"
+            if changes.expected(old.quantity, new.quantity, way).meets(percent):
+                return True
+    return False
+
+
+def _is_sum(prose: str, amount: Amount, below: list[Amount]) -> bool:
+    """Whether two or three of these amounts, one after the other, make this one, or so many times one of them."""
+    whole = amount.quantity.middle
+    slack = whole * _SLIGHT if amount.kind == "money" else 0
     told = [other for other in below if whole * _SLIGHT < other.quantity.middle < whole]  # a price is none of the tranches
     parts = [other.quantity.middle for other in told]
     sums = [sum(parts[first : first + many]) for many in (2, 3) for first in range(len(parts) - many + 1)]
-    return any(abs(total - whole) <= slack for total in sums) or any(_is_part(facts.prose, other, whole) for other in told)
+    return any(abs(total - whole) <= slack for total in sums) or any(_is_part(prose, other, whole) for other in told)
 
 
 def _is_part(prose: str, amount: Amount, whole: float) -> bool:
@@ -283,7 +302,7 @@ KINDS = {
             "counterpart": "text",
             "schedule": "text",
             "scheduled": "flag",
-            "summed": "flag",
+            "follows": "flag",
             "expected_amount": "quantity",
             "table_amount": "quantity",
         },
@@ -302,7 +321,7 @@ KINDS = {
             "counterpart": "line item of the comparable measure under accounting standards",
             "schedule": "of a non-GAAP figure: the measure whose reconciliation leads to it",
             "scheduled": "of a non-GAAP figure: whether a table or the caption of a reconciliation names its measure",
-            "summed": "of an amount of a title: two or three that follow each other in the news, or so many times one of them, make it",
+            "follows": "of a figure of a title: amounts of the news make it: two or three in a row, so many times one, what two differ by",
             "table_amount": "the amount of this line in the tables, where one agrees or is nearly the same",
             "expected_amount": "the reduction in percent that follows from the ratio beside it",
         },
