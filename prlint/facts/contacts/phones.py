@@ -41,7 +41,7 @@ _BEHIND_CODE = lazy(r"(?:(?<=[A-Z]{2}[ \u00a0]\d{5})|(?<=[a-z]/))(?:\(\d{3}\)[ .
 _BARE = lazy(r"(?<![A-Z\d_.,$+-])(?:1[ -]?)?[2-9]\d{2}[2-9]\d{6}(?!\d)")
 # Ten digits of North America, parted at the wrong places.
 _SHIFTED = lazy(r"(?<![\d-])(?:[2-9]\d{2}-\d{4}-\d{3}|[2-9]\d{2,3}-\d{2}-\d{4}|[2-9]\d-\d{3,4}-\d{4})(?![\d-])")
-# One digit too few, which only a number of North America elsewhere in the release makes plain.
+# One digit too few, which only what is of North America elsewhere in the release makes plain.
 _LACKING = lazy(r"(?<![\w.+-])\([2-9]\d{2}\)[ -]?(?:\d{2}-\d{4}|\d{3}-\d{3})(?![\d-])")
 _ALONE = lazy(r"(?m)^[ \t]{0,4}\(?\d{3}\)?[ .-]\d{2,5}[ .-]\d{2,5}[ \t]{0,4}$")
 _VANITY = lazy(r"(?<![\w-])(?:\+?1[-. ])?8(?:00|33|44|55|66|77|88)[-. ](?=[\d-]{0,6}[A-Z])[A-Z0-9]{1,8}(?:-[A-Z0-9]{1,8}){0,2}(?![\w-])")
@@ -168,8 +168,7 @@ def _phone(facts: Facts, place: ProseSpan) -> Thing:
     number = place.of(prose)
     domicile = facts.profile.get("issuer.domicile")
     if domicile is None and (_LACKING.fullmatch(number) or _SHIFTED.fullmatch(number)):
-        american = _has_american(prose) or any(_domicile_code(country) == "1" for country in facts.profile.values("jurisdictions"))
-        domicile = "us" if american else None
+        domicile = "us" if _is_american(facts) else None
     extension = (_SPELLED if number[-4:].upper() != number[-4:].lower() else _EXTENSION).match(prose, place.end)
     whole = ProseSpan(place.start, extension.end()) if extension else place
     fields: dict[str, Any] = {
@@ -181,8 +180,13 @@ def _phone(facts: Facts, place: ProseSpan) -> Thing:
     return Thing("phone", whole, fields)
 
 
-def _has_american(prose: str) -> bool:
-    return any(_is_sure(match) for match in _AMERICAN.finditer(prose))
+def _is_american(facts: Facts) -> bool:
+    """Whether another number, the profile or a listing shows that numbers of North America are to be expected."""
+    return (
+        any(map(_is_sure, _AMERICAN.finditer(facts.prose)))
+        or any(_domicile_code(country) == "1" for country in facts.profile.values("jurisdictions"))
+        or any(ticker.fields.get("exchange") in ("Nasdaq", "NYSE") for ticker in facts.of("ticker"))
+    )
 
 
 _LETTERS_OF = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
