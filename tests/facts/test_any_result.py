@@ -60,6 +60,7 @@ PUMPS = [
     "Monday, March 9, 2026 ",
     "quarter ended March 31, 2026 ",
     "8:30 a.m. ET / 7:30 a.m. CT ",
+    "03/04/2026 ",
     "HR=0.66 (95% CI 0.5-0.8) p=0.03 ",
     "hazard ratio for a b c d e ",
     "95% CI ",

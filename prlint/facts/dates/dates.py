@@ -50,6 +50,7 @@ _NUMERIC = lazy(
     r"/(?P<short>\d\d)(?![\w/]|\.\d)"
     r"|(?P<jy>\d{4})年(?P<jm>\d{1,2})月(?P<jd>\d{1,2})日)"
 )
+_LAST_MONTH = 12
 
 
 class Day(Value):
@@ -86,8 +87,11 @@ def _printed_days(words: Words) -> Iterator[Day]:
                 if day is not None:
                     yield day
     numerals = [match for match in _NUMERIC.finditer(prose) if match.start() == 0 or prose[match.start() - 1] not in "/.=-_"]
+    days_in: dict[str | None, set[str]] = {}  # by what parts the figures: which of the first two is too large for a month somewhere
     for match in numerals:
-        yield _numeric(match, numerals)
+        days_in.setdefault(match["sep"], set()).update(name for name in "ab" if match[name] and int(match[name]) > _LAST_MONTH)
+    for match in numerals:
+        yield _numeric(match, days_in[match["sep"]])
 
 
 def _worded(prose: str, start: int, end: int, month: int, english: bool) -> Day | None:
@@ -128,8 +132,11 @@ def _with_weekday(prose: str, span: ProseSpan, year: ProseSpan | None, month: in
     return Day(whole, None if spread else place, number, month, day, year)
 
 
-def _numeric(match: re.Match[str], others: Sequence[re.Match[str]]) -> Day:
-    """The day in figures; which of them is the month is settled by itself or by others that are written like it: 31-10-2026, 01-11-2026."""
+def _numeric(match: re.Match[str], days_in: set[str]) -> Day:
+    """The day in figures; which of them is the month is settled by itself or by others that are written like it: 31-10-2026, 01-11-2026.
+
+    days_in: the places, a or b, in which others have what can only be a day.
+    """
     span = ProseSpan(*match.span())
     for names in (("y", "m", "d"), ("jy", "jm", "jd")):
         if match[names[0]]:
@@ -139,15 +146,13 @@ def _numeric(match: re.Match[str], others: Sequence[re.Match[str]]) -> Day:
         return Day(span, None, 2000 + int(match["short"]), None, None, ProseSpan(*match.span("short")))
     first, second, year = int(match["a"]), int(match["b"]), int(match["year"])
     place = ProseSpan(*match.span("year"))
-    if match["sep"] == "." or first > 12:
+    if match["sep"] == "." or first > _LAST_MONTH:
         return Day(span, None, year, second, first, place)
-    if second > 12 or first == second:
+    if second > _LAST_MONTH or first == second:
         return Day(span, None, year, first, second, place)
-    alike = [other for other in others if other["sep"] == match["sep"]]
-    day_leads, month_leads = (any(int(other[name]) > 12 for other in alike) for name in "ab")
-    if day_leads == month_leads:
+    if len(days_in) != 1:
         return Day(span, None, year, None, None, place)
-    return Day(span, None, year, second, first, place) if day_leads else Day(span, None, year, first, second, place)
+    return Day(span, None, year, second, first, place) if days_in == {"a"} else Day(span, None, year, first, second, place)
 
 
 _ENDED = lazy(
