@@ -121,16 +121,17 @@ def notices(facts: Facts) -> Iterator[Notice]:
     crediting = any(trigger in lowered for trigger in _CREDITING) and any(sign in prose for sign in "®™℠")
     if not claiming and not crediting:
         return
+    with_and = _with_and(facts)
     for sentence in facts.sentences:
         said = lowered[sentence.start : sentence.end]
         if claiming and any(trigger in said for trigger in _TRIGGERS):
-            yield from _in_sentence(prose, sentence)
-            yield from _owned(prose, sentence)
+            yield from _in_sentence(prose, sentence, with_and)
+            yield from _owned(prose, sentence, with_and)
         if crediting and any(trigger in said for trigger in _CREDITING):
-            yield from _credited(prose, sentence)
+            yield from _credited(prose, sentence, with_and)
 
 
-def _owned(prose: str, sentence: ProseSpan) -> Iterator[Notice]:
+def _owned(prose: str, sentence: ProseSpan, with_and: frozenset[tuple[str, str]]) -> Iterator[Notice]:
     """The names in a sentence that says that somebody owns the trademarks so and so."""
     match = _OWNS.match(prose, sentence.start, sentence.end)
     if match is None:
@@ -140,11 +141,11 @@ def _owned(prose: str, sentence: ProseSpan) -> Iterator[Notice]:
         following = _NEXT_OWNED.search(prose, *group.span("names"))
         at = following.start() if following else group.end()
         service = "trade" not in group["kinds"].lower()
-        for name in _names(prose, ProseSpan(group.start("names"), at)):
+        for name in _names(prose, ProseSpan(group.start("names"), at), with_and):
             yield name.noticed(_claim(group["kinds"]), service, ProseSpan(*match.span("owner")))
 
 
-def _credited(prose: str, sentence: ProseSpan) -> Iterator[Notice]:
+def _credited(prose: str, sentence: ProseSpan, with_and: frozenset[tuple[str, str]]) -> Iterator[Notice]:
     """The marked names that are given to an owner without a claim: Calidex® is used under license from Halden."""
     at = start = sentence.start
     while match := _CREDIT.search(prose, at, sentence.end):
@@ -156,15 +157,15 @@ def _credited(prose: str, sentence: ProseSpan) -> Iterator[Notice]:
         if also is not None:  # … and the next mark by the next owner
             first = match.start("owner")
             theirs = ProseSpan(first + also.end(), sentence.end).trimmed(prose)
-            for name in _names(prose, ProseSpan(*(first + at for at in also.span("name")))):
+            for name in _names(prose, ProseSpan(*(first + at for at in also.span("name"))), with_and):
                 yield name.noticed("either", False, theirs)
-        for name in _names(prose, ProseSpan(start, match.start())):
+        for name in _names(prose, ProseSpan(start, match.start()), with_and):
             if name.symbol or any(name.span.of(prose) + sign in prose for sign in "®™℠"):
                 yield name.noticed("either", False, owner)
         at = start = owner.end
 
 
-def _in_sentence(prose: str, sentence: ProseSpan) -> Iterator[Notice]:
+def _in_sentence(prose: str, sentence: ProseSpan, with_and: frozenset[tuple[str, str]]) -> Iterator[Notice]:
     claims = _claims(prose, sentence)
     owner: ProseSpan | None = None
     found: list[list[Notice]] = []
@@ -174,7 +175,7 @@ def _in_sentence(prose: str, sentence: ProseSpan) -> Iterator[Notice]:
         own, _ = _owner(prose, claim.end(), stop, number + 1 < len(claims))
         owner = own or owner
         start = _owner(prose, claims[number - 1].end(), claim.start(), True)[1] if number else sentence.start
-        names = list(_names(prose, ProseSpan(start, claim.start())))
+        names = list(_names(prose, ProseSpan(start, claim.start()), with_and))
         signs = {name.symbol in ("®", "(R)", "(r)") for name in names if name.symbol}
         kinds = claim["kinds"]
         service = not any("trade" in m[0].lower() for m in _MARK_WORD.finditer(kinds))
@@ -243,10 +244,10 @@ def _before_names(text: str) -> str:
     return text[: cuts[-1].start()].rstrip(" ,.") if cuts else text
 
 
-def _names(prose: str, span: ProseSpan) -> Iterator[_Name]:
+def _names(prose: str, span: ProseSpan, with_and: frozenset[tuple[str, str]]) -> Iterator[_Name]:
     """The names in the subject of an ownership sentence."""
     start = span.start
-    cuts = [*(cut for cut in _SEPARATOR.finditer(prose, span.start, span.end) if not _is_inside_name(prose, cut)), None]
+    cuts = [*(cut for cut in _SEPARATOR.finditer(prose, span.start, span.end) if not _is_inside_name(prose, cut, with_and)), None]
     for cut in cuts:
         end = cut.start() if cut else span.end
         piece = ProseSpan(start, end).trimmed(prose)
@@ -257,12 +258,25 @@ def _names(prose: str, span: ProseSpan) -> Iterator[_Name]:
             yield name
 
 
-def _is_inside_name(prose: str, cut: re.Match[str]) -> bool:
-    """Whether a mark has these words with another And: We Protect and Serve, of WE PROTECT AND SERVE®."""
-    before, after = prose[: cut.start()].rpartition(" ")[2], prose[cut.end() : cut.end() + 40].partition(" ")[0]
-    at = prose.find(f"{before} And {after}")
-    at = at if at >= 0 else prose.find(f"{before} AND {after}".upper())
-    return at >= 0 and any(sign in prose[at : at + 80].partition("\n")[0] for sign in "®™℠")
+def _with_and(facts: Facts) -> frozenset[tuple[str, str]]:
+    """The words, small, on the two sides of an And within a mark: serve and the of WE PROTECT AND SERVE THE LAND®."""
+    prose, words = facts.prose, facts.words
+    found = set()
+    for token in words.index.get("and", ()):
+        start, end = words.starts[token], words.ends[token]
+        before, behind = prose[max(start - _FAR, 0) : start].split(), prose[end : end + _FAR].partition("\n")[0]
+        if before and behind.split() and prose[start].isupper() and any(sign in behind for sign in "®™℠"):
+            found.add((before[-1].lower(), behind.split()[0].rstrip("®™℠,.").lower()))
+    return frozenset(found)
+
+
+def _is_inside_name(prose: str, cut: re.Match[str], with_and: frozenset[tuple[str, str]]) -> bool:
+    """Whether these words parted by "and" are those of one mark: We Protect and Serve, of WE PROTECT AND SERVE®."""
+    before, behind = prose[max(cut.start() - _FAR, 0) : cut.start()].split(), prose[cut.end() : cut.end() + _FAR].split()
+    return bool(before and behind) and (before[-1].lower(), behind[0].rstrip("®™℠,.").lower()) in with_and
+
+
+_FAR = 80  # characters that a mark has at most on either side of an And
 
 
 def _name_in(prose: str, piece: ProseSpan) -> _Name | None:
