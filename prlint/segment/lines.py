@@ -205,7 +205,7 @@ def _give_offices(lines: Sequence[Line]) -> None:
             if not line.shape and any(sign in line.plain for sign in _REACHED):
                 beside.setdefault(line.plain, []).append(line)
     for same in beside.values():
-        for line in same if same[0] is not same[-1] else ():
+        for line in same if same[0] is not same[-1] else ():  # one line between two pages stands here twice
             line.shape = "running"
 
 

@@ -318,8 +318,8 @@ def _behind_terms(facts: Facts, named: Collection[tuple[str | None, str]], uncal
     others, measured = traps("numbered", "short", "unit", "cardinal", "law"), traps("measured")
     for match in _TERM_THEN_MARKER.finditer(facts.prose) if uncalled else ():
         if match["apart"]:
-            apart = ProseSpan(*match.span("apart")) if uncalled.issuperset(NUMBERS.findall(match["apart"])) else None
-            yield from expanded(apart.start, match["apart"], "superscript", apart) if apart else ()
+            if uncalled.issuperset(NUMBERS.findall(match["apart"])):
+                yield from expanded(match.start("apart"), match["apart"], "superscript", ProseSpan(*match.span("apart")))
             continue
         word, span = match["word"].lower(), ProseSpan(*match.span("here"))
         known = (match["here"], word) in named and not match["word"].isupper()

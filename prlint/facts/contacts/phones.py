@@ -168,7 +168,7 @@ def _phone(facts: Facts, place: ProseSpan) -> Thing:
     number = place.of(prose)
     domicile = facts.profile.get("issuer.domicile")
     if domicile is None and (_LACKING.fullmatch(number) or _SHIFTED.fullmatch(number)):
-        domicile = "us" if _is_american(facts) else None
+        domicile = "us" if facts.once("american", _is_american) else None
     extension = (_SPELLED if number[-4:].upper() != number[-4:].lower() else _EXTENSION).match(prose, place.end)
     whole = ProseSpan(place.start, extension.end()) if extension else place
     fields: dict[str, Any] = {
