@@ -351,7 +351,8 @@ def _date(facts: Facts, day: Day, role: str, anchor: tuple[int, int, int] | None
     if day.month is not None and day.day is not None:
         exists = calendar.exists(day.year or 2024, day.month, day.day)
     else:
-        ambiguous = True
+        figures = sorted(int(part) for part in regex(r"\d+").findall(day.span.of(facts.prose)))
+        ambiguous = anchor is None or figures != sorted(anchor)  # of two readings, the day of the release is meant
     places = {"weekday": day.weekday, "year": day.year_at}
     known: dict[str, Any] = {"role": role, "iso": iso, "expected_weekday": expected, "exists": exists, "ambiguous": ambiguous}
     known |= {name: place.of(facts.prose) for name, place in places.items() if place}
@@ -384,7 +385,7 @@ def _resolve(prose: str, day: Day, anchor: tuple[int, int, int] | None) -> tuple
     """The day in ISO form, and the weekday it should have beside it, in the form the release uses."""
     if day.month is None or day.day is None:
         return None, None
-    years = _years(day, anchor)
+    years = _years(day, anchor, prose)
     named = _full(day.weekday.of(prose)) if day.weekday else None
     for year in years:
         if named and calendar.weekday(year, day.month, day.day) == named:
@@ -395,7 +396,7 @@ def _resolve(prose: str, day: Day, anchor: tuple[int, int, int] | None) -> tuple
     return calendar.iso(year, day.month, day.day), calendar.weekday(year, day.month, day.day)
 
 
-def _years(day: Day, anchor: tuple[int, int, int] | None) -> list[int]:
+def _years(day: Day, anchor: tuple[int, int, int] | None, prose: str) -> list[int]:
     """Years that may be meant, the likeliest first."""
     month, number = day.month or 1, day.day or 1
     if day.year is not None:
@@ -408,8 +409,9 @@ def _years(day: Day, anchor: tuple[int, int, int] | None) -> list[int]:
         for year in (anchor[0] - 1, anchor[0], anchor[0] + 1)
         if calendar.exists(year, month, number)
     }
-    # Hardly anybody leaves out the year of a day ten months away.
-    return [year for year in sorted(away, key=away.__getitem__) if away[year] <= 300]
+    # Hardly anybody leaves out the year of a day ten months away, but where the coming one stands above: In 2027, reports come on …
+    ahead = anchor[0] + 1 if prose.find(str(anchor[0] + 1), 0, day.span.start) >= 0 else None
+    return [year for year in sorted(away, key=away.__getitem__) if away[year] <= 300 or year == ahead]
 
 
 def _full(weekday: str) -> str:
