@@ -36,7 +36,8 @@ def give_sections(lines: Sequence[Line], start: int) -> None:
             line.kind = "HEADING"  # results, each with its measure
         if line.kind == "ABOUT" and number - start >= 3 and is_of_issuer(line, lines[start - 1]):
             _chapters_of_profile(lines, number)
-        if section == "ABOUT" and line.kind in ("CONTACT", "CONTACT_HEADING") and points_on(line):
+        of_news = section in ("", "HEADING") and not (after.startswith("CONTACT") or ": " in line.text)
+        if (section == "ABOUT" or of_news) and line.kind in ("CONTACT", "CONTACT_HEADING") and points_on(line):
             line.kind = "PARAGRAPH"
         elif before == "ABOUT" and line.kind == "NOTICE" and "trademark" not in line.plain[:100] and PROFILE.search(line.text[:160]):
             line.kind = "PARAGRAPH"  # a profile that ends with its trademarks
