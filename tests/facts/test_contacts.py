@@ -94,6 +94,10 @@ def contacts(text: str) -> list[tuple[str | None, ...]]:
             ("Lee Tan", "Halden Communications", "617-944-6118", "ltan@halden.com", "other"),
         ),
         (
+            "Lee Tan on behalf of Norvane\n617-944-6118\npress@norvane.com",
+            ("Lee Tan", "Norvane", "617-944-6118", "press@norvane.com", "media"),
+        ),
+        (
             "Contacts presse :\nLee Tan – Agence Halden – +33 6 12 34 56 78 – lee.tan@halden.fr",
             ("Lee Tan", "Agence Halden", "+33 6 12 34 56 78", "lee.tan@halden.fr", "media"),
         ),
@@ -479,3 +483,12 @@ def test_a_person_named_as_something_in_the_headline_is_no_firm() -> None:
     block = "Media Contact:\nDana Ruiz Chief Executive Officer Orrin Corp. 12 Mill Road Durham, NC 27701 Email: info@orrin.com"
     (contact,) = things("contact", headline="Orrin Appoints Dana Ruiz as CEO", contact=block)
     assert (contact.fields.get("name"), contact.fields.get("organization")) == ("Dana Ruiz", "Orrin Corp.")
+
+
+def test_people_of_one_firm_and_a_desk_without_whom_it_serves() -> None:
+    shared = "CONTACT: Dana Ruiz, 617-944-6118, d.ruiz@orrin.com, or\nLee Tan, 617-944-6119, l.tan@orrin.com, both of Orrin;\n"
+    shared += "or Nina Hald of Halden, 617-944-6120, nina@halden.com, for\nNorvane, Inc."
+    assert [contact[:2] for contact in contacts(shared)] == [("Dana Ruiz", "Orrin"), ("Lee Tan", "Orrin"), ("Nina Hald", "Halden")]
+    desks = "Halden Labs Investor Relations Contact\nDana Ruiz\n617-944-6118\nd@halden.com\n\n"
+    desks += "Halden Labs Technical Contact\nLee Tan\n617-944-6119\nl@halden.com"
+    assert [contact[4] for contact in contacts(desks)] == ["investors", "other"]

@@ -455,6 +455,12 @@ def test_new_information_is_offered_by_a_contact() -> None:
     assert read(plain(text)).segment_at(text.index(line)).kind == "contact"
 
 
+def test_what_only_points_to_a_page_stays_with_the_news() -> None:
+    line = "For more information on Calidex, please visit www.norvane.example."
+    text = "\n\n".join([*PARAGRAPHS[1:5], line, *PARAGRAPHS[4:]])
+    assert read(plain(text)).segment_at(text.index(line)).kind == "body"
+
+
 @pytest.mark.parametrize("sentence", ["It is the first laboratory of its kind.2", "“We like it there very much.”1,3"])
 def test_a_sentence_with_the_number_of_its_note_is_no_heading(sentence: str) -> None:
     text = "\n\n".join([*PARAGRAPHS[1:5], sentence, PARAGRAPHS[4]])

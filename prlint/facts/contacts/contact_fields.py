@@ -33,7 +33,72 @@ def fields_of(facts: Facts, part: ProseSpan) -> list[Field]:
     return fields
 
 
-def names_first(fields: Sequence[Field]) -> list[int]:
+_COLUMNS = ("role", "organization", "name", "title", "phone", "email")
+
+
+def by_person(fields: Sequence[Field]) -> list[Field]:
+    """The fields in order; of people set in columns (two names, two firms, two numbers) those of one after those of another.
+
+    Names on one line, where others stand on lines of their own, share what belongs to them: Dana Ruiz or Lee Tan.
+    """
+    told = _names_first(fields)
+    runs = [_cells(fields, list(run)) for _, run in groupby(told, key=lambda number: fields[number].kind)]
+    runs = _without_head(fields, runs)
+    done = list(fields[: told[0]] if told else fields)
+    sizes = [(fields[run[0][0]].kind, len(run)) for run in runs]
+    at = 0
+    while at < len(runs):
+        end = _columns_end(sizes, at)
+        if end > at + 1 and ("name", sizes[at][1]) not in sizes[at:end] and _crosses_lines(fields, runs[at][0][0], runs[end - 1][-1][-1]):
+            end = at
+        following = runs[max(end, at + 1)][0][0] if max(end, at + 1) < len(runs) else len(fields)
+        if end > at + 1:
+            done += [fields[number] for person in zip(*runs[at:end], strict=True) for cell in person for number in cell]
+        else:
+            done += fields[runs[at][0][0] : following]
+        at = max(end, at + 1)
+    return done
+
+
+def _without_head(fields: Sequence[Field], runs: list[list[list[int]]]) -> list[list[list[int]]]:
+    """Headings of columns apart from the one over all of them: Contacts: | Investors: | Media: above two names."""
+    found: list[list[list[int]]] = []
+    for number, run in enumerate(runs):
+        following = runs[number + 1] if number + 1 < len(runs) else []
+        over = len(run) - len(following)
+        heads = fields[run[0][0]].kind == "role" and bool(following) and fields[following[0][0]].kind == "name"
+        found += [run[:over], run[over:]] if heads and over == 1 and len(following) > 1 else [run]
+    return found
+
+
+def _cells(fields: Sequence[Field], run: list[int]) -> list[list[int]]:
+    """The fields of one kind that follow one another, each by itself, or names by their lines where some share one."""
+    cells = [[run[0]]]
+    for before, number in pairwise(run):
+        if number == before + 1 and fields[number].kind == "name":
+            cells[-1].append(number)
+        else:
+            cells.append([number])
+    return cells if len(cells) > 1 else [[number] for number in run]
+
+
+def _crosses_lines(fields: Sequence[Field], first: int, last: int) -> bool:
+    """Whether a line ends between two fields: desks without names are columns only within a line."""
+    return any(field.kind == "break" for field in fields[first:last])
+
+
+def _columns_end(runs: Sequence[tuple[str, int]], at: int) -> int:
+    """Where the columns that begin here end: runs of one size, names and what reaches them among them; else `at`. runs: (kind, size)."""
+    size, end = runs[at][1], at
+    seen: set[str] = set()
+    while end < len(runs) and runs[end][0] in _COLUMNS and runs[end][1] == size and runs[end][0] not in seen:
+        seen.add(runs[end][0])
+        end += 1
+    whom = "name" in seen or (runs[at][0] == "role" and {"phone", "email"} <= seen)
+    return end if 2 <= size <= 4 and whom and seen & {"phone", "email"} else at
+
+
+def _names_first(fields: Sequence[Field]) -> list[int]:
     """The fields but breaks; of columns that begin with each name and its title, above a line of as many numbers, the names first."""
     lines = [list(line) for told, line in groupby(range(len(fields)), key=lambda number: fields[number].kind != "break") if told]
     for line, below in pairwise(lines):

@@ -248,8 +248,9 @@ def _as_name(tokens: list[Token], words: list[str], evidence: Evidence) -> list[
         return [_field("name", tokens[:size]), *classify(tokens[size:], evidence)]
     if rest[:1] in (["or"], ["and"]) and name_words(rest[1:]):
         return [_field("name", tokens[:size]), *classify(tokens[size + 1 :], evidence)]
-    if len(rest) > 1 and rest[0] in ("of", "with", "at", "for") and rest[1][0].isupper():
-        return [_field("name", tokens[:size]), *classify(tokens[size + 1 :], evidence)]  # Lee Tan of Halden Communications
+    served = 3 if _SIGNATURE.match(" ".join(rest[:4])) else 1 if rest[:1] and rest[0] in ("of", "with", "at", "for") else 0
+    if served and len(rest) > served and rest[served][0].isupper():
+        return [_field("name", tokens[:size]), *classify(tokens[size + served :], evidence)]  # Lee Tan of Halden Communications
     if rest[:1] == [","] and len(rest) > 1 and ends_company(rest[1]) and not title_words(rest[1:]):
         return []
     if rest[:1] == [","] and len(rest) > 1 and all(is_a(w, "title-word") for w in rest[1:]):
@@ -275,6 +276,8 @@ def _as_organization(tokens: list[Token], words: list[str], evidence: Evidence) 
     end = 0
     if words[0] in ("for", "at", "with") and len(words) > 1:
         tokens, words = tokens[1:], words[1:]  # an agency has named itself above: for Norvane, Inc.
+    if words[0] in ("both", "all") and words[1:2] == ["of"] and len(words) > 2:
+        tokens, words = tokens[2:], words[2:]  # the company of several people: both of Orrin Foods
     for n in range(1, len(words)):
         if _ends_firm(words, n):
             end = n + 1

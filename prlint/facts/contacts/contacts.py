@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from prlint.data import column
 from prlint.facts import Kind, Thing, printed
-from prlint.facts.contacts.contact_fields import fields_of, names_first
+from prlint.facts.contacts.contact_fields import by_person, fields_of
 from prlint.facts.contacts.contact_runs import Field, whom_served
 from prlint.facts.names.naming import bare, is_a, name_words
 from prlint.facts.names.spelling import distance
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def find_contacts(facts: Facts) -> list[Thing]:
     found: list[Thing] = []
     for part in facts.release.find("contact"):
-        found += _assemble(facts, _by_person(fields_of(facts, part.span)))
+        found += _assemble(facts, by_person(fields_of(facts, part.span)))
     return found
 
 
@@ -95,71 +95,6 @@ def _is_rival(thing: Thing, contact: Thing) -> bool:
 
 _FREE = ("800", "833", "844", "855", "866", "877", "888")  # a number of the house, whoever answers it
 
-_COLUMNS = ("role", "organization", "name", "title", "phone", "email")
-
-
-def _by_person(fields: Sequence[Field]) -> list[Field]:
-    """The fields in order; of people set in columns (two names, two firms, two numbers) those of one after those of another.
-
-    Names on one line, where others stand on lines of their own, share what belongs to them: Dana Ruiz or Lee Tan.
-    """
-    told = names_first(fields)
-    runs = [_cells(fields, list(run)) for _, run in groupby(told, key=lambda number: fields[number].kind)]
-    runs = _without_head(fields, runs)
-    done = list(fields[: told[0]] if told else fields)
-    sizes = [(fields[run[0][0]].kind, len(run)) for run in runs]
-    at = 0
-    while at < len(runs):
-        end = _columns_end(sizes, at)
-        if end > at + 1 and ("name", sizes[at][1]) not in sizes[at:end] and _crosses_lines(fields, runs[at][0][0], runs[end - 1][-1][-1]):
-            end = at
-        following = runs[max(end, at + 1)][0][0] if max(end, at + 1) < len(runs) else len(fields)
-        if end > at + 1:
-            done += [fields[number] for person in zip(*runs[at:end], strict=True) for cell in person for number in cell]
-        else:
-            done += fields[runs[at][0][0] : following]
-        at = max(end, at + 1)
-    return done
-
-
-def _without_head(fields: Sequence[Field], runs: list[list[list[int]]]) -> list[list[list[int]]]:
-    """Headings of columns apart from the one over all of them: Contacts: | Investors: | Media: above two names."""
-    found: list[list[list[int]]] = []
-    for number, run in enumerate(runs):
-        following = runs[number + 1] if number + 1 < len(runs) else []
-        over = len(run) - len(following)
-        heads = fields[run[0][0]].kind == "role" and bool(following) and fields[following[0][0]].kind == "name"
-        found += [run[:over], run[over:]] if heads and over == 1 and len(following) > 1 else [run]
-    return found
-
-
-def _cells(fields: Sequence[Field], run: list[int]) -> list[list[int]]:
-    """The fields of one kind that follow one another, each by itself, or names by their lines where some share one."""
-    cells = [[run[0]]]
-    for before, number in pairwise(run):
-        if number == before + 1 and fields[number].kind == "name":
-            cells[-1].append(number)
-        else:
-            cells.append([number])
-    return cells if len(cells) > 1 else [[number] for number in run]
-
-
-def _crosses_lines(fields: Sequence[Field], first: int, last: int) -> bool:
-    """Whether a line ends between two fields: desks without names are columns only within a line."""
-    return any(field.kind == "break" for field in fields[first:last])
-
-
-def _columns_end(runs: Sequence[tuple[str, int]], at: int) -> int:
-    """Where the columns that begin here end: runs of one size, names and what reaches them among them; else `at`. runs: (kind, size)."""
-    size, end = runs[at][1], at
-    seen: set[str] = set()
-    while end < len(runs) and runs[end][0] in _COLUMNS and runs[end][1] == size and runs[end][0] not in seen:
-        seen.add(runs[end][0])
-        end += 1
-    whom = "name" in seen or (runs[at][0] == "role" and {"phone", "email"} <= seen)
-    return end if 2 <= size <= 4 and whom and seen & {"phone", "email"} else at
-
-
 def find_seams(facts: Facts) -> list[Thing]:
     """Two fields of a contact part with nothing between them."""
     found = []
@@ -185,12 +120,13 @@ def _is_seam(prose: str, left: Field, right: Field) -> bool:
 class _Draft:
     """A contact in the making."""
 
-    __slots__ = ("again", "emails", "lent", "names", "organization", "phones", "role", "signature", "titles", "told")
+    __slots__ = ("again", "emails", "lent", "names", "organization", "phones", "role", "shared", "signature", "titles", "told")
 
     def __init__(self, role: str | None = None, organization: ProseSpan | None = None, signature: bool = False) -> None:
         self.role, self.organization, self.signature = role, organization, signature
         self.lent = organization is not None  # the company stands with an earlier contact
         self.again = False  # of the person before, who has a second address
+        self.shared = False  # the company stands behind a later contact: both of Orrin Foods
         self.told = 0  # where the last words end that are nothing known
         self.names: list[ProseSpan] = []
         self.phones: list[ProseSpan] = []
@@ -234,6 +170,11 @@ def _assemble(facts: Facts, fields: Sequence[Field]) -> list[Thing]:
         if field.kind == "name" and draft.emails and not draft.names and _has_own_mailbox(fields, number, prose):
             done.append(draft)
             draft = _Draft(draft.role, draft.organization, draft.signature)
+        if field.kind == "organization" and prose[max(field.span.start - 9, 0) : field.span.start].split()[-2:] in _SHARED:
+            for earlier in (*done, draft):
+                if earlier.names and earlier.organization is None:
+                    earlier.organization, earlier.shared = field.span, True
+            continue
         if not (field.kind == "name" and draft.organization and draft.reachable and not draft.names and _ends_with(fields, number)):
             draft = _next_draft(done, draft, field, prose)
         _add(draft, field, label, prose)
@@ -246,6 +187,9 @@ def _assemble(facts: Facts, fields: Sequence[Field]) -> list[Thing]:
     return _without_repeats(things)
 
 
+_SHARED = (["both", "of"], ["all", "of"])
+
+
 def _next_draft(done: list[_Draft], draft: _Draft, field: Field, prose: str) -> _Draft:
     """The draft that a field belongs to: a new one where it cannot go on with this one."""
     kind = field.kind
@@ -256,8 +200,9 @@ def _next_draft(done: list[_Draft], draft: _Draft, field: Field, prose: str) -> 
         if begun:
             done.append(draft)
         served = field.served or "other"
-        if not begun and draft.role in ("investors", "media", "both") and served == "other":
-            served = draft.role
+        of_firm = draft.organization is not None and prose[draft.organization.end : field.span.start] == " " in field.span.of(prose)
+        if not begun and draft.role in ("investors", "media", "both") and served == "other" and not of_firm:
+            served = draft.role  # of_firm: Halden Technical Contact, which opens a desk of its own
         return _Draft(served if kind == "role" else None, None if begun else draft.organization, kind == "signature")
     if kind == "name" and draft.phones and draft.organization and not draft.emails and (draft.has_late_names("phone") or not draft.names):
         return draft  # company and number, then its people
@@ -365,7 +310,7 @@ def _things(facts: Facts, draft: _Draft, begins: int) -> list[Thing]:
     for place, name in enumerate(names):
         phone = each[place] if each else draft.phones[0] if draft.phones else None
         emails = [mail for mail in draft.emails if name is not None and _is_mailbox_of(name, mail, prose)] or draft.emails
-        company = draft.organization if draft.organization and draft.organization.start >= begins else None
+        company = draft.organization if draft.organization and draft.organization.start >= begins and not draft.shared else None
         shared = [place for place in (phone, *emails[:1], company, name) if place is not None]
         span = ProseSpan(min(s.start for s in shared), max(s.end for s in shared))
         places = {"organization": draft.organization, "phone": phone, "email": emails[0] if emails else None}
