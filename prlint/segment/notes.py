@@ -151,11 +151,12 @@ _ASTERISK = lazy(r"[\w)%.”\"]\*(?:$|[\s,.;)])|\* \|")
 
 
 def _has_its_asterisk(lines: Sequence[Line], number: int, start: int) -> bool:
-    """Whether an asterisk before this line is no bullet of a list, but stands behind a word above."""
+    """Whether an asterisk before this line is no bullet of a list, but stands behind a word above, or by itself below a table."""
     beside = [lines[number - 1], *lines[number + 1 : number + 2]]
     if any(line.text.startswith("*") for line in beside):
         return False
-    return any(_ASTERISK.search(line.text) for line in lines[max(start, number - _NOTED_LINES) : number])
+    noted = lines[max(start, number - _NOTED_LINES) : number]
+    return lines[number - 1].kind == "CELL" or any(_ASTERISK.search(line.text) for line in noted)
 
 
 def _has_its_stars(lines: Sequence[Line], number: int, start: int) -> bool:

@@ -122,6 +122,8 @@ def _is_told_below(lines: Sequence[Line], number: int) -> bool:
     line = lines[number]
     if line.kind in ("SHORT", "SOURCE") and not line.gap and line.plain.startswith(("source:", "updated:")):
         return any(below.kind == "ABOUT" for below in lines[number + 1 :])
+    if line.kind == "SHORT" and not line.gap and "    " in line.text:
+        return True  # a last row without figures: NRV-4    no significant values
     return line.kind in ("PARAGRAPH", "SHORT") and _TABLE_NOTE.match(line.text) is not None
 
 

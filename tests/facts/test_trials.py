@@ -30,6 +30,8 @@ def found(kind: str, text: str, *fields: str) -> list[tuple[object, ...]]:
         ("ACTRN12624001234567", "ANZCTR", True),
         ("DRKS00012345", "DRKS", True),
         ("jRCT2031200001", "jRCT", True),
+        ("CTR20260418", "ChinaDrugTrials", True),
+        ("CTR2026041", "ChinaDrugTrials", False),
         ("CTRI/2024/05/012345", "CTRI", True),
         ("RBR-2m8wx7", "ReBEC", True),
     ],

@@ -46,6 +46,7 @@ _LAW_BEFORE = lazy(
     r"(?i)(?:section|rule|regulation|paragraph|item|§|act|article|cfr|u\.?s\.?c\.?|ni)\W{0,3}[\w.-]{0,12}\d[a-z]?(?:\([\w.]{1,4}\)){0,4}$"
 )
 _STARS = lazy(r"\*[ \t]?\*[ \t]?\*[ \t]?\*|\* \* \*")
+_RATED = lazy(r"(?<![\w.,])[1-5]\*[ -][a-z]")  # a 4* hotel
 _LINE_END = lazy(r"[\r\n]|$")
 _TIGHT = lazy(r"(?:[^\W\d_]|[)%])[.,;:]\[\d{1,2}\]")
 _APART = lazy(r"(?:[^\W\d_]|[)%])[.,;:][ \u00a0]\[\d{1,2}\](?!\()")
@@ -242,7 +243,8 @@ def _signs(facts: Facts, numbers: set[str]) -> Iterator[Candidate]:
             continue
         if apart and (sign not in numbers or sign == "§" or regex(r"[ \t]{1,3}\w").match(prose[match.end() : match.end() + 4])):
             continue
-        if sign not in numbers and (sign[0] in "§¶#^" or sign[-1].isdigit() or _opens_note(facts, place)):
+        odd = sign[0] in "§¶#^" or sign[-1].isdigit() or _RATED.match(prose, place.start - 1) is not None
+        if sign not in numbers and (odd or _opens_note(facts, place)):
             continue
         yield Candidate(place, sign, "sign")
 

@@ -172,7 +172,7 @@ def _is_mark_use(facts: Facts, mark: Mark, use: Use, thing: Thing, census: Censu
     if mark.stated:
         return True
     if written != mark.text and use.spelling == "altered":
-        return is_distinctive(mark.text) and written[0].isupper() and not written.isupper()
+        return (is_distinctive(mark.text) or is_distinctive(written)) and written[0].isupper() and not written.isupper()
     return is_distinctive(mark.text) or " " in mark.text or not census.also_small[mark.text]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from prlint.data import members
 from prlint.facts import Facts
 from prlint.facts.names.company_names import without_suffix
 from prlint.text.pattern import lazy
@@ -309,5 +310,7 @@ def _name_in(prose: str, piece: ProseSpan) -> _Name | None:
 
 
 def _namelike(words: list[str]) -> bool:
-    """A name begins with a capital or digit, or has a capital inside."""
+    """A name begins with a capital or digit, or has a capital inside, and is no place where something holds: In the United States, …"""
+    if words[0] == "In" and (words[1:2] == ["the"] or " ".join(words[1:]) in members("countries", "name")):
+        return False
     return any(c.isupper() for c in words[0]) and all(any(c.isupper() or c.isdigit() for c in w) or len(w) < 4 for w in words)

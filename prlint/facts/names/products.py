@@ -43,7 +43,7 @@ _BRACKET = lazy(
 )
 _DOSED = lazy(
     r"\s(?:oral\s)?(?:tablets?|capsules?|injection|for\sinjection|suspension|ointment|nasal\sspray|eye\sdrops)\b"
-    r"|(?:,|\sis)\san?\s(?:[\w-]{1,20},?\s){0,4}?(?:tablet|capsule|injection|infusion|medicine|drug|inhibitor|agonist|antagonist|antibody|blocker)\b"
+    r"|(?:,|\sis)\s(?:an?|the)\s(?:[\w-]{1,20},?\s){0,4}?(?:tablet|capsule|injection|infusion|medicine|drug|inhibitor|agonist|antagonist|antibody|blocker)\b"
 )
 _BRAND_BEFORE = lazy(r"(?P<brand>\b[A-Z][A-Za-z]{3,24})[®™℠]?(?:\((?:R|TM)\))?\s\($")
 _BRAND_AFTER = lazy(r"\s?\((?P<brand>[A-Z][A-Za-z]{3,24})(?:[®™℠]|\((?:R|TM)\))[^)]{0,40}\)")
@@ -180,7 +180,8 @@ def _pairs(facts: Facts) -> Iterable[tuple[str, str, str | None]]:
     prose = facts.prose
     for mark in facts.of("mark"):
         match = _BRACKET.match(prose, mark.span.end)
-        dosed = match is not None and " " not in match["generic"] and _DOSED.match(prose, match.end()) is not None
+        one = match is not None and (" " not in match["generic"] or match["generic"].endswith(_CHEMICAL_ENDS))
+        dosed = match is not None and one and _DOSED.match(prose, match.end()) is not None
         if match and (dosed or match["symbol"] or _looks_generic(match["generic"], "symbol" in mark.fields)):
             yield mark.fields["mark"], match["generic"], _type_of(match["generic"]) or ("drug" if dosed else None)
     for word in facts.words.index:

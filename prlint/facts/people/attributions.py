@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _WORKS = (
     *("data", "figures", "figure", "estimates", "estimate", "research", "reports", "report", "study", "studies", "survey", "analysis"),
     *("statistics", "findings", "projections", "projection", "forecasts", "forecast", "numbers", "census", "review", "index", "atlas"),
-    *("paper", "article", "poll"),
+    *("paper", "article", "poll", "finding", "count", "tally"),
 )
 _FINDING = (
     *("estimates", "estimate", "estimated", "reports", "report", "reported", "projects", "projected", "forecasts", "forecast", "predicts"),

@@ -64,8 +64,8 @@ def is_plural(text: str, verb: re.Match[str]) -> bool:
 
 @cache
 def places() -> frozenset[str]:
-    """Countries and states, which as such say nothing: people of these names are known by their given names as well."""
-    return frozenset(row["name"] for name in ("countries", "states") for row in table(name))
+    """Countries, states and time zones, which as such say nothing: people of these names are known by their given names as well."""
+    return frozenset(row["name"] for name in ("countries", "states", "zones") for row in table(name))
 
 
 def says(text: str, start: int, end: int) -> bool:
