@@ -71,9 +71,17 @@ def markers(body, references=""):
         ("Many cough.1 They rest2 with the Halden Echo3 at home.", NOTES, [(n, "superscript") for n in "12"]),
         ("It plays for 60 hours (*1) and costs $349 (*2).", "(*1) Not in the cold.\n(*2) In Japan.", [("*1", "sign"), ("*2", "sign")]),
         ("It plays for 60 hours*1 and costs $349*2.", "*1 Not in the cold.\n*2 In Japan.", [("*1", "sign"), ("*2", "sign")]),
+        ("Many cough.i Few ask,ii,iii as TOPSi and batteryii show.", "i First.\nii Second.\niii Third.", [*["i", "ii", "iii", "i", "ii"]]),
+        ("FITa found 93.9%b in a phase 2b trial of Vitamin b.", "a A test.\nb Against nothing.", ["a", "b"]),
+        ("It blocks IL-23.1 Many cough.2", NOTES, [(n, "superscript") for n in "12"]),
+        ("Many cough. 1 Few ask. 2,3", NOTES, [(n, "superscript") for n in "123"]),
+        ("Cough fell by 7.8% 1 (p<0.001). Few ask. 3 It took 2 days.", NOTES, [(n, "superscript") for n in "13"]),
+        ("Income (1) , debt (2) and cash (3) rose.", "(3) At cost.\n(4) Unaudited.", [(n, "parenthesis") for n in "123"]),
+        ("Capital Ratios2 rose. THIRD-QUARTER RESULTS1\n\nNobody asks.", "1 As of June.\n2 Estimated.", ["2", "1"]),
     ],
 )
 def test_marker(body, references, found):
+    found = [(n, "superscript") if isinstance(n, str) else n for n in found]
     assert markers(body, references) == found
 
 
@@ -420,3 +428,21 @@ def test_identifier(text, kind):
 )
 def test_day(text, day):
     assert sources.day_of(text) == day
+
+
+def test_bare_notes_that_run_on_and_signs_in_cells():
+    text = (
+        "Halden Reports Results\n\nBOSTON, March 9, 2026 -- Halden cut cough by 94%2 in men1 (90% of all3).\n\n"
+        "Sales | 2026 | 2025\nCosts | 3.89 | *\nRent | 4.10 | *\n\n*Not meaningful.\n\n"
+        "1Ruiz D, Tan L. J Cough. 2026;390:984-993. 2Age-weighted. 3US adults alone.\n"
+    )
+    found = [(marker.fields["number"], marker.fields["style"]) for marker in things("citation-marker", text)]
+    assert sorted(found) == [("*", "sign"), ("*", "sign"), ("1", "superscript"), ("2", "superscript"), ("3", "superscript")]
+
+
+def test_a_raised_number_that_a_page_set_apart_at_the_end_of_a_heading():
+    text = (
+        "Halden Shows Data\n\n24-month data show fewer seizures among patients 1\n\nBOSTON, March 9, 2026 -- Halden today told more.\n\n"
+        "1 Based on all who came.\n\nAbout Halden\nHalden makes meters.\n"
+    )
+    assert [marker.fields["number"] for marker in things("citation-marker", text)] == ["1"]

@@ -187,6 +187,8 @@ def test_core_sales_are_sales():
         ("Sales were $9.1 million, a decrease from the prior year's $9.9 million.", None, "down", "down"),
         ("Halden will pay $38.25 per share in cash, a 34% premium to its closing price of $28.55 on May 4.", True, "up", "up"),
         ("The shares cost $0.25 per share, a discount of 20% to the last price of $0.28.", False, "down", "down"),
+        ("Diluted earnings per share from continuing operations was $0.52, a rise of 160.0% compared to $0.20.", True, "up", "up"),
+        ("Sales were $174.6 million, a 1.6% increase compared to $171.8 million, driven by organic growth.", True, "up", "up"),
         ("The conversion price is $19.00 per share. It is a premium of about 25% over the closing price of $15.20.", True, "up", "up"),
     ],
 )
@@ -202,6 +204,7 @@ def test_change(text, fits, direction, expected_direction):
     "text",
     [
         "Revenue rose 20% in constant currency to $120 million from $100 million.",
+        "Organic growth of 20% took sales to $130 million from $100 million.",
         "Revenue and profit rose 20% and 30% to $120 million and $12 million.",
         "Revenue rose 20% to $120 million; costs were $100 million.",
         "Margin rose 3 percentage points to 45% from 42%.",

@@ -37,6 +37,8 @@ def only(text: str, profile: dict[str, object] | None = None, kind: str = "body"
         ("Norvane launched Calidex® today.", "Calidex", "®"),
         ("Norvane launched Calidex(TM) today.", "Calidex", "(TM)"),
         ("Norvane launched Calidex(R), a tablet.", "Calidex", "(R)"),
+        ("• Launched Calidex Assist™, the first tool.", "Calidex Assist", "™"),
+        ("• United Foods™ is open.", "United Foods", "™"),
         ("Halden sells the Orrin Ablation System® to clinics.", "Orrin Ablation System", "®"),
         ("Patients took 14 mgCalidex® daily.", "Calidex", "®"),
         ("In Halden’s® study, all went well.", "Halden", "®"),

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _SUPERSCRIPT = lazy(r"⁽?[⁰¹²³⁴-⁹]{1,3}(?:(?:[,⁻–—˒،-]|, )[⁰¹²³⁴-⁹]{1,3}){0,20}⁾?")
 _BRACKET = lazy(r"\[(\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,20}|[ivx]{1,4}|[a-z]|\*{1,3}|[†‡])\]")
 _PARENTHESIS = lazy(r"\((\d{1,2}(?:\s?[,;–—-]\s?\d{1,2}){0,20}|[ivx]{1,4}|[a-z]|\*(?:\*{0,2}|\d{1,2})|[†‡])\)")
-_BEHIND = r"(?:[^\W_]|[%.,)\]”\"’'®™])"
+_BEHIND = r"(?:[^\W_]|[%.,)\]”\"’'®™|])"
 _SIGN = lazy(rf"(?:(?<={_BEHIND})|(?<={_BEHIND}[ \t]))(?:\*\d{{0,2}}|\*{{2,3}}|†{{1,3}}|‡{{1,3}}|§{{1,2}}|¶|(?<!\b[A-Z])[#^])(?![\w*$§])")
 _MARKUP = lazy(
     r"<sup>\s?(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}|[a-z*†‡])\s?</sup>"
@@ -178,11 +178,14 @@ def _is_pair_of_markers(prose: str, match: re.Match[str], numbers: set[str]) -> 
 
 
 def _goes_beyond(facts: Facts, match: re.Match[str], numbers: set[str]) -> bool:
-    """Whether it is the next number behind those of the notes, set before a stop or the end of a cell as one of theirs is too."""
-    if not match[1].isdigit() or str(int(match[1]) - 1) not in numbers or int(match[1]) < 3:
+    """Whether it is the next number behind those of the notes, set before a stop or the end of a cell as one of theirs is too; or one
+    before their first, whose note was lost."""
+    prose, ranks = facts.prose, [int(number) for number in numbers if number.isdigit()]
+    if not match[1].isdigit() or not regex(r"[^\W\d_]\)?\.?\s?$").search(prose, max(0, match.start() - 4), match.start()):
         return False
-    prose = facts.prose
-    if not regex(r"[^\W\d_]\)?\s?$").search(prose, max(0, match.start() - 3), match.start()):
+    if 0 < int(match[1]) < min(ranks, default=0):
+        return True
+    if int(match[1]) - 1 not in ranks or int(match[1]) < 3:
         return False
     twin = f"({int(match[1]) - 1})"
     if regex(r"[.,;][”\"]?(?:\s|$)").match(prose, match.end()):
@@ -333,7 +336,7 @@ def _seat(prose: str, candidate: Candidate, tight: bool) -> tuple[ProseSpan | No
     plain = prose[start:end].isascii() and prose[start:end].isdigit()
     if candidate.style not in ("superscript", "sign") or (not plain and regex(r"[0-9,–-]+").fullmatch(prose[start:end])):
         return None, None
-    if plain and (prose[start - 1 : start] not in (" ", "\u00a0") or _ends_measure(prose, start - 1)):
+    if plain and (prose[start - 1 : start] not in (" ", "\u00a0") or prose[start - 2] in ".!?" or _ends_measure(prose, start - 1)):
         before = _STOP.match(prose, end) if tight and prose[start - 1 : start].isalpha() else None
         return (ProseSpan(start, before.end()), before[1] + prose[start:end]) if before else (None, None)  # EBITDA 1 keeps its blank
     begin = start

@@ -17,8 +17,9 @@ _LABEL = (
     r"|⁽?(?P<superscript>[⁰¹²³⁴-⁹]{1,3})⁾?|<sup>(?P<markup>\d{1,3}|[a-z])</sup>)(?=[ \t\u00a0]{0,8}[^\s.,;)\]])"
     r"|(?P<sign>\*\d{1,2}(?=[ \t\u00a0])|\*{1,3}(?![\w ]{0,3}\*)|†{1,3}|‡{1,3}|§{1,2}|¶|[#^](?=[A-Z]))(?=[ \t\u00a0]{0,8}[^\s*†‡])"
     r"|(?P<plain>\d{1,3})(?:[.):]|\](?!\()|[ \t\u00a0]{1,2}[–—-](?=[ \t\u00a0]{1,3}[A-Z“\"])"
-    r"|(?=[ \t\u00a0]{1,4}(?:[A-Z“\"]|https?:|www\.)|[A-Z][A-Za-z]{2}))(?=[ \t\u00a0]{0,8}[^\s\d.,;)\]]"
-    r"|[ \t\u00a0]{1,8}\d))"
+    r"|(?=[ \t\u00a0]{1,4}(?:[A-Z“\"]|https?:|www\.)|[A-Z][A-Za-z]{2}|[A-Z]{2}[ \u00a0]))(?=[ \t\u00a0]{0,8}[^\s\d.,;)\]]"
+    r"|[ \t\u00a0]{1,8}\d)"
+    r"|(?P<letter>[ivx]{1,5}|[a-h])(?=[ \t\u00a0]{1,4}[A-Z“\"]))"
 )
 LINE_LABEL = lazy(r"(?m)^[ \t\u00a0]{0,12}" + _LABEL)
 NOTE_START = lazy(r"[ \t\u00a0]{0,12}" + _LABEL.replace(r"(?=[ \t\u00a0]{0,8}", r"(?=\s{0,8}"))  # the rest of its LINE bounds it
@@ -52,11 +53,10 @@ def _next_label(prose: str, label: re.Match[str], end: int) -> re.Match[str] | N
     shape = prose[label.start() : label.end()].strip()
     if label.lastgroup == "superscript":
         wanted = following.translate(str.maketrans("0123456789", SUPERSCRIPTS))
-    elif label.lastgroup == "plain" and not shape.endswith((".", ")", ":", "]")):
-        return None
     else:
         wanted = shape.replace(number_of(label), following)
-    place = regex(r"(?<=[.;)\]/\w”\"])\s{1,4}" + f"(?={escape(wanted)}" + r"\s{0,3}[A-Z“\"h])").search(prose, label.end(), end)
+    behind = r"[.;)]" if shape.isdigit() else r"[.;)\]/\w”\"]"  # a bare number opens a note behind the end of another alone
+    place = regex(rf"(?<={behind})\s{{1,4}}(?={escape(wanted)}\s{{0,3}}[A-Z“\"h])").search(prose, label.end(), end)
     return NOTE_START.match(prose, place.end(), end) if place is not None else None
 
 
@@ -67,5 +67,14 @@ def number_of(label: re.Match[str]) -> str:
 
 def style_of(label: re.Match[str]) -> str:
     """How a label is set, in the words of the fact's field."""
-    group = label.lastgroup or ""
-    return "superscript" if group == "markup" else group
+    return {"markup": "superscript", "letter": "plain"}.get(label.lastgroup or "", label.lastgroup or "")
+
+
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+
+
+def next_letter(number: str | None) -> tuple[str, ...]:
+    """The letters or roman numbers that may come after a label, or first."""
+    if not number or not number.isalpha():
+        return ("a", "i")
+    return (*([_ROMAN[_ROMAN.index(number) + 1]] if number in _ROMAN[:-1] else []), chr(ord(number[0]) + 1))

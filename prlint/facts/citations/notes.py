@@ -9,7 +9,7 @@ from __future__ import annotations
 from prlint.data import members
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.citations import sources
-from prlint.facts.citations.note_labels import LINE, NOTE_START, Note, chain, number_of, style_of
+from prlint.facts.citations.note_labels import LINE, NOTE_START, Note, chain, next_letter, number_of, style_of
 from prlint.facts.citations.proved_notes import proved_notes
 from prlint.text.pattern import caseless, lazy, regex
 from prlint.text.span import ProseSpan
@@ -184,7 +184,9 @@ def _notes_of(facts: Facts, span: ProseSpan) -> list[Note]:
 
 
 def _continues(label: re.Match[str], notes: list[Note]) -> bool:
-    """A bare number that opens a line but does not follow the last one is a wrapped line ("… 2024;\\n 12 Main Street")."""
+    """A bare number or letter that opens a line but does not follow the last one is a wrapped line ("… 2024;\\n 12 Main Street")."""
+    if label.lastgroup == "letter":
+        return label["letter"] not in next_letter(notes[-1].number if notes else None)
     if label.lastgroup != "plain" or not notes or not (notes[-1].number or "").isdigit():
         return False
     return int(label["plain"]) > int(notes[-1].number or 0) + 3

@@ -37,7 +37,7 @@ _LISTED = r"\d{1,2}(?:[,–-]\d{1,2}){0,10}"
 _GLUED = lazy(
     rf"(?m)(?:(?<=[a-z)”’\"%][.,;:])|(?<=[A-Z]{{3}}[.,])|(?<=U\.S\.))(?P<stop>\d{{1,2}}(?:(?:, ?|[–-])\d{{1,2}}){{0,10}})(?=\s|$|[”\"])"
     rf"|(?<![\w.@/])(?<![A-Z\d]-)(?P<word>[a-z][a-z-]{{1,40}}|[A-Z][A-Za-z]{{1,20}})(?P<after>{_LISTED})(?=[\s.,;:)”\"]|$)"
-    rf"|(?<![\w.])(?:19|20)\d\d\.(?P<year>{_LISTED})(?=\s+[A-Z“]|\s*$)"
+    rf"|(?<![\w.])(?:(?:19|20)\d\d|[A-Z]{{2,5}}-\d{{1,2}})\.(?P<year>{_LISTED})(?=\s+[A-Z“]|\s*$)"
     rf"|(?:(?<=[A-Za-z][)”%®™])|(?<= [®™])|(?<=[\d%]\))|(?<=\d%)|(?<=\d,\d\d\d)|(?<=[a-z][.,!?][”\"]))(?P<close>{_LISTED})(?=[\s.,;]|$)"
 )
 NUMBERS = lazy(r"\d+")
@@ -79,6 +79,10 @@ def find_plain(facts: Facts, notes: Iterable[Thing], labels: Labels, signed: Col
     numbers = {note.fields["number"] for note in notes if "number" in note.fields}
     if not numbers:
         return _unnoted(facts) if not signed and any(first in prose for first in _FIRST_UNNOTED) else []
+    letters = {n.fields["number"] for n in notes if n.fields.get("style") == "plain" and n.fields["number"].isalpha()}
+    if letters:
+        others = [note for note in notes if note.fields.get("number") not in letters]
+        return [*_letters(facts, letters, labels), *find_plain(facts, others, labels, signed)]
     called = {c.number for c in signed if c.number.isdigit()} - _of_two_notations(notes, signed)
     if called and all(c.style == "superscript" for c in signed):
         spaced = [c.number for c in _behind_measures(facts, numbers)]
@@ -98,6 +102,19 @@ def find_plain(facts: Facts, notes: Iterable[Thing], labels: Labels, signed: Col
         if sunk:
             more += [*_beyond(prose, numbers, uncalled), *_apart(facts, uncalled)]
     return [*sunk, *(c for c in more if not (labels.hold(c.span) or facts.part_of(c.span) == "references"))]
+
+
+def _letters(facts: Facts, letters: Collection[str], labels: Labels) -> Iterator[Candidate]:
+    """The bare letters and small roman numbers that these notes have: FITa, 93.9%b, reports.i, performanceii,iii. Not: a phase 2b trial."""
+    prose, one = facts.prose, "|".join(sorted(letters, key=len, reverse=True))
+    listed = rf"(?P<here>(?:{one})(?:,(?:{one}))*)(?=[\s.,;:)|]|$)"
+    for match in regex(
+        rf"(?:(?<=[a-z)%”\"][.,;])|(?<=[%)®™])|(?<=\b[A-Z]{{3}})|(?<=\b[A-Z]{{4}})|(?<=\.\d)|(?<=\d\d\d)|(?<=[a-z]{{4}})(?=[ivx]{{2}})){listed}"
+    ).finditer(prose):
+        span = ProseSpan(*match.span("here"))
+        if not labels.hold(span):
+            for item in regex(one).finditer(prose, span.start, span.end):
+                yield Candidate(ProseSpan(*item.span()), item[0], "superscript")
 
 
 def _of_two_notations(notes: Iterable[Thing], signed: Iterable[Candidate]) -> set[str | None]:
@@ -166,10 +183,12 @@ def _takes_marker(prose: str, match: re.Match[str], named: Collection[tuple[str 
     if word.islower() or word.lower() in traps("marked") or (len(word) > 3 and not text.isdigit()):
         return True  # an ordinary word, or several numbers that all have notes
     if word.isupper():
-        return len(word) > 2 and _times(prose, word) > 0  # an abbreviation that stands alone too
+        alone = _times(prose, word) > 0  # an abbreviation that stands alone too, or the last word of a line in capitals
+        return len(word) > 2 and (alone or (wanted and len(word) > 4 and prose[match.end() : match.end() + 1] in ("", "\r", "\n")))
     once = times == 1
     return (
-        _is_written_small(prose, word.lower())
+        (once and wanted and len(word) > 4 and word.endswith("s"))  # no product is called so
+        or _is_written_small(prose, word.lower())
         or ((once or wanted) and _times(prose, word) > 0)
         or (once and _is_last_word(prose, match, wanted))
         or _names_place(prose, match)
@@ -308,7 +327,8 @@ def _behind_measures(facts: Facts, uncalled: set[str]) -> Iterator[Candidate]:
 _TERM_THEN_MARKER = lazy(
     r"(?<![\w-])(?P<word>[A-Za-z][A-Za-z]{2,20})(?: ?[®™])?[ \u00a0](?P<here>\d)"
     r"(?=[ \u00a0](?:[a-z(]|(?P<cell>[|:])|(?P<off>[,.]))|(?P<end>[\r\n]))"
-    rf"|(?<=[A-Za-z)”:])[ \u00a0]{{2}}(?P<apart>{_LISTED})(?=[\r\n])"  # as pages leave a raised number that ended the line
+    r"|(?:(?<=[A-Za-z)”:])[ \u00a0]{2}(?=[\d,–-]+[\r\n])|(?<=[a-z%)”\"][.!?”\"])[ \u00a0](?=[\d,–-]+(?:[ \u00a0][A-Z“\"]|[\r\n]))"
+    rf"|(?<=[a-z\d][a-z%])[ \u00a0](?=\d(?:[,–]\d+)+[\r\n]|\d [(]))(?P<apart>{_LISTED})(?![\w.])"  # as pages leave a raised number
 )
 
 
@@ -323,7 +343,7 @@ def _behind_terms(facts: Facts, named: Collection[tuple[str | None, str]], uncal
             continue
         word, span = match["word"].lower(), ProseSpan(*match.span("here"))
         known = (match["here"], word) in named and not match["word"].isupper()
-        ended = ("table",) if match["cell"] else ("heading", "subheadline") if match["end"] else ()
+        ended = ("table",) if match["cell"] else ("headline", "subheadline", "heading", "list") if match["end"] else ()
         if word in measured and not match["cell"]:
             continue  # found as such
         led = word not in others and (known or (bool(ended) and facts.part_of(span) in ended))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 
 from prlint.facts import Facts
-from prlint.facts.citations.note_labels import LINE, LINE_LABEL, Note, chain, number_of
+from prlint.facts.citations.note_labels import LINE, LINE_LABEL, Note, chain, next_letter, number_of
 from prlint.facts.citations.plain_markers import NUMBERS, PLAIN, SUPERSCRIPTS, behind_measures, glued
 from prlint.text.pattern import escape, lazy, regex
 from prlint.text.span import ProseSpan
@@ -25,10 +25,14 @@ def proved_notes(facts: Facts) -> Iterator[Note]:
     prose = facts.prose
     found: set[str] = set()
     loose: list[re.Match[str]] = []
+    lettered: list[re.Match[str]] = []
     last: tuple[str | None, str, int] | None = None
     for label in LINE_LABEL.finditer(prose):
         part, signed = facts.release.segment_at(label.start()), label.lastgroup == "sign"
         if part.kind in ("references", "contact", "headline") or (part.kind == "list" and signed and _is_bulleted(part.span.of(prose))):
+            continue
+        if label.lastgroup == "letter":
+            lettered.append(label)
             continue
         line = LINE.search(prose, label.start())
         goes_on = last is not None and last[:2] == (label.lastgroup, number_of(label)) and not prose[last[2] : label.start()].strip()
@@ -52,6 +56,21 @@ def proved_notes(facts: Facts) -> Iterator[Note]:
     first = [at for at, label in enumerate(loose) if number_of(label) == "1"]
     for start, stop in pairwise([*first, len(loose)]):
         yield from _called_by_glued(prose, loose[start:stop])
+    if len(lettered) > 1:
+        yield from _lettered(prose, lettered)
+
+
+def _lettered(prose: str, labels: list[re.Match[str]]) -> Iterator[Note]:
+    """The notes of runs of bare letters or small roman numbers, of which the text calls one: 93.9%b, reports.ii."""
+    run: list[re.Match[str]] = []
+    for label, following in zip(labels, [*labels[1:], None], strict=True):
+        run = [*run, label] if label["letter"] in next_letter(run[-1]["letter"] if run else None) else []
+        if len(run) > 1 and (following is None or following["letter"] not in next_letter(label["letter"])):
+            called = "|".join(item["letter"] for item in run)
+            if regex(rf"(?:[a-z)%”\"][.,;]|[\d%)]|[A-Z]{{2}})(?:{called})(?=[\s.,;:)|]|$)").search(prose, 0, run[0].start()):
+                for item in run:
+                    place, line = ProseSpan(*item.span()), LINE.search(prose, item.start())
+                    yield Note(ProseSpan(place.start, line.end() if line else place.end), place, item["letter"], "plain")
 
 
 def _inside_lines(facts: Facts, found: set[str]) -> Iterator[Note]:
@@ -94,7 +113,9 @@ def _called_by_glued(prose: str, labels: list[re.Match[str]]) -> Iterator[Note]:
     called = {mark.number for mark in glued(above, numbers, behind_stops=len(labels) < 2)}
     called.update(number for span in behind_measures(above, numbers) for number in NUMBERS.findall(span.of(above)))
     if all(prose[label.end() - 1].isdigit() for label in labels):
-        called.update(raised.translate(PLAIN) for raised in regex(rf"[{SUPERSCRIPTS}]+").findall(above))
+        called.update(
+            raised.translate(PLAIN) for raised in regex(rf"[{SUPERSCRIPTS}]+|(?<=[a-z]{{4}} )\d(?=\r?\n\r?\n)").findall(above)
+        )
     for label in labels if numbers <= called else ():
         line = LINE.search(prose, label.start())
         if line is not None:
@@ -115,7 +136,7 @@ def _called_above(prose: str, label: re.Match[str]) -> bool:
     if label.lastgroup == "sign":
         if shape[0] == "*" and prose[label.end() : label.end() + 1].isspace() and prose.count("\n* ", low, label.end() + _FARTHEST) > 1:
             return False  # a bullet, as another line has it
-        return regex(rf"[\w%.,)”\"] ?{escape(shape)}(?![\w*])").search(prose, low, label.start()) is not None
+        return regex(rf"[\w%.,)”\"|] ?{escape(shape)}(?![\w*])").search(prose, low, label.start()) is not None
     if label.lastgroup in ("superscript", "markup"):
         return regex(rf"[^\W\d].?{escape(shape)}").search(prose, low, label.start()) is not None
     twin = escape(number_of(label))

@@ -22,6 +22,7 @@ _UNIT = lazy(r"(?:mg|mcg|µg|g|kg|ml|mL)(?=[A-Z])")
 _CODE_BEFORE = lazy(r"[A-Z]{2,6}-?\d{2,6}/(?=[A-Z])")
 _SLOGAN_BEFORE = lazy(r":[ \u00a0]((?:[A-Z’']+[ \u00a0]){4,8})$")
 _WORD = lazy(r"\S+")
+_DID = lazy(r"[^\w]{0,3}(?!United|Advanced|Integrated)[A-Z][a-z]{3,10}ed$")
 _MAX_WORDS = 4
 
 _openers: frozenset[str] | None = None
@@ -111,6 +112,8 @@ def _run(facts: Facts, end: int) -> list[ProseSpan]:
         span = ProseSpan(start, end)
         if start == end or (spans and not _continues(span.of(prose)) and not _joins(facts, span, spans[0].of(prose))):
             break
+        if spans and _DID.match(prose, max(start - 3, 0), end):
+            break  # • Launched Calidex™
         spans.insert(0, span)
         if start < 2 or prose[start - 1] not in " \u00a0" or prose[start - 2].isspace():
             break

@@ -29,7 +29,8 @@ _CLAUSES = lazy(
 )
 _NOT_OVER_YEARS = r"(?<!year )(?<!year-)(?<!quarter )(?<!quarter-)(?<!period )"  # grew 20% year over year
 EARLIER = lazy(
-    rf"(?i)(?:\bfrom|\bcompare[ds]?\s+(?:to|with)|\bversus|\bvs\.?|\bagainst|{_NOT_OVER_YEARS}\bover|\bthan|^[ \u00a0](?:above|below)"
+    rf"(?i)(?:\bfrom(?!\s+(?:dis)?(?:continu|operati))|\bcompare[ds]?\s+(?:to|with)|\bversus|\bvs\.?|\bagainst|{_NOT_OVER_YEARS}\bover|\bthan"
+    r"|^[ \u00a0](?:above|below)"
     r"|\bcomparison\s+(?:to|with)|\bon(?=\s+(?:(?:the|its|our)\s+)?(?:prior|previous|last|preceding|year-earlier)\b))"
     r"\s+(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?(?:of\s+)?)?$"
     r"|\bon\s+the\s+$|[(;]\s?(?:previous|prior|last|preceding)[ -](?:year|period|quarter|half)\s*:?\s*$"
@@ -40,9 +41,9 @@ LATER = lazy(
     r"|\bachieved|\bequal\s+to)\s+(?:a\s+|an\s+|record\s+)*$"
 )
 _OTHER_BASIS = lazy(
-    r"(?i)\b(?:constant[- ]currenc|organic|annuali[sz]ed|CAGR|compound|like[- ]for[- ]like|excluding|ex-|respectively"
-    r"|(?<!\d )(?<!pence )(?<!cents )per\s+share|on\s+average|sequential|adjusted\s+for|currency[- ]neutral|pro\s+forma|guidance"
-    r"|same[- ]store|comparable|weighted|(?-i:each)|(?<!\d )points?\b|range|between)"
+    r"(?i)\b(?:constant[- ]currenc|(?<! by )(?<!due to )organic|annuali[sz]ed|CAGR|compound|like[- ]for[- ]like|excluding|ex-|respectively"
+    r"|(?<!\d )(?<!pence )(?<!cents )(?<!earnings )per\s+share|on\s+average|sequential|adjusted\s+for|currency[- ]neutral|pro\s+forma"
+    r"|guidance|same[- ]store|comparable|weighted|(?-i:each)|(?<!\d )points?\b|range|between)"
 )
 # What parts two amounts from others of their clause, which belong to other verbs: ", including", ", so we sold", ", and its margin".
 PARTED = lazy(r"(?i),?\s+(?:including|and|or|while|but|so|as|with|which|on|after|despite|because|thanks|driven|due)\s+[a-z]|\)")

@@ -245,7 +245,7 @@ def _read_position(facts: Facts, mention: Mention) -> None:
     prose = facts.prose
     credentials = regex(
         r"(?:,? (?:Ph\.?D|[MJ]\.?D|R\.?N|D\.?O|MBA|CFA|CPA|Esq|Jr|Sr|P\.?(?:Eng|Geo)"
-        r"|F(?:RC|AC|AH)[A-Z]|M(?:PH|HS|[Ss]c|\.P\.H|\.H\.S|\.Sc)|PharmD)\b\.?){0,4}"
+        r"|F(?:RC|AC|AH)[A-Z]|M(?:PH|HS|FA|PA|SN|SW|Ed|[Ss]c|\.P\.H|\.H\.S|\.Sc)|PharmD)\b\.?){0,4}"
         r"(?:, [2-9]\d(?=, ))?"  # the age
     )
     behind = credentials.match(prose, at, min(at + 60, stop))

@@ -317,7 +317,7 @@ class _Reader:
             base = self.facts.paragraphs[paragraph + 1].start
             opening = regex(rf"[\s*_•]*(?:[—–~]|-{{1,3}}|by\b|{speech()[1].pattern})?[\s*_]*(?P<name>{NAME})").match(text)
             opener = person_in(text, *opening.span("name")) if opening is not None else None
-            if opening is not None and opener is not None:
+            if opening is not None and opener is not None and (" " in text[slice(*opener)] or is_told(text)):
                 title = title_beside(text, base, *opener)
                 if len(text.split("\x00")[0]) >= _LONGEST_CAPTION:  # what stands below the speaker may be run into his line
                     speaks = title is not None and title.of(self.prose)[0].isupper()
