@@ -191,6 +191,9 @@ def is_letterhead(lines: Sequence[Line], number: int, lead: int) -> bool:
         return True  # the name once more, in the script of its country
     if line.text.startswith(_JAPANESE_FIRM) or line.text.endswith(_JAPANESE_FIRM):
         return " " not in line.text
+    office, colon, name = line.text.partition(": ")
+    if colon and office.rpartition(" ")[2].lower() in positions() and name.istitle() and 1 < len(name.split()) < 5:
+        return True  # President and CEO: Dana Ruiz
     if len(line.text.split()) <= 3 and links(line):
         return True
     if line.text.count(" / ") >= 2 and line.text.count(": ") >= 2:

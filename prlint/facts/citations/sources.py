@@ -28,7 +28,7 @@ _ACCESSED = lazy(
     r"|(?:cited|read|checked|seen)(?=\s+(?:on\s+)?(?:\d|[A-Z][a-z]{2,8}\.?\s\d)))\b(?!\s+from\s+\S+\s*$):?(?:\s+on)?"
     r"(?:\s+(?P<date>(?:\d{1,2}\.?\s+)?[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?)?,?\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d))?")
 _IN_PRESS = lazy(r"(?i)\b(?:in press|forthcoming|to be published|to be presented|accepted|estimated|projected|by|through|to|until)\s*$")
-_VOLUME = lazy(r"(?i)\b\d{1,4}\s?(?:\(\w[\w –-]{0,12}\)|[;:])\s?[:,]?\s?[eE]?\d+|;\s?\d+|\bvol\.?\s?\d+|\bpp?\.\s?\d+")
+_VOLUME = lazy(r"(?i)(?<![\w(])\d{1,4}\s?(?:\(\w[\w –-]{0,12}\)|[;:])\s?[:,]?\s?[eE]?\d+|;\s?\d+|\bvol\.?\s?\d+|\bpp?\.\s?\d+")
 _PLACES = lazy(
     r"(?i)\b(?:Journal|J Med|J Clin|Lancet|Nature|Science|BMJ|JAMA|NEJM|N Engl|Cell|Blood|Ann|Proc|Proceedings|Review|Magazine|Bulletin"
     r"|Press|Publish\w+"

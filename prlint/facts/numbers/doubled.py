@@ -119,7 +119,8 @@ _TWICE_ON_PURPOSE = frozenset(  # we had had it; to make work work
 
 
 def find_doubled_words(facts: Facts) -> list[Thing]:
-    """Words in small letters that stand twice with a mere blank between, as is left where words were moved about."""
+    """Words in small letters that stand twice with a mere blank between, as is left where words were moved about; two such words in one
+    paragraph are heads of columns that were run together."""
     words, prose = facts.words, facts.prose
     found = []
     for number, (one, other) in enumerate(pairwise(words.folded)):
@@ -130,7 +131,8 @@ def find_doubled_words(facts: Facts) -> list[Thing]:
         between = prose[words.ends[number] : words.starts[number + 1]]
         if text.islower() and between in (" ", "\u00a0") and "-" not in prose[max(span.start - 1, 0) : span.end + 1]:
             found.append(printed(prose, "doubled-word", span, {"again": ProseSpan(words.starts[number + 1], words.ends[number + 1])}))
-    return found
+    paragraphs = [facts.paragraph_at(thing.span.start).start for thing in found]
+    return [thing for thing, at in zip(found, paragraphs, strict=True) if paragraphs.count(at) == 1]
 
 
 KINDS = {

@@ -18,7 +18,7 @@ _BRACKET = lazy(r"[()\[\]{}]")
 _OPENS = {"(": ")", "[": "]", "{": "}"}
 _SHAPES = {"(": "round", ")": "round", "[": "square", "]": "square", "{": "curly", "}": "curly"}
 # What a closing bracket may end without having been opened: the label of an item, a smile.
-_LABEL_BEFORE = lazy(r"(?:^|[\s;,:.(/–—-])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})$|[:;]-?$")
+_LABEL_BEFORE = lazy(r"(?:^|[\s;,:.(|/–—-])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})$|[:;]-?$")
 _SMILE = lazy(r"(?:^|\s)[:;]-?$")
 # Intervals may be open at one end: [0.2, 0.9) and ]0.2, 0.9[
 _INTERVAL = lazy(r"[\[(\]]\s?[-−+]?\d[\d.]*\s?[,;–-]\s?[-−+]?(?:\d[\d.]*|∞)\s?[\])\[]")

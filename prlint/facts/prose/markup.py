@@ -114,7 +114,7 @@ def _markdown(prose: str) -> Iterator[Thing]:
     if "_" in prose:
         yield from _pairs(prose, _STRONG_LINE)
         yield from _pairs(prose, _EMPHASIS_LINE)
-    if "`" in prose:
+    if "`" in prose and "`s " not in prose:  # where it stands for an apostrophe it quotes words too
         yield from _pairs(prose, _CODE)
     if "#" in prose:
         yield from (_thing("markdown", *m.span("open")) for m in _HEADING.finditer(prose))

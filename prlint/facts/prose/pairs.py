@@ -16,13 +16,16 @@ if TYPE_CHECKING:
 
 _FAR = 6  # paragraphs that a remark in brackets may run through
 _TOLD = ("quote", "body", "lead")  # a speech begins in one of these and may end in another
+_LETTERHEAD = ("furniture", "contact")  # (Code: 6999 / Tokyo Stock Exchange) / Inquiries: Dana Ruiz
 
 
 def unpaired(facts: Facts, leave: Callable[[Facts, ProseSpan], list[Left]], opens: Mapping[str, str], far: int = _FAR) -> Iterator[Left]:
     """What each paragraph leaves over, less what another one at most `far` paragraphs after it in the same part makes up for."""
     waiting: list[tuple[int, int, Left]] = []
     for number, paragraph in enumerate(facts.paragraphs):
-        part = -1 if far == 1 and facts.part_of(paragraph) in _TOLD else facts.release.tile_index(paragraph.start)
+        kind = facts.part_of(paragraph)
+        told = far == 1 and kind in _TOLD
+        part = -1 if told else -2 if kind in _LETTERHEAD else facts.release.tile_index(paragraph.start)
         for at, sign in leave(facts, paragraph):
             if sign in opens:
                 waiting.append((number, part, (at, sign)))
