@@ -59,7 +59,8 @@ def is_date(line: Line) -> bool:
 # 157 Mill Street, Suite 9; P.O. Box 12; New Haven, CT 06506-0901
 _ADDRESS = lazy(
     r"(?:\d{1,5}(?:[-–]\d{1,5})? (?:[NSEW]\.? )?|One )[A-Z0-9][\w.’'-]{1,20}(?: [A-Z0-9][\w.’'-]{1,20}){0,3},?"
-    r" (?i:street|st|avenue|ave|road|rd|drive|dr|boulevard|blvd|lane|way|plaza|square|parkway|court|place|terrace|quay)\b\.?(?:,? [\w.,# -]{1,60})?"
+    r" (?i:street|st|avenue|ave|road|rd|drive|dr|boulevard|blvd|lane|way|plaza|square|parkway|court|place|terrace|quay)"
+    r"\b\.?(?:,? [\w.,# -]{1,60})?"
     r"|(?i:p\.? ?o\.? box) \d{1,6}|(?:Level|Suite|Unit|Floor|Plot(?: No\.?)?) [\w/-]{1,6},.{3,70}"
     r"|[A-Z][A-Za-z., ]{2,40} (?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT) \d{4}(?:,? Australia)?|.{3,60}-(?:ku|shi|cho|gun),? [A-Z][a-z]{2,12}"
     r"|[A-Z][A-Za-z(), ]{2,50} ?[–—-] ?[1-8]\d\d ?\d{3}\.?(?:,? India)?"
