@@ -100,6 +100,7 @@ def test_a_table_of_one_column(rows, expected):
         ("Costs:\nWork  12,000  9,600\nRent  4,000  3,200\nTotal costs  17,500  13,800", BOTH),
         ("Net income  12,000  9,600\nShares  40,000  32,000\nAdjusted net income  17,500  13,800", []),
         ("Assets:\nWork  12,000  9,600\nRent  4,000  3,200\nTotal costs  17,500  13,800", []),
+        ("GAAP net income  136.8  128.0\nGAAP EPS (diluted)  2.26  2.12\nNon-GAAP net income  138.1  129.3", []),
     ],
 )
 def test_a_fault_of_every_column(rows, expected):

@@ -115,6 +115,13 @@ def test_a_sender_in_slashes_closes_a_dateline_on_its_own_line() -> None:
     assert (found.span.of(text), found.wire and found.wire.of(text)) == (text, "Norvane, Inc.")
 
 
+def test_place_and_stamp_of_a_service_on_their_own_line() -> None:
+    text = "ORRIN, TX | March 3, 2026 10:00 AM Central Daylight Time"
+    found = find_dateline(text, 0, len(text))
+    assert found is not None
+    assert (found.span.of(text), found.city and found.city.of(text)) == (text, "ORRIN")
+
+
 @pytest.mark.parametrize("opening", ["March 3, 2026 –", "3. März 2026 –", "2026年3月3日 -"])
 def test_a_date_and_a_dash_before_a_long_text(opening: str) -> None:
     text = f"{opening}{REST} {REST}"
@@ -148,6 +155,7 @@ def test_it_lies_within_its_paragraph(text: str) -> None:
         ("29TH JUNE 2026", True),
         ("17.03.2026 / 07:15", True),
         ("March 3, 2026 07:30 AM US Eastern Timezone", True),
+        ("ORRIN, TX | March 3, 2026 10:00 AM Central Daylight Time", True),
         ("3 MARCH 2026 AT 11:00 EET", True),
         ("March 3, 2026, at 2:10 p.m. EET", True),
         ("Date: March 3, 2026", True),

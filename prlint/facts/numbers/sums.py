@@ -27,6 +27,7 @@ _SURE = 1200  # a sum this many times its tolerance hardly comes about by chance
 _SURE_FROM_START = 40  # one of all rows from a heading or the head of the table on
 _SURE_FROM_MEASURE = 10  # one from a measure under accounting standards to the adjusted one
 _SLACK = 2e-9
+_OF_RESULTS = ("revenue", "net income", "eps", "operating income", "gross profit")
 _AROUND = " \t\u00a0$€£|•-–—"
 _TOTAL = lazy(r"(?i)(?:sub-?)?totals?\b(?!.*\b(?:average|per |percent|shares))")
 _ADJUSTED = lazy(r"(?i)(?:adjusted|non-?gaap|core|underlying|ebitda\b|ebit\b|ffo\b|affo\b|free cash flow)")
@@ -342,6 +343,8 @@ def _by_heading(total: Row, above: Sequence[Row], whole: bool, purpose: str) -> 
         row = above[start]
         of_all = start == 0 and whole and named in row.heading
         by_name = purpose == "total" and (of_all or (bool(named) and row.heading.endswith(named)))
+        if purpose == "reconciliation" and above[start + 1].item in _OF_RESULTS:
+            return None  # a second measure: these are highlights, of which none leads to the next
         by_measure = purpose == "reconciliation" and row.item is not None and not row.adjusted
         if by_name or by_measure:
             rows = tuple((1, each) for each in above[start:])
