@@ -57,7 +57,8 @@ _STOPPED = lazy(r"\.[ \t\u00a0]{1,3}[A-ZÀ-Þ“\"]")
 _AFTER_BRACKET = lazy(r"(?:\.[ \u00a0])?[ \u00a0]*(?=[^\W\d_])[^a-zß-ÿ]")
 _TIME = lazy(
     r"(?:at[ ]|um[ ]|à[ ])?\d{1,2}(?:[:.h]\d{2})?[ \u00a0]?(?:[ap]\.?m\.?|AM|PM|Uhr|h|hrs|hours)?[ \u00a0]?"
-    r"\(?(?:GMT|UTC|BST|CES?T|WES?T|EES?T|A[CEW][SD]T|NZ[SD]T|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|JST|HKT|SGT|(?:US/)?(?:Eastern|Central|Mountain|Pacific)(?: Daylight| Standard)?)?"
+    r"\(?(?:GMT|UTC|BST|CES?T|WES?T|EES?T|A[CEW][SD]T|NZ[SD]T|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|JST|HKT|SGT"
+    r"|(?:US/)?(?:Eastern|Central|Mountain|Pacific)(?: Daylight| Standard)?)?"
     r"(?: [Tt]ime)?\)?(?![\w%])"
 )
 _CLOCK_BEHIND = lazy(
@@ -204,7 +205,8 @@ def date_alone(text: str) -> bool:
     if match is None or (match.end() != len(bare) and not _is_place(bare[match.end() :])):
         return False
     before = bare[: match.start()].strip(" ,-–—:：|")
-    return not before or plain_name(before.split(",")[0]) in _tables().cities or _is_of_region(before) or before.lower() in _tables().date_labels
+    known = plain_name(before.split(",")[0]) in _tables().cities or _is_of_region(before)
+    return not before or known or before.lower() in _tables().date_labels
 
 
 def _is_place(text: str) -> bool:
