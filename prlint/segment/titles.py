@@ -343,6 +343,7 @@ def _is_filled(before: Line, line: Line) -> bool:
 
 
 _BROKEN = 48
+_LONGEST_TO_VERB = 9  # blanks; of more words the last is a noun: … the Whole Day at Affordable Prices
 _JOINING = ("Under", "Pursuant", "Of", "And", "By", "Between", "Than", "Into")  # words that open no deck
 _BETWEEN = frozenset(("of", "by", "and", "with", "for", "between"))
 _OPEN_END = (",", "–", "—", "&")
@@ -358,7 +359,8 @@ def _continues(before: Line, line: Line) -> bool:
     if line.plain in _BETWEEN or before.plain in _BETWEEN:
         return True  # Acquisition / of / Norvane / by / Halden
     words = before.plain.split()[-2:]
-    if words[-1] in _open_verbs() or before.plain.endswith(_OPEN_WORDS):
+    verb = words[-1] in _open_verbs() and not (line.gap and before.text.count(" ") > _LONGEST_TO_VERB)
+    if verb or before.plain.endswith(_OPEN_WORDS):
         return True  # a blank line after such a word was not meant
     if before.text.endswith(":") and line.text[0].isdigit():
         return True  # Norvane Finds More Copper: / 1.2 % over 40 m

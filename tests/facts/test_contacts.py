@@ -93,6 +93,7 @@ def contacts(text: str) -> list[tuple[str | None, ...]]:
             "CONTACT: Lee Tan of Halden Communications, 617-944-6118, ltan@halden.com",
             ("Lee Tan", "Halden Communications", "617-944-6118", "ltan@halden.com", "other"),
         ),
+        ("Media Contact:\nLee Tan\nHTPR\nltan@orrin.com", ("Lee Tan", "HTPR", None, "ltan@orrin.com", "media")),
         (
             "Lee Tan on behalf of Norvane\n617-944-6118\npress@norvane.com",
             ("Lee Tan", "Norvane", "617-944-6118", "press@norvane.com", "media"),

@@ -455,6 +455,20 @@ def test_new_information_is_offered_by_a_contact() -> None:
     assert read(plain(text)).segment_at(text.index(line)).kind == "contact"
 
 
+def test_a_street_that_ends_in_a_stop_goes_on_with_the_contacts() -> None:
+    block = "Media Contact:\n\nLee Tan\n\nltan@norvane.example\n\nNorvane, Inc.\n\nDana Ruiz\n\n40 N Mill Rd.\n\nDurham, NC 27701"
+    marks = "All other registered trademarks or service marks belong to their respective companies."
+    release = read(plain("\n\n".join([*PARAGRAPHS[1:5], *PARAGRAPHS[10:12], block, marks])))
+    assert [s.kind for s in release.segments[-2:]] == ["contact", "trademark-notice"]
+
+
+def test_what_ends_a_long_headline_is_no_verb() -> None:
+    title = "Norvane Instruments and Sensors Bring the Laboratory of the Hospital Home at Affordable Prices"
+    deck = "Powerful sensors and precise scales, built for the home and priced for outstanding value"
+    text = "\n\n".join([title, deck, *PARAGRAPHS[4:]])
+    assert read(plain(text)).segment_at(text.index(deck)).kind == "subheadline"
+
+
 def test_what_only_points_to_a_page_stays_with_the_news() -> None:
     line = "For more information on Calidex, please visit www.norvane.example."
     text = "\n\n".join([*PARAGRAPHS[1:5], line, *PARAGRAPHS[4:]])

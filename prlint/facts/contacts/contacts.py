@@ -165,7 +165,9 @@ def _assemble(facts: Facts, fields: Sequence[Field]) -> list[Thing]:
             continue  # the name of an account
         if label in ("company", "organization", "organisation", "agency") and field.kind == "name":
             field = Field("organization", field.span)  # Company: Dana Ruiz Select
-        if draft.has_late_names("phone") and _is_firm_above_number(fields, number, prose):
+        below_name = bool(draft.names) and draft.organization is None and not draft.reachable
+        firm = draft.has_late_names("phone") and _is_firm_above_number(fields, number, prose)
+        if firm or (below_name and _is_acronym_alone(fields, number, prose)):
             field = Field("organization", field.span)
         if field.kind == "name" and draft.emails and not draft.names and _has_own_mailbox(fields, number, prose):
             done.append(draft)
@@ -247,6 +249,13 @@ def _is_firm_above_number(fields: Sequence[Field], number: int, prose: str) -> b
     alone = 0 < number < len(fields) - 1 and fields[number - 1].kind == fields[number + 1].kind == "break"
     numbered = any(field.kind == "phone" for field in told[:2]) and told[0].kind in ("label", "phone")
     return fields[number].kind == "other" and alone and numbered and len(words) <= 3 and all(word[0].isupper() for word in words)
+
+
+def _is_acronym_alone(fields: Sequence[Field], number: int, prose: str) -> bool:
+    """Whether unknown letters make a line below somebody's name, as agencies are called: Dana Ruiz / HTPR / dana@htpr.com."""
+    word = fields[number].span.of(prose)
+    alone = 0 < number < len(fields) - 1 and fields[number - 1].kind == fields[number + 1].kind == "break"
+    return fields[number].kind == "other" and alone and word.isupper() and word.isalpha() and 2 < len(word) < 7
 
 
 def _is_second_address(draft: _Draft, mail: ProseSpan, prose: str) -> bool:
