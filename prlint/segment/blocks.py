@@ -60,6 +60,8 @@ def _block_start(lines: Sequence[Line], number: int, start: int) -> int:
                 break
             if first > 1 and lines[first - 2].kind == "ABOUT" and lines[first - 1].text.endswith("."):
                 break  # About Halden / Halden makes meters.
+            if first == number and " " not in lines[first - 1].text and lines[first - 2].kind == "PARAGRAPH":
+                break  # the page of the firm, with which its profile ends
             first -= 1
     return first
 

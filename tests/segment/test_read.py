@@ -455,6 +455,12 @@ def test_new_information_is_offered_by_a_contact() -> None:
     assert read(plain(text)).segment_at(text.index(line)).kind == "contact"
 
 
+def test_the_page_that_ends_a_profile_is_no_contact() -> None:
+    profile = "About Norvane AG\n\nNorvane AG develops medicines for rare diseases.\n\nwww.norvane.example"
+    text = "\n\n".join([*PARAGRAPHS[1:5], profile, "Contact Norvane E-Mail: kontakt@norvane.example"])
+    assert read(plain(text)).segment_at(text.index("www.")).kind == "boilerplate"
+
+
 def test_a_street_that_ends_in_a_stop_goes_on_with_the_contacts() -> None:
     block = "Media Contact:\n\nLee Tan\n\nltan@norvane.example\n\nNorvane, Inc.\n\nDana Ruiz\n\n40 N Mill Rd.\n\nDurham, NC 27701"
     marks = "All other registered trademarks or service marks belong to their respective companies."
