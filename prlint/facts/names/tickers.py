@@ -294,7 +294,7 @@ class _Issuer:
     def _name(self, pair: Pair) -> tuple[str, ...]:
         """The words of the name in front, in order; pairs that touch share it."""
         before = self._before(pair.span.start).rstrip("([ \n")
-        before = regex(r"\([^()]*\)\s*$").sub("", before)
+        before = regex(r"\((?:[^()]*\)|[“\"][^()]*[;,])\s*$").sub("", before)  # Norvane (“NRV”; Nasdaq: NRV)
         match = _NAME_BEFORE.search(before)
         words = _NAME_WORD.findall(self._last_of_two(match[0])) if match else []
         named: list[str] = []

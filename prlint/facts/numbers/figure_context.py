@@ -215,7 +215,7 @@ class Context:
     def _parted(self, start: int, stop: int) -> bool:
         if stop - start <= 4 and self.words.folded[stop - 1] == ":":
             stop -= 1  # Free cash flow margin: 9%
-        return any(self.words.folded[n] in (";", ":", "•", "|") for n in range(start, stop))
+        return any(self.words.folded[n] in (";", ":", "•", "|", "but", "whereas") for n in range(start, stop))
 
     def _basis(self, item: Match, low: int) -> str:
         """Its basis, not of the accounts where something is taken out: Excluding a charge, net income; EPS before special items."""
