@@ -159,8 +159,9 @@ def _may_be_cell(line: Line) -> bool:
         return True
     if line.kind == "ITEM" and (line.shape or (line.text[0] in SET_BULLETS and line.text[1:].lstrip(" ;|\t\u00a0")[:1].isalpha())):
         return line.text.count("|") > 1  # else of a list that is set with bullets, though each may have a cell of its own
-    longest = SHORT * 2 if line.barred else SHORT  # heads of columns may be long
-    if line.kind not in ("SHORT", "NOTE", "ITEM") or len(line) > longest or line.shape or (" " not in line.text and links(line)):
+    heads = line.kind == "PARAGRAPH" and line.text.count("|") > 2  # heads of columns may be long
+    longest = SHORT * 4 if heads else SHORT * 2 if line.barred else SHORT
+    if not (heads or line.kind in ("SHORT", "NOTE", "ITEM")) or len(line) > longest or line.shape or (" " not in line.text and links(line)):
         return False
     if line.gap and len(line.text.split()) > _LONGEST_LABEL and announces(line):
         return False  # The following table shows the sales of each plant:

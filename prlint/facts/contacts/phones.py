@@ -166,6 +166,7 @@ def _code_of(digits: str) -> str | None:
 def _phone(facts: Facts, place: ProseSpan) -> Thing:
     prose = facts.prose
     number = place.of(prose)
+    number = number[number.startswith("(+") :]  # (+298) 230 348
     domicile = facts.profile.get("issuer.domicile")
     if domicile is None and (_LACKING.fullmatch(number) or _SHIFTED.fullmatch(number)):
         domicile = "us" if facts.once("american", _is_american) else None

@@ -176,6 +176,7 @@ _CORRECTS = lazy(r"(?i)\b(?:correct(?:s|ed|ion)|replaces|supersedes|should read|
 # Results to 30 June 2026: a period, no day of issue.
 _UP_TO = lazy(r"(?i)\b(?:to|ended|ending|as (?:at|of)|since|from|until|through)[ \u00a0\r\n]{1,2}$")
 _WORD = lazy(r"\w+")
+_CLOCK_BEHIND = lazy(r"[ ,–-]{1,3}(?:at )?\d{1,2}[.:h]\d\d(?: ?[ap]\.?m\b\.?)?")
 _ADDRESS = lazy(r"\(https?://[^\s)]{1,200}\)|\bhttps?://\S{1,200}")
 _SENTENCE_END = lazy(r"[a-z]{3}[.!?:][ \u00a0]")
 _NEWS_FOLLOWS = lazy(r"[ \u00a0]{0,3}(?:[-–—/(|:]|\.[ \u00a0]+[A-Z])")
@@ -239,7 +240,8 @@ def _stands_alone(facts: Facts, span: ProseSpan, before: str, most: int = 3) -> 
         return bool(_ISSUED.search(before))
     if _UP_TO.search(before):
         return False
-    others = len(_WORD.findall(prose, start, span.start)) + len(_WORD.findall(prose, span.end, end))
+    clock = _CLOCK_BEHIND.match(prose, span.end, end)
+    others = len(_WORD.findall(prose, start, span.start)) + len(_WORD.findall(prose, clock.end() if clock else span.end, end))
     return others <= most or bool(_ISSUED.search(before))
 
 

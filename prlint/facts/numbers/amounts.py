@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from prlint.facts import Facts
 from prlint.facts.numbers import amounts_in_words
-from prlint.facts.numbers.quantity import COUNTED, Amount, Quantity, rounded, with_counted
+from prlint.facts.numbers.quantity import COUNTED, Amount, Quantity, plain_digits, rounded, with_counted
 from prlint.release import ZONES
 from prlint.text.pattern import IGNORECASE, lazy, regex
 from prlint.text.span import ProseSpan
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PARTS = frozenset((*ZONES["title"], *ZONES["news"], "boilerplate", "non-gaap", "safety-information"))
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+_NUMBER = r"\d{1,3}(?:[,'’\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 SCALE = r"(?:(?i:thousand|million|billion|trillion|mln|mio|bln|mn|bn|tn)|MM|[KMBkmb](?![\w²³]))"
 _CURRENCY = (
-    r"(?:(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|€|£|¥|₹|RM(?:B)?\s?|(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|JPY|CNY|INR|ZAR|HKD|SGD|NZD|BRL"
-    r"|MXN)\s?\$?)"
+    r"(?:(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|€|£|¥|₹|RM(?:B)?\s?|[MTk]?(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|JPY|CNY|INR|ZAR|HKD|SGD|NZD"
+    r"|BRL|MXN)\s?\$?)"
 )
 _PERCENT = r"(?i:\s?%|[\s-]percent\b(?:age[\s-]points?\b)?|\sper\scent\b|[\s-](?:percentage|basis)[\s-]points?\b|\s?bps\b|\s?pp\b)"
 _POINTS = lazy(r"points?|bps|pp")
@@ -42,7 +42,7 @@ _FIGURE = lazy(
     rf"|(?!{_CURRENCY}))(?P<upper>{_NUMBER})(?![\d-])"
     rf"|{_PERCENT}\s?(?:[-–—]|to)\s?(?P<upper2>{_NUMBER})(?={_PERCENT}))?"
     rf"(?P<plus>\+)?(?:[\s-]?(?P<scale>{SCALE})(?![\w]))?(?P<percent>{_PERCENT})?(?P<money>\s(?i:euros?|dollars|pounds(?!\sof\b)|francs|yen"
-    rf"|yuan)\b|\s(?i:cents)\b|\s(?:USD|EUR|GBP|CAD|AUD|CHF)\b)?"
+    rf"|yuan)\b|\s(?i:cents)\b|\s[MTk]?(?:USD|EUR|GBP|CAD|AUD|CHF|SEK|NOK|DKK|PLN)\b)?"
 )
 _DIGIT = lazy(r"\d")
 _LONGEST_BEFORE = 80  # characters of a figure in front of its digits; where no digit is near, the pattern is not tried
@@ -59,6 +59,7 @@ _SCALES = {
     "thousand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "mio": 1e6, "mn": 1e6, "m": 1e6, "mm": 1e6,
     "billion": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12,
 }  # fmt: skip
+_SCALED = {"M": "m", "T": "k", "k": "k"}  # MEUR 12.4, TEUR 12,400
 _CURRENCIES = {
     "$": "USD", "US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL",
     "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "RMB": "CNY", "RM": "MYR", "euro": "EUR", "euros": "EUR",
@@ -69,7 +70,7 @@ _BELOW = lazy(r"(?:up to|as many|as much|as high|less than|fewer than|under|belo
 _ABOUT = lazy(r"(?:approx|about|around|near|almost|rough|estimated|some|circa|close|c\.|~|≈|as few|as low|as little)")
 # What follows a number that is no figure: the rest of a code, an ordinal, a time, a telephone number, a version, an address.
 _GOES_ON = lazy(
-    r"(?:st|nd|rd|th)\b|\([A-Za-z]\)|[A-Za-z]+\d|[-–/]\d|[.:]\d|-[A-Z](?![a-z]{2})|[a-z]{0,2}[A-Z]\w*\b(?<!x)|['’]s?\b|®|™|\s?[ap]\.?m\b|\s?(?:AM|PM)\b"
+    r"(?:st|nd|rd|th|e|er|ère|i?ème)\b|[ºª]|\([A-Za-z]\)|[A-Za-z]+\d|[-–/]\d|[.:]\d|-[A-Z](?![a-z]{2})|[a-z]{0,2}[A-Z]\w*\b(?<!x)|['’]s?\b|®|™|\s?[ap]\.?m\b|\s?(?:AM|PM)\b"
     r"|\s?°|/[A-Za-z]|×|\s?x\s?\d|\.(?:jpe?g|png|gif|webp)\b"
 )
 _UNIT = lazy(
@@ -91,7 +92,7 @@ _MONTH = (
 )
 _DAY_BEFORE = lazy(rf"(?i)\b{_MONTH}\.?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–&]\s?|,?\s+(?:and|to|through)\s+))?$")
 _DAY_AFTER = lazy(rf"(?i)(?:\s?[-–]\s?\d{{1,2}})?(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:\b|(?=(?:19|20)\d\d\b))")
-_YEAR = lazy(r"(?:19|20)\d\d")
+_YEAR = lazy(r"(?:19|20)\d\d(?:[01]\d[0-3]\d)?")  # or the day: 20260504
 _AGE = lazy(r"(?i)[- ]years?[- ](?:old|of age)\b|[- ](?:year|month|day|week|step|part|way)s?\b|[- ](?:hour|minute|point|page)\b")
 
 
@@ -157,7 +158,7 @@ def _is_change(prose: str, match: re.Match[str], end: int) -> bool:
     """Whether what reads "A to B" is no range: behind "from", or before "from C", or as "rose A to B, compared with C"."""
     said, _, upper = match["range"].partition("to")
     if match["currency"] and match["upper"] and upper.strip()[:1].isdigit() and not match["scale"]:
-        low, high = (float(number.replace(",", "")) for number in (match["number"], match["upper"]))
+        low, high = (float(plain_digits(number)) for number in (match["number"], match["upper"]))
         if said.strip() or high < low:
             return True  # awarded $4.2 million to 63 libraries
     if _POINTS.search(match["range"]) and not _POINTS.search(match["percent"] or ""):
@@ -237,8 +238,9 @@ def _is_moved(prose: str, match: re.Match[str]) -> bool:
 def _rounded(number: str, scale: float, unit: str, words: str, qualifier: str) -> Quantity:
     """As `rounded`; three zeros at the end stand for rounding to thousands, and "about" allows a fortieth either way."""
     quantity = rounded(number, scale, unit, words, qualifier)
-    zeros = len(number) - len(number.replace(",", "").rstrip("0")) - number.count(",")
-    middle = float(number.replace(",", "")) * scale
+    plain = plain_digits(number)
+    zeros = len(plain) - len(plain.rstrip("0"))
+    middle = float(plain) * scale
     half = 0.5 * 10**zeros if zeros >= 3 and "." not in number else 0.0
     half = max(half, 0.025 * middle) if qualifier == "about" else half
     if qualifier == "about" and _SHORT_OF.match(words):
@@ -277,7 +279,7 @@ def _is_no_count(prose: str, match: re.Match[str]) -> bool:
     if bare and _YEAR.fullmatch(number) and not match["scale"]:
         return True
     upper = _upper(match)
-    if upper and (_YEAR.fullmatch(upper) or len(upper.replace(",", "")) > len(number.replace(",", "")) + 6):
+    if upper and (_YEAR.fullmatch(upper) or len(plain_digits(upper)) > len(plain_digits(number)) + 6):
         return True
     if (bare and regex(r"[+\d][ \u00a0]$").search(before)) or regex(r"[ \u00a0]\d{2,}\b(?!,)").match(prose, end) or before[-1:] == "+":
         return True  # groups of a telephone or account number
@@ -317,7 +319,7 @@ _METRES = lazy(
 def _scale(prose: str, match: re.Match[str]) -> float:
     if (match["money"] or "").strip().lower() == "cents":
         return 0.01
-    word = match["scale"]
+    word = match["scale"] or _SCALED.get((match["currency"] or match["money"] or "").strip()[:-3])
     if word is None and match["range"]:
         inner = regex(rf"\s?(?P<scale>{SCALE})\s?(?:[-–—]|to)").match(match["range"])
         word = inner["scale"] if inner is not None else None
@@ -334,6 +336,7 @@ def _scale(prose: str, match: re.Match[str]) -> float:
 
 def _currency(match: re.Match[str]) -> str:
     printed_unit = (match["currency"] or match["money"] or "").strip().replace("cents", "$")
+    printed_unit = printed_unit[printed_unit[:-3] in _SCALED :]
     return _CURRENCIES.get(printed_unit, printed_unit.strip("$ ") or "USD")
 
 

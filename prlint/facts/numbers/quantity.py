@@ -53,13 +53,20 @@ class Quantity(Value):
         return self.high if self.low == -_INFINITY else (self.low + self.high) / 2
 
 
+_GROUPED = dict.fromkeys(map(ord, ",'’\u00a0\u2009\u202f"))  # what parts thousands: 1,234 and, on the continent, 1'234 or 1 234
+
+
+def plain_digits(digits: str) -> str:
+    return digits.translate(_GROUPED)
+
+
 def rounded(digits: str, scale: float = 1.0, unit: str = "", printed: str = "", qualifier: str = "") -> Quantity:
     """The interval behind printed `digits` ("1,234.5"), times `scale`.
 
     qualifier: `above`, `below`, `about` (two units of the last place either way) or empty. A whole number that stands for a count
     is as exact as print: half a unit of the last decimal place printed. ValueError for what is no number.
     """
-    plain = digits.replace(",", "")
+    plain = plain_digits(digits)
     value = float(plain)
     decimals = len(plain.partition(".")[2])
     half = 0.5 * 10**-decimals
