@@ -12,6 +12,7 @@ from prlint.text.span import ProseSpan
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Any
 
     from prlint.checks.rule import Selector
 
@@ -46,14 +47,44 @@ class SpanIndex:
         self.ends = list(accumulate((thing.span.end for thing in things), max))
 
 
+class Alike:
+    """Numbers of candidates in order, worked out as far as somebody asks and kept: many things ask, and most take the first."""
+
+    __slots__ = ("_known", "_rest", "_starts")
+
+    def __init__(self, numbers: Iterator[int], starts: Sequence[int]) -> None:
+        self._known: list[int] = []
+        self._rest = numbers
+        self._starts = starts
+
+    def on_side(self, side: str | None, at: int) -> Iterator[int]:
+        """Those that begin before or after a place; without a side all."""
+        known, starts = self._known, self._starts
+        n = bisect_right(known, at, key=starts.__getitem__) if side == "after" else 0
+        while n < len(known) or self._grow():
+            number = known[n]
+            n += 1
+            if side == "before" and starts[number] >= at:
+                return
+            if side != "after" or starts[number] > at:
+                yield number
+
+    def _grow(self) -> bool:
+        for number in self._rest:
+            self._known.append(number)
+            return True
+        return False
+
+
 class Candidates:
     """What one selector may find in the whole release, sorted by place, so that relations look only where the other thing can be.
 
     found: by number, what the evaluator worked out; it does so when a question comes to a thing, since few are asked of all.
     is_narrow: not all of the things stand where the selector looks. by_field: their numbers, by a field's folded text.
+    alike: those that are found and fit what a relation compares, by what they are compared with.
     """
 
-    __slots__ = ("by_field", "ends", "found", "is_narrow", "selector", "starts", "things")
+    __slots__ = ("alike", "by_field", "ends", "found", "is_narrow", "selector", "starts", "things")
 
     def __init__(self, index: SpanIndex, selector: Selector) -> None:
         self.things, self.starts, self.ends = index.things, index.starts, index.ends
@@ -61,10 +92,15 @@ class Candidates:
         self.is_narrow = not _PLACES.isdisjoint(selector)
         self.found: dict[int, Found | None] = {}
         self.by_field: dict[str, dict[str, list[int]] | None] = {}
+        self.alike: dict[tuple[Any, ...], Alike] = {}
 
     def between(self, start: int, end: int) -> range:
         """The numbers of those that begin from `start` on and before `end`."""
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def around(self, start: int, end: int) -> range:
+        """The numbers of those that may reach into the text between two places, which belong to it."""
+        return range(bisect_left(self.ends, start), bisect_right(self.starts, end))
 
     def covering(self, span: ProseSpan) -> Iterator[int]:
         """Those that begin no later and may reach to the end of `span`."""
@@ -83,15 +119,6 @@ class Candidates:
             if other.span.overlaps(span) and not (other.kind == thing.kind and other.span == span):
                 return True
         return False
-
-    def on_side(self, numbers: Sequence[int], side: str | None, thing: Thing) -> Sequence[int]:
-        """Those of these numbers, which are in order, that begin before or after a thing."""
-        if side is None:
-            return numbers
-        at = thing.span.start
-        if side == "before":
-            return numbers[: bisect_left(numbers, at, key=self.starts.__getitem__)]
-        return numbers[bisect_right(numbers, at, key=self.starts.__getitem__) :]
 
     def touching(self, thing: Thing, prose: str, side: str | None) -> Iterator[int]:
         """Those with nothing but marks or blanks between them and a thing; between parts and paragraphs blanks alone."""

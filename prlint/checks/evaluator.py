@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prlint.checks.candidates import Candidates, Found, SpanIndex
+from prlint.checks.candidates import Alike, Candidates, Found, SpanIndex
 from prlint.checks.equality import comparable, compare, equal, fold
 from prlint.checks.search import Search
 from prlint.facts import COMMON_FIELDS, MODULES, Facts, Thing, kind_of
@@ -13,7 +13,7 @@ from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
     from prlint.checks.rule import Condition, Ruleset, Selector, Test
@@ -296,7 +296,7 @@ class Evaluator:
         gather_all = takes is not None and not (takes == "first" and "per" not in selector and relation in _IN_ORDER)
         candidates = self._candidates(selector)
         for n in self._within_reach(relation, selector, thing, candidates):
-            if thing is None or (self._other(candidates.things[n], thing) and self._fits(selector, candidates.things[n], thing)):
+            if thing is None or self._other(candidates.things[n], thing):
                 other = self._found(candidates, n)
                 if other is not None:
                     others.append(other)
@@ -322,22 +322,30 @@ class Evaluator:
             found.labels.append(("", first.thing))
 
     def _within_reach(self, relation: str, selector: Selector, thing: Thing | None, candidates: Candidates) -> Iterable[int]:
+        """The numbers of the candidates that stand in a relation and fit what it compares, not all of which are found."""
         if thing is None:
-            return range(len(candidates.things))
+            return self._alike(selector, None, candidates)
+        if relation in ("in_release", "same_zone") and "within" not in selector:
+            alike = self._alike(selector, thing, candidates)
+            return alike if relation == "in_release" else self._in_zone(thing, alike, candidates)
+        return (n for n in self._near(relation, selector, thing, candidates) if self._fits(selector, candidates.things[n], thing))
+
+    def _near(self, relation: str, selector: Selector, thing: Thing, candidates: Candidates) -> Iterable[int]:
         span = thing.span
-        if relation == "in_release":
-            return candidates.on_side(self._by_value(selector, thing, candidates), selector.get("side"), thing)
+        if relation in ("in_release", "same_zone"):
+            around = candidates.around(*self.facts.words.around(span, selector["within"]))
+            return around if relation == "in_release" else self._in_zone(thing, around, candidates)
         if relation == "inside":
             return (n for n in candidates.covering(span) if candidates.things[n].span.contains(span))
         if relation == "holds":
             return (n for n in candidates.between(span.start, max(span.end, span.start + 1)) if candidates.things[n].span.end <= span.end)
         if relation == "next_to":
             return candidates.touching(thing, self.facts.prose, selector.get("side"))
-        if relation == "same_zone":
-            zone = self._scope(thing, "zone")
-            alike = candidates.on_side(self._by_value(selector, thing, candidates), selector.get("side"), thing)
-            return (n for n in alike if self._scope(candidates.things[n], "zone") == zone)
         return candidates.between(*self._bounds(relation, span.start))
+
+    def _in_zone(self, thing: Thing, numbers: Iterable[int], candidates: Candidates) -> Iterator[int]:
+        zone = self._scope(thing, "zone")
+        return (n for n in numbers if self._scope(candidates.things[n], "zone") == zone)
 
     def _bounds(self, relation: str, offset: int) -> tuple[int, int]:
         if relation == "same_sentence":
@@ -351,8 +359,22 @@ class Evaluator:
             scope = segment.span
         return scope.start, scope.end
 
+    def _alike(self, selector: Selector, thing: Thing | None, candidates: Candidates) -> Iterator[int]:
+        """Those on the right side that are found and fit what the relation compares, which is worked out once for all things that have
+        the same in the fields it compares: the difference between n and n² on long texts."""
+        pairs = () if thing is None else (*selector.get("same", ()), *selector.get("differ", ()))
+        key = (thing.kind, *(self.field(thing, ours) for _, ours in pairs)) if thing is not None and pairs else ()
+        if key not in candidates.alike:
+            candidates.alike[key] = Alike(self._fitting(selector, thing if pairs else None, candidates), candidates.starts)
+        return candidates.alike[key].on_side(selector.get("side"), thing.span.start if thing is not None else 0)
+
+    def _fitting(self, selector: Selector, thing: Thing | None, candidates: Candidates) -> Iterator[int]:
+        for n in range(len(candidates.things)) if thing is None else self._by_value(selector, thing, candidates):
+            if (thing is None or self._compares(selector, candidates.things[n], thing)) and self._found(candidates, n) is not None:
+                yield n
+
     def _by_value(self, selector: Selector, thing: Thing, candidates: Candidates) -> Sequence[int]:
-        """All candidates, or those alone whose first `same` field has our text: the difference between n and n² on long texts."""
+        """All candidates, or those alone whose first `same` field has our text."""
         same = selector.get("same")
         if not same:
             return range(len(candidates.things))
@@ -388,6 +410,9 @@ class Evaluator:
             return False
         if "within" in selector and self._words_between(other.span, thing.span) > selector["within"]:
             return False
+        return self._compares(selector, other, thing)
+
+    def _compares(self, selector: Selector, other: Thing, thing: Thing) -> bool:
         if any(not self._same(other, thing, pair) for pair in selector.get("same", ())):
             return False
         return all(self._same(other, thing, pair) is False for pair in selector.get("differ", ()))

@@ -129,7 +129,19 @@ class Words:
 
     def count(self, numbers: range) -> int:
         """How many of these consecutive tokens are words and no marks."""
+        return self._before[numbers.stop] - self._before[numbers.start] if numbers else 0
+
+    def around(self, span: ProseSpan, count: int) -> tuple[int, int]:
+        """Where so many words before a span begin, and so many after it end: never too near, and at most two tokens too far."""
+        before, (first, last) = self._before, (self.at(span.start), self.at(span.end))
+        low = bisect_left(before, before[first] - count) - 2
+        high = bisect_right(before, before[last] + count)
+        return self.starts[low] if low > 0 else 0, self.ends[high] if high < len(self) else len(self.prose)
+
+    @property
+    def _before(self) -> Sequence[int]:
+        """How many words stand before each token."""
         if self._counts is None:
             are_words = {token: token[0].isalnum() for token in self.index}
             self._counts = compact(self.prose)(accumulate(map(are_words.__getitem__, self.folded), initial=0))
-        return self._counts[numbers.stop] - self._counts[numbers.start] if numbers else 0
+        return self._counts
