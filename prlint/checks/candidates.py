@@ -11,7 +11,7 @@ from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Any
 
     from prlint.checks.rule import Selector
@@ -48,32 +48,38 @@ class SpanIndex:
 
 
 class Alike:
-    """Numbers of candidates in order, worked out as far as somebody asks and kept: many things ask, and most take the first."""
+    """Numbers of candidates in order, those that do not fit left out. Which fit is worked out when somebody asks, and once.
 
-    __slots__ = ("_known", "_rest", "_starts")
+    From each that was asked for, `_fitting` leads to itself or towards the next that fits, so that what does not is passed over at once.
+    """
 
-    def __init__(self, numbers: Iterator[int], starts: Sequence[int]) -> None:
-        self._known: list[int] = []
-        self._rest = numbers
-        self._starts = starts
+    __slots__ = ("_fitting", "_numbers", "_starts")
 
-    def on_side(self, side: str | None, at: int) -> Iterator[int]:
-        """Those that begin before or after a place; without a side all."""
-        known, starts = self._known, self._starts
-        n = bisect_right(known, at, key=starts.__getitem__) if side == "after" else 0
-        while n < len(known) or self._grow():
-            number = known[n]
+    def __init__(self, numbers: Sequence[int], starts: Sequence[int]) -> None:
+        self._numbers, self._starts = numbers, starts
+        self._fitting: dict[int, int] = {}
+
+    def on_side(self, side: str | None, at: int, fits: Callable[[int], bool]) -> Iterator[int]:
+        """Those that fit and begin before or after a place; without a side all."""
+        numbers, begins = self._numbers, self._starts.__getitem__
+        n = bisect_right(numbers, at, key=begins) if side == "after" else 0
+        end = bisect_left(numbers, at, key=begins) if side == "before" else len(numbers)
+        while (n := self._next(n, end, fits)) < end:
+            yield numbers[n]
             n += 1
-            if side == "before" and starts[number] >= at:
-                return
-            if side != "after" or starts[number] > at:
-                yield number
 
-    def _grow(self) -> bool:
-        for number in self._rest:
-            self._known.append(number)
-            return True
-        return False
+    def _next(self, n: int, end: int, fits: Callable[[int], bool]) -> int:
+        leads_to, passed = self._fitting, []
+        while n < end:
+            if n not in leads_to:
+                leads_to[n] = n if fits(self._numbers[n]) else n + 1
+            if leads_to[n] == n:
+                break
+            passed.append(n)
+            n = leads_to[n]
+        for each in passed:
+            leads_to[each] = n
+        return n
 
 
 class Candidates:
@@ -81,7 +87,7 @@ class Candidates:
 
     found: by number, what the evaluator worked out; it does so when a question comes to a thing, since few are asked of all.
     is_narrow: not all of the things stand where the selector looks. by_field: their numbers, by a field's folded text.
-    alike: those that are found and fit what a relation compares, by what they are compared with.
+    alike: those that are found and fit what a relation compares, by the values compared.
     """
 
     __slots__ = ("alike", "by_field", "ends", "found", "is_narrow", "selector", "starts", "things")

@@ -364,14 +364,16 @@ class Evaluator:
         the same in the fields it compares: the difference between n and n² on long texts."""
         pairs = () if thing is None else (*selector.get("same", ()), *selector.get("differ", ()))
         key = (thing.kind, *(self.field(thing, ours) for _, ours in pairs)) if thing is not None and pairs else ()
-        if key not in candidates.alike:
-            candidates.alike[key] = Alike(self._fitting(selector, thing if pairs else None, candidates), candidates.starts)
-        return candidates.alike[key].on_side(selector.get("side"), thing.span.start if thing is not None else 0)
+        alike = candidates.alike.get(key)
+        if alike is None:
+            numbers = self._by_value(selector, thing, candidates) if thing is not None and pairs else range(len(candidates.things))
+            alike = candidates.alike[key] = Alike(numbers, candidates.starts)
 
-    def _fitting(self, selector: Selector, thing: Thing | None, candidates: Candidates) -> Iterator[int]:
-        for n in range(len(candidates.things)) if thing is None else self._by_value(selector, thing, candidates):
-            if (thing is None or self._compares(selector, candidates.things[n], thing)) and self._found(candidates, n) is not None:
-                yield n
+        def fits(n: int) -> bool:
+            compared = thing is None or not pairs or self._compares(selector, candidates.things[n], thing)
+            return compared and self._found(candidates, n) is not None
+
+        return alike.on_side(selector.get("side"), thing.span.start if thing is not None else 0, fits)
 
     def _by_value(self, selector: Selector, thing: Thing, candidates: Candidates) -> Sequence[int]:
         """All candidates, or those alone whose first `same` field has our text."""

@@ -68,8 +68,18 @@ def test_all_rules_find_the_same_where_relations_look_at_everything(path: Path, 
         before = [n for n, s in enumerate(spans) if s.end <= span.start and not prose[s.end : span.start].strip()]
         return [*(behind if side != "before" else ()), *(before[::-1] if side != "after" else ())]
 
+    within_reach = Evaluator._within_reach
+
+    def anywhere(evaluator: Evaluator, relation: str, selector, thing: Thing | None, candidates: Candidates):
+        numbers = range(len(candidates.things))
+        if thing is None or relation not in ("in_release", "same_zone"):
+            return numbers if thing is None else within_reach(evaluator, relation, selector, thing, candidates)
+        if relation == "same_zone":
+            numbers = evaluator._in_zone(thing, numbers, candidates)
+        return (n for n in numbers if evaluator._fits(selector, candidates.things[n], thing))
+
     monkeypatch.setattr(Candidates, "touching", touching_anywhere)
-    monkeypatch.setattr(Candidates, "on_side", lambda _, numbers, *__: numbers)
+    monkeypatch.setattr(Evaluator, "_within_reach", anywhere)
     monkeypatch.setattr(evaluator_module, "_IN_ORDER", frozenset())
     everywhere = check_release(release(text), rules)
     assert nearby.findings

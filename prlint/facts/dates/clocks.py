@@ -147,9 +147,11 @@ def find_clock_times(facts: Facts) -> list[Thing]:
     clocks = sorted(_clocks(facts.words), key=lambda clock: clock.span.start)
     dates = [thing for thing in facts.of("date") if "iso" in thing.fields] if clocks else []
     starts = [thing.span.start for thing in dates]
+    released = next((str(thing.fields["iso"]) for thing in dates if thing.fields["role"] == "release"), None)
+    seasons = _Seasons(dates)
     found: list[Thing] = []
     for number, clock in enumerate(clocks):
-        day = _day_of(facts, clock.span, dates, starts)
+        day = _day_of(facts, clock.span, dates, starts, released)
         earlier = clocks[number - 1] if number else None
         shared = _shared_zone(facts.prose, clock, clocks[number + 1] if number + 1 < len(clocks) else None)
         found.append(
@@ -160,7 +162,7 @@ def find_clock_times(facts: Facts) -> list[Thing]:
                 {"zone_name": clock.zone_name},
                 role=_clock_role(facts, clock.span),
                 time_zone=clock.zone_name.of(facts.prose) if clock.zone_name else shared or _place_of(facts.prose, clock.span.end),
-                expected_zone_name=_expected_zone(facts, clock, day or _day_of_season(facts, clock, dates)),
+                expected_zone_name=_expected_zone(facts, clock, day or seasons.day_of(clock)),
                 time=_printed_time(clock.minutes),
                 expected_time=_expected_time(facts.prose, earlier, clock, day),
             )
@@ -175,7 +177,7 @@ def _may_hold_time(prose: str) -> bool:
 _TIME_SIGNS = ("a.m", "p.m", "A.M", "P.M", "am", "pm", "AM", "PM", "noon", "midnight", " GMT", " BST", " CET", " CEST", " Uhr")
 
 
-def _day_of(facts: Facts, span: ProseSpan, dates: Sequence[Thing], starts: Sequence[int]) -> str | None:
+def _day_of(facts: Facts, span: ProseSpan, dates: Sequence[Thing], starts: Sequence[int], released: str | None) -> str | None:
     """The day a clock time belongs to: the nearest date of its sentence, then of its paragraph, then the day of the release."""
     after = bisect_left(starts, span.start)
     sentence = facts.sentence_at(span.start)
@@ -185,18 +187,26 @@ def _day_of(facts: Facts, span: ProseSpan, dates: Sequence[Thing], starts: Seque
             nearest = min(near, key=lambda thing: max(thing.span.start - span.end, span.start - thing.span.end))
             return str(nearest.fields["iso"])
     if _TODAY.search(facts.prose, max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR)):
-        return next((str(thing.fields["iso"]) for thing in dates if thing.fields["role"] == "release"), None)
+        return released
     return None
 
 
-def _day_of_season(facts: Facts, clock: Clock, dates: Sequence[Thing]) -> str | None:
-    """The first day that is not past, where summer time is in force, or is not, on all such days: so it is on the one that is meant."""
-    if clock.zone is None or clock.zone.season == "any":
-        return None
-    coming = [thing for thing in dates if thing.fields["role"] == "release" or (thing.fields.get("days_from_release") or -1) >= 0]
-    days = [str(thing.fields["iso"]) for thing in coming]
-    summers = {calendar.is_summer(clock.zone.area, day) for day in days}
-    return days[0] if len(summers) == 1 else None
+class _Seasons:
+    """The days to come, and in which areas summer time is in force, or is not, on all of them: so it is on the one that is meant."""
+
+    def __init__(self, dates: Sequence[Thing]) -> None:
+        coming = (thing for thing in dates if thing.fields["role"] == "release" or (thing.fields.get("days_from_release") or -1) >= 0)
+        self._days = list(dict.fromkeys(str(thing.fields["iso"]) for thing in coming))
+        self._settled: dict[str, bool] = {}
+
+    def day_of(self, clock: Clock) -> str | None:
+        """The first of these days, which stands for all; None where they differ, or where the zone says nothing of the season."""
+        if clock.zone is None or clock.zone.season == "any":
+            return None
+        area = clock.zone.area
+        if area not in self._settled:
+            self._settled[area] = len({calendar.is_summer(area, day) for day in self._days}) == 1
+        return self._days[0] if self._settled[area] else None
 
 
 def _place_of(prose: str, at: int) -> str | None:

@@ -48,24 +48,22 @@ def _paragraphs_on(facts: Facts, words: tuple[str, ...]) -> Iterator[ProseSpan]:
 
 def _dividends_in(facts: Facts, paragraph: ProseSpan) -> Iterator[Thing]:
     """One thing for each pair of a payable and a record day: those of one sentence, or the only two of the paragraph."""
-    days = [(day, _purpose(facts, day, paragraph)) for day in facts.of("date") if paragraph.contains(day.span)]
-    payable, record = ([day for day, what in days if what == purpose] for purpose in ("payable", "record"))
+    days = facts.within(paragraph, "date")
+    purposes = {day.span: _purpose(facts, day, paragraph) for day in days}
+    payable, record = ([day for day in days if purposes[day.span] == purpose] for purpose in ("payable", "record"))
     if len(payable) == 1 and len(record) == 1:
         yield _dividend(facts, payable[0], record[0])
         return
     for day in payable:
-        sentence = facts.sentence_at(day.span.start)
-        partners = [other for other in record if sentence.contains(other.span)]
-        rivals = [other for other in payable if sentence.contains(other.span)]
+        beside = facts.within(facts.sentence_at(day.span.start), "date")
+        partners, rivals = ([other for other in beside if purposes.get(other.span) == purpose] for purpose in ("record", "payable"))
         yield _dividend(facts, day, partners[0] if len(partners) == 1 and len(rivals) == 1 else None)
 
 
 def _purpose(facts: Facts, day: Thing, paragraph: ProseSpan) -> str | None:
     """What the nearest words before the day, with no other day between, say it is for."""
     start = max(paragraph.start, day.span.start - _REACH)
-    for other in facts.of("date"):
-        if start < other.span.end <= day.span.start:
-            start = other.span.end
+    start = max((other.span.end for other in facts.within(ProseSpan(start, day.span.start), "date")), default=start)
     cues = list(_CUE.finditer(facts.prose, start, day.span.start))
     if not cues or (cues[-1].lastgroup == "payable" and _of_something_else(facts.prose, paragraph.start, cues[-1].start())):
         return None

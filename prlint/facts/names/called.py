@@ -90,7 +90,10 @@ def _form(facts: Facts, name: str, plain: bool) -> str | None:
         return "code"
     if not plain or _ORDINARY.search(name) or name.lower() in members("generic-exceptions", "word"):
         return None
-    return "generic" if any(_small(facts, token) for token in facts.words.index.get(name.lower(), ())) else None
+    known: dict[str, bool] = facts.once("names written small", lambda _: {})
+    if name not in known:
+        known[name] = any(_small(facts, token) for token in facts.words.index.get(name.lower(), ()))
+    return "generic" if known[name] else None
 
 
 def _small(facts: Facts, token: int) -> bool:

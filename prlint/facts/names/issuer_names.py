@@ -60,6 +60,10 @@ LONG = 6  # letters of a name from which on a word one letter off is a slip of i
 
 def issuer_names(facts: Facts) -> list[Name]:
     """All names of the issuer: those of the profile, else those that lead, heading of the description and source line show."""
+    return facts.once("issuer names", _issuer_names)  # type: ignore[no-any-return]
+
+
+def _issuer_names(facts: Facts) -> list[Name]:
     profile = facts.profile
     stated = [Name(str(n), "legal", True) for n in profile.values("issuer.legal_name")]
     stated += [Name(str(n), "short", True) for n in profile.values("issuer.short_names")]

@@ -122,14 +122,25 @@ def notices(facts: Facts) -> Iterator[Notice]:
     crediting = any(trigger in lowered for trigger in _CREDITING) and any(sign in prose for sign in "®™℠")
     if not claiming and not crediting:
         return
-    with_and = _with_and(facts)
+    with_and, marked = _with_and(facts), _Marked(prose)
     for sentence in facts.sentences:
         said = lowered[sentence.start : sentence.end]
         if claiming and any(trigger in said for trigger in _TRIGGERS):
             yield from _in_sentence(prose, sentence, with_and)
             yield from _owned(prose, sentence, with_and)
         if crediting and any(trigger in said for trigger in _CREDITING):
-            yield from _credited(prose, sentence, with_and)
+            yield from _credited(prose, sentence, with_and, marked)
+
+
+class _Marked(dict[str, bool]):
+    """Whether a name bears a symbol somewhere in a text, looked for once for each name."""
+
+    def __init__(self, prose: str) -> None:
+        self._prose = prose
+
+    def __missing__(self, name: str) -> bool:
+        bears = self[name] = any(name + sign in self._prose for sign in "®™℠")
+        return bears
 
 
 def _owned(prose: str, sentence: ProseSpan, with_and: frozenset[tuple[str, str]]) -> Iterator[Notice]:
@@ -146,7 +157,7 @@ def _owned(prose: str, sentence: ProseSpan, with_and: frozenset[tuple[str, str]]
             yield name.noticed(_claim(group["kinds"]), service, ProseSpan(*match.span("owner")))
 
 
-def _credited(prose: str, sentence: ProseSpan, with_and: frozenset[tuple[str, str]]) -> Iterator[Notice]:
+def _credited(prose: str, sentence: ProseSpan, with_and: frozenset[tuple[str, str]], marked: _Marked) -> Iterator[Notice]:
     """The marked names that are given to an owner without a claim: Calidex® is used under license from Halden."""
     at = start = sentence.start
     while match := _CREDIT.search(prose, at, sentence.end):
@@ -161,7 +172,7 @@ def _credited(prose: str, sentence: ProseSpan, with_and: frozenset[tuple[str, st
             for name in _names(prose, ProseSpan(*(first + at for at in also.span("name"))), with_and):
                 yield name.noticed("either", False, theirs)
         for name in _names(prose, ProseSpan(start, match.start()), with_and):
-            if name.symbol or any(name.span.of(prose) + sign in prose for sign in "®™℠"):
+            if name.symbol or marked[name.span.of(prose)]:
                 yield name.noticed("either", False, owner)
         at = start = owner.end
 

@@ -320,14 +320,21 @@ class Tables:
         self.told: dict[tuple[str | None, str | None], list[Quantity]] = {}
         for quantity, item, basis in told:
             self.told.setdefault((item, basis), []).append(_size(quantity))
+        self._amounts: dict[tuple[object, ...], Quantity | None] = {}
 
     def amount(self, quantity: Quantity, item: str | None, basis: str | None, partner: Quantity | None = None) -> Quantity | None:
         """The amount of this line in the tables.
 
         One that agrees where there is one, else one so near (a tenth) that it must be the same, or that stands beside the partner, which
         is the amount that the sentence gives of another period; none where the text gives that one elsewhere, since this figure is then
-        of another period.
+        of another period. Worked out once for all sentences that tell the same, as those of a release many times over do.
         """
+        asked = (quantity, item, basis, partner)
+        if asked not in self._amounts:
+            self._amounts[asked] = self._amount(quantity, item, basis, partner)
+        return self._amounts[asked]
+
+    def _amount(self, quantity: Quantity, item: str | None, basis: str | None, partner: Quantity | None) -> Quantity | None:
         flip = quantity.low < 0
         ours = _size(quantity)
         cells = [_made_to_foot(c, ours) for c in self.cells.get((item, basis), ()) if c.unit == "USD"]

@@ -179,8 +179,8 @@ def _place(match: re.Match[str], group: str) -> ProseSpan | None:
 
 def _securities_laws(prose: str) -> Iterator[Thing]:
     matches = [m for m in _SECURITIES_LAW.finditer(prose) if not _PLACE.match(prose, m.end())]
+    rightly_cited = {m["section"] for m in matches if _reads(m) == _should_read(m, (), False)}
     for match in matches:
-        rightly_cited = {m["section"] for m in matches if m is not match and _reads(m) == _should_read(m, (), False)}
         should = _should_read(match, rightly_cited, _SHELTER.search(prose, max(0, match.start() - 300), match.start()) is not None)
         act = "exchange-act" if "Exchange" in should else "securities-act"
         expected = None if should == _reads(match) else _corrected(match, should)
