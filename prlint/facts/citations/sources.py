@@ -41,7 +41,7 @@ _PERSON = lazy(
     r"|(?:[A-Z]\.\s?){1,3}(?:[A-ZÀ-Þ][\w'’-]+)"
 )
 _BODY = lazy(
-    r"(?:The\s+)?[A-ZÀ-Þ][\w&.'’/®™-]*(?:,?\s+(?:of|for|and|the|on|in|de|des|plc|&|[A-ZÀ-Þ][\w&'’/-]*)){0,11}(?=\s*[.,:(\[;–—-]|\s+[“\"])"
+    r"(?:The\s+)?[A-ZÀ-Þ][\w&.'’/®™-]*(?:,?\s+(?:of|for|and|the|on|in|de|des|plc|[&+]|[A-ZÀ-Þ][\w&'’/-]*)){0,11}(?=\s*[.,:(\[;–—-]|\s+[“\"])"
 )
 _ACRONYM = lazy(r"[A-Z][A-Z&-]{1,9}\b(?!\s+(?:is|are|was|means|refers|represents|excludes|includes|has|have|stands)\b)")
 _BY_A_BODY = lazy(
@@ -80,7 +80,7 @@ _SPLIT = lazy(
     rf"|(?:https?://|www\.)[\w-]{{1,60}}\. [a-z0-9-]{{1,40}}\.{_TOP}\b\S{{0,200}}"
     rf"|(?:https?://(?:www\.)?|www\.)[\w-]{{1,60}} [a-z0-9-]{{1,40}}(?:\.{_TOP}\b|\.[a-z]{{2,6}}/)\S{{0,200}}"
     rf"|https?(?: : ?|: )//\S{{0,200}}|https?:/ /\S{{1,200}}|{_HOST}\. [a-z]{{2,12}}/\S{{1,200}}"
-    rf"|https?://\S{{4,200}}[-_] [a-z0-9-]{{1,60}}[/-]\S{{1,200}}|{_HOST}/[\w-]{{1,40}}(?: [a-z]{{1,20}}){{1,4}}/(?!or\b)\S{{1,200}}"
+    rf"|https?://\S{{4,200}}[-_] [a-z0-9][\w/.-]{{0,200}}|{_HOST}/[\w-]{{1,40}}(?: [a-z]{{1,20}}){{1,4}}/(?!or\b)\S{{1,200}}"
 )
 _BENT = lazy(r"\bhttps?(?::/(?!/)|//|:\\\\|;//|:///)\S{2,200}|\bh(?:tps|ttsp|tttps?|ttpp)://\S{1,200}")
 
@@ -298,7 +298,8 @@ def _titled(text: str, author: str, rest: int, person: bool, year: str | None) -
     without a title of three words or a year, or where pages are named."""
     if year is None or not author or regex(r"\bpp?\.?\s?\d+|\bpages?\s\d+", IGNORECASE).search(text):
         return None
-    title = next((words for p in _PIECES.split(text[rest:]) if len(words := _WORD.findall(p.lower())) >= _SHORTEST_TITLE), None)
+    pieces = (_WORD.findall(piece.lower().replace("-", " ")) for piece in _PIECES.split(text[rest:]))
+    title = next((words for words in pieces if len(words) >= _SHORTEST_TITLE), None)
     if title is None:
         return None
     if len(title) >= _TELLING:

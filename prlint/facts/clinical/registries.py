@@ -68,14 +68,14 @@ def find_trial_ids(facts: Facts) -> Iterator[Thing]:
 
 
 _LABELLED = lazy(
-    r"(?i)\b(?:eudract|ctis|euct)\b(?:[ \u00a0](?:number|no\.?|id|identifier))?[ \u00a0:#]{0,3}"
+    r"(?i)\b(?:eudract|ctis|eu[ -]?ct|eu(?: clinical)? trial)\b(?:[ \u00a0](?:number|no\.?|id|identifier))?[ \u00a0:#]{0,3}"
     r"(?P<number>(?:19|20)\d\d-\d{3,8}-\d{1,3}(?:-\d{1,2})?)(?![\w-])"
 )
 
 
 def _misshapen(facts: Facts) -> Iterator[Thing]:
     """European numbers of a wrong shape; since other numbers look like them, only those right behind the name of their registry."""
-    if not {"eudract", "ctis", "euct"} & facts.words.index.keys():
+    if not {"eudract", "ctis", "euct", "eu"} & facts.words.index.keys():
         return
     european = [registry for registry in _registries() if registry.name in _EUROPEAN]
     for match in _LABELLED.finditer(facts.prose):

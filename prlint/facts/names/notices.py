@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from prlint.data import members
 from prlint.facts import Facts
 from prlint.facts.names.company_names import without_suffix
 from prlint.text.pattern import lazy
@@ -75,8 +74,8 @@ _CREDITING = (
     "in the name of",
 )
 _OWNER = lazy(
-    r"(?:[^.;\n]|\.(?=\w|,? (?:and|or|of|by|to)\b)){0,70}?\b"
-    r"(?:of|(?<=mark )by|owned by|belonging to|property of|held by|registered (?:in [^.;\n]{2,40}? )?(?:by|to))\s+"
+    r"(?:[^.;\n]|\.(?=\w|,? (?:and|or|of|by|to|Patent)\b)){0,70}?\b"
+    r"(?:of|(?<=mark )by|owned by|belonging to|property of|held by|Office by|registered (?:in [^.;\n]{2,40}? )?(?:by|to))\s+"
     r"(?P<owner>[^;\n]{2,160})"
 )
 _REGISTERED_BEHIND = lazy(
@@ -266,6 +265,8 @@ def _names(prose: str, span: ProseSpan, with_and: frozenset[tuple[str, str]]) ->
         start = cut.end() if cut else end
         name = _name_in(prose, piece)
         words = name.span.of(prose).split() if name else []
+        if cut and cut[0][0] == "," and words[:1] == ["In"] and name and not name.symbol:
+            continue  # where it holds: In the United States, …
         if name and words and len(words) <= 6 and _NO_NAMES.isdisjoint(w.lower().strip(".,") for w in words) and _namelike(words):
             yield name
 
@@ -321,7 +322,5 @@ def _name_in(prose: str, piece: ProseSpan) -> _Name | None:
 
 
 def _namelike(words: list[str]) -> bool:
-    """A name begins with a capital or digit, or has a capital inside, and is no place where something holds: In the United States, …"""
-    if words[0] == "In" and (words[1:2] == ["the"] or " ".join(words[1:]) in members("countries", "name")):
-        return False
+    """A name begins with a capital or digit, or has a capital inside."""
     return any(c.isupper() for c in words[0]) and all(any(c.isupper() or c.isdigit() for c in w) or len(w) < 4 for w in words)

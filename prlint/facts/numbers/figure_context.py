@@ -78,7 +78,11 @@ class Context:
     def _about(self, tokens: range, sentence: range, kind: str, item: str | None, noun: str) -> str:
         scores = self._scores(tokens, sentence)
         if kind == "count":
-            self._keep_what_can_be_counted(scores, noun, not _MILLIONS.isdisjoint(self.words.folded[tokens.start : tokens.stop]))
+            said = self.words.folded[tokens.start : tokens.stop]
+            millions = not _MILLIONS.isdisjoint(said)
+            self._keep_what_can_be_counted(scores, noun, millions)
+            if not millions and "," not in said and all(len(word) < 4 for word in said if word.isdigit()):
+                scores.pop("population", None)  # 14 doctors are somebody's own
         elif kind == "percent" and noun.lower().startswith("of ") and noun.lower().split()[-1] in word_class("body"):
             scores.pop("disease", None)  # less than half of the liver
         world = max(_WORLD, key=lambda about: scores.get(about, 0.0))

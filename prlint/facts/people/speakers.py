@@ -42,8 +42,11 @@ def speech() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return _verbs
 
 
+_NO_VERBS = "according to|in the words of|points? out|pointed out|puts? it"
+
+
 def _any_of(verbs: Iterable[str]) -> re.Pattern[str]:
-    return regex(rf"(?<![\w-])(?<!will )(?<!would )(?i:{'|'.join(longest_first(verbs))}|according to|points? out|pointed out|puts? it)\b")
+    return regex(rf"(?<![\w-])(?<!will )(?<!would )(?i:{'|'.join(longest_first(verbs))}|{_NO_VERBS})\b")
 
 
 def is_part_of_name(text: str, at: int) -> bool:
