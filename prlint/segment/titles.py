@@ -155,7 +155,7 @@ def _name_of(lines: Sequence[Line], number: int, lead: int, first: bool) -> str:
     kind = "wire" if kind == "door" else kind
     if not kind and line.text.endswith("]") and _LOGO.search(line.text):
         kind = named(plain(_LOGO.sub("", line.text)), "front-lines") or "wire"
-    if not kind and (len(line) <= 60 or line.text.startswith("REG - ")):
+    if not kind and (len(line) <= 60 or "   " in line.text or line.text.startswith("REG - ")):
         kind = _kind_of_short(line, lines[number - 1].kind if number else "")
     if not kind and (sheet := _SHEET_OF.fullmatch(line.text)) and any(tells_more(other, line) for other in lines[number + 1 : lead]):
         return "instruction" if sheet["bar"] or any(sheet["firm"].lower() in other.plain for other in lines[number + 1 : lead + 1]) else ""
@@ -245,8 +245,9 @@ _SHEET_OF = lazy(r"(?P<firm>[^|:]{2,40}) (?P<bar>[-–—|] )?(?:(?:Press|News|M
 # Below Company announcement: for Norvane A/S, No. 12/2026, to Nasdaq Copenhagen
 _OF_ANNOUNCEMENT = lazy(r"for [A-Z][\w .&-]{2,40}|[Nn]o\. ?\d{1,4}(?: ?[/–-] ?\d{2,4})?|[Tt]o (?:Nasdaq|NASDAQ|Euronext|the) [\w ]{2,40}")
 _LABELLED_SHEET = lazy(
-    r"(?:(?:asx|aim|market|media|news|press) (?:announcement|release)|pressemitteilung|presseinformation|medienmitteilung) ?[|│•·/]"
-    r"|(?:asx|aim) ?(?:[/&]|and)? ?(?:media|market|news) (?:release|announcement)$"
+    r"(?:(?:asx|aim|market|media|news|press) (?:announcement|release)|pressemitteilung|presseinformation|medienmitteilung)"
+    r" *(?:[|│•·/]|[a-z][a-z -]{1,11}: ?[a-z]{1,5}$)"
+    r"|(?:asx|aim) ?(?:[/&]|and)? ?(?:media|market|news) (?:release|announcement)$|news from(?: [a-z.&'’-]+){1,5}$"
 )
 # P R E S S  R E L E A S E
 _SPACED = lazy(r"\S(?: {1,4}\S){8,20}")

@@ -72,6 +72,7 @@ def _issuer_names(facts: Facts) -> list[Name]:
         legal = [n for n in stated if n.form == "legal"]
         known = {key(n.text) for n in stated}
         bare = [Name(without_suffix(n.text), "short", True) for n in legal]
+        bare += [Name(first, "short", True) for n in legal[: len(stated) == 1] for first in _first_word(facts, n.text)]
         marks = [str(text) for text in profile.values("marks.text")]
         bare += [Name(m, "short", True) for m in marks if len(stated) == 1 and any(n.text.startswith(f"{m} ") for n in bare)]
         return stated + [n for n in bare if key(n.text) not in known] + tickers

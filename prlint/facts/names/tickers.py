@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from prlint.data import column
 from prlint.facts import Kind, Thing
+from prlint.facts.names.company_names import suffixes
 from prlint.facts.names.ticker_pairs import Pair, market_named, market_of, ticker_pairs
 from prlint.facts.tables import word_class
 from prlint.text.pattern import IGNORECASE, lazy, regex
@@ -121,15 +122,19 @@ def _thing(facts: Facts, pair: Pair, spacing: str, issuer: _Issuer, slip_of: str
 
 
 def _cashtags(facts: Facts, found: list[Thing], spacing: str) -> Iterator[Thing]:
-    """Symbols of the issuer without their exchange, ($NRVN), where the profile or another pair names it."""
+    """Symbols of the issuer without their exchange, ($NRVN): the profile or another pair names it, or none does and a whole name leads
+    to the symbol in the lead."""
     exchanges = {thing.fields["symbol"]: thing.fields["exchange"] for thing in found if thing.fields["company"] == "issuer"}
     exchanges |= {symbol: exchange for exchange, symbol in _filed(facts)}
     for match in _CASHTAG.finditer(facts.prose):
-        exchange = exchanges.get(match["symbol"])
-        if exchange is not None:
-            fields = {"exchange": exchange, "symbol": match["symbol"], "company": "issuer", "shape": "cashtag"}
-            fields["expected_text"] = f"{exchange}{spacing}{match['symbol']}"
-            yield Thing("ticker", ProseSpan(*match.span("whole")), fields, {"symbol": ProseSpan(*match.span("symbol"))})
+        exchange, span = exchanges.get(match["symbol"]), ProseSpan(*match.span("whole"))
+        before = facts.prose[max(0, match.start() - 20) : match.start()].split()
+        if exchange is None and (exchanges or before[-1:] == [] or before[-1].strip(",.").lower() not in suffixes()):
+            continue
+        fields = {"exchange": exchange or "[Exchange]", "symbol": match["symbol"], "company": "issuer", "shape": "cashtag"}
+        if exchange is not None or facts.part_of(span) == "lead":
+            fields["expected_text"] = f"{fields['exchange']}{spacing}{match['symbol']}"
+            yield Thing("ticker", span, fields, {"symbol": ProseSpan(*match.span("symbol"))})
 
 
 def _listing(facts: Facts, market: str, symbol: str) -> tuple[str, str] | None:

@@ -302,7 +302,7 @@ def _is_no_count(prose: str, match: re.Match[str]) -> bool:
         return True  # a marker: “…,”3-5 said
     if before[-1:] == "[" and _MARKER_ENDS.match(prose, end):
         return True
-    return bool(_AGE.match(prose, end)) and not match["scale"]
+    return bool(_AGE.match(prose, end)) and not match["scale"] and not ("." in number and prose[end + 1 : end + 6].lower() == "month")
 
 
 _SURNAME_ENDS = lazy(r"[A-Z][a-z’'-]+, $")

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from prlint.facts import Thing, printed
-from prlint.facts.numbers.changes import EARLIER, LATER, PARTED, clause_of, is_on_another_basis
+from prlint.facts.numbers.changes import EARLIER, LATER, PARTED, clause_of, is_on_another_basis, is_told_with_its_time
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 
@@ -74,7 +74,8 @@ def find(facts: Facts, amounts: Sequence[Amount], told: Sequence[Thing] = ()) ->
         if verb is None or clause is None or not clause.contains(second.span) or is_on_another_basis(prose, clause):
             continue
         link = LATER if verb["which"].lower() == "from" else EARLIER
-        if apposed is None and link.search(prose[max(first.span.end, second.span.start - 70) : second.span.start]) is None:
+        linked = link.search(prose[max(first.span.end, second.span.start - 70) : second.span.start])
+        if not (apposed or linked or (link is EARLIER and is_told_with_its_time(prose, second))):
             continue
         if verb is not apposed and _is_judged_otherwise(prose, clause, verb, second.span.end):
             continue

@@ -25,7 +25,7 @@ _DIRECTION = lazy(rf"(?i)\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b")
 _CLAUSES = lazy(
     r";(?!\s[A-Z]?\d{0,2}[A-Z]{0,2}\s?20\d\d:)|,?\s+(?:while|whereas)\s|,\s+and\s+(?=(?:the\s+|our\s+"
     r"|its\s+)?(?:[a-z-]+\s+){0,4}(?:increased|decreased|rose|fell|grew|declined"
-    r"|was|were)\b)|,\s+and\s+(?=(?:it|they|we|he|she)\s)|\.\s+(?=[A-Z])|[\r\n]"
+    r"|climbed|dropped|came|went|stood|slipped|eased|was|were)\b)|,\s+and\s+(?=(?:it|they|we|he|she)\s)|\.\s+(?=[A-Z])|[\r\n]"
 )
 _NOT_OVER_YEARS = r"(?<!year )(?<!year-)(?<!quarter )(?<!quarter-)(?<!period )"  # grew 20% year over year
 EARLIER = lazy(
@@ -118,7 +118,7 @@ def two_amounts(prose: str, clause: ProseSpan, amounts: Sequence[Amount], told: 
     earlier = [
         a
         for a, start in zip(amounts, low, strict=True)
-        if EARLIER.search(prose[max(start, a.span.start - 70) : a.span.start]) or _is_told_with_its_time(prose, a)
+        if EARLIER.search(prose[max(start, a.span.start - 70) : a.span.start]) or is_told_with_its_time(prose, a)
     ]
     if not earlier and (_goes_on_to_change(prose, amounts, told) or _are_of_years(prose, amounts)):
         earlier = [amounts[0]]
@@ -150,7 +150,7 @@ _TIME_BEHIND = lazy(
 )
 
 
-def _is_told_with_its_time(prose: str, amount: Amount) -> bool:
+def is_told_with_its_time(prose: str, amount: Amount) -> bool:
     """Whether it stands in brackets or behind "after", with its earlier time beside it: $44 million ($40 million in 2025); or is one of
     `with_comparatives`, the only money without a sign of it."""
     span = amount.span

@@ -7,9 +7,10 @@ from itertools import pairwise
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.numbers import bare_changes, changes, figure_context, multiples, premiums, reductions, table_rows
 from prlint.facts.numbers.amounts import amounts, is_difference
+from prlint.facts.numbers.number_words import ONES
 from prlint.facts.numbers.quantity import Amount, Quantity
 from prlint.facts.tables import phrase_table, word_class
-from prlint.text.pattern import lazy
+from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
@@ -90,7 +91,10 @@ def _is_part(prose: str, amount: Amount, whole: float) -> bool:
     times = whole / amount.quantity.middle
     before = prose[max(0, amount.span.start - 40) : amount.span.start].lower().split()
     counted = before[-1:] == [dict(enumerate(_TIMES, 2)).get(round(times))]
-    return abs(times - round(times)) < _SLIGHT and (counted or "each" in before)
+    if not counted and "each" in before:
+        told = (*ONES, str(round(times)))[min(round(times), len(ONES))]
+        counted = regex(rf"(?i)(?<![$€£.,\d])\b(?:{round(times)}|{told})\b(?! [mb]illion)").search(prose) is not None
+    return abs(times - round(times)) < _SLIGHT and counted
 
 
 _SLIGHT = 0.01  # part of an amount
@@ -168,6 +172,10 @@ def _partners(facts: Facts, read: list[tuple[Amount, str, str | None, str | None
         alike = amount.kind == other.kind == "money" and item is not None and others is None
         if alike and _YEAR_BEFORE.fullmatch(facts.prose[amount.span.end : min(other.span.start, amount.span.end + 40)]):
             partners.setdefault(number, other.quantity)
+    numbers = {amount.span: number for number, (amount, _, item, _) in enumerate(read) if amount.kind == "money" and item is not None}
+    for amount, other in pairwise(changes.with_comparatives(facts.prose, [amount for amount, *_ in read])):  # SEK 4.1 million (3.8)
+        if amount.span in numbers and other.span == other.number and facts.prose[other.span.start - 2 : other.span.start] == " (":
+            partners.setdefault(numbers[amount.span], other.quantity)
     return partners
 
 

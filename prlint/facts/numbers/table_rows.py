@@ -32,11 +32,12 @@ _SCALE = lazy(
     r"(?i)(?:\b(?:in|of)|[$€£])[ \u00a0]{0,2}(?:US[ \u00a0]|US\$[ \u00a0]?|[$€£][ \u00a0]?)?(?P<scale>thousands|millions|billions)\b"
     r"|[$€£](?P<short>k|m|bn)\b"
     r"|(?:\((?:US)?[$€£]?|[$€£])[’']?(?P<zeros>000)[’']?s?\b"
-    r"|(?:^|[(\n])[ \u00a0]?(?:in[ \u00a0])?(?:[A-Z]{0,2}[$€£]|USD|EUR|GBP|CHF)[ \u00a0]?(?P<one>thousand|million|billion)(?=[,;)\n])"
+    r"|(?:^|[(\n|])[ \u00a0]?(?:(?:in[ \u00a0])?(?:[A-Z]{0,2}[$€£]|USD|EUR|GBP|CHF|SEK|NOK|DKK)[ \u00a0]?"
+    r"(?P<one>thousand|[mb]illion|k|mn?|bn)|(?P<code>[MTK])(?:SEK|NOK|DKK|EUR|CHF))(?=[,;)\n\t|]|  )"
 )
 _SCALES = {
     "thousands": 1e3, "millions": 1e6, "billions": 1e9, "000": 1e3, "k": 1e3, "m": 1e6, "bn": 1e9,
-    "thousand": 1e3, "million": 1e6, "billion": 1e9, "mn": 1e6, "mm": 1e6, "b": 1e9,
+    "thousand": 1e3, "million": 1e6, "billion": 1e9, "mn": 1e6, "mm": 1e6, "b": 1e9, "t": 1e3,
 }  # fmt: skip
 _LETTERS = lazy(r"[A-Za-z]{2}")
 _RANGE = lazy(r"[ \u00a0]{0,2}(?:[-–—]|to)[ \u00a0]{1,2}\(?|[–—]")
@@ -127,7 +128,7 @@ def _is_cell(prose: str, match: re.Match[str]) -> bool:
 
 def _scale(prose: str, span: ProseSpan) -> float:
     match = _SCALE.search(prose, max(0, span.start - 300), min(span.end, span.start + 800))
-    return _SCALES[(match["scale"] or match["short"] or match["zeros"] or match["one"]).lower()] if match is not None else 1.0
+    return _SCALES[next(filter(None, match.groups())).lower()] if match is not None else 1.0
 
 
 def _row(facts: Facts, label: ProseSpan, matches: list[re.Match[str]], scale: float, ends: bool) -> Row:

@@ -100,7 +100,7 @@ def _is_near(one: Mention, other: Mention) -> bool:
     if surnames[0] == surnames[1] and _sound(givens[0]) == _sound(givens[1]):
         return True
     if givens[0] == givens[1]:
-        return _one_apart(*surnames)
+        return _one_apart(*surnames) or (min(map(len, surnames)) > _LEAST_ALONE and _sound(surnames[0]) == _sound(surnames[1]))
     return surnames[0] == surnames[1] and _one_apart(*givens) and givens[0][0] == givens[1][0]
 
 
@@ -115,8 +115,8 @@ def _bare(name: str) -> str:
 
 
 def _sound(name: str) -> str:
-    """A given name without the spellings that sound alike: Sophia and Sofia, Marc and Mark, Philip and Phillip, Jon and John."""
-    for letters, sound in (("ph", "f"), ("th", "t"), ("ck", "k"), ("c", "k"), ("y", "i"), ("ie", "i"), ("ee", "i"), ("j", "i"), ("h", "")):
+    """A name without the spellings that sound alike: Sophia and Sofia, Marc and Mark, Philip and Phillip, Jon and John."""
+    for letters, sound in zip(("ph", "th", "ck", "c", "ey", "y", "ie", "ee", "j", "h"), (*"ftkkiiiii", ""), strict=True):
         name = name.replace(letters, sound)
     return "".join(letter for n, letter in enumerate(name) if letter != name[n - 1 : n])
 

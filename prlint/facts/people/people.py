@@ -401,8 +401,9 @@ def _by_surname(facts: Facts, known: Known) -> list[Mention]:
     for word, places in words.index.items():
         if word[0] not in first_letters or len(places) > 1 or len(word) < _LEAST_TOLD - 1 or word in known.surnames:
             continue
-        span = words.span(places[0], places[0])
-        if not span.of(facts.prose).istitle() or not known.is_off(word, _LEAST_TOLD):
+        bare, span = word.removesuffix("'s"), words.span(places[0], places[0])
+        span = ProseSpan(span.start, span.end - len(word) + len(bare))
+        if not span.of(facts.prose).istitle() or not known.is_off(bare, _LEAST_TOLD) or (bare != word and bare in words.index):
             continue
         if _is_told(facts, places[0]) and facts.part_of(span) in ("body", "quote", "list"):
             mention = Mention(span, "", span.of(facts.prose), believed=True)
@@ -416,6 +417,8 @@ def _is_told(facts: Facts, place: int) -> bool:
     words = facts.words
     near = [words.span(n, n).of(facts.prose) if 0 <= n < len(words) else "" for n in (place - 1, place + 1)]
     starts = facts.sentence_at(words.starts[place]).start == words.starts[place]
+    if starts and words.folded[place].endswith("'s"):
+        return True
     if starts and (near[1] in _OF_PEOPLE or (near[1] == "and" and words.folded[place + 2 : place + 3] in (["her"], ["his"]))):
         return True
     told = near[1] in _speech_words() or (near[0] in _speech_words() and not near[1][:1].isupper())
