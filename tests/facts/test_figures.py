@@ -188,6 +188,7 @@ def test_core_sales_are_sales():
         ("Halden will pay $38.25 per share in cash, a 34% premium to its closing price of $28.55 on May 4.", True, "up", "up"),
         ("The shares cost $0.25 per share, a discount of 20% to the last price of $0.28.", False, "down", "down"),
         ("Diluted earnings per share from continuing operations was $0.52, a rise of 160.0% compared to $0.20.", True, "up", "up"),
+        ("Sales grew 42% to $250.0 million, an increase of $73.9 million, from $176.1 million in 2025.", True, "up", "up"),
         ("Sales were $174.6 million, a 1.6% increase compared to $171.8 million, driven by organic growth.", True, "up", "up"),
         ("The conversion price is $19.00 per share. It is a premium of about 25% over the closing price of $15.20.", True, "up", "up"),
     ],

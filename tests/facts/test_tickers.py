@@ -124,6 +124,7 @@ def test_the_place_is_as_written_and_the_field_in_usual_form() -> None:
     [
         ("Norvane, Inc. (Nasdaq: NRVN) bought Orrin Foods (NYSE: ORF).", ["issuer", "other"]),
         ("Norvane, Inc. (“Norvane”) (TSX: NRV) (OTCQB: NRVNF)", ["issuer", "issuer"]),
+        ("Norvane, Inc. (“Norvane” or the “Company”; TSX: NRV) sold a mill.", ["issuer"]),
         ("Norvane, Inc. (Nasdaq: NRVN) and Orrin Foods, Inc. (NYSE: ORF) will merge.", ["issuer", "other"]),
         ("Norvane, Inc. (Nasdaq: NRVN) fell. NRVN is listed (Nasdaq: NRVN).", ["issuer", "issuer"]),
     ],

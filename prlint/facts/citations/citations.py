@@ -115,7 +115,8 @@ def _is_power(prose: str, match: re.Match[str], numbers: set[str]) -> bool:
         digits = base[0] if base else ""
         proved = match.group().translate(PLAIN).split(",")[0] in numbers
         year = regex(r"(?:19|20)\d\d").fullmatch(digits)
-        return digits in ("10", "2", "1") or not proved or not (year or "," in digits or len(digits) > 2)
+        coded = prose[start - len(digits) - 1 : start - len(digits)].isalpha()  # IP48
+        return digits in ("10", "2", "1") or not proved or not (year or coded or "," in digits or len(digits) > 2)
     if not before.isalpha():
         return False
     word = _TOKEN.search(prose, max(0, start - 40), start)
@@ -133,7 +134,7 @@ def _brackets(prose: str, numbers: set[str]) -> Iterator[Candidate]:
         glued = match.start() > 0 and not prose[match.start() - 1].isspace() and prose[match.start() - 1] not in "([{/="
         text = match[1]
         if not text[0].isdigit():
-            if text in numbers and glued:
+            if text in numbers and (glued or text[0] in "ivx*†‡"):
                 yield Candidate(ProseSpan(*match.span()), text, "bracket")
             continue
         several = not text.isdigit()

@@ -37,7 +37,7 @@ _LISTED = r"\d{1,2}(?:[,–-]\d{1,2}){0,10}"
 _GLUED = lazy(
     rf"(?m)(?:(?<=[a-z)”’\"%][.,;:])|(?<=[A-Z]{{3}}[.,])|(?<=U\.S\.))(?P<stop>\d{{1,2}}(?:(?:, ?|[–-])\d{{1,2}}){{0,10}})(?=\s|$|[”\"])"
     rf"|(?<![\w.@/])(?<![A-Z\d]-)(?P<word>[a-z][a-z-]{{1,40}}|[A-Z][A-Za-z]{{1,20}})(?P<after>{_LISTED})(?=[\s.,;:)”\"]|$)"
-    rf"|(?<![\w.])(?:(?:19|20)\d\d|[A-Z]{{2,5}}-\d{{1,2}})\.(?P<year>{_LISTED})(?=\s+[A-Z“]|\s*$)"
+    rf"|(?<![\w.])(?:(?:19|20)\d\d|[A-Z]{{2,5}}-\d{{1,2}}|(?<=[a-z] )[A-Z])\.(?P<year>{_LISTED})(?=\s+[A-Z“]|\s*$)"
     rf"|(?:(?<=[A-Za-z][)”%®™])|(?<= [®™])|(?<=[\d%]\))|(?<=\d%)|(?<=\d,\d\d\d)|(?<=[a-z][.,!?][”\"]))(?P<close>{_LISTED})(?=[\s.,;]|$)"
 )
 NUMBERS = lazy(r"\d+")
@@ -180,8 +180,9 @@ def _takes_marker(prose: str, match: re.Match[str], named: Collection[tuple[str 
     times = _times(prose, word + text)
     if times > 2:
         return False
-    if word.islower() or word.lower() in traps("marked") or (len(word) > 3 and not text.isdigit()):
-        return True  # an ordinary word, or several numbers that all have notes
+    measured = len(word) > 3 and prose.startswith(" of $", match.end())
+    if word.islower() or word.lower() in traps("marked") or measured or (len(word) > 3 and not text.isdigit()):
+        return True  # an ordinary word, several numbers that all have notes, or what an amount is told of
     if word.isupper():
         alone = _times(prose, word) > 0  # an abbreviation that stands alone too, or the last word of a line in capitals
         return len(word) > 2 and (alone or (wanted and len(word) > 4 and prose[match.end() : match.end() + 1] in ("", "\r", "\n")))

@@ -140,7 +140,7 @@ def _called_above(prose: str, label: re.Match[str]) -> bool:
     if label.lastgroup in ("superscript", "markup"):
         return regex(rf"[^\W\d].?{escape(shape)}").search(prose, low, label.start()) is not None
     twin = escape(number_of(label))
-    if regex(rf"[\w%.,)”\"®™℠](?:\[{twin}\]|\({twin}\))").search(prose, low, label.start()) is not None:
+    if regex(rf"[\w%.,)”\"®™℠](?: ?\[{twin}\]|\({twin}\))").search(prose, low, label.start()) is not None:
         return True
     if label.lastgroup != "parenthesis" or not number_of(label).isdigit():
         return False

@@ -260,8 +260,13 @@ def _way(match: re.Match[str]) -> tuple[ProseSpan, str]:
     return ProseSpan(*match.span(match.lastgroup or 0)), "up" if match.lastgroup in ("up", "above") else "down"
 
 
+_BY_SO_MUCH = lazy(r"(?i)\ban? (?:increase|decrease|rise|gain|decline|drop) of $")
+
+
 def _is_delta(prose: str, amount: Amount, percent: Amount) -> bool:
-    """Whether this amount is itself the difference: "rose $20 million, or 20%"."""
+    """Whether this amount is itself the difference: "rose $20 million, or 20%"; "rose 20%, an increase of $20 million"."""
+    if _BY_SO_MUCH.search(prose, max(0, amount.span.start - 24), amount.span.start):
+        return True
     if percent.span.end <= amount.span.start:  # rose 20%, or $20 million, to
         return prose[percent.span.end : amount.span.start].strip(" ,(").lower() in ("or", "or by")
     if prose.endswith((" to ", " from "), 0, amount.span.start):

@@ -400,6 +400,15 @@ class _Reader:
                 and (self.quoted[n].open or (self._opens(following.paragraph, n + 1) and not self._is_alone([n])))
             ):
                 self.speakers[n] = self.speakers[n + 1]
+            elif n and self.uses[n] == "speech" and self.speakers[n] is None and self._is_between(n):
+                self.speakers[n] = self.speakers[n - 1]
+
+    def _is_between(self, n: int) -> bool:
+        """Whether this quotation makes up a paragraph between two in which the same person speaks, of whose statement it is a part."""
+        named = [self.speakers[n - 1], self.speakers[n + 1]]
+        places = [self.quoted[n + way].paragraph - self.quoted[n].paragraph for way in (-1, 1)]
+        surnames = {said[0].of(self.prose).split()[-1] for said in named if said is not None}
+        return None not in named and places == [-1, 1] and len(surnames) == 1 and self._is_alone([n])
 
 
 def _distance(said: ProseSpan, quote: ProseSpan) -> int:

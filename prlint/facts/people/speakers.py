@@ -141,7 +141,7 @@ def person_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 _POSITION = lazy(
-    r",?\s*(?:(?:[A-Z][\w.]{0,3}\.?[A-Z]\w?\.?[A-Z.]*|PhD|MBA|MD|CFA|CPA|Jr\.|Sr\.|III?),?\s*){0,3},\s*"
+    r",?\s*(?:(?:[A-Z][\w.]{0,3}\.?[A-Z]\w?\.?[A-Z.]*|P\.(?:Eng|Geo)\.|PhD|MBA|MD|CFA|CPA|Jr\.|Sr\.|III?),?\s*){0,3},\s*"
     r"(?:who (?:is|serves as) (?:[A-Z][\w-]{1,30}['’]s? )?)?"
     r"(?P<title>(?:the |its |our )?(?:[^\x00.;:()“”\"\r\n]|(?<=Inc|Ltd)\.(?= \w)|(?<=Corp)\.(?= \w)|(?<=Co)\.(?= \w)){3,200})"
 )
