@@ -91,10 +91,17 @@ def is_of_issuer(about: Line, lead: Line) -> bool:
 
 
 def points_on(line: Line) -> bool:
-    """`For more information, visit …` or `Website: …`, which closes a profile."""
+    """`For more information, visit …`, `Website: …` or `Website | Telegram | LinkedIn`, which closes a profile."""
+    if is_row_of_pages(line):
+        return True
     asks = (" visit" in line.plain or " follow " in line.plain) and len(line.text.split()) > 4
     asks = (asks or line.plain.startswith(_INVITES)) and not line.plain.endswith(" contact")
     return asks and is_sentence(line.text + ".") and not reaches(line)
+
+
+def is_row_of_pages(line: Line) -> bool:
+    """`Website | Telegram | LinkedIn | YouTube`, whose links a page lost."""
+    return line.text.count(" | ") > 2 and len(line) <= SHORT and not reaches(line)
 
 
 _INVITES = ("website: ", "follow us", "like us", "find us", "visit us", "connect with us")

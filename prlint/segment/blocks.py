@@ -52,6 +52,8 @@ def _block_start(lines: Sequence[Line], number: int, start: int) -> int:
         if lines[number].plain in ("contact", "contacts") and lines[number - 1].plain.endswith(("relations", "inquiries", "enquiries")):
             return number - 1
         return _below_signer(lines, number - is_firm(lines[number - 1]), start)  # NORVANE OYJ, above Further information
+    if lines[number].kind == "CONTACT" and lines[number].text.count(" | ") > 2 and not reaches(lines[number]):
+        return number
     if lines[number].kind == "CONTACT" and lines[number].plain.startswith(("for more ", "for further ", "to ")):
         return number - (number > start and _is_signer(lines[number - 1]))
     if lines[number].kind == "CONTACT":

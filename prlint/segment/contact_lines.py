@@ -28,6 +28,7 @@ _IN_TOUCH = lazy(
     r"(?:information|details|inquiries|enquiries|questions|learn more|interviews)\b"
     r"|(?:consumers?|customers?|patients|physicians|anyone|those|investors|shareholders) (?:or \w+ )?(?:with|who have) "
     r"(?:any |further |additional |medical )?questions\b"
+    r"|(?:media|press|journalists|reporters)\b.{0,40}\binterviews?\b"
 )
 _REACH = lazy(r"\b(?:contact|visit|call|email|e mail|reach|write to)\b")
 _LONGEST_CONTACT = 800

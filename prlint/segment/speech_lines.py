@@ -90,6 +90,9 @@ def _quoted_share(text: str) -> float:
         opening = min((place for place in map(text.find, _OPENING, (at,) * 4) if place >= 0), default=-1)
         if opening < 0:
             return quoted / len(text)
+        if text[opening] == '"' and text[opening - 1 : opening].isdigit():
+            at = opening + 1  # inches: the 22" screen
+            continue
         closing = min((place for place in map(text.find, _CLOSING, (opening + 1,) * 4) if place >= 0), default=-1)
         while closing > 0 and _is_of_term(text, opening, closing):
             closing = min((place for place in map(text.find, _CLOSING, (closing + 1,) * 4) if place >= 0), default=-1)

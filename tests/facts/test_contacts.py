@@ -493,3 +493,9 @@ def test_people_of_one_firm_and_a_desk_without_whom_it_serves() -> None:
     desks = "Halden Labs Investor Relations Contact\nDana Ruiz\n617-944-6118\nd@halden.com\n\n"
     desks += "Halden Labs Technical Contact\nLee Tan\n617-944-6119\nl@halden.com"
     assert [contact[4] for contact in contacts(desks)] == ["investors", "other"]
+
+
+@pytest.mark.parametrize(("line", "firm"), [("For Norvane", "Norvane"), ("HTPR for Norvane", "HTPR")])
+def test_whom_a_line_serves(line: str, firm: str) -> None:
+    (contact,) = things("contact", lead="Norvane, Inc. today opened a mill.", contact=f"Contact Details{line}\nDana Ruiz\ndruiz@orrin.com")
+    assert (contact.fields.get("name"), contact.fields.get("organization")) == ("Dana Ruiz", firm)

@@ -461,6 +461,25 @@ def test_the_page_that_ends_a_profile_is_no_contact() -> None:
     assert read(plain(text)).segment_at(text.index("www.")).kind == "boilerplate"
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Official Website | Telegram | X (Twitter) | Discord | LinkedIn | YouTube", "boilerplate"),
+        ("Media, please note: To request an interview, please contact Lee Tan at 617.944.6118 or ltan@norvane.example.", "contact"),
+    ],
+)
+def test_what_ends_a_profile(line: str, kind: str) -> None:
+    profile = "About Norvane AG\n\nNorvane AG develops medicines for rare diseases."
+    text = "\n\n".join([*PARAGRAPHS[1:5], profile, line, "Media Contact: Lee Tan, ltan@norvane.example"])
+    assert read(plain(text)).segment_at(text.index(line)).kind == kind
+
+
+def test_inches_open_no_speech() -> None:
+    line = 'The new scale is made for every laboratory. Its 22" screen is large, and it comes in many colors. We have it now. ' * 3
+    text = "\n\n".join([*PARAGRAPHS[1:5], line, *PARAGRAPHS[4:]])
+    assert read(plain(text)).segment_at(text.index("The new scale")).kind == "body"
+
+
 def test_a_street_that_ends_in_a_stop_goes_on_with_the_contacts() -> None:
     block = "Media Contact:\n\nLee Tan\n\nltan@norvane.example\n\nNorvane, Inc.\n\nDana Ruiz\n\n40 N Mill Rd.\n\nDurham, NC 27701"
     marks = "All other registered trademarks or service marks belong to their respective companies."

@@ -57,6 +57,9 @@ def classify(tokens: list[Token], evidence: Evidence) -> list[Field]:
         fields = reader(tokens, words, evidence)
         if fields:
             return fields
+    served = next((n for n, word in enumerate(words[:2]) if word.lower() == "for" and words[n + 1 :]), None)
+    if served is not None and evidence.is_company(words[served + 1 :]) and (not served or words[0].isupper()):
+        return [_field("organization", tokens[:served] or tokens[1:])]  # HTPR for Norvane; for Norvane
     comma = words.index(",") if "," in words else 0
     if 0 < comma < 4 and all(word.istitle() or word.isupper() for word in words[:comma]) and name_words(words[comma + 1 :]):
         return [_field("organization", tokens[:comma]), *classify(tokens[comma + 1 :], evidence)]  # Halden, Dana Ruiz
