@@ -36,6 +36,7 @@ _MILLIONS = frozenset(("million", "billion", "trillion"))
 _ITEM_REACH = 30  # words between a line of the accounts and its figure
 _LEAST = 1.8  # a score below this says nothing
 _PLAIN = 4.0  # a score from which the world outside is meant even where a trial is told of
+_PLAIN_PEOPLE = 3.0  # a score up to which fewer than a thousand people are no population
 _PLAIN_CUE = 5  # the only weight of cues that count for the world outside in a release that reports a study
 _FINDINGS = lazy(
     r"(?i)\b(?:stud(?:y|ies)|research(?:ers)?|analysis|trial|scientists|review|data)\s+(?:\w+\s+){0,3}(?:found|finds|shows?|showed"
@@ -81,7 +82,8 @@ class Context:
             said = self.words.folded[tokens.start : tokens.stop]
             millions = not _MILLIONS.isdisjoint(said)
             self._keep_what_can_be_counted(scores, noun, millions)
-            if not millions and "," not in said and all(len(word) < 4 for word in said if word.isdigit()):
+            few = not millions and "," not in said and all(len(word) < 4 for word in said if word.isdigit())
+            if few and scores.get("population", 0.0) <= _PLAIN_PEOPLE:
                 scores.pop("population", None)  # 14 doctors are somebody's own
         elif kind == "percent" and noun.lower().startswith("of ") and noun.lower().split()[-1] in word_class("body"):
             scores.pop("disease", None)  # less than half of the liver
