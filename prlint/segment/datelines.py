@@ -128,7 +128,7 @@ def _date_and_place() -> tuple[Pattern[str], Pattern[str]]:
         r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}년 ?\d{1,2}월 ?\d{1,2}일)"
     )
     word = rf"(?!{month},?\s{{1,2}}\d){_WORD}"
-    return date, lazy(rf"{word}(?:{_BLANKS}(?:{_LINKS}{_BLANKS})?{word}){{0,5}}(?: \((?i:saale|oder|main)\))?|{_CJK_PLACE}")
+    return date, lazy(rf"{word}(?:{_BLANKS}(?:{_LINKS}{_BLANKS}|[dl][’'])?{word}){{0,5}}(?: \((?i:saale|oder|main)\))?|{_CJK_PLACE}")
 
 
 _known: _Known | None = None
