@@ -81,6 +81,9 @@ def markers(body, references=""):
         ("It is IP48² rated, weighs 10² g and has haemophilia B.1 Costs3 of $9 rose.", NOTES, [(n, "superscript") for n in "213"]),
         ("AISC1 of $1,412 and cash flow2 fell.", "1 Not audited.\n2 Nor this.", ["1", "2"]),
         ("Adjusted EBITDA 1 of $9 rose.\n\nHalden Release | Page 1\n\nMore.", "1 Not audited.", ["1"]),
+        ("Those who use insulin 1 in the U.S. sleep 2 , and cough fell by 0.8% 3 and rose. Children ages 3 and older.", NOTES,
+         [(n, "superscript") for n in "123"]),
+        ("Those who came 1 in 2024 sleep. They won 2 of 3 games.2 They rest.3", NOTES, [(n, "superscript") for n in "23"]),
         ("Income (1) , debt (2) and cash (3) rose.", "(3) At cost.\n(4) Unaudited.", [(n, "parenthesis") for n in "123"]),
         ("Capital Ratios2 rose. THIRD-QUARTER RESULTS1\n\nNobody asks.", "1 As of June.\n2 Estimated.", ["2", "1"]),
     ],
@@ -199,6 +202,12 @@ def test_raised_digits_lead_to_notes_whose_labels_are_raised_no_more() -> None:
     found = facts(body=body, list="1Adjusted EBITDA is no measure.\n2Net debt by EBITDA.").of("citation-note")
     assert [note.fields["number"] for note in found] == ["1", "2"]
     assert list(facts(body=body, list="1. Mute the phone.\n2. Set the route.").of("citation-note")) == []
+
+
+def test_three_raised_digits_lead_to_as_many_numbered_notes() -> None:
+    body = "Income excluding items¹ rose, debt² fell and costs³ rose."
+    found = facts(body=body, list="1. Net of tax.\n2. With leases.\n3. At cost.").of("citation-note")
+    assert [note.fields["number"] for note in found] == ["1", "2", "3"]
 
 
 def test_glued_digits_lead_to_a_run_of_notes_below_in_any_part():

@@ -329,7 +329,8 @@ _TERM_THEN_MARKER = lazy(
     r"(?<![\w-])(?P<word>[A-Za-z][A-Za-z]{2,20})(?: ?[®™])?[ \u00a0](?P<here>\d)"
     r"(?=[ \u00a0](?:[a-z(]|(?P<cell>[|:])|(?P<off>[,.]))|(?P<end>[\r\n]))"
     r"|(?:(?<=[A-Za-z)”:])[ \u00a0]{2}(?=[\d,–-]+[\r\n])|(?<=[a-z%)”\"][.!?”\"])[ \u00a0](?=[\d,–-]+(?:[ \u00a0][A-Z“\"]|[\r\n]))"
-    rf"|(?<=[a-z\d][a-z%])[ \u00a0](?=\d(?:[,–]\d+)+[\r\n]|\d [(]))(?P<apart>{_LISTED})(?![\w.])"  # as pages leave a raised number
+    r"|(?<=[a-z\d][a-z%])[ \u00a0](?=\d(?:[,–]\d+)+[\r\n]|\d [(])|(?<=\d%)[ \u00a0](?=\d (?:and|or|in|[,.])))"
+    rf"(?P<apart>{_LISTED})(?![\w.])"  # as pages leave a raised number
 )
 
 
@@ -337,6 +338,7 @@ def _behind_terms(facts: Facts, named: Collection[tuple[str | None, str]], uncal
     """Digits behind a blank and a term that their note begins with, where nothing else calls it: investments 2 of; 2 Investments are;
     or behind the last word of a cell or a heading; or behind two blanks at the end of a line."""
     others, measured = traps("numbered", "short", "unit", "cardinal", "law"), traps("measured")
+    parted = regex(r"[a-z%] \d [.,](?:\s|$)").search(facts.prose) is not None  # this page left blanks on both sides
     for match in _TERM_THEN_MARKER.finditer(facts.prose) if uncalled else ():
         if match["apart"]:
             if uncalled.issuperset(NUMBERS.findall(match["apart"])):
@@ -348,8 +350,12 @@ def _behind_terms(facts: Facts, named: Collection[tuple[str | None, str]], uncal
         if word in measured and not match["cell"]:
             continue  # found as such
         led = word not in others and (known or (bool(ended) and facts.part_of(span) in ended))
+        led = led or (parted and word not in others and word not in _NUMBERS_FOLLOW and _JOINS.match(facts.prose, match.end()) is not None)
         if match["here"] in uncalled and (led or match["off"]):  # nobody sets a blank before a comma: for the eighth quarter 1 , and
             yield Candidate(span, match["here"], "superscript")
+
+
+_JOINS = lazy(r"[ \u00a0](?:in|of|for|with)\b")
 
 
 _NUMBER_BEHIND = lazy(r"[ \u00a0]\d")
@@ -366,7 +372,9 @@ def _alone(prose: str, word: str) -> Iterator[int]:
 
 
 _TOLD_IN = ("lead", "body", "quote", "list", "boilerplate")
-_NUMBERS_FOLLOW = frozenset(("may", "over", "under", "about", "than", "aged", "age", "least", "most", "nearly", "almost", "from", "until"))
+_NUMBERS_FOLLOW = frozenset(
+    ("may", "over", "under", "about", "than", "aged", "age", "ages", "least", "most", "nearly", "almost", "from", "until")
+)
 
 
 def _is_closed(prose: str, match: re.Match[str]) -> bool:

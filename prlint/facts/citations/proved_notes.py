@@ -112,7 +112,7 @@ def _called_by_glued(prose: str, labels: list[re.Match[str]]) -> Iterator[Note]:
     numbers = {number_of(label) for label in labels}
     called = {mark.number for mark in glued(above, numbers, behind_stops=len(labels) < 2)}
     called.update(number for span in behind_measures(above, numbers) for number in NUMBERS.findall(span.of(above)))
-    if all(prose[label.end() - 1].isdigit() for label in labels):
+    if ("¹" in above and len(labels) > 2) or all(prose[label.end() - 1].isdigit() for label in labels):
         called.update(
             raised.translate(PLAIN) for raised in regex(rf"[{SUPERSCRIPTS}]+|(?<=[a-z]{{4}} )\d(?=\r?\n\r?\n)").findall(above)
         )
@@ -143,7 +143,7 @@ def _called_above(prose: str, label: re.Match[str]) -> bool:
     if regex(rf"[\w%.,)”\"®™℠](?: ?\[{twin}\]|\({twin}\))").search(prose, low, label.start()) is not None:
         return True
     if label.lastgroup != "parenthesis" or not number_of(label).isdigit():
-        return False
+        return label.lastgroup == "parenthesis" and _ends_cell(prose, label)
     following = f"({int(number_of(label)) + 1})"
     called = regex(rf"(?:[A-Z]\w+|[%)]) \({twin}\)(?= [a-z]| ?[.,;])").finditer(prose, low, label.start())
     return any(following not in prose[match.end() : match.end() + _ENUMERATION] for match in called) or _ends_cell(prose, label)

@@ -16,6 +16,7 @@ from prlint.facts.people.speakers import (
     BESIDE,
     NAME,
     NAME_RE,
+    in_title_case,
     is_part_of_name,
     is_plural,
     is_told,
@@ -97,8 +98,6 @@ class _Reader:
         places = {"speaker": speaker, "title": title} if self.uses[n] == "speech" else {}
         return printed(self.prose, "quote", self.quoted[n].span, places, use=self.uses[n])
 
-    # What it is
-
     def _use(self, n: int) -> str:
         quote = self.quoted[n]
         text = quote.inner.of(self.prose).strip()
@@ -108,7 +107,7 @@ class _Reader:
         after = self.prose[quote.span.end : min(paragraph.end, quote.span.end + 200)]
         if not words or self.facts.part_of(quote.span) in _LEGAL or (len(words) <= 8 and _is_defined(before, after)):
             return "term"
-        titled = _in_title_case(words)
+        titled = in_title_case(words)
         frame = "title" if titled and before.endswith("ccording to ") else _frame(before)
         of_title = titled and len(words) >= 2
         if (of_title and frame is not None) or regex(r"\s*(?:[A-Z][a-z]+\.? (?:\d{1,2}, )?)?(?:19|20)\d\d\b").match(after):
@@ -405,10 +404,9 @@ class _Reader:
 
     def _is_between(self, n: int) -> bool:
         """Whether this quotation makes up a paragraph between two in which the same person speaks, of whose statement it is a part."""
-        named = [self.speakers[n - 1], self.speakers[n + 1]]
-        places = [self.quoted[n + way].paragraph - self.quoted[n].paragraph for way in (-1, 1)]
-        surnames = {said[0].of(self.prose).split()[-1] for said in named if said is not None}
-        return None not in named and places == [-1, 1] and len(surnames) == 1 and self._is_alone([n])
+        around = [(self.quoted[k].paragraph - self.quoted[n].paragraph, self.speakers[k]) for k in (n - 1, n + 1)]
+        surnames = {said[0].of(self.prose).split()[-1] if said is not None else None for _, said in around}
+        return [way for way, _ in around] == [-1, 1] and None not in surnames and len(surnames) == 1 and self._is_alone([n])
 
 
 def _distance(said: ProseSpan, quote: ProseSpan) -> int:
@@ -429,13 +427,6 @@ def _use_beside_verb(text: str, words: list[str], titled: bool, before: str, aft
     if len(words) == 1:
         return "speech" if text.endswith(",") and regex("[“\"]").search(after) else ""  # “That,” said Dana Ruiz, “is a rule.”
     return "" if titled and not text.endswith((",", ".")) and len(words) < 6 else "speech"
-
-
-def _in_title_case(words: list[str]) -> bool:
-    long = [w for w in words if len(w) > 3]
-    if not long or any(w in ("I", "we", "We", "our", "Our", "my", "us") for w in words):
-        return False
-    return sum(w[0].isupper() or w[0].isdigit() for w in long) >= 0.8 * len(long) and words[0][0].isupper() and len(words) <= 30
 
 
 def _frame(before: str) -> str | None:

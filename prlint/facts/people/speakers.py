@@ -140,6 +140,14 @@ def person_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
+def in_title_case(words: list[str]) -> bool:
+    """Whether these words are written as those of a title are, and are not what somebody says of himself."""
+    long = [w for w in words if len(w) > 3]
+    if not long or any(w in ("I", "we", "We", "our", "Our", "my", "us") for w in words):
+        return False
+    return sum(w[0].isupper() or w[0].isdigit() for w in long) >= 0.8 * len(long) and words[0][0].isupper() and len(words) <= 30
+
+
 _POSITION = lazy(
     r",?\s*(?:(?:[A-Z][\w.]{0,3}\.?[A-Z]\w?\.?[A-Z.]*|P\.(?:Eng|Geo)\.|PhD|MBA|MD|CFA|CPA|Jr\.|Sr\.|III?),?\s*){0,3},\s*"
     r"(?:who (?:is|serves as) (?:[A-Z][\w-]{1,30}['’]s? )?)?"
