@@ -217,13 +217,18 @@ def _change(prose: str, clause: ProseSpan, percent: Amount, near: list[Amount]) 
         "change",
         span,
         {"verb": verb, "stated": percent.span},
-        percent=percent.quantity,
+        percent=percent.quantity if percent.quantity.high > 0 else _unsigned(percent.quantity),
         expected_percent=expected(old, new, rising or way) if rising is None or rising == way else None,
         direction=way,
         expected_direction=rising,
         to=new,
         **{"from": old},
     )
+
+
+def _unsigned(percent: Quantity) -> Quantity:
+    """Fell from 12 million to 9.5 million (−20.8%): the verb has told the direction."""
+    return Quantity(-percent.high, -percent.low, percent.unit, percent.printed)
 
 
 def _around(counts: list[Amount], percent: ProseSpan, bracketed: bool) -> list[Amount]:

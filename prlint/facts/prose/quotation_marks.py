@@ -151,8 +151,8 @@ def _marks_left(facts: Facts, paragraph: ProseSpan) -> list[Left]:
     """The marks of a paragraph that no quotation in it begins or ends with, straight ones given as the curly ones they stand for."""
     prose = facts.prose
     marks = [match.start() for match in DOUBLE.finditer(prose, paragraph.start, paragraph.end)]
-    if not marks:
-        return []
+    if not marks or prose.find("„", paragraph.start, paragraph.end) >= 0:
+        return []  # „As in German“: there the mark that opens here closes
     real = facts.once("real-marks", lambda all_facts: frozenset(mark.span.start for mark in all_facts.of("quotation-mark")))
     taken = set()
     for quoted in quotations(prose, paragraph, 0):
