@@ -62,7 +62,7 @@ _NOUN_BEFORE = lazy(r"(?i)\b(?:the|an?|this|that|our|its|their|his|her|annual|ne
 _LONGEST_BEFORE = 1000  # characters of its paragraph that are asked what a quotation is
 _LONGEST_CAPTION = 260  # characters of a paragraph that names the speaker of the quotation above it
 _CAPTION = lazy(r",\s[^!?\x00\r\n]{0,120}(?<![.!?])\s*$")  # a line of name and description, which is no sentence
-_LEAD_TO_NAME = 30  # characters that may precede the name in a line that only names the speaker
+_LEAD_TO_NAME = 45  # characters that may precede the name in a line that only names the speaker
 _SAID_BY_SOMEBODY = lazy(
     r"\x00\s*(?:(?:said|says|added|explained|noted|commented)\s+(?:an?|one|another|some)\s+[a-z]"
     r"|(?:one|some|many|several|another)\s+of\s+[^.\x00]{3,60}\s(?:said|says|added|explained|noted|commented)\b)"
