@@ -100,7 +100,7 @@ _SENTENCE_END = lazy(
     r"|(?:(?<=[a-z]{3}[.!?])|(?<=[.!?][”\"])|(?<=\)[.!?]))\d{1,2}(?:[,–-] ?\d{1,2}){0,4})?$"  # a note's number that lost its raised setting
 )
 _FIRM_END = lazy(
-    r"\b(?:inc|corp|ltd|co|llc|l\.p|s\.a|n\.v|a\.s|jr|sr|esq|st|ave|blvd|rd|dr|ln|ste|pkwy|hwy|bldg|ph\.d|m\.d|p\.geo|p\.eng|u\.s\.a)\.$",
+    r"\b(?:inc|corp|ltd|co|llc|l\.p|s\.a|n\.v|a\.s|dept|jr|sr|esq|st|ave|blvd|rd|dr|ln|ste|pkwy|hwy|bldg|ph\.d|m\.d|p\.geo|p\.eng|u\.s\.a)\.$",
     IGNORECASE,
 )
 _FINITE = lazy(r"\s(?:will|is|are|was|were|has|have)\s")

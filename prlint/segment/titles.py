@@ -90,7 +90,7 @@ def _given(lines: Sequence[Line], number: int, lead: int, name: str, titled: boo
     """The kind of a line that can be no headline, by its name, its look or the line above it; "" of one that can. `titled`: whether a
     headline stands above it."""
     line, above = lines[number], lines[number - 1] if number else None
-    if _SALUTATION.match(line.text) or (above is not None and above.kind == "PARAGRAPH"):
+    if (name != "wire" and _SALUTATION.match(line.text)) or (above is not None and above.kind == "PARAGRAPH"):
         return "PARAGRAPH"  # and the letter below it
     if name in ("instruction", "embargo") and (len(line) <= 300 or not titled or line.text.isupper()):
         return name.upper()

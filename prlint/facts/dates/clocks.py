@@ -77,7 +77,7 @@ def _clocks(words: Words) -> Iterator[Clock]:
             continue
         if prose[max(match.start() - 2, 0) : match.start()][1:] == ";" and prose[match.start() - 2].isdigit():
             continue  # volume and page of a journal: 2015;16:41
-        if match["mark"] == "." and not prose[match.end() + 1 : match.end() + 2].isupper() and not _follows_day(prose, match):
+        if match["mark"] == "." and not _named(match) and not prose[match.end() + 1 : match.end() + 2].isupper() and not _follows_day(prose, match):
             continue  # 16.45 GMT; without a name behind it, or a day before, it is a number
         hour = int(prose[match.start() : match.start() + 2].rstrip(":.aApP \u00a0"))
         name = _zone_name(prose, match.end())
@@ -98,8 +98,12 @@ def _clocks(words: Words) -> Iterator[Clock]:
 def _is_time_of_day(prose: str, match: re.Match[str], name: ProseSpan | None) -> bool:
     """Hours and minutes without a half of the day: 16:45 with a zone or after "at"; 16.45 with a zone, since it is a number otherwise."""
     if match["mark"] == ".":
-        return (name is not None and len(name) > 2) or (match["h"] or "").endswith("Uhr") or _follows_day(prose, match)
+        return (name is not None and len(name) > 2) or _named(match) or _follows_day(prose, match)
     return name is not None or match["h"] is not None or _says_time(prose, match.start())
+
+
+def _named(match: re.Match[str]) -> bool:
+    return (match["h"] or "").endswith(("Uhr", "hrs"))
 
 
 _DAY_AT = lazy(r"(?i)(?:\b20\d\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day),?[ \u00a0]at[ \u00a0]$")

@@ -269,7 +269,7 @@ _QUARTER_ENDED = lazy(
     r"(?i)\b(?:quarter(?:ly[ \u00a0]period)?|(?:three|six|nine|3|6|9)[ \u00a0-]months?(?:[ \u00a0-]period)?)[ \u00a0](?:ended|ending)"
     r"[ \u00a0](?:on )?$"
 )
-_YEAR_ENDED = lazy(r"(?i)\byear[ \u00a0](?:ended|ending|ends)[ \u00a0](?:on )?$")
+_YEAR_ENDED = lazy(r"(?i)(?<!half[ \u00a0-])\byear[ \u00a0](?:ended|ending|ends)[ \u00a0](?:on )?$")
 _MONTH_NUMBER = lazy(r"^(?P<number>0?[1-9]|1[0-2])[-/.]\d")
 
 

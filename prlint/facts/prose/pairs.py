@@ -1,6 +1,7 @@
 """What comes in pairs, brackets and the two marks of a quotation: which of them lack their partner.
 
-Partners are looked for in one paragraph first, and what is left over in the next few of the same part.
+Partners are looked for in one paragraph first, and what is left over in the next few of the same part, or in the next one of whatever
+part: where a line was broken, its halves may be read as a title and as news.
 """
 
 from __future__ import annotations
@@ -16,21 +17,18 @@ if TYPE_CHECKING:
 
 _FAR = 6  # paragraphs that a remark in brackets may run through
 _TOLD = ("quote", "body", "lead")  # a speech begins in one of these and may end in another
-_LETTERHEAD = ("furniture", "contact")  # (Code: 6999 / Tokyo Stock Exchange) / Inquiries: Dana Ruiz
 
 
 def unpaired(facts: Facts, leave: Callable[[Facts, ProseSpan], list[Left]], opens: Mapping[str, str], far: int = _FAR) -> Iterator[Left]:
     """What each paragraph leaves over, less what another one at most `far` paragraphs after it in the same part makes up for."""
     waiting: list[tuple[int, int, Left]] = []
     for number, paragraph in enumerate(facts.paragraphs):
-        kind = facts.part_of(paragraph)
-        told = far == 1 and kind in _TOLD
-        part = -1 if told else -2 if kind in _LETTERHEAD else facts.release.tile_index(paragraph.start)
+        part = -1 if far == 1 and facts.part_of(paragraph) in _TOLD else facts.release.tile_index(paragraph.start)
         for at, sign in leave(facts, paragraph):
             if sign in opens:
                 waiting.append((number, part, (at, sign)))
                 continue
-            partner = next((w for w in reversed(waiting) if w[1] == part and number - w[0] <= far and opens[w[2][1]] == sign), None)
+            partner = next((w for w in reversed(waiting) if number - w[0] <= (far if w[1] == part else 1) and opens[w[2][1]] == sign), None)
             if partner is None:
                 yield at, sign
             else:
