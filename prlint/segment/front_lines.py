@@ -109,7 +109,7 @@ def is_free(line: Line) -> bool:
     """A line before the news that nothing tells from a headline but its place."""
     if line.kind in KEPT or line.kind in ("CONTACT_HEADING", "RULE") or is_law(line) or is_date(line) or is_address(line):
         return False
-    return not named(line.plain[:200], "front-lines")
+    return named(line.plain[:200], "front-lines") in ("", "subject")
 
 
 def is_firm(line: Line) -> bool:

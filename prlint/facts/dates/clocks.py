@@ -77,7 +77,8 @@ def _clocks(words: Words) -> Iterator[Clock]:
             continue
         if prose[max(match.start() - 2, 0) : match.start()][1:] == ";" and prose[match.start() - 2].isdigit():
             continue  # volume and page of a journal: 2015;16:41
-        if match["mark"] == "." and not _named(match) and not prose[match.end() + 1 : match.end() + 2].isupper() and not _follows_day(prose, match):
+        bare = match["mark"] == "." and not _named(match) and not _follows_day(prose, match)
+        if bare and not prose[match.end() + 1 : match.end() + 2].isupper():
             continue  # 16.45 GMT; without a name behind it, or a day before, it is a number
         hour = int(prose[match.start() : match.start() + 2].rstrip(":.aApP \u00a0"))
         name = _zone_name(prose, match.end())
