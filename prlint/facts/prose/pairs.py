@@ -1,7 +1,7 @@
 """What comes in pairs, brackets and the two marks of a quotation: which of them lack their partner.
 
-Partners are looked for in one paragraph first, and what is left over in the next few of the same part, or in the next one of whatever
-part: where a line was broken, its halves may be read as a title and as news.
+Partners are looked for in one paragraph first, and what is left over in the next few of the same part, or in the next one of
+the front: where a line was broken, its halves may be read as a title and as news.
 """
 
 from __future__ import annotations
@@ -17,20 +17,26 @@ if TYPE_CHECKING:
 
 _FAR = 6  # paragraphs that a remark in brackets may run through
 _TOLD = ("quote", "body", "lead")  # a speech begins in one of these and may end in another
+_FRONT = ("furniture", "contact", "headline", "subheadline", "lead", "heading", "body")  # between which a broken line may fall
 
 
 def unpaired(facts: Facts, leave: Callable[[Facts, ProseSpan], list[Left]], opens: Mapping[str, str], far: int = _FAR) -> Iterator[Left]:
     """What each paragraph leaves over, less what another one at most `far` paragraphs after it in the same part makes up for."""
-    waiting: list[tuple[int, int, Left]] = []
+    waiting: list[tuple[int, int, bool, Left]] = []
     for number, paragraph in enumerate(facts.paragraphs):
-        part = -1 if far == 1 and facts.part_of(paragraph) in _TOLD else facts.release.tile_index(paragraph.start)
+        kind = facts.part_of(paragraph)
+        part, front = -1 if far == 1 and kind in _TOLD else facts.release.tile_index(paragraph.start), kind in _FRONT
         for at, sign in leave(facts, paragraph):
             if sign in opens:
-                waiting.append((number, part, (at, sign)))
+                waiting.append((number, part, front, (at, sign)))
                 continue
-            partner = next((w for w in reversed(waiting) if number - w[0] <= (far if w[1] == part else 1) and opens[w[2][1]] == sign), None)
+            partner = None
+            for w in reversed(waiting):
+                if number - w[0] <= (far if w[1] == part else int(front and w[2])) and opens[w[3][1]] == sign:
+                    partner = w
+                    break
             if partner is None:
                 yield at, sign
             else:
                 waiting.remove(partner)
-    yield from (left for _, _, left in waiting)
+    yield from (w[3] for w in waiting)
