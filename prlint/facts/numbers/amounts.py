@@ -82,7 +82,7 @@ _NUMBERED = lazy(
     r"|(?<!every )(?<!each )(?<!this )(?<!last )(?<!per )(?<!a )(?:days?|week|month|year)|figure|fig\.|table|part|step|version|zone|hole"
     r"|line|section|rule|form|item|note|notes|article|chapter|page|pages|suite|unit"
     r"|no\.|no|nos\.|number|route|room|floor|apt|box|class|series|category|tier|lot|block|model|release|cohort|arm|study|trial|abstract"
-    r"|booth|gate|channel|id|isin|cusip|wkn|patent|schedule|exhibit|act|cfr|u\.s\.c\.|usc"
+    r"|booth|gate|channel|id|isin|cusip|wkn:?|patent|schedule|exhibit|act|cfr|u\.s\.c\.|usc"
     r"|q|fy|h|industry|top|fortune|s&p|russell|dow|nasdaq|windows|web|level|mark|covid|boeing|airbus|season|episode|volume|vol\.|ages?"
     r"|aged|highway|instrument|ni|mi|policy|us|i|area|sku|ext\.?|extension|passcode|pin|code:?|tel:?|phone:?|fax:?)[ \u00a0]?)$|[#§]\s?$"
 )
@@ -91,7 +91,10 @@ _MONTH = (
     r"|dec(?:ember)?)"
 )
 _DAY_BEFORE = lazy(rf"(?i)\b{_MONTH}\.?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–&]\s?|,?\s+(?:and|to|through)\s+))?$")
-_DAY_AFTER = lazy(rf"(?i)(?:\s?[-–]\s?\d{{1,2}})?(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:\b|(?=(?:19|20)\d\d\b))")
+_DAY_AFTER = lazy(
+    rf"(?i)(?:\s?[-–]\s?\d{{1,2}})?(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:\b|(?=(?:19|20)\d\d\b))"
+    r"|\.\s[^\W\d_]{3,10}\s(?:19|20)\d\d\b"  # 17. Mai 2023
+)
 _YEAR = lazy(r"(?:19|20)\d\d(?:[01]\d[0-3]\d)?")  # or the day: 20260504
 _AGE = lazy(r"(?i)[- ]years?[- ](?:old|of age)\b|[- ](?:year|month|day|week|step|part|way)s?\b|[- ](?:hour|minute|point|page)\b")
 
