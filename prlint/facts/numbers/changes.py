@@ -80,7 +80,7 @@ def with_comparatives(prose: str, amounts: Sequence[Amount]) -> list[Amount]:
             continue
         scale = (amount.quantity.high - amount.quantity.low) * 10**decimals
         span = ProseSpan(*match.span("number"))
-        if (span in counted or match["shared"]) and round(scale) in (1, 10**3, 10**6, 10**9):  # no wider, as "about" would make it
+        if (span in counted or match["shared"] or decimals) and round(scale) in (1, 10**3, 10**6, 10**9):  # no "about"
             quantity = rounded(match["number"], round(scale), amount.quantity.unit, match["number"])
             last_years[span] = Amount(span, span, quantity, "", "money")
     return sorted([*(a for a in amounts if a.number not in last_years), *last_years.values()], key=lambda a: a.span.start)
