@@ -161,8 +161,13 @@ def printed(prose: str, kind: str, span: ProseSpan, places: Mapping[str, ProseSp
     """A thing whose printed fields are read off their places; absent places and fields that are None are left out."""
     there = {name: place for name, place in places.items() if place is not None}
     values = {name: place.of(prose) for name, place in there.items()}
-    values.update((name, value) for name, value in fields.items() if value is not None)
-    return Thing(kind, span, values, there)
+    for name, value in fields.items():
+        if value is not None:
+            values[name] = value
+    return Thing(kind, span, values, there or _NOWHERE)
+
+
+_NOWHERE: Mapping[str, ProseSpan] = {}
 
 
 class Facts:

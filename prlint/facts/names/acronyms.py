@@ -105,11 +105,9 @@ def find_acronyms(facts: Facts) -> list[Thing]:
         place = min(places_told, key=lambda p: p.start, default=None)
         if kind == "abbreviation" and any(_in_company(prose, match) for match in everywhere[short]):
             kind = "name"
-        for match in matches:
-            fields = {"short": short, "type": kind, "defined": _defined(match, place)}
-            if long_form is not None:
-                fields["expansion"] = long_form[1].of(prose)
-            found.append(Thing("acronym", ProseSpan(match.start(), match.end("short")), fields))
+        told = {"short": short, "type": kind} | ({} if long_form is None else {"expansion": long_form[1].of(prose)})
+        known = {defined: told | {"defined": defined} for defined in ("never", "before", "here", "later")}
+        found += [Thing("acronym", ProseSpan(m.start(), m.end("short")), known[_defined(m, place)]) for m in matches]
     return found
 
 

@@ -29,12 +29,15 @@ def find_brackets(facts: Facts) -> list[Thing]:
     if not any(sign in prose for sign in "([{)]}"):
         return []
     left = {at for at, _ in unpaired(facts, _brackets_left, _OPENS)}
+    known: dict[tuple[str, str], dict[str, str]] = {}  # one for all that are alike: long texts have thousands
     found = []
     for match in _BRACKET.finditer(prose):
         alone = match.start() in left
         if alone or _counts(facts, match.start(), match[0]):
             pairing = "paired" if not alone else "unclosed" if match[0] in _OPENS else "unopened"
-            found.append(Thing("bracket", ProseSpan(*match.span()), {"shape": _SHAPES[match[0]], "pairing": pairing}))
+            shape = _SHAPES[match[0]]
+            fields = known.setdefault((shape, pairing), {"shape": shape, "pairing": pairing})
+            found.append(Thing("bracket", ProseSpan(*match.span()), fields))
     return found
 
 
