@@ -138,7 +138,10 @@ def test_no_marker(body):
     [
         ("Many cough.[1] Few ask. [2] All sleep.[3]", [None, "[2]", None]),
         ("Many cough. [1] Few ask. [2] All sleep. [3]", [None, None, None]),
-        ("Many cough [1]. Few ask.[2]", [None, None]),
+        ("Many cough [1]. Few ask.[2]", [".[1]", None]),
+        ("Many cough [1]. Few ask.[2] All sleep [3].", [None, None, None]),
+        ("Many cough(1). Few ask.(2) All sleep.(3)", [".(1)", None, None]),
+        ("Many cough.(1) Few ask. (2) All sleep.(3)", [None, "(2)", None]),
     ],
 )
 def test_the_seat_of_brackets_is_that_of_most(body, seats):

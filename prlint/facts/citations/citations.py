@@ -48,9 +48,9 @@ _LAW_BEFORE = lazy(
 _STARS = lazy(r"\*[ \t]?\*[ \t]?\*[ \t]?\*|\* \* \*")
 _RATED = lazy(r"(?<![\w.,])[1-5]\*[ -][a-z]")  # a 4* hotel
 _LINE_END = lazy(r"[\r\n]|$")
-_TIGHT = lazy(r"(?:[^\W\d_]|[)%])[.,;:]\[\d{1,2}\]")
-_APART = lazy(r"(?:[^\W\d_]|[)%])[.,;:][ \u00a0]\[\d{1,2}\](?!\()")
 _STOP = lazy(r"[ \u00a0]?([.,])(?![\w.])")
+_STOPS = (".", ",", ";", ":")
+_BLANKS = (" ", "\u00a0")
 
 
 def find_markers(facts: Facts) -> list[Thing]:
@@ -75,21 +75,17 @@ def find_markers(facts: Facts) -> list[Thing]:
     for note in notes:
         if "number" in note.fields:
             by_number.setdefault(note.fields["number"], []).append(note)
-    tight = _sets_digits_tight(prose, candidates) or ("[" in prose and _sets_brackets_tight(prose))
-    return [_marker(facts, candidate, by_number, tight) for candidate in candidates if not _in_address(prose, candidate.span)]
+    candidates = [c for c in candidates if not _in_address(prose, c.span)]
+    tight = {style for style in ("superscript", "bracket", "parenthesis") if _sets_tight(prose, [c for c in candidates if c.style == style])}
+    return [_marker(facts, candidate, by_number, candidate.style in tight) for candidate in candidates]
 
 
-def _sets_digits_tight(prose: str, candidates: list[Candidate]) -> bool:
-    """Whether plain digits stand behind stops, all but one of three or more."""
-    plain = [c.span for c in candidates if c.span.of(prose).isdecimal() and c.span.of(prose).isascii()]
-    behind = sum(prose[span.start - 1 : span.start] in (".", ",", ";") for span in plain)
-    return behind >= 2 and sum(_STOP.match(prose, span.end) is not None for span in plain) <= behind // 2
-
-
-def _sets_brackets_tight(prose: str) -> bool:
-    """Whether the brackets behind stops touch them, all but one of three or more."""
-    touching = len(_TIGHT.findall(prose))
-    return touching >= 2 and len(_APART.findall(prose)) <= touching // 2
+def _sets_tight(prose: str, candidates: list[Candidate]) -> bool:
+    """Whether brackets or plain digits touch the stops that they stand behind, as often at least as they stand elsewhere beside one."""
+    spans = [c.span for c in candidates if c.span.of(prose).isascii()]
+    touching = sum(prose[span.start - 1 : span.start] in _STOPS for span in spans)
+    apart = sum(prose[span.start - 1 : span.start] in _BLANKS and prose[span.start - 2 : span.start - 1] in _STOPS for span in spans)
+    return touching > 0 and apart + sum(_STOP.match(prose, span.end) is not None for span in spans) <= touching
 
 
 _ANY_SUPERSCRIPT = frozenset(SUPERSCRIPTS)
@@ -158,8 +154,7 @@ def _parentheses(facts: Facts, numbers: set[str]) -> Iterator[Candidate]:
         named = [text] if text[0] == "*" else NUMBERS.findall(text) or [text]
         if _starts_line(prose, match.start()) or prose.endswith(("  ", "| ", "\t"), 0, match.start()):
             continue  # a note's own label, or an amount below zero in a row of figures
-        known = [name in numbers for name in named]
-        if not all(known) and not _goes_beyond(facts, match, numbers) and not (any(known) and _is_pair_of_markers(prose, match, numbers)):
+        if not all(name in numbers for name in named) and not (_goes_beyond(facts, match, numbers) or _is_set_off(prose, match, numbers)):
             continue
         if _is_enumeration(facts, match) or _is_spelled_number(prose, match) or _is_issue(facts, match):
             continue
@@ -169,13 +164,15 @@ def _parentheses(facts: Facts, numbers: set[str]) -> Iterator[Candidate]:
             yield Candidate(ProseSpan(*match.span()), text, "sign" if text[0] in "*†‡" else "parenthesis")
 
 
-def _is_pair_of_markers(prose: str, match: re.Match[str], numbers: set[str]) -> bool:
-    """Several numbers in one pair of brackets that touch a stop behind a word: as often as men.(2,4); or stand before one and go on where
-    the notes end: as often as men (3, 4)."""
-    touches = regex(r"[^\W\d_][.,;:”\"]{1,2}$").search(prose, max(0, match.start() - 4), match.start())
+def _is_set_off(prose: str, match: re.Match[str], numbers: set[str]) -> bool:
+    """Numbers in brackets that touch a stop behind a word or a year: as often as men.(2,4); or several, that stand before a stop and go on
+    where the notes end: as often as men (3, 4)."""
+    touches = regex(r"(?:[^\W\d_]|\d\d)[.,;:”\"]{1,2}$").search(prose, max(0, match.start() - 4), match.start())
     if touches is None and is_next(match[1], numbers) and regex(r"[.,;](?:\s|$)").match(prose, match.end()):
         touches = regex(r"[a-z]{2}\s?$").search(prose, max(0, match.start() - 4), match.start())
-    return touches is not None and regex(r"\d{1,2}(?:[ ]?[,–-][ ]?\d{1,2}){1,6}").fullmatch(match[1]) is not None
+    if touches is None or not match[1][0].isdigit() or prose[match.end() : match.end() + 1].isalnum():
+        return False
+    return all(name in numbers or f" ({name}) " not in prose for name in NUMBERS.findall(match[1]))  # a note run on behind another
 
 
 def _goes_beyond(facts: Facts, match: re.Match[str], numbers: set[str]) -> bool:
@@ -216,9 +213,8 @@ def _is_enumeration(facts: Facts, match: re.Match[str]) -> bool:
     parted = r"(?:^|[^\w)%]|\b(?:and|or))\s{1,3}"
     if regex(rf"{parted}\({escape(following)}\)\s").search(prose, paragraph.start, paragraph.end):
         return True
-    return prose.find(f"({previous}) ", paragraph.start, match.start()) >= 0 and bool(
-        regex(rf"{parted}$").search(prose, max(0, match.start() - 9), match.start())
-    )
+    counted = regex(rf"(?:^|\s)\({escape(previous)}\) ").search(prose, paragraph.start, match.start())
+    return counted is not None and regex(rf"{parted}$").search(prose, max(0, match.start() - 9), match.start()) is not None
 
 
 def _is_issue(facts: Facts, match: re.Match[str]) -> bool:
@@ -331,7 +327,7 @@ def _seat(prose: str, candidate: Candidate, tight: bool) -> tuple[ProseSpan | No
     stands between two blanks and a stop.
     """
     adrift = prose[candidate.span.start - 1 : candidate.span.start] == " " and prose.startswith((" .", " ,"), candidate.span.end)
-    if candidate.style == "bracket" and (tight or adrift):
+    if candidate.style in ("bracket", "parenthesis") and (tight or adrift):
         return _seat_of_bracket(prose, candidate.span)
     start, end = candidate.span.start, candidate.span.end
     plain = prose[start:end].isascii() and prose[start:end].isdigit()
@@ -362,13 +358,16 @@ def _ends_measure(prose: str, end: int) -> bool:
 
 def _seat_of_bracket(prose: str, span: ProseSpan) -> tuple[ProseSpan | None, str | None]:
     """The same for a bracket in a release that sets brackets right behind their stops."""
-    apart = _APART.match(prose, max(0, span.start - 3))
-    if apart is not None and apart.end() == span.end:
-        return ProseSpan(span.start - 1, span.end), span.of(prose)
-    stop = _STOP.match(prose, span.end)
-    if stop is None or prose[span.start] != "[" or not regex(r"(?:[^\W\d_]|[)%]) ?$").search(prose, max(0, span.start - 3), span.start):
+    begin = span.start - (prose[span.start - 1 : span.start] in _BLANKS)
+    ahead = prose[begin - 1 : begin]
+    if prose[span.start] not in "[(" or prose.startswith("(", span.end):
         return None, None
-    return ProseSpan(span.start - prose[: span.start].endswith(" "), stop.end()), stop[1] + span.of(prose)
+    if ahead in _STOPS and begin < span.start and (prose[begin - 2].isalnum() or prose[begin - 2] in ")%"):
+        return ProseSpan(begin, span.end), span.of(prose)
+    stop = _STOP.match(prose, span.end)
+    if stop is None or not (ahead.isalnum() or ahead in (")", "%")):
+        return None, None
+    return ProseSpan(begin, stop.end()), stop[1] + span.of(prose)
 
 
 KINDS = {
