@@ -305,7 +305,8 @@ def _titled(text: str, author: str, rest: int, person: bool, year: str | None) -
     if len(title) >= _TELLING:
         return " ".join([*title, year])
     volume = _VOLUME.search(text) if len(title) == _SHORTEST_TITLE else None
-    return " ".join([_author_key(author, person), *title, year, *([volume[0]] if volume else [])])
+    numbers = [number for number in regex(r"\d+").findall(volume[0])[:2] if number != year] if volume else []
+    return " ".join([_author_key(author, person), *title, year, *numbers[:1]])
 
 
 _SHORTEST_TITLE = 3  # words
