@@ -76,7 +76,8 @@ def find_markers(facts: Facts) -> list[Thing]:
         if "number" in note.fields:
             by_number.setdefault(note.fields["number"], []).append(note)
     candidates = [c for c in candidates if not _in_address(prose, c.span)]
-    tight = {style for style in ("superscript", "bracket", "parenthesis") if _sets_tight(prose, [c for c in candidates if c.style == style])}
+    styles = ("superscript", "bracket", "parenthesis")
+    tight = {style for style in styles if _sets_tight(prose, [c for c in candidates if c.style == style])}
     return [_marker(facts, candidate, by_number, candidate.style in tight) for candidate in candidates]
 
 

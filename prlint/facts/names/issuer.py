@@ -42,7 +42,7 @@ def _slips(facts: Facts, names: list[Name]) -> list[Use]:
         written, name = use.span.of(facts.prose), names[often[use.name]].text
         around = facts.prose[max(0, use.span.start - 20) : use.span.start] + "|" + facts.prose[use.span.end : use.span.end + 3]
         named_so = sorted(written) != sorted(name) and _IN_NAME.search(around)  # nobody's name is the issuer's with two letters exchanged
-        if facts.prose.count(written) == 1 and distance(written.lower(), name.lower(), 1) == 1 and not named_so:
+        if facts.prose.count(written) == 1 and distance(written.lower(), name.lower(), 2) <= (2 if len(name) >= 8 else 1) and not named_so:
             kept.append(Use(often[use.name], use.span, "near", None, "none", use.span.end))
     return kept
 
