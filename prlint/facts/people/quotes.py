@@ -334,7 +334,7 @@ class _Reader:
         """Whether who is named in another paragraph may have said this: not the source of a figure, nor a firm that agreed to something."""
         verb, name = named[0].of(self.prose).lower(), named[1][0].of(self.prose)
         firm = regex(r"\d").search(name) is not None or self.prose.endswith("& ", 0, named[1][0].start)  # S-1, Halden & Reed
-        if firm or verb.startswith(("according", "announc")):
+        if firm or verb.startswith(("according", "announc", "report")):
             return False
         return speech()[0].fullmatch(verb) is not None or not is_organization(name.split())
 
