@@ -117,6 +117,8 @@ STATED = {
     "uk-listed": "jurisdictions: uk",
     "europe-listed": "jurisdictions: eu",
     "market-abuse": "inside_information: yes",
+    "exchange-notice": "kind: statutory-notice",
+    "statutory-form": "kind: statutory-notice",
 }
 
 
