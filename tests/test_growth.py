@@ -17,13 +17,13 @@ from prlint.packs.load import builtin
 from prlint.segment import read
 from prlint.text.source import Source
 from prlint.timing import Timing
+from tests.growth import steep
 
 # About as many as make up SMALL, so that a long text has nothing that a short one has not.
 HERE = Path(__file__).parent
 RELEASES = [path.read_text("utf-8").strip() for path in sorted(HERE.glob("recall/releases/*.txt"))[::5]]
 SMALL, TIMES = 60_000, 8
 SLACK = 3
-LEAST = 0.01  # seconds: less than that is noise
 
 
 def _prospectus(size: int) -> str:
@@ -55,9 +55,7 @@ def _spent(text: str) -> dict[tuple[str, str], float]:
 @pytest.mark.parametrize("written", [_prospectus, _digest])
 def test_nothing_grows_faster_than_its_input(written: Callable[[int], str]) -> None:
     _spent(written(SMALL))  # what is compiled once
-    small, large = _spent(written(SMALL)), _spent(written(SMALL * TIMES))
-    steep = {name: (small.get(name, 0.0), own) for name, own in large.items() if own > SLACK * TIMES * max(small.get(name, 0.0), LEAST)}
-    assert steep == {}
+    assert steep(lambda size: _spent(written(size)), SMALL, SMALL * TIMES, slack=SLACK) == {}
 
 
 # Each has much of what finders and rules compare with all of its kind: marks, trials, people, figures, clock times, statutes, names.
