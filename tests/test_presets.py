@@ -117,8 +117,7 @@ STATED = {
     "uk-listed": "jurisdictions: uk",
     "europe-listed": "jurisdictions: eu",
     "market-abuse": "inside_information: yes",
-    "exchange-notice": "kind: statutory-notice",
-    "statutory-form": "kind: statutory-notice",
+    "regulatory-notice": "kind: regulatory-notice",
 }
 
 

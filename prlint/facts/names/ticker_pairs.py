@@ -32,7 +32,7 @@ _INNER_NO_SYMBOL = frozenset(
 )
 _JOINING = frozenset(("AND", "OR"))  # symbols only behind a colon
 _LABELS = (" stock code", " ticker symbol", " stock symbol", " ticker", " symbol")  # what symbols are called behind an exchange
-_markets: dict[str, tuple[str, str]] = {}
+_markets: dict[str, tuple[str, str, str]] = {}
 
 
 class Pair:
@@ -119,10 +119,10 @@ def _exchange_before(prose: str, end: int) -> ProseSpan | None:
     return next((ProseSpan(start, end) for start in starts[-6:] if market_named(prose[start:end]) is not None), None)
 
 
-def market_named(name: str) -> tuple[str, str] | None:
-    """The usual form of an exchange's name and what its symbols are made of."""
+def market_named(name: str) -> tuple[str, str, str] | None:
+    """The usual form of an exchange's name, what its symbols are made of, and whose law it is under."""
     if not _markets:
-        _markets.update({row["name"].casefold(): (row["market"], row["symbols"]) for row in table("exchanges")})
+        _markets.update({row["name"].casefold(): (row["market"], row["symbols"], row["jurisdiction"]) for row in table("exchanges")})
     return _markets.get(" ".join(name.split()).casefold())
 
 

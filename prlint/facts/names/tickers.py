@@ -103,6 +103,7 @@ def _thing(facts: Facts, pair: Pair, spacing: str, issuer: _Issuer, slip_of: str
     company = issuer.company(pair)
     fields: dict[str, Any] = {
         "exchange": usual,
+        "jurisdiction": market[2] if market else "elsewhere",
         "symbol": symbol,
         "company": company,
         "shape": _shape(facts, pair, symbol, spacing),
@@ -351,6 +352,7 @@ KINDS = {
         find_tickers,
         {
             "exchange": "text",
+            "jurisdiction": ("us", "ca", "uk", "eu", "ch", "elsewhere"),
             "symbol": "printed",
             "company": ("issuer", "other"),
             "expected_symbol": "text",
@@ -361,6 +363,7 @@ KINDS = {
         reads=("listings", "listings.exchange", "listings.ticker", "issuer.legal_name", "issuer.short_names"),
         meanings={
             "exchange": "exchange in its usual form",
+            "jurisdiction": "whose law the exchange is under",
             "symbol": "the letters",
             "company": "whose it is; without a profile, the company in the lead that opens the title or speaks is the issuer",
             "expected_symbol": "symbol of the listing on file it stands for; without one, what is printed elsewhere and this is a slip of",

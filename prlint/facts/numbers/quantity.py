@@ -9,7 +9,8 @@ from prlint.text.value import Value
 
 _INFINITY = float("inf")
 _FAR = 3  # times the bound of "more than", which says no more of what lies further off
-_TOUCH = 1e-9  # part of an amount below which two ends are one
+_TOUCH = 1e-9  # part of an amount below which two bounds are one
+_NOTHING = 1e-13  # part of an amount that is no overlap: what adding loses, and less than a cent of billions
 COUNTED = lazy(r"[ \u00a0-](?:U\.S\. )?(?P<noun>[a-zA-Z][\w’'-]*(?:[ \u00a0][a-z][\w’'-]*){0,2})")
 
 
@@ -39,7 +40,7 @@ class Quantity(Value):
             return abs(self.low - other.low) <= _TOUCH * abs(self.low)
         if max(self.high, other.high) == _INFINITY and low >= _FAR * min(self.low, other.low) > 0:
             return False  # nobody says "more than 14,000" of two billion
-        return high - low > _TOUCH * max(abs(low), 1e-9)
+        return high - low > _NOTHING * max(abs(low), 1e-9)
 
     @property
     def is_open(self) -> bool:
