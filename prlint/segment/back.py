@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import takewhile
 
 from prlint.data import column
+from prlint.segment.blocks import OF_ISSUE
 from prlint.segment.contact_lines import links, reaches
 from prlint.segment.datelines import date_alone
 from prlint.segment.front_lines import TELLS, is_own_address
 from prlint.segment.known import named
 from prlint.segment.lines import SHORT
 from prlint.segment.looks import is_bibliography, is_of_news, is_sentence
-from prlint.text.pattern import IGNORECASE, lazy
+from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ _CONTINUED = frozenset(("CAVEAT", "LEGEND", "SAFETY"))
 PROFILE = lazy(
     r"\b(?:(?:is|are|was|were) (?:\w{2,12}ly )?"
     r"(?:an?|the|one|among|founded|formed|established|focused|dedicated|engaged|headquartered|based|located|listed|part|acknowledged|recogni[sz]ed"
-    r"|[A-Z][a-z]{2,20}[’']s (?:largest|oldest|leading|first|only))|mission is to"
+    r"|[A-Z][a-z]{2,20}[’']s (?:largest|oldest|leading|first|only))|(?:mission|vision|purpose) is to"
     r"|(?<!to )(?<!and )(?:develops?|designs?|manufactures?|provides?|offers?|operates?|delivers?|speciali[sz]es|focuses|serves?|creates"
     r"|builds|leads|makes|produces|acquires)|(?:has|have) [\w,.-]{1,12} (?:offices|branches|locations|employees|stores|warehouses)\b"
     r"|ist ein\w{0,2}|entwickelt|stellt|est une?|développe|conçoit|fabrique|es una?|desarrolla|fabrica|è una?|produce|maakt)\b"
@@ -136,7 +137,7 @@ def give_back(lines: Sequence[Line], start: int) -> None:
             line.kind = "LEGEND"  # the small print behind the marks: Availability may vary.
         elif before.kind == "CONTACT" and _reaches_on(line):
             line.kind = "CONTACT"
-        elif line.kind == "CELL" and (over or before.kind == "CONTACT") and (links(line) or _OF_ISSUE.match(line.text)):
+        elif line.kind == "CELL" and (over or before.kind == "CONTACT") and (links(line) or OF_ISSUE.match(line.text)):
             line.kind = "CONTACT" if links(line) else "FURNITURE"
         elif over and _is_loose(lines, number):
             line.kind = "FURNITURE"
@@ -150,10 +151,6 @@ def _reaches_on(line: Line) -> bool:
 def _is_loose(lines: Sequence[Line], number: int) -> bool:
     """Words that belong to nothing, behind the release."""
     return lines[number].kind in ("PARAGRAPH", "ITEM", "HEADING") and (number + 1 == len(lines) or lines[number + 1].kind != "CELL")
-
-
-# What a German service adds about the share.
-_OF_ISSUE = lazy(r"(?:Language|Sprache|Börsen|ISIN|WKN|Listed|Indices|Index|Valor|LEI|(?:EQS|DGAP)[ -]News[ -]ID)\s?:\s?\S", IGNORECASE)
 
 
 def _bibliography(lines: Sequence[Line], start: int) -> None:
@@ -178,9 +175,14 @@ def _back_start(lines: Sequence[Line], start: int) -> int:
         kind = lines[number].kind
         if kind in ("ABOUT", "CONTACT", "CAVEAT") or kind.endswith("_HEADING") or (kind == "HEADING" and _names_itself(lines, number)):
             back = number
-        elif kind in ("QUOTE", "HEADING"):
+        elif kind == "QUOTE" or (kind == "HEADING" and not _is_motto(lines, number)):
             break
     return back
+
+
+def _is_motto(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line stands between the contacts and a profile: Furnaces for generations to come."""
+    return lines[number - 1].kind.startswith("CONTACT") and any(PROFILE.search(line.text[:160]) for line in lines[number + 1 : number + 2])
 
 
 def _profiles(lines: Sequence[Line], start: int, back: int) -> None:

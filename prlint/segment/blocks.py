@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from prlint.segment.contact_lines import links, reaches
 from prlint.segment.datelines import date_alone, opens_with_date
@@ -32,6 +32,8 @@ def give_contacts(lines: Sequence[Line], start: int) -> None:
             else:
                 for line in lines[number:end]:
                     line.kind = "SHORT" if line.kind == "CONTACT_HEADING" and not _invites(line) else line.kind
+            for line in takewhile(lambda line: line.kind in ("SHORT", "CELL") and OF_ISSUE.match(line.text), lines[end:]):
+                line.kind = "FURNITURE"
             number = end
         else:
             number += 1
@@ -112,10 +114,18 @@ def _block_end(lines: Sequence[Line], number: int) -> int:
             break
         signs = end == number + 1 and _SIGNING.search(lines[number].plain)
         told = _has_text_below(lines, end) and not _PERSON.match(line.text) and not signs
-        if told or (len(line) > 100 and not reaches(line)) or date_alone(line.text):
+        if told or (len(line) > 100 and not reaches(line)) or date_alone(line.text) or OF_ISSUE.match(line.text):
             break
         end += 1
     return end
+
+
+# What a service adds about the share, behind the contacts or among them.
+OF_ISSUE = lazy(
+    r"(?:Language|Sprache|Börsen|ISIN|WKN|Listed|Indices|Index|Valor|LEI|Classification|(?:EQS|DGAP)[ -]News[ -]ID)"
+    r"(?: (?:number|code)\b[^:]{0,60})?\s?:\s?\S",
+    IGNORECASE,
+)
 
 
 def _may_stand_among(line: Line) -> bool:
@@ -182,9 +192,11 @@ def give_events(lines: Sequence[Line], start: int) -> None:
             before.kind = "EVENT" if before.text[-1].isalnum() or before.text[-1] == ")" else before.kind  # what is held then
         elif labelled[number] and line.kind == "EVENT" and before.kind == "SHORT" and before.text[-1] == ":" and is_caption(before):
             before.kind = "EVENT"  # To access the call:
-        elif line.kind == "EVENT" and before.kind == "PARAGRAPH" and number > start and _HELD.search(before.plain):
-            before.kind = "EVENT"  # when the call is held, above how to join it
         joining = line.kind.startswith("EVENT") or (joining and before.kind == "EVENT_HEADING" and line.kind == "PARAGRAPH")
+    for number in range(len(lines) - 1, start, -1):
+        before = lines[number - 1]
+        if lines[number].kind.startswith("EVENT") and before.kind == "PARAGRAPH" and _HELD.search(before.plain):
+            before.kind = "EVENT"  # when the call is held, above how to join it
 
 
 _HELD = lazy(r"\b(?:will|to) [^.]{0,60}\b(?:(?:conference|earnings) call|webcast)\b")

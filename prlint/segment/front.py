@@ -60,6 +60,8 @@ def lead_with_dateline(prose: str, lines: Sequence[Line]) -> int | None:
     for number, line in enumerate(lines[:FRONT]):
         if line.kind in ("NOTE", "RULE", "MEDIA") or line.shape in ("title", "heading", "list-item", "table-row"):
             continue
+        if line.barred and "|" in prose[line.start : line.first]:
+            continue  # | Swap | 3/3/2026 |
         if named(line.plain[:200], "front-lines") == "correction":
             continue
         dateline = find_dateline(prose, line.first, line.last)

@@ -25,7 +25,8 @@ def give_contacts_above(lines: Sequence[Line], lead: int) -> None:
             _people(lines, number + 1, lead)
         elif _holds_office(lines[number]) and number + 1 < lead and _holds_office(lines[number + 1]):
             _officers(lines, number, lead)
-    reached = [number for number in range(lead) if lines[number].kind in ("CONTACT", "CONTACT_HEADING") and reaches(lines[number])]
+    held = (number for number in range(lead) if lines[number].kind in ("CONTACT", "CONTACT_HEADING"))
+    reached = [number for number in held if reaches(lines[number]) and not _invites(lines[number])]
     for number in reached:
         first = _under_heading(lines, number)
         while first and number - first < 4 and lines[first - 1].kind in ("SHORT", "CONTACT_HEADING") and _joined(lines, first):
@@ -138,13 +139,18 @@ def below_navigation(lines: Sequence[Line], lead: int) -> int:
 
 def below_letterhead(lines: Sequence[Line], lead: int) -> int:
     """The first line that can be the headline, when short lines and contacts stand above it, as on a sheet of paper; else 0."""
-    contacts = [number for number, line in enumerate(lines[:lead]) if line.kind == "CONTACT" or _is_run_on(line)]
+    contacts = [number for number, line in enumerate(lines[:lead]) if (line.kind == "CONTACT" and not _invites(line)) or _is_run_on(line)]
     below = [number for number in range(contacts[-1] + 1, lead) if is_free(lines[number])] if contacts else []
     above = [number for number in range(contacts[0]) if is_free(lines[number])] if below else []
     sheet = any(above) or (above and any(map(is_address, lines[: contacts[0]])))
     if above and not lines[below[0]].text.isupper() and any(map(_names_sheet, lines[above[-1] + 1 : contacts[0]])):
         above = [number for number in above if not lines[number].text.isupper() or TELLS.search(lines[number].text)]
     return below[0] if sheet and not any(may_be_title(lines, number, lead) for number in above) else 0
+
+
+def _invites(line: Line) -> bool:
+    """A whole sentence that says whom to call, as lawyers ask shareholders above their news."""
+    return len(line) > SHORT and is_sentence(line.text)
 
 
 def _is_run_on(line: Line) -> bool:

@@ -307,10 +307,10 @@ def _names_issuer(lines: Sequence[Line], number: int, lead: int) -> bool:
     line = lines[number]
     if lead == len(lines) or len(line.text.split()) > _LONGEST_NAME or not line.gap or _continues(lines[number - 1], line):
         return False
-    opening, name = lines[lead].plain, f" {line.plain} "
+    opening, name, above = lines[lead].plain, f" {line.plain} ", lines[number - 1]
     if opening.startswith(name[1:]) or (is_firm(line) and not any(map(is_free, lines[number + 1 : lead]))):
         return True
-    return name in f" {lines[number - 1].plain} " and name in opening and lines[number - 1].kind == "TITLE"
+    return above.kind == "TITLE" and (above.plain.startswith(name[1:]) or (name in f" {above.plain} " and name in opening))
 
 
 _LONGEST_NAME = 5

@@ -499,3 +499,9 @@ def test_people_of_one_firm_and_a_desk_without_whom_it_serves() -> None:
 def test_whom_a_line_serves(line: str, firm: str) -> None:
     (contact,) = things("contact", lead="Norvane, Inc. today opened a mill.", contact=f"Contact Details{line}\nDana Ruiz\ndruiz@orrin.com")
     assert (contact.fields.get("name"), contact.fields.get("organization")) == ("Dana Ruiz", firm)
+
+
+def test_a_sentence_that_names_a_company_is_no_firm_of_whom_it_says_to_call() -> None:
+    block = "To learn more about the Orrin plc class action, go to www.ruiztan.com or call Ruiz & Tan partner Dana Ruiz at 617-944-6118."
+    (contact,) = things("contact", contact=block)
+    assert (contact.fields.get("name"), contact.fields.get("organization")) == ("Dana Ruiz", "Ruiz & Tan")

@@ -287,8 +287,8 @@ def _as_organization(tokens: list[Token], words: list[str], evidence: Evidence) 
             break
     if end and words[end : end + 1] == [","] and end + 1 < len(words) and _ends_firm(words, end + 1):
         end += 2  # Orrin Foods Company, Inc.
-    if end and all(is_a(w, "desk-word") for w in words[:end]):
-        return []
+    if end and (all(is_a(w, "desk-word") for w in words[:end]) or (words[0][0].isupper() and sum(map(_ends_capitals, words[:end])) > 1)):
+        return []  # To learn more about Norvane plc
     if not end:
         if not (is_organization(words) or evidence.is_company(words)) or not any(w[0].isupper() for w in words):
             return []
