@@ -22,8 +22,11 @@ def is_told_a_note(lines: Sequence[Line], number: int, start: int) -> bool:
         return True
     if _stars(line) > 1 and _has_its_stars(lines, number, start):
         return True
-    if line.text.startswith("1. ") and line.kind == "ITEM" and lines[number - 1].kind in ("ITEM", "CELL"):
-        return _is_called_up(lines, start, number)  # below a list or a table
+    if line.text.startswith("1. ") and line.kind == "ITEM":
+        if lines[number - 1].kind in ("ITEM", "CELL"):
+            return _is_called_up(lines, start, number)  # below a list or a table
+        if [below.kind for below in lines[number + 1 : number + 2]] != ["ITEM"]:
+            return any("¹" in other.text for other in lines[max(start - 1, 0) : number])  # no list of one
     if line.kind == "SHORT" and _titles_link(lines, number):
         return True
     return _is_next_note(lines[number - 1], line) or _is_marked_above(lines, number, start)

@@ -97,10 +97,12 @@ def _topic(match: Match) -> str:
 
 
 def _end_of_clause(words: Words, last: int, stop: int) -> int:
-    """Where what a prediction says ends: before a reason, a condition or a time, or another clause (as the company grows)."""
+    """Where what a prediction says ends: before a reason, a condition or a time, or another clause (as the company grows,
+    and we expect)."""
     folded = words.folded
     for token in range(last + 1, stop):
-        opens = folded[token] == "as" and folded[token - 1] not in ("such", "well") and opens_clause(words, token + 1, stop)
+        joins = (folded[token] == "as" and folded[token - 1] not in ("such", "well")) or folded[token - 1 : token + 1] == [",", "and"]
+        opens = joins and opens_clause(words, token + 1, stop)
         if opens or (folded[token] in word_class("adjunct") and folded[token + 1 : token + 2] != ["-"]):  # but pre- and after-tax sales
             return token
     return stop

@@ -42,7 +42,7 @@ _MAY_BE_LESS = lazy(
 _NIL = lazy(r"(?<![^\s$€£|])[-–—]{1,3}(?![^\s|])")
 # Nil signs on lines of their own, where a table is set one cell a line.
 _NILS_BELOW = lazy(r"(?:[ \t\u00a0|]{0,9}\r?\n){1,4}[ \t\u00a0$€£|]{0,9}[-–—]{1,3}(?=[ \t\u00a0|]{0,9}[\r\n])")
-_COMPARED = lazy(r"(?i)%|percent|\bchange|varian|\bvar\b|\bvs\b|(?:growth|margin|ratio)(?![^\n]*\d)")  # the head of a column
+_COMPARED = lazy(r"(?i)%|percent|\bchange|varian|\bvar\b|\bvs\b|\b(?:growth|margin|ratio)(?![^\n]*\d)")  # the head of a column
 _GLUED = lazy(r"(?!mn?\b)\w|[,.]\d")
 _REST = lazy(r"[^\r\nA-Za-z]{0,200}")
 _LEADING_NILS = lazy(r"(?:[ \t\u00a0$€£|]{1,60}[-–—]){1,9}[ \t\u00a0$€£|]{0,9}$")
