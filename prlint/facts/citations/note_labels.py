@@ -39,7 +39,7 @@ def chain(prose: str, line: ProseSpan, label: re.Match[str]) -> Iterator[Note]:
     """The note of this label, and those with the next numbers that run on in the same line."""
     while True:
         number = number_of(label)
-        following = _next_label(prose, label, line.end) if number.isdigit() else None
+        following = _next_label(prose, label, line.end) if number.isdigit() or label.lastgroup == "sign" else None
         end = following.start() if following is not None else line.end
         start = ProseSpan(label.start(), end).trimmed(prose).start
         yield Note(ProseSpan(start, end).trimmed(prose), ProseSpan(start, label.end()), number, style_of(label))
@@ -49,8 +49,11 @@ def chain(prose: str, line: ProseSpan, label: re.Match[str]) -> Iterator[Note]:
 
 
 def _next_label(prose: str, label: re.Match[str], end: int) -> re.Match[str] | None:
-    following = str(int(number_of(label)) + 1)
     shape = prose[label.start() : label.end()].strip()
+    if label.lastgroup == "sign":  # *p<0.05 vs. placebo; **p<0.01
+        place = regex(r"(?<=[.;,)])\s{1,4}(?=(?:\*\*|[†‡§])[*†‡§]?\s?[A-Za-z])").search(prose, label.end(), end)
+        return NOTE_START.match(prose, place.end(), end) if place is not None else None
+    following = str(int(number_of(label)) + 1)
     if label.lastgroup == "superscript":
         wanted = following.translate(str.maketrans("0123456789", SUPERSCRIPTS))
     else:

@@ -35,7 +35,7 @@ class Candidate(Value):
 
 _LISTED = r"\d{1,2}(?:[,–-]\d{1,2}){0,10}"
 _GLUED = lazy(
-    rf"(?m)(?:(?<=[a-z)”’\"%][.,;:])|(?<=[A-Z]{{3}}[.,])|(?<=U\.S\.))(?P<stop>\d{{1,2}}(?:(?:, ?|[–-])\d{{1,2}}){{0,10}})(?=\s|$|[”\"])"
+    rf"(?m)(?:(?<=[a-z)”’\"%][.,;:])|(?<=[A-Za-z][A-Z][.,])|(?<=U\.S\.))(?P<stop>\d{{1,2}}(?:(?:, ?|[–-])\d{{1,2}}){{0,10}})(?=\s|$|[”\"])"
     rf"|(?<![\w.@/])(?<![A-Z\d]-)(?P<word>[a-z][a-z-]{{1,40}}|[A-Z][A-Za-z]{{1,20}})(?P<after>{_LISTED})(?=[\s.,;:)”\"]|$)"
     rf"|(?<![\w.])(?:(?:19|20)\d\d|[A-Z]{{2,5}}-\d{{1,2}}|(?<=[a-z] )[A-Z])\.(?P<year>{_LISTED})(?=\s+[A-Z“]|\s*$)"
     rf"|(?:(?<=[A-Za-z][)”%®™])|(?<= [®™])|(?<=[\d%]\))|(?<=\d%)|(?<=\d,\d\d\d)|(?<=[a-z][.,!?][”\"]))(?P<close>{_LISTED})(?=[\s.,;]|$)"
@@ -135,7 +135,7 @@ def glued(
 
     named: words that stand in the note of a number. wanted: whether nothing else leads to these notes.
     """
-    counted, shortened = traps("numbered", "short", "unit", "cardinal", "law"), traps("short", "unit")
+    counted, shortened = traps("numbered", "short", "unit", "cardinal", "law"), traps("short")
     for match in _GLUED.finditer(prose):
         place = match.lastgroup or ""
         text, span = match[place], ProseSpan(*match.span(place))
@@ -161,7 +161,9 @@ def glued(
 def _is_shortened(prose: str, end: int, shortened: frozenset[str]) -> bool:
     """Whether the stop that ends here is of a shortened word: Fig.1 and No.1, but nobody writes Zone 1 with a stop between."""
     word = regex(r"(\w+)[.,;:]$").search(prose[max(0, end - 16) : end])
-    return word is not None and word[1].lower() in shortened and word[1] != "S"  # of the U.S.
+    if word is None or word[1] == "S":  # of the U.S.
+        return False
+    return word[1].lower() in shortened or word[1] in traps("unit")  # a disease is called MM or DM
 
 
 def _is_open(prose: str, at: int) -> bool:

@@ -77,7 +77,8 @@ def topic_beside(facts: Facts, first: int, last: int) -> str | None:
         start -= 1
     behind = range(first, _end_of_clause(words, last, min(last + 1 + _AFTER, sentence.stop)))
     chosen = bisect_left(starts, first) - 1  # the last one before the cue
-    told = bisect_left(starts, last if words.folded[first] == "if" else first)  # if approved, it would
+    label = first == sentence.start and words.folded[last + 1 : last + 2] == [":"]  # Financial guidance: cash will last
+    told = bisect_left(starts, last if label or words.folded[first] == "if" else first)  # if approved, it would
     named = [m for m in matches[told : bisect_left(starts, behind.stop)] if not _is_aside(words, last, m.first)]
     is_before = chosen >= 0 and starts[chosen] in range(start, first)
     touching = first - (words.folded[first] in _PARTICIPLES)  # the merger is expected to; launch planned

@@ -47,7 +47,7 @@ _ATTRIBUTIONS = (
         rf"(?<![\w.])(?P<source>{CAPITAL}{_MORE}(?:\s+\([A-Z]{{2,8}}\))?)(?:,?['’]s?)?\s+(?:\d{{4}}\s+)?(?:has\s+|have\s+"
         rf"|had\s+)?(?:[a-z-]+\s+(?={_WORK}))?(?:currently\s+|now\s+|also\s+|recently\s+|conservatively\s+)?(?:{'|'.join(_FINDING)}"
         rf"|{_WORK}|(?:{'|'.join(_PUTTING)})(?=\s[^.;]{{1,120}}?\sat\s))\b"),
-    lazy(rf"(?:\(?\b(?:[Ss]ources?|[Vv]ia|[Pp]er)\s?:?|(?<=[\w%)]),\s(?:says|estimates|reports|reckons|calculates))\s+{_OF}(?P<source>{CAPITAL}{_MORE})"),
+    lazy(rf"(?:\(?\b(?:[Ss]ources?|[Vv]ia|[Pp]er|[Cc]iting)\s?:?|(?<=[\w%)]),\s(?:says|estimates|reports|reckons|calculates))\s+{_OF}(?P<source>{CAPITAL}{_MORE})"),
     lazy(rf"\((?P<source>{CAPITAL}(?:\s+(?:et\s+al\.?|of|for|and|the|&|{CAPITAL})){{0,9}}),?\s+(?:19|20)\d\d\)"),
     lazy(rf"(?<![\w.])(?P<source>{CAPITAL}\s+et\s+al\b)"),
     # in brackets of its own behind the stop, where it belongs to the sentence before
@@ -59,7 +59,7 @@ _TRIGGERS = (
     _WORKS,
     ("published", "reported", "cited", "estimated", "projected", "forecast", "compiled", "tracked", "released"),
     (*_FINDING, *_WORKS, *_PUTTING),
-    ("source", "sources", "via", "per", "says", "estimates", "reports", "reckons", "calculates"),
+    ("source", "sources", "via", "per", "citing", "says", "estimates", "reports", "reckons", "calculates"),
     ("(",),
     ("et",),
     ("(",),
