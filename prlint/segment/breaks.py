@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from prlint.segment.datelines import opens_with_date
 from prlint.segment.headings import SET_BULLETS, announces
 from prlint.segment.lines import SHORT
 from prlint.segment.looks import AMOUNT, ends_in_figures, is_number, is_sentence
@@ -222,9 +223,16 @@ def give_series(prose: str, lines: Sequence[Line], start: int) -> None:
             continue
         below = lines[number + 1 : number + 1 + _MOST_HIGHLIGHTS]
         run = list(takewhile(lambda line: line.kind in _MAY_BE_ITEM and _goes_on(prose, line), below))
+        days = list(takewhile(_dates, below)) if lines[number].text.endswith(":") else []
         bulleted = all(line.shape or BULLET.match(line.text) for line in run)
-        for line in below[: len(run) + 1] if len(run) > 1 and not bulleted else ():
+        for line in below[: len(run) + 1] if len(run) > 1 and not bulleted else days if len(days) > 2 else ():
             line.kind = "ITEM" if line.kind in _MAY_BE_ITEM else line.kind
+
+
+def _dates(line: Line) -> bool:
+    """A row of a timetable: On or about 18 March 2026: Approval of the prospectus."""
+    text = line.text.removeprefix("On or about ")
+    return line.kind in _MAY_BE_ITEM and ": " in text[:_LONGEST_DAY] and opens_with_date(text)
 
 
 def _goes_on(prose: str, line: Line) -> bool:
@@ -233,6 +241,7 @@ def _goes_on(prose: str, line: Line) -> bool:
     return match is not None and (match[0][0] == ";" or (not line.gap and AMOUNT.search(line.text) is not None))
 
 
+_LONGEST_DAY = 24
 _SERIES = lazy(r"[;,](?: and| or| ?[(\[]?(?:\d{1,2}|[ivx]{1,4})[)\]]?)?$|:$")
 
 

@@ -505,3 +505,8 @@ def test_a_sentence_that_names_a_company_is_no_firm_of_whom_it_says_to_call() ->
     block = "To learn more about the Orrin plc class action, go to www.ruiztan.com or call Ruiz & Tan partner Dana Ruiz at 617-944-6118."
     (contact,) = things("contact", contact=block)
     assert (contact.fields.get("name"), contact.fields.get("organization")) == ("Dana Ruiz", "Ruiz & Tan")
+
+
+def test_of_whom_somebody_is_the_head_though_the_position_is_run_on() -> None:
+    (contact,) = things("contact", contact="For further information please contact:\nDana Per RuizCEO of Orrin ASA Tel: +47 951 55 154")
+    assert (contact.fields.get("name"), contact.fields.get("organization")) == ("Dana Per Ruiz", "Orrin ASA")

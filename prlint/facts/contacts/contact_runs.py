@@ -277,8 +277,8 @@ def _said_twice(words: list[str]) -> int:
 def _as_organization(tokens: list[Token], words: list[str], evidence: Evidence) -> list[Field]:
     """A company, up to its legal ending or to the end of its capitals; with a person behind the ending."""
     end = 0
-    if words[0] in ("for", "at", "with") and len(words) > 1:
-        tokens, words = tokens[1:], words[1:]  # an agency has named itself above: for Norvane, Inc.
+    if words[0] in ("for", "at", "with", "of") and len(words) > 1:
+        tokens, words = tokens[1:], words[1:]  # an agency has named itself above: for Norvane, Inc.; CEO of Norvane, Inc.
     if words[0] in ("both", "all") and words[1:2] == ["of"] and len(words) > 2:
         tokens, words = tokens[2:], words[2:]  # the company of several people: both of Orrin Foods
     for n in range(1, len(words)):
