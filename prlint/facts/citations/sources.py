@@ -61,7 +61,8 @@ _GENERAL = lazy(
 _POINTER = lazy(
     r"(?i)(?:for (?:more|further|additional) (?:information|details)|visit|follow|contact|connect|media contact|learn more|join|ibid)\b"
     r"|(?:please )?(?:see|refer to) (?:[“\"][^”\"]{3,80}[”\"](?:\.?$| for (?:the|a|more)\b)"
-    r"|[^.]{1,80} (?:below|above|later|elsewhere)\b|(?:the )?(?:[\w-]{1,20} ){0,2}(?:section|tables?|note|reconciliations?)\b)"
+    r"|[^.]{1,120} (?:below|above|later|elsewhere|this (?:press |news |earnings )?(?:release|announcement))\b"
+    r"|(?:the )?(?:[\w-]{1,20} ){0,2}(?:section|tables?|note|reconciliations?)\b)"
 )
 _REMARK = lazy(r"[A-Z][a-z]{1,20}(?: [a-z-]{1,20}){5,12}\.?$")  # one sentence of plain words: Capacity with all four lines in operation.
 _DATA_ON_FILE = lazy(r"(?i)\bdata\s+on\s+file\b|\bunpublished\s+data\b")

@@ -117,7 +117,7 @@ def _trimmed(name: str) -> str:
     global _openers
     if _openers is None:
         _openers = frozenset(column("name-openers", "word")) | word_class("no-name")
-    words = name.split(" ")
+    words = name.replace("'s and ", "’s and ").rpartition("’s and ")[2].split(" ")  # Halden’s and Orrin Foods’ management
     while words and (
         words[0].lower() in _openers
         or words[0].strip(",.").lower() in suffixes()
