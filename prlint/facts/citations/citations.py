@@ -21,6 +21,7 @@ from prlint.facts.citations.plain_markers import (
     is_next,
     traps,
 )
+from prlint.facts.numbers.number_words import ONES
 from prlint.text.pattern import DOTALL, escape, lazy, regex
 from prlint.text.span import ProseSpan
 
@@ -84,7 +85,7 @@ def find_markers(facts: Facts) -> list[Thing]:
 def _sets_tight(prose: str, candidates: list[Candidate]) -> bool:
     """Whether brackets or plain digits touch the stops that they stand behind, as often at least as they stand elsewhere beside one."""
     spans = [c.span for c in candidates if c.span.of(prose).isascii()]
-    touching = sum(prose[span.start - 1 : span.start] in _STOPS for span in spans)
+    touching = sum(prose[span.start - 1 : span.start] in _STOPS and not prose[span.start - 2].isdigit() for span in spans)  # not 1,2
     apart = sum(prose[span.start - 1 : span.start] in _BLANKS and prose[span.start - 2 : span.start - 1] in _STOPS for span in spans)
     return touching > 0 and apart + sum(_STOP.match(prose, span.end) is not None for span in spans) <= touching
 
@@ -229,7 +230,9 @@ def _is_spelled_number(prose: str, match: re.Match[str]) -> bool:
     before = prose[max(0, match.start() - 24) : match.start()]
     word = regex(r"([^\W\d_]+)\s?$").search(before)
     if word is not None and before[-1:].isspace() and word[1].lower() in traps("cardinal", "law", "numbered"):
-        return word[1] not in PERIODS or prose[match.end() : match.end() + 1] not in (",", ".", ";")  # 4,000 a year (2), most of them
+        other = match[1] in "123456789" and word[1].lower() in ONES and ONES[int(match[1])] != word[1].lower()
+        stopped = prose[match.end() : match.end() + 1] in (",", ".", ";")
+        return not stopped or not (other or word[1] in PERIODS)  # one in five (2), most of them women; 4,000 a year (2), most of them
     if _LAW_BEFORE.search(prose[max(0, match.start() - 40) : match.start()]):
         return True
     return bool(regex(r"[ -]?\d{3}").match(prose[match.end() : match.end() + 4]))

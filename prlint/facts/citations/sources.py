@@ -20,7 +20,7 @@ _URL = lazy(
 )
 _DOI = lazy(r"(?i)\bdoi(?:\.org/|\s?:\s?|\s)\s?(?P<id>\S+)")
 _BARE_DOI = lazy(r"(?<![\w/.])10\.\d{4,9}/\S+")
-_NUMBERED = lazy(r"\b(?P<kind>PMID|PMCID|ORCID(?:\s+iD)?|ISBN(?:-1[03])?|ISSN)\s?:?\s?(?P<id>[A-Z]*[\dXx][\dXx -]{0,22}(?:[A-OQ-WYZ]\d{1,8}\b|\.\d\w{0,8})?|https?://orcid\.org/\S+)")
+_NUMBERED = lazy(r"\b(?P<kind>PMID|PMCID|ORCID(?:\s+iD)?|ISBN(?:-1[03])?|ISSN)\s?:?\s?(?P<id>[A-Z]*[\dXx][\dXx -]{0,22}(?:[A-OQ-WYZ]\d{1,8}\b|(?<=\d)[A-Z]\b|\.\d\w{0,8})?|https?://orcid\.org/\S+)")
 _YEAR = lazy(r"(?<![\w/.-])(?:19|20)\d\d(?![\d/]|-\d)")
 _MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 _ACCESSED = lazy(

@@ -31,11 +31,12 @@ def find_notice_entries(facts: Facts) -> list[Thing]:
 
 def _of_both_sorts(facts: Facts, said: list[Notice], by_key: Mapping[str, list[Thing]]) -> set[int]:
     """Where the names of a list start that calls all its marks trademarks, though the text has some with ® and others with ™ or bare."""
-    lists: dict[int, list[Notice]] = {}
+    lists: dict[tuple[int, int], list[Notice]] = {}
     for notice in said:
         if notice.claim == "unregistered":
-            owned = notice.owner or facts.sentence_at(notice.name.start)
-            lists.setdefault(owned.start, []).append(notice)
+            start, at = facts.sentence_at(notice.name.start).start, notice.name.start
+            claims = facts.prose.count(" is ", start, at) + facts.prose.count(" are ", start, at)  # each has names of its own
+            lists.setdefault((notice.owner.start if notice.owner else start, claims), []).append(notice)
     both: set[int] = set()
     for listed in lists.values():
         sorts = [{use.fields.get("claim") for use in by_key.get(key(notice.name.of(facts.prose)), ())} for notice in listed]

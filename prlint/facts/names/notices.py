@@ -54,7 +54,7 @@ _TRIGGERS = (
 _CLAIM = lazy(
     r"\b(?:is|are|may be),?\s+(?:respectively,?\s+)?"
     r"(?:(?:likewise|currently|presently|already|still|all|among|one of|jointly|solely|duly)\s+){0,2}"
-    r"(?P<kinds>(?:(?:either|also|each|now|federally|as|an?|the|its|their|our|both|registered|unregistered"
+    r"(?P<kinds>(?:(?:either|also|another|each|now|federally|as|an?|the|its|their|our|both|registered|unregistered"
     r"|pending|trade ?names?|and/or|and|or|[A-Z][\w.,]{1,12}(?![®™]|\s+an?\b)"
     r"|common[ -]law|trade[ -]?marks?|service[ -]?marks?|marks)[\s®™]+){0,9}"
     r"(?:trade[ -]?marks?|service[ -]?marks?|(?<=registered )marks?|marks?(?= (?:of [A-Z]|registered|owned|belonging))"

@@ -149,7 +149,8 @@ def _of_text(facts: Facts, stated: list[Product]) -> list[Product]:
     for brand, generic, kind in _pairs(facts):
         if key(brand) not in known and key(generic) not in known:
             known |= {key(brand), key(generic)}
-            products.append(Product(((brand, "brand"), (generic, "generic")), kind, None, False))
+            coded = "-" in brand and _CODE.fullmatch(brand) is not None  # a symbol makes no brand of it: NRV-417™ (veltorinib)
+            products.append(Product(((brand, "code" if coded else "brand"), (generic, "generic")), kind, None, False))
     for generic, code in _coded(facts):
         if key(generic) not in known and key(code) not in known and not _is_other(facts, code):
             known |= {key(generic), key(code)}

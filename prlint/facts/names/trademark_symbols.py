@@ -48,6 +48,8 @@ def symbols(prose: str) -> list[Symbol]:
             gap = None  # its stop is a part of it: P.M.®
         if gap and gap[0] == "." and last_word(prose, start - 1).islower():
             continue  # the stop of a slogan: Let us make your day.™
+        if gap and gap[0].isspace() and last_word(prose, start - len(gap[0])) in ("marked", "or", "and", "the", "by", "with"):
+            continue  # told of itself: names marked ® or ™
         if gap and gap[0].endswith("s") and _always_owns(prose, start - 2):
             gap = None  # Halden's® foods
         word_end = start - len(gap[0]) if gap else start

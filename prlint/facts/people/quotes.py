@@ -257,7 +257,7 @@ class _Reader:
         gap = regex(
             r"[,:]?(?:\s*[*_]{1,3}\s?|\s+)(?:by\s+|to\s+|a\s+|the\s+|that\s+|its\s+|our\s+|co-|today\s+|in\s+(?:a|the)\s+(?:\w+\s+)?(?:statement|release"
             r"|interview|report|letter)\s+(?:by|from)\s+"
-            r"|(?:[\w-]+['’]s?\s+)(?:[a-z-]+\s+){0,5}?|(?:[a-z-]+\s+){1,5}?)?(?=[A-ZÀ-Þ])"
+            r"|(?:(?:the\s+)?[\w-]+['’]s?\s+)?(?:[a-z-]+\s+){0,5}?(?:[a-z-]+,\s+)?)?(?=[A-ZÀ-Þ])"  # said its founder, Dana Ruiz
         ).match(text, verb.end())
         body = regex(_BODY_SPEAKER.pattern + r"(?=[.,;]|\s(?:in|on|today)\b|$)").match(text, verb.end() + 1)
         if body is not None and verb[0] in ("said", "says"):
