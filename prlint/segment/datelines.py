@@ -449,11 +449,11 @@ class _Reader:
         return len(self.places) == 2 and self._is_region(self.places[1]) and year.isdigit() and len(rest) > 120 and rest[0].isupper()
 
     def _alone(self, end: int) -> bool:
-        """A known place and a dash with a text behind it, not a colon or of a title; but `LEEDS, MA: Norvane …` opens a paragraph."""
+        """A known place and a dash with a text behind it, not a colon or of a title; but `LEEDS, MA: …` and `MUMBAI: …` open paragraphs."""
         assert self.separator is not None
         mark = self.text[self.separator[0] : self.separator[1]]
         rest = self.text[end:]
-        if mark == ":" and len(self.places) == 2 and self._is_region(self.places[1]) and len(rest) > 120:
+        if mark == ":" and len(self.places) - 1 == self._is_region(self.places[-1]) and len(rest) > 120:
             return self.text[: self.separator[0]].isupper()
         return mark not in (":", "|", "_", "…") and mark[0] != "." and len(rest) >= 30 and not rest[0].islower()
 

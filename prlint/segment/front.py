@@ -69,6 +69,9 @@ def lead_with_dateline(prose: str, lines: Sequence[Line]) -> int | None:
             continue  # 3.3.2026 | Marketwire, above the dateline
         if dateline is not None and dateline.span.end >= line.last and _is_repeated(prose, dateline, lines[number + 1 :]):
             continue  # Boston, March 3, 2026, above BOSTON, March 3, 2026 /PRNewswire/
+        plain = dateline is not None and dateline.date is None and dateline.wire is None and prose[dateline.span.end - 1] == ":"
+        if plain and any(above.kind == "PARAGRAPH" for above in lines[:number]):
+            continue  # CHICAGO: what is told of one place among others
         cut = line.plain[:SHORT] if dateline is not None and prose[line.last - 1] == "…" else ""
         if len(cut) == SHORT and any(below.plain.startswith(cut) for below in lines[number + 1 : FRONT]):
             line.kind = "FURNITURE"

@@ -178,7 +178,7 @@ def _is_about(line: Line) -> bool:
     if match is None:
         return not is_sentence(line.text)
     words = len(line.text.split())
-    if len(line) <= _TITLE_LENGTH and is_sentence(line.text) and words > 8:
+    if len(line) <= _TITLE_LENGTH and is_sentence(line.text) and words > 8 and ": " not in line.text[:_BRIEF]:
         return False
     name = line.text[match.start("name") :]
     if name[:4].lower() == "the ":

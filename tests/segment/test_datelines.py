@@ -132,6 +132,14 @@ def test_a_date_and_a_dash_before_a_long_text(opening: str) -> None:
     assert find_dateline(f"{opening} Record date", 0, 40) is None
 
 
+@pytest.mark.parametrize(("opening", "found"), [("MUMBAI:", True), ("Mumbai:", False), ("INDIA:", False), ("NOTE:", False)])
+def test_a_city_in_capitals_and_a_colon_before_a_long_text(opening: str, found: bool) -> None:
+    text = f"{opening} Norvane, a maker of valves and pumps for water and gas, said that its board has approved a plan for its four plants"
+    text += ", and that it will spend more on them."
+    assert (find_dateline(text, 0, len(text)) is not None) is found
+    assert find_dateline(f"{opening} Norvane said so.", 0, len(opening) + 17) is None
+
+
 def test_it_is_looked_for_at_its_place_only() -> None:
     text = "Headline\n\nBOSTON, March 3, 2026 – Norvane Therapeutics today announced results."
     found = find_dateline(text, 10, len(text))
