@@ -30,8 +30,8 @@ _UNIT = (
 _OPENED = rf"[(\[]{_B}?(?:(?:n{_B}?={_B}?)?\d{{1,5}}(?:/|{_B}of{_B})\d{{1,5}}(?:{_B}[a-z]{{3,14}})?{_B}?[;,]{_B}?)?"  # perhaps with a count
 _BEFORE = lazy(rf"{_NUMBER}{_UNIT}{_B}?(?:,?{_B}?{_OPENED}|[;,]{_B}?(?:with{_B}an?{_B})?|{_B}with{_B}an?{_B})$")
 # With a unit behind it, the number may also be parted from the bracket by words: "by 34% against placebo at week 12 (95% CI …)".
-_AT = rf"(?:(?:(?<=week{_B})|(?<=month{_B}))\d{{1,3}}{_B})?"
-_BEFORE_WORDS = lazy(rf"{_NUMBER}{_UNIT}{_B}[^\d;:()\[\].]{{2,60}}{_AT}{_OPENED}$")
+_AT = rf"(?:{_B}at{_B}(?:week|month){_B}\d{{1,3}})?"
+_BEFORE_WORDS = lazy(rf"{_NUMBER}{_UNIT}{_AT}(?:{_B}(?:[^\d;:()\[\].]|(?<=[A-Z]-)\d{{2,5}}){{2,60}}?)?{_AT}{_B}?{_OPENED}$")
 _TIME_TOLD = lazy(r"(?i)\b(?:was|were|is|reached)\s$")
 # What stands before a number that is no estimate: the sign of a p-value or count, the word of a time or name.
 _NO_ESTIMATE = lazy(
