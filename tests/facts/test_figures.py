@@ -191,6 +191,9 @@ def test_core_sales_are_sales():
         ("Sales grew 42% to $250.0 million, an increase of $73.9 million, from $176.1 million in 2025.", True, "up", "up"),
         ("Sales were $174.6 million, a 1.6% increase compared to $171.8 million, driven by organic growth.", True, "up", "up"),
         ("The conversion price is $19.00 per share. It is a premium of about 25% over the closing price of $15.20.", True, "up", "up"),
+        ("It earned $231 million, or $2.29 per share, up 6% from $2.16.", True, "up", "up"),
+        ("It earned $231 million, or $2.29 per share, up 9% from $2.16.", False, "up", "up"),
+        ("It earned $18.2 million, or $1.04 per share, up 8% from $16.8 million.", True, "up", "up"),
     ],
 )
 def test_change(text, fits, direction, expected_direction):

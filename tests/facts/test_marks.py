@@ -103,6 +103,11 @@ def test_what_a_text_has_twice_before_for_belongs_to_the_mark() -> None:
     assert [m.fields["mark"] for m in found] == ["Walk Far for Oats", "Walk Far for Oats", "Calidex"]
 
 
+def test_a_name_that_stands_alone_too_ends_before_for() -> None:
+    text = "It has Clearance for Calidex®. With Clearance for Calidex in hand, Calidex is sold; Calidex works, and Calidex is cheap."
+    assert marks(text)[0].fields["mark"] == "Calidex"
+
+
 def test_capitals_of_a_headline_are_no_other_name() -> None:
     found = marks("HALDEN X® OPENS DOORS IN LEEDS\n\nHere Halden X® opened doors.")
     assert [m.fields["mark"] for m in found] == ["Halden X", "Halden X"]

@@ -74,6 +74,7 @@ def test_a_name_needs_a_sign(text: str, name: str | None) -> None:
         ("“We hire,” said principal investigator Dana Ruiz.", "principal investigator", None),
         ("Dana Ruiz, HaldenMed Chairman, President and CEO, ate.", "Chairman, President and CEO", "HaldenMed"),
         ("Dana Ruiz, president of Halden Trust.", "president", "Halden Trust"),
+        ("Dana Ruiz, Head of Ear and Nose Surgery at Halden, ate.", "Head of Ear and Nose Surgery", "Halden"),
         ("Dana Ruiz, 58, presiding director of Halden, ate.", "presiding director", "Halden"),
         ("Dana Ruiz is the Founder and Chief Executive Officer of Halden.", "Founder and Chief Executive Officer", "Halden"),
         ("Dana Ruiz will serve as interim president.", "interim president", None),

@@ -168,6 +168,11 @@ def test_whose_ticker_it_is_on_file(text: str, company: str) -> None:
     assert [t.fields["company"] for t in things("ticker", body=text, profile=NORVANE)] == [company]
 
 
+@pytest.mark.parametrize("text", ["The Company (Nasdaq: NRVN) grew.", "Norvane, Inc., a Delaware maker of pumps (Nasdaq: NRVN), grew."])
+def test_whose_ticker_it_is_where_only_the_name_is_on_file(text: str) -> None:
+    assert things("ticker", body=text, profile={"issuer": NORVANE["issuer"]})[0].fields["company"] == "issuer"
+
+
 def test_a_cashtag_without_a_known_exchange_is_no_pair() -> None:
     assert things("ticker", lead="Norvane ($NRVN) grew.") == []
 

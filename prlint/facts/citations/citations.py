@@ -36,7 +36,7 @@ _PARENTHESIS = lazy(r"\((\d{1,2}(?:\s?[,;–—-]\s?\d{1,2}){0,20}|[ivx]{1,4}|[a
 _BEHIND = r"(?:[^\W_]|[%.,)\]”\"’'®™|])"
 _SIGN = lazy(rf"(?:(?<={_BEHIND})|(?<={_BEHIND}[ \t]))(?:\*\d{{0,2}}|\*{{2,3}}|†{{1,3}}|‡{{1,3}}|§{{1,2}}|¶|(?<!\b[A-Z])[#^])(?![\w*$§])")
 _MARKUP = lazy(
-    r"<sup>\s?(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}|[a-z*†‡])\s?</sup>"
+    r"<sup>\s?(?:(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20})[*†‡]?|(?P<sign>[a-z*†‡]))\s?</sup>"
     r"|(?:(?<=[a-z.,;:”\")])|(?<=[A-Z][A-Z]))\^\{?(\d{1,2}(?:[,–-]\d{1,2}){0,10})\}?"
 )
 _TOKEN = lazy(r"[^\W\d_]+$")
@@ -46,6 +46,7 @@ _BARE_NUMBER = lazy(r"(?<![\d.,])\d{1,3}$")
 _LAW_BEFORE = lazy(
     r"(?i)(?:section|rule|regulation|paragraph|item|§|act|article|cfr|u\.?s\.?c\.?|ni)\W{0,3}[\w.-]{0,12}\d[a-z]?(?:\([\w.]{1,4}\)){0,4}$"
 )
+_COUNTED_BEFORE = lazy(r"\b(?:the|with|has|have|of|its|two|plus|includes?)\s$")  # comes with (2) ports
 _STARS = lazy(r"\*[ \t]?\*[ \t]?\*[ \t]?\*|\* \* \*")
 _RATED = lazy(r"(?<![\w.,])[1-5]\*[ -][a-z]")  # a 4* hotel
 _LINE_END = lazy(r"[\r\n]|$")
@@ -233,7 +234,7 @@ def _is_spelled_number(prose: str, match: re.Match[str]) -> bool:
         other = match[1] in "123456789" and word[1].lower() in ONES and ONES[int(match[1])] != word[1].lower()
         stopped = prose[match.end() : match.end() + 1] in (",", ".", ";")
         return not stopped or not (other or word[1] in PERIODS)  # one in five (2), most of them women; 4,000 a year (2), most of them
-    if _LAW_BEFORE.search(prose[max(0, match.start() - 40) : match.start()]):
+    if _LAW_BEFORE.search(prose[max(0, match.start() - 40) : match.start()]) or _COUNTED_BEFORE.search(before):
         return True
     return bool(regex(r"[ -]?\d{3}").match(prose[match.end() : match.end() + 4]))
 
@@ -281,10 +282,10 @@ def _is_emphasis(prose: str, match: re.Match[str]) -> bool:
 
 def _marked_up(prose: str) -> Iterator[Candidate]:
     for match in _MARKUP.finditer(prose):
-        text = match[1] or match[2]
+        text = match[1] or match["sign"] or match[3]
         whole = ProseSpan(*match.span())
         if text[0].isdigit():
-            yield from expanded(match.start(1 if match[1] else 2), text, "superscript", whole)
+            yield from expanded(match.start(1 if match[1] else 3), text, "superscript", whole)
         else:
             yield Candidate(whole, text, "superscript")
 

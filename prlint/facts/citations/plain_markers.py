@@ -35,10 +35,12 @@ class Candidate(Value):
 
 _LISTED = r"\d{1,2}(?:[,–-]\d{1,2}){0,10}"
 _GLUED = lazy(
-    rf"(?m)(?:(?<=[a-z)”’\"%][.,;:])|(?<=[A-Za-z][A-Z][.,])|(?<=U\.S\.))(?P<stop>\d{{1,2}}(?:(?:, ?|[–-])\d{{1,2}}){{0,10}})(?=\s|$|[”\"])"
-    rf"|(?<![\w.@/])(?<![A-Z\d]-)(?P<word>[a-z][a-z-]{{1,40}}|[A-Z][A-Za-z]{{1,20}})(?P<after>{_LISTED})(?=[\s.,;:)”\"]|$)"
+    rf"(?m)(?:(?<=[a-z)”’\"%][.,;:])|(?<=[A-Za-z][A-Z][.,])|(?<=U\.S\.))"
+    rf"(?P<stop>\d{{1,2}}(?:(?:, ?|[–-])\d{{1,2}}){{0,10}})(?=\s|$|[”\"*†‡])"
+    rf"|(?<![\w.@/])(?<![A-Z\d]-)(?P<word>[a-z][a-z-]{{1,40}}|[A-Z][A-Za-z]{{1,20}})(?P<after>{_LISTED})(?=[\s.,;:)”\"*†‡]|$)"
     rf"|(?<![\w.])(?:(?:19|20)\d\d|[A-Z]{{2,5}}-\d{{1,2}}|(?<=[a-z] )[A-Z])\.(?P<year>{_LISTED})(?=\s+[A-Z“]|\s*$)"
-    rf"|(?:(?<=[A-Za-z][)”%®™])|(?<= [®™])|(?<=[\d%]\))|(?<=\d%)|(?<=\d,\d\d\d)|(?<=[a-z][.,!?][”\"]))(?P<close>{_LISTED})(?=[\s.,;]|$)"
+    rf"|(?:(?<=[A-Za-z”\"][)”%®™])|(?<= [®™])|(?<=[\d%]\))|(?<=\d%)|(?<=\d,\d\d\d)|(?<=[a-z][.,!?][”\"]))"
+    rf"(?P<close>{_LISTED})(?=[\s.,;*†‡]|$)"
 )
 NUMBERS = lazy(r"\d+")
 
@@ -76,7 +78,7 @@ def expanded(start: int, text: str, style: str, whole: ProseSpan) -> Iterator[Ca
 def find_plain(facts: Facts, notes: Iterable[Thing], labels: Labels, signed: Collection[Candidate]) -> list[Candidate]:
     """The plain digits that lead to what the markers with a sign of their own leave uncalled."""
     prose = facts.prose
-    numbers = {note.fields["number"] for note in notes if "number" in note.fields}
+    numbers = {note.fields["number"] for note in notes if "number" in note.fields and note.fields["number"][0] not in "*†‡§¶"}
     if not numbers:
         return _unnoted(facts) if not signed and any(first in prose for first in _FIRST_UNNOTED) else []
     letters = {n.fields["number"] for n in notes if n.fields.get("style") == "plain" and n.fields["number"].isalpha()}
@@ -106,15 +108,21 @@ def find_plain(facts: Facts, notes: Iterable[Thing], labels: Labels, signed: Col
 
 def _letters(facts: Facts, letters: Collection[str], labels: Labels) -> Iterator[Candidate]:
     """The bare letters and small roman numbers that these notes have: FITa, 93.9%b, reports.i, performanceii,iii. Not: a phase 2b trial."""
-    prose, one = facts.prose, "|".join(sorted(letters, key=len, reverse=True))
+    prose, one, called = facts.prose, "|".join(sorted(letters, key=len, reverse=True)), set[str]()
     listed = rf"(?P<here>(?:{one})(?:,(?:{one}))*)(?=[\s.,;:)|]|$)"
     for match in regex(
-        rf"(?:(?<=[a-z)%”\"][.,;])|(?<=[%)®™])|(?<=\b[A-Z]{{3}})|(?<=\b[A-Z]{{4}})|(?<=\.\d)|(?<=\d\d\d)|(?<=[a-z]{{4}})(?=[ivx]{{2}})){listed}"
+        rf"(?:(?<=[\w.)%”\"]{{2}}[.,;])|(?<=[%)®™])|(?<=\b[A-Z]{{3}})|(?<=\b[A-Z]{{4}})|(?<=\.\d)|(?<=\d\d\d)|(?<=[a-z]{{4}})(?=[ivx]{{2}})){listed}"
     ).finditer(prose):
         span = ProseSpan(*match.span("here"))
         if not labels.hold(span):
             for item in regex(one).finditer(prose, span.start, span.end):
+                called.add(item[0])
                 yield Candidate(ProseSpan(*item.span()), item[0], "superscript")
+    for match in regex(rf"(?<![\w-])(?P<stem>[A-Za-z]{{2,20}}?)(?P<here>{one})(?=\t|  | ?\|| \(|\r?\n)").finditer(prose):
+        span = ProseSpan(*match.span("here"))
+        known = match["here"] not in called and _times(prose, match[0]) == 1 and _times(prose, match["stem"]) > 0
+        if known and facts.part_of(span) in ("table", "heading"):  # Placeboa, where placebo stands alone too
+            yield Candidate(span, match["here"], "superscript")
 
 
 def _of_two_notations(notes: Iterable[Thing], signed: Iterable[Candidate]) -> set[str | None]:
@@ -217,7 +225,7 @@ def _words_of(text: str) -> list[str]:
     return [*words, *("".join(word[0] for word in words[:length]) for length in range(2, 6))]
 
 
-_STOP_BEHIND = lazy(r"[.,;](?:\s|$)")
+_STOP_BEHIND = lazy(r"[.,;]?(?:[\r\n]|$)|[.,;]\s")
 PERIODS = frozenset(("day", "week", "month", "year"))  # the numbers of these stand apart or behind a capital: Year 1
 
 
@@ -331,7 +339,8 @@ _TERM_THEN_MARKER = lazy(
     r"(?<![\w-])(?P<word>[A-Za-z][A-Za-z]{2,20})(?: ?[®™])?[ \u00a0](?P<here>\d)"
     r"(?=[ \u00a0](?:[a-z(]|(?P<cell>[|:])|(?P<off>[,.]))|(?P<end>[\r\n]))"
     r"|(?:(?<=[A-Za-z)”:])[ \u00a0]{2}(?=[\d,–-]+[\r\n])|(?<=[a-z%)”\"][.!?”\"])[ \u00a0](?=[\d,–-]+(?:[ \u00a0][A-Z“\"]|[\r\n]))"
-    r"|(?<=[a-z\d][a-z%])[ \u00a0](?=\d(?:[,–]\d+)+[\r\n]|\d [(])|(?<=\d%)[ \u00a0](?=\d (?:and|or|in|[,.])))"
+    r"|(?<=[a-z\d][a-z%])[ \u00a0](?=\d(?:[,–]\d+)+[\r\n]|\d [(])|(?<=\d%)[ \u00a0](?=\d (?:and|or|in|[,.]))"
+    r"|(?<=[a-z)%”\"])[ \u00a0](?=\d[\d,–-]{0,12} [.,](?:\s|$)))"
     rf"(?P<apart>{_LISTED})(?![\w.])"  # as pages leave a raised number
 )
 

@@ -67,7 +67,7 @@ def _lettered(prose: str, labels: list[re.Match[str]]) -> Iterator[Note]:
         run = [*run, label] if label["letter"] in next_letter(run[-1]["letter"] if run else None) else []
         if len(run) > 1 and (following is None or following["letter"] not in next_letter(label["letter"])):
             called = "|".join(item["letter"] for item in run)
-            if regex(rf"(?:[a-z)%”\"][.,;]|[\d%)]|[A-Z]{{2}})(?:{called})(?=[\s.,;:)|]|$)").search(prose, 0, run[0].start()):
+            if regex(rf"(?:[\w.)%”\"]{{2}}[.,;]|[\d%)]|[A-Z]{{2}})(?:{called})(?=[\s.,;:)|]|$)").search(prose, 0, run[0].start()):
                 for item in run:
                     place, line = ProseSpan(*item.span()), LINE.search(prose, item.start())
                     yield Note(ProseSpan(place.start, line.end() if line else place.end), place, item["letter"], "plain")

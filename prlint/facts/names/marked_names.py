@@ -58,8 +58,9 @@ def _from_its_opening(facts: Facts, name: ProseSpan, names: list[ProseSpan]) -> 
         if len(marked) > 3 and any(marked == other.of(prose) for other in names):
             return ProseSpan(name.start - 5 - len(marked), name.end)  # Calidex™ and Calidex for Children™
     repeated = _BEFORE_FOR.search(before)
-    if repeated is not None and prose.count(repeated[0] + name.of(prose)) > 1:
-        return ProseSpan(low + repeated.start(), name.end)  # Walk Far for Oats™, which the text has twice
+    phrase = repeated[0] + name.of(prose) if repeated is not None else ""
+    if repeated is not None and 2 * prose.count(phrase) >= prose.count(name.of(prose)) > 1 < prose.count(phrase):
+        return ProseSpan(low + repeated.start(), name.end)  # Walk Far for Oats™, which the text has twice, but few other Oats
     whole = _BEFORE_OF.search(before) if is_plain_word(name.of(prose)) and not _is_title(facts, name.start) else None
     if whole is not None:
         return ProseSpan(low + whole.start(), name.end)  # the Wheel of Hope®, since nobody owns hope

@@ -37,7 +37,7 @@ _APPOSITION = lazy(  # Norvane Bank, the wholly owned (subsidiary of)
 )
 _OWN_NEWS = lazy(r"[^.]{0,80}\bthe (?:[Cc]ompany|[Gg]roup|[Bb]ank|[Ff]irm) (?:today )?(?:announced|said|reported)\b")
 _SPEAKS = lazy(r"[)\]],? (?:today )?(?:announce[ds]|sa(?:id|ys)|report(?:ed|s))\b")
-_TRADED = lazy(r"(?i)\b(?:symbol|ticker|trad(?:e|es|ed|ing)(?: as| under)?)[^.]{0,20}$")
+_TRADED = lazy(r"(?i)\b(?:symbol|ticker|trad(?:e|es|ed|ing)(?: as| under)?)[^.]{0,20}$|\bthe company \W?$")
 _LAW_FIRM = lazy(r"\bLLP\b|\b[Ll]aw (?:[Ff]irm|[Oo]ffices?)\b|\b[Cc]lass [Aa]ction\b|\b[Rr]ights [Ff]irm\b")
 _HELD = lazy(r"[)\]] (?:investors|shareholders|stockholders)\b")  # they, not the company, are spoken to
 _NAME_WORD = lazy(r"[^\W_](?:[\w’'&]|-(?!-))*")  # two hyphens are the dash behind a dateline
@@ -289,8 +289,10 @@ class _Issuer:
         return self.leading in named or (bool(named) and named[0] in self.first_words)
 
     def _is_traded(self, pair: Pair) -> bool:
-        """Whether the words in front tell of a symbol or of trading: under the new symbol (NYSE: NVT). Symbols on file stand alone."""
-        return self.leading is not None and _TRADED.search(self.prose, max(0, pair.span.start - 40), pair.span.start) is not None
+        """Whether the words in front tell of a symbol or of trading: under the new symbol (NYSE: NVT); or say "the Company". Symbols on
+        file stand alone."""
+        told = _TRADED.search(self.prose, max(0, pair.span.start - 40), pair.span.start)
+        return told is not None and (self.leading is not None or not self.listings)
 
     def _is_slip(self, pair: Pair, symbol: str) -> bool:
         """Whether it is a symbol on file, of this exchange, with one letter wrong or two of them exchanged."""
@@ -301,6 +303,7 @@ class _Issuer:
         """The words of the name in front, in order; pairs that touch share it."""
         before = self._before(pair.span.start).rstrip("([ \n")
         before = regex(r"\((?:[^()]*\)|[“\"][^()]*[;,])\s*$").sub("", before)  # Norvane (“NRV”; Nasdaq: NRV)
+        before = regex(r",\s(?:an?|the)\s(?:[A-Z][\w-]*\s)?(?:[a-z][\w-]*\s){0,6}[a-z][\w-]*\s*$").sub("", before)  # a maker of pumps
         match = _NAME_BEFORE.search(before)
         words = _NAME_WORD.findall(self._last_of_two(match[0])) if match else []
         named: list[str] = []

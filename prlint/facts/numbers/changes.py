@@ -195,6 +195,14 @@ def _goes_on_to_change(prose: str, amounts: Sequence[Amount], told: ProseSpan) -
     return _GOES_ON.search(prose, old.span.end, told.start) is not None
 
 
+def _of_one_size(prose: str, money: list[Amount]) -> list[Amount]:
+    """Without the sum that says the same in another measure: $231 million, or $2.29 per share, up 6% from $2.16."""
+    last = money[-1].quantity.middle if len(money) == 3 else 0
+    if last > 0 and prose[money[0].span.end : money[1].span.start].strip(" ,") == "or":
+        return [a for a in money if 0.1 < a.quantity.middle / last < 10]
+    return money
+
+
 def _change(prose: str, clause: ProseSpan, percent: Amount, near: list[Amount]) -> Thing | None:
     direction = _direction(prose, clause, percent.span) if sum(a.kind == "percent" for a in near) == 1 else None
     if direction is None:
@@ -204,6 +212,7 @@ def _change(prose: str, clause: ProseSpan, percent: Amount, near: list[Amount]) 
     pair = two_amounts(prose, clause, values, percent.span)
     if pair is None and len(values) > 2:
         money, counts = ([a for a in values if a.kind == kind] for kind in ("money", "count"))
+        money = _of_one_size(prose, money)
         values = money if len(money) == 2 else _around(counts, percent.span, prose[percent.span.end : percent.span.end + 1] == ")")
         pair = two_amounts(prose, clause, values, percent.span)
     if pair is None:

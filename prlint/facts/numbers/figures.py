@@ -281,14 +281,19 @@ def find_measures(facts: Facts) -> list[Thing]:
 
 def find_changes(facts: Facts) -> list[Thing]:
     every = amounts(facts)
-    told = changes.with_comparatives(facts.prose, [amount for amount in every if not _is_told_by_share(facts.prose, amount)])
+    told = changes.with_comparatives(facts.prose, [a for n, a in enumerate(every) if not _is_told_by_share(facts.prose, every[n : n + 3])])
     found = changes.find(facts, told)
     found += premiums.find(facts, every)
     return [*found, *bare_changes.find(facts, told, found), *multiples.find(facts, told), *multiples.find_points(facts, told)]
 
 
-def _is_told_by_share(prose: str, amount: Amount) -> bool:
-    """Whether it says of the amount before it what that is for a share: "$31 million, or $0.74 per diluted share"."""
+def _is_told_by_share(prose: str, amounts: list[Amount]) -> bool:
+    """Whether the first says of an amount before it what that is for a share: "$31 million, or $0.74 per diluted share"; and no
+    percentage from another one of its size follows: up 6% from $0.70."""
+    amount, last = amounts[0], amounts[-1]
+    compared = len(amounts) == 3 and amounts[1].kind == "percent" and last.kind == "money" and prose.endswith("from ", 0, last.span.start)
+    if compared and 0.1 < last.quantity.middle / (amount.quantity.middle or 1) < 10:
+        return False
     beside = prose[amount.span.start - 4 : amount.span.start].endswith((" or ", "("))
     return beside and premiums.PER_SHARE.match(prose, amount.span.end) is not None
 

@@ -280,7 +280,9 @@ def _read_position(facts: Facts, mention: Mention) -> None:
             return  # the position is that of somebody named behind it
     if size and words[size - 1] == "Chief":  # of something that no table has
         size += next((n + 1 for n, w in enumerate(words[size : size + 6]) if w == "Officer"), 0)
-    mention.title = _without_stop(prose, ProseSpan(start, tokens[size - 1][1]))
+    end = tokens[size - 1][1]  # Professor of Ear Surgery at Leeds
+    field_of = regex(r" of [A-Z][a-z]+(?: (?:(?:and|&) )?[A-Z][a-z]+){0,3}(?= at (?:the )?[A-Z])").match(prose, end, stop)
+    mention.title = _without_stop(prose, ProseSpan(start, field_of.end() if field_of else end))
     company = None if employer else _OF.match(prose, mention.title.end, stop) or _AFTER_COMMA.match(prose, mention.title.end, stop)
     mention.organization = _without_stop(prose, ProseSpan(*company.span("name"))) if company is not None else employer
 

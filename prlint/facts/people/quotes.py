@@ -14,9 +14,11 @@ from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.names.naming import is_organization, is_place, name_words
 from prlint.facts.people.speakers import (
     BESIDE,
+    LED_IN,
     NAME,
     NAME_RE,
     in_title_case,
+    is_led_in,
     is_part_of_name,
     is_plural,
     is_told,
@@ -45,10 +47,6 @@ _PRONOUN = lazy(r"(?i)\b(?:he|she|they)\s*(?:also\s+|then\s+|further\s+|later\s+
 _STOP = lazy(r"[.!?][a-z0-9*†‡§]?\s*$")  # with the mark of a note: said Dana Ruiz.c
 _SINGULAR = lazy(r"(?i)\b(?:he|she)\s*(?:also\s+|then\s+|further\s+|later\s+)?$")
 _DASH_NAME = lazy(rf"[\s*_]*(?:[—–~]|-{{1,3}})\s*(?P<name>{NAME})")
-_LED_IN = lazy(  # "Dana Ruiz, chief executive officer: “"
-    rf"(?:^|[.!?\x00]\s+|[\r\n])[*_ ]*(?:(?:In the words of|To quote|As|For) )?(?P<name>{NAME})"
-    r"(?P<more>[^:\x00]{0,160}):[*_]*\s*\x00"
-)
 _BODY_SPEAKER = lazy(
     r"\b(?P<name>(?:[Tt]he|[Oo]ur|[Ii]ts)\s+(?:(?!of\b)[\w'’-]+\s+){0,4}?(?:company|agency|board|committee|authors?|researchers?|team|ministry"
     r"|department|commission|court|union|group|association|foundation|office|bank|report|study|statement|letter|panel|judges?|firm|analysts"
@@ -129,6 +127,8 @@ class _Reader:
             alone = (not before.strip() or _STOP.search(before) is not None) and text[-1] in ".!?"
             if alone and self.by_paragraph[paragraph][0] != n and text[0].isupper() and speech()[0].search(before):
                 return "speech"  # it goes on behind "said Dana Ruiz."
+            if text[0].isupper() and text[-1] in ".!?" and is_led_in(before):
+                return "speech"
             return "speech" if alone and regex(r"\b(?:I|we|our|my|us|you|is|are)\b|['’]|[.!?] ", IGNORECASE).search(text) else "term"
         if frame == "term" and not ends:
             return "term"
@@ -223,7 +223,7 @@ class _Reader:
             speaker = person_in(text, *match.span("name"))
             if speaker is not None:
                 yield ProseSpan(base + match.start(), base + match.end()), self._with_title(text, base, *speaker)
-        for match in _LED_IN.finditer(text):
+        for match in LED_IN.finditer(text):
             speaker = person_in(text, *match.span("name"))
             if speaker is not None and (" " in text[slice(*speaker)] or speech()[1].search(match["more"]) is None):
                 yield ProseSpan(base + match.start(), base + match.end()), self._with_title(text, base, *speaker)
@@ -426,7 +426,7 @@ def _use_beside_verb(text: str, words: list[str], titled: bool, before: str, aft
         return "term"  # what brewers call a “stuck mash”; reports “adjusted EBITDA”
     if len(words) == 1:
         return "speech" if text.endswith(",") and regex("[“\"]").search(after) else ""  # “That,” said Dana Ruiz, “is a rule.”
-    return "" if titled and not text.endswith((",", ".")) and len(words) < 6 else "speech"
+    return "" if titled and not text.endswith((",", ".", "!", "?")) and len(words) < 6 else "speech"
 
 
 def _frame(before: str) -> str | None:

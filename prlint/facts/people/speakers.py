@@ -22,6 +22,10 @@ NAME_RE = lazy(NAME)
 _SECOND_TITLE = lazy(r"\s(?:and|&)\s(?P<title>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})")
 _SECOND_OFFICE = lazy(r"\s(?:and|&)\s(?P<name>(?P<title>[A-Z][a-z]+\s[A-Z][a-z]+)(?:\s[A-Z][\w.’'-]*){2,4})")
 _NAME_BEHIND = lazy(rf",?\s(?P<name>{NAME})")
+LED_IN = lazy(  # "Dana Ruiz, chief executive officer: “"
+    rf"(?:^|[.!?\x00]\s+|[\r\n])[*_ ]*(?:(?:In the words of|To quote|As|For) )?(?P<name>{NAME})"
+    r"(?P<more>[^:\x00]{0,160}):[*_]*\s*\x00"
+)
 # what may stand between a lone surname and its verb
 BESIDE = lazy(r"(?:,[^,]{0,80},)?\s*(?:(?:also|then|further|later|always|often|has|had|who|was|is|are)\s+){0,2}")
 _CAPITAL_BEFORE = lazy(r"\b[A-ZÀ-Þ][\w'’&-]{0,30} $")
@@ -88,7 +92,7 @@ def person_in(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The part of a run of capitalized words that names who speaks: without openers before it and positions around it."""
     titles = members("person-titles", "word")
     words = [(m.start() + start, m.end() + start, m[0]) for m in regex(r"[^\s\u00a0]+").finditer(text[start:end])]
-    while words and words[0][2].lower().strip(".,'’") in word_class("no-speaker"):
+    while words and (words[0][2].lower().strip(".,'’") in word_class("no-speaker") or _is_verb(words[0][2], len(words))):
         words.pop(0)
     lower = [w[2].lower().strip(".,'’\"“”()") for w in words]
     if len(words) == 2 and lower[0] == "dean" and lower[1] not in titles:
@@ -126,6 +130,11 @@ def person_in(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (words[0][0], end) if end > words[0][0] else None
 
 
+def _is_verb(word: str, count: int) -> bool:
+    """Whether it is the verb of speech before a whole name: Adds Lee Tan."""
+    return count > 2 and word.endswith("s") and speech()[0].fullmatch(word) is not None
+
+
 def person_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Who speaks for the body named here by the offices that stand behind its name: said Halden Society volunteer and chair Dana Ruiz."""
     office = regex(r" (?P<word>[a-z]+)").match(text, end)
@@ -138,6 +147,14 @@ def person_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
         if len(words) > 1 and name_words(words) == len(words) and not is_organization(words):
             return speaker
     return None
+
+
+def is_led_in(before: str) -> bool:
+    """Whether the name of a person leads to what follows: Dana Ruiz, chief executive:"""
+    led = LED_IN.search(before + "\x00")
+    speaker = person_in(before, *led.span("name")) if led is not None else None
+    words = before[slice(*speaker)].split() if speaker is not None else []
+    return len(words) > 1 and name_words(words) == len(words) and not is_organization(words)
 
 
 def in_title_case(words: list[str]) -> bool:
