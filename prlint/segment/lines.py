@@ -36,7 +36,7 @@ ASIDE = frozenset(("furniture", "running", "hidden", "property"))
 # Where a heading of another part begins inside a line: right behind a word or a stop, so that a lost line break shows, or in capitals or
 # with a colon behind a full sentence, before a name or a number.
 _SEAM = lazy(
-    r"(?<=[a-zß-ÿ.!?)”\"’®™:])(?<![^.!?][ (]\")(?=(?:About (?:the )?[A-Z]|ABOUT [A-Z]"
+    r"(?<=[a-zß-ÿ.!?)”\"’®™:])(?<![^.!?][ (][\"”])(?=(?:About (?:the )?[A-Z]|ABOUT [A-Z]"
     r"|Forward[- ][Ll]ooking (?:Statement|Information)|FORWARD[- ]LOOKING |Safe Harbou?r|SAFE HARBOU?R"
     r"|Cautionary (?:Note|Statement)|CAUTIONARY |Disclaimers?:|DISCLAIMER|Contact(?:s| Details| Information)?:"
     r"|(?:For )?Media (?:Contact|Inquir)|(?:For )?Investor (?:Contact|Relations Contact|Inquir)"

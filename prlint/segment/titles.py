@@ -258,7 +258,8 @@ _OF_SERVICE = lazy(
 )
 # TSX/NYSE American: NRVN, and the number of a legal entity
 _SYMBOL_ALONE = lazy(
-    r"\d{4}[A-Z\d]{14}\d\d|(?:(?:NASDAQ|NYSE|TSX|TSXV|TSX-V|CSE|OTC\w{0,3}|AIM|LSE|ASX|JSE)[ /]?(?:American|MKT|Arca)?[/|; ]{0,3}){1,4}"
+    r"\d{4}[A-Z\d]{14}\d\d|A[BC]N:? [\d ]{9,15}"
+    r"|(?:(?:NASDAQ|NYSE|TSX|TSXV|TSX-V|CSE|OTC\w{0,3}|AIM|LSE|ASX|JSE)[ /]?(?:American|MKT|Arca)?[/|; ]{0,3}){1,4}"
     r": ?[A-Z]{1,5}(?:\.[A-Z]{1,2})?",
     IGNORECASE,
 )

@@ -111,8 +111,8 @@ def _is_seam(prose: str, left: Field, right: Field) -> bool:
     """Whether the two can have stood on lines of their own. A label stands close to its value without fault."""
     if left.kind == "label" or {left.kind, right.kind} <= {"other", "address"}:
         return False
-    if "<" in left.span.of(prose) or right.span.of(prose) == ">":
-        return False  # an address as mail programs have it
+    if "<" in left.span.of(prose) or right.span.of(prose) == ">" or (len(left.span) == 2 and left.span.of(prose).isupper()):
+        return False  # an address as mail programs have it, or the country in front of the number of a security
     between = prose[left.span.end : right.span.start]
     return between == "" or (left.kind == "role" and between == ":" and right.kind in ("name", "organization", "title"))
 

@@ -41,8 +41,8 @@ _BARE_TERM = lazy(r" \((?P<term>[A-Z][\w&’'-]{3,20})\)")  # Federal Kestrel Co
 _BASED = lazy(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}-(?:based|headquartered)[ \t\u00a0]+")
 # What exchanges' services print between the dateline and the news.
 _LABEL = lazy(r"[\s–—-]*(?:Regulatory News|Inside Information|Ad[- ]hoc(?: [A-Za-z]{3,20}){0,2})\s?:\s*")
-_TODAY = lazy(  # or whose decision the news is: The board of directors of Norvane, Inc.
-    r"(?:(?:Today|On [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?),|(?:The |the )?[Bb]oard of [DdTt]\w{6,8} of)[ \t\u00a0]+(?=[A-Z])"
+_TODAY = lazy(  # or whose decision the news is: The board of directors of Norvane, Inc.; or the article: Die Norvane AG
+    r"(?:(?:Today|On [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?),|(?:The |the )?[Bb]oard of [DdTt]\w{6,8} of|D(?:ie|er|as))\s{1,3}(?=[A-Z])"
 )
 _CAPITAL = lazy(r"[\d“\"]?[A-Z0-9][^\s]*|[a-z]+[A-Z][^\s]*|&|and|of|the|for|de|di|du|–|-|plc|asa|oyj|hf")
 _ROLES = frozenset(("company", "corporation", "issuer", "partnership", "trust", "group", "bank", "firm", "fund", "transaction", "offering"))

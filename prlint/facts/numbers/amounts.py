@@ -22,7 +22,7 @@ _PARTS = frozenset((*ZONES["title"], *ZONES["news"], "boilerplate", "non-gaap", 
 _NUMBER = r"\d{1,3}(?:[,'’\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 SCALE = r"(?:(?i:thousand|million|billion|trillion|mln|mio|bln|mn|bn|tn)|MM|[KMBkmb](?![\w²³]))"
 _CURRENCY = (
-    r"(?:(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|€|£|¥|₹|RM(?:B)?\s?|[MTk]?(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|JPY|CNY|INR|ZAR|HKD|SGD|NZD"
+    r"(?:(?:US|CA|AU|NZ|HK|C(?:dn|DN)?|A|S|R)?\$|€|£|¥|₹|RM(?:B)?\s?|[MTk]?(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|JPY|CNY|INR|ZAR|HKD|SGD|NZD"
     r"|BRL|MXN)\s?\$?)"
 )
 _PERCENT = r"(?i:\s?%|[\s-]percent\b(?:age[\s-]points?\b)?|\sper\scent\b|[\s-](?:percentage|basis)[\s-]points?\b|\s?bps\b|\s?pp\b)"
@@ -61,7 +61,8 @@ _SCALES = {
 }  # fmt: skip
 _SCALED = {"M": "m", "T": "k", "k": "k"}  # MEUR 12.4, TEUR 12,400
 _CURRENCIES = {
-    "$": "USD", "US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL",
+    "$": "USD", "US$": "USD", "C$": "CAD", "CA$": "CAD", "Cdn$": "CAD", "CDN$": "CAD", "A$": "AUD", "AU$": "AUD",
+    "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL",
     "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "RMB": "CNY", "RM": "MYR", "euro": "EUR", "euros": "EUR",
     "dollars": "USD", "pounds": "GBP", "francs": "CHF", "yen": "JPY", "yuan": "CNY",
 }  # fmt: skip
