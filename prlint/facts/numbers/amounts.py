@@ -71,7 +71,7 @@ _BELOW = lazy(r"(?:up to|as many|as much|as high|less than|fewer than|under|belo
 _ABOUT = lazy(r"(?:approx|about|around|near|almost|rough|estimated|some|circa|close|c\.|~|≈|as few|as low|as little)")
 # What follows a number that is no figure: the rest of a code, an ordinal, a time, a telephone number, a version, an address.
 _GOES_ON = lazy(
-    r"(?:st|nd|rd|th|e|er|ère|i?ème)\b|[ºª]|\([A-Za-z]\)|[A-Za-z]+\d|[-–/]\d|[.:]\d|-[A-Z](?![a-z]{2})|[a-z]{0,2}[A-Z]\w*\b(?<!x)|['’]s?\b|®|™|\s?[ap]\.?m\b|\s?(?:AM|PM)\b"
+    r"(?:st|nd|rd|th|e|er|ère|i?ème)\b|[ºª]|\([A-Za-z]\)|[A-Za-z]+\d|[-–/]\d|[.:]\d|-[A-Z](?![a-z]{2})|[a-z]{0,2}[A-Z]\w*\b(?<!x)|['’]s?\b|®|™|\s?[ap]\.?m\b|\s?[AP]\.?M\b"
     r"|\s?°|/[A-Za-z]|×|\s?x\s?\d|\.(?:jpe?g|png|gif|webp)\b"
 )
 _UNIT = lazy(
@@ -94,7 +94,7 @@ _MONTH = (
 _DAY_BEFORE = lazy(rf"(?i)\b{_MONTH}\.?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–&]\s?|,?\s+(?:and|to|through)\s+))?$")
 _DAY_AFTER = lazy(
     rf"(?i)(?:\s?[-–]\s?\d{{1,2}})?(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:\b|(?=(?:19|20)\d\d\b))"
-    r"|\.\s[^\W\d_]{3,10}\s(?:19|20)\d\d\b"  # 17. Mai 2023
+    r"|\.?\s(?:de\s)?[^\W\d_]{3,10}\s(?:de\s)?(?:19|20)\d\d\b"  # 17. Mai 2023, 17 de mayo de 2023
 )
 _YEAR = lazy(r"(?:19|20)\d\d(?:[01]\d[0-3]\d)?")  # or the day: 20260504
 _AGE = lazy(r"(?i)[- ]years?[- ](?:old|of age)\b|[- ](?:year|month|day|week|step|part|way)s?\b|[- ](?:hour|minute|point|page)\b")
