@@ -169,8 +169,10 @@ def _goes_on(facts: Facts, at: int, number: int) -> bool:
     paragraph = facts.paragraphs[number]
     if _TOLD_BEHIND.search(facts.prose, at, paragraph.end) or number + 1 == len(facts.paragraphs):
         return False
-    near = facts.paragraphs[number + 1 : number + 5]
-    following = next((each for each in near if not _PAGE.fullmatch(each.of(facts.prose).strip())), None)
+    prose, last = facts.prose, facts.prose[paragraph.end - 1]
+    broken = last.isalnum() or last == ","  # by the end of a page: the paragraph goes on below in lower case
+    near = (each for each in facts.paragraphs[number + 1 : number + 5] if not (broken and prose[each.start].islower()))
+    following = next((each for each in near if not _PAGE.fullmatch(each.of(prose).strip())), None)
     if following is None or facts.prose[following.start] not in "“\"":
         return False
     one = _SPEAKER.search(facts.prose, paragraph.start, at)
