@@ -292,7 +292,8 @@ def _special(line: Line) -> str:
         return "MEDIA"
     if (len(line) <= SHORT and _FILE.search(text)) or (len(line) <= 60 and line.plain.rstrip("])").endswith(" logo")):
         return "MEDIA"
-    if _WIRE_TAG.fullmatch(text) or (len(line) <= 100 and _SOURCE.match(text.lstrip("*_")) and not is_sentence(text[:-1])):
+    noted = text.startswith("*") and "*" not in text[1:]  # *Source: Census Bureau
+    if _WIRE_TAG.fullmatch(text) or (len(line) <= 100 and _SOURCE.match(text.lstrip("*_")) and not (noted or is_sentence(text[:-1]))):
         return "SOURCE"
     return "FURNITURE" if len(_CODE.findall(text)) > 6 else ""
 

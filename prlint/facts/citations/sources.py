@@ -77,7 +77,7 @@ _CUT = lazy(r"(?:https?://|www\.)[^\s]{0,300}?(?:\.\.\.|…)|https?://(?:www\.?)
 _HOST = r"(?:https?://|www\.)[\w-]{1,60}(?:\.[\w-]{1,60}){0,5}"
 _TOP = r"(?:com|org|gov|edu|net|int|io|eu)"
 _SPLIT = lazy(
-    rf"{_HOST}\.? \.?{_TOP}\b(?!\.\w|\s[a-z])\S{{0,200}}|{_HOST}\. {_TOP}/\S{{0,200}}|{_HOST}/ [a-z0-9-]{{1,60}}/\S{{1,200}}"
+    rf"{_HOST}\.? \.?{_TOP}\b(?!\.\w|\s[a-z])\S{{0,200}}|{_HOST}\. {_TOP}/\S{{0,200}}|{_HOST}/(?:[\w-]{{1,40}}/){{0,4}} [a-z0-9-]{{1,60}}/(?!or\b)\S{{1,200}}"
     rf"|(?:https?://|www\.)[\w-]{{1,60}}\. [a-z0-9-]{{1,40}}\.{_TOP}\b\S{{0,200}}"
     rf"|(?:https?://(?:www\.)?|www\.)[\w-]{{1,60}} [a-z0-9-]{{1,40}}(?:\.{_TOP}\b|\.[a-z]{{2,6}}/)\S{{0,200}}"
     rf"|https?(?: : ?|: )//\S{{0,200}}|https?:/ /\S{{1,200}}|{_HOST}\. [a-z]{{2,12}}/\S{{1,200}}"
@@ -250,6 +250,7 @@ def _slots(text: str, author: str, rest: int, person: bool, year: bool, address:
         title = bool(pieces) and year and len(pieces[0].strip()) > 3
     if not title and not person:
         title = any(len(_WORD.findall(p)) == 2 for p in pieces) or bool(regex(r"\s*,\s+[A-Z]\w+ [A-Z]\w+").match(text[rest:]))
+        title = title or regex(r", [A-Z]\w+ \w").search(author) is not None  # World Health Organization, Cough in Europe, 2024
     if not title and person:  # Lung cancer. Lancet. 2021: journals have capitals
         title = len(pieces) >= 2 and regex(r"\s*[A-Z][\w’'-]{2,} [a-z][\w’'-]{2,}$").match(pieces[0]) is not None
     place = address or (not person and bool(author)) or bool(_VOLUME.search(text)) or bool(_PLACES.search(text[rest:])) or len(pieces) >= 2
