@@ -159,6 +159,8 @@ def _parentheses(facts: Facts, numbers: set[str]) -> Iterator[Candidate]:
             continue  # a note's own label, or an amount below zero in a row of figures
         if not all(name in numbers for name in named) and not (_goes_beyond(facts, match, numbers) or _is_set_off(prose, match, numbers)):
             continue
+        if text == "1" and regex(r"\(0\)[^()\n]{1,40}$").search(prose, max(0, match.start() - 48), match.start()):
+            continue  # what a scale calls its values: cleared (0) or minimal (1)
         if _is_enumeration(facts, match) or _is_spelled_number(prose, match) or _is_issue(facts, match):
             continue
         if text[0].isdigit():
