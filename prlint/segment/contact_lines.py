@@ -75,7 +75,10 @@ def _is_social(line: Line) -> bool:
     if len(line) > 250 or (len(line) > 100 and "follow" not in line.plain):
         return False
     alone = " " not in line.text and links(line) and "youtube" not in line.plain  # where a film may stand
-    return len(line_words("network", "%s", IGNORECASE).findall(line.text)) > (not alone)
+    networks, first = line_words("network", "%s", IGNORECASE), line.text.partition(". ")[0]
+    if len(first) + 2 < len(line.text) and len(first.split()) > 5 and not networks.search(first):
+        return False  # a profile tells what the firm does first
+    return len(networks.findall(line.text)) > (not alone)
 
 
 def reaches(line: Line) -> bool:
