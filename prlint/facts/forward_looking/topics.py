@@ -71,15 +71,10 @@ def topic_beside(facts: Facts, first: int, last: int) -> str | None:
     sentence = words.within(facts.sentence_at(words.starts[first]))
     matches, starts = facts.once("topics", _matches)
     start = first
-    while start > max(first - _BEFORE, sentence.start):
-        before = start - 1
-        if words.folded[before] == ")":  # a distribution of $1 (a year before: $2) is expected
-            before = next((token for token in range(before, sentence.start, -1) if words.folded[token] == "("), start)
-        elif words.folded[before] in word_class("clause-end"):
-            break
-        if before == start:
-            break
-        start = before
+    if start > sentence.start and words.folded[start - 1] == ")":  # a distribution of $1 (a year before: $2) is expected
+        start = next((token for token in range(start, sentence.start, -1) if words.folded[token] == "("), start)
+    while start > max(first - _BEFORE, sentence.start) and words.folded[start - 1] not in word_class("clause-end"):
+        start -= 1
     behind = range(first, _end_of_clause(words, last, min(last + 1 + _AFTER, sentence.stop)))
     chosen = bisect_left(starts, first) - 1  # the last one before the cue
     label = first == sentence.start and words.folded[last + 1 : last + 2] == [":"]  # Financial guidance: cash will last
