@@ -1,6 +1,7 @@
 """Changes told without a percentage: "fell to $8 million from $10 million", "rose from 40 to 50 sites", "$4 million exceeded $5 million".
 
-Two amounts of one kind and unit in one clause, which no third one disturbs. What it cannot see: changes told over two sentences.
+Two amounts of one kind and unit in one clause, which no third one disturbs; or in one sentence, where the next one says why: "The
+increase was due to". What it cannot see: other changes told over two sentences.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from prlint.text.span import ProseSpan
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from prlint.facts import Facts
     from prlint.facts.numbers.quantity import Amount
@@ -45,7 +46,7 @@ _LESS_IS_BETTER = lazy(r"(?i)\b(?:loss(?:es)?|debts?|deficits?|costs?|expenses?|
 
 # … and with the direction between the amounts, which is the later one first: "$4 million, down from $5 million".
 _APPOSED = lazy(
-    r"(?i)(?:\s+(?!(?:and|but|while|up|down|higher|lower|from|to|a|an)\b)(?:[A-Za-z’'-]+|20\d\d|\d\d?(?=\s20\d\d|\s[JFMASOND]|,\s20))){0,16},?\s+\(?(?:(?P<up>up|higher|more|greater"
+    r"(?i)(?:\s+(?!(?:and|but|while|up|down|higher|lower|from|to|a(?!\s(?:day|week|month|year)\b)|an)\b)(?:[A-Za-z’'-]+|20\d\d|\d\d?(?=\s20\d\d|\s[JFMASOND]|,\s20))){0,16},?\s+\(?(?:(?P<up>up|higher|more|greater"
     r"|an?\s+(?:increase|rise|gain|advance|improvement))|(?P<down>down|lower|fewer|less|an?\s+(?:decrease|decline|drop|fall|reduction)))"
     r"\s+(?:from|than|over|on|against)\s+(?P<which>)(?:[\w’'-]+\s+){0,5}"
 )
@@ -84,9 +85,28 @@ def find(facts: Facts, amounts: Sequence[Amount], told: Sequence[Thing] = ()) ->
         thing = _bare_change(prose, verb, first, second)
         if thing is not None and not any(_is_same(thing, other) for other in told):
             found.append(thing)
-    return found
+    return [*found, *_explained(facts, amounts, starts)]
 
 
+def _explained(facts: Facts, amounts: Sequence[Amount], starts: list[int]) -> Iterator[Thing]:
+    """What the next sentence calls two sums that one compares: "… $4 million, compared with $5 million. The decrease was due to"."""
+    for verb in _REASON.finditer(facts.prose):
+        sentence = facts.sentence_at(verb.start())
+        inside = amounts[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        sums = [amount for amount in inside if amount.kind == "money"]
+        if len(sums) != 2 or len(inside) > 3 or sums[0].quantity.unit != sums[1].quantity.unit or _SIGNED.search(sentence.of(facts.prose)):
+            continue
+        thing = _bare_change(facts.prose, verb, *sums) if EARLIER.search(facts.prose[sums[0].span.end : sums[1].span.start]) else None
+        if thing is not None:
+            yield thing
+
+
+# Why two sums of the sentence before differ, with the direction told once more.
+_REASON = lazy(
+    r"\.\s(?:The|This)\s(?:(?P<up>increase|rise|growth)|(?P<down>decrease|decline|reduction|drop))(?P<which>)(?:\sof\s\S{2,12}(?:\s[mb]illion)?)?"
+    r"\s(?:was|is|reflect|result|relate|primarily|mainly|due|came|stem)"
+)
+_SIGNED = lazy(r"(?i)\b(?:loss|deficit|benefit|used|provided|excluding|per\s+share)\b|\bincome\b.*\bexpense|\bexpense.*\bincome\b")
 _CLOSE = 130  # characters between two amounts of which one is told beside the other
 
 

@@ -61,7 +61,8 @@ def _follows(facts: Facts, amount: Amount, read: list[_Read]) -> bool | None:
     if amount.kind == "percent":
         return _is_change(facts.prose, amount.quantity, [a for a, _ in below])
     if amount.kind == "money" or (amount.kind == "count" and amount.quantity.middle >= 100):  # of small counts some make any other
-        return _is_sum(facts.prose, amount, [a for a, item in below if a.kind == amount.kind and item is None])  # no lines of accounts
+        tranches = [a for a, item in below if a.kind == amount.kind and item is None]  # no lines of accounts
+        return _is_sum(facts.prose, amount, tranches) or _is_product(amount, [a for a, _ in below])
     return None
 
 
@@ -81,9 +82,17 @@ def _is_sum(prose: str, amount: Amount, below: list[Amount]) -> bool:
     whole = amount.quantity.middle
     slack = whole * _SLIGHT if amount.kind == "money" else 0
     told = [other for other in below if whole * _SLIGHT < other.quantity.middle < whole]  # a price is none of the tranches
-    parts = [other.quantity.middle for other in told]
-    sums = [sum(parts[first : first + many]) for many in (2, 3) for first in range(len(parts) - many + 1)]
+    # Of counts, some of one thing: 120 people and 90 miles are nothing together.
+    runs = [told[first : first + many] for many in (2, 3) for first in range(len(told) - many + 1)]
+    sums = [sum(part.quantity.middle for part in run) for run in runs if len({c[:1] for c in map(_counted, run) if c}) < 2]
     return any(abs(total - whole) <= slack for total in sums) or any(_is_part(prose, other, whole) for other in told)
+
+
+def _is_product(amount: Amount, below: list[Amount]) -> bool:
+    """Whether a number of things at the price that is told next make this sum: 20,000,000 units at $10.00 each."""
+    low, high = amount.quantity.low * (1 - _ROUNDING), amount.quantity.high * (1 + _ROUNDING)
+    pairs = [(one, other) for one, other in pairwise(below) if (one.kind, other.kind, amount.kind) == ("count", "money", "money")]
+    return any(low <= one.quantity.middle * other.quantity.middle <= high for one, other in pairs)
 
 
 def _is_part(prose: str, amount: Amount, whole: float) -> bool:
@@ -97,7 +106,7 @@ def _is_part(prose: str, amount: Amount, whole: float) -> bool:
     return abs(times - round(times)) < _SLIGHT and counted
 
 
-_SLIGHT = 0.01  # part of an amount
+_SLIGHT, _ROUNDING = 0.01, 0.0005  # parts of an amount
 _TIMES = ("two", "three", "four", "five", "six")
 
 

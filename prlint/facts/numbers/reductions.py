@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LEVEL = lazy(r"\s?-?\s?(?:CI|confidence)")
 _OTHER_PERCENTAGE = lazy(r"\d\s?(?:%|percent)(?!\s?-?\s?(?:CI|confidence))")
 _RATIO = lazy(
-    r"\b(?P<name>hazard ratio|HR|odds ratio|OR|relative risk|risk ratio|rate ratio|RR)\b(?:\s*\((?:HR|OR|RR|aHR|aOR)\))?"
+    r"\b(?P<name>hazard ratio|HR|odds ratio|OR|relative risk|risk ratio|rate ratio|RR)\b(?:\s*[(\[](?:HR|OR|RR|aHR|aOR)[)\]])?"
     r"(?:\s+(?:for|of)\s+(?:[a-z0-9-]{1,20}\s+){1,8}?)?\s*(?:was|of|is|:|=|,)?\s*(?:=\s*)?(?P<value>0?\.\d{1,4})\b"
 )
 _RATES = lazy(r"\([^()]{1,120}\)")

@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+_LEAST_LONG = 7  # letters of a surname that may be misspelled twice
 _LEAST_ALONE = 5  # letters of a surname that may be misspelled where it stands alone
 
 
@@ -100,7 +101,8 @@ def _is_near(one: Mention, other: Mention) -> bool:
     if surnames[0] == surnames[1] and _sound(givens[0]) == _sound(givens[1]):
         return True
     if givens[0] == givens[1]:
-        return _one_apart(*surnames) or (min(map(len, surnames)) > _LEAST_ALONE and _sound(surnames[0]) == _sound(surnames[1]))
+        sounds, least = [_sound(name) for name in surnames], min(map(len, surnames))
+        return _one_apart(*surnames) or (least > _LEAST_ALONE and sounds[0] == sounds[1]) or (least > _LEAST_LONG and _one_apart(*sounds))
     return surnames[0] == surnames[1] and _one_apart(*givens) and givens[0][0] == givens[1][0]
 
 
