@@ -34,6 +34,7 @@ MODULES: dict[str, str] = {
     "doubled-word": "numbers.doubled",
     "mark": "names.marks",
     "notice-entry": "names.notice_entries",
+    "description": "names.descriptions",
     "issuer": "names.issuer",
     "company": "names.companies",
     "person": "people.people",
