@@ -8,7 +8,7 @@ from functools import cache
 from prlint.data import members, table
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.dates import calendar
-from prlint.facts.dates.dates import EVENT
+from prlint.facts.dates.day_roles import EVENT
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value

@@ -2,261 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from prlint.data import table
 from prlint.facts import Facts, Kind, Thing
 from prlint.facts.dates import calendar
+from prlint.facts.dates.day_roles import role_of
+from prlint.facts.dates.printed_days import Day, months, printed_days
 from prlint.text.lazy import Lazy
 from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
-from prlint.text.value import Value
-from prlint.text.words import Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from typing import Any
-
-_GAP = "(?:[ \\t\u00a0]{1,3}|[ \\t]?\\r?\\n)"  # a date may be broken where its line ends
-_ORDINAL = "(?:st|nd|rd|th|ST|ND|RD|TH)?"
-_WEEKDAY = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat)\b\.?|Sun\."
-    r"|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)"
-)
-# Sun without its full stop may be a newspaper, but not behind these.
-_SUN = r"(?<=\bon )Sun|(?<=\band )Sun|(?<=\bto )Sun|(?<=[–-] )Sun|(?<=[–-])Sun|(?<=: )Sun|(?<=• )Sun"
-_WEEKDAY_BEFORE = lazy(rf"\b(?P<weekday>{_WEEKDAY}|{_SUN}),?{_GAP}(?:the{_GAP})?$")
-_WEEKDAY_AFTER = lazy(rf"[ \u00a0]?\((?P<weekday>{_WEEKDAY})\)")
-# What follows the name of a month: a day, perhaps a second day, perhaps a year. A number that goes on or counts something is no day.
-_AFTER = lazy(
-    rf"(?:\.?|,(?={_GAP}\d{{1,2}},{_GAP}(?:19|20)\d\d)){_GAP}(?P<day>\d{{1,2}}){_ORDINAL}"
-    rf"(?!\d|[.,]\d{{1,3}}\b|,\d{{3}}\b|:\d|%|[ \u00a0](?:percent|[mb]illion|thousand)\b)"
-    rf"(?P<range>[ \u00a0]?(?:[-–—]|to|and|&)[ \u00a0]?(?P<until>[A-Z][A-Za-z]{{2,8}}\b\.?[ \u00a0])?\d{{1,2}}{_ORDINAL}(?!\d))?"
-    rf"(?:(?:[ \u00a0]?,?{_GAP}|,)(?P<year>(?:19|20)\d\d)\b(?![ \t]+(?:19|20)\d\d\b))?"  # years in a row are the heads of columns
-)
-_BEFORE = lazy(
-    rf"(?:(?<![\d.,/$€£#-])(?<!Article )(?<!Rule )\b(?P<day>\d{{1,2}})"
-    rf"(?:-|(?:(?:st|nd|rd|th),|{_ORDINAL}|er|\.)(?:{_GAP}(?:of|de))?[ \t\u00a0]{{1,3}})"
-    rf"|\b(?:on|by|to|until|from|of|and|ended|before|after|{_WEEKDAY},?)[ \u00a0](?P<broken>\d{{1,2}}){_ORDINAL}[ \t]?\r?\n)$"
-)
-_ARTICLE = lazy(r"(?i)\bart(?:icle|ikel)?s?\.?[ \u00a0]$")  # Article 17 MAR: of the Market Abuse Regulation
-_YEAR_AFTER = lazy(rf"(?:-|\.?,?{_GAP}(?:del?{_GAP})?)(?P<year>(?:19|20)\d\d)\b")
-_NUMERIC = lazy(
-    r"\b(?:(?P<y>(?:19|20)\d\d)(?P<mark>[-/])(?P<m>0[1-9]|1[0-2])(?P=mark)(?P<d>[0-3]\d)(?![\w/-])"
-    r"|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?![\w/-])"
-    r"|(?:(?:0\d|1[0-2])/(?:0\d|1[0-2])|(?:(?<=on )|(?<=by )|(?<=until )|(?<=dated ))(?:[1-9]|1[0-2])/(?:[1-9]|1[0-2]))"
-    r"/(?P<short>\d\d)(?![\w/]|\.\d)"
-    r"|(?P<jy>\d{4})年(?P<jm>\d{1,2})月(?P<jd>\d{1,2})日)"
-)
-_LAST_MONTH = 12
-
-
-class Day(Value):
-    """A day as printed: year is None where none is printed; month and day are None where numerals can be read two ways.
-
-    year_at: where the year stands.
-    """
-
-    span: ProseSpan
-    weekday: ProseSpan | None
-    year: int | None
-    month: int | None
-    day: int | None
-    year_at: ProseSpan | None = None
-
-
-@cache
-def _months() -> dict[str, tuple[int, bool]]:
-    """Folded name -> number of the month, and whether English knows the name."""
-    months: dict[str, tuple[int, bool]] = {}
-    for row in table("months"):
-        months.setdefault(row["name"].lower(), (int(row["month"]), row["language"] == "en"))
-    return months
-
-
-def _printed_days(words: Words) -> Iterator[Day]:
-    prose = words.prose
-    for name in _months().keys() & words.index.keys():
-        month, english = _months()[name]
-        for token in words.index[name]:
-            start, end = words.starts[token], words.ends[token]
-            if not english or prose[start].isupper():
-                day = _worded(prose, start, end, month, english)
-                if day is not None:
-                    yield day
-    numerals = [match for match in _NUMERIC.finditer(prose) if match.start() == 0 or prose[match.start() - 1] not in "/.=-_"]
-    days_in: dict[str | None, set[str]] = {}  # by what parts the figures: which of the first two is too large for a month somewhere
-    for match in numerals:
-        days_in.setdefault(match["sep"], set()).update(name for name in "ab" if match[name] and int(match[name]) > _LAST_MONTH)
-    for match in numerals:
-        yield _numeric(match, days_in[match["sep"]])
-
-
-def _worded(prose: str, start: int, end: int, month: int, english: bool) -> Day | None:
-    """The day that the name of a month at this place is part of, or None."""
-    after = _AFTER.match(prose, end) if english else None
-    if after is not None:
-        stop = after.end("day") + len(_ordinal(prose, after.end("day"))) if after["until"] else after.end()
-        return _with_weekday(prose, ProseSpan(start, stop), _year_of(after), month, int(after["day"]), bool(after["range"]))
-    before = _BEFORE.search(prose, max(start - 24, 0), start)
-    year = _YEAR_AFTER.match(prose, end)
-    if before is None or not (english or year):
-        return None
-    stop = year.end() if year else end
-    begun = before.start("day") if before["day"] else before.start("broken")
-    if prose[start:end] == "MAR" and year is None and _ARTICLE.search(prose, max(begun - 10, 0), begun):
-        return None
-    return _with_weekday(prose, ProseSpan(begun, stop), _year_of(year), month, int(before["day"] or before["broken"]), False)
-
-
-def _year_of(match: re.Match[str] | None) -> ProseSpan | None:
-    return ProseSpan(*match.span("year")) if match and match["year"] else None
-
-
-def _ordinal(prose: str, at: int) -> str:
-    return prose[at : at + 2] if prose[at : at + 2].lower() in ("st", "nd", "rd", "th") else ""
-
-
-def _with_weekday(prose: str, span: ProseSpan, year: ProseSpan | None, month: int, day: int, spread: bool) -> Day:
-    """A day with the weekday before or after it; one beside a spread of days may belong to either end and is left alone."""
-    number = int(year.of(prose)) if year else None
-    before = _WEEKDAY_BEFORE.search(prose, max(span.start - 18, 0), span.start)
-    after = _WEEKDAY_AFTER.match(prose, span.end)
-    found = before or after
-    if found is None:
-        return Day(span, None, number, month, day, year)
-    place = ProseSpan(*found.span("weekday"))
-    whole = ProseSpan(min(place.start, span.start), span.end if before else found.end())
-    return Day(whole, None if spread else place, number, month, day, year)
-
-
-def _numeric(match: re.Match[str], days_in: set[str]) -> Day:
-    """The day in figures; which of them is the month is settled by itself or by others that are written like it: 31-10-2026, 01-11-2026.
-
-    days_in: the places, a or b, in which others have what can only be a day.
-    """
-    span = ProseSpan(*match.span())
-    for names in (("y", "m", "d"), ("jy", "jm", "jd")):
-        if match[names[0]]:
-            year, month, day = (int(match[name]) for name in names)
-            return Day(span, None, year, month, day, ProseSpan(*match.span(names[0])))
-    if match["short"]:
-        return Day(span, None, 2000 + int(match["short"]), None, None, ProseSpan(*match.span("short")))
-    first, second, year = int(match["a"]), int(match["b"]), int(match["year"])
-    place = ProseSpan(*match.span("year"))
-    if match["sep"] == "." or first > _LAST_MONTH:
-        return Day(span, None, year, second, first, place)
-    if second > _LAST_MONTH or first == second:
-        return Day(span, None, year, first, second, place)
-    if len(days_in) != 1:
-        return Day(span, None, year, None, None, place)
-    return Day(span, None, year, second, first, place) if days_in == {"a"} else Day(span, None, year, first, second, place)
-
-
-_ENDED = lazy(
-    r"(?i)\b(?:ended|ending|ends|as of|as at|through|(?:months|weeks|quarter|half) to|end of the \w{5,6} quarter),?[ \u00a0]{1,2}(?:on )?$"
-)
-_PERIOD = lazy(r"(?i)\b(?:quarters?|years?|months?|weeks?|periods?|half|halves|Q[1-4]|balance|outstanding)\b")
-_ACCESSED = lazy(r"(?i)\b(?:accessed|retrieved|visited|viewed|consulted)(?: on)?:?[ \u00a0]{0,2}$")
-_HELD_BACK = lazy(r"(?i)\b(?:embargo\w*|until|not before|not for (?:release|publication)|hold for)\b")
-EVENT = lazy(
-    r"(?i)\b(?:conference call|webcast|webinar|meeting|call|conference|congress|summit|event|symposium|presentation|present(?:ed|ing)?"
-    r"|host(?:ed|ing)?|takes? place|taking place|register|replay|dial"
-    r"|demonstrations?|demos?|showcase|premiere|seminar|workshop|briefing|livestream|live stream|broadcast|q&a)\b"
-)
-_TODAY = lazy(r"(?i)\btoday,?[ \u00a0](?:on[ \u00a0])?\(?$")
-_ISSUED = lazy(
-    r"(?i)\b(?:news release|press release|released|published|posted|issued|updated|date|to whom it may concern)(?: on)?:?[ \u00a0]{0,2}$"
-)
-_STAMPED = lazy(r"[(/][A-Za-z .]{3,24}(?:[Ww]ire|WIRE)[)/][ \u00a0–—-]{1,5}$")  # the service names itself before the day
-_SUPERSEDED = lazy(r"(?i)\b(?:prior|previous|earlier|original|first)(?:ly)? (?:version|release|announcement)\b[^.]{0,24}$")
-_CORRECTS = lazy(r"(?i)\b(?:correct(?:s|ed|ion)|replaces|supersedes|should read|misstated)\b")
-# Results to 30 June 2026: a period, no day of issue.
-_UP_TO = lazy(r"(?i)\b(?:to|ended|ending|as (?:at|of)|since|from|until|through)[ \u00a0\r\n]{1,2}$")
-_WORD = lazy(r"\w+")
-_CLOCK_BEHIND = lazy(r"[ ,–-]{1,3}(?:at )?\d{1,2}[.:h]\d\d(?: ?[ap]\.?m\b\.?)?")
-_ADDRESS = lazy(r"\(https?://[^\s)]{1,200}\)|\bhttps?://\S{1,200}")
-_SENTENCE_END = lazy(r"[a-z]{3}[.!?:][ \u00a0]")
-_NEWS_FOLLOWS = lazy(r"[ \u00a0]{0,3}(?:[-–—/(|:]|\.[ \u00a0]+[A-Z])")
-_RELEASE_PARTS = frozenset({"release-date", "dateline"})
-
-
-def _role(facts: Facts, day: Day) -> str:
-    prose, span = facts.prose, day.span
-    part = facts.part_of(span)
-    before = prose[max(span.start - 40, 0) : span.start]
-    if _SUPERSEDED.search(before):
-        return "other"
-    if part == "release-instruction" and _CORRECTS.search(prose, facts.sentence_at(span.start).start, facts.sentence_at(span.start).end):
-        return "other"
-    if part in ("embargo", "release-instruction"):
-        return "embargo" if part == "embargo" or _HELD_BACK.search(prose, max(span.start - 120, 0), span.start) else "release"
-    if part in _RELEASE_PARTS or _TODAY.search(before) or _STAMPED.search(before) or _is_of_submission(prose, span):
-        return "release"
-    if part in ("furniture", "headline", "subheadline", "lead", "source", "end-mark", "contact") and _stands_alone(facts, span, before):
-        return "release"
-    signed = part in ("body", "heading") and _is_above_contacts(facts, span)
-    if (part == "body" or signed) and _stands_alone(facts, span, before, most=int(signed)):
-        return "release"
-    opens = part in ("lead", "body", "headline", "subheadline", "heading", "furniture") and not _UP_TO.search(before)
-    if opens and _opens_paragraph(facts, span):
-        return "release"
-    if _ACCESSED.search(before) or part == "references":
-        return "access" if _ACCESSED.search(before) else "other"
-    sentence = facts.sentence_at(span.start)
-    if _ENDED.search(before) and _PERIOD.search(prose, max(sentence.start, span.start - 120), min(sentence.end, span.end + 60)):
-        return "period-end"
-    if part == "event" or EVENT.search(prose, max(sentence.start, span.start - 160), min(sentence.end, span.end + 160)):
-        return "event"
-    return "other"
-
-
-def _is_of_submission(prose: str, span: ProseSpan) -> bool:
-    """The information was submitted for publication, by the person below, on 3 March 2026: as the law on market abuse has it."""
-    at = prose.rfind("submitted for publication", max(span.start - _LONGEST_SUBMISSION, 0), span.start)
-    return at >= 0 and ". " not in prose[at : span.start]
-
-
-_LONGEST_SUBMISSION = 200
-
-
-def _is_above_contacts(facts: Facts, span: ProseSpan) -> bool:
-    """Leeds 3 March 2026, below the news, and the contacts next."""
-    nearest = (part.span.start for part in facts.release.find("contact") if 0 <= part.span.start - span.end < _CLOSE)
-    return any(not facts.prose[span.end : start].strip(" \t\r\n\u00a0.*_") for start in nearest)
-
-
-_CLOSE = 12
-
-
-def _stands_alone(facts: Facts, span: ProseSpan, before: str, most: int = 3) -> bool:
-    """A line that holds hardly more than the date (at most so many words), or words that say it is the day of issue."""
-    prose = facts.prose
-    start = max(prose.rfind("\n", 0, span.start), prose.rfind("\r", 0, span.start)) + 1
-    end = min((at for at in (prose.find("\n", span.end), prose.find("\r", span.end)) if at >= 0), default=len(prose))
-    if span.start - start > 60 or end - span.end > 40:
-        return bool(_ISSUED.search(before))
-    if _UP_TO.search(before):
-        return False
-    clock = _CLOCK_BEHIND.match(prose, span.end, end)
-    others = len(_WORD.findall(prose, start, span.start)) + len(_WORD.findall(prose, clock.end() if clock else span.end, end))
-    return others <= most or bool(_ISSUED.search(before))
-
-
-def _opens_paragraph(facts: Facts, span: ProseSpan) -> bool:
-    """Place names and a wire, the date, and a sign that news follows: the shape of a dateline, wherever it stands."""
-    prose, start = facts.prose, facts.paragraph_at(span.start).start
-    opening = _ADDRESS.sub("", prose[start : min(span.start, start + 200)])
-    words = _WORD.findall(opening)
-    if opening.endswith(("\n", "\r")) and facts.part_of(span) == "body":
-        return False  # a line of an agenda
-    if span.start - start > 200 or not 1 <= len(words) <= 12 or _SENTENCE_END.search(opening):
-        return False
-    placed = all(word[0].isupper() or word in ("of", "and", "the", "de", "la", "du", "on") for word in words)
-    return placed and _NEWS_FOLLOWS.match(prose, span.end) is not None
-
 
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _QUARTER = lazy(
@@ -279,9 +36,9 @@ def _fiscal_year_end(facts: Facts, days: Sequence[tuple[Day, str]]) -> tuple[int
     number = _MONTH_NUMBER.match(stated)
     if number is not None:
         return int(number["number"]), "stated"
-    for word in _WORD.findall(stated):
-        if word.lower() in _months():
-            return _months()[word.lower()][0], "stated"
+    for word in stated.replace(",", " ").replace(".", " ").split():
+        if word.lower() in months():
+            return months()[word.lower()][0], "stated"
     for day, role in days:
         if role == "period-end" and _YEAR_ENDED.search(facts.prose, max(day.span.start - 20, 0), day.span.start):
             month = _ending_month(day)
@@ -330,7 +87,7 @@ def _quarter_name(number: int) -> str:
 
 
 def find_dates(facts: Facts) -> list[Thing]:
-    days = [(day, _role(facts, day)) for day in sorted(_printed_days(facts.words), key=lambda day: day.span.start)]
+    days = [(day, role_of(facts, day)) for day in sorted(printed_days(facts.words), key=lambda day: day.span.start)]
     anchor = _anchor(facts, days)
     year_end = _fiscal_year_end(facts, days) if any(role == "period-end" for _, role in days) else None
     return [_date(facts, day, role, anchor, year_end) for day, role in days]
