@@ -16,7 +16,7 @@ from prlint.text.span import ProseSpan
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from prlint.facts import Facts
 
@@ -51,7 +51,7 @@ PARTED = lazy(r"(?i),?\s+(?:including|and|or|while|but|so|as|with|which|on|after
 
 def find(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
     prose = facts.prose
-    found = []
+    found, alone = [], []
     for number, amount in enumerate(amounts):
         if amount.kind != "percent":
             continue
@@ -62,7 +62,30 @@ def find(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
         thing = _change(prose, clause, amount, near)
         if thing is not None:
             found.append(thing)
-    return found
+        elif facts.part_of(amount.span) in ("headline", "subheadline") and len(near) == 1:
+            alone.append((clause, amount))
+    return [*found, *(thing for clause, amount in alone for thing in _of_title(facts, clause, amount, found))]
+
+
+def _of_title(facts: Facts, clause: ProseSpan, percent: Amount, told: Sequence[Thing]) -> Iterator[Thing]:
+    """A change of a title whose two amounts the text gives: all changes there by so much, of what the title names, go one way."""
+    direction = _direction(facts.prose, clause, percent.span)
+    if direction is None:
+        return
+    verb, way = direction
+    behind = verb.start > percent.span.start  # a 10% drop in revenue
+    nouns = _NOUN.findall(facts.prose[verb.end : clause.end] if behind else facts.prose[clause.start : verb.start])
+    named = (nouns[0 if behind else -1] if nouns else "").lower()
+    same = [c for c in told if c.fields["percent"].meets(percent.quantity) and named]
+    same = [c for c in same if named in facts.sentence_at(c.span.start).of(facts.prose).lower()]
+    if same and len({c.fields["expected_direction"] for c in same}) == 1:
+        span = ProseSpan(min(verb.start, percent.span.start), max(verb.end, percent.span.end))
+        fields = {name: same[0].fields[name] for name in ("from", "to", "expected_direction")}
+        yield printed(facts.prose, "change", span, {"verb": verb, "stated": percent.span}, direction=way, **fields)
+
+
+# What may change by so much: no time at which it does.
+_NOUN = lazy(r"(?i)\b(?!(?:quarter|half|year|month|week|period|first|second|third|fourth|fiscal|full|20\d\d)(?:s|ly)?\b)[^\W\d_]{4,}\b")
 
 
 _LAST_YEARS = lazy(rf"\s\((?P<number>\d[\d,]*(?P<decimals>\.\d+)?)\)(?P<shared>\s{SCALE}\b)?")
