@@ -213,9 +213,10 @@ class _Cue:
         return again and self.sentence.start - last.sentence.stop <= 1
 
     def says_farewell(self) -> bool:
-        """"We look forward to seeing you", or to what she will bring, promises nothing."""
+        """"We look forward to seeing you", to working with the team, or to what she will bring, promises nothing."""
         behind = self.words.folded[self.end + 1 : self.end + 7]
-        return not word_class("farewell").isdisjoint(behind[:2]) or not _NEW_COLLEAGUE.isdisjoint(behind)
+        together = not word_class("together").isdisjoint(behind[:2]) and not word_class("colleagues").isdisjoint(behind)
+        return together or not word_class("farewell").isdisjoint(behind[:2]) or not _NEW_COLLEAGUE.isdisjoint(behind)
 
     def is_of_others(self, verb: int) -> bool:
         head = self.head()
