@@ -164,7 +164,7 @@ def _scheduled(facts: Facts, item: str | None, basis: str | None) -> bool | None
 
 _OTHER_MEASURE = lazy(
     r"(?i)\b(?:adjust|exclud|before(?! (?:income )?tax)|non-?recurring|one-time|pro forma|of which|restricted cash"
-    r"|per (?!(?:\w+ ){0,2}share)|(?:total|combined) (?:net )?(?:revenues?|sales),? (?:and )?(?:\w+ ){0,2}income)"
+    r"|per (?!(?:\w+ ){0,4}share)|(?:total|combined) (?:net )?(?:revenues?|sales),? (?:and )?(?:\w+ ){0,2}income)"
 )
 _PART_PER_SHARE = lazy(r"(?i)\b(?:included|pre-?tax|charges? of|amortization of|impairment|offset by)\b")  # what an item is per share
 

@@ -20,7 +20,7 @@ _PREMIUM = lazy(
     r"(?i)\s(?:(?:(?P<up>premium)|(?P<down>discount))\s+(?:to|over|on|from|above|below)"
     r"|(?:(?P<above>above|(?:higher|more)\s+than)|(?P<below>below|(?:lower|less)\s+than))\s+(?:the|its|their|our|[A-Z][\w&-]{1,24}[’']s?))\s"
 )
-PER_SHARE = lazy(r"(?i)\s(?:per|a|for each|for every|/)\s?(?:[a-z]+\s){0,3}?(?:share|unit|ADS|stock)\b")
+PER_SHARE = lazy(r"(?i)\s(?:per|a|for each|for every|/)\s?(?:[a-z]+\s){0,4}?(?:share|unit|ADS|stock)\b")
 _MARKET_PRICE = lazy(r"(?i)\b(?:price|close[ds]?|closing|traded)\b")
 _PAID_WORDS = {"premium", "discount", "above", "below", "higher", "lower", "more", "less"}
 
