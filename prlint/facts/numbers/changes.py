@@ -64,10 +64,14 @@ def find(facts: Facts, amounts: Sequence[Amount]) -> list[Thing]:
             found.append(thing)
         elif facts.part_of(amount.span) in ("headline", "subheadline") and len(near) == 1:
             alone.append((clause, amount))
-    return [*found, *(thing for clause, amount in alone for thing in _of_title(facts, clause, amount, found))]
+    told: dict[int, dict[str, Thing]] = {}  # by percent and sentence, so that a text many times over has each once
+    for thing in found if alone else ():
+        sentence = facts.sentence_at(thing.span.start).of(prose).lower()
+        told.setdefault(round(thing.fields["percent"].middle), {}).setdefault(sentence, thing)
+    return [*found, *(thing for clause, amount in alone for thing in _of_title(facts, clause, amount, told))]
 
 
-def _of_title(facts: Facts, clause: ProseSpan, percent: Amount, told: Sequence[Thing]) -> Iterator[Thing]:
+def _of_title(facts: Facts, clause: ProseSpan, percent: Amount, told: dict[int, dict[str, Thing]]) -> Iterator[Thing]:
     """A change of a title whose two amounts the text gives: all changes there by so much, of what the title names, go one way."""
     direction = _direction(facts.prose, clause, percent.span)
     if direction is None:
@@ -76,8 +80,8 @@ def _of_title(facts: Facts, clause: ProseSpan, percent: Amount, told: Sequence[T
     behind = verb.start > percent.span.start  # a 10% drop in revenue
     nouns = _NOUN.findall(facts.prose[verb.end : clause.end] if behind else facts.prose[clause.start : verb.start])
     named = (nouns[0 if behind else -1] if nouns else "").lower()
-    same = [c for c in told if c.fields["percent"].meets(percent.quantity) and named]
-    same = [c for c in same if named in facts.sentence_at(c.span.start).of(facts.prose).lower()]
+    near = told.get(round(percent.quantity.middle), {}) if named else {}
+    same = [c for sentence, c in near.items() if named in sentence and c.fields["percent"].meets(percent.quantity)]
     if same and len({c.fields["expected_direction"] for c in same}) == 1:
         span = ProseSpan(min(verb.start, percent.span.start), max(verb.end, percent.span.end))
         fields = {name: same[0].fields[name] for name in ("from", "to", "expected_direction")}
