@@ -163,7 +163,7 @@ class _Cue:
             return True
         if self.in_range("assurance", range(max(self.sentence.start, self.first - _ASSURED), self.first)):
             return True
-        if self.has("eligibility") or (self.sort == "modal" and self.has("feature", behind=True)):
+        if self.has("eligibility") or (self.sort == "modal" and self.is_feature(verb)):
             return True
         if self.begins("person", verb) and not (self.words.folded[verb] == "serve" and self.is_of_things()) and not self.is_of_issuer():
             return True
@@ -178,6 +178,10 @@ class _Cue:
         if "outlook" in self.words.folded[self.first : self.end + 1] and self.has("event") and self.has("procedural"):
             return "discuss" in self.words.folded[self.sentence.start : self.first]
         return self.words.folded[self.first].startswith("look") and (self.has("event") or self.says_farewell())
+
+    def is_feature(self, verb: int) -> bool:
+        """Whether it says what a product does at a time: the pump will stop when; but: Halden will pay $20 million when."""
+        return self.has("feature", behind=True) and not self.begins("payment", verb)
 
     def is_of_things(self) -> bool:
         """Whether its subject ends in a plain noun that is no office: these robots will serve, but Ruiz, who, or the chair will serve."""

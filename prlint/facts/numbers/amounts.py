@@ -276,7 +276,7 @@ def _is_no_count(prose: str, match: re.Match[str]) -> bool:
     if _GOES_ON.match(prose, end) and not _UNIT.match(prose, end):
         return True
     bare = not match["qualifier"]  # "in May about 40 people": what stands before belongs to no qualified number
-    if bare and (_NUMBERED.search(before) or before.rstrip()[-1:] in "#§"):
+    if bare and (_NUMBERED.search(before) or before.rstrip().endswith(("#", "§"))):
         return True
     if (bare and _DAY_BEFORE.search(before)) or (len(number) <= 2 and _DAY_AFTER.match(prose, end)):
         return True

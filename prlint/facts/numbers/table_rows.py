@@ -217,5 +217,13 @@ def _plain_label(facts: Facts, row: Row) -> tuple[str, ...]:
 
 
 def line_items(facts: Facts) -> list[Match]:
-    """The line items named anywhere in the release, in order."""
-    return facts.once("line items", lambda f: find(phrase_table("line-items"), f.words))  # type: ignore[no-any-return]
+    """The line items named anywhere in the release, in order; industry sales are nobody's."""
+    return facts.once("line items", _line_items)  # type: ignore[no-any-return]
+
+
+def _line_items(facts: Facts) -> list[Match]:
+    before = facts.words.folded
+    return [m for m in find(phrase_table("line-items"), facts.words) if not m.first or before[m.first - 1] not in _OF_ALL]
+
+
+_OF_ALL = frozenset(("industry", "sector", "category"))

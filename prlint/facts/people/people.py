@@ -13,6 +13,7 @@ from prlint.facts.names.company_names import without_suffix
 from prlint.facts.names.issuer_names import issuer_names
 from prlint.facts.names.naming import ends_company, held, is_a, is_organization, is_place, name_words, plain_name, title_words, tokens_of
 from prlint.facts.people.identities import Known, Mention
+from prlint.facts.people.speakers import person_behind
 from prlint.facts.tables import inflected
 from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
@@ -200,6 +201,8 @@ def _believe(facts: Facts, mention: Mention, told: bool) -> None:
     name = mention.span
     ahead = _position_ahead(facts.prose, name.start) if mention.title is None else None
     called = ProseSpan(ahead.start, name.end) if ahead is not None else name
+    if not told and person_behind(facts.prose, name.start, name.end) is not None:
+        return  # said Halden Air chairman and CEO Dana Ruiz
     mention.believed = told or any(_speaks(facts, span) for span in (name, called)) or _takes_office(facts.prose, name)
     mention.title = mention.title or (ahead if mention.believed else None)
 
@@ -235,7 +238,7 @@ def _opening(prose: str, title: Sequence[Token]) -> int:
     return start
 
 
-_JOINED_OFFICE = lazy(r"\b(?:[A-Z][\w-]* ){1,5}(?:and|&) $")
+_JOINED_OFFICE = lazy(r"(?<![\w-])(?:[A-Za-z][\w-]{0,20} ){1,5}(?:and|&) $")
 
 
 def _read_position(facts: Facts, mention: Mention) -> None:
@@ -281,7 +284,7 @@ def _read_position(facts: Facts, mention: Mention) -> None:
     if size and words[size - 1] == "Chief":  # of something that no table has
         size += next((n + 1 for n, w in enumerate(words[size : size + 6]) if w == "Officer"), 0)
     end = tokens[size - 1][1]  # Professor of Ear Surgery at Leeds
-    field_of = regex(r" of [A-Z][a-z]+(?: (?:(?:and|&) )?[A-Z][a-z]+){0,3}(?= at (?:the )?[A-Z])").match(prose, end, stop)
+    field_of = regex(r" of [A-Z][A-Za-z]+(?: (?:(?:and|&) )?[A-Z][A-Za-z]+){0,3}(?= at (?:the )?[A-Z])").match(prose, end, stop)
     mention.title = _without_stop(prose, ProseSpan(start, field_of.end() if field_of else end))
     company = None if employer else _OF.match(prose, mention.title.end, stop) or _AFTER_COMMA.match(prose, mention.title.end, stop)
     mention.organization = _without_stop(prose, ProseSpan(*company.span("name"))) if company is not None else employer

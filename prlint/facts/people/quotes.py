@@ -84,6 +84,7 @@ class _Reader:
     def __init__(self, facts: Facts, quoted: list[Quoted]) -> None:
         self.facts, self.prose, self.quoted = facts, facts.prose, quoted
         self.surnames = {str(person.fields["surname"]) for person in facts.of("person") if "surname" in person.fields}
+        self.positions = {person.span.end: person.places.get("title") for person in facts.of("person")}
         self.by_paragraph: dict[int, list[int]] = {}
         for n, quote in enumerate(quoted):
             self.by_paragraph.setdefault(quote.paragraph, []).append(n)
@@ -93,6 +94,7 @@ class _Reader:
 
     def thing(self, n: int) -> Thing:
         speaker, title = self.speakers[n] or (None, None)
+        title = self.positions.get(speaker.end) or title if speaker is not None else None
         places = {"speaker": speaker, "title": title} if self.uses[n] == "speech" else {}
         return printed(self.prose, "quote", self.quoted[n].span, places, use=self.uses[n])
 

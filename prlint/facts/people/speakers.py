@@ -137,16 +137,20 @@ def _is_verb(word: str, count: int) -> bool:
 
 def person_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Who speaks for the body named here by the offices that stand behind its name: said Halden Society volunteer and chair Dana Ruiz."""
-    office = regex(r" (?P<word>[a-z]+)").match(text, end)
+    office = regex(r" (?P<word>[a-z]+(?:-[a-z]+)?)").match(text, end)
     named = text[start:end].split()
-    if office is None or office["word"] not in members("person-titles", "word") or not (len(named) == 1 or is_organization(named)):
+    if office is None or office["word"] not in members("person-titles", "word"):
         return None
+    is_body = len(named) == 1 or is_organization(named)
     for name in NAME_RE.finditer(text, end, min(end + 200, len(text))):
         speaker = person_in(text, *name.span())
         words = text[slice(*speaker)].split() if speaker is not None else []
-        if len(words) > 1 and name_words(words) == len(words) and not is_organization(words):
-            return speaker
+        if speaker is not None and len(words) > 1 and name_words(words) == len(words) and not is_organization(words):
+            return speaker if is_body or _OFFICES.fullmatch(text, end, speaker[0]) else None
     return None
+
+
+_OFFICES = lazy(r" (?:(?:[a-z][a-z-]{2,20}|&|[CESV][A-Z]{1,3}) ){1,6}")  # said Halden Air chairman and CEO Dana Ruiz
 
 
 def is_led_in(before: str) -> bool:
@@ -187,7 +191,7 @@ def title_beside(text: str, base: int, start: int, end: int) -> ProseSpan | None
     titles = members("person-titles", "word")
     after = _POSITION.match(text, end)
     if after is not None:
-        words = after["title"]
+        words = after["title"].partition("who ")[0] if after["title"].startswith("who ") else after["title"]
         ends = (_EMPLOYER.search(words), regex(r",?\s+(?:who|and\s+\w+ed)\b").search(words), _DOES.search(words))
         cut = min((m.start() for m in ends if m), default=len(words))
         verb = speech()[0].search(words)
