@@ -71,6 +71,7 @@ MODULES: dict[str, str] = {
     "announced-list": "numbers.announced_lists",
     "announced-item": "numbers.announced_lists",
     "trial": "clinical.trials",
+    "benefit": "clinical.benefits",
     "trial-id": "clinical.registries",
     "citation-marker": "citations.citations",
     "citation-note": "citations.notes",
