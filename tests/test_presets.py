@@ -115,7 +115,7 @@ STATED = {
     "securities-offering": "kind: offering",
     "public-merger": "kind: m-and-a",
     "uk-listed": "jurisdictions: uk",
-    "europe-listed": "jurisdictions: eu",
+    "listed-abroad": "jurisdictions: eu",
     "market-abuse": "inside_information: yes",
     "regulatory-notice": "kind: regulatory-notice",
 }
