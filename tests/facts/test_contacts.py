@@ -35,6 +35,31 @@ def contacts(text: str) -> list[tuple[str | None, ...]]:
             "Dana C. Ruiz, M.D. Head of Investor Relations Norvane, Inc.\n617-944-6118",
             ("Dana C. Ruiz", "Norvane, Inc.", "617-944-6118", None, "investors"),
         ),
+        (
+            "Media Contact:\nDana Ruiz\nTan Partners for Halden Bank\n617-944-6118\npr@haldenbank.com",
+            ("Dana Ruiz", "Tan Partners", "617-944-6118", "pr@haldenbank.com", "media"),
+        ),
+        (
+            "Media Contact:\nDana Ruiz\nCenter for Science\n617-944-6118\npr@cfs.org",
+            ("Dana Ruiz", "Center for Science", "617-944-6118", "pr@cfs.org", "media"),
+        ),
+        (
+            "Press contact\nDana Ruiz\nRuiz & Partners on behalf of Orrin Foods\nM: 617-944-6118",
+            ("Dana Ruiz", "Ruiz & Partners", "617-944-6118", None, "media"),
+        ),
+        (
+            "Enquiries:\nLarkfield Communications (Financial PR)\nDana Ruiz\n617-944-6118",
+            ("Dana Ruiz", "Larkfield Communications", "617-944-6118", None, "media"),
+        ),
+        ("MEDIA\nDana Ruiz, Orrin Power, 24-Hour Media Line: 800-944-6118", ("Dana Ruiz", "Orrin Power", "800-944-6118", None, "media")),
+        (
+            "Media Contact:\nDana Ruiz\nHalden Air Corporate Communications\npr@haldenair.com",
+            ("Dana Ruiz", "Halden Air", None, "pr@haldenair.com", "media"),
+        ),
+        (
+            "Contact: Dana Ruiz\nPhone: 617-944-6118\nEmail: us@haldenair.com\nHalden Air Lines, Inc.\n12 Mill Road",
+            ("Dana Ruiz", "Halden Air Lines, Inc.", "617-944-6118", "us@haldenair.com", "other"),
+        ),
         ("Contact:\nRJD Orrin, Inc.\nDana Ruiz, CEO\nus@orrin.com", ("Dana Ruiz", "RJD Orrin, Inc.", None, "us@orrin.com", "other")),
         ("Contact, at (617) 944-6118:\nDana Ruiz\nExec. VP and Chief", ("Dana Ruiz", None, "(617) 944-6118", None, "other")),
         ("Contact DetailsHaldenPitch\ndana@haldenpitch.com", (None, "HaldenPitch", None, "dana@haldenpitch.com", "other")),

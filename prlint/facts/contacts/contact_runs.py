@@ -53,6 +53,8 @@ def classify(tokens: list[Token], evidence: Evidence) -> list[Field]:
         return [_field("other", tokens)]  # the words of a lost link
     if [word.lower() for word in words[-3:]] == ["email", "us", "here"]:
         return [*classify(tokens[:-3], evidence), _field("other", tokens[-3:])]
+    if _ROUND_THE_CLOCK.match(" ".join(words)):
+        return [_field("label", tokens)]
     for reader in (_as_signature, _as_role, _as_address, _as_title, _as_name, _as_organization):
         fields = reader(tokens, words, evidence)
         if fields:
@@ -189,6 +191,8 @@ def whom_served(words: Iterable[str]) -> str:
 
 
 def _as_address(tokens: list[Token], words: list[str], evidence: Evidence) -> list[Field]:
+    if _ROUND_THE_CLOCK.search(" ".join(words)):
+        return []  # Dana Ruiz, Halden Water, 24-Hour Media Line
     ending = next((n for n, w in enumerate(words) if n and w[0].isupper() and _ends_firm(words, n)), None)
     if ending is not None and ending + 1 < len(words) and words[ending + 1][0].isdigit():
         return [*classify(tokens[: ending + 1], evidence), _field("address", tokens[ending + 1 :])]
@@ -208,6 +212,9 @@ def _as_address(tokens: list[Token], words: list[str], evidence: Evidence) -> li
     if _names_place(words[:before_comma]) or _names_place(words[before_comma + 1 :]):
         return [_field("address", tokens)]
     return []
+
+
+_ROUND_THE_CLOCK = lazy(r"(?i)\b24 ?(?:- ?hours?|hours?|/ ?7)\b")
 
 
 def _person_before_street(words: Sequence[str]) -> int:
@@ -295,11 +302,33 @@ def _as_organization(tokens: list[Token], words: list[str], evidence: Evidence) 
         start = next((n for n, w in enumerate(words) if w[0].isupper() and w not in ("For", "At", "On")), 0)
         tokens, words = tokens[start:], words[start:]
         end = next((n for n, w in enumerate(words) if n and (w == "," or _ends_capitals(w))), len(words))
+        client = _client_begins(words, end, evidence)
+        if client:
+            return [_field("organization", tokens[:client]), _field("other", tokens[client:])]
+        end = _without_capacity(words, end)
+        if end > 2 and words[end - 2 : end] in _DEPARTMENTS and evidence.is_company(words[: end - 2]):
+            return [_field("organization", tokens[: end - 2]), _field("title", tokens[end - 2 : end]), *classify(tokens[end:], evidence)]
         if all(is_a(w, "desk-word") for w in words[:end]) or not (is_organization(words[:end]) or evidence.is_company(words)):
             return []
     if end > 1 and end == len(words) and is_a(words[-1], "label") and words[-1].lower() not in ("company", "title", "office"):
         end -= 1
     return [_field("organization", tokens[:end]), *classify(tokens[end:], evidence)]
+
+
+def _client_begins(words: Sequence[str], end: int, evidence: Evidence) -> int:
+    """Where an agency names for whom it works: Tan Partners for Halden Bank; not in Center for Science."""
+    client = next((n for n in range(1, end - 1) if words[n] == "for" and evidence.is_company(words[n + 1 : end])), 0)
+    return client if is_organization(words[:client]) else 0
+
+
+def _without_capacity(words: Sequence[str], end: int) -> int:
+    """Where a firm ends before brackets that say what it does for the issuer: Tan Communications (Financial PR)."""
+    bracket = words.index("(", 1, end) if words[end - 1] == ")" and "(" in words[1:end] else end
+    return end if whom_served(words[bracket:end]) == "other" else bracket
+
+
+_DEPARTMENTS = (["Corporate", "Communications"], ["Marketing", "Communications"], ["External", "Communications"], ["Public", "Affairs"],
+                ["Corporate", "Affairs"], ["External", "Affairs"])  # fmt: skip
 
 
 def _ends_capitals(word: str) -> bool:

@@ -181,6 +181,7 @@ def _assemble(facts: Facts, fields: Sequence[Field]) -> list[Thing]:
             draft = _next_draft(done, draft, field, prose)
         _add(draft, field, label, prose)
         label = ""
+    _lend_firm_below(done, draft)
     done.append(draft)
     things: list[Thing] = []
     for d in done:
@@ -189,12 +190,23 @@ def _assemble(facts: Facts, fields: Sequence[Field]) -> list[Thing]:
     return _without_repeats(things)
 
 
+def _lend_firm_below(done: Sequence[_Draft], last: _Draft) -> None:
+    """The company that stands below all people, none of whom has one, is theirs: Dana Ruiz, 617-944-6118, dana@halden.com, Halden, Inc."""
+    people = [draft for draft in done if draft.names]
+    if last.organization is None or last.lent or last.names or last.reachable or any(draft.organization for draft in done):
+        return
+    for draft in people:
+        draft.organization, draft.shared = last.organization, len(people) > 1
+
+
 _SHARED = (["both", "of"], ["all", "of"])
 
 
 def _next_draft(done: list[_Draft], draft: _Draft, field: Field, prose: str) -> _Draft:
     """The draft that a field belongs to: a new one where it cannot go on with this one."""
     kind = field.kind
+    if kind == "signature" and draft.organization is not None and prose[draft.organization.end : field.span.start] == " ":
+        return draft  # Tan Partners on behalf of Halden, Inc.
     if kind == "role" and _is_department(draft, field, prose):
         return draft
     if kind in ("role", "signature"):

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 
 _SYMBOL = r"[A-Z0-9]{1,6}(?:[.\-/](?:[A-Z]{1,3}|Pr[A-Z])){0,2}"  # NRVN-PrA: preferred shares
 _LOOSE_SYMBOL = r"[a-z]{2,5}(?:\.[a-z]{1,3})?|[A-Z][a-z]{2,4}(?=[)\];,])"  # none of these is in form
+_ISIN = r"(?:(?:ISIN:? )?[A-Z]{2}[A-Z0-9]{9}\d\s?[-–—,;/]\s?)?"  # Euronext Growth Paris: FR0014003T71 – ALNRV
 _PAIR = lazy(
-    rf"(?P<joint>[®™]?\s?[:：;]{{1,2}}[^\S\n]{{0,2}})[“\"‘']?(?P<cash>\$?)(?P<symbol>{_SYMBOL}|[A-Z]{{7,10}}|{_LOOSE_SYMBOL})(?![\w@])"
+    rf"(?P<joint>[®™]?\s?[:：;]{{1,2}}[^\S\n]{{0,2}}){_ISIN}[“\"‘']?(?P<cash>\$?)(?P<symbol>{_SYMBOL}|[A-Z]{{7,10}}|{_LOOSE_SYMBOL})(?![\w@])"
 )
 _BRACKET = lazy(r"[(\[][^()\[\]\n]{4,80}[)\]]")
 _BETWEEN = lazy(r"(?<=[;(\[])[^;:()\[\]]+(?=[;)\]])")  # what stands between semicolons and holds no colon
-_NO_COLON = lazy(rf"(?P<joint>\s|\s?[-–—/]\s?)(?P<cash>\$?)(?P<symbol>{_SYMBOL})(?![\w@:]|\s*:)")
+_NO_COLON = lazy(rf"(?P<joint>\s|\s?[-–—/]\s?){_ISIN}(?P<cash>\$?)(?P<symbol>{_SYMBOL})(?![\w@:]|\s*:)")
 _REVERSED = lazy(
     rf"(?:(?<=[(\[])|(?<=, ))(?P<symbol>{_SYMBOL})(?P<joint>\s?[:–—-]\s?)(?P<exchange>[A-Za-z][\w. -]{{1,34}})(?=[)\];,])"
 )
