@@ -8,7 +8,7 @@ from prlint.facts.names.company_names import is_plain_word, suffixes, without_su
 from prlint.facts.names.issuer_names import issuer_names
 from prlint.facts.names.marked_names import shown_names
 from prlint.facts.names.notices import notices
-from prlint.facts.names.spelling import distance, even, in_address, key, slips
+from prlint.facts.names.spelling import distance, even, find_uses, in_address, key, slips
 from prlint.facts.names.trademark_symbols import CHARACTERS, sign, symbols
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
@@ -16,6 +16,7 @@ from prlint.text.value import Value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
     from typing import Any
 
     from prlint.facts import Facts
@@ -61,9 +62,10 @@ class Census:
         self.marks = [mark for name, mark in self.by_key.items() if name]
         self.printed = {even(text): text for text in (span.of(facts.prose) for span in reversed(self.shown))}
         self.company = [key(n.text) for n in issuer_names(facts) if n.form != "ticker"] if self.marks else []
-        plain = key(facts.prose) if any(m.record.get("owner") for m in self.marks) else ""
         self.also_small = {m.text: _also_small(facts, m.text) for m in self.marks}
-        self.on_file = {m.text: _on_file(facts, m, plain) for m in self.marks}
+        owners = list(filter(None, dict.fromkeys(map(_owner, self.marks))))
+        told = {owners[use.name] for use in find_uses(facts, owners)} if owners else set()
+        self.on_file = {m.text: _on_file(facts, m, told) for m in self.marks}
 
     def _forms_and_signs(self, facts: Facts) -> tuple[dict[str, Counter[str]], dict[str, str]]:
         """By key: the forms in which marked names are written, and the sign that each carries first."""
@@ -147,15 +149,21 @@ def _also_small(facts: Facts, word: str) -> bool:
     return any(prose[span.start].islower() and not in_address(prose, span) for span in spans)
 
 
-def _on_file(facts: Facts, mark: Mark, plain_prose: str) -> dict[str, Any]:
+def _owner(mark: Mark) -> str:
+    """The name by which the text would name its owner: without corporate form, but where the mark itself holds that."""
+    owner = str(mark.record.get("owner") or "")
+    bare = without_suffix(owner)
+    return owner if key(bare) in key(mark.text) else bare
+
+
+def _on_file(facts: Facts, mark: Mark, told: AbstractSet[str]) -> dict[str, Any]:
     """What the profile states of a mark, as fields."""
     record = mark.record
     fields: dict[str, Any] = {"owner": record.get("owner"), "generic_noun": record.get("generic_noun"), "generic": record.get("generic")}
     if "third_party" in record:
         fields["third_party"] = bool(record["third_party"])
     if record.get("owner"):
-        owner = key(without_suffix(str(record["owner"])))
-        fields["owner_named"] = (key(str(record["owner"])) if owner in key(mark.text) else owner) in plain_prose
+        fields["owner_named"] = _owner(mark) in told
     if "registered_in" in record:
         markets = {str(m).lower() for m in record["registered_in"] or ()}
         wanted = {str(j).lower() for j in facts.profile.values("jurisdictions")}

@@ -12,8 +12,9 @@ from prlint.facts.names.mark_census import Census, Mark, is_used_often
 from prlint.facts.names.marked_names import line_around
 from prlint.facts.names.spelling import SPELLING_MEANING, SPELLINGS, Use, even, find_near, find_uses, in_address, key, slips
 from prlint.facts.names.trademark_symbols import is_distinctive, sign
-from prlint.facts.tables import word_class
+from prlint.facts.tables import phrase_table, word_class
 from prlint.text.pattern import IGNORECASE, lazy
+from prlint.text.phrases import find
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
@@ -48,6 +49,8 @@ _APPOSED = lazy(
     r"|operat)[eo]r)\b"
     r"|\sis\s(?:now\s|also\s)?(?:bring|launch|open|add|build|expand|introduc|hir|invest|plan|ask|rais|buy|acquir|join|partner)ing\b|\shas\s(?:made|built|sold|opened|grown|hired|served|signed|acquired|raised)\b"
 )
+_LEADS_TO_OWNER = frozenset(("of", "from", "by", "which", "company", "maker", "(", ","))  # behind a mark: OptiView® of Halden Optics
+_FIRST_HUMP = lazy(r"[A-Z][a-z]{2,}(?=[A-Z])")
 _BRACKETED = lazy(r"\([^()]{0,60}\)")
 _BEFORE_PERSON = lazy(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame)\.?[ \u00a0]$")
 _BEFORE_PLACE = lazy(
@@ -201,6 +204,7 @@ def _thing(facts: Facts, mark: Mark, use: Use, census: Census) -> Thing:
         in_address=in_address(prose, ProseSpan(use.span.start, symbol.end)) if symbol else None,
         noun_follows=_noun_follows(mark, prose[end : end + 80]),
         names_company=_names_company(facts, mark, ProseSpan(use.span.start, end), census.company) if symbol else None,
+        set_beside=_is_set_beside(facts, mark, use.span) if symbol else None,
         **census.on_file[mark.text],
     )
 
@@ -270,6 +274,29 @@ def _names_company(facts: Facts, mark: Mark, span: ProseSpan, company: list[str]
     return any(person.places["organization"].overlaps(span) for person in facts.of("person") if "organization" in person.places)
 
 
+def _is_set_beside(facts: Facts, mark: Mark, span: ProseSpan) -> bool:
+    """Whether goods are told to go with what this marked name stands for, or are compared with it, and nothing tells it for the issuer's: a
+    name of the text with which it begins (HaldenDesk), a word of owning, a name before it or another company in its sentence."""
+    words = facts.words
+    at = words.at(span.start)
+    if at not in facts.once("beside-words", _behind_beside_words):
+        return False
+    sentence = words.within(facts.sentence_at(span.start))
+    before = words.folded[at - 1]
+    if before in word_class("possessive") | word_class("own") or before.endswith("'s"):
+        return False
+    hump = _FIRST_HUMP.match(mark.text)
+    own = hump is not None and any(words.prose[words.starts[n]].isupper() for n in words.index.get(hump[0].lower(), ()))
+    owners = any(words.prose[words.starts[n]].isupper() for n in range(at + 1, sentence.stop) if words.folded[n - 1] in _LEADS_TO_OWNER)
+    return not own and not owners
+
+
+def _behind_beside_words(facts: Facts) -> frozenset[int]:
+    """The first words behind what sets something beside other goods, an article or the like passed over."""
+    ends = [match.last + 1 for match in find(phrase_table("beside-words"), facts.words)]
+    return frozenset([*ends, *(end + 1 for end in ends if facts.words.folded[end : end + 1] in (["the"], ["a"], ["an"], ["existing"]))])
+
+
 def _is_quoted(prose: str, at: int) -> bool:
     """Whether a single quotation mark opened shortly before, so that one behind the name closes it."""
     before = prose[max(at - 60, 0) : at]
@@ -331,6 +358,7 @@ KINDS = {
             "in_address": "flag",
             "noun_follows": "flag",
             "names_company": "flag",
+            "set_beside": "flag",
             "owner": "text",
             "owner_named": "flag",
             "third_party": "flag",
@@ -355,6 +383,7 @@ KINDS = {
             "in_address": "whether a marked use stands inside a web or mail address",
             "noun_follows": "whether its kind of thing or its nonproprietary name on file stands within four words behind it",
             "names_company": "whether a marked use stands for a company and not for its goods",
+            "set_beside": "whether goods go with what a marked use names or are compared with it, and nothing tells it for the issuer's",
             "owner": "owner on file",
             "owner_named": "whether the release names the owner on file anywhere",
             "third_party": "whether the records say that the mark is somebody else's",
