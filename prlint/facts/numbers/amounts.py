@@ -19,10 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PARTS = frozenset((*ZONES["title"], *ZONES["news"], "boilerplate", "non-gaap", "safety-information"))
-_NUMBER = r"\d{1,3}(?:[,'’\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
-SCALE = r"(?:(?i:thousand|million|billion|trillion|mln|mio|bln|mn|bn|tn)|MM|[KMBkmb](?![\w²³]))"
+_NUMBER = (
+    r"\d{1,2}(?:,\d\d){1,4},\d{3}(?!,)(?:\.\d+)?"  # 12,48,000: as India groups
+    r"|\d{1,3}(?:[,'’\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+)
+SCALE = r"(?:(?i:thousand|million|billion|trillion|mln|mio|bln|mn|bn|tn|lakh crores?|crores?|lakhs?|lacs?)|Crs?|MM|[KMBkmb](?![\w²³]))"
 _CURRENCY = (
-    r"(?:(?:US|CA|AU|NZ|HK|C(?:dn|DN)?|A|S|R)?\$|€|£|¥|₹|RM(?:B)?\s?|[MTk]?(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|JPY|CNY|INR|ZAR|HKD|SGD|NZD"
+    r"(?:(?:US|CA|AU|NZ|HK|C(?:dn|DN)?|A|S|R)?\$|€|£|¥|₹[ \u00a0]?|Rs(?:\.[ \u00a0]?|[ \u00a0])|RM(?:B)?\s?"
+    r"|[MTk]?(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|JPY|CNY|INR|ZAR|HKD|SGD|NZD"
     r"|BRL|MXN)\s?\$?)"
 )
 _PERCENT = r"(?i:\s?%|[\s-]percent\b(?:age[\s-]points?\b)?|\sper\scent\b|[\s-](?:percentage|basis)[\s-]points?\b|\s?bps\b|\s?pp\b)"
@@ -58,12 +62,14 @@ DOWN = (
 _SCALES = {
     "thousand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "mio": 1e6, "mn": 1e6, "m": 1e6, "mm": 1e6,
     "billion": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12,
+    "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "lacs": 1e5, "crore": 1e7, "crores": 1e7, "cr": 1e7, "crs": 1e7,
+    "lakh crore": 1e12, "lakh crores": 1e12,
 }  # fmt: skip
 _SCALED = {"M": "m", "T": "k", "k": "k"}  # MEUR 12.4, TEUR 12,400
 _CURRENCIES = {
     "$": "USD", "US$": "USD", "C$": "CAD", "CA$": "CAD", "Cdn$": "CAD", "CDN$": "CAD", "A$": "AUD", "AU$": "AUD",
     "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL",
-    "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "RMB": "CNY", "RM": "MYR", "euro": "EUR", "euros": "EUR",
+    "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "Rs": "INR", "Rs.": "INR", "RMB": "CNY", "RM": "MYR", "euro": "EUR", "euros": "EUR",
     "dollars": "USD", "pounds": "GBP", "francs": "CHF", "yen": "JPY", "yuan": "CNY",
 }  # fmt: skip
 _ABOVE = lazy(r"(?:more|greater|over|above|least|exceed|excess|upwards|no less|no fewer|>|≥)")
@@ -285,7 +291,8 @@ def _is_no_count(prose: str, match: re.Match[str]) -> bool:
     upper = _upper(match)
     if upper and (_YEAR.fullmatch(upper) or len(plain_digits(upper)) > len(plain_digits(number)) + 6):
         return True
-    if (bare and regex(r"[+\d][ \u00a0]$").search(before)) or regex(r"[ \u00a0]\d{2,}\b(?!,)").match(prose, end) or before[-1:] == "+":
+    groups = bare and "," not in number and not (match["minus"] and regex(r"\b[MT][A-Z]{3} [\d,.]{1,9} $").search(before))  # MSEK 154 (130)
+    if (groups and regex(r"[+\d][ \u00a0]$").search(before)) or regex(r"[ \u00a0]\d{2,}\b(?!,)").match(prose, end) or before[-1:] == "+":
         return True  # groups of a telephone or account number
     opens = match["minus"] == "(" or before[-1:] == "("
     if opens and ((prose[end : end + 1] == ")" and len(number) < 4) or (len(number) == 4 and regex(r"[A-Z]\)").match(prose, end))):

@@ -29,7 +29,8 @@ _CLAUSES = lazy(
 )
 _NOT_OVER_YEARS = r"(?<!year )(?<!year-)(?<!quarter )(?<!quarter-)(?<!period )"  # grew 20% year over year
 EARLIER = lazy(
-    rf"(?i)(?:\bfrom(?!\s+(?:dis)?(?:continu|operati))|\bcompare[ds]?\s+(?:to|with)|\bversus|\bvs\.?|\bagainst|{_NOT_OVER_YEARS}\bover|\bthan"
+    r"(?i)(?:\bfrom(?!\s+(?:(?:dis)?continu|operati|customers|clients|investing|financing))|\bcompare[ds]?\s+(?:to|with)|\bversus|\bvs\.?"
+    rf"|\bagainst|{_NOT_OVER_YEARS}\bover|\bthan"
     r"|^[ \u00a0](?:above|below)"
     r"|\bcomparison\s+(?:to|with)|\bon(?=\s+(?:(?:the|its|our)\s+)?(?:prior|previous|last|preceding|year-earlier)\b))"
     r"\s+(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?(?:of\s+)?)?$"
@@ -92,6 +93,7 @@ def _of_title(facts: Facts, clause: ProseSpan, percent: Amount, told: dict[int, 
 _NOUN = lazy(r"(?i)\b(?!(?:quarter|half|year|month|week|period|first|second|third|fourth|fiscal|full|20\d\d)(?:s|ly)?\b)[^\W\d_]{4,}\b")
 
 
+_NORDIC = lazy(r"[MTk]?(?:SEK|NOK|DKK|ISK|EUR)\b")  # of whole numbers too: MSEK 154 (130)
 _LAST_YEARS = lazy(rf"\s\((?P<number>\d[\d,]*(?P<decimals>\.\d+)?)\)(?P<shared>\s{SCALE}\b)?")
 
 
@@ -107,7 +109,8 @@ def with_comparatives(prose: str, amounts: Sequence[Amount]) -> list[Amount]:
             continue
         scale = (amount.quantity.high - amount.quantity.low) * 10**decimals
         span = ProseSpan(*match.span("number"))
-        if (span in counted or match["shared"] or decimals) and round(scale) in (1, 10**3, 10**6, 10**9):  # no "about"
+        nordic = _NORDIC.match(prose, amount.span.start) is not None
+        if (span in counted or match["shared"] or decimals or nordic) and round(scale) in (1, 10**3, 10**6, 10**9):  # no "about"
             quantity = rounded(match["number"], round(scale), amount.quantity.unit, match["number"])
             last_years[span] = Amount(span, span, quantity, "", "money")
     return sorted([*(a for a in amounts if a.number not in last_years), *last_years.values()], key=lambda a: a.span.start)

@@ -24,20 +24,26 @@ if TYPE_CHECKING:
     from prlint.text.phrases import Match
 
 _CELL = lazy(
-    r"(?P<currency>(?:US|C|A)?\$|€|£)?[ \u00a0]{0,60}(?P<minus>\([ \u00a0]?|[-−–](?=\d))?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?"
-    r"|\d+(?:\.\d+)?|\.\d+)(?P<times>(?:mn?|bn|k|MM?|B|K)\b|[ \u00a0](?:million|billion|thousand)\b)?"
+    r"(?P<currency>(?:US|HK|NZ|C|A|S)?\$|€|£|₹|¥)?[ \u00a0]{0,60}(?P<minus>\([ \u00a0]?|[-−–](?=\d))?"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d){1,4},\d{3}(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"(?P<times>(?:mn?|bn|k|MM?|B|K)\b|[ \u00a0](?:million|billion|thousand)\b)?"
     r"(?![\w/]|\.\d)[ \u00a0]?\)?(?P<percent>[ \u00a0]?%)?"
 )
 _SCALE = lazy(
     r"(?i)(?:\b(?:in|of)|[$€£])[ \u00a0]{0,2}(?:US[ \u00a0]|US\$[ \u00a0]?|[$€£][ \u00a0]?)?(?P<scale>thousands|millions|billions)\b"
     r"|[$€£](?P<short>k|m|bn)\b"
     r"|(?:\((?:US)?[$€£]?|[$€£])[’']?(?P<zeros>000)[’']?s?\b"
-    r"|(?:^|[(\n|])[ \u00a0]?(?:(?:in[ \u00a0])?(?:[A-Z]{0,2}[$€£]|USD|EUR|GBP|CHF|SEK|NOK|DKK)[ \u00a0]?"
+    r"|(?:[$€£¥₹]|\b(?:RMB?|NIS|[A-Z]{3}))[ \u00a0]?[’'](?P<quoted>000|million|mn)\b"  # S$'million, RM'000
+    r"|(?:₹|\b(?:Rs\.?|INR))[ \u00a0]?(?:in[ \u00a0]|\()?(?P<indian>crores?|lakhs?|cr|lacs?)\b"
+    r"|\((?P<worded>thousands|millions|billions) of (?:yen|won|euros?|(?:US |U\.S\. )?dollars)\b"
+    r"|(?:^|[(\n|])[ \u00a0]?(?:(?:in[ \u00a0])?(?:[A-Z]{0,2}[$€£]|USD|EUR|GBP|CHF|SEK|NOK|DKK|JPY|SGD|HKD|AUD|CAD|ZAR"
+    r"|RMB?|NIS)[ \u00a0]?"
     r"(?P<one>thousand|[mb]illion|k|mn?|bn)|(?P<code>[MTK])(?:SEK|NOK|DKK|EUR|CHF))(?=[,;)\n\t|]|  )"
 )
 _SCALES = {
     "thousands": 1e3, "millions": 1e6, "billions": 1e9, "000": 1e3, "k": 1e3, "m": 1e6, "bn": 1e9,
     "thousand": 1e3, "million": 1e6, "billion": 1e9, "mn": 1e6, "mm": 1e6, "b": 1e9, "t": 1e3,
+    "crore": 1e7, "crores": 1e7, "cr": 1e7, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "lacs": 1e5,
 }  # fmt: skip
 _LETTERS = lazy(r"[A-Za-z]{2}")
 _RANGE = lazy(r"[ \u00a0]{0,2}(?:[-–—]|to)[ \u00a0]{1,2}\(?|[–—]")
