@@ -4,7 +4,7 @@ The cue and its verb are the thing: "expects", "will be evaluated", "is now also
 names and nouns ("Will", "pension plan"), definitions and quoted law, event logistics ("will host a call"), appointments ("will join"),
 eligibility for a trial, what a product does ("will switch off when …"), lists of cue words in a cautionary section.
 
-What it cannot see: a future told in the present tense ("We launch in May"), a past told by a cue ("would go on to win"), general truths and
+What it cannot see: a past told by a cue ("would go on to win"), general truths and
 orders that read as predictions ("water will boil", "press it and the pump will start"), whose prediction a bare passive is when the
 sentence before names the source, and an issuer under a name that it is only "also known as".
 """
@@ -15,6 +15,7 @@ from bisect import bisect_left
 
 from prlint.data import members
 from prlint.facts import Kind, printed
+from prlint.facts.forward_looking.coming import coming
 from prlint.facts.forward_looking.topics import topic_beside
 from prlint.facts.names.company_names import without_suffix
 from prlint.facts.names.naming import is_organization
@@ -51,7 +52,7 @@ def find_cues(facts: Facts) -> list[Thing]:
     sorts = [(match.first, match.last, columns[match.entry]["sort"]) for match in matches]
     found: list[Thing] = []
     before: _Cue | None = None
-    for first, last, sort in sorted([*sorts, *_in_titles(facts)]):
+    for first, last, sort in sorted([*sorts, *_in_titles(facts), *coming(facts)]):
         if sort != "none":
             cue = _Cue(facts, first, last, sort, before)
             thing = cue.read()
