@@ -307,7 +307,8 @@ class _Cue:
     def is_named_other(self, head: range) -> bool:
         """Whether the subject is a capitalized name that is not one of the issuer's, where the release shows the issuer's name."""
         words = self.words
-        names = [t for t in head if words.is_word(t) and words.prose[words.starts[t]].isupper() and words.folded[t] not in _NO_NAMES]
+        capitals = [t for t in head if words.is_word(t) and words.prose[words.starts[t]].isupper()]
+        names = [t for t in capitals if words.folded[t] not in _NO_NAMES | _DETERMINERS]
         if not names or _names_own(words, head) or (len(names) == 1 and names[0] == self.sentence.start and len(head) != 1):
             return False
         span = words.span(head.start, head.stop - 1)
