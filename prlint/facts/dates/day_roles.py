@@ -67,9 +67,11 @@ def role_of(facts: Facts, day: Day) -> str:
 
 
 def _is_of_submission(prose: str, span: ProseSpan) -> bool:
-    """The information was submitted for publication, by the person below, on 3 March 2026: as the law on market abuse has it."""
-    at = prose.rfind("submitted for publication", max(span.start - _LONGEST_SUBMISSION, 0), span.start)
-    return at >= 0 and ". " not in prose[at : span.start]
+    """The information was submitted for publication, by the person below, on 3 March 2026: as the law on market abuse has it; or, in
+    Norway, the announcement was published by somebody on that day."""
+    before = prose[max(span.start - _LONGEST_SUBMISSION, 0) : span.start]
+    at = max(before.rfind(words) for words in ("submitted for publication", "announcement was published by", "release was published by"))
+    return at >= 0 and ". " not in before[at:]
 
 
 _LONGEST_SUBMISSION = 200
