@@ -99,6 +99,10 @@ def test_marks(text, marks):
         ("It affects 9% (Source: Orrin Research).", "Orrin Research"),
         ("It affects 9% (Ruiz et al., 2025).", "Ruiz et al"),
         ("It affects 9%, according to experts.", None),
+        ("The market is projected to grow by USD 5 billion.", None),
+        ("The market is projected to grow by US$5 billion.", None),
+        ("The market is projected by IDC at USD 5 billion.", "IDC"),
+        ("The market shrank (IDC 2025).", "IDC"),
         ("Studies show that it affects 9%.", None),
     ],
 )

@@ -24,7 +24,7 @@ _NUMBER = (
     r"|\d{1,3}(?:[,'’\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 )
 SCALE = r"(?:(?i:thousand|million|billion|trillion|mln|mio|bln|mn|bn|tn|lakh crores?|crores?|lakhs?|lacs?)|Crs?|MM|[KMBkmb](?![\w²³]))"
-_CURRENCY = (
+CURRENCY = (
     r"(?:(?:US|CA|AU|NZ|HK|C(?:dn|DN)?|A|S|R)?\$|€|£|¥|₹[ \u00a0]?|Rs(?:\.[ \u00a0]?|[ \u00a0])|RM(?:B)?\s?"
     r"|[MTk]?(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|JPY|CNY|INR|ZAR|HKD|SGD|NZD"
     r"|BRL|MXN)\s?\$?)"
@@ -41,9 +41,9 @@ _QUALIFIER = (
 )
 _FIGURE = lazy(
     rf"(?<![\w.,/#@$€£-])(?<!\d:){_QUALIFIER}(?P<minus>[-−–](?=[\d$€£])|\((?=[$€£]?\d[\d.,]*(?:\s(?:million|billion|thousand))?%?\)))?"
-    rf"(?:(?P<currency>{_CURRENCY})(?P<loss>\((?=[\d.,]{{1,20}}\)))?)?(?P<number>{_NUMBER})(?(loss)\)|(?(minus)(?:\)(?=\s[mb]illion\b|\s?%))?))"
-    rf"(?![\d])(?P<range>(?:\s?{SCALE})?\s?(?:[-–—]|to)\s?(?(currency)(?:{_CURRENCY})?"
-    rf"|(?!{_CURRENCY}))(?P<upper>{_NUMBER})(?![\d-])"
+    rf"(?:(?P<currency>{CURRENCY})(?P<loss>\((?=[\d.,]{{1,20}}\)))?)?(?P<number>{_NUMBER})(?(loss)\)|(?(minus)(?:\)(?=\s[mb]illion\b|\s?%))?))"
+    rf"(?![\d])(?P<range>(?:\s?{SCALE})?\s?(?:[-–—]|to)\s?(?(currency)(?:{CURRENCY})?"
+    rf"|(?!{CURRENCY}))(?P<upper>{_NUMBER})(?![\d-])"
     rf"|{_PERCENT}\s?(?:[-–—]|to)\s?(?P<upper2>{_NUMBER})(?={_PERCENT}))?"
     rf"(?P<plus>\+)?(?:[\s-]?(?P<scale>{SCALE})(?![\w]))?(?P<percent>{_PERCENT})?(?P<money>\s(?i:euros?|dollars|pounds(?!\sof\b)|francs|yen"
     rf"|yuan)\b|\s(?i:cents)\b|\s[MTk]?(?:USD|EUR|GBP|CAD|AUD|CHF|SEK|NOK|DKK|PLN)\b)?"
@@ -135,7 +135,7 @@ def _amounts(facts: Facts) -> list[Amount]:
 
 _FROM = lazy(r"(?i)\bfrom\s+$")
 _RANGES_FROM = lazy(r"(?i)\b(?:rang\w+|anywhere|vary|varies|varying|prices?d?|starting)\s+from\s+$")
-_AMOUNT = rf"(?:{_CURRENCY}|\d{{1,3}}(?:\.\d{{1,3}})?\s?(?:%|percent\b))"
+_AMOUNT = rf"(?:{CURRENCY}|\d{{1,3}}(?:\.\d{{1,3}})?\s?(?:%|percent\b))"
 _FROM_AMOUNT = lazy(rf"(?i),?\s+from\s+{_AMOUNT}")
 _THAN_AMOUNT = lazy(
     rf"(?i),?\s+(?:(?:compared\s+(?:to|with)|versus|vs\.?|against)\s+|\((?:[a-z\d]+,?\s){{0,3}}(?:year|quarter|period|20\d\d|p/y):\s){_AMOUNT}"
@@ -335,7 +335,7 @@ def _scale(prose: str, match: re.Match[str]) -> float:
         inner = regex(rf"\s?(?P<scale>{SCALE})\s?(?:[-–—]|to)").match(match["range"])
         word = inner["scale"] if inner is not None else None
     if word is None and prose.endswith(("between ", "from "), 0, match.start()):  # between $0.3 and $0.5 million
-        other = regex(rf"\s(?:and|to)\s{_CURRENCY}?(?:{_NUMBER})\s(?P<scale>{SCALE})\b").match(prose, match.end())
+        other = regex(rf"\s(?:and|to)\s{CURRENCY}?(?:{_NUMBER})\s(?P<scale>{SCALE})\b").match(prose, match.end())
         word = other["scale"] if other is not None else None
     if word is None and match["currency"] and prose.startswith(" (", match.end()):  # EUR 187.2 (171.5) million
         other = regex(rf" \((?:{_NUMBER})\)\s(?P<scale>{SCALE})\b").match(prose, match.end())

@@ -6,6 +6,7 @@ What this cannot see: sources named in another sentence than their figure, and b
 from __future__ import annotations
 
 from prlint.facts import Facts, Kind, Thing, printed
+from prlint.facts.numbers.amounts import CURRENCY
 from prlint.facts.people.speakers import CAPITAL
 from prlint.facts.tables import word_class
 from prlint.text.pattern import lazy, regex
@@ -53,6 +54,7 @@ _ATTRIBUTIONS = (
     # in brackets of its own behind the stop, where it belongs to the sentence before
     lazy(rf"(?<=\w)\.[ \u00a0]\((?P<source>{CAPITAL}(?:[ ](?:of|for|and|the|&|{CAPITAL})){{0,5}})\)(?=[ \t]*(?:[\r\n]|\Z))"),
 )
+_SUM = lazy(rf"{CURRENCY}\s?\d")  # projected to grow by USD 5 billion
 # Of each, words of which one stands in all that it fits.
 _TRIGGERS = (
     ("according", "reported", "estimated", "noted", "stated", "published", "cited", "count", "reckoning", "estimate", "analysts"),
@@ -84,6 +86,8 @@ def find_attributions(facts: Facts) -> list[Thing]:
                 place = ProseSpan(place.start + first.end(), place.end)
             name = regex(r"['’]s$").sub("", place.of(prose).rstrip(".,"))
             if name.lower() in word_class("no-speaker") or name.lower() in own or name.lower() in _NOBODYS or not name[:1].strip():
+                continue
+            if _SUM.match(prose, place.start):
                 continue
             source = ProseSpan(place.start, place.start + len(name))
             found.append(printed(prose, "attribution", ProseSpan(*match.span()), {"source": source}))
