@@ -24,6 +24,8 @@ def first(text, short, **more):
         ("The estimated glomerular filtration rate (eGFR) fell.", "eGFR", "estimated glomerular filtration rate", "here"),
         ("Estimated glomerular filtration rate fell. The eGFR rose later.", "eGFR", "Estimated glomerular filtration rate", "before"),
         ("An Antibody-Drug Conjugate kills cells. Our ADC is new.", "ADC", "Antibody-Drug Conjugate", "before"),
+        ("Cells are sorted prior to in vitro fertilization. Our IVF is new.", "IVF", "in vitro fertilization", "before"),
+        ("Cells are sorted in very few days. Our IVF is new.", "IVF", None, "never"),
         ("The Bundesanstalt (XBQ) agreed.", "XBQ", None, "here"),
         ("Calidex is made for use by Halden Society. The UHS met.", "UHS", None, "never"),
         ("It came From the Halden Heart Society. The FHHS met.", "FHHS", None, "never"),

@@ -52,6 +52,7 @@ def test_an_approved_product_on_file_with_a_nonproprietary_name_is_a_medicine(pr
         ("Doses of veltorinib rose.", [("veltorinib", "generic", "drug")]),
         ("Doses of orrituzumab vedotin rose.", [("orrituzumab vedotin", "generic", "biologic")]),
         ("The product candidate NRV-101 is new.", [("NRV-101", "code", None)]),
+        ("The product candidate L-NRV47 is new.", [("L-NRV47", "code", None)]),
         ("We study veltorimide, an investigational once-daily tablet.", [("veltorimide", "generic", "drug")]),
         ("We study NRV-CM04S1, its cough vaccine candidate.", [("NRV-CM04S1", "code", None)]),
         ("Our program is NRV-CM04S1, a next-generation cough vaccine for which we won.", [("NRV-CM04S1", "code", None)]),

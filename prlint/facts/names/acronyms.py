@@ -375,12 +375,17 @@ def _is_titled(facts: Facts, span: ProseSpan) -> bool:
     return facts.part_of(span) in (*ZONES["title"], "heading") or facts.release.segment_at(span.start).span.start == span.start
 
 
+_BEHIND_LATIN_IN = ("vitro", "vivo", "situ", "utero", "silico")
+
+
 def _initials(facts: Facts) -> tuple[str, Sequence[int]]:
-    """The first letters of all words of three letters or more that are no small words, and their numbers."""
+    """The first letters of all words of three letters or more that are no small words, and their numbers; "in vitro" counts as two."""
     prose, words = facts.prose, facts.words
     small = word_class("small-word")
     long = {word for word in words.index if len(word) > 2 and word.isalpha() and word not in small}
-    told = (n for n, word in enumerate(words.folded) if word in long and not prose[words.starts[n] : words.ends[n]].isupper())
+    latin = {n - 1 for word in _BEHIND_LATIN_IN for n in words.index.get(word, ()) if n and words.folded[n - 1] == "in"}
+    spelled = (n for n, word in enumerate(words.folded) if word in long or n in latin)
+    told = (n for n in spelled if not prose[words.starts[n] : words.ends[n]].isupper())
     numbers = compact(prose)(told)
     return "".join([words.folded[n][0] for n in numbers]), numbers
 

@@ -47,7 +47,7 @@ _DOSED = lazy(
 )
 _BRAND_BEFORE = lazy(r"(?P<brand>\b[A-Z][A-Za-z]{3,24})[®™℠]?(?:\((?:R|TM)\))?\s\($")
 _BRAND_AFTER = lazy(r"\s?\((?P<brand>[A-Z][A-Za-z]{3,24})(?:[®™℠]|\((?:R|TM)\))[^)]{0,40}\)")
-_CODE_FORM = r"(?P<code>[A-Z]{2,5}-?\d{2,6}[A-Z]?|[A-Z]{2,6}-[A-Z]{1,4}-?\d{1,5}(?:[A-Z]\d{0,2})?)"
+_CODE_FORM = r"(?P<code>(?:[A-Z]-)?[A-Z]{2,5}-?\d{2,6}[A-Z]?|[A-Z]{2,6}-[A-Z]{1,4}-?\d{1,5}(?:[A-Z]\d{0,2})?)"
 _CODE = lazy(rf"\b{_CODE_FORM}\b(?![-/]\d)")
 # "mavoritide (NRV-101)", "tarmicomel vedontide (formerly NRV-101)", "NRV-101 (mavoritide)"
 _CODE_BEHIND = lazy(rf"(?: [a-z]{{6,25}})?[ \u00a0]\((?:formerly (?:known as )?|also known as )?{_CODE_FORM}[),;]")
