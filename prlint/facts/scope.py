@@ -95,7 +95,7 @@ def _ahead(words: Words, cue: _Cue, target: int, stop: int) -> bool:
     while token < target:
         closing = None
         if cue.bounds != "sentence" and (cue.bounds == "clause" or words.folded[token] == "("):
-            closing = _closing(words, token, target)
+            closing = _closing(words, token, target, put_in=token == cue.last + 1 and words.folded[cue.last] != "no")
             if closing is None and words.folded[token] == "(":
                 return False
         if closing is not None:
@@ -104,8 +104,9 @@ def _ahead(words: Words, cue: _Cue, target: int, stop: int) -> bool:
         counted += words.is_word(token)
         if counted > cue.ahead or _ends_reach(words, cue, token, target, stop):
             return False
-        if relative and token > cue.last + 1 and words.folded[token] in word_class("verb"):
-            return False  # the test that could not find it has been replaced
+        again = words.folded[token] in word_class("verb") or _is_second_past(words, cue.last, token)
+        if relative and token > cue.last + 1 and again:
+            return False  # the test that could not find it has been replaced; those who had not responded before showed
         token += 1
     return cue.ahead > 0 and not (cue.bounds == "group" and words.folded[target] in word_class("verb"))
 
@@ -113,15 +114,26 @@ def _ahead(words: Words, cue: _Cue, target: int, stop: int) -> bool:
 def _is_in_relative_clause(words: Words, first: int) -> bool:
     """Whether that, which or who leads to the cue, its auxiliary passed over: those who did not respond; also those not helped by it."""
     before = first - 1
-    if words.folded[first] == "not" and words.folded[first + 1].endswith("ed") and words.is_word(max(before, 0)):
-        return words.folded[before] not in word_class("verb")
+    alone = words.is_word(max(before, 0)) and words.folded[before] not in word_class("verb")
+    if alone and words.folded[first] == "not" and words.folded[first + 1].endswith("ed"):
+        return True
     while before > 0 and words.folded[before] in word_class("verb"):
         before -= 1
     return before > 0 and words.folded[before] in _RELATIVE
 
 
-def _closing(words: Words, token: int, target: int) -> int | None:
-    """The end of what is put in between brackets or two commas here; None where nothing is, or where it holds the target."""
+def _is_second_past(words: Words, last: int, token: int) -> bool:
+    """Whether a past tense stands here that is not the verb behind the cue nor beside it: who had not responded before showed relief."""
+    told, word = words.folded[last + 1], words.folded[token]
+    before = words.folded[token - 1]
+    return token > last + 2 and told.endswith("ed") and word.endswith("ed") and before not in ("and", "or", ",", *_DETERMINERS)
+
+
+def _closing(words: Words, token: int, target: int, put_in: bool) -> int | None:
+    """The end of what is put in between brackets or two commas here; None where nothing is, or where it holds the target.
+
+    put_in: a comma here stands right behind the cue, as only one before words put in does: has not, since 1998, had.
+    """
     if words.folded[token] == "(":
         return next((t for t in range(token + 1, target) if words.folded[t] == ")"), None)
     if words.folded[token] != "," or words.folded[token + 1] == '"' or opens_clause(words, token + 1, target):
@@ -130,7 +142,7 @@ def _closing(words: Words, token: int, target: int) -> int | None:
         word = words.folded[following]
         if word == ",":
             return following
-        if word in word_class("stop") or word in word_class("clause"):
+        if word in word_class("stop") or (word in word_class("clause") and not put_in):
             return None
     return None
 

@@ -8,7 +8,16 @@ from prlint.segment.datelines import date_alone
 from prlint.segment.known import named
 from prlint.segment.lines import SHORT
 from prlint.segment.looks import is_number, is_of_news, is_sentence, is_title
-from prlint.segment.notes import NUMBERED, counts_on, ends_below, give_counted_notes, give_notes, give_starred_notes, is_told_a_note
+from prlint.segment.notes import (
+    NUMBERED,
+    counts_on,
+    ends_below,
+    give_called_notes,
+    give_counted_notes,
+    give_notes,
+    give_starred_notes,
+    is_told_a_note,
+)
 from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
@@ -46,6 +55,7 @@ def give_headings(lines: Sequence[Line], start: int) -> None:
     _bullet_headings(lines, start)
     _numbered_headings(lines, start)
     give_counted_notes(lines, start)
+    give_called_notes(lines, start)
     give_starred_notes(lines, start)
     for number in range(start, len(lines)):
         if lines[number].kind in ("SHORT", "ITEM") and not lines[number].shape and _gives_the_speaker(lines, number):

@@ -127,6 +127,35 @@ def give_counted_notes(lines: Sequence[Line], start: int) -> None:
         number = max(end, number + 1)
 
 
+def give_called_notes(lines: Sequence[Line], start: int) -> None:
+    """Notes that look like a list below the news, two of whose numbers are glued to its words: … of adults.1 Few ask,2 and fewer buy3."""
+    number, read, notes = start, max(start - 1, 0), range(0)
+    called: set[int] = set()
+    while number < len(lines):
+        end = number
+        while end < len(lines) and lines[end].kind in _MAY_BE_CALLED and _item_number(lines[end]) == end - number + 1:
+            end += 1
+        below = lines[end].kind if end < len(lines) else ""
+        if end - number >= 2 and below not in _OF_NEWS and not lines[number - 1].text.endswith(":"):
+            called.update(int(found[1] or found[2]) for line in lines[read:number] for found in _GLUED.finditer(line.text))
+            read = number
+            notes = range(number, end) if len(called.intersection(range(1, end - number + 1))) >= 2 else notes
+        number = max(end, number + 1)
+    if all(line.kind != "NOTE" or number in notes for number, line in enumerate(lines)):
+        for number in notes:
+            lines[number].kind = "NOTE"
+
+
+_MAY_BE_CALLED = frozenset(("ITEM", "CONTACT", "NOTE"))  # those below the contacts
+_OF_NEWS = frozenset(("PARAGRAPH", "SHORT", "ITEM", "QUOTE", "MEASURES"))
+_GLUED = lazy(r"[a-z)%”\"][.,;](\d{1,2})(?:[,–-]\d{1,2}){0,4}(?=\s|$)|(?<![\w-])[a-z]{3,30}(\d{1,2})(?:[,–-]\d{1,2}){0,4}(?=[.,;](?:\s|$))")
+
+
+def _item_number(line: Line) -> int:
+    match = NUMBERED.match(line.text)
+    return int(match["number"]) if match is not None else 0
+
+
 def give_starred_notes(lines: Sequence[Line], start: int) -> None:
     """Notes that asterisks count, set off from their text: * Samples of 2025, ** Without Orrin Foods."""
     number = start

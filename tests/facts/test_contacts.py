@@ -51,6 +51,10 @@ def contacts(text: str) -> list[tuple[str | None, ...]]:
             "Enquiries:\nLarkfield Communications (Financial PR)\nDana Ruiz\n617-944-6118",
             ("Dana Ruiz", "Larkfield Communications", "617-944-6118", None, "media"),
         ),
+        (
+            "Larkfield (PR adviser)\nDana Ruiz\n617-944-6118\ndana@larkfield.com",
+            ("Dana Ruiz", "Larkfield", "617-944-6118", "dana@larkfield.com", "media"),
+        ),
         ("MEDIA\nDana Ruiz, Orrin Power, 24-Hour Media Line: 800-944-6118", ("Dana Ruiz", "Orrin Power", "800-944-6118", None, "media")),
         (
             "Media Contact:\nDana Ruiz\nHalden Air Corporate Communications\npr@haldenair.com",
@@ -166,6 +170,8 @@ def test_one_contact(text: str, expected: tuple[str | None, ...]) -> None:
         ("Norvane Contact Information:Dana RuizChief Executive OfficerNorvane, Inc.617.944.6118 Officedana@norvane.com", ["Dana Ruiz"]),
         ("Media Contact\nDana Ruiz, Halden Global Magazine, 1 6179446118, www.halden.example", ["Dana Ruiz"]),
         ("Contact:Dana Ruiz Lee TanPresident & CEO IR AdvisorEmail: d.ruiz@norvane.com Email: l.tan@norvane.com", ["Dana Ruiz", "Lee Tan"]),
+        ("Press: Dana Ruiz at Halden Labs, pr@halden.com, and Lee Tan at Orrin Bank, 617-944-6118", ["Dana Ruiz", "Lee Tan"]),
+        ("Dana Ruiz, President\nand Chief Financial Officer\n617-944-6118", ["Dana Ruiz"]),
         ("Norvane - Texas Region\n617-944-6118", [None]),
         ("Contact:Lee A Tan6179446118mediarelations@norvane.com", ["Lee A Tan"]),
         ("Google Play Store\n617-944-6118", [None]),

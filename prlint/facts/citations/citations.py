@@ -48,7 +48,7 @@ _LAW_BEFORE = lazy(
 )
 _COUNTED_BEFORE = lazy(r"\b(?:the|with|has|have|of|its|two|plus|includes?)\s$")  # comes with (2) ports
 _STARS = lazy(r"\*[ \t]?\*[ \t]?\*[ \t]?\*|\* \* \*")
-_RATED = lazy(r"(?<![\w.,])[1-5]\*[ -][a-z]")  # a 4* hotel
+_RATED = lazy(r"(?<![\w.,])[1-5]\*[ -](?P<sure>(?:hotel|resort|lodge|inn|propert(?:y|ies)|restaurant|rating|review)s?\b)?[a-z]?")
 _LINE_END = lazy(r"[\r\n]|$")
 _STOP = lazy(r"[ \u00a0]?([.,])(?![\w.])")
 _STOPS = (".", ",", ";", ":")
@@ -250,7 +250,10 @@ def _signs(facts: Facts, numbers: set[str]) -> Iterator[Candidate]:
             continue
         if apart and (sign not in numbers or sign == "§" or regex(r"[ \t]{1,3}\w").match(prose[match.end() : match.end() + 4])):
             continue
-        odd = sign[0] in "§¶#^" or sign[-1].isdigit() or _RATED.match(prose, place.start - 1) is not None
+        rated = _RATED.match(prose, place.start - 1)  # a 4* hotel
+        if rated is not None and rated["sure"]:
+            continue
+        odd = sign[0] in "§¶#^" or sign[-1].isdigit() or (rated is not None and rated[0][-1].islower())
         if sign not in numbers and (odd or _opens_note(facts, place)):
             continue
         yield Candidate(place, sign, "sign")

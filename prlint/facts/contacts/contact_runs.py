@@ -38,7 +38,7 @@ def classify(tokens: list[Token], evidence: Evidence) -> list[Field]:
     if not tokens:
         return []
     words = [t for _, _, t in tokens]
-    if words[0].lower() == "or" and name_words(words[1:]):
+    if words[0].lower() in ("or", "and") and name_words(words[1:]) and not title_words(words[1:]):
         return classify(tokens[1:], evidence)
     if tokens[0][2] == "(" and whom_served(words[1:5]) in ("investors", "media", "both"):
         return [_field("title", tokens)]  # Dana Ruiz (press)
@@ -323,8 +323,10 @@ def _client_begins(words: Sequence[str], end: int, evidence: Evidence) -> int:
 
 def _without_capacity(words: Sequence[str], end: int) -> int:
     """Where a firm ends before brackets that say what it does for the issuer: Tan Communications (Financial PR)."""
-    bracket = words.index("(", 1, end) if words[end - 1] == ")" and "(" in words[1:end] else end
-    return end if whom_served(words[bracket:end]) == "other" else bracket
+    bracket = words.index("(", 1, end) if "(" in words[1:end] else end
+    open_still = bracket < end and ")" not in words[bracket:end]
+    serves = words[end - 1] == ")" and whom_served(words[bracket:end]) != "other"
+    return bracket if open_still or serves else end
 
 
 _DEPARTMENTS = (["Corporate", "Communications"], ["Marketing", "Communications"], ["External", "Communications"], ["Public", "Affairs"],

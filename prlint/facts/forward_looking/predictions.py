@@ -273,7 +273,7 @@ class _Cue:
                 start -= 1
             if self.in_range("outsider", range(start, verb)) or self.in_range("outsider", range(verb, min(verb + 4, self.sentence.stop))):
                 return True
-            if start == verb and self.is_house_behind(verb + 1):
+            if (start == verb or self.in_range("foretelling", range(verb, verb + 1))) and self.is_house_behind(start + (start == verb)):
                 return True
         return False
 
