@@ -18,6 +18,8 @@ from prlint.facts.forward_looking.risks import named_risks
         ("Words such as “expect,” “plan” and “will” identify these statements.", 0),
         ("Known and unknown risks, uncertainties and other factors beyond our control could have an effect.", 0),
         ("We cannot assure you that we will achieve what we expect.", 0),
+        ("Many risks are beyond our control, and cannot be predicted or quantified and, consequently, results may differ.", 0),
+        ("Demand is among the risks that cannot be foreseen or controlled.", 0),
         ("The agency may ask for another trial.", 1),
         ("Among them are a late plant, lost drivers, and dear credit.", 3),
         ("Many factors could cause such differences, most of which we do not control.", 0),
