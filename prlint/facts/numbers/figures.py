@@ -37,6 +37,7 @@ def find_figures(facts: Facts) -> list[Thing]:
                 value=_value(amount.quantity),
                 vouched=_vouched(amount),
                 counted=_counted(amount),
+                currency=_currency(amount.quantity) if amount.kind == "money" else None,
                 open=amount.quantity.is_open or None,
                 about=about,
                 line_item=item,
@@ -106,6 +107,11 @@ def _is_part(prose: str, amount: Amount, whole: float) -> bool:
     return abs(times - round(times)) < _SLIGHT and counted
 
 
+def _currency(money: Quantity) -> str:
+    return "dollar" if money.unit in _DOLLARS else money.unit.lower()
+
+
+_DOLLARS = frozenset(("USD", "CAD", "AUD", "NZD", "HKD", "SGD"))
 _SLIGHT, _ROUNDING = 0.01, 0.0005  # parts of an amount
 _TIMES = ("two", "three", "four", "five", "six")
 
@@ -315,6 +321,7 @@ KINDS = {
             "value": "quantity",
             "vouched": "quantity",
             "counted": "list",
+            "currency": "text",
             "open": "flag",
             "number": "printed",
             "unit": ("money", "percent", "points", "count"),
@@ -334,6 +341,7 @@ KINDS = {
             "value": "the same whatever is counted",
             "vouched": "the same of which an equal figure elsewhere may be: of 'more than 100' what is near 100, of a wide range nothing",
             "counted": "words that say what is counted",
+            "currency": "of money in the text: the code of its currency; any dollar is `dollar`, since the sign is that of many",
             "open": "it is told as more or less than an amount",
             "number": "its digits",
             "unit": "what kind of amount it is",
