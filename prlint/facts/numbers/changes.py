@@ -175,19 +175,24 @@ def _closer(number: Quantity) -> Quantity:
 _BRACKETED = lazy(r"(?i)[^()\d]{1,40}(?:\b(?:20\d\d|year|quarter|half|period|before|earlier)\b)[^()]{0,24}\)")
 _TIME_AHEAD = lazy(r"(?i)\b(?:than|from|over) (?:[a-z]{1,12} ){0,3}(?:20\d\d|year|quarter|half|period) \($")
 _TIME_BEHIND = lazy(
-    r"(?i)(?: [a-z]{1,12}){0,3} (?:in|for|during|of) (?:the )?(?:20\d\d|previous|prior|last|first|second|third|fourth|same|year)\b"
+    r"(?i)(?: [a-z]{1,12}){0,3} (?:in|for|during|of) (?:the )?(?:20\d\d|(?:FY|H[12]|Q[1-4])\b"
+    r"|previous|prior|last|first|second|third|fourth|same|year)\b"
+    r"|(?: as)? (?:at|of) (?:\d{1,2} [a-z]{3,9}|[a-z]{3,9} \d{1,2},) 20\d\d\b"
     r"|,? (?:the|a) year (?:before|ago|earlier)\b|, an? (?:fall|drop|decline|decrease|rise|gain|increase) of\b"
 )
 
 
 def is_told_with_its_time(prose: str, amount: Amount) -> bool:
-    """Whether it stands in brackets or behind "after", with its earlier time beside it: $44 million ($40 million in 2025); or is one of
-    `with_comparatives`, the only money without a sign of it."""
+    """Whether it stands in brackets or behind "after" or "8% on", with its earlier time beside it: $44 million ($40 million in 2025); or is
+    one of `with_comparatives`, the only money without a sign of it."""
     span = amount.span
     if prose[span.start - 1 : span.start] == "(":
-        told = _BRACKETED.match(prose, span.end) or (prose.startswith(")", span.end) and _TIME_AHEAD.search(prose[: span.start][-30:]))
+        told = _BRACKETED.match(prose, span.end) or (prose.startswith(")", span.end) and _TIME_AHEAD.search(prose[max(0, span.start - 30) : span.start]))
         return (amount.kind == "money" and span == amount.number) or bool(told)
-    return prose[span.start - 6 : span.start].lower() == "after " and _TIME_BEHIND.match(prose, span.end) is not None
+    return prose[max(0, span.start - 6) : span.start].lower().endswith(_EARLIER_LEADS) and _TIME_BEHIND.match(prose, span.end) is not None
+
+
+_EARLIER_LEADS = ("after ", "% on ")  # up 8% on $40 million in 2025, which "on sales of $40 million" is not
 
 
 _OF_YEAR = lazy(r"(?: [a-z]{1,12}){0,3} (?:in|for|during) (?:fiscal )?(20\d\d)\b")

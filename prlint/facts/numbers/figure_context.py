@@ -230,6 +230,8 @@ class Context:
         after = [word for word in words[item.last + 1 : item.last + 4] if word != ","]
         told = words[low : low + 2]
         apart = not {"excluding", "ex"}.isdisjoint((*told, *after[:1])) or after[:2] == ["as", "adjusted"]
+        if words[item.last + 1 : item.last + 5] == ["(", "non", "-", "gaap"]:
+            return "non-gaap"
         apart = apart or any(pair[:1] == ["before"] and pair[-1] in word_class("apart") for pair in (told, after[:2]))
         return "non-gaap" if basis == "gaap" and apart and row["item"] in _ADJUSTABLE else basis
 
