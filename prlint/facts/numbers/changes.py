@@ -187,7 +187,8 @@ def is_told_with_its_time(prose: str, amount: Amount) -> bool:
     one of `with_comparatives`, the only money without a sign of it."""
     span = amount.span
     if prose[span.start - 1 : span.start] == "(":
-        told = _BRACKETED.match(prose, span.end) or (prose.startswith(")", span.end) and _TIME_AHEAD.search(prose[max(0, span.start - 30) : span.start]))
+        ahead = prose[max(0, span.start - 30) : span.start]
+        told = _BRACKETED.match(prose, span.end) or (prose.startswith(")", span.end) and _TIME_AHEAD.search(ahead))
         return (amount.kind == "money" and span == amount.number) or bool(told)
     return prose[max(0, span.start - 6) : span.start].lower().endswith(_EARLIER_LEADS) and _TIME_BEHIND.match(prose, span.end) is not None
 
