@@ -123,6 +123,8 @@ def contacts(text: str) -> list[tuple[str | None, ...]]:
             ("Lee Tan", "Halden Communications", "617-944-6118", "ltan@halden.com", "other"),
         ),
         ("Media Contact:\nLee Tan\nHTPR\nltan@orrin.com", ("Lee Tan", "HTPR", None, "ltan@orrin.com", "media")),
+        ("Halden Investors:\nLee Tan\nltan@halden.com", ("Lee Tan", "Halden", None, "ltan@halden.com", "investors")),
+        ("Halden Media:\nLee Tan\nltan@haldenmedia.com", ("Lee Tan", "Halden Media", None, "ltan@haldenmedia.com", "other")),
         (
             "Lee Tan on behalf of Norvane\n617-944-6118\npress@norvane.com",
             ("Lee Tan", "Norvane", "617-944-6118", "press@norvane.com", "media"),

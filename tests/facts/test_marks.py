@@ -328,7 +328,16 @@ def test_an_entry_knows_whether_its_mark_is_used() -> None:
     assert [(e.fields["mark"], e.fields["used"]) for e in facts(text).of("notice-entry")] == [("Calidex", True), ("Breezal", False)]
 
 
-@pytest.mark.parametrize(("owner", "match"), [("Norvane", "same"), ("Norvane, Inc.", "same"), ("Orrin Foods", "other")])
+@pytest.mark.parametrize(
+    ("owner", "match"),
+    [
+        ("Norvane", "same"),
+        ("Norvane, Inc.", "same"),
+        ("the Norvane group of companies", "same"),
+        ("Orrin Foods", "other"),
+        ("the Orrin group of companies", "other"),
+    ],
+)
 def test_an_owner_is_compared_without_suffix(owner: str, match: str) -> None:
     (entry,) = facts(f"Calidex is a registered trademark of {owner}.", CALIDEX).of("notice-entry")
     assert entry.fields["owner_match"] == match

@@ -114,7 +114,16 @@ def _as_role(tokens: list[Token], words: list[str], evidence: Evidence) -> list[
     tail = words[start:]
     if tail and any(is_a(w, "desk") for w in tail) and not _names_person(words[:start], evidence) and not title_words(words):
         return [*classify(tokens[:start], evidence), _field("role", tokens[start:], whom_served(tail))]
+    if 0 < start < len(words) and _heads_with_colon(tokens, evidence) and evidence.is_company(words[:start]):
+        return [_field("organization", tokens[:start]), _field("role", tokens[start:], whom_served(tail))]  # Norvane Investors:
     return []
+
+
+def _heads_with_colon(tokens: list[Token], evidence: Evidence) -> bool:
+    """Whether a run of words begins its line and ends it with a colon, as a heading does, and is no address's domain as a whole."""
+    prose, (first, last) = evidence.prose, (tokens[0][0], tokens[-1][1])
+    alone = prose[first - 1 : first] in ("", "\n") and prose[last : last + 1] == ":" and not prose[last + 1 : last + 2].strip(" \n")
+    return alone and "".join(word for _, _, word in tokens).lower() not in evidence.domains
 
 
 _BESIDE_DESK = frozenset(("&", "and", "/", "Trade", "Technical", "Customer"))  # Norvane Trade Press Contact

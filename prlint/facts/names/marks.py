@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from prlint.data import column, members
 from prlint.facts import Facts, Kind, Thing, printed
-from prlint.facts.names.company_names import is_company_use, is_plain_word
+from prlint.facts.names.company_names import is_company_use, is_plain_word, without_suffix
 from prlint.facts.names.issuer_names import issuer_names
 from prlint.facts.names.mark_census import Census, Mark, is_used_often
 from prlint.facts.names.marked_names import line_around
@@ -168,6 +168,8 @@ def _is_mark_use(facts: Facts, mark: Mark, use: Use, thing: Thing, census: Censu
         return True  # nobody means a company by it
     if any(name == own or name.startswith(own) for name in census.company if name) or is_company_use(prose, use.span):
         return False
+    if thing.fields["ending"] == "possessive" and own == key(without_suffix(str(mark.record.get("owner", "")))):
+        return False  # the owner of that name, who has what is its own
     if is_plain_word(mark.text) and (written != mark.text or use.ending in ("plural", "verb")):
         return False
     if written.islower() and not mark.text.islower() and not written[0].isdigit():

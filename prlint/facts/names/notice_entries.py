@@ -7,12 +7,14 @@ from prlint.facts.names.company_names import without_suffix
 from prlint.facts.names.issuer_names import issuer_names
 from prlint.facts.names.notices import Notice, notices
 from prlint.facts.names.spelling import even, key
+from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_GROUP_OF = lazy(r"(?:[Tt]he )?(?P<name>[A-Z][^,;]{1,60}?) (?:[Gg]roup of companies|family of companies|companies)")
 _HOLDING_WORDS = frozenset(("holding", "holdings", "group"))
 
 
@@ -98,6 +100,8 @@ def _owner_match(owner: str, on_file: str | None) -> str | None:
     """Whether two names of companies mean one: without their suffixes one begins with the other. None where the notice names nobody."""
     if not owner or not on_file or not any(c.isupper() for c in owner):
         return None
+    group = _GROUP_OF.fullmatch(owner)  # the Norvane group of companies
+    owner = group["name"] if group else owner
     one, other = key(without_suffix(owner)), key(without_suffix(on_file))
     if one != other and _holding(owner, on_file) != _holding(on_file, owner):
         return "other"

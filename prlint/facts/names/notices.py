@@ -105,6 +105,8 @@ _KIND_BEHIND = lazy(r"(?<=[®™℠\w]) (?:brand )?(?:name|brand|word ?mark|mark
 _KIND_BEFORE = lazy(
     r"(?:(?:registered |unregistered )?(?:trade ?|trade-|service |word )?marks?|(?:brand |product )?names?|brands?) (?=[^\W_])"
 )
+# All rights in the marks Calidex® and OptiView™ belong to …
+_RIGHTS_BEFORE = lazy(r"(?:[Aa]ll )?(?:[Rr]ights?|[Tt]itle|[Oo]wnership)(?: and interests?)? (?:in|to|of) (?:and to )?(?:the )?(?=[^\W_])")
 _OPENERS = (". ", "Inc. ", "Corp. ", "Co. ", "Ltd. ", "LLC. ", "Limited. ", "The ", "the ", "and ", "while ", "whereas ", "both ", "Both ")
 _COPYRIGHT = ("©", "(C)", "(c)", "Copyright")
 _STOP = lazy(r"\.\s+(?=[a-z]?[A-Z])")
@@ -304,8 +306,9 @@ def _name_in(prose: str, piece: ProseSpan) -> _Name | None:
     for opener in _OPENERS:
         if text[skipped:].startswith(opener):
             skipped += len(opener)
-    kind = _KIND_BEFORE.match(text, skipped)
-    skipped = kind.end() if kind else skipped
+    for opening in (_RIGHTS_BEFORE, _KIND_BEFORE):
+        opened = opening.match(text, skipped)
+        skipped = opened.end() if opened else skipped
     text = _KIND_BEHIND.sub("", text)
     remark = _REMARK.search(text)
     text = text[: remark.start()] if remark else text

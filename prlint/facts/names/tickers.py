@@ -116,6 +116,7 @@ def _thing(facts: Facts, pair: Pair, spacing: str, issuer: _Issuer, slip_of: str
             known = market_named(their_exchange)
             fields["expected_symbol"] = their_symbol
             shortened = usual != "NYSE" and their_exchange.startswith(f"{usual} ")  # Euronext for Euronext Paris
+            shortened = shortened or (usual == "OTC" and their_exchange.startswith(usual))  # OTC for OTCQX
             fields["expected_exchange"] = usual if shortened or (known is not None and known[0] == usual) else their_exchange
         elif slip_of is not None:
             fields.update(expected_symbol=slip_of, expected_exchange=usual)

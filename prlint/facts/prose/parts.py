@@ -185,9 +185,9 @@ def _ends(text: str) -> str:
 
 
 def _announces(facts: Facts, span: ProseSpan) -> bool:
-    """Words and a colon at the end, one of the last words being one that calls for a list."""
+    """Words and a colon at the end, one of the last words being one that calls for a list; or "are as follows." with a stop."""
     if facts.prose[span.end - 1] != ":":
-        return False
+        return facts.prose.endswith((" are as follows.", " is as follows."), span.start, span.end)
     words = facts.words
     last = [words.folded[n] for n in words.within(span) if words.is_word(n)][-4:]
     if len(last) < 2:
