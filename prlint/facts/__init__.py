@@ -69,6 +69,7 @@ MODULES: dict[str, str] = {
     "identifier": "names.identifiers",
     "doubled-number": "numbers.doubled",
     "proportion": "numbers.proportions",
+    "issue": "numbers.issues",
     "announced-list": "numbers.announced_lists",
     "announced-item": "numbers.announced_lists",
     "trial": "clinical.trials",
@@ -98,6 +99,7 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
     "identifier": ("isin", "isins", "cusip", "cusips", "sedol", "sedols", "lei", "identifier"),
     "doubled-number": ("(",),
     "proportion": ("%", "percent", "cent"),
+    "issue": ("proceeds",),
     "announced-list": (":",),
     "range": (
         *("%", "percent", "$", "€", "£", "¥", "eur", "usd", "gbp", "chf"),

@@ -13,7 +13,10 @@ from prlint.release import Release, Segment
 from prlint.text.span import ProseSpan
 from tests.growth import is_linear
 
-KINDS = ("identifier", "interval", "doubled-number", "proportion", "announced-list", "announced-item", "change", "range", "sum", "summand")
+KINDS = (
+    *("identifier", "interval", "doubled-number", "proportion", "announced-list", "announced-item", "change", "range", "sum", "summand"),
+    "issue",
+)
 PIECES = [
     *("ISIN", "LEI:", "CUSIP", "SEDOL", "US0378331005", "037833 10 0", "B7N0RV5", "213800LBQA1Y9L22JB70"),
     *("95% CI", "HR", "0.66", "0.52-0.83", "45%", "to", "months", "p=0.01"),
@@ -23,6 +26,7 @@ PIECES = [
     *("doubled", "threefold", "4x", "three times", "rose", "from", "$4 million", "$9 million", "42%", "between", "and", "expects"),
     *("Total", "Total revenue", "Net income", "Adjusted EBITDA", "Gross profit", "10,204", "(9,871)", "2026", "Less:"),
     *("p", "= 0.03", "95% CI", "(0.5-0.8)", "hazard ratio", "OR", "0.66", "dividend", "payable on", "May 4, 2026", "of record", "by"),
+    *("10,000,000 units", "at $0.15 per unit", "gross proceeds of", "$1,500,000"),
     *("Rule 2.6", "firm intention to make an offer", "©", "Copyright", "(c)", "confidence limit"),
     *(" ", "\n", "\n\n", ", ", ". ", ": ", "–", "-", "—", "\u00a0", "é", "\t", "|"),
 ]
@@ -33,6 +37,8 @@ PUMPS = [
     "45% of cases (95% CI 35-55) ",
     "one hundred and ",
     "four (4) ",
+    "1,000 units at $9 per unit for gross proceeds of $9,000 ",
+    "gross proceeds of ",
     "twenty-(",
     "12 of 30 (40%) ",
     "12 of 30 patients in all ",

@@ -1,0 +1,92 @@
+"""Securities that are issued at a price, with the proceeds: 10,000,000 units at $0.15 per unit, for gross proceeds of $1,500,000.
+
+Read where one sentence, or the one before it too, gives one number of securities, one price of each and the gross proceeds, in whatever
+order. What it cannot see: several kinds of securities, the options of underwriters, and prices in pence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from prlint.facts import Facts, Kind, Thing, printed
+from prlint.facts.numbers.amounts import amounts
+from prlint.facts.numbers.quantity import Amount, Quantity
+from prlint.text.pattern import lazy
+from prlint.text.span import ProseSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SECURITY = r"(?:units?|shares?|receipts?|ADSs?|special warrants?)\b"
+_COUNTED = lazy(rf"(?i)[ \u00a0](?:[a-z“\"(][\w“”\"()-]{{0,20}}[ \u00a0]){{0,4}}?{_SECURITY}")
+_PRICED = lazy(rf"(?i)(?:[ \u00a0](?:per|for each|each)[ \u00a0]|/)(?:[a-z“\"-]{{1,14}}[ \u00a0]){{0,4}}?[“\"]?{_SECURITY}")
+_GROSS = lazy(r"(?i)\bgross(?:[ \u00a0]aggregate|[ \u00a0]cash)?[ \u00a0]$")
+_LEADS = lazy(
+    r"(?i)(?:[ \u00a0](?:to|for)[ \u00a0](?:the[ \u00a0])?\w{2,20})?[ \u00a0](?:of|totall?ing|were|was)[ \u00a0]"
+    r"|[^$€£.\d]{0,200}?[ \u00a0](?:expected|anticipated|estimated)[ \u00a0]to[ \u00a0](?:be|total)[ \u00a0]"
+)
+_OF_MORE = lazy(
+    r"(?i)\b(?:additional|further|second|third|final|including|together|combined|to date|cumulative|over-?allotment|option|partial"
+    r"|exercis\w+|entitl\w+|minimum|maximum|tranches|certain|respectively)\b"
+)
+_EXACT = 0.0005  # part of a product that fractions and cents may make
+_LONGEST = 900
+
+
+def find_issues(facts: Facts) -> Iterator[Thing]:
+    words, prose = facts.words, facts.prose
+    every = amounts(facts) if words.index.get("proceeds") else []
+    starts = [amount.span.start for amount in every]
+    for token in words.index.get("proceeds", ()) if every else ():
+        at, end = words.starts[token], words.ends[token]
+        leads = _LEADS.match(prose, end) if _GROSS.search(prose, max(0, at - 20), at) is not None else None
+        if leads is None:
+            continue
+        sentence = facts.sentence_at(at)
+        before = facts.sentence_at(max(0, sentence.start - 2))  # number and price may stand in the sentence before
+        for start in dict.fromkeys((sentence.start, before.start)):
+            if sentence.end - start > _LONGEST or _OF_MORE.search(prose, start, sentence.end) is not None:
+                break
+            near = every[bisect_left(starts, start) : bisect_left(starts, sentence.end)]
+            proceeds = next((a for a in near if a.kind == "money" and leads.end() <= a.number.start <= leads.end() + 20), None)
+            thing = _issue(facts, near, proceeds) if proceeds is not None else None
+            if thing is not None:
+                yield thing
+                break
+
+
+def _issue(facts: Facts, near: list[Amount], proceeds: Amount) -> Thing | None:
+    prose = facts.prose
+    counts = [a for a in near if a.kind == "count" and _COUNTED.match(prose, a.number.end) is not None]
+    prices = [a for a in near if a.kind == "money" and a is not proceeds and _PRICED.match(prose, a.span.end) is not None]
+    if len(counts) != 1 or len(prices) != 1:
+        return None
+    count, price = counts[0].quantity, prices[0].quantity
+    if count.is_open or price.is_open or proceeds.quantity.is_open:
+        return None
+    product = count.middle * price.middle
+    span = ProseSpan(min(a.span.start for a in (counts[0], prices[0], proceeds)), max(a.span.end for a in (counts[0], prices[0], proceeds)))
+    return printed(
+        prose,
+        "issue",
+        span,
+        {"securities": counts[0].number, "price": prices[0].span, "stated": proceeds.span},
+        proceeds=Quantity(proceeds.quantity.low, proceeds.quantity.high, "", proceeds.quantity.printed),
+        expected_proceeds=Quantity(product * (1 - _EXACT), product * (1 + _EXACT), "", f"{product:,.0f}"),
+    )
+
+
+KINDS = {
+    "issue": Kind(
+        find_issues,
+        {"securities": "printed", "price": "printed", "stated": "printed", "proceeds": "quantity", "expected_proceeds": "quantity"},
+        meanings={
+            "securities": "how many are issued",
+            "price": "the price of each",
+            "stated": "the gross proceeds as printed",
+            "proceeds": "the gross proceeds",
+            "expected_proceeds": "what number and price make",
+        },
+    ),
+}
