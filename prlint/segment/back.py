@@ -199,6 +199,8 @@ def _profiles(lines: Sequence[Line], start: int, back: int) -> None:
             line.kind = "PROFILE"
         elif line.kind == "PARAGRAPH" and number > back and _has_motto(lines, number) and _describes(line, lead):
             line.kind = lines[number - 1].kind = "PROFILE"
+        elif line.kind == "PARAGRAPH" and lines[number - 1].kind == "END" and _is_of_firm(line, lead):
+            line.kind = "PROFILE"  # the news is over, whatever its verb
         elif titled and line.kind == "PARAGRAPH" and _is_before_contacts(lines, number) and _describes(line, lead):
             line.kind = "PROFILE"
     if not any(line.kind in ("ABOUT", "PROFILE") for line in lines):
@@ -256,6 +258,11 @@ _PLACE_FIRST = lazy(r"(?:Headquartered|Based|Founded|Established|Located|Incorpo
 
 def _describes(line: Line, lead: str) -> bool:
     """Whether it begins with a name the headline or the lead has too, and says what that is and does, not what it did."""
+    return _is_of_firm(line, lead) and PROFILE.search(line.text[:160]) is not None
+
+
+def _is_of_firm(line: Line, lead: str) -> bool:
+    """Whether it begins with a name the headline or the lead has too, and neither tells what that did nor warns."""
     place = _PLACE_FIRST.match(line.text)
     words = line.text[place.end() if place else 0 :].split(None, 2)
     name = words[words[0] in ("The", "the") and len(words) > 2].replace("’", "'").removesuffix("'s").strip(",.®™")
@@ -265,7 +272,7 @@ def _describes(line: Line, lead: str) -> bool:
         return False
     if "trademark" in line.text[:160].lower() or " hereby " in line.text[:100] or _SOMEBODY.search(line.text):
         return False  # the owner of a mark is no description, nor is somebody's life, nor advice
-    return PROFILE.search(line.text[:160]) is not None and TELLS.search(line.text[:200]) is None
+    return TELLS.search(line.text[:200]) is None
 
 
 def _is_another(profile: Line, before: Line) -> bool:

@@ -22,6 +22,7 @@ from prlint.segment.breaks import (
 from prlint.segment.front import give_front, is_release, lead_with_dateline
 from prlint.segment.headings import give_headings
 from prlint.segment.looks import look
+from prlint.segment.mail import give_mail, opens_mail
 from prlint.segment.notes import give_ruled_notes
 from prlint.segment.sections import give_sections
 from prlint.segment.speech import give_letters, give_speeches
@@ -40,6 +41,8 @@ def kinds_of(prose: str, lines: Sequence[Line]) -> list[str]:
     for line in lines:
         line.kind = look(line, prose, tables_told)
     give_captions(lines)
+    if opens_mail(lines):
+        give_mail(prose, lines)
     dateline = lead_with_dateline(prose, lines)
     if not is_release(lines, dateline):
         return [_PLAIN.get(line.kind, "PARAGRAPH") for line in lines]

@@ -92,6 +92,8 @@ def _given(lines: Sequence[Line], number: int, lead: int, name: str, titled: boo
     line, above = lines[number], lines[number - 1] if number else None
     if (name != "wire" and _SALUTATION.match(line.text)) or (above is not None and above.kind == "PARAGRAPH"):
         return "PARAGRAPH"  # and the letter below it
+    if name == "embargo" and line.kind == "FURNITURE":
+        return line.kind  # what the sender of a message writes about it
     if name in ("instruction", "embargo") and (len(line) <= 300 or not titled or line.text.isupper()):
         return name.upper()
     if is_date(line) and not (above is not None and above.kind == line.kind == "CELL"):

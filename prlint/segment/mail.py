@@ -1,0 +1,70 @@
+"""An e-mail around a release: its heads, what its sender writes to the reader, and how it is signed."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from prlint.segment.datelines import find_dateline
+from prlint.text.pattern import IGNORECASE, lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prlint.segment.lines import Line
+
+_HEAD = lazy(r"(?P<name>from|to|cc|bcc|date|sent|subject|reply-to|importance|attachments?)\s?:\s", IGNORECASE)
+_SENDER = lazy(r"from\s?:\s{0,3}[\"“]?(?P<first>[\w’'-]+)", IGNORECASE)
+_GREETS = lazy(r"(?:hi|hello|hey|dear|good (?:morning|afternoon|day|evening))\b[^:;?]{0,60}?(?:[,:!–—-]\s|[,:!–—-]?$)", IGNORECASE)
+_TAKES_LEAVE = lazy(
+    r"(?:(?:best|kind|warm|with best)(?: regards| wishes)?|regards|many thanks|thanks(?: in advance| so much| again)?|thank you"
+    r"|cheers|all the best|sincerely|yours \w+)(?:[,.!]?$|, (?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?$)",
+    IGNORECASE,
+)
+_MOST_HEADS = 8
+_FEWEST_HEADS = 3
+_LONGEST_NOTE = 16
+_LONGEST_SIGNATURE = 6
+_LONGEST_FOOT = 14
+
+
+def opens_mail(lines: Sequence[Line]) -> bool:
+    """Whether the text begins with the heads of a message, by whom it is among them."""
+    names = {match["name"].lower() for line in lines[:_MOST_HEADS] if (match := _HEAD.match(line.text))}
+    return len(names) >= _FEWEST_HEADS and "from" in names
+
+
+def give_mail(prose: str, lines: Sequence[Line]) -> None:
+    """What is no part of the release that a message holds: its heads, the note to the reader, and its signature at the foot."""
+    note = 1 + max(number for number, line in enumerate(lines[:_MOST_HEADS]) if _HEAD.match(line.text))
+    foot = len(lines) - _foot(lines[note:])
+    for line in (*lines[: _note_end(prose, lines, note)], *lines[foot:]):
+        line.kind = "FURNITURE"
+
+
+def _note_end(prose: str, lines: Sequence[Line], note: int) -> int:
+    """Behind the name below the last words of the note; without a greeting and such words no note is told from the release."""
+    if note >= len(lines) or not _GREETS.match(lines[note].text):
+        return note
+    own = list(takewhile(lambda line: not find_dateline(prose, line.first, line.last), lines[note : note + _LONGEST_NOTE]))
+    leave = next((note + count for count, line in enumerate(own) if _TAKES_LEAVE.match(line.text)), 0)
+    if not leave:
+        return note + 1
+    end, sender = leave + 1, _first_name(lines)
+    parted = any(line.gap for line in lines[note:leave])
+    while end < min(leave + _LONGEST_SIGNATURE, len(lines)) and (lines[end].text.startswith(sender) or (parted and not lines[end].gap)):
+        end += 1
+    return end
+
+
+def _first_name(lines: Sequence[Line]) -> str:
+    found = next((match for line in lines[:_MOST_HEADS] if (match := _SENDER.match(line.text))), None)
+    return found["first"] if found else "\0"
+
+
+def _foot(lines: Sequence[Line]) -> int:
+    """How many lines the signature has: those below the two dashes that programs set above it, or from which telephone it was sent."""
+    for count, line in enumerate(lines[: -_LONGEST_FOOT - 1 : -1], 1):
+        if line.text == "--":
+            return count
+    return int(bool(lines) and lines[-1].plain.startswith("sent from my "))
