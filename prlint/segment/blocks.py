@@ -110,6 +110,9 @@ def _block_end(lines: Sequence[Line], number: int) -> int:
         if _names_area(line) and any(reaches(below) for below in lines[end + 1 : end + 5]):
             end += 1
             continue
+        if _BARE_NUMBER.fullmatch(line.text):
+            end += 1
+            continue
         if not _may_stand_among(line):
             break
         signs = end == number + 1 and _SIGNING.search(lines[number].plain)
@@ -135,6 +138,8 @@ def _may_stand_among(line: Line) -> bool:
     return (line.kind == "NOTE" and reaches(line)) or _is_link(line) or _is_name(line)
 
 
+# 6175550142, which nothing but its neighbours shows to be a telephone's
+_BARE_NUMBER = lazy(r"[2-9]\d{2}[2-9]\d{6}")
 _SIGNING = lazy(r"on behalf|by order")
 
 
@@ -159,6 +164,8 @@ def _has_text_below(lines: Sequence[Line], number: int) -> bool:
     if number + 1 >= len(lines) or reaches(line) or links(line):
         return False
     below = lines[number + 1].kind
+    if below == "CELL" and _BARE_NUMBER.fullmatch(lines[number + 1].text):
+        return False
     return below in ("PARAGRAPH", "QUOTE", "CELL", "EVENT", "CAVEAT", "LEGEND") or (below == "ITEM" and line.kind != "ITEM")
 
 

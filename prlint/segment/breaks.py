@@ -119,7 +119,7 @@ def give_close_set(prose: str, lines: Sequence[Line], start: int) -> None:
         while end < len(lines) and lines[end].kind in kinds and (end == number + 1 or not lines[end].gap):
             end += 1
         below = lines[number + 1 : number + 1 + _MOST_HIGHLIGHTS]
-        labelled = list(takewhile(lambda item: item.gap == spaced and _is_labelled(item), below))
+        labelled = _labelled_run([*takewhile(lambda item: item.gap == spaced, below)])
         items = labelled if len(labelled) > 1 + spaced else lines[number + 1 : end]
         if end < len(lines) and lines[end].kind == "CONTACT" and not lines[end].gap:
             continue  # a name and a firm above their number
@@ -131,6 +131,15 @@ def give_close_set(prose: str, lines: Sequence[Line], start: int) -> None:
         if len(items) >= least and sum(map(is_number, items)) * 8 <= len(items) and not any(item.text.endswith(":") for item in items):
             for item in items:
                 item.kind = "CELL" if _are_rows(items) else "ITEM"
+
+
+def _labelled_run(lines: Sequence[Line]) -> Sequence[Line]:
+    """Those with labels; one between them may have lost its dash: Orrin Seeds LLC, an owner of land, …"""
+    labels = [*map(_is_labelled, lines)]
+    end = 0
+    while end < len(lines) and (labels[end] or (end > 1 and labels[end - 1] and labels[end + 1 : end + 2] == [True])):
+        end += 1
+    return lines[:end]
 
 
 def _are_told(lines: Sequence[Line]) -> bool:

@@ -38,6 +38,8 @@ def is_contact(line: Line) -> bool:
     """A line to reach somebody by: short and with a number or an address, or a heading of that sort with them run on."""
     if len(line) > _LONGEST_CONTACT:
         return _is_labelled(line) and named(line.plain[:60], "part-headings") == "contact"
+    if len(line) <= SHORT and line.plain.endswith(_LOST_LINKS):
+        return True
     labelled = _is_labelled(line) and not _tells_first(line.text)
     if labelled or _is_social(line) or (len(line) <= SHORT and (_FOOT.search(line.text) or _SIGNED.match(line.text))):
         return True
@@ -50,6 +52,8 @@ def is_contact(line: Line) -> bool:
     return reach and (len(words) <= 12 or (len(words) <= 45 and not reads_as_prose(words) and not _tells_first(line.text)))
 
 
+# What a page shows for an address: Dana Ruiz Norvane Therapeutics Email Us Here
+_LOST_LINKS = ("email us here", "email me here", "email us directly")
 # The address at the foot of a sheet: Orrin Building · 12 Mill Road · Durham, NC 27701
 _FOOT = lazy(r" [·•|] .{2,60} [·•|] .{2,60}[A-Z]{2} \d{5}(?:-\d{4})?$")
 # “Dana Ruiz” Dana Ruiz, Chief Executive Officer

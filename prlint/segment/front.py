@@ -69,6 +69,8 @@ def lead_with_dateline(prose: str, lines: Sequence[Line]) -> int | None:
             continue  # 3.3.2026 | Marketwire, above the dateline
         if dateline is not None and dateline.span.end >= line.last and _is_repeated(prose, dateline, lines[number + 1 :]):
             continue  # Boston, March 3, 2026, above BOSTON, March 3, 2026 /PRNewswire/
+        if dateline is not None and dateline.span.end >= line.last and _is_stamp(prose, dateline, lines[number + 1 :]):
+            continue  # BOSTON, MA / Some Wire / March 3, 2026 9:00, as a service stamps it above a headline
         plain = dateline is not None and dateline.date is None and dateline.wire is None and prose[dateline.span.end - 1] == ":"
         if plain and any(above.kind == "PARAGRAPH" for above in lines[:number]):
             continue  # CHICAGO: what is told of one place among others
@@ -116,6 +118,21 @@ def _is_repeated(prose: str, dateline: Dateline, lines: Sequence[Line]) -> bool:
             return found.city.of(prose).lower() == city
         if is_sentence(line.text):
             return False
+    return False
+
+
+def _is_stamp(prose: str, dateline: Dateline, lines: Sequence[Line]) -> bool:
+    """Whether a headline stands between a service's line and the paragraph that opens with the writer's own dateline."""
+    if dateline.wire is None:
+        return False
+    titled = False
+    for line in lines[:_LONGEST_DECK]:
+        found = find_dateline(prose, line.first, line.last)
+        if found is not None and found.city is not None:
+            return titled and found.span.end < line.last
+        if is_sentence(line.text):
+            return False
+        titled = titled or not named(line.plain[:200], "front-lines")
     return False
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from prlint.segment.front_lines import positions
 from prlint.text.pattern import IGNORECASE, lazy
 
 TYPE_CHECKING = False
@@ -99,9 +100,17 @@ def give_letters(lines: Sequence[Line], start: int) -> None:
             continue
         lines[number].kind = "PARAGRAPH"
         opens = lines[number].text.startswith(("Dear", "To"))
-        near = reversed(lines[max(start, number - 5) : number]) if opens else lines[number + 1 : number + 4]
+        near = reversed(lines[max(start, number - 5) : number]) if opens else _signers(lines[number + 1 : number + 4])
         for line in takewhile(lambda line: line.kind == "SHORT" and not _ENCLOSED.match(line.text), near):
             line.kind = "PARAGRAPH"
             if opens and _OF_LETTERS.intersection(line.plain.split()):
                 line.kind = "HEADING"
                 break
+
+
+def _signers(lines: Sequence[Line]) -> Sequence[Line]:
+    """Who signs a letter, up to the office; where a name and an office are set close, what a blank line parts from them is no signer."""
+    close = next((number for number, line in enumerate(lines) if number and not line.gap), len(lines))
+    apart = next((number for number in range(close, len(lines)) if lines[number].gap), len(lines))
+    held = next((number for number, line in enumerate(lines) if line.plain.rpartition(" ")[2] in positions()), len(lines))
+    return lines[: min(apart, held + 1)]

@@ -204,10 +204,26 @@ def _table(lines: Sequence[Line], start: int, end: int) -> None:
             break
         start += 1  # titles stand apart from the rows
     last = figures[-1] + 1
+    if last == end > start + 1 and end < len(lines) and _heads_text(lines[end - 1 : end + 1]):
+        last = end = end - 1  # Full-Year 2026 Outlook, below the last row
     while last < end and lines[last].plain in _NO_FIGURE:
         last += 1
     for number in range(start, min(end, last)):
         lines[number].kind = "CELL"
+
+
+def _heads_text(lines: Sequence[Line]) -> bool:
+    """Whether a title of several words with a year in it stands above a sentence."""
+    title, below = lines
+    name = title.text.strip("#* ")
+    words = name.split()
+    if title.kind != "SHORT" or below.kind != "PARAGRAPH" or len(words) <= _LONGEST_PERIOD:
+        return False
+    counted = [word for word in words if any(map(str.isdigit, word))]
+    return is_sentence(below.text) and name[:1].isalpha() and name[-1:].isalpha() and all(map(_YEAR.fullmatch, counted))
+
+
+_YEAR = lazy(r"(?:FY)?(?:19|20)\d\d")
 
 
 def _ends_in_figure(line: Line) -> bool:

@@ -17,6 +17,7 @@ from tests.making import facts
         ("+1 (617) 944-6118", "+1 (617) 944-6118"),
         ("1-800-NORVANE", "1-800-NORVANE"),
         ("New York, NY 10022617.944.6118press@norvane.com", "617.944.6118"),
+        ("Boca Raton, FL. 33487(561) 555-0142info@norvane.com", "(561) 555-0142"),
         ("Miami Beach, FL 33139(617) 944-6118", "(617) 944-6118"),
         ("https://norvane.com/617.944.6118 Office", "617.944.6118"),
         ("Lee Tan6179446118press@norvane.com", "6179446118"),
