@@ -34,6 +34,7 @@ def test_use_and_speaker(use, speaker, text):
         ("Dana Ruiz, President of HLS, shared her joy at the new pact: “We shall file this summer at last.”", "President"),
         ("“We shall file this summer at last,” said Halden Air chairman and CEO Dana Ruiz.", "chairman and CEO"),
         ("“We shall file this summer at last,” says co-founder and CTO Dana Ruiz.", "co-founder and CTO"),
+        ("“We shall file this summer at last,” said co-CEO Dana Ruiz.", "co-CEO"),
         ("“We shall file this summer at last,” said Dana Ruiz, M.D., Chief Medical Officer of Norvane.", "Chief Medical Officer"),
         ("“We shall file at last,” said Dana Ruiz, M.D., Professor of Medicine at Ashgrove University.", "Professor of Medicine"),
         ("Dana Ruiz, Chief Executive, Halden Water: “We shall file this summer at last.”", "Chief Executive"),

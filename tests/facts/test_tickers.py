@@ -58,6 +58,8 @@ def pairs(text: str) -> list[tuple[str, str]]:
         ("Norvane (Euronext Growth Paris: FR0014003T71 – ALNRV)", [("Euronext Growth", "ALNRV")]),
         ("Norvane (Euronext Growth - ISIN FR0014003T71 - ALNRV)", [("Euronext Growth", "ALNRV")]),
         ("Norvane (Euronext Paris: FR0014003T71)", []),
+        ("Norvane (NYSE: NRV, NRVpA)", [("NYSE", "NRV"), ("NYSE", "NRVpA")]),
+        ("Norvane (NYSE: NRVpA)", [("NYSE", "NRVpA")]),
         ("Norvane (TSX and NYSE: NRV)", [("TSX", "NRV"), ("NYSE", "NRV")]),
         ("Norvane trades on the NYSE, Nasdaq: NRVN", [("Nasdaq", "NRVN")]),
     ],

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from prlint.data import table
-from prlint.text.pattern import lazy
+from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 
-_SYMBOL = r"[A-Z0-9]{1,6}(?:[.\-/](?:[A-Z]{1,3}|Pr[A-Z])){0,2}"  # NRVN-PrA: preferred shares
+_SYMBOL = r"[A-Z0-9]{1,6}(?:p[A-Z](?![A-Za-z]))?(?:[.\-/](?:[A-Z]{1,3}|Pr[A-Z])){0,2}"  # NRVN-PrA, NRVNpA: preferred shares
 _LOOSE_SYMBOL = r"[a-z]{2,5}(?:\.[a-z]{1,3})?|[A-Z][a-z]{2,4}(?=[)\];,])"  # none of these is in form
 _ISIN = r"(?:(?:ISIN:? )?[A-Z]{2}[A-Z0-9]{9}\d\s?[-–—,;/]\s?)?"  # Euronext Growth Paris: FR0014003T71 – ALNRV
 _PAIR = lazy(
@@ -147,7 +147,7 @@ def _fits(symbol: str, kind: str, joint: str, inside: bool) -> bool:
         return False
     if symbol.isdigit() and not colon:
         return False
-    if not symbol.replace("-Pr", "").isupper() and not symbol.isdigit():
+    if not regex(r"-Pr|p(?=[A-Z]$)").sub("", symbol).isupper() and not symbol.isdigit():
         return inside and colon and symbol[1:].islower() and market_named(symbol) is None
     return colon or (inside and len(symbol) > 1)
 

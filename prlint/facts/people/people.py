@@ -226,8 +226,8 @@ _SMALL_WORDS = lazy(r"(?<![\w-])(?:[a-z][a-z-]{1,20}[ \u00a0]){1,5}$")
 
 
 def _opening(prose: str, title: Sequence[Token]) -> int:
-    """Where a position begins whose end these words are: Chief Risk and in front of Compliance Officer."""
-    start = title[0][0]
+    """Where a position begins whose end these words are: Chief Risk and in front of Compliance Officer, co- in front of CEO."""
+    start = title[0][0] - 3 * prose[max(0, title[0][0] - 3) : title[0][0]].lower().endswith("co-")
     before = _JOINED_OFFICE.search(prose, max(0, start - 60), start)
     if before is not None:
         ahead = [(a + before.start(), t) for a, _, t in tokens_of(before[0])]
