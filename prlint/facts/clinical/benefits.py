@@ -24,8 +24,14 @@ if TYPE_CHECKING:
     from prlint.text.span import ProseSpan
 
 # The changes that tell a benefit. Of harms a mere contrast tells none: those of a treatment are told so as well.
-_WAYS = {"harm": ("down", "gone", "either"), "good": ("up", "either", "contrast"), "measure": ("down", "up", "either", "contrast")}
+_WAYS = {
+    "harm": ("down", "gone", "either"),
+    "event": ("down", "gone", "either", "contrast"),
+    "good": ("up", "either", "contrast"),
+    "measure": ("down", "up", "either", "contrast"),
+}
 _NEWS = 80  # words behind those who take a medicine in which their news is told
+_OWNER_REACH = 6  # words before a medicine and its name in brackets: which markets Calidex® (veltorinib)
 _REACH = 6  # words between a medicine and what it did
 
 
@@ -49,7 +55,7 @@ class _Reader:
         self.facts, self.words = facts, facts.words
         self.changes = {role: find(phrases, facts.words) for role, phrases in phrase_tables("outcome-changes").items()}
         self.starts = {role: [match.first for match in found] for role, found in self.changes.items()}
-        self.starts["product"] = products
+        self.starts["product"] = [n for n in products if word_class("making").isdisjoint(self.words.folded[max(n - _OWNER_REACH, 0) : n])]
         self.taken = [n for n in products if not word_class("taking").isdisjoint(self.words.folded[max(n - 2, 0) : n])]
 
     def outcomes(self) -> Iterable[tuple[Match, str]]:

@@ -30,7 +30,7 @@ _TITLES = frozenset((*ZONES["title"], "heading"))
 def coming(facts: Facts) -> Iterator[tuple[int, int, str]]:
     """(first, last token, sort of cue), as the table of cues tells sorts."""
     words = facts.words
-    for first, last in _times(facts):
+    for first, last in facts.once("coming-times", _times):
         sentence = words.within(facts.sentence_at(words.starts[first]))
         if facts.part_of(words.span(first, last)) in _TITLES:
             continue
@@ -42,6 +42,13 @@ def coming(facts: Facts) -> Iterator[tuple[int, int, str]]:
                 yield verb, verb, "passive"
         elif _is_label(facts, first, last) or _is_target(facts, first, sentence.start):
             yield first, last, "fixed"
+
+
+def is_dated(facts: Facts, sentence: range) -> bool:
+    """Whether a time to come stands among these tokens."""
+    times: list[tuple[int, int]] = facts.once("coming-times", _times)
+    at = bisect_left(times, (sentence.start, 0))
+    return at < len(times) and times[at][1] < sentence.stop
 
 
 def _times(facts: Facts) -> list[tuple[int, int]]:
@@ -94,7 +101,7 @@ def _verb_behind(facts: Facts, last: int, stop: int) -> int | None:
 def _tells_otherwise(word: str) -> bool:
     """Whether a word gives the time to what was done, or to a verb that another table knows."""
     done = word.endswith("ed") and len(word) > 4 and word != "hundred"
-    return done or word in word_class("tensed") or word in ("to", "who", "since", "if", "when")
+    return done or word in word_class("tensed") or word in ("who", "since", "if", "when")
 
 
 def _is_present(facts: Facts, token: int, start: int) -> bool:

@@ -15,7 +15,7 @@ from bisect import bisect_left
 
 from prlint.data import members
 from prlint.facts import Kind, printed
-from prlint.facts.forward_looking.coming import coming
+from prlint.facts.forward_looking.coming import coming, is_dated
 from prlint.facts.forward_looking.topics import topic_beside
 from prlint.facts.names.company_names import without_suffix
 from prlint.facts.names.naming import is_organization
@@ -38,6 +38,8 @@ _NO_NAMES = _PRONOUNS | _BETWEEN
 _NOUNS = frozenset(("project", "projects", "forecast", "forecasts", "hope", "aim", "target", "estimate"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "its", "our", "their", "his", "her", "each", "every", "any", "no"))
 _PLANS = {"to": "modal", "plans": "fixed", "targets": "fixed", "eyes": "fixed", "seeks": "fixed"}  # behind the name that opens a title
+_SECOND = 25  # tokens from what is expected to a second thing
+_ENDS_FIRST = frozenset(("and", ";", ":", "which", "who", "while", "but"))
 _BARE = frozenset(("expected", "anticipated", "projected", "forecast", "planned"))  # participles without their auxiliary
 _OF_MARKETS = frozenset(("market size", "market value", "global demand"))
 _NEW_COLLEAGUE = frozenset(("he", "him", "his", "she", "her"))
@@ -52,7 +54,7 @@ def find_cues(facts: Facts) -> list[Thing]:
     sorts = [(match.first, match.last, columns[match.entry]["sort"]) for match in matches]
     found: list[Thing] = []
     before: _Cue | None = None
-    for first, last, sort in sorted([*sorts, *_in_titles(facts), *coming(facts)]):
+    for first, last, sort in sorted([*sorts, *_in_titles(facts), *_second_verbs(facts, sorts), *coming(facts)]):
         if sort != "none":
             cue = _Cue(facts, first, last, sort, before)
             thing = cue.read()
@@ -73,6 +75,18 @@ def _in_titles(facts: Facts) -> list[tuple[int, int, str]]:
         if tokens.start < behind < tokens.stop - 1 and words.folded[behind] in _PLANS and words.prose[words.ends[behind - 1]].isspace():
             found.append((behind, behind, _PLANS[words.folded[behind]]))
     return found
+
+
+def _second_verbs(facts: Facts, sorts: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The second thing that somebody expects, plans or intends: expects it to close in June and to add $15 million of revenue."""
+    words, found = facts.words, []
+    for _, last, sort in sorts:
+        if sort in ("attitude", "passive"):
+            stop = words.within(facts.sentence_at(words.starts[last])).stop
+            behind = next((n for n in range(last + 1, min(last + _SECOND, stop - 2)) if words.folded[n] in _ENDS_FIRST), stop)
+            if words.folded[behind : behind + 2] == ["and", "to"]:
+                found.append((behind + 1, behind + 1, "modal"))
+    return sorted(set(found))
 
 
 class _Cue:
@@ -101,7 +115,8 @@ class _Cue:
         cue = " ".join(self.words.folded[self.first : self.last + 1])
         topic = topic_beside(self.facts, self.first, self.last)
         by = "other" if self.is_of_others(verb) else "issuer"
-        return printed(self.facts.prose, "forward-looking-cue", self.span(), {}, cue=cue, topic=topic, by=by)
+        dated = is_dated(self.facts, self.sentence)
+        return printed(self.facts.prose, "forward-looking-cue", self.span(), {}, cue=cue, topic=topic, by=by, dated=dated)
 
     def span(self) -> ProseSpan:
         return self.words.span(self.first, self.last)
@@ -395,11 +410,12 @@ def _find_contexts(facts: Facts) -> dict[str, tuple[int, ...]]:
 KINDS = {
     "forward-looking-cue": Kind(
         find_cues,
-        {"cue": "text", "topic": "text", "by": ("issuer", "other")},
+        {"cue": "text", "topic": "text", "by": ("issuer", "other"), "dated": "flag"},
         meanings={
             "cue": "the words that look ahead, folded",
             "topic": "what is predicted, by the topics table; absent where the sentence names none",
             "by": "whose prediction; estimates of third parties are other",
+            "dated": "whether a time to come stands in its sentence",
         },
     ),
 }

@@ -103,7 +103,7 @@ def _end_of_clause(words: Words, last: int, stop: int) -> int:
     folded = words.folded
     for token in range(last + 1, stop):
         joins = (folded[token] == "as" and folded[token - 1] not in ("such", "well")) or folded[token - 1 : token + 1] == [",", "and"]
-        opens = joins and opens_clause(words, token + 1, stop)
+        opens = (joins and opens_clause(words, token + 1, stop)) or folded[token : token + 2] == ["and", "to"]
         if opens or (folded[token] in word_class("adjunct") and folded[token + 1 : token + 2] != ["-"]):  # but pre- and after-tax sales
             return token
     return stop

@@ -42,7 +42,8 @@ _BRACKET = lazy(
     r"\s{0,2}[®™℠]?(?:\((?:R|TM)\))?\s?\((?P<generic>[a-z][a-z-]{3,40}(?: [a-z][a-z-]{3,30}){0,2})(?P<symbol>[®™℠]|\((?:R|TM)\))?(?:[,;)])"
 )
 _DOSED = lazy(
-    r"\s(?:oral\s)?(?:tablets?|capsules?|injection|for\sinjection|suspension|ointment|nasal\sspray|eye\sdrops)\b"
+    r"\s(?:(?:oral|(?:extended|delayed)-release|injectable|chewable|topical|film-coated|long-acting|orally\sdisintegrating|for)\s){0,3}"
+    r"(?:tablets?|capsules?|injection|suspension|ointment|cream|nasal\sspray|eye\sdrops)\b"
     r"|(?:,|\sis)\s(?:an?|the)\s(?:[\w-]{1,20},?\s){0,4}?(?:tablet|capsule|injection|infusion|medicine|drug|inhibitor|agonist|antagonist|antibody|blocker)\b"
 )
 _BRAND_BEFORE = lazy(r"(?P<brand>\b[A-Z][A-Za-z]{3,24})[®™℠]?(?:\((?:R|TM)\))?\s\($")
