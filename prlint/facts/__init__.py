@@ -90,7 +90,7 @@ MODULES: dict[str, str] = {
 # so in the text.
 TRIGGERS: dict[str, tuple[str, ...]] = {
     "p-value": ("p",),
-    "interval": ("ci", "cis", "ci's", "c", "cri", "interval", "intervals", "limit", "limits"),
+    "interval": ("ci", "cis", "ci's", "c", "ci95", "ci90", "cri", "interval", "intervals", "limit", "limits"),
     "ratio": ("ratio", "relative", "hr", "ahr", "shr", "OR", "aor", "rr", "arr", "irr"),
     "fiscal-period": ("quarter", "half", "Q1", "Q2", "Q3", "Q4", "H1", "H2", "1Q", "2Q", "3Q", "4Q", "1H", "2H"),
     "dividend": ("dividend", "dividends", "distribution", "distributions"),

@@ -162,6 +162,8 @@ def _ends_reach(words: Words, cue: _Cue, token: int, target: int, stop: int) -> 
         return of_noun or opens_clause(words, token + 1, stop)  # no debt and the best margins
     if cue.bounds != "group" or word == "of":  # absent any sign of gold
         return False
+    if word in _RELATIVE and token > cue.last + 1 and cue.hedges:
+        return True  # an investigational drug that cures
     return any(word in word_class(role) for role in ("verb", "preposition", "pronoun"))
 
 

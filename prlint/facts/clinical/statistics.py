@@ -103,7 +103,7 @@ _NEAR = 300  # characters of a sentence that are looked at, however long it is
 _NUMBER = r"[-−–]?(?:\d{1,5}(?:[.·]\d+)?|[.·]\d+)"
 _INTERVAL_NAME = lazy(
     rf"(?:(?P<level>\d{{2}}(?:\.\d+)?){_B}?(?:%|percent){_B}?)?(?:two-sided |2-sided |repeated )?"
-    r"(?:\bC\.?I\.?s?(?![A-Za-z])|\bCrI\b"
+    r"(?:\bC\.?I\.?s?(?:9[059](?!\d))?(?![A-Za-z])|\bCrI\b"
     rf"|(?i:confidence intervals?|credible intervals?|confidence limits?)(?:{_B}?[\[(]{_B}?C\.?I\.?[\])])?)"
 )
 _LIMITS = lazy(

@@ -26,7 +26,7 @@ _WEEKDAY = (
 )
 # Sun without its full stop may be a newspaper, but not behind these.
 _SUN = r"(?<=\bon )Sun|(?<=\band )Sun|(?<=\bto )Sun|(?<=[–-] )Sun|(?<=[–-])Sun|(?<=: )Sun|(?<=• )Sun"
-_WEEKDAY_BEFORE = lazy(rf"\b(?P<weekday>{_WEEKDAY}|{_SUN}),?{_GAP}(?:the{_GAP})?$")
+_WEEKDAY_BEFORE = lazy(rf"\b(?P<weekday>{_WEEKDAY}|{_SUN}),?{_GAP}(?:the{_GAP}|\()?$")
 _WEEKDAY_AFTER = lazy(rf"[ \u00a0]?\((?P<weekday>{_WEEKDAY})\)")
 # What follows the name of a month: a day, perhaps a second day, perhaps a year. A number that goes on or counts something is no day.
 _AFTER = lazy(

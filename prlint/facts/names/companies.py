@@ -39,7 +39,8 @@ _SPEAKS = lazy(
     r"|(?:does|do)[ \t\n]not[ \t\n](?:undertake|assume|intend|plan)|has[ \t\n]no[ \t\n](?:duty|obligation)"
     r"|is[ \t\n]under[ \t\n]no|cannot[ \t\n](?:assure|guarantee)|believes|cautions|makes[ \t\n]no)\b"
     r"|[’']s?[ \t\n](?:(?:fiscal[ \t\n])?(?:19|20)\d\d[ \t\n])?(?:expectations|beliefs|control|ability[ \t\n]to|needs?[ \t\n]for|reliance"
-    r"|dependence|most[ \t\n]recent|latest|annual|quarterly|periodic|Annual|Quarterly|Form|SEC|filings|reports|public|management"
+    r"|dependence|cash|liquidity|pipeline|product[ \t\n]candidates?"
+    r"|most[ \t\n]recent|latest|annual|quarterly|periodic|Annual|Quarterly|Form|SEC|filings|reports|public|management"
     r"|statements|forward-looking|actual"
     r"|business)\b)"
 )
