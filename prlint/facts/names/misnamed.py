@@ -167,7 +167,8 @@ def named_otherwise(facts: Facts, core: str, known: frozenset[str]) -> Iterator[
     """Names in running text that begin as the issuer's and go on with another of the words that companies are called by.
 
     Norvane Pharma for Norvane Therapeutics, Kestrel Copper for Kestrel Ridge Copper; once in the release, and of no relative. A word
-    that divisions are called by too counts where the name does something: Norvane Power expects.
+    that divisions are called by too counts where the name does something (Norvane Power expects) or where it only lengthens the issuer's:
+    Norvane Healthcare for Norvane Health.
     """
     wanted = even(core).split()
     if len(wanted) < 2:
@@ -186,7 +187,8 @@ def named_otherwise(facts: Facts, core: str, known: frozenset[str]) -> Iterator[
         alone = not _GOES_ON.match(after) and not _COMES_BEFORE.search(facts.prose[max(0, span.start - 30) : span.start])
         if not name.istitle() or "\n" in name or not alone:
             continue
-        if second in branches and "".join(words.folded[place + 2 : place + 3]) not in members("subject-verbs", "word"):
+        does = "".join(words.folded[place + 2 : place + 3]) in members("subject-verbs", "word")
+        if second in branches and not does and not second.startswith(wanted[1].lower()):
             continue
         if facts.part_of(span) in _RUNNING and not _is_kin(facts, span):
             yield Misnamed(span, " ".join(core.split()))

@@ -361,8 +361,14 @@ def _verdict(product: Product, votes: set[str]) -> str:
     return "unknown"
 
 
+def _is_bracketed_behind_symbol(prose: str, span: ProseSpan) -> bool:
+    """Whether a name stands alone in brackets behind a marked one, so that a symbol behind them is its own: Calidex® (veltorinib)®."""
+    bracketed = prose[span.start - 1 : span.start] == "(" and prose[span.end : span.end + 1] == ")"
+    return bracketed and prose[max(span.start - 4, 0) : span.start - 1].rstrip(" ")[-1:] in ("®", "™", "℠")
+
+
 def _thing(facts: Facts, use: Use, product: Product, form: str, status: str) -> Thing:
-    match = _SYMBOL.match(facts.prose, use.span.end)
+    match = _SYMBOL.match(facts.prose, use.span.end + _is_bracketed_behind_symbol(facts.prose, use.span))
     symbol = ProseSpan(*match.span(match.lastgroup or 0)) if match else None
     span = ProseSpan(use.span.start, symbol.end if symbol and form == "brand" else use.span.end)
     return printed(
