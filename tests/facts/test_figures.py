@@ -90,34 +90,34 @@ def test_no_figure(text):
     ("text", "item", "basis"),
     [
         ("Revenue was ⟦$41 million⟧.", "revenue", "gaap"),
-        ("Adjusted EBITDA was ⟦$41 million⟧.", "ebitda", "non-gaap"),
+        ("Adjusted EBITDA was ⟦$41 million⟧.", "EBITDA", "non-gaap"),
         ("Adjusted net income was ⟦$15 million⟧.", "net income", "non-gaap"),
         ("Net loss was ⟦$15 million⟧.", "net income", "gaap"),
-        ("Net income was $15 million, or ⟦$0.12⟧ per diluted share.", "eps", "gaap"),
-        ("Non-GAAP net income was $15 million, or ⟦$0.12⟧ per diluted share.", "eps", "non-gaap"),
+        ("Net income was $15 million, or ⟦$0.12⟧ per diluted share.", "EPS", "gaap"),
+        ("Non-GAAP net income was $15 million, or ⟦$0.12⟧ per diluted share.", "EPS", "non-gaap"),
         ("Norvane had ⟦$41 million⟧ in revenue.", "revenue", "gaap"),
-        ("Norvane reported ⟦$41 million⟧ of adjusted EBITDA.", "ebitda", "non-gaap"),
-        ("Non-GAAP profit was ⟦$0.11⟧ a share.", "eps", "non-gaap"),
+        ("Norvane reported ⟦$41 million⟧ of adjusted EBITDA.", "EBITDA", "non-gaap"),
+        ("Non-GAAP profit was ⟦$0.11⟧ a share.", "EPS", "non-gaap"),
         ("Underlying earnings were ⟦$15 million⟧.", "net income", "non-gaap"),
         ("Free cash flow was ⟦$9 million⟧.", "free cash flow", "non-gaap"),
         ("Operating income was ⟦$71 million⟧ on a non-GAAP basis.", "operating income", "non-gaap"),
         ("Operating profit, adjusted for strikes, was ⟦$71 million⟧ (non-GAAP).", "operating income", "non-gaap"),
-        ("It reported ⟦7%⟧ growth in FFO.", "ffo", "non-gaap"),
+        ("It reported ⟦7%⟧ growth in FFO.", "FFO", "non-gaap"),
         ("Free cash flow: ⟦$9 million⟧.", "free cash flow", "non-gaap"),
         ("Gross margin rose to ⟦45%⟧.", "gross margin", "gaap"),
         ("The bakery was bought for ⟦$122 million⟧.", None, None),
         ("The net loss was ⟦$(8.8) million⟧, or $(0.52) per share.", "net income", "gaap"),
-        ("The net loss was $(8.8) million, or ⟦$(0.52)⟧ per share.", "eps", "gaap"),
-        ("The net loss was ($8.8 million), or ⟦($0.52)⟧ per share.", "eps", "gaap"),
+        ("The net loss was $(8.8) million, or ⟦$(0.52)⟧ per share.", "EPS", "gaap"),
+        ("The net loss was ($8.8 million), or ⟦($0.52)⟧ per share.", "EPS", "gaap"),
         ("The net loss was $8.8 million, or $0.52 per share, compared with ⟦$9.1 million⟧ in 2025.", "net income", "gaap"),
-        ("The net loss was $0.52 per share, compared with ⟦$0.60⟧ in 2025.", "eps", "gaap"),
+        ("The net loss was $0.52 per share, compared with ⟦$0.60⟧ in 2025.", "EPS", "gaap"),
         ("Norvane sold the shares at a price of ⟦$4.00⟧ per share.", None, None),
         ("The warrants have an exercise price of ⟦$4.00⟧ per share.", None, None),
         ("The board declared a dividend of ⟦$0.12⟧ per share.", "dividend", "none"),
-        ("Norvane earned ⟦$0.12⟧ a share.", "eps", "gaap"),
+        ("Norvane earned ⟦$0.12⟧ a share.", "EPS", "gaap"),
         ("Gross profit was $9 million, or 90% of net revenue, compared with ⟦$19 million⟧ in 2025.", "gross profit", "gaap"),
         ("Rent was 12% of sales of ⟦$9 million⟧.", "revenue", "gaap"),
-        ("Net income came in at ⟦$0.12⟧ per share.", "eps", "gaap"),
+        ("Net income came in at ⟦$0.12⟧ per share.", "EPS", "gaap"),
         ("Total sales | ⟦$175 million to $185 million⟧\nAdjusted EBITDA margin | 26%", None, None),
     ],
 )
@@ -139,7 +139,7 @@ def test_line_item(text, item, basis):
 @pytest.mark.parametrize("sentence", ["Adjusted EBITDA was $39 million.", "The adjusted EBITDA margin was 20%."])
 def test_a_measure_is_scheduled_where_a_table_names_it(sentence, table, scheduled):
     figure = things("figure", body=sentence, table=table)[0]
-    assert (figure.fields["schedule"], figure.fields["scheduled"]) == ("ebitda", scheduled)
+    assert (figure.fields["schedule"], figure.fields["scheduled"]) == ("EBITDA", scheduled)
 
 
 def test_a_caption_names_what_it_reconciles_and_a_promise_does_not():
@@ -385,7 +385,7 @@ def test_the_head_of_a_table_gives_its_scale(head):
 @pytest.mark.parametrize(
     ("headline", "named"),
     [
-        ("Norvane Reports Record Adjusted EBITDA", [("ebitda", "non-gaap")]),
+        ("Norvane Reports Record Adjusted EBITDA", [("EBITDA", "non-gaap")]),
         ("Norvane Grows Net Income and Free Cash Flow", [("net income", "gaap"), ("free cash flow", "non-gaap")]),
         ("Norvane Reports Adjusted EBITDA of $41 Million", []),
         ("Norvane Names a Head of Free Cash Flow Planning", []),

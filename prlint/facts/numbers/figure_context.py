@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _WORLD = ("disease", "population", "market")
 _LARGE = lazy(r"\d,\d{3}|\d\)?\s?[mb]illion")  # more than a share earns
-_EARNINGS = ("net income", "eps", "ffo", "operating income", "ebitda")  # what a bare amount per share is a share of
+_EARNINGS = ("net income", "EPS", "FFO", "operating income", "EBITDA")  # what a bare amount per share is a share of
 _PER_SHARE = ("dividend", "book value", "tangible book value")  # what else is told per share
 _ADJUSTABLE = (*_EARNINGS, "profit before tax", "gross profit", "gross margin", "operating margin", "operating expenses")
 _PRICED = frozenset(("at", "price", "pay", "pays", "paid", "exercise", "exercisable", "conversion", "convertible", "offering", "value"))
@@ -177,7 +177,7 @@ class Context:
         measured = [m for m in before if self._linked(m.last + 1, tokens.start, kind) or not self._is_base(m.first)]
         before = measured or before
         if _LARGE.search(self.words.prose, self.words.starts[tokens.start], self.words.ends[tokens.stop - 1]):
-            per = {m.first for m in before if self.item_columns[m.entry]["item"] == "eps"}
+            per = {m.first for m in before if self.item_columns[m.entry]["item"] == "EPS"}
             before = [m for m in before if per.isdisjoint((m.first, m.last + 1))]  # or $0.41 per share, compared with $9 million
         if behind is not None and self.words.folded[behind.first] in ("per", "a"):
             last = self.item_columns[before[-1].entry]["item"] if before else ""
@@ -190,7 +190,7 @@ class Context:
             basis = self._basis(behind, sentence.start)
             if row["item"] == "organic growth" and not any(self.item_columns[m.entry]["item"] in ("revenue", row["item"]) for m in before):
                 basis = "none"  # visitors rose 3% in constant currency
-            if row["item"] == "eps" and basis == "gaap" and before and not self._between_figures(before[-1].last, tokens.start):
+            if row["item"] == "EPS" and basis == "gaap" and before and not self._between_figures(before[-1].last, tokens.start):
                 basis = self._basis(before[-1], sentence.start)
             return row["item"], basis
         if not before:
@@ -248,9 +248,9 @@ def basis_of(words: Words, first: int, row: dict[str, str], low: int) -> str:
 
 
 # Measures that come out of one schedule: who shows one of them has shown the others.
-_OF_ONE_SCHEDULE = {"eps": "net income", "ffo": "net income", "ebitda margin": "ebitda", "operating margin": "operating income",
+_OF_ONE_SCHEDULE = {"EPS": "net income", "FFO": "net income", "EBITDA margin": "EBITDA", "operating margin": "operating income",
                     "gross margin": "gross profit", "contribution": "gross profit"}  # fmt: skip
-_SUMMARY = ("revenue", "net income", "eps", "operating income", "gross profit", "gross margin", "operating margin", "operating cash flow")
+_SUMMARY = ("revenue", "net income", "EPS", "operating income", "gross profit", "gross margin", "operating margin", "operating cash flow")
 _CAPTION = lazy(r"(?i)\breconcil")
 _LONGEST_CAPTION = 240
 

@@ -122,9 +122,9 @@ def _by_line(prose: str, read: list[_Read]) -> list[_Read]:
     for amount, about, item, basis in read:
         if item is None and found and amount.kind == found[-1][0].kind == "money" and _is_beside(prose, found[-1][0], amount):
             item, basis = found[-1][2:]
-        if item == "eps" and amount.quantity.low > _MOST_PER_SHARE:
-            line = next(((i, b) for _, _, i, b in found[-2:] if i not in (None, "eps")), (None, None))
-            item, basis = line if len(found) > 1 and found[-1][2] == "eps" else (None, None)
+        if item == "EPS" and amount.quantity.low > _MOST_PER_SHARE:
+            line = next(((i, b) for _, _, i, b in found[-2:] if i not in (None, "EPS")), (None, None))
+            item, basis = line if len(found) > 1 and found[-1][2] == "EPS" else (None, None)
         found.append((amount, about, item, basis))
     return found
 
@@ -212,7 +212,7 @@ def _table_amount(
     start, end = facts.prose.rfind(";", sentence.start, amount.span.start), facts.prose.find(";", amount.span.end, sentence.end)
     if basis != "non-gaap" and _OTHER_MEASURE.search(facts.prose, max(start, sentence.start), end if end >= 0 else sentence.end):
         return None
-    if item == "eps" and _PART_PER_SHARE.search(facts.prose, sentence.start, sentence.end):
+    if item == "EPS" and _PART_PER_SHARE.search(facts.prose, sentence.start, sentence.end):
         return None
     if is_difference(facts.prose, amount.span.start):
         return None
@@ -346,7 +346,7 @@ KINDS = {
             "number": "its digits",
             "unit": "what kind of amount it is",
             "about": "what it counts",
-            "line_item": "revenue, eps, … , the same for adjusted and unadjusted",
+            "line_item": "revenue, EPS, … , the same for adjusted and unadjusted",
             "basis": "accounting basis",
             "counterpart": "line item of the comparable measure under accounting standards",
             "schedule": "of a non-GAAP figure: the measure whose reconciliation leads to it",

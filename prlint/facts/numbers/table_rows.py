@@ -144,7 +144,7 @@ def _row(facts: Facts, label: ProseSpan, matches: list[re.Match[str]], scale: fl
     for match in matches:
         span = ProseSpan(match.start("number"), match.end("number"))
         unit = match["times"] or ""
-        times = _SCALES[unit.strip().lower()] if unit else 1.0 if item == "eps" or match["percent"] else scale
+        times = _SCALES[unit.strip().lower()] if unit else 1.0 if item == "EPS" or match["percent"] else scale
         quantity = rounded(match["number"], times, "percent" if match["percent"] else "USD", match["number"] + unit)
         if match["minus"]:
             quantity = Quantity(-quantity.high, -quantity.low, quantity.unit, f"({match['number']}{unit})")
