@@ -191,7 +191,7 @@ def give_highlights(lines: Sequence[Line], start: int) -> None:
 
 # What a company did, or a label: Received Fast Track designation., Cash Position: Cash was …
 _POINT = lazy(r"(?:[A-Z][a-z]{2,14}ed|Began|Met|Won|Held|Led|Grew|Built|Sold|Made)\b|[A-Z][^:.!?@]{2,60}: \S")
-_OF_POINTS = lazy(r"\b(?:milestones?|highlights?|catalysts?|progress|achievements?|updates?)\b")
+_OF_POINTS = lazy(r"\b(?:milestones?|highlights?|catalysts?|progress|achievements?|updates?|timelines?|agenda)\b")
 
 
 def give_points(lines: Sequence[Line], start: int) -> None:

@@ -149,6 +149,7 @@ def _heading(line: Line) -> str:
 
 
 _HEAD_MARKS = "■◆□▼●【】＜＞〈〉《》 "
+_SMALL_NAME = lazy(r"[a-z][\w.-]{2,20}: [A-Z]")  # About igneo: A workshop that …
 _MARKED_HEAD = lazy(r"[■◆□▼][^。：:]{1,40}$|【[^】]{1,40}】$|＜[^＞]{1,40}＞$")
 _CITED_LABEL = lazy(r"[\[(]?\d{1,2}[\]).]{0,2}\s")
 _OF_MEASURING = ("measure", "reconcil", "use of", "note", "about", "explan", "defin")
@@ -183,7 +184,7 @@ def _is_about(line: Line) -> bool:
     name = line.text[match.start("name") :]
     if name[:4].lower() == "the ":
         name = name[4:]
-    return not _COUNT.match(name) and (not name[:1].islower() or words <= 5)
+    return not _COUNT.match(name) and (not name[:1].islower() or words <= 5 or _SMALL_NAME.match(name) is not None)
 
 
 def is_sentence(text: str) -> bool:

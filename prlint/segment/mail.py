@@ -21,6 +21,7 @@ _TAKES_LEAVE = lazy(
     r"|cheers|all the best|sincerely|yours \w+)(?:[,.!]?$|, (?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?$)",
     IGNORECASE,
 )
+_CONFIDES = lazy(r"(?:this|the) (?:message|e ?mail|communication|transmission)\b.{0,80}\b(?:confidential|intended|privileged)\b")
 _MOST_HEADS = 8
 _FEWEST_HEADS = 3
 _LONGEST_NOTE = 16
@@ -63,8 +64,8 @@ def _first_name(lines: Sequence[Line]) -> str:
 
 
 def _foot(lines: Sequence[Line]) -> int:
-    """How many lines the signature has: those below the two dashes that programs set above it, or from which telephone it was sent."""
-    for count, line in enumerate(lines[: -_LONGEST_FOOT - 1 : -1], 1):
-        if line.text == "--":
-            return count
-    return int(bool(lines) and lines[-1].plain.startswith("sent from my "))
+    """How many lines the signature has: those below the two dashes that programs set above it, the small print
+    of the house, or from which telephone it was sent."""
+    end = enumerate(lines[: -_LONGEST_FOOT - 1 : -1], 1)
+    signed = [count for count, line in end if line.text == "--" or _CONFIDES.match(line.plain)]
+    return max(signed, default=int(bool(lines) and lines[-1].plain.startswith("sent from my ")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from prlint.data import column
 from prlint.segment.blocks import LABELLED
@@ -135,10 +135,25 @@ _MAY_BE_ROW = frozenset(("SHORT", "CELL", "ITEM"))
 
 def _tabbed(lines: Sequence[Line], start: int) -> None:
     """Short lines set close that a tabulator parts, or three in a row: rows of words, or of a label and a figure that blanks part."""
+    _names_in_columns(lines, start)
     for tabbed, group in groupby(lines[start:], _is_tabbed):
         rows = [*group] if tabbed else []
         for line in rows if len(rows) > 2 or (len(rows) == 2 and not rows[1].gap) else ():
             line.kind = "CELL"
+
+
+def _names_in_columns(lines: Sequence[Line], start: int) -> None:
+    """Two people side by side below `Contacts:`, their names and offices above their numbers, are no rows of a table."""
+    for number in range(start, len(lines) - 1):
+        if lines[number].kind == "CONTACT_HEADING" and "\t" in lines[number + 1].text:
+            near = lines[number + 1 : number + 1 + _MOST_ROWS_OF_NAMES]
+            rows = list(takewhile(lambda line: line.kind in _MAY_BE_ROW and not line.gap and "\t" in line.text, near))
+            below = lines[number + 1 + len(rows) : number + 2 + len(rows)]
+            for line in rows if below and below[0].kind == "CONTACT" and not below[0].gap else ():
+                line.kind = "CONTACT"
+
+
+_MOST_ROWS_OF_NAMES = 6
 
 
 def _is_tabbed(line: Line) -> bool:
