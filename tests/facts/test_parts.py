@@ -58,6 +58,19 @@ def test_ends(text: str, ends: str) -> None:
     assert facts.of("part")[0].fields["ends"] == ends
 
 
+@pytest.mark.parametrize(
+    ("text", "bulleted"),
+    [
+        ("• Sales rose\n• Costs fell", True),
+        ("Highlights\n - Sales rose 4%", True),
+        ("– Sales rose 4% –\n\n– Costs fell –", False),
+        ("Sales rose - costs fell", False),
+    ],
+)
+def test_lines_between_dashes_are_no_bullets(text: str, bulleted: bool) -> None:
+    assert made(("subheadline", text)).of("part")[0].fields["bulleted"] is bulleted
+
+
 def test_matters_are_topics_outside_the_lists_of_risks() -> None:
     text = "Statements about our trials look ahead. Risks include a lack of cash resources and a cut of the dividend. We may hire."
     facts = made(("forward-looking", text))

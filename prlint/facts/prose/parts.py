@@ -31,6 +31,8 @@ _NEWS_TEXT = ("lead", "body", "quote")
 _FIRST_WORD = lazy(r"[^\W_]+(?:[.’'&-][^\W_]+)*")
 _ENDS = lazy(r"[.!?…][\"”’»›')\]*_†‡§®™℠\d¹²³⁰⁴-⁹, ]{0,12}$")
 _ENDS_IN_ADDRESS = lazy(r"(?i)(?:(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+\.(?:com|org|net|gov|edu|io)(?:/\S*)?)[)\]]?$")
+_BULLET = lazy(r"(?m)^[ \t]{0,9}[*•●▪■◦–-] ")
+_DASH_BEHIND = lazy(r"(?m)[\w)%.] [–—-][ \t]*$")
 _HIDDEN = lazy(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _SITE = lazy(r"\s(?:[|»•–—-]|::)\s")
 _LONGEST_SITE = 4  # words
@@ -174,6 +176,10 @@ def _signs(facts: Facts) -> int:
     """How many of headline, dateline, boilerplate, contact, release instruction, quotation and ticker the text shows."""
     kinds = {part.fields["kind"] for part in facts.of("part")}
     return sum(sign in kinds for sign in SIGNS[:-1]) + bool(facts.of("ticker"))
+
+
+def _is_bulleted(text: str) -> bool:
+    return _BULLET.search(text) is not None and _DASH_BEHIND.search(text) is None
 
 
 def _ends(text: str) -> str:
@@ -379,6 +385,7 @@ _OF_PART: dict[str, Callable[[_Piece], Any]] = {
     "tail": _OF_PARAGRAPH["tail"],
     "heading": lambda piece: _text_of(piece.prose, _heading(piece.prose, piece.span)),
     "plain": lambda piece: _plain(piece.text, piece.kind),
+    "bulleted": lambda piece: _is_bulleted(piece.text),
     "ends": lambda piece: _ends(piece.text),
     "topics": lambda piece: _topics(piece.facts, (piece.span,)),
     "matters": lambda piece: _matters(piece.facts, piece.texts),
@@ -409,6 +416,7 @@ KINDS = {
             **_COMMON,
             "heading": "printed",
             "kind": "text",
+            "bulleted": "flag",
             "ends": ("complete", "cut", "open-list", "open-quote"),
             "topics": "list",
             "matters": "list",
@@ -423,6 +431,7 @@ KINDS = {
             **_MEANINGS,
             "heading": "its first line, where that is a heading over further text",
             "kind": "headline, lead, contact, …; document or the name of a zone for the whole of it",
+            "bulleted": "lines of it begin with bullets, and none ends in a dash as the lines of a deck do (– like this –)",
             "ends": "how its last sentence ends",
             "topics": "topics it speaks of, by the topics list",
             "matters": "topics it speaks of before its sentences tell of risks",
