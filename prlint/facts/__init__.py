@@ -71,6 +71,7 @@ MODULES: dict[str, str] = {
     "doubled-number": "numbers.doubled",
     "proportion": "numbers.proportions",
     "issue": "numbers.issues",
+    "table-change": "numbers.table_changes",
     "announced-list": "numbers.announced_lists",
     "announced-item": "numbers.announced_lists",
     "trial": "clinical.trials",
@@ -102,6 +103,7 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
     "doubled-number": ("(",),
     "proportion": ("%", "percent", "cent"),
     "issue": ("proceeds",),
+    "table-change": ("%",),
     "announced-list": (":",),
     "range": (
         *("%", "percent", "$", "€", "£", "¥", "eur", "usd", "gbp", "chf"),

@@ -15,7 +15,7 @@ from tests.growth import is_linear
 
 KINDS = (
     *("identifier", "interval", "doubled-number", "proportion", "announced-list", "announced-item", "change", "range", "sum", "summand"),
-    "issue",
+    *("issue", "table-change"),
 )
 PIECES = [
     *("ISIN", "LEI:", "CUSIP", "SEDOL", "US0378331005", "037833 10 0", "B7N0RV5", "213800LBQA1Y9L22JB70"),
@@ -39,6 +39,7 @@ PUMPS = [
     "four (4) ",
     "1,000 units at $9 per unit for gross proceeds of $9,000 ",
     "gross proceeds of ",
+    "Sales  44.0  40.0  10%\n",
     "twenty-(",
     "12 of 30 (40%) ",
     "12 of 30 patients in all ",
