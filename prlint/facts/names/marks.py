@@ -37,7 +37,7 @@ _VERB_TO = lazy(r"\b[Tt]o\s+$")
 _VERB_AFTER_TO = lazy(r"\s+(?:your|their|our|his|her|my|them)\b")
 _VERB_ALONE = lazy(r"\s+(?:your|them|yourself)\b", IGNORECASE)
 _VERB_AFTER = lazy(
-    r"\s+(?:the|an?|your|their|its?|our|my|this|that|these|those|his|him|her|them|us|all|both|each|every(?:thing|one|body)?|any(?:thing|one)?|more"
+    r"\s+(?:the|an?|your|their|its?|our|my|this|that|these|those|his|him|her|them|us|me|you|all|both|each|every(?:thing|one|body)?|any(?:thing|one)?|more"
     r"|\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|another)\b"
 )
 _ENDED = lazy(r"[.!?][”\"]?\s+$")
