@@ -40,7 +40,7 @@ _ABOUT = lazy(
     r"|(?i:who we are|(?:company|corporate) (?:profile|information|background)|(?:the|our) company|the group)(?= ?[\]*_:]{0,4}$))"
     r"|(?<=[.!?”\")])[ ]{1,4}(?:About|ABOUT):?[ ](?P<run_in>(?:The[ ])?[A-Z].{1,80})"
 )
-_OWN = lazy(r"(?i)(?:the |our )?(?:company|corporation|firm|group|us|trust|bank|practice|agency|organi[sz]ation|foundation)\b")
+_OWN = lazy(r"(?i)(?:the |our )?(?:compan(?:y|ies)|corporation|firm|group|us|trust|bank|practice|agency|organi[sz]ation|foundation)\b")
 _AT_A_GLANCE = lazy(r" (?:in brief|at a glance|In Brief|At a Glance|IN BRIEF|AT A GLANCE)\b")
 # Founded in 1921, Norvane Therapeutics, Inc. (Nasdaq: NRVN), a maker of meters, serves …
 _OPENING = lazy(
@@ -65,6 +65,7 @@ _BEHIND = lazy(
 )
 _SPEAKS = lazy(r"(?i)\b(?:we|our|us|I)\b")
 _SAYS_FIRM = lazy(r"(?i)\b(?:company|companies|firm|leader|agency|we)\b")
+_BREAK = 6  # characters between a heading and its text
 _LONGEST = 600  # characters of a sentence: no description says later what it is of
 _TELLS = lazy(r"(?i)\b(?:today|announce[sd]?|announcing|report(?:s|ed))\b")
 
@@ -105,7 +106,8 @@ def _headed(facts: Facts) -> Iterator[Thing]:
     for match in _ABOUT.finditer(facts.prose):
         whom = match["whom"] or match["run_in"]
         span = ProseSpan(*match.span())
-        yield _thing(facts, span, "heading", _ISSUER if whom is None or _OWN.match(whom) else _whose(facts, span))
+        below = _whose(facts, ProseSpan(span.start, min(span.end + _BREAK, len(facts.prose))))  # whom the text below begins with
+        yield _thing(facts, span, "heading", _ISSUER if whom is None or _OWN.match(whom) else below)
     parts = facts.of("part")
     for heading, text, below in zip(parts, parts[1:], parts[2:], strict=False):
         kinds = heading.fields["kind"], text.fields["kind"]
