@@ -37,7 +37,8 @@ _WORD = r"[A-Z0-9][\w.&'’-]*"
 # About Norvane; Who we are; and, where the line of the heading was lost: … in nine towns. About Norvane Norvane makes meters.
 _ABOUT = lazy(
     r"(?m)^[\[*_#= ]{0,4}(?:(?:About|ABOUT|Über|Profile of|PROFILE OF|Who [Ii]s|WHO IS)(?::[ ]|[ ])(?P<whom>\S.*)"
-    r"|(?i:who we are|(?:company|corporate) (?:profile|information|background)|(?:the|our) company|the group)(?= ?[\]*_:]{0,4}$))"
+    r"|(?i:who we are|(?:company|corporate) (?:profile|information|background|description|overview|summary)|(?:the|our) company|the group)"
+    r"(?= ?[\]*_:]{0,4}$))"
     r"|(?<=[.!?”\")])[ ]{1,4}(?:About|ABOUT):?[ ](?P<run_in>(?:The[ ])?[A-Z].{1,80})"
 )
 _OWN = lazy(r"(?i)(?:the |our )?(?:compan(?:y|ies)|corporation|firm|group|us|trust|bank|practice|agency|organi[sz]ation|foundation)\b")
@@ -65,7 +66,8 @@ _BEHIND = lazy(
 )
 _SPEAKS = lazy(r"(?i)\b(?:we|our|us|I)\b")
 _SAYS_FIRM = lazy(r"(?i)\b(?:company|companies|firm|leader|agency|we)\b")
-_BREAK = 6  # characters between a heading and its text
+_LONGEST_HEADING = 80
+_OPENER = 6  # characters that may stand before a name: the article, or the break below a heading
 _LONGEST = 600  # characters of a sentence: no description says later what it is of
 _TELLS = lazy(r"(?i)\b(?:today|announce[sd]?|announcing|report(?:s|ed))\b")
 
@@ -105,9 +107,9 @@ def _headed(facts: Facts) -> Iterator[Thing]:
     """Headings that promise a description."""
     for match in _ABOUT.finditer(facts.prose):
         whom = match["whom"] or match["run_in"]
-        span = ProseSpan(*match.span())
-        below = _whose(facts, ProseSpan(span.start, min(span.end + _BREAK, len(facts.prose))))  # whom the text below begins with
-        yield _thing(facts, span, "heading", _ISSUER if whom is None or _OWN.match(whom) else below)
+        own = whom is None or _OWN.match(whom) or _begins_with_issuer(facts, match.end() - len(whom))
+        own = own or (len(whom) <= _LONGEST_HEADING and _begins_with_issuer(facts, match.end()))
+        yield _thing(facts, ProseSpan(*match.span()), "heading", _ISSUER if own or not facts.of("issuer") else _OTHER)
     parts = facts.of("part")
     for heading, text, below in zip(parts, parts[1:], parts[2:], strict=False):
         kinds = heading.fields["kind"], text.fields["kind"]
@@ -116,6 +118,13 @@ def _headed(facts: Facts) -> Iterator[Thing]:
     for name in facts.of("issuer"):
         if _AT_A_GLANCE.match(facts.prose, name.span.end):
             yield _thing(facts, name.span, "heading", _ISSUER)
+
+
+def _begins_with_issuer(facts: Facts, offset: int) -> bool:
+    """Whether what stands here begins with the issuer's name: of a heading, and of the text below one that names it otherwise."""
+    issuer = facts.of("issuer")
+    at = bisect_left(issuer, offset, key=attrgetter("span.start"))
+    return at < len(issuer) and issuer[at].span.start <= offset + _OPENER
 
 
 def _told(facts: Facts) -> Iterator[Thing]:
