@@ -20,7 +20,7 @@ _classes: dict[str, frozenset[str]] | None = None
 def phrase_table(name: str) -> PhraseSet:
     """The phrases of a table, compiled; `columns[match.entry]` is the row of a match. Raises PhraseError for what cannot be read."""
     if name not in _sets:
-        _sets[name] = load(f"phrases-{name}", lambda: _made_of(name), lambda: _compile(table(name)))
+        _sets[name] = load(f"phrases-{name}", lambda: _made_of(name), lambda: _compile_whole(name))
     return _sets[name]  # type: ignore[no-any-return]
 
 
@@ -61,6 +61,13 @@ def _compile(rows: tuple[dict[str, str], ...]) -> PhraseSet:
     from prlint.text.phrase_notation import compile_phrases
 
     return compile_phrases([row["phrase"] for row in rows], rows)
+
+
+def _compile_whole(name: str) -> PhraseSet:
+    rows = table(name)
+    if "role" in rows[0]:  # a wheel ships such a table by its roles alone
+        raise ValueError(f"the phrases of {name} have roles: phrase_tables gives them")
+    return _compile(rows)
 
 
 def _compile_roles(name: str) -> dict[str, PhraseSet]:

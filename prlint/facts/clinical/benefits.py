@@ -60,7 +60,7 @@ class _Reader:
 
     def outcomes(self) -> Iterable[tuple[Match, str]]:
         phrases = phrase_table("outcomes")
-        return [(match, phrases["columns"][match.entry]["role"]) for match in find(phrases, self.words)]
+        return [(match, phrases["columns"][match.entry]["sort"]) for match in find(phrases, self.words)]
 
     def told(self, outcome: Match, role: str, sentence: ProseSpan) -> ProseSpan | None:
         """From the outcome to its change, or back, where the sentence tells a benefit."""
