@@ -17,7 +17,7 @@ from prlint.text.phrases import find
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from prlint.facts import Facts, Thing
     from prlint.text.phrases import Match
@@ -37,15 +37,21 @@ _REACH = 6  # words between a medicine and what it did
 
 def find_benefits(facts: Facts) -> Iterator[Thing]:
     places = [facts.words.at(thing.span.start) for thing in facts.of("product")]
-    if not places:
+    outcomes = _outcomes(facts) if places else []
+    if not outcomes:
         return
-    reader = _Reader(facts, places)
-    last = None
-    for match, role in reader.outcomes():
+    reader, last = _Reader(facts, places), None
+    for match, sort in outcomes:
         sentence = facts.sentence_at(facts.words.starts[match.first])
-        if sentence != last and (told := reader.told(match, role, sentence)):
+        if sentence != last and (told := reader.told(match, sort, sentence)):
             last = sentence
             yield printed(facts.prose, "benefit", told, {}, outcome=" ".join(facts.words.folded[match.first : match.last + 1]))
+
+
+def _outcomes(facts: Facts) -> list[tuple[Match, str]]:
+    """What is measured, each with its sort in the table of outcomes."""
+    phrases = phrase_table("outcomes")
+    return [(match, phrases["columns"][match.entry]["sort"]) for match in find(phrases, facts.words)]
 
 
 class _Reader:
@@ -58,18 +64,14 @@ class _Reader:
         self.starts["product"] = [n for n in products if word_class("making").isdisjoint(self.words.folded[max(n - _OWNER_REACH, 0) : n])]
         self.taken = [n for n in products if not word_class("taking").isdisjoint(self.words.folded[max(n - 2, 0) : n])]
 
-    def outcomes(self) -> Iterable[tuple[Match, str]]:
-        phrases = phrase_table("outcomes")
-        return [(match, phrases["columns"][match.entry]["sort"]) for match in find(phrases, self.words)]
-
-    def told(self, outcome: Match, role: str, sentence: ProseSpan) -> ProseSpan | None:
+    def told(self, outcome: Match, sort: str, sentence: ProseSpan) -> ProseSpan | None:
         """From the outcome to its change, or back, where the sentence tells a benefit."""
         tokens = self.words.within(sentence)
         if not self.is_of_treated(sentence) or not word_class("titled").isdisjoint(self.words.folded[tokens.start : tokens.stop]):
             return None
-        if role == "verdict" or (role == "state" and self.has_figure(outcome, tokens)):
+        if sort == "verdict" or (sort == "state" and self.has_figure(outcome, tokens)):
             return self.told_so(outcome, outcome)
-        change = self.change(outcome, role, tokens)
+        change = self.change(outcome, sort, tokens)
         if change is None or not (self.has_figure(outcome, tokens) or self.is_done_by_medicine(change, tokens)):
             return None
         return self.told_so(outcome, change)
@@ -79,9 +81,9 @@ class _Reader:
         told = self.words.span(min(outcome.first, change.first), max(outcome.last, change.last))
         return None if hedged(self.facts, self.words.span(change.first, change.last)) or hedged(self.facts, told) else told
 
-    def change(self, outcome: Match, role: str, tokens: range) -> Match | None:
+    def change(self, outcome: Match, sort: str, tokens: range) -> Match | None:
         """The change nearest to the outcome that goes the way of a benefit."""
-        near = [match for way in _WAYS.get(role, ()) for match in self.within(way, tokens)]
+        near = [match for way in _WAYS.get(sort, ()) for match in self.within(way, tokens)]
         near = [match for match in near if match.last < outcome.first or match.first > outcome.last]
         near.sort(key=lambda match: abs(match.first - outcome.first))
         return next((match for match in near if not negated(self.facts, self.words.span(match.first, match.last))), None)
