@@ -28,3 +28,21 @@ from tests.making import things
 def test_periods_are_read_with_their_year(text, periods):
     found = [(t.fields["length"], t.fields["number"], t.fields.get("year")) for t in things("fiscal-period", body=text)]
     assert found == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "tense"),
+    [
+        ("It expects to enroll the last patient by the end of the third quarter of 2025.", -160, "future"),
+        ("Data are expected in Q4 2025.", -68, "future"),
+        ("Data were expected in Q4 2025.", -68, None),
+        ("It will open the plant in the first half of 2026.", 113, "future"),
+        ("It opened its plant in the second quarter of 2020.", -2078, "past"),
+        ("It expects costs to be lower than in the third quarter of 2025.", -160, None),
+        ("It expects to open the plant in the third quarter of fiscal 2025.", None, "future"),
+        ("It expects to open the plant in the third quarter.", None, "future"),
+    ],
+)
+def test_periods_know_their_days_from_the_release_and_their_tense(text, days, tense):
+    (period,) = things("fiscal-period", profile={"release_date": "2026-03-09"}, body=text)
+    assert (period.fields.get("days_from_release"), period.fields.get("tense")) == (days, tense)

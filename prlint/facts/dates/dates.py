@@ -87,10 +87,20 @@ def _quarter_name(number: int) -> str:
 
 
 def find_dates(facts: Facts) -> list[Thing]:
-    days = [(day, role_of(facts, day)) for day in sorted(printed_days(facts.words), key=lambda day: day.span.start)]
-    anchor = _anchor(facts, days)
+    days = facts.once("days", _days_with_roles)
+    anchor = release_day(facts)
     year_end = _fiscal_year_end(facts, days) if any(role == "period-end" for _, role in days) else None
     return [_date(facts, day, role, anchor, year_end) for day, role in days]
+
+
+def release_day(facts: Facts) -> tuple[int, int, int] | None:
+    """Year, month and day of the release as far as it is known: as the profile states it, else as the release does."""
+    day: tuple[int, int, int] | None = facts.once("release day", lambda facts: _anchor(facts, facts.once("days", _days_with_roles)))
+    return day
+
+
+def _days_with_roles(facts: Facts) -> list[tuple[Day, str]]:
+    return [(day, role_of(facts, day)) for day in sorted(printed_days(facts.words), key=lambda day: day.span.start)]
 
 
 def _anchor(facts: Facts, days: Sequence[tuple[Day, str]]) -> tuple[int, int, int] | None:

@@ -6,12 +6,16 @@ What it cannot see: a period that is told by its months ("the three months ended
 from __future__ import annotations
 
 from prlint.facts import Facts, Kind, Thing
+from prlint.facts.dates import calendar
+from prlint.facts.dates.dates import release_day
+from prlint.text.lazy import Lazy
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Callable, Mapping
 
 _BLANK = r"[ \u00a0-]"
 _YEAR = r"(?:20\d\d|[’']\d\d)"
@@ -30,28 +34,59 @@ _LENGTHS = {"q": "quarter", "h": "half"}
 
 
 def find_fiscal_periods(facts: Facts) -> list[Thing]:
-    return [_period(match) for pattern in (_NAMED, _SHORT) for match in pattern.finditer(facts.prose)]
+    return [_period(facts, match) for pattern in (_NAMED, _SHORT) for match in pattern.finditer(facts.prose)]
 
 
-def _period(match: re.Match[str]) -> Thing:
+def _period(facts: Facts, match: re.Match[str]) -> Thing:
     found = match.groupdict()
     length = (found.get("length") or found["letter"]).lower()
     number = found.get("number") or found.get("first") or found.get("digit") or _ORDER[found["word"].lower()]
     year = found["year"] or found["before"] or found.get("short")
-    fields = {"length": _LENGTHS.get(length, length), "number": number}
+    known = {"length": _LENGTHS.get(length, length), "number": number}
     if year is not None:
-        fields["year"] = "20" + year[-2:]
-    return Thing("fiscal-period", ProseSpan(*match.span()), fields)
+        known["year"] = "20" + year[-2:]
+    span = ProseSpan(*match.span())
+    return Thing("fiscal-period", span, Lazy((facts, span, known), _MAKERS, known))
 
+
+def _days_from_release(facts: Facts, span: ProseSpan, known: Mapping[str, str]) -> int | None:
+    """To its last day by the calendar, which fiscal periods need not keep."""
+    day = release_day(facts)
+    if "year" not in known or day is None or _FISCAL.search(span.of(facts.prose)):
+        return None
+    year, month = int(known["year"]), int(known["number"]) * (3 if known["length"] == "quarter" else 6)
+    return calendar.number(year, month, calendar.length(year, month)) - calendar.number(*day) if month <= 12 else None
+
+
+def _tense(facts: Facts, span: ProseSpan) -> str | None:
+    from prlint.facts.dates.tenses import tense_of_period
+
+    return tense_of_period(facts, span)
+
+
+_FISCAL = lazy(r"(?i)fiscal|financial|FY")
+_MAKERS: dict[str, Callable[[tuple[Facts, ProseSpan, Mapping[str, str]]], int | str | None]] = {
+    "days_from_release": lambda period: _days_from_release(*period),
+    "tense": lambda period: _tense(*period[:2]),
+}
 
 KINDS = {
     "fiscal-period": Kind(
         find_fiscal_periods,
-        {"length": ("quarter", "half"), "number": "text", "year": "text"},
+        {
+            "length": ("quarter", "half"),
+            "number": "text",
+            "year": "text",
+            "days_from_release": "number",
+            "tense": ("future", "past"),
+        },
+        reads=("release_date",),
         meanings={
             "length": "what part of a year it is",
             "number": "which one, from 1",
             "year": "calendar or fiscal year, in four digits, where it is told beside it",
+            "days_from_release": "from the release to its last day by the calendar; absent where it is called fiscal",
+            "tense": "whether its clause tells of something to come in it or of something done; absent where that is not plain",
         },
     ),
 }

@@ -1,7 +1,7 @@
-"""Whether the clause round a date tells of something to come or of something done.
+"""Whether the clause round a date or a period tells of something to come or of something done.
 
-Only plain clauses are judged: a verb, a few words, `on` and the date. Where another verb, a relative clause or a purpose stands between
-them, the date may belong to that, and nothing is said.
+Only plain clauses are judged: a verb, a few words, `on` and the date, or `in` and the period. Where another verb, a relative
+clause or a purpose stands between them, the date may belong to that, and nothing is said.
 """
 
 from __future__ import annotations
@@ -19,6 +19,11 @@ _MEANT = frozenset({"plans", "intends", "expects", "aims"})  # … to
 _SET = frozenset({"scheduled", "slated", "expected", "planned", "due", "set"})  # is … to, is … for
 _BE = frozenset({"be", "been", "is", "are", "was", "were"})
 _LEADS_TO_DAY = frozenset({"on"})
+_LEADS_TO_PERIOD = frozenset({"in", "by", "during", "before", "within"})
+_OF_PERIOD = frozenset({"the", "its", "our", "end", "close", "middle", "start", "beginning", "of", "late", "early", "mid", "-", "calendar"})
+_COMPARES = frozenset(
+    {"than", "compare", "compared", "comparable", "versus", "vs", "exceed", "exceeds", "similar", "those", "that", "which"}
+)
 _ITS = (["a"], ["an"], ["the"], ["its"], ["our"], ["their"])
 _MARKS = frozenset(";:()—–")
 _PARTICIPLE = lazy(r"(?!united$|limited$|hundred$)\w{2,}ed$")
@@ -39,6 +44,21 @@ def tense_of(facts: Facts, span: ProseSpan) -> str | None:
     before = [words.folded[n] for n in range(max(first, at - _REACH - 4), at)]
     if not before or before[-1] not in _LEADS_TO_DAY:
         return None
+    return _judged(before[:-1])
+
+
+def tense_of_period(facts: Facts, span: ProseSpan) -> str | None:
+    """The same of a quarter or half: `future` of what is expected by its end, `past` of what was done in it."""
+    words = facts.words
+    at = words.within(span).start
+    first = words.within(facts.sentence_at(span.start)).start
+    before = [words.folded[n] for n in range(max(first, at - _REACH - 4), at)]
+    while before and before[-1] in _OF_PERIOD:
+        before.pop()
+    if not before or before[-1] not in _LEADS_TO_PERIOD or not _COMPARES.isdisjoint(before):
+        return None
+    if before[-2:-1] and before[-2] in _SET:  # data are expected in the third quarter
+        return "future" if before[-3:-2] in (["is"], ["are"]) else None
     return _judged(before[:-1])
 
 

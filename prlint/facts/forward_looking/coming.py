@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from operator import attrgetter
 
+from prlint.facts.dates.dates import release_day
 from prlint.facts.tables import phrase_table, word_class
 from prlint.release import ZONES
 from prlint.text.phrases import find
@@ -55,8 +56,8 @@ def _times(facts: Facts) -> list[tuple[int, int]]:
     """(first, last token) of times to come: the phrases of a table, and years behind that of the release."""
     words = facts.words
     found = {match.last: match.first for match in find(phrase_table("coming-times"), words)}
-    year, leading = _year_of_release(facts), word_class("month") | word_class("time-lead")
-    for later in (year + n for n in range(1, 31)) if year else ():
+    day, leading = release_day(facts), word_class("month") | word_class("time-lead")
+    for later in range(day[0] + 1, day[0] + 31) if day else ():
         for token in words.index.get(str(later), ()):
             first = token
             while first > 0 and token - first < _LONGEST and words.folded[first - 1] in leading:
@@ -65,13 +66,6 @@ def _times(facts: Facts) -> list[tuple[int, int]]:
                 found.pop(token - 1, None)  # in March 2027
                 found[token] = first
     return sorted((first, last) for last, first in found.items())
-
-
-def _year_of_release(facts: Facts) -> int | None:
-    stated = str(facts.profile.get("release_date") or "")
-    days = (thing for thing in facts.of("date") if thing.fields.get("role") == "release")
-    told = stated or next((str(day.fields.get("iso") or "") for day in days), "")
-    return int(told[:4]) if told[:4].isdigit() else None
 
 
 def _verb_before(facts: Facts, first: int, start: int) -> int | None:
