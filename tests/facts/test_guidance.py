@@ -21,6 +21,7 @@ from tests.making import things
         ("It reaffirmed its guidance of $2.00 to $2.10 (previously $2.00 to $2.10).", "unchanged", "unchanged"),
         ("It reaffirmed its guidance of $1.95 to $2.15 (previously $2.00 to $2.10).", "unchanged", "widened"),
         ("It raised its guidance for 2026 to $410 million from $400 million.", "raised", "raised"),
+        ("It raised its guidance to EUR 380 million from EUR390 million.", "raised", "lowered"),
     ],
 )
 def test_a_revision_is_held_against_its_figures(text, way, expected):

@@ -7,7 +7,8 @@ What it cannot see: the old figures in another sentence or in a table, and guida
 
 from __future__ import annotations
 
-from prlint.facts import Facts, Kind, Thing
+from prlint.facts import TRIGGERS, Facts, Kind, Thing
+from prlint.facts.numbers.amounts import CURRENCY
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _B = "[ \u00a0]"
-_CURRENCY = rf"(?:(?:US|CA|AU|NZ|HK|C|A|S)?\$|€|£|¥|(?:EUR|USD|GBP|CHF|CAD|AUD|SEK|NOK|DKK){_B}?)"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,3})?|\d{1,9}(?:\.\d{1,3})?"
 _TO = rf"(?:{_B}?[-–—]{_B}?|{_B}to{_B}|{_B}and{_B})"
 _SCALE = r"(?i:million|billion|mn|bn|m|b)(?!\w)"
@@ -25,7 +25,7 @@ _SCALE = r"(?i:million|billion|mn|bn|m|b)(?!\w)"
 
 def _amount(name: str) -> str:
     return (
-        rf"(?P<{name}_unit>{_CURRENCY})?(?P<{name}>{_NUMBER})(?![\d,.]?\d)"
+        rf"(?P<{name}_unit>{CURRENCY})?(?P<{name}>{_NUMBER})(?![\d,.]?\d)"
         rf"(?:{_B}?(?P<{name}_scale>{_SCALE}))?(?:{_B}?(?P<{name}_percent>%|percent\b))?"
     )
 
@@ -35,7 +35,7 @@ def _range(name: str) -> str:
     opening = rf"(?:(?:an?|the|its|our){_B})?(?:(?:new|updated|revised|prior|previous|earlier|former|initial|original){_B})?"
     noun = rf"(?:(?:guidance|outlook|forecast|range|expectations?|estimate|one){_B})?(?:range{_B})?(?:of{_B}|between{_B}|from{_B})?"
     about = rf"(?:approximately{_B}|about{_B}|around{_B})?"
-    known = rf"(?={_CURRENCY}|(?:{_NUMBER})(?:{_TO}(?:{_NUMBER}))?{_B}?(?:%|percent\b))"  # no year
+    known = rf"(?={CURRENCY}|(?:{_NUMBER})(?:{_TO}(?:{_NUMBER}))?{_B}?(?:%|percent\b))"  # no year
     ends = rf"{_amount(name + '_low')}{_TO}{_amount(name + '_high')}|{_amount(name)}"
     return rf"{opening}{noun}{about}{known}(?:{ends})"
 
@@ -44,8 +44,7 @@ _COMPARED = rf"(?:up{_B}|down{_B})?(?:from|compared{_B}(?:to|with)|versus|vs\.?|
 _VERSUS = rf",?{_B}(?:{_COMPARED}{_B}|\(?(?:previously|prior|was|from):?{_B})"
 _NEW_THEN_OLD = lazy(rf"(?:{_range('new')}){_VERSUS}(?:{_range('old')})")
 _OLD_THEN_NEW = lazy(rf"\bfrom{_B}(?:{_range('old')}),?{_B}to{_B}(?:{_range('new')})")
-# Words without one of which no sentence is of guidance.
-_SUBJECT = frozenset(("guidance", "outlook", "forecast", "forecasts", "expectation", "expectations", "projection", "projections"))
+_SUBJECT = frozenset(TRIGGERS["guidance-revision"])
 WAYS = ("raised", "lowered", "narrowed", "widened", "unchanged")
 _OF_IT = r"(?=\s(?:its|our|their|the|full|fiscal|annual|20\d\d|guidance|outlook|forecasts?)\b)"  # of words that are nouns too
 _CLAIMS = {
@@ -134,7 +133,7 @@ def _units(match: re.Match[str], age: str) -> tuple[set[str], bool]:
     groups = match.groupdict()
     ends = (f"{age}{end}" for end in ("", "_low", "_high"))
     printed = [(groups[f"{end}_unit"], groups[f"{end}_percent"]) for end in ends]
-    return {unit for unit, _ in printed if unit}, any(percent for _, percent in printed)
+    return {unit.strip() for unit, _ in printed if unit}, any(percent for _, percent in printed)
 
 
 def _ends(match: re.Match[str], age: str) -> tuple[float, float]:

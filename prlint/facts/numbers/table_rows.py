@@ -224,7 +224,8 @@ def _plain_label(facts: Facts, row: Row) -> tuple[str, ...]:
 
 def line_items(facts: Facts) -> list[Match]:
     """The line items named anywhere in the release, in order; industry sales are nobody's."""
-    return facts.once("line items", _line_items)  # type: ignore[no-any-return]
+    items: list[Match] = facts.once("line items", _line_items)
+    return items
 
 
 def _line_items(facts: Facts) -> list[Match]:
