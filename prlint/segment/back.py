@@ -7,7 +7,7 @@ from itertools import takewhile
 from prlint.data import column
 from prlint.segment.blocks import OF_ISSUE
 from prlint.segment.contact_lines import links, reaches
-from prlint.segment.datelines import date_alone
+from prlint.segment.dateline_words import date_alone
 from prlint.segment.front_lines import TELLS, is_own_address
 from prlint.segment.known import named
 from prlint.segment.lines import SHORT

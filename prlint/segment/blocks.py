@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 
 from prlint.segment.contact_lines import links, reaches
-from prlint.segment.datelines import date_alone, opens_with_date
+from prlint.segment.dateline_words import date_alone, opens_with_date
 from prlint.segment.front_lines import is_address, is_firm, positions
 from prlint.segment.lines import SHORT
 from prlint.segment.looks import is_caption

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from prlint.segment.datelines import opens_with_date
+from prlint.segment.dateline_words import opens_with_date
 from prlint.segment.headings import SET_BULLETS, announces
 from prlint.segment.lines import SHORT
 from prlint.segment.looks import AMOUNT, ends_in_figures, is_number, is_sentence

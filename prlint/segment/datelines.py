@@ -6,33 +6,27 @@ separator before the text. Whatever does not read as one of these ends it, so a 
 
 from __future__ import annotations
 
-from prlint.data import column, table
-from prlint.segment.known import names, plain_name
-from prlint.text.pattern import escape, lazy, longest_first
+from prlint.segment.dateline_words import BLANKS, CJK, dateline_words, is_of_region, opens_with_date
+from prlint.segment.known import plain_name
+from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from re import Pattern
 
 # No dateline is longer; a joint release of several cities with all their states stays below.
 WINDOW = 400
 
-_WORD = r"[A-ZÀ-ÖØ-ÞŁŒŚŠŻŽİ][\w’']*(?:[-.]\w[\w’']*)*(?:\.(?!\.))?"
-_LINKS = r"(?:am|an der|auf der|de|del|della|der|des|do|da|di|du|el|en|es|la|las|le|les|los|of|the|on|sur|upon)"
-_BLANKS = "[ \t\u00a0\u2009\u202f]"
-_CJK_PLACE = r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,10}"
 _SEPARATOR = lazy(
-    rf"{_BLANKS}{{0,4}}(?:\.?(?:--\(\)--|[-–—―−¯_]{{1,4}})|[,;:|•·●@、，：/…]|[◆♦■]{{1,5}}|\.(?: ?\.){{2,3}})"
-    rf"(?:{_BLANKS}|\r?\n(?!\r?\n)){{0,4}}"
+    rf"{BLANKS}{{0,4}}(?:\.?(?:--\(\)--|[-–—―−¯_]{{1,4}})|[,;:|•·●@、，：/…]|[◆♦■]{{1,5}}|\.(?: ?\.){{2,3}})"
+    rf"(?:{BLANKS}|\r?\n(?!\r?\n)){{0,4}}"
 )
 _STRONG = lazy(r"[-–—―−¯_:|：…◆♦■]|\. ?\.")
 # Where a page lost the link that the wire's name was.
 _LOST_WIRE = "--()--"
 _DASH = lazy(r"[-–—―−¯]")
-CJK = lazy(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _BRACKETS = lazy(
     r"\(\[(?P<link_in>[^\]\n]{1,80})\]\([^)\s]{1,200}\)\)|\[(?P<link>[^\]\n]{1,80})\]\([^)\s]{1,200}\)"
     r"|\((?P<round>[^()\n]{1,90})\)|（(?P<wide>[^（）\n]{1,90})）|/(?P<slashes>[^/\n]{2,50})/|【(?P<lens>[^【】\n]{1,40})】"
@@ -51,8 +45,6 @@ _SHORTEST_BEHIND = 60
 _SERIAL = 8  # Wien (pts001/25.03.2000/07:00): what an Austrian service counts its releases by
 # A line break inside a paragraph, where no blank line follows.
 _WRAP = lazy(r"(?<![\r\n])(?:\r\n|\n|\r)(?![\r\n])")
-_DIGIT = lazy(r"\d")
-_LONGEST_ALONE = 120
 _STOPPED = lazy(r"\.[ \t\u00a0]{1,3}[A-ZÀ-Þ“\"]")
 _AFTER_BRACKET = lazy(r"(?:\.[ \u00a0])?[ \u00a0]*(?=[^\W\d_])[^a-zß-ÿ]")
 _TIME = lazy(
@@ -60,11 +52,6 @@ _TIME = lazy(
     r"\(?(?:GMT|UTC|BST|CES?T|WES?T|EES?T|A[CEW][SD]T|NZ[SD]T|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|JST|HKT|SGT"
     r"|(?:US/)?(?:Eastern|Central|Mountain|Pacific)(?: Daylight| Standard)?)?"
     r"(?: [Tt]ime)?\)?(?![\w%])"
-)
-_CLOCK_BEHIND = lazy(
-    r"(?<=\d)(?:,?(?: at| AT)|,| /| {1,2}\|| [-–—])?[ \u00a0]{1,2}"
-    r"(?:(?:kl(?:\.|o) |à )?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:[ \u00a0]?[APap]\.?[Mm]\.?)?|(?:12 )?noon)"
-    r"(?:[ \u00a0](?:[A-Z]{2,4}(?:/[A-Z]{3,4})?|(?:US )?(?:Eastern|Central|Mountain|Pacific)(?: Standard| Daylight)? Time(?: ?zone)?))?$"
 )
 # Kiel. Der Hersteller …: a city and its full stop before a sentence, as German houses have it
 _CITY_STOPPED = lazy(
@@ -74,6 +61,9 @@ _CITY_STOPPED = lazy(
 _HOUR = lazy(r"\d{1,2}[:.h]\d{2}")
 _REGION_IN_BRACKET = lazy(r"[ \u00a0]?\((?P<region>[^()\d,\n]{2,30})(?:, (?P<country>[^()\d,\n]{2,30}))?\)")
 _DAYS = lazy(r"\s?[–—-]\s?\d{1,2}\b(?!:)")
+_WITHIN = ("", ",", "(")  # between the parts of one place
+_AND = "and|und|et|og|och|ja|y|e|&"
+_JOINT = lazy(rf"{BLANKS}{{0,2}}[,;/&、]{BLANKS}{{0,2}}(?:(?:{_AND}){BLANKS})?|{BLANKS}(?:{_AND}){BLANKS}")
 _MARKUP = lazy(r"[ \t*_#>]*")
 
 
@@ -90,55 +80,6 @@ class Dateline(Value):
     date: ProseSpan | None = None
     wire: ProseSpan | None = None
     separator: ProseSpan | None = None
-
-
-class _Known:
-    """What the tables say, gathered once."""
-
-    def __init__(self) -> None:
-        self.cities, self.countries, self.regions, self.wires = map(names, ("cities", "countries", "regions", "wires"))
-        self.wire_words = column("wire-words", "word")
-        bare = longest_first(escape(name) for name in column("wires", "printed") if len(name) > 6)
-        self.bare_wire = lazy(rf"(?:{'|'.join(bare)})(?!\w)")
-        self.no_places = frozenset(row["word"] for row in table("line-words") if row["use"] == "no-place")
-        self.articles = frozenset(row["word"] for row in table("line-words") if row["use"] == "article")
-        self.date_labels = frozenset(row["word"] for row in table("line-words") if row["use"] == "date-label")
-        self.date, self.place = _date_and_place()
-
-    def is_no_place(self, words: str) -> bool:
-        if plain_name(words) in self.cities:
-            return False  # The Woodlands, The Hague
-        name = plain_name(words).split()
-        return not self.no_places.isdisjoint(name[:1] + name[-1:]) or plain_name(words) in self.articles
-
-
-def _date_and_place() -> tuple[Pattern[str], Pattern[str]]:
-    names = longest_first({escape(name) for name in column("months", "name")})
-    month = f"(?:{'|'.join(names + [name.upper() for name in names])})\\.?"
-    written = "|".join(name.title() for name in names if name.islower())  # 3 Março 2026, as pages write it
-    days = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?|[A-Z]?[a-z]{2,7}(?:tag|di)|Mittwoch"
-    weekday = rf"(?:(?:{days}),?\s{{1,2}})?"
-    date = lazy(
-        rf"{weekday}(?:le |den |am |a (?=\d))?(?:"
-        rf"{month}(?:,?\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th|ST|ND|RD|TH)?(?:\s?,?\s?\d{{4}})?|\s{{1,2}}\d{{4}})(?!\d)"
-        rf"|\d{{1,2}}(?:(?:(?P<dash>-)|(?:\.|(?:st|nd|rd|th|ST|ND|RD|TH),?|er|º)?\s{{0,2}}(?:de )?){month}"
-        r"(?(dash)-\d{4}|(?![^\W\d_])(?:\s?,?\s?(?:de )?\d{4})?)"
-        rf"|(?:\.|º)?\s{{1,2}}(?:de |De )?(?:{written})\s(?:de |De )?\d{{4}})(?!\d)"
-        r"|\d{4}[-/]\d{1,2}[-/]\d{1,2}(?!\d)|(?<!\d)\d{1,2}(?:[./]\d{1,2}[./]\d{2,4}|-\d{1,2}-\d{4})(?!\d)"
-        r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}년 ?\d{1,2}월 ?\d{1,2}일)"
-    )
-    word = rf"(?!{month},?\s{{1,2}}\d){_WORD}"
-    return date, lazy(rf"{word}(?:{_BLANKS}(?:{_LINKS}{_BLANKS}|[dl][’'])?{word}){{0,5}}(?: \((?i:saale|oder|main)\))?|{_CJK_PLACE}")
-
-
-_known: _Known | None = None
-
-
-def _tables() -> _Known:
-    global _known
-    if _known is None:
-        _known = _Known()
-    return _known
 
 
 def find_dateline(prose: str, start: int, end: int) -> Dateline | None:
@@ -158,7 +99,7 @@ def find_dateline(prose: str, start: int, end: int) -> Dateline | None:
         text = f"{' ' * at}{text[at:]}"
     found = _Reader(text, start).read(0 if bracket or at else None)
     stopped = _CITY_STOPPED.match(text) if found is None else None
-    if stopped is None or plain_name(stopped["city"]) not in _tables().cities:
+    if stopped is None or plain_name(stopped["city"]) not in dateline_words().cities:
         return found
     return Dateline(ProseSpan(start, start + stopped.end("city") + 1), city=ProseSpan(start, start + stopped.end("city")))
 
@@ -167,59 +108,21 @@ def _is_placed(bracket: re.Match[str]) -> bool:
     """Whether a bracket holds a known place, or one with a year or its region beside it; without a dash, it is in capitals or has one."""
     inside = bracket["inside"]
     if bracket["undashed"] is not None:
-        loud = inside.isupper() and plain_name(inside) in _tables().cities
-        return loud or _is_of_region(inside) or (opens_with_date(inside) and _is_of_region(inside.rpartition("– ")[2]))
+        loud = inside.isupper() and plain_name(inside) in dateline_words().cities
+        return loud or is_of_region(inside) or (opens_with_date(inside) and is_of_region(inside.rpartition("– ")[2]))
     dated = bracket["bare"] is not None or ", 20" in inside
-    return dated or plain_name(bracket["city"]) in _tables().cities or _is_of_region(inside)
-
-
-def _is_of_region(inside: str) -> bool:
-    """`Orrin, Virginia`: a place by the region or the country behind it."""
-    city, comma, behind = inside.partition(", ")
-    region = plain_name(behind.split(",")[0])
-    return bool(comma) and 0 < len(city.split()) <= 3 and (region in _tables().regions or region in _tables().countries)
+    return dated or plain_name(bracket["city"]) in dateline_words().cities or is_of_region(inside)
 
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-def opens_with_date(text: str) -> bool:
-    return _tables().date.match(text) is not None
-
-
-def date_alone(text: str) -> bool:
-    """Whether a line holds a date, with or without a place before it, and nothing else."""
-    if len(text) > _LONGEST_ALONE or _DIGIT.search(text) is None:
-        return False  # said here, since most lines that are asked are long or have no digit
-    beside = text.replace(" • ", " · ").split(" · ")
-    if len(beside) > 1:  # May 7, 2026 · Biology · 3 min read
-        return any(map(date_alone, beside)) and all(len(part.split()) <= 4 for part in beside)
-    before_source, bar, behind = text.partition("|")
-    if bar and behind.strip().lower().startswith("source"):
-        text = before_source  # May 7, 2026 09:00 ET | Source: Norvane
-    bare = text.strip(" \t*_#:.,()|•")
-    clock = _CLOCK_BEHIND.search(bare)
-    bare = bare[: clock.start()] if clock else bare
-    match = _tables().date.search(bare)
-    if match is None or (match.end() != len(bare) and not _is_place(bare[match.end() :])):
-        return False
-    before = bare[: match.start()].strip(" ,-–—:：|")
-    known = plain_name(before.split(",")[0]) in _tables().cities or _is_of_region(before)
-    return not before or known or before.lower() in _tables().date_labels
-
-
-def _is_place(text: str) -> bool:
-    """`, London UK` behind a date."""
-    words = text[1:].replace(",", " ").split()
-    return len(text) <= 30 and text[0] == "," and bool(words) and plain_name(words[0]) in _tables().cities
-
-
 class _Reader:
     """Reads items from the left of one paragraph's head; all its offsets count in `text`."""
 
     def __init__(self, text: str, base: int) -> None:
-        self.text, self.base, self.known = text, base, _tables()
+        self.text, self.base, self.known = text, base, dateline_words()
         self.places: list[tuple[int, int]] = []
         self.date: tuple[int, int] | None = None
         self.wire: tuple[int, int] | None = None
@@ -459,8 +362,3 @@ class _Reader:
 
     def _span(self, span: tuple[int, int] | None) -> ProseSpan | None:
         return None if span is None else ProseSpan(self.base + span[0], self.base + span[1])
-
-
-_WITHIN = ("", ",", "(")  # between the parts of one place
-_AND = "and|und|et|og|och|ja|y|e|&"
-_JOINT = lazy(rf"{_BLANKS}{{0,2}}[,;/&、]{_BLANKS}{{0,2}}(?:(?:{_AND}){_BLANKS})?|{_BLANKS}(?:{_AND}){_BLANKS}")

@@ -6,7 +6,8 @@ from itertools import takewhile
 
 from prlint.segment.back import may_be_in_menu
 from prlint.segment.contact_lines import reaches
-from prlint.segment.datelines import CJK, date_alone, find_dateline, opens_with_date
+from prlint.segment.dateline_words import CJK, date_alone, opens_with_date
+from prlint.segment.datelines import find_dateline
 from prlint.segment.front_lines import DEFINES, KEPT, TELLS, is_date, is_firm, is_free, is_own_address
 from prlint.segment.known import named
 from prlint.segment.letterhead import give_contacts_above

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from prlint.data import column, table
-from prlint.segment.datelines import date_alone, find_dateline
+from prlint.segment.dateline_words import date_alone
+from prlint.segment.datelines import find_dateline
 from prlint.segment.known import named
 from prlint.segment.lines import WINDOW
 from prlint.segment.looks import is_sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prlint.segment.blocks import LABELLED
 from prlint.segment.contact_lines import links
-from prlint.segment.datelines import date_alone
+from prlint.segment.dateline_words import date_alone
 from prlint.segment.known import named
 from prlint.segment.lines import SHORT
 from prlint.segment.looks import is_number, is_of_news, is_sentence, is_title

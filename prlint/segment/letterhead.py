@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prlint.data import column
 from prlint.segment.contact_lines import links, reaches
-from prlint.segment.datelines import CJK
+from prlint.segment.dateline_words import CJK
 from prlint.segment.front_lines import DEFINES, TELLS, is_address, is_date, is_firm, is_free, may_be_title, positions, tells_more
 from prlint.segment.known import named
 from prlint.segment.lines import SHORT

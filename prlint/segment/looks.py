@@ -6,7 +6,7 @@ Lines to reach somebody by are told in contact_lines.py, lines of speech in spee
 from __future__ import annotations
 
 from prlint.segment.contact_lines import PHONE, is_contact, reaches
-from prlint.segment.datelines import CJK, opens_with_date
+from prlint.segment.dateline_words import CJK, opens_with_date
 from prlint.segment.known import cued, line_words, named, reads_as_prose
 from prlint.segment.lines import SHORT, WINDOW, Line, plain
 from prlint.segment.speech_lines import is_dashed_speech, is_speech

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise, takewhile
 from prlint.data import column
 from prlint.segment.blocks import LABELLED
 from prlint.segment.contact_lines import links
-from prlint.segment.datelines import date_alone
+from prlint.segment.dateline_words import date_alone
 from prlint.segment.headings import SET_BULLETS, announces
 from prlint.segment.lines import SHORT
 from prlint.segment.looks import AMOUNT, ends_in_figures, is_bare_figure, is_caption, is_number, is_sentence

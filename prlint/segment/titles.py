@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 
 from prlint.data import table
 from prlint.segment.contact_lines import links, reaches
-from prlint.segment.datelines import date_alone
+from prlint.segment.dateline_words import date_alone
 from prlint.segment.front_lines import KEPT, TELLS, is_address, is_date, is_firm, is_free, is_law, positions, tells_more
 from prlint.segment.known import named, names, plain_name
 from prlint.segment.letterhead import below_letterhead, below_navigation, is_letterhead, is_of_paper

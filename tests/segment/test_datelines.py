@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prlint.segment.datelines import date_alone, find_dateline
+from prlint.segment.dateline_words import date_alone
+from prlint.segment.datelines import find_dateline
 
 REST = " Norvane Therapeutics today announced the first results of its study."
 
