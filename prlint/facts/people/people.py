@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from prlint.data import members
 from prlint.facts import Kind, Thing, printed
-from prlint.facts.names.company_names import without_suffix
-from prlint.facts.names.issuer_names import issuer_names
-from prlint.facts.names.naming import ends_company, held, is_a, is_organization, is_place, name_words, plain_name, title_words, tokens_of
+from prlint.facts.names.naming import held, is_a, is_organization, is_place, name_words, plain_name, tokens_of
 from prlint.facts.people.identities import Known, Mention
+from prlint.facts.people.positions import position_ahead, read_office, read_position, words_of_office
 from prlint.facts.people.speakers import person_behind
 from prlint.facts.tables import inflected
 from prlint.text.pattern import lazy, regex
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from prlint.facts import Facts
-
-    Token = tuple[int, int, str]
+    from prlint.facts.people.positions import Token
 
 _WHERE = (
     *("headline", "subheadline", "lead", "dateline", "body", "quote", "list", "event", "boilerplate", "contact", "heading", "media"),
@@ -37,17 +35,18 @@ _RUN = lazy(
     r"(?:[dl][’'])?[A-ZÀ-Þ][\w.’'-]*){1,6}"
 )
 _HONORED = lazy(r"\b(?:Dr|Mr|Mrs|Ms|Prof)\.?[ \u00a0](?P<surname>(?:[dl][’'])?[A-ZÀ-Þ][a-zß-ÿ][\w’'-]*)(?![\w-])")
-_COMPANY = r"[A-Z][\w&’'.-]*(?:[ \u00a0](?:(?:of|and|&|for|the)[ \u00a0])?[A-Z][\w&’'.-]*){0,7}(?:,? (?:Inc|Corp|Ltd|LLC|plc|AG)\b\.?)?"
-_OF = lazy(rf",?\s+(?:of|at|for|with)\s+(?:the\s+)?(?P<name>{_COMPANY})")
-_AFTER_COMMA = lazy(rf",\s+(?P<name>{_COMPANY})")
-_BEFORE_POSITION = lazy(
-    r",\s+|\s+\(|\s+as\s+(?:the\s+|its\s+|our\s+|a\s+|new\s+){0,3}|\s+to\s+the\s+(?:position|role)\s+of\s+"
-    r"|\s+(?:(?:will\s+)?serves?|served)\s+as\s+|\s+is\s+(?=(?:the\s+|our\s+|its\s+)?(?:Founder|Co-Founder|Chief|President|Director|Chair))"
+_TAKES_OFFICE = lazy(
+    r",?\s+(?:who\s+)?(?:(?:has been|have been|had been|was|were|is|will be|to be)\s+)?"
+    r"(?:named|appointed|elected|promoted|retiring|stepping down|succeeding|succeeds)\b|\s+(?:will\s+)?(?:join|succeed)s?\b"
 )
-_OF_FIELDS = frozenset(("Manager", "Director", "Engineer", "Scientist", "Specialist", "Analyst", "Strategist", "Lead", "Officer"))
+_GIVEN_OFFICE = lazy(
+    r"(?i)\b(?:appoint|nam|elect|promot|welcom|succeed|replac|retir|resign|hir)(?:e?s|e?d|ing|(?:e?ment|ion|ation|ing) of)?\s+$"
+    r"|\bdeparture of\s+$"
+)
 _APPOINTS = frozenset(
     ("Appoints", "Appointing", "Names", "Naming", "Elects", "Promotes", "Promoting", "Welcomes", "Hires", "Taps", "Adds", "Announces")
 )
+_POINTS = frozenset(("below", "above", "herein", "here", "in", "under", "by"))
 _speech: frozenset[str] | None = None
 _weak_speech: frozenset[str] | None = None
 
@@ -135,7 +134,7 @@ def _mention(facts: Facts, start: int, end: int) -> Mention | None:
     """The name inside a run of capitalized words: an office may stand before it (Chief Executive Officer Dana Ruiz)."""
     tokens = _from_office_or_name(_tokens(facts, start, end))
     words = [t for _, _, t in tokens]
-    first = _words_of_office(words)
+    first = words_of_office(words)
     size = name_words(words[first:])
     if not size or first + size < len(words):
         return None
@@ -146,9 +145,9 @@ def _mention(facts: Facts, start: int, end: int) -> Mention | None:
     if parted is None or not parted[0]:
         return None
     mention = Mention(name, *parted, believed=False)
-    _read_position(facts, mention)
+    read_position(facts, mention)
     if first and mention.title is None:
-        _read_office(facts.prose, mention, tokens[:first])
+        read_office(facts.prose, mention, tokens[:first])
     honored = is_a(words[first], "honorific") or any(is_a(w, "degree") and w not in _OF_FAMILIES for w in words[first + 1 :])
     _believe(facts, mention, first > 0 or honored or mention.believed or mention.title is not None)
     return mention
@@ -176,157 +175,15 @@ def _from_office_or_name(tokens: list[Token]) -> list[Token]:
     return tokens[begin:]
 
 
-def _words_of_office(words: Sequence[str]) -> int:
-    """How many of the first words are an office, with what it is one of."""
-    if words[:1] == ["Dean"] and len(words) == 2:  # a given name
-        return 0
-    size = max((n + 1 for n, w in enumerate(words) if is_a(w, "title", "title-word") and not is_a(w, "honorific")), default=0)
-    if not size or words[:size] == ["Lead"] or not any(is_a(w, "title") for w in words[:size]):
-        return 0
-    last = words[size - 1]
-    shouted = last.isupper() and len(last) > 3 and last[0] != "C"  # HALDEN HEAD Figure Sells, but CHRO
-    return size if not shouted or words[-1].isupper() else 0
-
-
-def _read_office(prose: str, mention: Mention, tokens: Sequence[Token]) -> None:
-    """Title and organization of the words before a name."""
-    words = [t for _, _, t in tokens]
-    opens = next(n for n in range(len(words)) if title_words(words[n:]) or n == len(words) - 1)
-    mention.title = ProseSpan(_opening(prose, tokens[opens:]), tokens[-1][1])
-    mention.organization = ProseSpan(tokens[0][0], tokens[opens - 1][1]) if opens else None
-
-
 def _believe(facts: Facts, mention: Mention, told: bool) -> None:
     """told: something in or beside the name says that it is a person's; else a verb of speech or a new office may."""
     name = mention.span
-    ahead = _position_ahead(facts.prose, name.start) if mention.title is None else None
+    ahead = position_ahead(facts.prose, name.start) if mention.title is None else None
     called = ProseSpan(ahead.start, name.end) if ahead is not None else name
     if not told and person_behind(facts.prose, name.start, name.end) is not None:
         return  # said Halden Air chairman and CEO Dana Ruiz
     mention.believed = told or any(_speaks(facts, span) for span in (name, called)) or _takes_office(facts.prose, name)
     mention.title = mention.title or (ahead if mention.believed else None)
-
-
-def _position_ahead(prose: str, start: int) -> ProseSpan | None:
-    """A position in small letters right in front of a name: said principal investigator Dana Ruiz."""
-    low = max(0, start - 60)
-    last = prose[low:start].split()[-1:]
-    if not last or not last[0].islower() or not is_a(last[0], "title"):
-        return None
-    before = _SMALL_WORDS.search(prose, low, start)
-    tokens = tokens_of(before[0]) if before is not None else []
-    words = [t for _, _, t in tokens]
-    opens = next((n for n in range(len(words)) if title_words(words[n:]) == len(words) - n), None)
-    if before is None or opens is None:
-        return None
-    return ProseSpan(before.start() + tokens[opens][0], before.start() + tokens[-1][1])
-
-
-_SMALL_WORDS = lazy(r"(?<![\w-])(?:[a-z][a-z-]{1,20}[ \u00a0]){1,5}$")
-
-
-def _opening(prose: str, title: Sequence[Token]) -> int:
-    """Where a position begins whose end these words are: Chief Risk and in front of Compliance Officer, co- in front of CEO."""
-    start = title[0][0] - 3 * prose[max(0, title[0][0] - 3) : title[0][0]].lower().endswith("co-")
-    before = _JOINED_OFFICE.search(prose, max(0, start - 60), start)
-    if before is not None:
-        ahead = [(a + before.start(), t) for a, _, t in tokens_of(before[0])]
-        for n in range(len(ahead) - 1):
-            words = [t for _, t in ahead[n:]] + [t for _, _, t in title]
-            if is_a(words[0], "title") and title_words(words) == len(words):
-                return ahead[n][0]
-    return start
-
-
-_JOINED_OFFICE = lazy(r"(?<![\w-])(?:[A-Za-z][\w-]{0,20} ){1,5}(?:and|&) $")
-
-
-def _read_position(facts: Facts, mention: Mention) -> None:
-    """Behind the name: `, M.D., chief executive officer of Norvane`, `(CEO)`, `as Chief Financial Officer`."""
-    at = mention.span.end
-    stop = max(facts.sentence_at(mention.span.start).end, at)
-    prose = facts.prose
-    credentials = regex(
-        r"(?:,? (?:Ph\.?D|[MJ]\.?D|R\.?N|D\.?O|MBA|CFA|CPA|Esq|Jr|Sr|P\.?(?:Eng|Geo)"
-        r"|F(?:RC|AC|AH)[A-Z]|M(?:PH|HS|FA|PA|SN|SW|Ed|[Ss]c|\.P\.H|\.H\.S|\.Sc)|PharmD)\b\.?){0,4}"
-        r"(?:, [2-9]\d(?=, ))?"  # the age
-    )
-    behind = credentials.match(prose, at, min(at + 60, stop))
-    mention.believed = behind is not None and not behind[0].lstrip(", ")[:1].isdigit() and behind.end() > at
-    at = behind.end() if behind else at
-    opening = _BEFORE_POSITION.match(prose, at, min(at + 40, stop))
-    if opening is None:
-        return
-    start = opening.end()
-    opener = regex(
-        r"(?:the\s+|its\s+|our\s+|a\s+|an\s+|who\s+is\s+)?(?:(?:company|firm|group)[’']s\s+)?(?:(?P<of>[A-Z][\w&’'-]*(?:\s[A-Z&][\w’'-]*){0,3})(?:[’']s|(?<=s)[’'])\s+)?"
-    )
-    article = opener.match(prose, start, min(start + 80, stop))
-    start = article.end() if article else start
-    tokens = [(a + start, b + start, t) for a, b, t in tokens_of(prose[start : min(start + 140, stop)].split("\n")[0])]
-    words = [t for _, _, t in tokens]
-    field = next((n for n in range(4) if n < len(words) and words[n] in _OF_FIELDS), 0)  # Concrete Product Manager
-    if field and (not all(w[0].isupper() for w in words[:field]) or is_organization(words[:field])):
-        field = 0
-    size = title_words(words) or (field and field + title_words(words[field:]))
-    employer = ProseSpan(*article.span("of")) if article is not None and article["of"] else None
-    if not size:
-        led = _employed(facts, tokens)
-        if not led:
-            return
-        employer = ProseSpan(start, tokens[led - 1][1])
-        start, tokens, words = tokens[led][0], tokens[led:], words[led:]
-        ended = next((n for n, w in enumerate(words) if w in _ENDS_OFFICE), len(words))
-        size = max((n + 1 for n, w in enumerate(words[:ended]) if is_a(w, "title")), default=0)
-        size = max(size, title_words(words))
-        if words[size : size + 1] and words[size][0].isupper():
-            return  # the position is that of somebody named behind it
-    if size and words[size - 1] == "Chief":  # of something that no table has
-        size += next((n + 1 for n, w in enumerate(words[size : size + 6]) if w == "Officer"), 0)
-    end = tokens[size - 1][1]  # Professor of Ear Surgery at Leeds
-    field_of = regex(r" of [A-Z][A-Za-z]+(?: (?:(?:and|&) )?[A-Z][A-Za-z]+){0,3}(?= at (?:the )?[A-Z])").match(prose, end, stop)
-    mention.title = _without_stop(prose, ProseSpan(start, field_of.end() if field_of else end))
-    company = None if employer else _OF.match(prose, mention.title.end, stop) or _AFTER_COMMA.match(prose, mention.title.end, stop)
-    mention.organization = _without_stop(prose, ProseSpan(*company.span("name"))) if company is not None else employer
-
-
-def _employed(facts: Facts, tokens: Sequence[Token]) -> int:
-    """How many of the first words name a company before a position: Norvane President, Halden & Ruiz partner, NRVN deputy chief."""
-    words = [t for _, _, t in tokens[:12]]
-    for size in range(1, min(5, len(words))):
-        if not (words[size - 1][0].isupper() or words[size - 1] == "&"):
-            return 0
-        if title_words(words[size:]):
-            firm = words[:size]
-            if words[size].islower() or (size > 1 and is_organization(firm)) or "&" in firm or not any(w[1:].islower() for w in firm):
-                return size  # among them HLDN and HaldenMed
-            written = facts.prose[tokens[0][0] : tokens[size - 1][1]]
-            if any(written in (name.text, without_suffix(name.text)) for name in issuer_names(facts)):
-                return size
-    return 0
-
-
-_ENDS_OFFICE = frozenset((",", "of", "at", "for", "who", "with", "(", ";", "said", "says"))
-
-
-def _without_stop(prose: str, place: ProseSpan) -> ProseSpan:
-    """Without the stop of the sentence, which is none of an abbreviation."""
-    last = regex(r"[\w’'&-]+\.$").search(place.of(prose))
-    stopped = last is not None and len(last[0]) > 3 and not (ends_company(last[0]) and len(last[0]) < _LONGEST_FORM)
-    return ProseSpan(place.start, place.end - 1) if stopped else place
-
-
-_LONGEST_FORM = 6  # letters and stop of Inc. and Corp.; Trust. and Holdings. end a sentence
-
-
-_TAKES_OFFICE = lazy(
-    r",?\s+(?:who\s+)?(?:(?:has been|have been|had been|was|were|is|will be|to be)\s+)?"
-    r"(?:named|appointed|elected|promoted|retiring|stepping down|succeeding|succeeds)\b|\s+(?:will\s+)?(?:join|succeed)s?\b"
-)
-_GIVEN_OFFICE = lazy(
-    r"(?i)\b(?:appoint|nam|elect|promot|welcom|succeed|replac|retir|resign|hir)(?:e?s|e?d|ing|(?:e?ment|ion|ation|ing) of)?\s+$"
-    r"|\bdeparture of\s+$"
-)
 
 
 def _takes_office(prose: str, name: ProseSpan) -> bool:
@@ -367,9 +224,6 @@ def _weak_speech_words() -> frozenset[str]:
     return _weak_speech
 
 
-_POINTS = frozenset(("below", "above", "herein", "here", "in", "under", "by"))
-
-
 def _told_forms(verb: str, forms: Iterable[str]) -> Iterable[str]:
     return (form for form in forms if not form.endswith("ing")) if verb.isalpha() else (verb,)
 
@@ -401,7 +255,7 @@ def _by_surname(facts: Facts, known: Known) -> list[Mention]:
             span = words.span(place, place)
             mention = Mention(span, "", span.of(facts.prose), believed=True)
             mention.honored = True
-            _read_position(facts, mention)
+            read_position(facts, mention)
             found += [mention] if mention.title is not None else []
     for word, places in words.index.items():
         if word[0] not in first_letters or len(places) > 1 or len(word) < _LEAST_TOLD - 1 or word in known.surnames:

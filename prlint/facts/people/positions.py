@@ -1,0 +1,169 @@
+"""The position beside a name, and who employs its holder: Chief Financial Officer Dana Ruiz; Dana Ruiz, M.D., head of Norvane."""
+
+from __future__ import annotations
+
+from prlint.facts.names.company_names import without_suffix
+from prlint.facts.names.issuer_names import issuer_names
+from prlint.facts.names.naming import ends_company, is_a, is_organization, title_words, tokens_of
+from prlint.text.pattern import lazy, regex
+from prlint.text.span import ProseSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prlint.facts import Facts
+    from prlint.facts.people.identities import Mention
+
+    Token = tuple[int, int, str]
+
+_COMPANY = r"[A-Z][\w&’'.-]*(?:[ \u00a0](?:(?:of|and|&|for|the)[ \u00a0])?[A-Z][\w&’'.-]*){0,7}(?:,? (?:Inc|Corp|Ltd|LLC|plc|AG)\b\.?)?"
+_OF = lazy(rf",?\s+(?:of|at|for|with)\s+(?:the\s+)?(?P<name>{_COMPANY})")
+_AFTER_COMMA = lazy(rf",\s+(?P<name>{_COMPANY})")
+_BEFORE_POSITION = lazy(
+    r",\s+|\s+\(|\s+as\s+(?:the\s+|its\s+|our\s+|a\s+|new\s+){0,3}|\s+to\s+the\s+(?:position|role)\s+of\s+"
+    r"|\s+(?:(?:will\s+)?serves?|served)\s+as\s+|\s+is\s+(?=(?:the\s+|our\s+|its\s+)?(?:Founder|Co-Founder|Chief|President|Director|Chair))"
+)
+_CREDENTIALS = lazy(
+    r"(?:,? (?:Ph\.?D|[MJ]\.?D|R\.?N|D\.?O|MBA|CFA|CPA|Esq|Jr|Sr|P\.?(?:Eng|Geo)"
+    r"|F(?:RC|AC|AH)[A-Z]|M(?:PH|HS|FA|PA|SN|SW|Ed|[Ss]c|\.P\.H|\.H\.S|\.Sc)|PharmD)\b\.?){0,4}"
+    r"(?:, [2-9]\d(?=, ))?"  # the age
+)
+_ARTICLE = lazy(
+    r"(?:the\s+|its\s+|our\s+|a\s+|an\s+|who\s+is\s+)?(?:(?:company|firm|group)[’']s\s+)?"
+    r"(?:(?P<of>[A-Z][\w&’'-]*(?:\s[A-Z&][\w’'-]*){0,3})(?:[’']s|(?<=s)[’'])\s+)?"
+)
+# Professor of Ear Surgery at Leeds
+_FIELD_OF_OFFICE = lazy(r" of [A-Z][A-Za-z]+(?: (?:(?:and|&) )?[A-Z][A-Za-z]+){0,3}(?= at (?:the )?[A-Z])")
+_OF_FIELDS = frozenset(("Manager", "Director", "Engineer", "Scientist", "Specialist", "Analyst", "Strategist", "Lead", "Officer"))
+_SMALL_WORDS = lazy(r"(?<![\w-])(?:[a-z][a-z-]{1,20}[ \u00a0]){1,5}$")
+_JOINED_OFFICE = lazy(r"(?<![\w-])(?:[A-Za-z][\w-]{0,20} ){1,5}(?:and|&) $")
+_ENDS_OFFICE = frozenset((",", "of", "at", "for", "who", "with", "(", ";", "said", "says"))
+_LONGEST_FORM = 6  # letters and stop of Inc. and Corp.; Trust. and Holdings. end a sentence
+
+
+def words_of_office(words: Sequence[str]) -> int:
+    """How many of the first words are an office, with what it is one of."""
+    if words[:1] == ["Dean"] and len(words) == 2:  # a given name
+        return 0
+    size = max((n + 1 for n, w in enumerate(words) if is_a(w, "title", "title-word") and not is_a(w, "honorific")), default=0)
+    if not size or words[:size] == ["Lead"] or not any(is_a(w, "title") for w in words[:size]):
+        return 0
+    last = words[size - 1]
+    shouted = last.isupper() and len(last) > 3 and last[0] != "C"  # HALDEN HEAD Figure Sells, but CHRO
+    return size if not shouted or words[-1].isupper() else 0
+
+
+def read_office(prose: str, mention: Mention, tokens: Sequence[Token]) -> None:
+    """Title and organization of the words before a name."""
+    words = [t for _, _, t in tokens]
+    opens = next(n for n in range(len(words)) if title_words(words[n:]) or n == len(words) - 1)
+    mention.title = ProseSpan(_opening(prose, tokens[opens:]), tokens[-1][1])
+    mention.organization = ProseSpan(tokens[0][0], tokens[opens - 1][1]) if opens else None
+
+
+def position_ahead(prose: str, start: int) -> ProseSpan | None:
+    """A position in small letters right in front of a name: said principal investigator Dana Ruiz."""
+    low = max(0, start - 60)
+    last = prose[low:start].split()[-1:]
+    if not last or not last[0].islower() or not is_a(last[0], "title"):
+        return None
+    before = _SMALL_WORDS.search(prose, low, start)
+    tokens = tokens_of(before[0]) if before is not None else []
+    words = [t for _, _, t in tokens]
+    opens = next((n for n in range(len(words)) if title_words(words[n:]) == len(words) - n), None)
+    if before is None or opens is None:
+        return None
+    return ProseSpan(before.start() + tokens[opens][0], before.start() + tokens[-1][1])
+
+
+def _opening(prose: str, title: Sequence[Token]) -> int:
+    """Where a position begins whose end these words are: Chief Risk and in front of Compliance Officer, co- in front of CEO."""
+    start = title[0][0] - 3 * prose[max(0, title[0][0] - 3) : title[0][0]].lower().endswith("co-")
+    before = _JOINED_OFFICE.search(prose, max(0, start - 60), start)
+    if before is not None:
+        ahead = [(a + before.start(), t) for a, _, t in tokens_of(before[0])]
+        for n in range(len(ahead) - 1):
+            words = [t for _, t in ahead[n:]] + [t for _, _, t in title]
+            if is_a(words[0], "title") and title_words(words) == len(words):
+                return ahead[n][0]
+    return start
+
+
+def read_position(facts: Facts, mention: Mention) -> None:
+    """Behind the name: `, M.D., chief executive officer of Norvane`, `(CEO)`, `as Chief Financial Officer`."""
+    prose = facts.prose
+    at = mention.span.end
+    stop = max(facts.sentence_at(mention.span.start).end, at)
+    credentials = _CREDENTIALS.match(prose, at, min(at + 60, stop))
+    mention.believed = credentials is not None and not credentials[0].lstrip(", ")[:1].isdigit() and credentials.end() > at
+    at = credentials.end() if credentials else at
+    opening = _BEFORE_POSITION.match(prose, at, min(at + 40, stop))
+    if opening is None:
+        return
+    start = opening.end()
+    article = _ARTICLE.match(prose, start, min(start + 80, stop))
+    start = article.end() if article else start
+    employer = ProseSpan(*article.span("of")) if article is not None and article["of"] else None
+    tokens = [(a + start, b + start, t) for a, b, t in tokens_of(prose[start : min(start + 140, stop)].split("\n")[0])]
+    size = _office_size([t for _, _, t in tokens])
+    if not size:
+        led = _employed(facts, tokens)
+        if not led:
+            return
+        employer = ProseSpan(start, tokens[led - 1][1])
+        tokens = tokens[led:]
+        size = _whole_office_size([t for _, _, t in tokens])
+        if not size:
+            return
+    end = tokens[size - 1][1]
+    field = _FIELD_OF_OFFICE.match(prose, end, stop)
+    mention.title = _without_stop(prose, ProseSpan(tokens[0][0], field.end() if field else end))
+    company = None if employer else _OF.match(prose, mention.title.end, stop) or _AFTER_COMMA.match(prose, mention.title.end, stop)
+    mention.organization = _without_stop(prose, ProseSpan(*company.span("name"))) if company is not None else employer
+
+
+def _office_size(words: Sequence[str]) -> int:
+    """How many of the first words are an office; of one in a field, with the field: Concrete Product Manager."""
+    field = next((n for n in range(4) if n < len(words) and words[n] in _OF_FIELDS), 0)
+    if field and (not all(w[0].isupper() for w in words[:field]) or is_organization(words[:field])):
+        field = 0
+    return _with_field_of_chief(words, title_words(words) or (field and field + title_words(words[field:])))
+
+
+def _whole_office_size(words: Sequence[str]) -> int:
+    """How many of the words behind an employer are the office; none where it is that of somebody named behind it."""
+    ended = next((n for n, w in enumerate(words) if w in _ENDS_OFFICE), len(words))
+    size = max((n + 1 for n, w in enumerate(words[:ended]) if is_a(w, "title")), default=0)
+    size = max(size, title_words(words))
+    return 0 if words[size : size + 1] and words[size][0].isupper() else _with_field_of_chief(words, size)
+
+
+def _with_field_of_chief(words: Sequence[str], size: int) -> int:
+    """An office of `size` words that ends in Chief goes on to Officer: Chief Weather Officer."""
+    if not size or words[size - 1] != "Chief":
+        return size
+    return size + next((n + 1 for n, w in enumerate(words[size : size + 6]) if w == "Officer"), 0)
+
+
+def _employed(facts: Facts, tokens: Sequence[Token]) -> int:
+    """How many of the first words name a company before a position: Norvane President, Halden & Ruiz partner, NRVN deputy chief."""
+    words = [t for _, _, t in tokens[:12]]
+    for size in range(1, min(5, len(words))):
+        if not (words[size - 1][0].isupper() or words[size - 1] == "&"):
+            return 0
+        if title_words(words[size:]):
+            firm = words[:size]
+            if words[size].islower() or (size > 1 and is_organization(firm)) or "&" in firm or not any(w[1:].islower() for w in firm):
+                return size  # among them HLDN and HaldenMed
+            written = facts.prose[tokens[0][0] : tokens[size - 1][1]]
+            if any(written in (name.text, without_suffix(name.text)) for name in issuer_names(facts)):
+                return size
+    return 0
+
+
+def _without_stop(prose: str, place: ProseSpan) -> ProseSpan:
+    """Without the stop of the sentence, which is none of an abbreviation."""
+    last = regex(r"[\w’'&-]+\.$").search(place.of(prose))
+    stopped = last is not None and len(last[0]) > 3 and not (ends_company(last[0]) and len(last[0]) < _LONGEST_FORM)
+    return ProseSpan(place.start, place.end - 1) if stopped else place
