@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from prlint.data import members
 from prlint.facts import Kind, Thing
+from prlint.facts.prose.announcements import announces, is_item
+from prlint.facts.prose.clusters import clusters
 from prlint.release import ZONES
 from prlint.text.lazy import Lazy
 from prlint.text.pattern import lazy, regex
@@ -190,70 +191,6 @@ def _ends(text: str) -> str:
     return "complete" if _ENDS.search(text) or _ENDS_IN_ADDRESS.search(text) else "cut"
 
 
-def _announces(facts: Facts, span: ProseSpan) -> bool:
-    """Words and a colon at the end, one of the last words being one that calls for a list; or "are as follows." with a stop."""
-    if facts.prose[span.end - 1] != ":":
-        return facts.prose.endswith((" are as follows.", " is as follows."), span.start, span.end)
-    words = facts.words
-    last = [words.folded[n] for n in words.within(span) if words.is_word(n)][-4:]
-    if len(last) < 2:
-        return False
-    announcers = members("list-announcers", "word")
-    speaks = any(word.startswith(("stat", "sa", "comment", "announce", "declar", "add", "writ")) for word in last)
-    called = last[-1] in announcers or any(word in ("following", "follows", "below") for word in last) or "these" in last[-3:-1]
-    called = called or last[-1] == "to" or ("among" in last and bool(announcers.intersection(last)))
-    called = called or _FOLLOWING_ARE.match(facts.prose, facts.sentence_at(span.end - 1).start) is not None
-    return not speaks and (called or _counts_what_is_not_there(facts, span))
-
-
-def _counts_what_is_not_there(facts: Facts, span: ProseSpan) -> bool:
-    """Whether it counts or agrees on what a colon announces, and a heading, a quote or another section follows: no items in sentences."""
-    counted = _COUNTS_ITEMS.search(facts.prose, max(span.start, span.end - 90), span.end)
-    if counted is None:
-        return False
-    if _ends_before(facts, span, _COUNTS.index(counted["count"].lower()) if counted["count"] else 0):
-        return True
-    after = facts.paragraph_at(min(span.end + 4, len(facts.prose) - 1))
-    return after != span and facts.part_of(after) not in ("body", "lead", "heading", "list", "table")
-
-
-def _ends_before(facts: Facts, span: ProseSpan, count: int) -> bool:
-    """Whether the text ends before as many paragraphs as are announced, and those are none of its items."""
-    at = facts.paragraphs.index(span) if span in facts.paragraphs else len(facts.paragraphs)
-    for behind in range(1, count + 1):
-        if at + behind >= len(facts.paragraphs):
-            return behind > 1
-        following = facts.paragraphs[at + behind]
-        part = facts.part_of(following)
-        if part in ("list", "table", "heading") or (part in ("body", "lead") and _is_item(following.of(facts.prose))):
-            return False
-        if part not in ("body", "lead"):
-            return behind > 1
-    return False
-
-
-_FOLLOWING_ARE = lazy(r"(?:The following|These|Here|Below) (?:is|are)\b")
-_COUNTS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-# Three trials are under way: | Under the terms of the agreement:
-_COUNTS_ITEMS = lazy(
-    r"(?i)\b(?:(?P<count>two|three|four|five|six|seven|eight|nine|ten)|several)(?: [\w-]+){1,8}:$"
-    r"|\b(?:key|main|other|further|additional|selected|principal)(?: [\w-]+)?"
-    r" (?:figures|points|results|findings|facts|terms|highlights|dates|features|benefits|measures|steps)(?: [\w-]+){0,6}:$"
-    r"|\bunder the (?:terms|agreement|deal|plan|offer)(?: [\w-]+){0,4}:$"
-)
-
-
-_ITEM_OPENER = lazy(  # the last: Meeting the needs of …
-    r"[•●■▪◦‣·*–—-]\s?\S|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[a-z]|(?!During|Following|According|Spring|Nothing)[A-Z][a-z]{2,14}ing\s"
-)
-_LABELLED_ITEM = lazy(r"[“\"*_]{0,3}[A-Z0-9][^:;\n–—]{0,80}(?::\s|\s[–—-]\s)")
-
-
-def _is_item(text: str) -> bool:
-    """Whether it could be an item of a list: by what opens it, by a label in front, or because it is no whole sentence."""
-    return _ITEM_OPENER.match(text) is not None or _LABELLED_ITEM.match(text) is not None or text[-1] not in ".!?”\")"
-
-
 _NOT_PLAIN = lazy(r"[^\x00-\x7f®‘’“”–—•À-ÖØ-öø-ÿ]")  # what may have another form
 
 
@@ -278,70 +215,6 @@ def _titled(text: str) -> str:
     longest = max(pieces, key=len)
     rest = sum(len(piece.split()) for piece in pieces) - len(longest.split())
     return longest if 0 < rest <= _LONGEST_SITE < len(longest.split()) else text
-
-
-_SHINGLE = 4
-_ALIKE = 0.5  # shared part of the runs of four words; two words put into thirty keep somewhat more
-_TITLE = 20  # words at most
-_SAME_WORDS = 0.7
-_LINKS = frozenset(("and", "for", "from", "has", "have", "into", "its", "the", "their", "with"))
-_SAME = 0.8  # from here on also with other figures in it; one changed word in forty keeps about nine tenths
-
-
-def _clusters(facts: Facts) -> dict[ProseSpan, str]:
-    """Each paragraph with the words of the first one that says nearly the same."""
-    first_of: dict[ProseSpan, str] = {}
-    leaders: list[tuple[str, frozenset[tuple[str, ...]]]] = []
-    holding: dict[tuple[str, ...], tuple[int, ...]] = {}
-    exact: dict[str, str] = {}
-    folded = facts.words.folded
-    for span in facts.paragraphs:
-        numbers = facts.words.within(span)
-        text = " ".join([word for word in folded[numbers.start : numbers.stop] if word[0].isalnum()])
-        if text not in exact:
-            runs = _shingles(text)
-            exact[text] = _alike(runs, leaders, holding) or text
-            if exact[text] == text:
-                known = runs & holding.keys()
-                holding.update(dict.fromkeys(runs - known, (len(leaders),)))
-                for run in known:
-                    holding[run] += (len(leaders),)
-                leaders.append((text, runs))
-        first_of[span] = exact[text]
-    return first_of
-
-
-def _shingles(text: str) -> frozenset[tuple[str, ...]]:
-    """Runs of four words; of a title, in which other words lead and link, its words, without their endings."""
-    words = text.split()
-    if len(words) <= _TITLE:
-        return frozenset((word[:4],) for word in words if len(word) > 2 and word not in _LINKS)
-    return frozenset(zip(*(words[n:] for n in range(_SHINGLE)), strict=False))
-
-
-def _alike(
-    runs: frozenset[tuple[str, ...]],
-    leaders: list[tuple[str, frozenset[tuple[str, ...]]]],
-    holding: dict[tuple[str, ...], tuple[int, ...]],
-) -> str | None:
-    shared: dict[int, int] = {}
-    for run in runs & holding.keys():
-        for number in holding[run]:
-            shared[number] = shared.get(number, 0) + 1
-    best = max(shared, key=lambda n: (shared[n], -n), default=None)
-    if best is None:
-        return None
-    text, theirs = leaders[best]
-    part = shared[best] / len(runs | theirs)
-    words_alone = len(next(iter(runs))) == 1
-    loose = part >= _ALIKE and not words_alone
-    return text if part >= (_SAME_WORDS if words_alone else _SAME) or (loose and not _other_figures(runs, theirs)) else None
-
-
-def _other_figures(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> bool:
-    """Whether each of two texts has figures that the other lacks, as parallel reports on two matters have."""
-    first, second = ({word for run in runs for word in run if word[0].isdigit()} for runs in (one, other))
-    return bool(first - second) and bool(second - first)
 
 
 def _measured(piece: _Piece, measure: str) -> float | None:
@@ -375,9 +248,9 @@ _OF_PARAGRAPH: dict[str, Callable[[_Piece], Any]] = {
     "head": lambda piece: _text_of(piece.prose, _head(piece.facts, piece.span)),
     "tail": lambda piece: _text_of(piece.prose, _tail(piece.facts, piece.span)),
     "plain": lambda piece: _plain(piece.text, piece.facts.part_of(piece.span)),
-    "cluster": lambda piece: piece.facts.once("clusters", _clusters)[piece.span],
-    "announces": lambda piece: _announces(piece.facts, piece.span),
-    "item": lambda piece: _is_item(piece.text),
+    "cluster": lambda piece: piece.facts.once("clusters", clusters)[piece.span],
+    "announces": lambda piece: announces(piece.facts, piece.span),
+    "item": lambda piece: is_item(piece.text),
     "bare": _bare,
 }
 _OF_PART: dict[str, Callable[[_Piece], Any]] = {
