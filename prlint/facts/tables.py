@@ -9,6 +9,7 @@ from prlint.data import table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from prlint.text.phrase_notation import PhraseSet
@@ -74,3 +75,34 @@ def _compile_roles(name: str) -> dict[str, PhraseSet]:
     rows = table(name)
     roles = dict.fromkeys(row["role"] for row in rows)
     return {role: _compile(tuple(row for row in rows if row["role"] == role)) for role in roles}
+
+
+def frames(name: str) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
+    """The rows of a table of clauses: what each means, and the words of which one stands in each part of the clause, of `columns` order.
+
+    A row whose first cell is =class gives the words that %class means in the others.
+    """
+    if name not in _sets:
+        _sets[name] = load(f"frames-{name}", lambda: _made_of(name), lambda: _compile_frames(name))
+    return _sets[name]  # type: ignore[no-any-return]
+
+
+def _compile_frames(name: str) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
+    from prlint.text.inflect import forms
+
+    classes: dict[str, list[str]] = {}
+    made = []
+    for meaning, *cells in (tuple(row.values()) for row in table(name)):
+        parts = []
+        for cell in cells:
+            words = [word for given in cell.split() for word in (classes[given[1:]] if given.startswith("%") else (given,))]
+            parts.append(words)
+        if meaning.startswith("="):
+            classes[meaning[1:]] = parts[0]
+        else:
+            made.append((meaning, tuple(_forms_of(words, forms) for words in parts)))
+    return tuple(made)
+
+
+def _forms_of(words: list[str], forms: Callable[[str], tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(form for word in words for form in (forms(word[:-1]) if word.endswith("~") else (word,)))

@@ -129,7 +129,7 @@ class _Cue:
             token += 1
         if token > self.end + 1 and not self.words.prose[self.words.starts[token]].isalpha():
             return max(n for n in range(self.end, token) if self.words.folded[n] not in word_class("passed-over"))  # will be in 12 of 15
-        return token
+        return token - 1 if token > self.end + 1 and self.words.folded[token] in word_class("preposition") else token  # will begin at once
 
     def trimmed(self) -> int:
         last = self.end

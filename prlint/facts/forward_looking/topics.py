@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
+from prlint.facts.forward_looking.clauses import topic_of_clause
 from prlint.facts.scope import opens_clause
 from prlint.facts.tables import phrase_table, word_class
 from prlint.text.pattern import lazy
@@ -32,6 +33,7 @@ _PARTICIPLES = frozenset(("expected", "anticipated", "planned", "projected", "fo
 _OF_OTHERS = ("growth and strategy", "acquisitions")  # sales growth is a matter of sales, a financing transaction of financing
 _VAGUE = ("growth and strategy", "customers and orders")  # as verbs of a cue: will expand, will be deployed
 _GOODS = ("products and technology", "customers and orders", "manufacturing and supply")  # what a launch or a delivery is of
+_CIRCUMSTANCES = frozenset(("on", "amid", "despite", "with", "thanks", "given"))
 _AFTER, _BEFORE = 25, 20  # tokens of the same sentence in which a prediction names its matter
 
 
@@ -85,10 +87,13 @@ def topic_beside(facts: Facts, first: int, last: int) -> str | None:
     matter = _matter(words, last, named) if named else None
     if matter is not None and matter.first <= last and _topic(matter) in _VAGUE:
         touching = first - 1  # proceeds will be deployed
-    if matter is not None and not (is_before and matches[chosen].last >= touching):
+    if matter is not None and not (is_before and (matches[chosen].last >= touching or _is_adjoined(words, last, matter.first))):
         return _topic(matter)
     if is_before:
         return _topic(matches[chosen])
+    by_clause = topic_of_clause(facts, start, first, last, behind.stop)
+    if by_clause is not None:
+        return by_clause
     joined = first > start and words.folded[first - 1] == "and"  # a trial before it is the matter of the other verb
     return _topic_of_trial(facts, range(first if joined else start, behind.stop))
 
@@ -107,6 +112,11 @@ def _end_of_clause(words: Words, last: int, stop: int) -> int:
         if opens or (folded[token] in word_class("adjunct") and folded[token + 1 : token + 2] != ["-"]):  # but pre- and after-tax sales
             return token
     return stop
+
+
+def _is_adjoined(words: Words, last: int, token: int) -> bool:
+    """Whether this token stands behind what only goes with the prediction: will be flat on capacity growth."""
+    return not _CIRCUMSTANCES.isdisjoint(words.folded[last + 1 : token])
 
 
 def _is_aside(words: Words, last: int, token: int) -> bool:
