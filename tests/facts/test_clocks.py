@@ -23,6 +23,7 @@ from tests.making import facts
         ("July 14, 2026, at 8 a.m. Pacific time (PST)", "PST", "PDT"),
         ("July 14, 2026, at 8 a.m. Boston time", "Boston time", None),
         ("at 8:30 a.m. EST", "EST", None),
+        ("July 14, 2026, at 4 p.m. IST", "IST", None),
         ("July 14, 2026, at 16.45 GMT", "GMT", None),
         ("the doors open at 16:45.", None, None),
         ("on July 14, 2026, at noon EST", "EST", "EDT"),

@@ -211,6 +211,7 @@ def test_days_are_counted_from_the_release_and_from_today():
         ("on 03/14/2026", None),
         ("on 03-14-2026", None),
         ("on 04.03.2026", None),
+        ("notified on (DD/MM/YYYY) 03/04/2026", None),
     ],
 )
 def test_figures_that_read_two_ways(text, ambiguous):

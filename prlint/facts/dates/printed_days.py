@@ -90,8 +90,9 @@ def printed_days(words: Words) -> Iterator[Day]:
     days_in: dict[str | None, set[str]] = {}  # by what parts the figures: which of the first two is too large for a month somewhere
     for match in numerals:
         days_in.setdefault(match["sep"], set()).update(name for name in "ab" if match[name] and int(match[name]) > _LAST_MONTH)
+    said = _order_said(prose) if numerals else set()
     for match in numerals:
-        yield _numeric(match, days_in[match["sep"]])
+        yield _numeric(match, days_in[match["sep"]] or said)
 
 
 def _worded(prose: str, start: int, end: int, month: int, english: bool) -> Day | None:
@@ -130,6 +131,15 @@ def _with_weekday(prose: str, span: ProseSpan, year: ProseSpan | None, month: in
     place = ProseSpan(*found.span("weekday"))
     whole = ProseSpan(min(place.start, span.start), span.end if before else found.end())
     return Day(whole, None if spread else place, number, month, day, year)
+
+
+_ORDER = lazy(r"\b(?:DD[/.-]MM|MM[/.-]DD|dd[/.-]mm|mm[/.-]dd)[/.-][Yy]{2}")
+
+
+def _order_said(prose: str) -> set[str]:
+    """The place, a or b, of the day where a form says it: Date on which issuer notified (DD/MM/YYYY)."""
+    said = {match[0][0].lower() for match in _ORDER.finditer(prose)}
+    return {"a" if order == "d" else "b" for order in said}
 
 
 def _numeric(match: re.Match[str], days_in: set[str]) -> Day:
