@@ -150,6 +150,7 @@ def test_a_number_goes_to_its_trial(text, numbers):
         ("The Phase 3 trial is expected to start in May.", "planned"),
         ("The Phase 3 trial that we expect to initiate is funded.", "planned"),
         ("Norvane received IDE approval for the Phase 3 trial.", "planned"),
+        ("Norvane announced the approval of a Phase 3 trial.", "planned"),
         ("Halden received IDE (Investigational Device Exemption) approval for the RELATE trial.", "planned"),
         ("Halden received Investigational Device Exemption (IDE) approval for the RELATE trial.", "planned"),
     ],
