@@ -143,7 +143,7 @@ def _tabbed(lines: Sequence[Line], start: int) -> None:
 
 
 def _names_in_columns(lines: Sequence[Line], start: int) -> None:
-    """Two people side by side below `Contacts:`, their names and offices above their numbers, are no rows of a table."""
+    """Two people side by side, names and offices above their numbers, are no rows of a table, below `Contacts:` or by themselves."""
     for number in range(start, len(lines) - 1):
         if lines[number].kind == "CONTACT_HEADING" and "\t" in lines[number + 1].text:
             near = lines[number + 1 : number + 1 + _MOST_ROWS_OF_NAMES]
@@ -151,6 +151,16 @@ def _names_in_columns(lines: Sequence[Line], start: int) -> None:
             below = lines[number + 1 + len(rows) : number + 2 + len(rows)]
             for line in rows if below and below[0].kind == "CONTACT" and not below[0].gap else ():
                 line.kind = "CONTACT"
+    for number in range(start + 1, len(lines)):
+        if lines[number].kind == "CONTACT" and "\t" in lines[number].text and not lines[number].gap:
+            above = [*takewhile(_names_people, reversed(lines[max(number - _MOST_ROWS_OF_NAMES, start) : number]))]
+            for line in above if above and above[-1].gap else ():
+                line.kind = "CONTACT"
+
+
+def _names_people(line: Line) -> bool:
+    """Names, offices or firms side by side: words that a tabulator parts, and no figure."""
+    return line.kind in _MAY_BE_ROW and "\t" in line.text and not any(sign.isdigit() for sign in line.text)
 
 
 _MOST_ROWS_OF_NAMES = 6

@@ -134,6 +134,7 @@ def _called_above(prose: str, label: re.Match[str]) -> bool:
     """Whether this label stands somewhere above it, glued to a word, or in brackets behind a name and counting nothing off."""
     shape, low = prose[label.start() : label.end()].strip(), max(0, label.start() - _FARTHEST)
     if label.lastgroup == "sign":
+        shape = number_of(label)  # of (*incl. credit facilities) too
         if shape[0] == "*" and prose[label.end() : label.end() + 1].isspace() and prose.count("\n* ", low, label.end() + _FARTHEST) > 1:
             return False  # a bullet, as another line has it
         return regex(rf"[\w%.,)”\"|] ?{escape(shape)}(?![\w*])").search(prose, low, label.start()) is not None
