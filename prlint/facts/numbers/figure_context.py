@@ -10,6 +10,7 @@ from bisect import bisect_left
 from itertools import takewhile
 from operator import attrgetter
 
+from prlint.facts.numbers.figure_clauses import is_of_a_place, told_by_clause
 from prlint.facts.numbers.quantity import Quantity
 from prlint.facts.numbers.table_rows import line_items, rows
 from prlint.facts.tables import phrase_table, word_class
@@ -78,6 +79,9 @@ class Context:
 
     def _about(self, tokens: range, sentence: range, kind: str, item: str | None, noun: str) -> str:
         scores = self._scores(tokens, sentence)
+        for about, plainly in told_by_clause(self.words, tokens, sentence, kind, noun, self._names_issuer(sentence)):
+            if about != "population" or max(scores.values(), default=0.0) < _LEAST:
+                scores[about] = scores.get(about, 0.0) + plainly
         if kind == "count":
             said = self.words.folded[tokens.start : tokens.stop]
             millions = not _MILLIONS.isdisjoint(said)
@@ -104,6 +108,10 @@ class Context:
             rivals = {about: scores.get(about, 0.0) for about in ("trial", "safety", "finance", "issuer")}
             best = max(rivals, key=lambda about: rivals[about])
         return best if scores.get(best, 0.0) >= _LEAST else "other"
+
+    def _names_issuer(self, sentence: range) -> bool:
+        first = bisect_left(self.own, sentence.start, key=attrgetter("start"))
+        return first < len(self.own) and self.own[first].start < sentence.stop
 
     def _scores(self, tokens: range, sentence: range) -> dict[str, float]:
         heard: dict[str, list[float]] = {}
@@ -133,7 +141,8 @@ class Context:
         """Bare counts are of people, cases and deaths, of goods sold, or of millions; others say nothing of the world outside."""
         first = noun.lower().partition(" ")[0]
         words = list(takewhile(lambda word: word not in word_class("noun-end"), noun.lower().split()))
-        people = bool(word_class("counted-people").intersection(words)) or first in word_class("counted-before") or first == "per"
+        named = bool(word_class("counted-people").intersection(words)) or is_of_a_place(noun)
+        people = named or first in word_class("counted-before") or first == "per"
         if not people:
             scores.pop("population", None)
         if not people and not word_class("counted-cases").intersection(words):

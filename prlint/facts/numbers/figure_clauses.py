@@ -1,0 +1,173 @@
+"""What the clause of a figure says of the world, of a trial or of the issuer: who does what to whom, and where in it the figure stands.
+
+A verb that a frame of data/figure-frames.tsv knows parts the clause in what stands before and behind it. People who are counted where
+the clause opens, in the present and beside nothing of the issuer's, are the population's. What this cannot see: clauses whose verb no
+frame has, and whose subject stands in another clause.
+"""
+
+from __future__ import annotations
+
+from prlint.facts.tables import frames, word_class
+from prlint.text.pattern import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prlint.text.words import Words
+
+_WORLD = frozenset(("disease", "population", "market"))
+_REACH = 24  # tokens of a clause on each side of a figure
+_OPENING = 8  # tokens of a clause before the people it counts: Every year, some
+_ENDS = frozenset((";", ":", "•", "|", "but", "while", "whereas", "although"))
+_PAST = frozenset(
+    ("was", "were", "had", "received", "took", "went", "came", "got", "became", "began", "saw", "fell", "rose", "bought", "sold")
+)
+_TIMES = frozenset(
+    ("each", "every", "today", "globally", "worldwide", "last", "this", "nationally", "nationwide", "across", "among", "now")
+)
+_NEARLY = frozenset(
+    ("and", "about", "some", "nearly", "almost", "around", "roughly", "just", "only", "over", "an", "estimated", "at", "least", "up", "to")
+)
+_ILLNESS = lazy(r"[a-z]{3,}(?:itis|osis|[^d]emia|aemia|oma|omas|opathy|algia|plegia|rophy|sclerosis|philia|penia)")
+_DEMONYM = lazy(
+    r"(?:[A-Z][a-z]{2,}(?:ans|ers|ards|iots|ese|men)|Britons|Danes|Swedes|Finns|Scots|Greeks|Poles|Turks|Czechs)(?=\s+[a-z]|\W*\Z)"
+)
+_HOUSES = frozenset(("users", "customers", "employees", "patients", "participants", "subjects", "members", "passengers"))  # somebody's own
+_FIRMS = frozenset(
+    ("companies", "firms", "businesses", "organizations", "organisations", "banks", "hospitals", "schools", "stores", "clinics")
+)
+_CASES = frozenset(
+    ("patients", "cases", "procedures", "attempts", "lesions", "samples", "subjects", "participants", "operations", "tests")
+)
+_STRONG, _PLAIN = 9.0, 6.0
+_COUNTED = 4.0
+
+
+def told_by_clause(words: Words, tokens: range, sentence: range, kind: str, noun: str, own: bool) -> Iterator[tuple[str, float]]:
+    """(matter, how plainly) for what the clause of a figure at these tokens says.
+
+    noun: the words that say what is counted; own: whether the sentence names the issuer.
+    """
+    clause = _clause(words, tokens, sentence)
+    mine = own or not (word_class("own") | {"its"}).isdisjoint(words.folded[clause.start : clause.stop])
+    marks = _marks(kind, noun)
+    told: set[str] = set()
+    for verb in clause:
+        if verb not in tokens and words.folded[verb] in _verbs():
+            before, behind = range(clause.start, verb), range(verb + 1, clause.stop)
+            done_by = _said(words, before, _group(words, before), tokens, marks, mine)
+            told |= set(_fitting(words.folded[verb], done_by, _said(words, behind, behind, tokens, marks, mine)))
+    for about in told:
+        if about not in _WORLD or not mine:
+            yield about, _STRONG if about == "safety" else _PLAIN
+    counts_people = not mine and not told and "@anybody" in marks
+    if counts_people and _opens(words, clause, tokens.start) and _is_present(words, tokens.stop, clause.stop):
+        yield "population", _COUNTED
+
+
+_by_verb: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = {}
+
+
+def _verbs() -> dict[str, list[tuple[str, tuple[frozenset[str], ...]]]]:
+    if not _by_verb:
+        for frame in frames("figure-frames"):
+            for form in frame[1][1]:
+                _by_verb.setdefault(form, []).append(frame)
+    return _by_verb
+
+
+def _fitting(verb: str, before: set[str], behind: set[str]) -> Iterator[str]:
+    for about, (doer, _, thing, beside) in _verbs()[verb]:
+        parts = ((doer, before), (thing, behind), (beside, behind))
+        if all(not choice or not choice.isdisjoint(said) for choice, said in parts):
+            yield about
+
+
+def _clause(words: Words, tokens: range, sentence: range) -> range:
+    folded = words.folded
+    start = tokens.start
+    low, high = max(sentence.start, tokens.start - _REACH), min(sentence.stop, tokens.stop + _REACH)
+    while start > low and folded[start - 1] not in _ENDS and folded[start - 2 : start] != [",", "and"]:
+        start -= 1
+    stop = tokens.stop
+    while stop < high and folded[stop] not in _ENDS and folded[stop : stop + 2] != [",", "and"]:
+        stop += 1
+    return range(start, stop)
+
+
+def _group(words: Words, part: range) -> range:
+    """The noun group with which a part of a clause opens, or that stands behind a time: Last year, makers of cars needed."""
+    start = part.start
+    if words.folded[start : start + 1] and words.folded[start] in word_class("preposition") | _TIMES:
+        start = next((n + 1 for n in part if words.folded[n] == ","), start)
+    stop = next((n for n in range(start + 1, part.stop) if words.folded[n] in word_class("preposition")), part.stop)
+    return range(start, stop)
+
+
+def _marks(kind: str, noun: str) -> set[str]:
+    """What can be said of a figure by what it counts."""
+    counted = noun.lower().split()
+    head = counted[1:] if counted[:1] in (["of"], ["in"]) else counted
+    marks = {"@figure"}
+    people = not word_class("counted-people").isdisjoint(head[:2]) or is_of_a_place(noun)
+    if people:
+        marks.add("@people")
+    if not _FIRMS.isdisjoint(head[:2]):
+        marks.add("@firms")
+    if not _CASES.isdisjoint(head[:2]):
+        marks.add("@cases")
+    if kind == "percent" or people or "@cases" in marks:
+        marks.add("@share")
+    if people and _HOUSES.isdisjoint(head[:2]) and counted[:1] != ["in"]:
+        marks.add("@anybody")
+    return marks
+
+
+def _said(words: Words, part: range, group: range, tokens: range, marks: set[str], mine: bool) -> set[str]:
+    """The words of a group, and the marks of the part of the clause that it opens."""
+    said = set(words.folded[group.start : group.stop])
+    if any(_is_illness(word) for word in said):
+        said.add("@illness")
+    if tokens.start in part:
+        said |= marks
+        if tokens.start in _group(words, part):
+            said.add("@object")
+        if any(_is_illness(word) for word in words.folded[part.start : part.stop]):
+            said.add("@ill")
+    if mine:
+        said.add("@own")
+    if any(_is_demonym(words, n) for n in group if n not in tokens):
+        said.add("@demonym")
+    return said
+
+
+def _is_illness(word: str) -> bool:
+    return word in word_class("illness") or (_ILLNESS.fullmatch(word) is not None and word not in word_class("not-illness"))
+
+
+def _is_demonym(words: Words, token: int) -> bool:
+    start = words.starts[token]
+    return words.prose[start].isupper() and token not in words.openers and _DEMONYM.match(words.prose, start) is not None
+
+
+def is_of_a_place(noun: str) -> bool:
+    """Whether these words begin with a name for the people of a place: Texans, Londoners."""
+    return _DEMONYM.match(noun) is not None
+
+
+def _opens(words: Words, clause: range, token: int) -> bool:
+    """Whether nothing but a time or a place stands before this token in its clause: In Wales, some 300,000 children."""
+    before = words.folded[clause.start : token]
+    if len(before) > _OPENING:
+        return False
+    if "," in before:
+        lead, before = before[: before.index(",")], before[before.index(",") + 1 :]
+        if lead and lead[0] not in word_class("preposition") | _TIMES:
+            return False
+    return all(word in _NEARLY for word in before)
+
+
+def _is_present(words: Words, start: int, stop: int) -> bool:
+    rest = words.folded[start:stop]
+    return not any(word in _PAST or (word.endswith("ed") and len(word) > 4) for word in rest)
