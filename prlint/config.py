@@ -119,8 +119,8 @@ def find(folder: str) -> str | None:
     here = os.path.abspath(folder)
     while True:
         own = os.path.join(here, YAML_NAME)
-        if os.path.isfile(own):
-            return own
+        if os.path.isfile(own) or os.path.isdir(own) or os.path.islink(own):
+            return own  # what cannot be read is told, and not passed over
         shared = os.path.join(here, TOML_NAME)
         if os.path.isfile(shared) and _speaks_of_prlint(shared):
             return shared

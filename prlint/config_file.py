@@ -120,11 +120,11 @@ class _Reader:
         given = schema.entries(self.page, node, what, needed, (key for key in known if key not in needed))
         return {key: value for key, (_, value) in (given or {}).items()}
 
-    def members(self, node: Node | None, what: str) -> tuple[Node, ...]:
+    def members(self, node: Node | None, what: str, model: str = "") -> tuple[Node, ...]:
         if node is None:
             return ()
         if not isinstance(node, Seq):
-            self.page.problem("shape", node, f"‘{what}’ is written as a list")
+            self.page.problem("shape", node, f"‘{what}’ is written as a list{model}")
             return ()
         return node.items
 
@@ -183,9 +183,15 @@ class _Reader:
         if not is_path(name):
             self.places["packs", name] = word.span
             return name
+        self.places["packs", name] = word.span
         place = os.path.realpath(os.path.join(self.folder, os.path.expanduser(name)))
-        if not all(self.holds(os.path.realpath(file)) for file in (place, *yaml_under(place))):
-            lies = "has a file that lies" if self.holds(place) else "lies"
+        if place == os.path.realpath(self.folder):
+            inside = "put the packs into a folder of their own, or name the file"
+            self.page.problem("pack", word, f"the pack ‘{name}’ is the project’s folder itself; {inside}")
+            return None
+        inner = self.holds(place)
+        if not inner or not all(self.holds(os.path.realpath(file)) for file in yaml_under(place)):
+            lies = "has a file that lies" if inner else "lies"
             self.page.problem("pack", word, f"the pack ‘{name}’ {lies} outside the project’s folder; name it with --pack instead")
             return None
         if not os.path.exists(place):
@@ -262,10 +268,11 @@ class _Reader:
         """The value of one profile key, or None where it is wrong or says nothing."""
         kind = shape(key)
         if kind == "map":
-            return self.stated_map(node, key + ".", known)
+            return self.stated_map(node, key + ".", known) if self.mapped(node, f"‘{key}’", _model(key, known)) else None
         if kind == "maps":
-            members = self.members(node, key) if not isinstance(node, Map) else (node,)
-            return [self.stated_map(item, key + ".", known) for item in members]
+            model = _model(key, known)
+            members = self.members(node, key, model) if not isinstance(node, Map) else (node,)
+            return [self.stated_map(item, key + ".", known) for item in members if self.mapped(item, f"each of ‘{key}’", model)]
         if isinstance(node, Map) and regional(key):
             pairs = [(region, self.by_region(region, value, key)) for region, value in node.pairs]
             return {region.value: value for region, value in pairs if value is not None}
@@ -275,6 +282,11 @@ class _Reader:
             self.page.problem("shape", node, f"‘{key}’ is one value")
             return None
         return self.typed(node, key)
+
+    def mapped(self, node: Node, what: str, model: str) -> bool:
+        if not isinstance(node, Map):
+            self.page.problem("shape", node, f"{what} is written as keys with values{model}")
+        return isinstance(node, Map)
 
     def by_region(self, region: Text, value: Node, key: str) -> Any:
         allowed = choices("jurisdictions")
@@ -292,3 +304,13 @@ class _Reader:
         except ValueError as error:
             self.page.problem("value", word, str(error))
             return None
+
+
+_MODEL = 2  # keys that show how it is done
+
+
+def _model(key: str, known: tuple[str, ...]) -> str:
+    """How a key that holds others is written."""
+    inner = [f"{other[len(key) + 1 :]}: …" for other in known if other.startswith(key + ".")]
+    braced = "{" + ", ".join([*inner[:_MODEL], *(["…"] if len(inner) > _MODEL else [])]) + "}"
+    return f": {key}: [{braced}]" if shape(key) == "maps" else f": {key}: {braced}"

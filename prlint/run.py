@@ -47,6 +47,7 @@ class Checked(Value):
 class Run(Value):
     """Files in the order of the arguments, and how they are to be shown.
 
+    columns: of the terminal that shows them, 0 where there is none.
     limits: for each file, the severity from which on it fails the run; empty where nobody asks.
     rules: by id, those that may have spoken. here, root: absolute, with slashes: what paths are relative to, and the top of the
     work tree, from which build services count; empty where paths are to be shown as they are.
@@ -60,6 +61,7 @@ class Run(Value):
     rules: Mapping[str, Rule] = {}
     here: str = ""
     root: str = ""
+    columns: int = 0
 
 
 def count(files: Iterable[Checked]) -> dict[str, int]:

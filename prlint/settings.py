@@ -91,7 +91,7 @@ def settle(config: Config, invocation: Invocation, folder: str = "") -> Settings
     """
     from prlint.packs.load import ruleset
 
-    used = ruleset(invocation.packs, folder) if invocation.packs else ruleset(config.packs, config.folder, config.shown)
+    used = ruleset(invocation.packs, folder) if invocation.packs else _configured(config)
     names_rules = any(words for layer in (config.layer, invocation.layer) for _, words in _words(layer))
     pool = everything(used) if names_rules or config.severity or config.allow or invocation.severity else used
     _check_config(pool.rules, config)
@@ -100,6 +100,20 @@ def settle(config: Config, invocation: Invocation, folder: str = "") -> Settings
     chosen = choose(pool, brought, (config.layer, invocation.layer), invocation.min_confidence or config.min_confidence)
     severity = {**config.severity, **invocation.severity}
     return Settings(config, invocation, pool, chosen.ruleset, chosen.off, severity, brought, _baseline(config, invocation, folder))
+
+
+def _configured(config: Config) -> Ruleset:
+    """The packs of the configuration. Raises PackError, ConfigError, and UnknownPackError where no configuration names them."""
+    from prlint.packs import UnknownPackError
+    from prlint.packs.load import ruleset
+
+    try:
+        return ruleset(config.packs, config.folder, config.shown)
+    except UnknownPackError as error:
+        span = config.places.get(("packs", error.pack))
+        if config.source is None or span is None:
+            raise
+        raise ConfigError([(config.source, (at_span("config/pack", str(error), span, config.source),))]) from None
 
 
 def _baseline(config: Config, invocation: Invocation, folder: str) -> Baseline | None:

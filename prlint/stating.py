@@ -65,12 +65,23 @@ def typed(key: str, word: str) -> Any:
         if not (word.isascii() and word.isdecimal() and len(word) < 10):
             raise ValueError(f"‘{key}’ is a whole number, not ‘{word}’")
         return int(word)
-    if kind == "date" and not _DATE.fullmatch(word):
-        raise ValueError(f"‘{key}’ is a day, written 2026-11-22, not ‘{word}’")
+    if kind == "date":
+        _refuse_no_day(key, word)
     allowed = choices(key)
     if allowed and word not in allowed:
         raise ValueError(f"‘{key}’ cannot be ‘{word}’{one_of(word, allowed)}")
     return word
+
+
+def _refuse_no_day(key: str, word: str) -> None:
+    if not _DATE.fullmatch(word):
+        raise ValueError(f"‘{key}’ is a day, written 2026-11-22, not ‘{word}’")
+    from datetime import date  # for those who state one
+
+    try:
+        date.fromisoformat(word)
+    except ValueError:
+        raise ValueError(f"‘{key}’ is a day, and the calendar has no {word}") from None
 
 
 def from_pairs(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
@@ -81,6 +92,7 @@ def from_pairs(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for key, word in pairs:
         _refuse_brackets(key, word)
+        _refuse_commas(key, word)
         _put(data, key, typed(key, word))
     return data
 
@@ -95,6 +107,14 @@ def _refuse_brackets(key: str, word: str) -> None:
     if shape(key) == "texts" or shape(key.rpartition(".")[0]) == "maps":
         raise ValueError(f"‘{key}’ takes one value at a time, without brackets; a list is given one by one: {again}")
     raise ValueError(f"‘{key}’ takes its value without brackets: --profile {key}={_quoted(inner.strip())}")
+
+
+def _refuse_commas(key: str, word: str) -> None:
+    """Where few words will do, us,uk is two of them."""
+    values, allowed = [part.strip() for part in word.split(",")], choices(key)
+    if len(values) > 1 and shape(key) == "texts" and all(value in allowed for value in values):
+        again = " ".join(f"--profile {key}={value}" for value in values)
+        raise ValueError(f"‘{key}’ takes one value at a time; a list is given one by one: {again}")
 
 
 def _quoted(word: str) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from prlint.data import table
 from prlint.diagnostic import Diagnostic, Place, Suppressed, at_span
 from prlint.engine import told_apart
-from prlint.text.pattern import lazy
+from prlint.text.pattern import IGNORECASE, lazy
 from prlint.text.span import ProseSpan, SourceSpan
 from prlint.text.value import Value
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from prlint.text.projection import Comment, Projection
     from prlint.text.source import Source
 
-_ADDRESS = lazy(r"prlint\s*:")
+_ADDRESS = lazy(r"prlint\s*:", IGNORECASE)
+_NEARLY_ADDRESSED = lazy(r"prlint\s*-?\s*(?:allow(?:-file)?|disable|ignore|skip|suppress)\s+\S+/\S", IGNORECASE)
 _BLANK_LINE = lazy(r"(?:\r\n|\r|\n)[^\S\r\n]*(?=\r|\n|\Z)")
 _LETTER = lazy(r"\w")
 _WORDS = ("allow", "allow-file")
@@ -111,20 +112,27 @@ def _read(comment: Comment, source: Source, projection: Projection, known: Colle
     words = _inner(comment.text)
     address = _ADDRESS.match(words)
     if address is None:
+        if _NEARLY_ADDRESSED.match(words):
+            return _in_comment(UNUSED, "this allows nothing, since a colon is lacking: prlint: allow RULE reason", comment, source)
         return None
     verb, rule, reason = [*words[address.end() :].split(None, 2), "", "", ""][:3]
     if verb not in _WORDS or rule not in known:
         from prlint.text.nearest import meant
     if verb not in _WORDS:
-        message = f"prlint does not know ‘{verb}’{meant(verb, _WORDS)}; write allow or allow-file, the rule and the reason"
-        return _in_comment(UNUSED, message, comment, source)
+        message = f"prlint does not know ‘{verb}’{meant(verb.lower(), _WORDS)}"
+        return _in_comment(UNUSED, _then(message, "write allow or allow-file, the rule and the reason"), comment, source)
     if rule not in known:
         what = f"there is no rule ‘{rule}’{meant(rule, known)}" if rule else f"‘{verb}’ names no rule"
-        return _in_comment(UNUSED, f"{what}; a suppression names one rule whole, with its pack", comment, source)
+        return _in_comment(UNUSED, _then(what, "a suppression names one rule whole, with its pack"), comment, source)
     if not _LETTER.search(reason):
         return _in_comment(WITHOUT_REASON, f"say why ‘{rule}’ is allowed here; without a reason it is not", comment, source)
     block = None if verb == "allow-file" else _block(comment, projection)
     return _Permit(rule, " ".join(reason.split()), block, comment)
+
+
+def _then(said: str, more: str) -> str:
+    """Two sentences where the first ends as a question, else one."""
+    return f"{said} {more[0].upper()}{more[1:]}" if said.endswith("?") else f"{said}; {more}"
 
 
 def _inner(text: str) -> str:

@@ -146,12 +146,29 @@ def test_both_forms_say_the_same(tmp_path: Path, name: str, text: str) -> None:
         ("fail-on: error\nfail-on: info\n", (2, 1, "‘fail-on’ stands here a second time")),
         ("profile: &a {kind: event}\n", (1, 10, "anchors (&a) are not allowed: write it out where it is needed")),
         ("- a\n- b\n", (1, 3, "a configuration is written as keys with values")),
+        ("packs: [.]\n", (1, 9, "the pack ‘.’ is the project’s folder itself; put the packs")),
+        ("profile: {issuer: Norvane}\n", (1, 19, "‘issuer’ is written as keys with values: issuer: {legal_name: …, short_names: …, …}")),
+        ("profile: {listings: [NRVN]}\n", (1, 22, "each of ‘listings’ is written as keys with values: listings: [{exchange: …, ticker: …}]")),
+        ("profile: {listings: NRVN}\n", (1, 21, "‘listings’ is written as a list: listings: [{exchange: …, ticker: …}]")),
+        ("profile: {release_date: 2026-02-30}\n", (1, 25, "‘release_date’ is a day, and the calendar has no 2026-02-30")),
+        ("profile: {issuer: {legal_name: Norvane, Inc.}}\n", (1, 41, "‘issuer’ has no key ‘Inc.’; words with a comma in them need quotes")),
+        ("profile: {{\n", (1, 11, "this is not YAML: the ‘{’ that opens here is not closed")),
+        ("ignore: {{{{", (1, 12, "the ‘{’ that opens here is not closed")),
+        ("profile: {kind: “earnings”, stage: “final”\n", (1, 17, "a curly quotation mark stands here; YAML takes straight ones")),
+        ("fail-on: error\n\texclude: [a]\n", (2, 1, "a tab stands here; YAML indents with blanks")),
     ],
 )
 def test_what_is_wrong_is_told_at_its_place(tmp_path: Path, text: str, problem: tuple[int, int, str]) -> None:
     ((line, column, message),) = _problems(tmp_path, text)
     assert (line, column) == problem[:2], message
     assert problem[2] in message
+
+
+def test_a_pack_outside_is_not_looked_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may be a whole disc."""
+    monkeypatch.setattr("prlint.packs.load.yaml_under", lambda path: pytest.fail(f"{path} was searched"))
+    ((_, _, message),) = _problems(tmp_path, "packs: [/]\n")
+    assert "lies outside the project’s folder" in message
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")

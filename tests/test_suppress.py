@@ -74,7 +74,13 @@ def test_what_a_comment_answers_for(text: str, left: list[int]) -> None:
         ("prlint: allow one it is loud", "prlint/unused-suppression", "there is no rule ‘one’"),
         ("prlint: allow a it is loud", "prlint/unused-suppression", "there is no rule ‘a’"),
         ("prlint: alow a/one it is loud", "prlint/unused-suppression", "did you mean ‘allow’?"),
+        ("prlint: alow a/one it is loud", "prlint/unused-suppression", "‘alow’; did you mean ‘allow’? Write allow or allow-file, the rule"),
+        ("prlint: disable a/one", "prlint/unused-suppression", "does not know ‘disable’; write allow or allow-file, the rule"),
+        ("prlint: allow b/two so", "prlint/unused-suppression", "there is no rule ‘b/two’; did you mean ‘a/two’? A suppression names one"),
         ("prlint: allow-all it is loud", "prlint/unused-suppression", "did you mean"),
+        ("PRLINT: ALLOW a/one it is loud", "prlint/unused-suppression", "prlint does not know ‘ALLOW’; did you mean ‘allow’?"),
+        ("prlint allow a/one it is loud", "prlint/unused-suppression", "a colon is lacking: prlint: allow RULE reason"),
+        ("prlint-disable a/one", "prlint/unused-suppression", "a colon is lacking: prlint: allow RULE reason"),
     ],
 )
 def test_what_cannot_be_followed_allows_nothing_and_is_told(comment: str, rule: str, words: str) -> None:
@@ -84,6 +90,11 @@ def test_what_cannot_be_followed_allows_nothing_and_is_told(comment: str, rule: 
     assert (own.rule, own.place.start.line, finding.rule) == (rule, 1, HERE)
     assert words in own.message
     assert len(own.fingerprint) == 32
+
+
+def test_a_comment_that_speaks_of_prlint_is_not_spoken_to_it() -> None:
+    for comment in ("prlint found this, allow a/one?", "prlint allows that", "is prlint allow-listed?"):
+        assert _lines(_outcome(f"{{{{{comment}}}}}\none!!\n").diagnostics) == [(HERE, 2)]
 
 
 def test_an_unused_comment_is_told() -> None:

@@ -55,7 +55,12 @@ def _dispatch(words: list[str]) -> int:
     if options["help"]:
         write([usage(command)])
         return 0
-    status: int = import_module(command.module).run(options, arguments)
+    try:
+        status: int = import_module(command.module).run(options, arguments)
+    except Exception as error:
+        from prlint.cli.failures import explain
+
+        return explain(error, color=options.get("color") or "auto")
     pattern.remember()
     return status
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 from prlint.cli import FAILED, FINDINGS, NOTHING, USAGE
 from prlint.cli.arguments import UsageError
-from prlint.cli.console import colored, complain, replace_file, write, write_file
+from prlint.cli.console import colored, columns, complain, replace_file, write, write_file
 from prlint.cli.project import Project
 from prlint.cli.tree import tree
 from prlint.report import renderer
@@ -87,7 +89,7 @@ def _refuse_what_cannot_be_reviewed(options: Mapping[str, Any], inputs: Inputs, 
 
 def _report(name: str, path: str, run: Run, options: Mapping[str, Any]) -> None:
     color = colored("never" if path and options["color"] == "auto" else options["color"])
-    pieces = renderer(name)(run.but(color=color))
+    pieces = renderer(name)(run.but(color=color, columns=0 if path else columns(sys.stdout)))
     if path:
         write_file(path, pieces)
     else:

@@ -38,6 +38,8 @@ def _format(word: str) -> tuple[str, str]:
     from prlint.text.nearest import one_of
 
     name, _, file = word.partition(":")
+    if word.endswith(":") and name in FORMATS:
+        raise ValueError(f"‘{word}’ names no file behind the colon")
     if name not in FORMATS:
         raise ValueError(f"there is no format ‘{name}’{one_of(name, FORMATS)}")
     return name, file

@@ -25,6 +25,8 @@ def encoded(text: str) -> bytes:
 
 def write(pieces: Iterable[str]) -> None:
     """To standard output, at once; a closed pipe is the reader's choice and no error. Raises WriteError."""
+    if sys.stdout is None:
+        raise WriteError("there is no standard output")
     try:
         out = _bytes_of(sys.stdout)
         for piece in pieces:
@@ -84,7 +86,9 @@ def _like(draft: str, real: str) -> None:
 
 
 def complain(text: str) -> None:
-    """One or more lines on standard error."""
+    """One or more lines on standard error, for whoever has one."""
+    if sys.stderr is None:
+        return
     try:
         out = _bytes_of(sys.stderr)
         out.write(encoded(text.rstrip("\n") + "\n"))
@@ -107,12 +111,27 @@ def _abandon(stream: Any) -> None:
         pass
 
 
-def colored(choice: str) -> bool:
-    """Whether standard output gets colour: `always`, `never`, or `auto`, which asks terminal and environment."""
+def colored(choice: str, stream: IO[str] | None = None) -> bool:
+    """Whether a stream, or standard output, gets colour: `always`, `never`, or `auto`, which asks terminal and environment."""
     if choice != "auto":
         return choice == "always"
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty():
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not _terminal(stream or sys.stdout):
         return False
     if os.name == "nt":  # older consoles print the codes
         return any(name in os.environ for name in ("WT_SESSION", "ANSICON", "TERM", "ConEmuANSI"))
     return True
+
+
+def columns(stream: IO[str] | None) -> int:
+    """How wide the terminal is that shows a stream; 0 where none does, or it does not say."""
+    if not _terminal(stream):
+        return 0
+    assert stream is not None
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        return 0
+
+
+def _terminal(stream: IO[str] | None) -> bool:
+    return stream is not None and not stream.closed and stream.isatty()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 from prlint.cli import BROKEN_PACK, FAILED, USAGE
 from prlint.cli.arguments import UsageError
-from prlint.cli.console import WriteError, colored, complain
+from prlint.cli.console import WriteError, colored, columns, complain
 from prlint.config import ConfigError
 from prlint.engine import describe_exception
 from prlint.report.concise import problems as concise
@@ -22,7 +24,7 @@ def said(error: Exception) -> str | None:
     return str(error) if isinstance(error, (UsageError, WriteError, BaselineError, UnknownPackError)) else None
 
 
-def explain(error: Exception, lined: bool = False, draft: str | None = None) -> int:
+def explain(error: Exception, lined: bool = False, draft: str | None = None, color: str = "auto") -> int:
     """Say what is wrong on standard error; the exit status.
 
     lined: for editors, as `path:line:column: error: message [rule]`; what has no place of its own is then said of the draft, by its name.
@@ -30,7 +32,7 @@ def explain(error: Exception, lined: bool = False, draft: str | None = None) -> 
     from prlint.packs import PackError
 
     if isinstance(error, (ConfigError, PackError)):
-        complain("".join(concise(error.files) if lined else problems(error.files, colored("auto"))))
+        complain("".join(concise(error.files) if lined else problems(error.files, colored(color, sys.stderr), columns(sys.stderr))))
         return USAGE if isinstance(error, ConfigError) else BROKEN_PACK
     sentence = said(error)
     internal = f"internal error: {describe_exception(error)}; please report it, with the command line"

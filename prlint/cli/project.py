@@ -35,13 +35,15 @@ class Project:
     """What the options of a command and the configurations around its files come to."""
 
     def __init__(self, options: Mapping[str, Any]) -> None:
+        if options.get("isolated") and options.get("config"):
+            raise UsageError("--isolated uses no configuration, and --config names one; give one of the two")
         self.options = options
         self.invocation = invocation(options)
         self._configs: dict[str, Config] = {}
         self._found: dict[str, str | None] = {}
         self._settings: dict[int, Settings] = {}
         self._wordings: dict[int, Mapping[str, Any]] = {}
-        self._plain = Config(folder=os.getcwd())
+        self._plain = Config(folder=_here())
         self.timing = _timing(options)
         cache.use(None if options.get("no-cache") else cached.folder())
 
@@ -69,7 +71,8 @@ class Project:
             try:
                 self._configs[path] = load(path, shown(_short(path)))
             except OSError as error:
-                raise UsageError(f"--config: {shown(path)}: {error.strerror}") from None
+                option = "--config: " if path == self.options.get("config") else ""
+                raise UsageError(f"{option}{shown(_short(path))}: {error.strerror}") from None
         return self._configs[path]
 
     def settings(self, place: str) -> Settings:
@@ -139,6 +142,14 @@ class Project:
         for output in outputs:
             if _real(output) in read_from:
                 raise UsageError(f"{shown(output)} is to be read; write to another file")
+
+
+def _here() -> str:
+    """The current folder. Raises UsageError."""
+    try:
+        return os.getcwd()
+    except FileNotFoundError:
+        raise UsageError("the current folder is no longer there; change to another one") from None
 
 
 def _timing(options: Mapping[str, Any]) -> Timing | None:

@@ -38,4 +38,6 @@ class PackError(Exception):
 
 
 class UnknownPackError(LookupError):
-    """A pack that was asked for and is not there. The message is one sentence for the user."""
+    """A pack that was asked for and is not there. The message is one sentence for the user; `pack`: as it was asked for."""
+
+    pack = ""

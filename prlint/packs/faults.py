@@ -11,6 +11,8 @@ from prlint.text.pattern import lazy
 
 _KEY_BEFORE = lazy(r"\s*(?:- +)?[^\s:#][^:#]*:[ \t]+\S")
 _GLUED_KEY = lazy(r"\s*(?:- +)?[\w-]+:\S")
+_CURLY = lazy(r"[:,\[{-][ \t]{0,9}(?P<mark>[“”„])[^\n]")
+_TAB = "a tab stands here; YAML indents with blanks"
 _NO_OPENING = frozenset("*&!|>%@`?")
 
 
@@ -19,17 +21,25 @@ def in_plain_words(text: str, context: str, problem: str, at: int, began: int) -
     at, began = min(at, len(text)), min(began, len(text))
     start = text.rfind("\n", 0, at) + 1
     before, sign = text[start:at], text[at : at + 1]
+    if "tab character" in problem:
+        tab = text.find("\t", start)
+        return _TAB, tab if tab >= 0 else at
     if "mapping values are not allowed" in problem:
         return _colon(text, start, before), at
     if "mapping keys are not allowed" in problem:
         return _quote_it(sign), at
     if "cannot start any token" in problem:
-        return ("a tab stands here; YAML indents with blanks" if sign == "\t" else _quote_it(sign)), at
+        return (_TAB if sign == "\t" else _quote_it(sign)), at
     if "an alias" in context or "an anchor" in context:
         return _quote_it(text[began : began + 1]), began
     if "quoted scalar" in context or "quoted scalar" in problem:
         return _quoted(problem), began if "end of stream" in problem or "document separator" in problem else at
     if "flow" in context:
+        curly = _CURLY.search(text, text.rfind("\n", 0, began) + 1, at)
+        if curly:
+            return "a curly quotation mark stands here; YAML takes straight ones: \"…\"", curly.start("mark")
+        while began > 0 and text[began : began + 1] not in ("{", "["):
+            began -= 1
         return f"the ‘{text[began : began + 1]}’ that opens here is not closed, or a comma is lacking before the next of its members", began
     if "find expected ':'" in problem:
         return "this line is neither ‘key: value’ nor a member that begins with ‘- ’", began

@@ -49,7 +49,7 @@ def ruleset(packs: Sequence[str] = (DEFAULT,), base: str = ".", called: Callable
     names = [pack for pack in packs if not is_path(pack)]
     data = _builtin_data(names)
     others = [pack for pack in packs if is_path(pack) or not _is_built_in(pack, data)]
-    own = _user_data([file for pack in others for file in _files(pack, base, data["packs"], called)], data) if others else None
+    own = _user_data([file for pack in others for file in _asked_for(pack, base, data["packs"], called)], data) if others else None
     return _ruleset([data, own] if own else [data], names)
 
 
@@ -164,6 +164,14 @@ def _is_built_in(name: str, data: Data) -> bool:
 
 
 # Packs of users, and installed ones
+
+
+def _asked_for(pack: str, base: str, built_in: Iterable[str], called: Callable[[str], str]) -> Iterator[File]:
+    try:
+        yield from _files(pack, base, built_in, called)
+    except UnknownPackError as error:
+        error.pack = pack
+        raise
 
 
 def _files(pack: str, base: str, built_in: Iterable[str] = (), called: Callable[[str], str] = str) -> Iterator[File]:

@@ -35,11 +35,17 @@ def entries(
         if key.value in known:
             found[key.value] = (key, value)
         else:
-            page.problem("unknown-key", key, f"{what} has no key ‘{key.value}’{meant(key.value, known)}")
+            hint = "; words with a comma in them need quotes" if _behind_comma(page, key, value) else meant(key.value, known)
+            page.problem("unknown-key", key, f"{what} has no key ‘{key.value}’{hint}")
     for key_name in required:
         if key_name not in found:
             page.problem("missing-key", where or node, f"{what} lacks ‘{key_name}’")
     return found
+
+
+def _behind_comma(page: Page, key: Text, value: Node) -> bool:
+    """Whether this is no key but the rest of words that a comma has cut: {name: Norvane Therapeutics, Inc.}."""
+    return isinstance(value, Text) and not value.value and value.plain and page.source.text[: key.span.start].rstrip().endswith(",")
 
 
 def items(page: Page, node: Node | None, what: str) -> tuple[Node, ...]:

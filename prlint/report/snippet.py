@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from prlint.diagnostic import Diagnostic, Label, Place
     from prlint.text.source import Source
 
-WINDOW = 96  # columns of a line that are shown
-_BEFORE = 40  # columns before a place that begins beyond the window
+WINDOW = 96  # columns of a line that are shown, where nothing narrower shows them
+_NARROWEST = 24
+_BEFORE = 5 / 12  # of the window: what is shown before a place that begins beyond it
 MOST_LABELS = 4
 _WORD = 15  # characters of a cut word that are left out
 _TAB = "    "
@@ -42,10 +43,13 @@ class _View(Value):
     length: int
 
 
-def snippet(diagnostic: Diagnostic, source: Source, color: bool) -> Iterator[str]:
-    """The rows, ready to print, each behind a gutter with its line number, or the number of its paragraph."""
+def snippet(diagnostic: Diagnostic, source: Source, color: bool, columns: int = 0) -> Iterator[str]:
+    """The rows, ready to print, each behind a gutter with its line number, or the number of its paragraph.
+
+    columns: of the terminal that shows them, 0 where none does. A row that it broke would have its underline beside the words.
+    """
     if diagnostic.place.start.part is not None and source.projection is None:
-        yield f"    | {visible(diagnostic.text[:WINDOW])}\n"
+        yield f"    | {visible(diagnostic.text[: _window(columns, 3)])}\n"
         return
     labels = diagnostic.labels[:MOST_LABELS]
     part = diagnostic.place.start.part
@@ -53,9 +57,10 @@ def snippet(diagnostic: Diagnostic, source: Source, color: bool) -> Iterator[str
     marks += [_mark(label.place, _told(label, part), False, source) for label in labels]
     marks.sort(key=lambda mark: (mark.line, not mark.main, mark.start))
     gutter = max(3, *(len(mark.name) for mark in marks))
+    window = _window(columns, gutter)
     shown: tuple[int, str] | None = None
     for mark in marks:
-        view = _view(mark, source)
+        view = _view(mark, source, window)
         if shown != (mark.line, view.text):
             if shown is not None and mark.line > shown[0] + 1:
                 yield dim(f"{'…':>{gutter + 1}}", color) + "\n"
@@ -68,10 +73,15 @@ def snippet(diagnostic: Diagnostic, source: Source, color: bool) -> Iterator[str
         bar = dim(f"{'':{gutter + 1}} |", color)
         indent = " " * view.indent
         words = visible(notes)
-        beside = not words or view.indent + view.length + len(words) < WINDOW
+        beside = not words or view.indent + view.length + len(words) < window
         yield f"{bar} {indent}{paint(f'{line} {words}'.rstrip() if beside else line, tone, color)}\n"
         if not beside:
-            yield f"{bar} {' ' * min(view.indent, max(WINDOW - len(words), 0))}{paint(words, tone, color)}\n"
+            yield f"{bar} {' ' * min(view.indent, max(window - len(words), 0))}{paint(words, tone, color)}\n"
+
+
+def _window(columns: int, gutter: int) -> int:
+    """How much of a line fits beside the gutter, with its bar and blanks, and the signs that tell where the line was cut."""
+    return min(WINDOW, max(columns - gutter - len("  | ……"), _NARROWEST)) if columns else WINDOW
 
 
 def _mark(place: Place, message: str, main: bool, source: Source) -> _Mark:
@@ -88,7 +98,7 @@ def _told(label: Label, part: str | None) -> str:
     return label.message if other == part or other is None else f"{label.message} ({other})"
 
 
-def _view(mark: _Mark, source: Source) -> _View:
+def _view(mark: _Mark, source: Source, window: int) -> _View:
     """The window of a line around a place. Only the window is looked at, however long the line."""
     text, starts = source.text, source.lines.starts
     begin = starts[mark.line - 1]
@@ -97,8 +107,9 @@ def _view(mark: _Mark, source: Source) -> _View:
         end -= 1
     start = min(begin + mark.start, end)
     stop = min(begin + mark.end, end) if mark.last_line == mark.line else end
-    first = begin if end - begin <= WINDOW or start - begin <= WINDOW - _BEFORE else _word_start(text, start - _BEFORE, start)
-    last = min(end, first + WINDOW)
+    before = int(window * _BEFORE)
+    first = begin if end - begin <= window or start - begin <= window - before else _word_start(text, start - before, start)
+    last = min(end, first + window)
     stop = max(min(stop, last), start)
     cut = "…" if first > begin else ""
     head = cut + _shown(text[first:start])

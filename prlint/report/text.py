@@ -43,46 +43,47 @@ def _file(file: Checked, run: Run) -> Iterator[str]:
     if file.source is None:
         return
     for diagnostic in file.diagnostics:
-        yield from block(file.path, diagnostic, file.source, run.color)
+        yield from block(file.path, diagnostic, file.source, run.color, run.columns)
     if run.show_suppressed:
         for suppressed in file.suppressed:
-            yield from block(file.path, suppressed.diagnostic, file.source, run.color, f"{suppressed.by}: {suppressed.reason}")
+            yield from block(file.path, suppressed.diagnostic, file.source, run.color, run.columns, f"{suppressed.by}: {suppressed.reason}")
 
 
-def block(path: str, diagnostic: Diagnostic, source: Source, color: bool, answered: str = "") -> Iterator[str]:
-    """One finding. answered: by what and why it was suppressed, where it was."""
+def block(path: str, diagnostic: Diagnostic, source: Source, color: bool, columns: int = 0, answered: str = "") -> Iterator[str]:
+    """One finding. columns: of the terminal, 0 where there is none. answered: by what and why it was suppressed, where it was."""
     severity = paint(diagnostic.severity, SEVERITY_COLORS[diagnostic.severity], color)
     state = dim("  suppressed", color) if answered else ""
     yield f"{bold(where(path, diagnostic.place), color)}  {severity}  {dim(visible(diagnostic.rule), color)}{state}\n"
-    yield from wrapped("", visible(diagnostic.message))
-    yield from snippet(diagnostic, source, color)
+    yield from wrapped("", visible(diagnostic.message), columns)
+    yield from snippet(diagnostic, source, color, columns)
     more = len(diagnostic.labels) - MOST_LABELS
     if more > 0:
         lines = list(dict.fromkeys(at_line(label.place.start) for label in diagnostic.labels[MOST_LABELS:]))
         rest = [line.removeprefix("line ") for line in lines[1:]]
-        yield from _note("also", f"{counted(more, 'more place')}: {_some([lines[0], *rest])}", color)
+        yield from _note("also", f"{counted(more, 'more place')}: {_some([lines[0], *rest])}", color, columns)
     for fix in diagnostic.fixes:
-        yield from _note("to fix", visible(fix.title), color)
+        yield from _note("to fix", visible(fix.title), color, columns)
     for authority in diagnostic.authority:
-        yield from _note("rests on", visible(authority.cite), color)
+        yield from _note("rests on", visible(authority.cite), color, columns)
     if answered:
-        yield from _note("allowed", visible(answered), color)
+        yield from _note("allowed", visible(answered), color, columns)
     yield "\n"
 
 
-def _note(name: str, text: str, color: bool) -> Iterator[str]:
-    first, *rest = wrapped(f"{name:<10}", text)
+def _note(name: str, text: str, color: bool, columns: int) -> Iterator[str]:
+    first, *rest = wrapped(f"{name:<10}", text, columns)
     yield first.replace(name, dim(name, color), 1)
     yield from rest
 
 
-def wrapped(head: str, text: str) -> Iterator[str]:
-    """An indented paragraph with a hanging head."""
+def wrapped(head: str, text: str, columns: int = 0) -> Iterator[str]:
+    """An indented paragraph with a hanging head, as wide as the terminal and no wider than is good to read."""
+    most = min(columns or _WIDTH, _WIDTH)
     pad = _INDENT + " " * len(head)
     line = _INDENT + head
     started = False
     for word in text.split(" "):
-        if started and len(line) + 1 + len(word) > _WIDTH:
+        if started and len(line) + 1 + len(word) > most:
             yield line + "\n"
             line, started = pad, False
         line += (" " if started else "") + word
@@ -164,12 +165,12 @@ def _range(numbers: Sequence[int], noun: str = "") -> str:
     return words if not noun else f"{words} {noun}" + ("" if low == high == 1 else "s")
 
 
-def problems(files: Iterable[tuple[Source, Sequence[Diagnostic]]], color: bool) -> Iterator[str]:
+def problems(files: Iterable[tuple[Source, Sequence[Diagnostic]]], color: bool, columns: int = 0) -> Iterator[str]:
     """What is wrong with configurations or packs, shown as findings are."""
     total, names = 0, []
     for source, found in files:
         names.append(visible_path(source.name))
         for diagnostic in found:
             total += 1
-            yield from block(source.name, diagnostic, source, color)
+            yield from block(source.name, diagnostic, source, color, columns)
     yield f"{counted(total, 'problem')} in {listed(list(dict.fromkeys(names)))}; nothing was checked.\n"

@@ -69,6 +69,46 @@ def test_a_file_name_that_is_no_utf8(tmp_path: Path) -> None:
     assert json.loads(as_json.stdout)["files"][0]["path"] == "r\udcff.txt"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="descriptors and folders in use are handled otherwise there")
+def test_without_standard_output_or_a_folder_one_sentence_says_so(draft: Path) -> None:
+    closed = start(*CHECK, str(draft), preexec_fn=lambda: os.close(1))
+    assert (closed.returncode, closed.stderr) == (2, b"prlint: there is no standard output\n")
+    gone = draft.parent / "gone"
+    gone.mkdir()
+    ended = start(*CHECK, str(draft), cwd=gone, preexec_fn=gone.rmdir, env={"PYTHONPATH": str(Path(__file__).parents[2])})
+    assert (ended.returncode, ended.stderr) == (2, b"prlint: the current folder is no longer there; change to another one\n")
+
+
+def _piece(terminal: int) -> bytes:
+    """What a terminal says next; nothing once its other side is closed, which Linux calls an error."""
+    try:
+        return os.read(terminal, 4096)
+    except OSError:
+        return b""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="terminals are asked otherwise there")
+def test_the_terminal_says_how_wide_a_row_may_be(draft: Path) -> None:
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 50, 0, 0))
+    command = [sys.executable, "-m", "prlint", *CHECK, "--quiet", "--color", "never", draft.name]
+    with subprocess.Popen(command, stdout=theirs, cwd=draft.parent) as running:
+        os.close(theirs)
+        said = b""
+        while (piece := _piece(ours)) != b"":
+            said += piece
+        running.wait(60)
+    os.close(ours)
+    rows = said.decode().splitlines()
+    assert any("^" in row for row in rows)
+    assert max(len(row) for row in rows if " | " in row) <= 50
+
+
 @pytest.mark.skipif(os.name == "nt" or (hasattr(os, "geteuid") and os.geteuid() == 0), reason="the system lets this user read everything")
 def test_an_unreadable_file_among_good_ones_by_its_mode(draft: Path) -> None:
     locked = draft.parent / "locked.txt"

@@ -49,6 +49,16 @@ def test_a_long_line_is_shown_around_the_place() -> None:
     assert line[underline.index("^") : underline.rindex("^") + 1] == "here"
 
 
+@pytest.mark.parametrize("columns", [40, 80, 100])
+def test_a_narrow_terminal_breaks_no_row(columns: int) -> None:
+    """A row that the terminal broke would have its underline beside the words."""
+    file = checked("word " * 100 + "⟦here⟧" + " word" * 100 + " and then ⟪there⟫\n", labels=("a sentence beside it",), message="Not " * 40)
+    rows = "".join(render(run(file, columns=columns))).split("\n")
+    assert max(map(len, rows[:-4])) <= columns
+    line, underline = rows[rows.index(next(row for row in rows if "here" in row)) :][:2]
+    assert line[underline.index("^") : underline.rindex("^") + 1] == "here"
+
+
 def test_a_place_longer_than_the_window_is_cut() -> None:
     line, underline, *_ = _snippet("⟦" + "word " * 100 + "⟧\n")
     assert len(line) < 110
