@@ -34,6 +34,12 @@ def test_a_zone_has_its_name_of_the_season(text, zone, expected):
     assert (thing.fields.get("zone_name"), thing.fields.get("expected_zone_name")) == (zone, expected)
 
 
+def test_today_in_its_sentence_counts_before_a_day_of_the_sentence_before():
+    body = "Results will be told on 21 May 2026. A call will be held today at 8.30 a.m. BST."
+    (thing,) = facts(release_date="14 January 2026", body=body).of("clock-time")
+    assert thing.fields["expected_zone_name"] == "GMT"
+
+
 @pytest.mark.parametrize(
     ("text", "times"),
     [

@@ -80,6 +80,7 @@ def test_what_is_no_day_is_left_alone(text):
         ({"lead": "The trial began at the clinic of Dana Ruiz on March 9, 2026, with twelve patients."}, "other"),
         ({"lead": "This is Dana Ruiz at the oven. (HaldenWire) - March 9, 2026 - Leeds - Orrin Foods opened a bakery."}, "release"),
         ({"body": "Revenue for the quarter ended March 31, 2026, rose."}, "period-end"),
+        ({"body": "Results of the first quarter will be released on March 9, 2026, before the market opens in Boston."}, "other"),
         ({"body": "Norvane will host a conference call on March 9, 2026."}, "event"),
         ({"event": "March 9, 2026"}, "event"),
         ({"references": "Accessed March 9, 2026."}, "access"),

@@ -52,7 +52,8 @@ def test_other_numbers_are_none(text):
         ("ClinicalTrials.gov Identifier: NCT01234567", None),
         ("ClinicalTrials.gov Identifier: NCT0123456", "a ClinicalTrials.gov number is NCT and 8 digits"),
         ("EudraCT 2023-505806-12-00", None),
-        ("EudraCT number 2019-01234-12", "a EudraCT number is a year, 6 digits and 2 digits, parted by hyphens"),
+        ("EU-CT 2023-505806-12", None),
+        ("EudraCT number 2019-01234-12", "a EudraCT number is a year, 6 digits that begin with 0, and 2 digits, parted by hyphens"),
         ("registered as NCT01234567", None),
     ],
 )

@@ -183,7 +183,8 @@ _TIME_SIGNS = ("a.m", "p.m", "A.M", "P.M", "am", "pm", "AM", "PM", "noon", "midn
 
 
 def _day_of(facts: Facts, span: ProseSpan, dates: Sequence[Thing], starts: Sequence[int], released: str | None) -> str | None:
-    """The day a clock time belongs to: the nearest date of its sentence, then of its paragraph, then the day of the release."""
+    """The day a clock time belongs to: the nearest date of its sentence, the day of the release where that says today, then the nearest
+    date of its paragraph."""
     after = bisect_left(starts, span.start)
     sentence = facts.sentence_at(span.start)
     for scope in (sentence, facts.paragraph_at(span.start)):
@@ -191,8 +192,8 @@ def _day_of(facts: Facts, span: ProseSpan, dates: Sequence[Thing], starts: Seque
         if near:
             nearest = min(near, key=lambda thing: max(thing.span.start - span.end, span.start - thing.span.end))
             return str(nearest.fields["iso"])
-    if _TODAY.search(facts.prose, max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR)):
-        return released
+        if _TODAY.search(facts.prose, max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR)):
+            return released
     return None
 
 

@@ -22,6 +22,7 @@ _TODAY = lazy(r"(?i)\btoday,?[ \u00a0](?:on[ \u00a0])?\(?$")
 _ISSUED = lazy(
     r"(?i)\b(?:news release|press release|released|published|posted|issued|updated|date|to whom it may concern)(?: on)?:?[ \u00a0]{0,2}$"
 )
+_COMING = lazy(r"(?i)\b(?:will|shall|to|should|would|may|might|can) be$")  # results will be released on that day: they, and not this
 _STAMPED = lazy(r"[(/][A-Za-z .]{3,24}(?:[Ww]ire|WIRE)[)/][ \u00a0–—-]{1,5}$")  # the service names itself before the day
 _SUPERSEDED = lazy(r"(?i)\b(?:prior|previous|earlier|original|first)(?:ly)? (?:version|release|announcement)\b[^.]{0,24}$")
 _CORRECTS = lazy(r"(?i)\b(?:correct(?:s|ed|ion)|replaces|supersedes|should read|misstated)\b")
@@ -92,12 +93,17 @@ def _stands_alone(facts: Facts, span: ProseSpan, before: str, most: int = 3) -> 
     start = max(prose.rfind("\n", 0, span.start), prose.rfind("\r", 0, span.start)) + 1
     end = min((at for at in (prose.find("\n", span.end), prose.find("\r", span.end)) if at >= 0), default=len(prose))
     if span.start - start > 60 or end - span.end > 40:
-        return bool(_ISSUED.search(before))
+        return _is_issued(before)
     if _UP_TO.search(before):
         return False
     clock = _CLOCK_BEHIND.match(prose, span.end, end)
     others = len(_WORD.findall(prose, start, span.start)) + len(_WORD.findall(prose, clock.end() if clock else span.end, end))
-    return others <= most or bool(_ISSUED.search(before))
+    return others <= most or _is_issued(before)
+
+
+def _is_issued(before: str) -> bool:
+    issued = _ISSUED.search(before)
+    return issued is not None and not _COMING.search(before[: issued.start()].rstrip())
 
 
 def _opens_paragraph(facts: Facts, span: ProseSpan) -> bool:
