@@ -28,7 +28,26 @@ def contacts(text: str) -> list[tuple[str | None, ...]]:
         ),
         (
             "Editorial Contact:\nDana Ruiz, Tan Public Relations\nfor Norvane, Inc.\nTel: 617-944-6118, E-mail: dana@tanpr.com",
-            ("Dana Ruiz", "Norvane, Inc.", "617-944-6118", "dana@tanpr.com", "other"),
+            ("Dana Ruiz", "Tan Public Relations", "617-944-6118", "dana@tanpr.com", "other"),
+        ),
+        (
+            "Contact: Dana Ruiz, Halden Air Public Relations, 617-944-6118, pr@haldenair.com",
+            ("Dana Ruiz", "Halden Air", "617-944-6118", "pr@haldenair.com", "media"),
+        ),
+        (
+            "CONTACT: Lee Tan, Ruiz Public Relations, 617-944-6118, lee@ruizpr.com",
+            ("Lee Tan", "Ruiz Public Relations", "617-944-6118", "lee@ruizpr.com", "other"),
+        ),
+        ("CONTACT: Dana Ruiz of Orrin Dorr, 617-944-6118", ("Dana Ruiz", "Orrin Dorr", "617-944-6118", None, "other")),
+        ("Contact:\nDana Ruiz\nDorr Holdings Limited\n617-944-6118", ("Dana Ruiz", "Dorr Holdings Limited", "617-944-6118", None, "other")),
+        ("Media:Dana Ruiz, +33 1 55 50 14 22dr@orrin.fr", ("Dana Ruiz", None, "+33 1 55 50 14 22", "dr@orrin.fr", "media")),
+        (
+            "CONTACTS\n\n617-944-6118\nDana Ruiz\nInvestor Relations\ndr@orrin.com",
+            ("Dana Ruiz", None, "617-944-6118", "dr@orrin.com", "investors"),
+        ),
+        (
+            "Press contact:\nDana Ruiz\nPress Officer, Orrin Dorr Museum\n617-944-6118",
+            ("Dana Ruiz", "Orrin Dorr Museum", "617-944-6118", None, "media"),
         ),
         ("Contact: Dana Ruiz - CEO\nEmail:- info@norvane.com", ("Dana Ruiz", None, None, "info@norvane.com", "other")),
         (
@@ -282,6 +301,14 @@ def test_columns_may_hold_two_names_in_one() -> None:
         ("Lee Tan", "Halden Partners", "(212) 944-6118", None, "investors"),
         ("Kim Orrin", "Ruiz and Company", "(212) 944-6119", None, "media"),
     ]
+
+
+def test_columns_by_tabulators_below_their_own_heads() -> None:
+    text = "Halden Opens\n\nLEEDS, May 4, 2026 – Halden today opened a plant in Leeds.\n\nAbout Halden\nHalden makes pumps.\n\n"
+    text += "Investors:\tMedia:\nDana Ruiz\tLee Tan\nVice President\tDirector\n"
+    text += "Tel: 617-944-6118\tTel: 617-944-6119\ndr@orrin.com\tlt@orrin.com"
+    found = [tuple(thing.fields[field] for field in ("name", "phone", "email", "role")) for thing in things("contact", text)]
+    assert found == [("Dana Ruiz", "617-944-6118", "dr@orrin.com", "investors"), ("Lee Tan", "617-944-6119", "lt@orrin.com", "media")]
 
 
 def test_columns_may_begin_with_names_and_their_titles() -> None:

@@ -49,7 +49,10 @@ _GOOD_HOST = lazy(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[A-Za-z]{2,24}")
 _GOOD_LOCAL = lazy(r"[\w+'%-]+(?:\.[\w+'%-]+)*")
 _GLUE_BEFORE = lazy(r"(?<=[a-z])(?=[A-Z])|(?<=\d)(?=[A-Za-z])|(?<=\.)(?=[A-Za-z])")
 _LEGAL_END = lazy(r"(?i)(?<![a-z])(?:Inc|Corp|Ltd|Co|LLC|LP|Mr|Dr|plc|AG|SA)\.$")  # not in lisa. or marco.
-_EXTENSION_END = lazy(r"(?i)(?:^|[^A-Za-z])(?:x|ext\.?|extension)\s?\d{1,6}$|\d{3}[-.\s]\d{4}$")
+_EXTENSION_END = lazy(
+    r"(?i)(?:^|[^A-Za-z])(?:x|ext\.?|extension)\s?\d{1,6}$|\d{3}[-.\s]\d{4}$"
+    r"|(?<![\d.,])[+(]?\d{1,4}\)?(?:[ .-]\(?\d{1,4}\)?){3,6}$"  # +33 1 55 50 14 22
+)
 _NUMBER_IN_LOCAL = lazy(r"(?:^|[A-Za-z])1?\d{10}(?=[A-Za-z])")
 _NUMBER_IN_URL = lazy(r"\(\d{3}\)|(?<=/)(?:\+?1[-.])?\d{3}[-.]\d{3}[-.]\d{4}(?!\d)")
 _AFTER_NAME_OR_NUMBER = lazy(r"(?:\w,|\d)[ \u00a0]$")

@@ -33,6 +33,31 @@ def fields_of(facts: Facts, part: ProseSpan) -> list[Field]:
     return fields
 
 
+def names_first(fields: Sequence[Field], prose: str) -> list[Field]:
+    """The fields in order, but for blocks that begin with the number of the one person below it: 617-944-6118 / Dana Ruiz / dana@…"""
+    found: list[Field] = []
+    block: list[Field] = []
+    for field in fields:
+        block.append(field)
+        if field.kind == "break" and len(field.span.of(prose).replace("\r", "").split("\n")) > 2:
+            found += _name_first(block)
+            block = []
+    return found + _name_first(block)
+
+
+def _name_first(block: list[Field]) -> list[Field]:
+    """A block with its number behind the name, where it begins with the number and has one of either, and one address below."""
+    told = [field for field in block if field.kind != "break"]
+    kinds = [field.kind for field in told]
+    begin = kinds.index("phone") if "phone" in kinds else len(kinds)
+    alone = kinds.count("phone") == kinds.count("name") == kinds.count("email") == 1
+    if not alone or not set(kinds[:begin]) <= {"role", "label"} or kinds[begin + 1] != "name":
+        return block
+    first = block.index(told[begin - (begin > 0 and kinds[begin - 1] == "label")])
+    name, address = block.index(told[begin + 1]), block.index(told[kinds.index("email")])
+    return [*block[:first], *block[name:address], *block[first:name], *block[address:]]
+
+
 _COLUMNS = ("role", "organization", "name", "title", "phone", "email")
 
 
@@ -101,6 +126,7 @@ def _columns_end(runs: Sequence[tuple[str, int]], at: int) -> int:
 def _names_first(fields: Sequence[Field]) -> list[int]:
     """The fields but breaks; of columns that begin with each name and its title, above a line of as many numbers, the names first."""
     lines = [list(line) for told, line in groupby(range(len(fields)), key=lambda number: fields[number].kind != "break") if told]
+    lines = [_without_labels(fields, line) for line in lines]
     for line, below in pairwise(lines):
         kinds, width = [fields[number].kind for number in line], len(line) // len(below)
         under = {fields[number].kind for number in below}
@@ -108,6 +134,14 @@ def _names_first(fields: Sequence[Field]) -> list[int]:
         if told and min(width, len(below)) > 1 and len(set(kinds)) == width and kinds == kinds[:width] * len(below):
             line[:] = [number for first in range(width) for number in line[first::width]]
     return [number for line in lines for number in line]
+
+
+def _without_labels(fields: Sequence[Field], line: list[int]) -> list[int]:
+    """The fields of a line, without what stands before each of several numbers or addresses side by side: Tel: … Tel: …"""
+    kinds = [fields[number].kind for number in line]
+    told = kinds[1::2]
+    in_columns = len(told) > 1 and kinds[::2] == ["label"] * len(told) and told in (["phone"] * len(told), ["email"] * len(told))
+    return line[1::2] if in_columns else line
 
 
 def _read_fields(facts: Facts, part: ProseSpan) -> list[Field]:

@@ -107,6 +107,8 @@ def _as_role(tokens: list[Token], words: list[str], evidence: Evidence) -> list[
     if size:
         rest = [] if size < len(words) and words[size][0].islower() else tokens[size:]
         return [_field("role", tokens if not rest else tokens[:size], whom_served(words[:size])), *classify(rest, evidence)]
+    if len(words) > 2 and words[-2:] == ["Public", "Relations"] and words[0][0].isupper():
+        return _as_publicists(tokens, words, evidence)
     # Behind a company: the last words, from the first that makes a heading.
     start = len(words) - (words[-1].lower() in ("information", "details") and len(words) > 2)
     while start > 1 and (is_a(words[start - 1], "investors", "media", "desk") or words[start - 1] in _BESIDE_DESK):
@@ -117,6 +119,16 @@ def _as_role(tokens: list[Token], words: list[str], evidence: Evidence) -> list[
     if 0 < start < len(words) and _heads_with_colon(tokens, evidence) and evidence.is_company(words[:start]):
         return [_field("organization", tokens[:start]), _field("role", tokens[start:], whom_served(tail))]  # Norvane Investors:
     return []
+
+
+def _as_publicists(tokens: list[Token], words: list[str], evidence: Evidence) -> list[Field]:
+    """An agency, or the department of a firm known as such: Tan Public Relations; Halden Air Public Relations."""
+    firm = words[:-2]
+    if title_words(words) or "," in firm:
+        return []
+    if evidence.is_company(firm) and f"{''.join(firm).lower()}pr" not in evidence.domains:
+        return [_field("organization", tokens[:-2]), _field("title", tokens[-2:])]
+    return [] if name_words(firm) else [_field("organization", tokens)]
 
 
 def _heads_with_colon(tokens: list[Token], evidence: Evidence) -> bool:
@@ -269,7 +281,10 @@ def _as_name(tokens: list[Token], words: list[str], evidence: Evidence) -> list[
         return [_field("name", tokens[:size]), *classify(tokens[size + 1 :], evidence)]
     served = 3 if _SIGNATURE.match(" ".join(rest[:4])) else 1 if rest[:1] and rest[0] in ("of", "with", "at", "for") else 0
     if served and len(rest) > served and rest[served][0].isupper():
-        return [_field("name", tokens[:size]), *classify(tokens[size + served :], evidence)]  # Lee Tan of Halden Communications
+        whose = classify(tokens[size + served :], evidence)
+        if whose and whose[0].kind == "name" and rest[0] in ("of", "with", "at"):
+            whose[0].kind = "organization"  # Lee Tan of Halden Dorr, as no two people are joined
+        return [_field("name", tokens[:size]), *whose]  # Lee Tan of Halden Communications
     if rest[:1] == [","] and len(rest) > 1 and ends_company(rest[1]) and not title_words(rest[1:]):
         return []
     if rest[:1] == [","] and len(rest) > 1 and all(is_a(w, "title-word") for w in rest[1:]):
@@ -303,6 +318,8 @@ def _as_organization(tokens: list[Token], words: list[str], evidence: Evidence) 
             break
     if end and words[end : end + 1] == [","] and end + 1 < len(words) and _ends_firm(words, end + 1):
         end += 2  # Orrin Foods Company, Inc.
+    while end and end < len(words) and _ends_firm(words, end) and words[end] != "Company":
+        end += 1  # Orrin Holdings Limited
     if end and (all(is_a(w, "desk-word") for w in words[:end]) or (words[0][0].isupper() and sum(map(_ends_capitals, words[:end])) > 1)):
         return []  # To learn more about Norvane plc
     if not end:

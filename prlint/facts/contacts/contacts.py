@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from prlint.data import column
 from prlint.facts import Kind, Thing, printed
-from prlint.facts.contacts.contact_fields import by_person, fields_of
+from prlint.facts.contacts.contact_fields import by_person, fields_of, names_first
 from prlint.facts.contacts.contact_runs import Field, whom_served
 from prlint.facts.names.naming import bare, is_a, name_words
 from prlint.facts.names.spelling import distance
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def find_contacts(facts: Facts) -> list[Thing]:
     found: list[Thing] = []
     for part in facts.release.find("contact"):
-        found += _assemble(facts, by_person(fields_of(facts, part.span)))
+        found += _assemble(facts, by_person(names_first(fields_of(facts, part.span), facts.prose)))
     return found
 
 
@@ -148,6 +148,11 @@ class _Draft:
         return kind == "phone" and bool(self.phones and self.emails) and self.told > self.emails[-1].end > self.phones[-1].start
 
     @property
+    def has_firm_alone(self) -> bool:
+        """Whether somebody and her own firm are told, and no way to reach them yet."""
+        return bool(self.names and self.organization) and not (self.reachable or self.lent)
+
+    @property
     def reachable(self) -> bool:
         return bool(self.phones or self.emails)
 
@@ -172,6 +177,8 @@ def _assemble(facts: Facts, fields: Sequence[Field]) -> list[Thing]:
         if field.kind == "name" and draft.emails and not draft.names and _has_own_mailbox(fields, number, prose):
             done.append(draft)
             draft = _Draft(draft.role, draft.organization, draft.signature)
+        if field.kind == "organization" and draft.has_firm_alone and prose.endswith(("\nfor ", " for "), 0, field.span.start):
+            continue  # whom an agency works for: Tan Public Relations / for Norvane, Inc.
         if field.kind == "organization" and prose[max(field.span.start - 9, 0) : field.span.start].split()[-2:] in _SHARED:
             for earlier in (*done, draft):
                 if earlier.names and earlier.organization is None:
