@@ -138,6 +138,8 @@ def give_called_notes(lines: Sequence[Line], start: int) -> None:
         below = lines[end].kind if end < len(lines) else ""
         if end - number >= 2 and below not in _OF_NEWS and not lines[number - 1].text.endswith(":"):
             called.update(int(found[1] or found[2]) for line in lines[read:number] for found in _GLUED.finditer(line.text))
+            raised = (line for line in lines[read:number] if not _DIGITS_RAISED.isdisjoint(line.text))
+            called.update(int(found.translate(_LOWERED)) for line in raised for found in _BEHIND.findall(line.text))
             read = number
             notes = range(number, end) if len(called.intersection(range(1, end - number + 1))) >= 2 else notes
         number = max(end, number + 1)
@@ -147,6 +149,9 @@ def give_called_notes(lines: Sequence[Line], start: int) -> None:
 
 
 _MAY_BE_CALLED = frozenset(("ITEM", "CONTACT", "NOTE"))  # those below the contacts
+_DIGITS_RAISED = frozenset("¹²³⁴⁵⁶⁷⁸⁹")
+_BEHIND = lazy(r"(?:[A-Za-z]{3}|[a-z)%”\"][.,;]|[)%”\"]|\b(?:19|20)\d\d)([¹²³⁴-⁹][⁰¹²³⁴-⁹]?)")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _OF_NEWS = frozenset(("PARAGRAPH", "SHORT", "ITEM", "QUOTE", "MEASURES"))
 _GLUED = lazy(r"[a-z)%”\"][.,;](\d{1,2})(?:[,–-]\d{1,2}){0,4}(?=\s|$)|(?<![\w-])[a-z]{3,30}(\d{1,2})(?:[,–-]\d{1,2}){0,4}(?=[.,;](?:\s|$))")
 
@@ -170,13 +175,13 @@ def give_starred_notes(lines: Sequence[Line], start: int) -> None:
 
 _MARKER = lazy(
     r"(?<![\w-])[A-Za-z]*[A-Z]{2,}1(?![\w-])|[a-z]{3,}(?:1(?![\w-])| 1 ?[|:])"
-    r"|(?:[A-Z]{4,}|margin|share|debt|flow|income|profit|sales|revenue) 1 (?:\||[a-z]{2})"
+    r"|(?:[A-Z]{4,}|margin|share|debt|flow|income|profit|sales|revenue) 1 (?:\||[a-z]{2})|[A-Za-z%)]{2}\^\{?1\b|[A-Za-z]{3}[.,]?¹"
 )
 
 
 def _is_called_up(lines: Sequence[Line], start: int, number: int) -> bool:
     """Whether a word above has the number of the first note behind it: a new IOCG1 deposit, Adjusted EBITDA 1 is, Adjusted income 1 |."""
-    return any("1" in line.text and _MARKER.search(line.text) for line in lines[max(start - 1, 0) : number])
+    return any(("1" in line.text or "¹" in line.text) and _MARKER.search(line.text) for line in lines[max(start - 1, 0) : number])
 
 
 _ASTERISK = lazy(r"[\w)%.”\"]\*(?:$|[\s,.;)])|\* \|")

@@ -95,6 +95,10 @@ def markers(body, references=""):
          [(n, "superscript") for n in "123"]),
         ("Those who came 1 in 2024 sleep. They won 2 of 3 games.2 They rest.3", NOTES, [(n, "superscript") for n in "23"]),
         ("Income (1) , debt (2) and cash (3) rose.", "(3) At cost.\n(4) Unaudited.", [(n, "parenthesis") for n in "123"]),
+        ("It lifts 40 kg (Ref. 1), more than others [refs. 2, 3]. See file (Ref. 9).", NOTES,
+         [("1", "parenthesis"), ("2", "bracket"), ("3", "bracket")]),
+        ("Halden is firstᵃ here and second thereᵇ.", "a. Ruiz, 2025.\nb. Tan, 2026.", [(n, "superscript") for n in "ab"]),
+        ("Balanced## pays more than C# does.", "## In dollars.", [("##", "sign")]),
         ("Capital Ratios2 rose. THIRD-QUARTER RESULTS1\n\nNobody asks.", "1 As of June.\n2 Estimated.", ["2", "1"]),
     ],
 )
@@ -244,6 +248,27 @@ def test_a_digit_that_a_note_has_as_part_of_a_word_leads_nowhere() -> None:
     body = "The HER2 gene helps cells grow. In HER2-free cough the HER2 gene and other HER2 genes rest. Cough is common.1 It is old.2"
     notes = "1 Ruiz D. Cough. Lancet. 2024;403:11.\n2 Her2 status of cough. Lancet. 2024;403:19."
     assert [number for number, *_ in markers(body, notes)] == ["1", "2"]
+
+
+def test_letters_in_brackets_behind_nouns_lead_to_the_lines_below() -> None:
+    body = "Core deposits (a) of $4 billion rose, and the ratio (b) was 11%. Halden hired (c) tellers and (d) lenders, by Rule 13(a)."
+    found = facts(body=body, list="(a) Excludes brokers.\n(b) Estimated.\n(c) Part-time.\n(d) In Leeds.")
+    assert [mark.fields["number"] for mark in found.of("citation-marker")] == ["a", "b"]
+    assert [note.fields["number"] for note in found.of("citation-note")] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("told", "notes", "numbers"),
+    [
+        ("cut waste by 31% against 2019¹ and used less in 2025².", "1. Of all sites.\n2. Without Leeds.", ["1", "2"]),
+        ("says that clerks use AI^1 and pay for it^2.", "1 Asked in May.\n2 The same.", ["1", "2"]),
+        ("needs 12 km² and 40 m³ of water.", "1. Open it.\n2. Close it.", []),
+    ],
+)
+def test_lines_at_the_end_are_notes_where_raised_numbers_call_them(told: str, notes: str, numbers: list[str]) -> None:
+    found = facts(f"Halden Reports on Waste\n\nLEEDS, May 4, 2026 – Halden, which makes pumps, today {told}\n\n{notes}\n")
+    assert [note.fields["number"] for note in found.of("citation-note")] == numbers
+    assert [mark.fields["number"] for mark in found.of("citation-marker")] == numbers
 
 
 def test_numbers_that_go_on_behind_the_notes_are_notes_too() -> None:

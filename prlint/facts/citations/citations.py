@@ -13,6 +13,7 @@ from prlint.facts.citations.plain_markers import (
     NUMBERS,
     PERIODS,
     PLAIN,
+    RAISED_LETTERS,
     SUPERSCRIPTS,
     Candidate,
     Labels,
@@ -32,9 +33,13 @@ if TYPE_CHECKING:
 
 _SUPERSCRIPT = lazy(r"⁽?[⁰¹²³⁴-⁹]{1,3}(?:(?:[,⁻–—˒،-]|, )[⁰¹²³⁴-⁹]{1,3}){0,20}⁾?")
 _BRACKET = lazy(r"\[(\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,20}|[ivx]{1,4}|[a-z]|\*{1,3}|[†‡])\]")
+_REFERENCE = lazy(r"[\[(](?:see )?[Rr]efs?\. (?P<here>\d{1,2}(?:\s?[,;–—-]\s?\d{1,2}){0,20})[\])]")
 _PARENTHESIS = lazy(r"\((\d{1,2}(?:\s?[,;–—-]\s?\d{1,2}){0,20}|[ivx]{1,4}|[a-z]|\*(?:\*{0,2}|\d{1,2})|[†‡])\)")
 _BEHIND = r"(?:[^\W_]|[%.,)\]”\"’'®™|])"
-_SIGN = lazy(rf"(?:(?<={_BEHIND})|(?<={_BEHIND}[ \t]))(?:\*\d{{0,2}}|\*{{2,3}}|†{{1,3}}|‡{{1,3}}|§{{1,2}}|¶|(?<!\b[A-Z])[#^])(?![\w*$§])")
+_SIGN = lazy(
+    rf"(?:(?<={_BEHIND})|(?<={_BEHIND}[ \t]))"
+    r"(?:\*\d{0,2}|\*{2,3}|†{1,3}|‡{1,3}|§{1,2}|¶|(?<!\b[A-Z])(?:#{1,3}|\^))(?![\w*$§#])"
+)
 _MARKUP = lazy(
     r"<sup>\s?(?:(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20})[*†‡]?|(?P<sign>[a-z*†‡]))\s?</sup>"
     r"|(?:(?<=[a-z.,;:”\")])|(?<=[A-Z][A-Z]))\^\{?(\d{1,2}(?:[,–-]\d{1,2}){0,10})\}?"
@@ -65,6 +70,10 @@ def find_markers(facts: Facts) -> list[Thing]:
         candidates += _superscripts(facts, numbers)
     if "[" in prose:
         candidates += _brackets(prose, numbers)
+    if numbers and not _ANY_RAISED_LETTER.isdisjoint(prose):
+        candidates += _raised_letters(prose, numbers)
+    if numbers and ("ef. " in prose or "efs. " in prose):
+        candidates += _references(prose, numbers)
     if numbers and "(" in prose:
         candidates += _parentheses(facts, numbers)
     if not _ANY_SIGN.isdisjoint(prose):
@@ -92,6 +101,7 @@ def _sets_tight(prose: str, candidates: list[Candidate]) -> bool:
 
 
 _ANY_SUPERSCRIPT = frozenset(SUPERSCRIPTS)
+_ANY_RAISED_LETTER = frozenset(RAISED_LETTERS)
 _ANY_SIGN = frozenset("*†‡§¶#^")
 
 
@@ -100,6 +110,20 @@ def _superscripts(facts: Facts, numbers: set[str]) -> Iterator[Candidate]:
     for match in _SUPERSCRIPT.finditer(prose):
         if not _is_power(prose, match, numbers):
             yield from expanded(match.start(), match.group(), "superscript", ProseSpan(*match.span()))
+
+
+def _raised_letters(prose: str, numbers: set[str]) -> Iterator[Candidate]:
+    for match in regex(rf"(?<=[\w.,)%”\"®™])[{RAISED_LETTERS}](?!\w)").finditer(prose):
+        if match[0].translate(PLAIN) in numbers:
+            yield Candidate(ProseSpan(*match.span()), match[0].translate(PLAIN), "superscript")
+
+
+def _references(prose: str, numbers: set[str]) -> Iterator[Candidate]:
+    """Numbers that a word leads to in brackets: (Ref. 3), [refs. 1, 2]."""
+    for match in _REFERENCE.finditer(prose):
+        if all(number in numbers for number in NUMBERS.findall(match["here"])) or is_next(match["here"], numbers):
+            style = "bracket" if match[0][0] == "[" else "parenthesis"
+            yield from expanded(match.start("here"), match["here"], style, ProseSpan(*match.span()))
 
 
 def _is_power(prose: str, match: re.Match[str], numbers: set[str]) -> bool:

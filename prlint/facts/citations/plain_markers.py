@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-PLAIN = str.maketrans(SUPERSCRIPTS, "0123456789")
+RAISED_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰ"
+PLAIN = str.maketrans(SUPERSCRIPTS + RAISED_LETTERS, "0123456789abcdefgh")
 
 
 class Candidate(Value):

@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 
 from prlint.facts import Facts
 from prlint.facts.citations.note_labels import LINE, LINE_LABEL, Note, chain, next_letter, number_of
-from prlint.facts.citations.plain_markers import NUMBERS, PLAIN, SUPERSCRIPTS, behind_measures, glued
+from prlint.facts.citations.plain_markers import NUMBERS, PLAIN, RAISED_LETTERS, SUPERSCRIPTS, behind_measures, glued, traps
 from prlint.text.pattern import escape, lazy, regex
 from prlint.text.span import ProseSpan
 
@@ -67,7 +67,10 @@ def _lettered(prose: str, labels: list[re.Match[str]]) -> Iterator[Note]:
         run = [*run, label] if label["letter"] in next_letter(run[-1]["letter"] if run else None) else []
         if len(run) > 1 and (following is None or following["letter"] not in next_letter(label["letter"])):
             called = "|".join(item["letter"] for item in run)
-            if regex(rf"(?:[\w.)%”\"]{{2}}[.,;]|[\d%)]|[A-Z]{{2}})(?:{called})(?=[\s.,;:)|]|$)").search(prose, 0, run[0].start()):
+            raised = "|".join(mark for mark in RAISED_LETTERS if mark.translate(PLAIN) in called.split("|")) or "$."
+            if regex(rf"(?:(?:[\w.)%”\"]{{2}}[.,;]|[\d%)]|[A-Z]{{2}})(?:{called})|[\w.,)%”\"](?:{raised}))(?=[\s.,;:)|]|$)").search(
+                prose, 0, run[0].start()
+            ):
                 for item in run:
                     place, line = ProseSpan(*item.span()), LINE.search(prose, item.start())
                     yield Note(ProseSpan(place.start, line.end() if line else place.end), place, item["letter"], "plain")
@@ -144,10 +147,22 @@ def _called_above(prose: str, label: re.Match[str]) -> bool:
     if regex(rf"[\w%.,)”\"®™℠](?: ?\[{twin}\]|\({twin}\))").search(prose, low, label.start()) is not None:
         return True
     if label.lastgroup != "parenthesis" or not number_of(label).isdigit():
-        return label.lastgroup == "parenthesis" and _ends_cell(prose, label)
+        return label.lastgroup == "parenthesis" and (_ends_cell(prose, label) or _follows_noun(prose, label, low))
     following = f"({int(number_of(label)) + 1})"
     called = regex(rf"(?:[A-Z]\w+|[%)]) \({twin}\)(?= [a-z]| ?[.,;])").finditer(prose, low, label.start())
     return any(following not in prose[match.end() : match.end() + _ENUMERATION] for match in called) or _ends_cell(prose, label)
+
+
+def _follows_noun(prose: str, label: re.Match[str], low: int) -> bool:
+    """Whether a letter in brackets stands above behind a noun, where it counts nothing off: deposits (a) of $4 billion."""
+    called = regex(rf"(?<=[ \u00a0-])(\w[\w-]*) \({escape(number_of(label))}\)(?=[.,;]| (?:of|was|were|is|are|for|rose|fell)\b)")
+    words = (match[1].lower() for match in called.finditer(prose, low, label.start()))
+    return any(word not in _LEADS_TO_ITEM and word not in traps("law") for word in words)
+
+
+_LEADS_TO_ITEM = frozenset(
+    ("and", "or", "to", "by", "in", "of", "with", "both", "either", "that", "if", "from", "under", "clauses", "sections", "paragraphs")
+)
 
 
 def _ends_cell(prose: str, label: re.Match[str]) -> bool:
