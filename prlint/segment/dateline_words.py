@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from re import Pattern
 
-_WORD = r"[A-ZÀ-ÖØ-ÞŁŒŚŠŻŽİ][\w’']*(?:[-.]\w[\w’']*)*(?:\.(?!\.))?"
+_WORD = r"(?:['’][sS]-)?[A-ZÀ-ÖØ-ÞŁŒŚŠŻŽİ][\w’']*(?:[-.]\w[\w’']*)*(?:\.(?!\.))?"
 _LINKS = r"(?:am|an der|auf der|de|del|della|der|des|do|da|di|du|el|en|es|la|las|le|les|los|of|the|on|sur|upon)"
 BLANKS = "[ \t\u00a0\u2009\u202f]"
 _CJK_PLACE = r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,10}"
