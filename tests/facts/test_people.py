@@ -55,6 +55,12 @@ def people(text: str) -> list[tuple[str, str]]:
         ("It grew in Hong Kong Hall, HLDN CEO Mr Tan was there.", None),
         ("CA State Senator Dana Ruiz was there.", "Senator Dana Ruiz"),
         ("Appointing Dana Ruiz as Chief Operating Officer", "Dana Ruiz"),
+        ("Director of Marketing Dana Ruiz was there.", "Dana Ruiz"),
+        ("Minister of Mining Dana del Ruiz was there.", "Dana del Ruiz"),
+        ("Mayor of New York Dana Ruiz was there.", "Dana Ruiz"),
+        ("The Bank of Norway Dana Ruiz was there.", None),
+        ("Her Excellency Dana Ruiz, Minister of Energy, was there.", "Dana Ruiz"),
+        ("They won the Golden Fork Award, a leader in dining.", None),
     ],
 )
 def test_a_name_needs_a_sign(text: str, name: str | None) -> None:
@@ -78,6 +84,14 @@ def test_a_name_needs_a_sign(text: str, name: str | None) -> None:
         ("Dana Ruiz, 58, presiding director of Halden, ate.", "presiding director", "Halden"),
         ("Dana Ruiz is the Founder and Chief Executive Officer of Halden.", "Founder and Chief Executive Officer", "Halden"),
         ("Dana Ruiz will serve as interim president.", "interim president", None),
+        ("Dana Ruiz, Head of PR, ate.", "Head of PR", None),
+        ("Dana Ruiz, Head of R&D at Halden, ate.", "Head of R&D", "Halden"),
+        ("Dana Ruiz, Minister of Energy and Mines, ate.", "Minister of Energy and Mines", None),
+        ("Dana Ruiz, Chairman of the Supervisory Board, ate.", "Chairman of the Supervisory Board", None),
+        ("Dr. Dana Ruiz, the study’s principal investigator, ate.", "principal investigator", None),
+        ("“We bake,” says Dana Ruiz, chief baker.", "chief baker", None),
+        ("“We care,” said Halden Orrin chief nursing officer Dana Ruiz.", "chief nursing officer", "Halden Orrin"),
+        ("Vice President of Sales Dana Ruiz ate.", "Vice President of Sales", None),
         ("Dana Ruiz, Halden Medical Chief Executive Officer, ate.", "Chief Executive Officer", "Halden Medical"),
     ],
 )
@@ -85,6 +99,21 @@ def test_the_position_and_whose_it_is(text: str, title: str, organization: str |
     of = facts(body=text)
     (person,) = of.of("person")
     assert (of.field(person, "title"), of.field(person, "organization")) == (title, organization)
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("Co-founders Dana Ruiz and Lee Tan ate.", True),
+        ("Drs. Dana Ruiz and Lee Tan ate.", True),
+        ("Dana Ruiz and Lee Tan, the directors of Halden, ate.", True),
+        ("“We eat,” said Dana Ruiz and Lee Tan.", True),
+        ("Dana Ruiz and Lee Tan ate.", False),
+        ("Dana Ruiz and Lee Tan, leaders of the pack, ate.", True),
+    ],
+)
+def test_one_word_may_tell_of_two(text: str, both: bool) -> None:
+    assert [name for name, _ in people(text)] == (["Dana Ruiz", "Lee Tan"] if both else [])
 
 
 def test_later_mentions_need_none() -> None:

@@ -7,11 +7,13 @@ What this cannot see: a person who is named without any of these signs, and two 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from prlint.data import members
 from prlint.facts import Kind, Thing, printed
 from prlint.facts.names.naming import held, is_a, is_organization, is_place, name_words, plain_name, tokens_of
 from prlint.facts.people.identities import Known, Mention
-from prlint.facts.people.positions import position_ahead, read_office, read_position, words_of_office
+from prlint.facts.people.positions import employer_ahead, position_ahead, post_ahead, read_office, read_position, words_of_office
 from prlint.facts.people.speakers import person_behind
 from prlint.facts.tables import inflected
 from prlint.text.pattern import lazy, regex
@@ -127,14 +129,43 @@ def _in_news(facts: Facts) -> list[Mention]:
             mention = _mention(facts, max(match.start(), facts.sentence_at(match.end() - 1).start), match.end())
             if mention is not None:
                 found.append(mention)
+    _believe_joined(prose, found)
     return found
+
+
+def _believe_joined(prose: str, mentions: Sequence[Mention]) -> None:
+    """Two names of which one word tells: co-founders Dana Ruiz and Lee Tan; Dana Ruiz and Lee Tan, directors of Halden; said both."""
+    for one, other in pairwise(mentions):
+        if (one.believed and other.believed) or prose[one.span.end : other.span.start] not in (" and ", " & "):
+            continue
+        ahead = _LAST_WORD.search(prose, max(0, one.span.start - 30), one.span.start)
+        behind = _TOLD_OF_BOTH.match(prose, other.span.end)
+        offices = [ahead["word"]] if ahead is not None else []
+        offices += behind["words"].split() if behind is not None else []
+        if any(_is_of_several(word) for word in offices) or (one.believed and ahead is not None and ahead["word"] in _speech_words()):
+            one.believed = other.believed = True
+
+
+_LAST_WORD = lazy(r"(?<![\w-])(?P<word>[\w-]+\.?)[ \u00a0]$")
+_TOLD_OF_BOTH = lazy(r", (?:the |both |two )?(?P<words>[A-Za-z-]+(?: [A-Za-z-]+){0,2})")
+
+
+def _is_of_several(word: str) -> bool:
+    """Co-founders, Directors, Drs.: an office or an address of more than one."""
+    small = word.lower()
+    return small in _ADDRESSES or (len(small) > 4 and small.endswith("s") and is_a(small[:-1], "title"))
+
+
+_ADDRESSES = frozenset(("drs.", "drs", "messrs.", "messrs", "profs.", "professors"))
+_NO_NAMES = frozenset(("Excellency", "Highness", "Majesty"))
 
 
 def _mention(facts: Facts, start: int, end: int) -> Mention | None:
     """The name inside a run of capitalized words: an office may stand before it (Chief Executive Officer Dana Ruiz)."""
     tokens = _from_office_or_name(_tokens(facts, start, end))
     words = [t for _, _, t in tokens]
-    first = words_of_office(words)
+    ahead = post_ahead(facts.prose, start, words) if tokens and tokens[0][0] == start else None
+    first = words_of_office(words) if ahead is None else ahead.fields
     size = name_words(words[first:])
     if not size or first + size < len(words):
         return None
@@ -147,7 +178,10 @@ def _mention(facts: Facts, start: int, end: int) -> Mention | None:
     mention = Mention(name, *parted, believed=False)
     read_position(facts, mention)
     if first and mention.title is None:
-        read_office(facts.prose, mention, tokens[:first])
+        if ahead is None:
+            read_office(facts.prose, mention, tokens[:first])
+        else:
+            mention.title = ProseSpan(ahead.start, tokens[first - 1][1])
     honored = is_a(words[first], "honorific") or any(is_a(w, "degree") and w not in _OF_FAMILIES for w in words[first + 1 :])
     _believe(facts, mention, first > 0 or honored or mention.believed or mention.title is not None)
     return mention
@@ -170,6 +204,7 @@ def _from_office_or_name(tokens: list[Token]) -> list[Token]:
     """Without what stands before both: Halden Appoints Dana Ruiz, State Senator Dana Ruiz."""
     words = [t for _, _, t in tokens]
     begin = next((n + 1 for n, w in enumerate(words[:-2]) if w in _APPOINTS), 0)
+    begin = max((n + 1 for n, w in enumerate(words[:-2]) if w in _NO_NAMES or _is_of_several(w)), default=begin)
     if not any(is_a(w, "title") for w in words):
         begin = max((n for n, w in enumerate(words[:-2]) if n and is_a(w, "honorific")), default=begin)
     return tokens[begin:]
@@ -179,11 +214,14 @@ def _believe(facts: Facts, mention: Mention, told: bool) -> None:
     """told: something in or beside the name says that it is a person's; else a verb of speech or a new office may."""
     name = mention.span
     ahead = position_ahead(facts.prose, name.start) if mention.title is None else None
-    called = ProseSpan(ahead.start, name.end) if ahead is not None else name
+    employer = employer_ahead(facts.prose, ahead.start) if ahead is not None else None
+    called = ProseSpan((employer or ahead).start, name.end) if ahead is not None else name
     if not told and person_behind(facts.prose, name.start, name.end) is not None:
         return  # said Halden Air chairman and CEO Dana Ruiz
     mention.believed = told or any(_speaks(facts, span) for span in (name, called)) or _takes_office(facts.prose, name)
-    mention.title = mention.title or (ahead if mention.believed else None)
+    if mention.believed and ahead is not None and mention.title is None:
+        mention.title = ahead
+        mention.organization = mention.organization or employer
 
 
 def _takes_office(prose: str, name: ProseSpan) -> bool:

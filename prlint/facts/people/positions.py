@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from prlint.data import members
 from prlint.facts.names.company_names import without_suffix
 from prlint.facts.names.issuer_names import issuer_names
-from prlint.facts.names.naming import ends_company, is_a, is_organization, title_words, tokens_of
+from prlint.facts.names.naming import ends_company, is_a, is_organization, is_place, name_words, title_words, tokens_of
 from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
+from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,11 +32,16 @@ _CREDENTIALS = lazy(
     r"(?:, [2-9]\d(?=, ))?"  # the age
 )
 _ARTICLE = lazy(
-    r"(?:the\s+|its\s+|our\s+|a\s+|an\s+|who\s+is\s+)?(?:(?:company|firm|group)[’']s\s+)?"
+    r"(?:the\s+|its\s+|our\s+|a\s+|an\s+|who\s+is\s+)?(?:[a-z]{3,14}[’']s\s+)?"
     r"(?:(?P<of>[A-Z][\w&’'-]*(?:\s[A-Z&][\w’'-]*){0,3})(?:[’']s|(?<=s)[’'])\s+)?"
 )
 # Professor of Ear Surgery at Leeds
 _FIELD_OF_OFFICE = lazy(r" of [A-Z][A-Za-z]+(?: (?:(?:and|&) )?[A-Z][A-Za-z]+){0,3}(?= at (?:the )?[A-Z])")
+_SHORT_FIELD = lazy(r" of (?:the )?(?:PR|IT|HR|IR|R&D|M&A|AI|CSR|DEI|QA|UX)\b")
+# Minister of Energy and Mines, Secretary of State: what the holder of such a post is in charge of, and no employer
+_FIELD_OF_POST = lazy(
+    r"(?<=inister|cretary)(?: of| for) (?:the )?[A-Z][\w-]*(?:(?:,? (?:and|&|of))? [A-Z][\w-]*){0,4}(?=[,;.)]|\s[a-z]|$)"
+)
 _OF_FIELDS = frozenset(("Manager", "Director", "Engineer", "Scientist", "Specialist", "Analyst", "Strategist", "Lead", "Officer"))
 _SMALL_WORDS = lazy(r"(?<![\w-])(?:[a-z][a-z-]{1,20}[ \u00a0]){1,5}$")
 _JOINED_OFFICE = lazy(r"(?<![\w-])(?:[A-Za-z][\w-]{0,20} ){1,5}(?:and|&) $")
@@ -77,6 +84,40 @@ def position_ahead(prose: str, start: int) -> ProseSpan | None:
     return ProseSpan(before.start() + tokens[opens][0], before.start() + tokens[-1][1])
 
 
+class Post(Value):
+    """An office that `of` parts from what it is for, in front of a name: where it begins, and how many words of the run are its field."""
+
+    start: int
+    fields: int
+
+
+def post_ahead(prose: str, start: int, words: Sequence[str]) -> Post | None:
+    """Director of Marketing in front of a name, where the run of capitals begins with Marketing: its first words are no name."""
+    before = _POST.search(prose, max(0, start - 60), start) if prose.endswith(" of ", 0, start) else None
+    office = before["office"].split() if before is not None else []
+    opens = next((n for n in range(len(office)) if title_words(office[n:]) == len(office) - n), None)
+    if before is None or opens is None:
+        return None
+    fields = max(words_of_office([*office, *words]) - len(office), 2 if is_place(" ".join(words[:2])) else 1)
+    rest = words[fields:]
+    if len(rest) < 2 or name_words(rest) != len(rest):
+        return None
+    return Post(before.start("office") + sum(len(word) + 1 for word in office[:opens]), fields)
+
+
+_POST = lazy(r"(?<![\w-])(?P<office>[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}) of $")
+
+
+def employer_ahead(prose: str, start: int) -> ProseSpan | None:
+    """The company in front of a position in small letters: Norvane chief scientist Dana Ruiz, Halden’s head of sales Lee Tan."""
+    before = _EMPLOYER_AHEAD.search(prose, max(0, start - 60), start)
+    opens = before is not None and before["name"].split()[0].lower() in members("name-openers", "word")
+    return None if before is None or opens else ProseSpan(*before.span("name"))
+
+
+_EMPLOYER_AHEAD = lazy(r"(?<![\w’'&.-])(?P<name>[A-Z][\w&-]*(?: (?:of |& )?[A-Z][\w-]*){0,4})(?:[’']s)?[ \u00a0]$")
+
+
 def _opening(prose: str, title: Sequence[Token]) -> int:
     """Where a position begins whose end these words are: Chief Risk and in front of Compliance Officer, co- in front of CEO."""
     start = title[0][0] - 3 * prose[max(0, title[0][0] - 3) : title[0][0]].lower().endswith("co-")
@@ -117,7 +158,7 @@ def read_position(facts: Facts, mention: Mention) -> None:
         if not size:
             return
     end = tokens[size - 1][1]
-    field = _FIELD_OF_OFFICE.match(prose, end, stop)
+    field = next((m for fields in (_FIELD_OF_OFFICE, _SHORT_FIELD, _FIELD_OF_POST) if (m := fields.match(prose, end, stop))), None)
     mention.title = _without_stop(prose, ProseSpan(tokens[0][0], field.end() if field else end))
     company = None if employer else _OF.match(prose, mention.title.end, stop) or _AFTER_COMMA.match(prose, mention.title.end, stop)
     mention.organization = _without_stop(prose, ProseSpan(*company.span("name"))) if company is not None else employer
@@ -140,10 +181,15 @@ def _whole_office_size(words: Sequence[str]) -> int:
 
 
 def _with_field_of_chief(words: Sequence[str], size: int) -> int:
-    """An office of `size` words that ends in Chief goes on to Officer: Chief Weather Officer."""
+    """An office of `size` words that ends in Chief goes on to Officer, or to somebody's trade: Chief Weather Officer; chief baker."""
+    if size and words[size - 1].lower() == "chief" and words[size : size + 1] and _TRADE.fullmatch(words[size].rstrip(".")):
+        return size + 1
     if not size or words[size - 1] != "Chief":
         return size
     return size + next((n + 1 for n, w in enumerate(words[size : size + 6]) if w == "Officer"), 0)
+
+
+_TRADE = lazy(r"[a-z]{3,14}(?:er|or|ist|eer|ian)")
 
 
 def _employed(facts: Facts, tokens: Sequence[Token]) -> int:
