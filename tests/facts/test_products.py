@@ -59,6 +59,9 @@ def test_an_approved_product_on_file_with_a_nonproprietary_name_is_a_medicine(pr
         ("We gave veltorinib (NRV-101) to men.", [("veltorinib", "generic", "drug"), ("veltorinib", "code", "drug")]),
         ("We gave veltorinib vedontide (TR1902) to men.", [("veltorinib", "generic", "drug"), ("veltorinib", "code", "drug")]),
         ("We gave NRV-101 (veltorinib) to men.", [("veltorinib", "code", "drug"), ("veltorinib", "generic", "drug")]),
+        ("NRV-101 (veltorpran) is a once-daily tablet.", [("veltorpran", "code", None), ("veltorpran", "generic", None)]),
+        ("We filed veltogene dovaparvovec.", [("veltogene dovaparvovec", "generic", "biologic")]),
+        ("mRNA-5102 is an investigational vaccine.", [("mRNA-5102", "code", None)]),
         ("We study NV-7, our vaccine against cough.", [("NV-7", "code", None)]),
         ("Doses of veltorimide rose. Veltorimide is an oral antagonist.", [("veltorimide", "generic", "drug")] * 2),
         ("We study our investigational channel blocker NV-7.", [("NV-7", "code", None)]),
@@ -75,6 +78,7 @@ def test_the_text_shows_products(text: str, expected: list[tuple[str, str, str |
     [
         "HER2 and CD19 are targets of the product candidate.",
         "The peptide was new in April.",
+        "The HR-700 (machine) is sold.",
         "Revenue (unaudited) rose.",
         "The ISO-13485 product candidate.",
         "Halden makes valves, a tablet press and pumps.",

@@ -103,12 +103,21 @@ def find_acronyms(facts: Facts) -> list[Thing]:
         long_form = None if is_symbol else _long_form(facts, short, everywhere[short])
         places_told = [place for place in (long_form and long_form[0], _beside_words(prose, everywhere[short])) if place is not None]
         place = min(places_told, key=lambda p: p.start, default=None)
+        spoken = kind == "name" and long_form is not None and (len(short) > 5 or _sounds_like_a_name(short))
+        if spoken and long_form is not None and _is_joined_in_small(prose, short, *long_form) and short.upper() not in names:
+            kind = "abbreviation"  # major adverse cardiovascular events (MACE), though it can be spoken
         if kind == "abbreviation" and any(_in_company(prose, match) for match in everywhere[short]):
             kind = "name"
         told = {"short": short, "type": kind} | ({} if long_form is None else {"expansion": long_form[1].of(prose)})
         known = {defined: told | {"defined": defined} for defined in ("never", "before", "here", "later")}
         found += [Thing("acronym", ProseSpan(m.start(), m.end("short")), known[_defined(m, place)]) for m in matches]
     return found
+
+
+def _is_joined_in_small(prose: str, short: str, place: ProseSpan, long_form: ProseSpan) -> bool:
+    """Whether words without a capital but the first stand beside the letters that they explain."""
+    words = long_form.of(prose).split()
+    return place != long_form and len(words) > 2 and short.isupper() and all(word.islower() for word in words[1:])
 
 
 def _shouts(prose: str, match: re.Match[str]) -> bool:
@@ -264,6 +273,9 @@ def _long_form(facts: Facts, short: str, places: list[re.Match[str]]) -> tuple[P
             ended = span is None or _SENTENCE_END.search(prose[span.end : bracket.start()])
             if span is not None and not ended and not _QUOTE.search(prose, span.start, span.end):
                 return ProseSpan(span.start, end), span
+            named = _NAME_BEFORE_BRACKET.search(prose, max(0, bracket.start() - 140), bracket.start()) if span is None else None
+            if named is not None and _is_rearranged(short, named["name"]):
+                return ProseSpan(named.start("name"), end), ProseSpan(*named.span("name"))
         if _TOLD_AFTER.match(prose, end):
             words = list(_WORDS.finditer(prose, end, min(len(prose), end + 140)))[: len(short) * 2 + 3]
             span = _fitting(short, words, ahead=True) or _fitting(short, [w for w in words if prose[w.start() - 1] != "-"], ahead=True)
@@ -276,6 +288,17 @@ def _long_form(facts: Facts, short: str, places: list[re.Match[str]]) -> tuple[P
             if span is not None:
                 return ProseSpan(span.start, end), span
     return _spelled_out(facts, short)
+
+
+_NAME_BEFORE_BRACKET = lazy(r"(?<![\w-])(?!The )(?P<name>[A-Z][\w’-]*(?: (?:(?:of|for|and|the|on|in|&) ){0,2}[A-Z][\w’-]*){2,8}) $")
+
+
+def _is_rearranged(short: str, name: str) -> bool:
+    """Whether the initials of a name are the letters in another order, one at most left over: Panel of Care for Use (PUC)."""
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    spare = len(initials) - len(short)
+    whole = all(initials.count(letter) >= short.count(letter) for letter in short)
+    return whole and len(short) > 2 and spare <= 1 and name[0] == short[0]
 
 
 def _named_in_bracket(prose: str, short: str, end: int) -> ProseSpan | None:
@@ -296,7 +319,8 @@ def _fitting(short: str, words: list[re.Match[str]], ahead: bool = False) -> Pro
     """The shortest run of these words, ending at the last (or beginning at the first), whose letters give the abbreviation."""
     letters = [c for c in short.lower() if c.isalnum()]
     sizes = range(1 if not ahead else 2, len(words) + 1)
-    for size in sizes:
+    whole = ahead and [word[0][0].lower() for word in words[: len(letters)]] == letters
+    for size in (len(letters),) if whole and len(letters) > 1 else sizes:  # one word for each letter, though fewer would do
         run = words[:size] if ahead else words[-size:]
         if run[0][0].lower() in word_class("small-word") and len(run) > 1 and letters[0] != run[0][0][0].lower():
             continue

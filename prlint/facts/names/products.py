@@ -48,7 +48,7 @@ _DOSED = lazy(
 )
 _BRAND_BEFORE = lazy(r"(?P<brand>\b[A-Z][A-Za-z]{3,24})[®™℠]?(?:\((?:R|TM)\))?\s\($")
 _BRAND_AFTER = lazy(r"\s?\((?P<brand>[A-Z][A-Za-z]{3,24})(?:[®™℠]|\((?:R|TM)\))[^)]{0,40}\)")
-_CODE_FORM = r"(?P<code>(?:[A-Z]-)?[A-Z]{2,5}-?\d{2,6}[A-Z]?|[A-Z]{2,6}-[A-Z]{1,4}-?\d{1,5}(?:[A-Z]\d{0,2})?)"
+_CODE_FORM = r"(?P<code>(?:[A-Z]-|m(?=RNA-))?[A-Z]{2,5}-?\d{2,6}[A-Z]?|[A-Z]{2,6}-[A-Z]{1,4}-?\d{1,5}(?:[A-Z]\d{0,2})?)"
 _CODE = lazy(rf"\b{_CODE_FORM}\b(?![-/]\d)")
 # "mavoritide (NRV-101)", "tarmicomel vedontide (formerly NRV-101)", "NRV-101 (mavoritide)"
 _CODE_BEHIND = lazy(rf"(?: [a-z]{{6,25}})?[ \u00a0]\((?:formerly (?:known as )?|also known as )?{_CODE_FORM}[),;]")
@@ -66,6 +66,7 @@ _GENERIC_BEHIND = lazy(
 _CODE_REACH = 5  # words between a code and the cue that makes it a product
 _IT_REACH = 4  # words between it and what is said of its status
 _STATUS_REACH = 8  # words between a product and what is said of its status
+_GENES_AND_CELLS = ("vec", "cel")
 _CHEMICAL_ENDS = ("ine", "ole", "one", "ide", "ate", "pam", "il", "ol", "ium", "en", "an", "in")
 
 _stems: dict[str, str] | None = None
@@ -152,7 +153,7 @@ def _of_text(facts: Facts, stated: list[Product]) -> list[Product]:
             known |= {key(brand), key(generic)}
             coded = "-" in brand and _CODE.fullmatch(brand) is not None  # a symbol makes no brand of it: NRV-417™ (veltorinib)
             products.append(Product(((brand, "code" if coded else "brand"), (generic, "generic")), kind, None, False))
-    for generic, code in _coded(facts):
+    for generic, code in (*_coded(facts), *_dosed_behind_codes(facts)):
         if key(generic) not in known and key(code) not in known and not _is_other(facts, code):
             known |= {key(generic), key(code)}
             products.append(Product(((generic, "generic"), (code, "code")), _type_of(generic), None, False))
@@ -218,6 +219,21 @@ def _coded(facts: Facts) -> Iterable[tuple[str, str]]:
                 yield word, code["code"]
 
 
+def _dosed_behind_codes(facts: Facts) -> Iterable[tuple[str, str]]:
+    """(generic name, code), whatever the name's ending, where a form of dose follows: NRV-101 (veltor) is a once-daily tablet."""
+    prose = facts.prose
+    for match in _CODE.finditer(prose) if any(c.isdigit() for c in prose) else ():
+        bracket = _BRACKET.match(prose, match.end())
+        generic = bracket["generic"] if bracket is not None else ""
+        if bracket is None or len(generic) < _SHORTEST_GENERIC or generic in members("product-nouns", "word"):
+            continue
+        if generic.endswith(_CHEMICAL_ENDS) and _DOSED.match(prose, bracket.end()):
+            yield generic, match["code"]
+
+
+_SHORTEST_GENERIC = 7
+
+
 def _looks_generic(text: str, marked: bool) -> bool:
     words = text.split()
     if any(generic_type(word) for word in words):
@@ -242,6 +258,11 @@ def _generics(facts: Facts) -> Iterable[str]:
             continue
         small = [n for n in places if facts.prose[words.starts[n]].islower() and not _in_an_address(facts, n)]
         following = dict.fromkeys(words.folded[n + 1] if n + 1 < len(words) else "" for n in small)
+        if word.endswith(_GENES_AND_CELLS):
+            first = {words.folded[n - 1] for n in small if n and words.folded[n - 1].endswith("gene")}
+            yield from (f"{gene} {word}" for gene in first)  # etranacogene dezaparvovec
+            if first:
+                continue
         yield from (f"{word} {payload}" for payload in following if payload in payloads)
         if any(each not in payloads for each in following):
             yield word

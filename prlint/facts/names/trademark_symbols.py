@@ -53,6 +53,8 @@ def symbols(prose: str) -> list[Symbol]:
         if gap and gap[0].endswith("s") and _always_owns(prose, start - 2):
             gap = None  # Halden's® foods
         word_end = start - len(gap[0]) if gap else start
+        if prose[word_end - 1 : word_end] in ("”", '"') and last_word(prose, word_end - 1)[:1].isupper():
+            word_end -= 1  # our “TrueNorth”™ plan
         last = prose[word_end - 1] if word_end else ""
         if last.isalnum() or (last and last in "+!") or (last == "." and _ABBREVIATED.search(prose, max(word_end - 6, 0), word_end)):
             found.append(Symbol(word_end, ProseSpan(word_end, start) if gap else None, ProseSpan(start, end)))
