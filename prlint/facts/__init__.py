@@ -40,6 +40,7 @@ MODULES: dict[str, str] = {
     "person": "people.people",
     "quote": "people.quotes",
     "quotation-mark": "prose.quotation_marks",
+    "rank-claim": "prose.rank_claims",
     "attribution": "people.attributions",
     "bracket": "prose.brackets",
     "contact": "contacts.contacts",

@@ -5,6 +5,9 @@ What this cannot see: sources named in another sentence than their figure, and b
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.numbers.amounts import CURRENCY
 from prlint.facts.people.speakers import CAPITAL
@@ -87,11 +90,18 @@ def find_attributions(facts: Facts) -> list[Thing]:
             name = regex(r"['’]s$").sub("", place.of(prose).rstrip(".,"))
             if name.lower() in word_class("no-speaker") or name.lower() in own or name.lower() in _NOBODYS or not name[:1].strip():
                 continue
-            if _SUM.match(prose, place.start):
+            if _SUM.match(prose, place.start) or _is_product(facts, place):
                 continue
             source = ProseSpan(place.start, place.start + len(name))
             found.append(printed(prose, "attribution", ProseSpan(*match.span()), {"source": source}))
     return _apart(found)
+
+
+def _is_product(facts: Facts, place: ProseSpan) -> bool:
+    """Whether no body or work begins here but a product: a study of NRV-201."""
+    products = facts.of("product")
+    at = bisect_left(products, place.start, key=attrgetter("span.start"))
+    return at < len(products) and products[at].span.start == place.start
 
 
 def _holding(facts: Facts, triggers: tuple[str, ...]) -> list[tuple[int, int]]:
