@@ -26,6 +26,7 @@ _PREPOSITIONS = frozenset(("of", "in", "for", "to", "on", "with", "from", "at", 
 _GROUPED = frozenset(("the", "all", "of", "northern", "southern", "eastern", "western", "central", "whole", "entire"))
 _PLACING = frozenset(("in", "on", "of", "across", "throughout"))
 _BEFORE_RANK = frozenset(("the", "and", "single", "'", "s", "very"))
+_ONES = (["one"], ["1"], [".", "1"], ["-", "one"])
 _SINGLE = frozenset(("single", "very", "absolute", "undisputed"))
 _ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth"))
 _ENDINGS = frozenset(("that", "which", "to", "with", "who", "whose", "where", "focused", "dedicated", "devoted", "licensed", "offering",
@@ -84,7 +85,7 @@ def _words_of_rank(words: Words) -> Iterator[int]:
     for word, places in words.index.items():
         if is_rank(word):
             if word in ("no", "number", "#"):
-                yield from (at for at in places if folded[at + 1 : at + 2] in (["one"], ["1"]) or folded[at + 1 : at + 3] in ([".", "1"], ["-", "one"]))
+                yield from (at for at in places if folded[at + 1 : at + 2] in _ONES or folded[at + 1 : at + 3] in _ONES)
             elif word in ("first", "most", "only"):
                 yield from (at for at in places if at and (folded[at - 1] in _BEFORE_RANK or folded[at - 1].endswith("'s")))
             else:
