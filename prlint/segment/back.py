@@ -134,7 +134,7 @@ def give_back(lines: Sequence[Line], start: int) -> None:
         if (line.kind == "PARAGRAPH" or (line.kind == "ITEM" and not line.gap)) and before.kind in _CONTINUED and not is_of_news(line):
             line.kind = before.kind
         elif line.kind == "PARAGRAPH" and before.kind == "NOTICE" and is_sentence(line.text):
-            line.kind = "LEGEND"  # the small print behind the marks: Availability may vary.
+            line.kind = "PROFILE" if points_on(line) else "LEGEND"  # the small print behind the marks: Availability may vary.
         elif before.kind == "CONTACT" and _reaches_on(line):
             line.kind = "CONTACT"
         elif line.kind == "CELL" and (over or before.kind == "CONTACT") and (links(line) or OF_ISSUE.match(line.text)):

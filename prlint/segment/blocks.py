@@ -164,6 +164,8 @@ def _has_text_below(lines: Sequence[Line], number: int) -> bool:
     if number + 1 >= len(lines) or reaches(line) or links(line):
         return False
     below = lines[number + 1].kind
+    if below == "MEASURES_HEADING" and is_firm(line):
+        return True  # above its reconciliation
     if below == "CELL" and _BARE_NUMBER.fullmatch(lines[number + 1].text):
         return False
     return below in ("PARAGRAPH", "QUOTE", "CELL", "EVENT", "CAVEAT", "LEGEND") or (below == "ITEM" and line.kind != "ITEM")

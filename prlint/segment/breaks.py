@@ -171,7 +171,7 @@ _FIGURE = lazy(r"(?<![\w.,])\d[\d,.]{2,}(?![\w%])")
 def give_highlights(lines: Sequence[Line], start: int) -> None:
     """Three sentences or more below `Highlights`, each on its line and with no blank line between them: a list whose bullets were lost."""
     for number in range(start, len(lines)):
-        summed = lines[number].gap and lines[number].plain.endswith("summary")
+        summed = _SUMMARY.search(lines[number].plain) is not None
         if lines[number].kind != "SHORT" or not (summed or "highlights" in lines[number].plain):
             continue
         below = lines[number + 1 : number + 1 + _MOST_HIGHLIGHTS]
@@ -180,7 +180,8 @@ def give_highlights(lines: Sequence[Line], start: int) -> None:
         run = run if len(run) > 2 else list(takewhile(_is_short_sentence, below))
         run = run if len(run) > 1 else _told_figures(below)
         if summed and not all(line.gap for line in below[len(run) : len(run) + 1]):
-            continue  # nothing has blank lines here
+            run = list(takewhile(_tells_amount, run))  # nothing has blank lines here
+            run = run if len(run) > 2 else []
         last = lines[number + 1 + len(run) : number + 3 + len(run)]
         if len(run) > 1 and [line.gap for line in last] == [False, True] and last[0].kind in ("SHORT", "PARAGRAPH"):
             run.append(last[0])  # with the stop of all of them
@@ -189,6 +190,7 @@ def give_highlights(lines: Sequence[Line], start: int) -> None:
             line.shape = line.shape or "list-item"  # for a table below would take it for its cells
 
 
+_SUMMARY = lazy(r"\bsummary(?:$| (?:vs\.?|versus|compared) )")  # Financial Summary vs. the Quarter of the Year Before
 # What a company did, or a label: Received Fast Track designation., Cash Position: Cash was …
 _POINT = lazy(r"(?:[A-Z][a-z]{2,14}ed|Began|Met|Won|Held|Led|Grew|Built|Sold|Made)\b|[A-Z][^:.!?@]{2,60}: \S")
 _OF_POINTS = lazy(r"\b(?:milestones?|highlights?|catalysts?|progress|achievements?|updates?|timelines?|agenda)\b")
@@ -278,6 +280,10 @@ def _may_tell_figure(line: Line) -> bool:
 def _goes_on_close(line: Line) -> bool:
     """One sentence right below the line before."""
     return not line.gap and _is_one_sentence(line)
+
+
+def _tells_amount(line: Line) -> bool:
+    return AMOUNT.search(line.text) is not None
 
 
 def _is_one_sentence(line: Line) -> bool:

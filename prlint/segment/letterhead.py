@@ -193,6 +193,8 @@ def is_letterhead(lines: Sequence[Line], number: int, lead: int) -> bool:
         return False
     if lead < len(lines) and lines[lead].plain.startswith(f"{line.plain} ") and len(line.text.split()) <= _LONGEST_FIRM:
         return True  # the name with which the news begins
+    if line.text.isupper() and 1 < len(line.text.split()) <= _LONGEST_FIRM and _is_named_in(line, lines[lead : lead + 1]):
+        return True
     if CJK.search(line.text) and not _LATIN.search(line.text) and _LATIN.search(lines[below].text):
         return True  # the name once more, in the script of its country
     if line.text.startswith(_JAPANESE_FIRM) or line.text.endswith(_JAPANESE_FIRM):
@@ -216,6 +218,14 @@ def is_letterhead(lines: Sequence[Line], number: int, lead: int) -> bool:
         return False  # Quartalsbericht der Norvane AG
     apart = below > number + 1 or lines[below].gap or line.text.isupper() != lines[below].text.isupper() or is_firm(lines[below])
     return apart and TELLS.search(line.text) is None
+
+
+def _is_named_in(name: Line, lead: Sequence[Line]) -> bool:
+    """Whether the first sentence has this name, behind the dateline: LEEDS, Mass. – Norvane Medical Center today …"""
+    return any(f" {name.plain} " in line.plain[:_FIRST_WORDS] for line in lead)
+
+
+_FIRST_WORDS = 200
 
 
 def _begins_with(lines: Sequence[Line], number: int, name: Line, lead: int) -> bool:

@@ -7,6 +7,7 @@ does not. What a line is by itself is said in looks.py, what it is by its place 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from itertools import islice
 
 from prlint.text.pattern import IGNORECASE, lazy
@@ -176,11 +177,9 @@ def _number_pages(lines: Sequence[Line]) -> None:
 
 def _head_pages(lines: Sequence[Line]) -> None:
     """What the next page has above its number or below: the firm, how the headline begins or all of it, the day between them; and what
-    names the release, in the same words on three pages or more: Earnings Release Q2 2026."""
-    names = [line for line in lines if line.gap and len(line) <= _LONGEST_HEAD and "release" in line.plain]
-    for line in names if len(names) > 2 else ():
-        if sum(other.plain == line.plain for other in names) > 2:
-            line.shape = line.shape or "running"
+    names the release or says where the firm sits, in the same words on three pages or more: Earnings Release Q2 2026."""
+    _give_repeated([line for line in lines if line.gap and len(line) <= _LONGEST_HEAD and "release" in line.plain])
+    _give_repeated([line for line in lines if len(line) <= SHORT and _SEATED.search(line.text)])
     _give_offices(lines)
     for number in range(1, len(lines) - 1):
         line = lines[number]
@@ -195,6 +194,16 @@ def _head_pages(lines: Sequence[Line]) -> None:
             line.shape = line.shape or "running"  # Norvane Reports Results, Page 2 August 3, 2026
         if line.shape == "running":
             _give_heads(lines, number, front)
+
+
+def _give_repeated(lines: Sequence[Line]) -> None:
+    times = Counter(line.plain for line in lines) if len(lines) > 2 else {}
+    for line in lines if times else ():
+        line.shape = line.shape or ("running" if times[line.plain] > 2 else "")
+
+
+# Norvane, Inc. · 12 Mill Road · Boston, Massachusetts 02110
+_SEATED = lazy(r"[a-z.] {1,2}[·•|] {1,2}(?:\d{1,5} [A-Z]|P\.? ?O\.? Box \d)")
 
 
 def _give_offices(lines: Sequence[Line]) -> None:

@@ -143,7 +143,7 @@ def _heading(line: Line) -> str:
         return "ABOUT" if _is_about(line) else ""
     if not kind and len(line) <= 40 and len(text.split()) <= 3:
         kind = _ENDED.get(text.rpartition(" ")[2] if " " in text else "", "")
-    if kind in ("source", "furniture") or (kind and not (is_sentence(line.text) and len(text.split()) > 6)):
+    if kind in ("source", "furniture", "foot") or (kind and not (is_sentence(line.text) and len(text.split()) > 6)):
         return _terminal(kind, heading=True)
     return ""
 
@@ -324,6 +324,7 @@ _FIGURES_LAST = lazy(rf"[a-z)%] {{1,40}}{_CELL_FIGURE}(?: +{_CELL_FIGURE}){{1,7}
 _FIGURES_IN_ROW = lazy(r"(?<!\S)(?:[$€£(]{0,2}\d[\d,.]{0,14}[%)]{0,2} ){2,12}[$€£(]{0,2}\d[\d,.]{0,14}[%)]{0,2}(?!\S)")
 # 7,476,140$ 4,777,10156%, 16,776Amortization: cells without anything between them.
 _RUN_TOGETHER = lazy(r"\d,\d{3}\)?[A-Z$€£\d]")
+_EMPTY_CELLS = lazy(r"\w:? \| (?:[$€£] ?)?[-–—]{1,2} \| (?:[$€£] ?)?[-–—]{1,2}(?: \||$)")  # Cash paid for interest | - | -
 _WIDE_GAP = lazy(r"\t\s{0,80}|\s{3,80}")
 _NOTE = lazy(
     r"(?!\d{1,2}[A-Z][a-z]{1,20}[A-Z]\w*[.:]\S?)(?:\[\d{1,3}\]|\(\d{1,2}\)|\d{1,2}[.)]?(?:\s?[–—-]\s)?|[¹²³⁴-⁹]{1,2}|\*{1,4}|[†‡§]{1,2}|\^\d{1,2})\s{0,3}[A-Za-zÀ-ɏ“\"(0-9]"
@@ -360,7 +361,7 @@ def _is_row(line: Line) -> bool:
 def _is_aligned(line: Line) -> bool:
     """A label and figures that wide gaps or bars set in columns."""
     if line.text.count(" | ") >= 2:
-        return any(_NUMBER.fullmatch(word) for word in line.text.split())
+        return any(_NUMBER.fullmatch(word) for word in line.text.split()) or _EMPTY_CELLS.search(line.text) is not None
     if len(_WIDE_GAP.findall(line.text)) < 2:
         return False
     return sum(_NUMBER.fullmatch(word) is not None for word in line.text.split()) >= 2

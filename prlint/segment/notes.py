@@ -107,7 +107,7 @@ def ends_below(lines: Sequence[Line], number: int) -> bool:
 
 NUMBERED = lazy(r"[\[(]?(?P<number>\d{1,2})[\]).]{1,2}\s")
 _MAY_BE_COUNTED = frozenset(("SHORT", "PARAGRAPH", "NOTE", "CAVEAT", "MEASURES"))
-_BARE_NUMBER = lazy(r"(?P<number>\d{1,2})(?:\s{1,2}(?:[–—-] )?[A-Z“]|[A-Z][a-z]{2})")
+_BARE_NUMBER = lazy(r"(?P<number>\d{1,2})(?:\s{1,2}(?:[–—|-] )?[A-Z“]|[A-Z][a-z]{2})")
 
 
 def give_counted_notes(lines: Sequence[Line], start: int) -> None:

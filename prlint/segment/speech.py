@@ -84,7 +84,7 @@ def _text(prose: str, line: Line) -> str:
 
 
 _SALUTATION = lazy(
-    r"(?:To (?:our|all|the) |Dear )[^.:]{2,60}[,:]?$"
+    r"(?:To (?:our|all|the) |Dear )[^.:]{2,60}[,:]?$|Fellow (?:[Ss]hare|[Ss]tock|[Uu]nit|[Ss]take)holders[,:]$"
     r"|(?:Sincerely|Yours (?:truly|sincerely)|(?:Best|Kind|Warm) regards|Respectfully),?$"
 )
 _ENCLOSED = lazy(r"(?:Exhibit|Appendix|Annex|Schedule|Attachment|About)\b", IGNORECASE)
@@ -99,7 +99,7 @@ def give_letters(lines: Sequence[Line], start: int) -> None:
         if lines[number].kind != "SHORT" or not _SALUTATION.match(lines[number].text):
             continue
         lines[number].kind = "PARAGRAPH"
-        opens = lines[number].text.startswith(("Dear", "To"))
+        opens = lines[number].text.startswith(("Dear", "To", "Fellow"))
         near = reversed(lines[max(start, number - 5) : number]) if opens else _signers(lines[number + 1 : number + 4])
         for line in takewhile(lambda line: line.kind == "SHORT" and not _ENCLOSED.match(line.text), near):
             line.kind = "PARAGRAPH"

@@ -147,9 +147,9 @@ def _names_in_columns(lines: Sequence[Line], start: int) -> None:
     for number in range(start, len(lines) - 1):
         if lines[number].kind == "CONTACT_HEADING" and "\t" in lines[number + 1].text:
             near = lines[number + 1 : number + 1 + _MOST_ROWS_OF_NAMES]
-            rows = list(takewhile(lambda line: line.kind in _MAY_BE_ROW and not line.gap and "\t" in line.text, near))
-            below = lines[number + 1 + len(rows) : number + 2 + len(rows)]
-            for line in rows if below and below[0].kind == "CONTACT" and not below[0].gap else ():
+            rows = near[:1] + list(takewhile(lambda line: _may_be_row_of_names(line) and not line.gap, near[1:]))
+            reached = max((count for count, line in enumerate(rows, 1) if line.kind == "CONTACT"), default=0)
+            for line in rows[:reached]:
                 line.kind = "CONTACT"
     for number in range(start + 1, len(lines)):
         if lines[number].kind == "CONTACT" and "\t" in lines[number].text and not lines[number].gap:
@@ -163,7 +163,11 @@ def _names_people(line: Line) -> bool:
     return line.kind in _MAY_BE_ROW and "\t" in line.text and not any(sign.isdigit() for sign in line.text)
 
 
-_MOST_ROWS_OF_NAMES = 6
+def _may_be_row_of_names(line: Line) -> bool:
+    return "\t" in line.text and (line.kind in _MAY_BE_ROW or line.kind == "CONTACT")
+
+
+_MOST_ROWS_OF_NAMES = 16
 
 
 def _is_tabbed(line: Line) -> bool:
@@ -175,7 +179,8 @@ def _is_tabbed(line: Line) -> bool:
 
 def _is_firm(line: Line) -> bool:
     """A firm by itself, as it stands above the caption of its balance sheet."""
-    words = line.plain.removesuffix(" and subsidiaries").replace(",", " ").split()
+    name = line.plain.partition(" (")[0] if line.text[-1] == ")" and ":" in line.text else line.plain  # (Nasdaq: NRVN)
+    words = name.removesuffix(" and subsidiaries").replace(",", " ").split()
     return 0 < len(words) <= 8 and words[-1].replace(".", "") in column("company-suffixes", "suffix")
 
 
@@ -265,8 +270,14 @@ _LONGEST_PERIOD = 2  # words of a cell: Q3 2026
 
 
 def _is_over_tabs(lines: Sequence[Line]) -> bool:
-    """Such a title over rows that tabulators part."""
-    return _is_apart(lines) and "\t" in lines[1].text and "\t" not in lines[0].text
+    """Such a title over rows that tabulators part, or one set close to three of them."""
+    if "\t" in lines[0].text or len(lines) < 2 or "\t" not in lines[1].text:
+        return False
+    title = lines[0].gap and lines[0].kind == "SHORT" and lines[0].text[0].isupper() and len(lines) > _ROWS_OF_TITLE
+    return _is_apart(lines) or (title and all("\t" in line.text for line in lines[1 : 1 + _ROWS_OF_TITLE]))
+
+
+_ROWS_OF_TITLE = 3
 
 
 def _is_apart(lines: Sequence[Line]) -> bool:

@@ -92,6 +92,8 @@ def _given(lines: Sequence[Line], number: int, lead: int, name: str, titled: boo
     line, above = lines[number], lines[number - 1] if number else None
     if (name != "wire" and _SALUTATION.match(line.text)) or (above is not None and above.kind == "PARAGRAPH"):
         return "PARAGRAPH"  # and the letter below it
+    if above is not None and above.kind == "FURNITURE" and above.plain.endswith(".htm") and not line.gap:
+        return "FURNITURE"  # what a file is, below its name
     if name == "embargo" and line.kind == "FURNITURE":
         return line.kind  # what the sender of a message writes about it
     if name in ("instruction", "embargo") and (len(line) <= 300 or not titled or line.text.isupper()):
@@ -224,7 +226,8 @@ def _adds_site(title: Line, letters: str) -> bool:
 def _kind_of_short(line: Line, before: str) -> str:
     """Of a line that the table does not know: the name of a service, FOR … RELEASE, and the day that goes on from it."""
     bare = _OF_COUNTRY.sub("", _CLOCKED.sub("", line.text.removeprefix("PRESS RELEASE "))).strip("()")
-    if plain_name(bare.removeprefix("via ")) in names("wires"):
+    service, dot, _ = bare.removeprefix("via ").partition("·")  # ACCESS Newswire·Norvane, Inc.
+    if plain_name(service if dot else bare.removeprefix("via ")) in names("wires"):
         return "wire"
     goes_on = before == "INSTRUCTION" and (
         (line.plain.startswith(("on ", "at ")) and date_alone(line.text[3:])) or _OF_ANNOUNCEMENT.fullmatch(line.text) is not None

@@ -163,8 +163,9 @@ def _with_breaks(prose: str, spans: Spans) -> Iterator[tuple[tuple[int, int, int
     longest = max((s[2] - s[0] for s in spans if s[2] - s[0] <= width * _UNEVEN and s[1] - s[0] < _HALF), default=0)
     spliced = _first_splice(prose, spans)
     wide = _width_of_signs(prose, spans)
+    shorn = _is_shorn(prose, spans)
     before: tuple[int, int, int, bool] | None = None
-    joined = dashed = False
+    joined = dashed = opened = False
     for number, span in enumerate(spans):
         broken = False
         if before is not None and not span[3] and prose[before[2] : span[1]].isspace():  # no edge of a cell and no bullet between
@@ -183,6 +184,10 @@ def _with_breaks(prose: str, spans: Spans) -> Iterator[tuple[tuple[int, int, int
                 broken = joined = _goes_on_behind_a_tear(line, following, joined)
             else:
                 joined = joined and broken and len(line) <= _HALF
+            opened = shorn and (opened or _is_shorn_off(prose, before)) and " | " not in line + following
+            broken = broken or opened
+        else:
+            opened = False
         yield span, broken
         before = span
 
@@ -260,6 +265,21 @@ def _is_torn(prose: str, spans: Spans) -> bool:
         small += lower
         torn += lower or (len(following) >= _LONG_ITEM and following.count(" ") > 5)
     return small > 0 and torn > 1
+
+
+def _is_shorn(prose: str, spans: Spans) -> bool:
+    """Whether nearly all paragraphs begin with a word on a line of its own, some of them long, so that blank lines alone part them."""
+    pairs = [pair for pair in pairwise(spans) if pair[0][3] and not pair[1][3]]
+    opens = [span for before, span in pairs if _is_shorn_off(prose, before)]
+    long = sum(span[2] - span[1] >= _LONG for span in opens)
+    return long >= _FEWEST_LONG and len(opens) >= _FEWEST_SHORN and len(opens) * 4 >= len(pairs) * 3
+
+
+def _is_shorn_off(prose: str, span: tuple[int, int, int, bool]) -> bool:
+    return span[3] and span[2] - span[1] <= _TORN_OFF and len(prose[span[1] : span[2]].removeprefix("( ").split()) == 1
+
+
+_FEWEST_SHORN, _FEWEST_LONG = 6, 3
 
 
 def _goes_on_behind_a_tear(line: str, following: str, joined: bool) -> bool:
@@ -363,7 +383,8 @@ def _goes_on(line: str, following: str) -> bool:
         return False
     long = len(following.partition("\n")[0]) >= _LONG
     if len(line) < _HALF:
-        return long and len(line) <= _WORD and (_goes_on_small(following) or line[-1] == ",")
+        begun = line.rpartition(" ")[2] in _OPEN_WORDS and line.count(" ") > 2  # On July 28, 2026, the
+        return long and ((len(line) <= _WORD and (_goes_on_small(following) or line[-1] == ",")) or begun)
     if _goes_on_small(following) and (long or len(line) >= _LONG or (len(line) >= _LONG_ITEM and BULLET.match(line))):
         return True
     return line[-6:].rpartition(" ")[2] in _OPEN_WORDS and not line.endswith(("; and", "; or"))  # the last item but one
