@@ -240,6 +240,21 @@ def give_series(prose: str, lines: Sequence[Line], start: int) -> None:
             line.kind = "ITEM" if line.kind in _MAY_BE_ITEM else line.kind
 
 
+def give_ended_series(prose: str, lines: Sequence[Line], start: int) -> None:
+    """Lines set close of which the last but one ends in `; and`, and most of those above it in a semicolon, whatever stands above them."""
+    for number in range(start + 2, len(lines) - 1):
+        if prose[max(lines[number].last - 5, 0) : lines[number].last] != "; and" or lines[number + 1].gap:
+            continue
+        first = number
+        while first > start and not lines[first].gap and lines[first - 1].kind in _MAY_BE_ITEM:
+            first -= 1
+        run = lines[first : number + 2]
+        ended = sum(prose[line.last - 1] == ";" for line in run[:-2])
+        if ended and ended * 2 >= len(run[:-2]) and all(line.kind in _MAY_BE_ITEM for line in run):
+            for line in run:
+                line.kind, line.shape = "ITEM", line.shape or "list-item"
+
+
 def _dates(line: Line) -> bool:
     """A row of a timetable: On or about 18 March 2026: Approval of the prospectus."""
     text = line.text.removeprefix("On or about ")

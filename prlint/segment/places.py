@@ -13,6 +13,7 @@ from prlint.segment.breaks import (
     give_broken_headings,
     give_broken_lines,
     give_close_set,
+    give_ended_series,
     give_highlights,
     give_insets,
     give_links,
@@ -62,6 +63,7 @@ def kinds_of(prose: str, lines: Sequence[Line]) -> list[str]:
     give_highlights(lines, start)
     give_points(lines, start)
     give_series(prose, lines, start)
+    give_ended_series(prose, lines, start)
     give_links(lines, start)
     give_attachments(lines, start)
     give_ruled_notes(lines, start)

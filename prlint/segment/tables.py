@@ -147,7 +147,7 @@ def _names_in_columns(lines: Sequence[Line], start: int) -> None:
     for number in range(start, len(lines) - 1):
         if lines[number].kind == "CONTACT_HEADING" and "\t" in lines[number + 1].text:
             near = lines[number + 1 : number + 1 + _MOST_ROWS_OF_NAMES]
-            rows = near[:1] + list(takewhile(lambda line: _may_be_row_of_names(line) and not line.gap, near[1:]))
+            rows = [*near[:1], *takewhile(lambda line: _may_be_row_of_names(line) and not line.gap, near[1:])]
             reached = max((count for count, line in enumerate(rows, 1) if line.kind == "CONTACT"), default=0)
             for line in rows[:reached]:
                 line.kind = "CONTACT"
