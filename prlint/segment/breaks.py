@@ -248,6 +248,7 @@ def give_ended_series(prose: str, lines: Sequence[Line], start: int) -> None:
         first = number
         while first > start and not lines[first].gap and lines[first - 1].kind in _MAY_BE_ITEM:
             first -= 1
+        first += prose[lines[first].last - 1] != ";"  # the heading
         run = lines[first : number + 2]
         ended = sum(prose[line.last - 1] == ";" for line in run[:-2])
         if ended and ended * 2 >= len(run[:-2]) and all(line.kind in _MAY_BE_ITEM for line in run):
