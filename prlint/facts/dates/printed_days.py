@@ -27,6 +27,7 @@ _WEEKDAY = (
 # Sun without its full stop may be a newspaper, but not behind these.
 _SUN = r"(?<=\bon )Sun|(?<=\band )Sun|(?<=\bto )Sun|(?<=[–-] )Sun|(?<=[–-])Sun|(?<=: )Sun|(?<=• )Sun"
 _WEEKDAY_BEFORE = lazy(rf"\b(?P<weekday>{_WEEKDAY}|{_SUN}),?{_GAP}(?:the{_GAP}|\()?$")
+_TO_WEEKDAY = lazy(rf"\b(?P<weekday>{_WEEKDAY})[ \u00a0]?(?:to|through|-|–|—)[ \u00a0]?$")
 _WEEKDAY_AFTER = lazy(rf"[ \u00a0]?\((?P<weekday>{_WEEKDAY})\)")
 # What follows the name of a month: a day, perhaps a second day, perhaps a year. A number that goes on or counts something is no day.
 _AFTER = lazy(
@@ -121,7 +122,7 @@ def _ordinal(prose: str, at: int) -> str:
 
 
 def _with_weekday(prose: str, span: ProseSpan, year: ProseSpan | None, month: int, day: int, spread: bool) -> Day:
-    """A day with the weekday before or after it; one beside a spread of days may belong to either end and is left alone."""
+    """A day with the weekday before or after it; beside a spread of days, the first of two weekdays: one may be of either end."""
     number = int(year.of(prose)) if year else None
     before = _WEEKDAY_BEFORE.search(prose, max(span.start - 18, 0), span.start)
     after = _WEEKDAY_AFTER.match(prose, span.end)
@@ -129,6 +130,9 @@ def _with_weekday(prose: str, span: ProseSpan, year: ProseSpan | None, month: in
     if found is None:
         return Day(span, None, number, month, day, year)
     place = ProseSpan(*found.span("weekday"))
+    opening = _TO_WEEKDAY.search(prose, max(place.start - 16, 0), place.start) if spread and before else None
+    if opening is not None:
+        place, spread = ProseSpan(*opening.span("weekday")), False
     whole = ProseSpan(min(place.start, span.start), span.end if before else found.end())
     return Day(whole, None if spread else place, number, month, day, year)
 

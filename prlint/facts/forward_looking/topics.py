@@ -75,8 +75,9 @@ def topic_beside(facts: Facts, first: int, last: int) -> str | None:
     start = first
     if start > sentence.start and words.folded[start - 1] == ")":  # a distribution of $1 (a year before: $2) is expected
         start = next((token for token in range(start, sentence.start, -1) if words.folded[token] == "("), start)
-    while start > max(first - _BEFORE, sentence.start) and words.folded[start - 1] not in word_class("clause-end"):
-        start -= 1
+    start = _start_of_clause(words, start, max(first - _BEFORE, sentence.start))
+    if words.folded[start] == "which" and words.folded[start - 1 : start] == [","]:  # for development, which we expect to begin in May
+        start = _start_of_clause(words, start - 1, max(first - _BEFORE, sentence.start))
     behind = range(first, _end_of_clause(words, last, min(last + 1 + _AFTER, sentence.stop)))
     chosen = bisect_left(starts, first) - 1  # the last one before the cue
     label = first == sentence.start and words.folded[last + 1 : last + 2] == [":"]  # Financial guidance: cash will last
@@ -102,13 +103,20 @@ def _topic(match: Match) -> str:
     return str(phrase_table("topics")["columns"][match.entry]["topic"])
 
 
+def _start_of_clause(words: Words, token: int, least: int) -> int:
+    while token > least and words.folded[token - 1] not in word_class("clause-end"):
+        token -= 1
+    return token
+
+
 def _end_of_clause(words: Words, last: int, stop: int) -> int:
     """Where what a prediction says ends: before a reason, a condition or a time, or another clause (as the company grows,
     and we expect)."""
     folded = words.folded
     for token in range(last + 1, stop):
         joins = (folded[token] == "as" and folded[token - 1] not in ("such", "well")) or folded[token - 1 : token + 1] == [",", "and"]
-        opens = (joins and opens_clause(words, token + 1, stop)) or folded[token : token + 2] == ["and", "to"]
+        resumes = joins and folded[token + 1 : token + 2] in (["for"], ["of"], ["with"])  # responsible for A, …, and for B
+        opens = (joins and opens_clause(words, token + 1, stop)) or resumes or folded[token : token + 2] == ["and", "to"]
         if opens or (folded[token] in word_class("adjunct") and folded[token + 1 : token + 2] != ["-"]):  # but pre- and after-tax sales
             return token
     return stop

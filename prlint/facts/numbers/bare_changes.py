@@ -38,6 +38,7 @@ _WORSE = r"worsen(?:ed|s)|deteriorated|weakened"
 # … with what they say it of and when between, but no other verb and no other clause: "grew last year to", "cut its debt to".
 _BARE = lazy(
     rf"(?i)\b(?:(?P<up>{_RISEN}|(?P<better>{_BETTER}))|(?P<down>{_FALLEN}|(?P<worse>{_WORSE})))"
+    r"(?P<points>\s+by\s+(?:(?:about|some|approximately|nearly|over)\s+)?\d{1,4}(?:\.\d{1,2})?\s?(?:(?:basis|percentage)\s+points|points|bps?|pp|ppts?)\b)?"
     rf"(?:\s+(?!(?:and|but|while|as|that|which|by|to|from|{_RISEN}|{_FALLEN})\b)[\w’'-]+){{0,5}},?\s+(?P<which>to|from|(?<=(?:er|up|wn)\s)at)\s+(?:a\s+record\s+)?$"
 )
 # Of these, better is more; of losses and debts it is less, and of much else nobody can tell.
@@ -72,7 +73,7 @@ def find(facts: Facts, amounts: Sequence[Amount], told: Sequence[Thing] = ()) ->
         apposed = _apposed(prose, first, second) if second.span.start <= first.span.end + _CLOSE else None
         verb = apposed or _BARE.search(prose, max(0, first.span.start - 70), first.span.start)
         clause = clause_of(facts, first.span) if verb is not None else None
-        if verb is None or clause is None or not clause.contains(second.span) or is_on_another_basis(prose, clause):
+        if verb is None or clause is None or not clause.contains(second.span) or _is_on_another_basis(prose, clause, verb):
             continue
         link = LATER if verb["which"].lower() == "from" else EARLIER
         linked = link.search(prose[max(first.span.end, second.span.start - 70) : second.span.start])
@@ -115,6 +116,15 @@ def _apposed(prose: str, first: Amount, second: Amount) -> re.Match[str] | None:
     return _APPOSED.fullmatch(prose, *between) or (_COMPARED_SUMS.fullmatch(prose, *between) if first.kind == "money" else None)
 
 
+def _is_on_another_basis(prose: str, clause: ProseSpan, verb: re.Match[str]) -> bool:
+    """As of the whole clause, but for the points that the verb itself tells: declined by 60 basis points to 54.6%."""
+    points = verb.groupdict().get("points")
+    if points is None:
+        return is_on_another_basis(prose, clause)
+    outside = ProseSpan(clause.start, verb.start("points")), ProseSpan(verb.end("points"), clause.end)
+    return any(is_on_another_basis(prose, span) for span in outside)
+
+
 def _is_same(one: Thing, other: Thing) -> bool:
     return one.span.overlaps(other.span) and one.fields["direction"] == other.fields["direction"]
 
@@ -140,7 +150,7 @@ def _are_alone(prose: str, clause: ProseSpan, start: int, second: Amount, amount
     start: of the verb, or of the first amount where no verb leads to it.
     """
     at = bisect_left(starts, clause.start)
-    inside = [a for a in amounts[at : at + 6] if clause.contains(a.span)]
+    inside = [a for a in amounts[at : at + 6] if clause.contains(a.span) and a.kind != "points"]
     before = [a for a in inside if a.span.end <= start]
     behind = [a for a in inside if a.span.start >= second.span.end]
     if len(inside) - len(before) - len(behind) != 2 or len(behind) > 2:

@@ -135,6 +135,12 @@ def is_on_another_basis(prose: str, clause: ProseSpan) -> bool:
     return _OTHER_BASIS.search(prose, clause.start, clause.end) is not None
 
 
+def are_compared(facts: Facts, new: Amount, old: Amount) -> bool:
+    """Whether words of one sentence lead from one amount to an earlier one."""
+    inside = facts.sentence_at(new.span.start).contains(old.span)
+    return inside and EARLIER.search(facts.prose, max(new.span.end, old.span.start - 70), old.span.start) is not None
+
+
 def two_amounts(prose: str, clause: ProseSpan, amounts: Sequence[Amount], told: ProseSpan) -> tuple[Quantity, Quantity] | None:
     """(earlier, later) where these are two positive amounts of one unit, and the words before them say which is which.
 

@@ -60,17 +60,25 @@ def _follows(facts: Facts, amount: Amount, read: list[_Read]) -> bool | None:
         return None
     below = [(a, item) for a, _, item, _ in read if a.span.start > amount.span.end]
     if amount.kind == "percent":
-        return _is_change(facts.prose, amount.quantity, [a for a, _ in below])
+        beside = {a.quantity.printed for a, *_ in read if facts.part_of(a.span) in ("headline", "subheadline") and a.kind == "money"}
+        return _is_change(facts, amount.quantity, [a for a, _ in below], beside)
     if amount.kind == "money" or (amount.kind == "count" and amount.quantity.middle >= 100):  # of small counts some make any other
         tranches = [a for a, item in below if a.kind == amount.kind and item is None]  # no lines of accounts
         return _is_sum(facts.prose, amount, tranches) or _is_product(amount, [a for a, _ in below])
     return None
 
 
-def _is_change(prose: str, percent: Quantity, below: list[Amount]) -> bool:
-    """Whether two sums that are compared differ by it: $11.8 million, compared with $10 million."""
-    for new, old in pairwise(changes.with_comparatives(prose, below)):
-        compared = new.kind == old.kind == "money" and (_is_beside(prose, new, old) or prose[new.span.end : old.span.start] == " (")
+def _is_change(facts: Facts, percent: Quantity, below: list[Amount], of_titles: set[str]) -> bool:
+    """Whether two sums that are compared differ by it: $11.8 million, compared with $10 million; or $11.8 million, or $0.74 a share, for
+    the quarter, compared with $10 million, where titles give the former as well."""
+    prose = facts.prose
+    sums = [a for n, a in enumerate(below) if not _is_told_by_share(prose, below[n : n + 3])]
+    for new, old in pairwise(changes.with_comparatives(prose, sums)):
+        compared = new.kind == old.kind == "money" and (
+            _is_beside(prose, new, old)
+            or prose[new.span.end : old.span.start] == " ("
+            or (new.quantity.printed in of_titles and changes.are_compared(facts, new, old))
+        )
         if compared and new.quantity.unit == old.quantity.unit and old.quantity.low > 0:
             way = "up" if new.quantity.middle > old.quantity.middle else "down"
             if changes.expected(old.quantity, new.quantity, way).meets(percent):

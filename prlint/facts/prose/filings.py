@@ -21,6 +21,7 @@ _FORM = lazy(
     r"|\bForms?\s+(?P<other>[SFN][-‑–]\d{1,2}(?:MEF|/A)?|1[-‑–]A|424B\d)\b"
     r"|\b[Rr]egistration\s+[Ss]tatement\s+on\s+(?P<registration>[SF][-‑–]\d{1,2}(?:/A)?)\b"
     r"|\bAnnual\s+Information\s+Form\b|\bannual\s+information\s+form\b"
+    r"|\b(?P<yearly>[Aa]nnual\s+[Rr]eport)(?:\s+(?:and|&)\s+(?:[Aa]ccounts|[Ff]inancial\s+[Ss]tatements))?\b"
 )
 # What may follow a form within its own phrase, up to the period or the day it names.
 _PERIOD = lazy(rf"[^.;]{{0,80}}?\b{_SPELL}(?:\s+20\d\d)?,?\s+(?:then\s+)?end(?:ed|ing)\s+(?:on\s+)?")
@@ -30,7 +31,10 @@ _FISCAL = lazy(rf"[^.;,]{{0,40}}?\bfor\s+(?:the\s+|our\s+|its\s+)?{_YEARLY}(?:ye
 _FILED = lazy(r"[^.;]{0,100}?\bfiled\b[^.;]{0,80}?\bon\s+(?:or\s+about\s+)?")
 _FILED_IN = lazy(r"[^.;]{0,60}?\bfiled\b[^.;]{0,60}?\bin\s+(?P<month>[A-Z][a-z]{2,8})\.?,?\s+(?:of\s+)?(?P<year>20\d\d)\b")
 _YEAR_BEFORE = lazy(rf"\b{_QUARTER}(?P<year>20\d\d)\s+(?:(?i:annual\s+report)\s+on\s+)?$")
-_SIGNS = ("-K", "-Q", "-F", "10K", "10Q", "Form ", "‑K", "‑Q", "‑F", "nformation Form", "nformation form", "tatement on")
+_SIGNS = (
+    "-K", "-Q", "-F", "10K", "10Q", "Form ", "‑K", "‑Q", "‑F", "nformation Form", "nformation form", "nnual Report", "nnual report",
+    "tatement on",
+)  # fmt: skip
 _ISO = lazy(r"(\d{4})-(\d\d)-(\d\d)")
 _BASE = {"10K": "10-K", "10KT": "10-K", "10Q": "10-Q", "10QT": "10-Q", "8K": "8-K", "20F": "20-F", "40F": "40-F", "6K": "6-K", "S1": "S-1"}
 
@@ -44,8 +48,9 @@ def find_filings(facts: Facts) -> list[Thing]:
     for number, match in enumerate(matches):
         following = matches[number + 1].start() if number + 1 < len(matches) else len(prose)
         sentence = facts.sentence_at(match.start())
-        if not (match["form"] and _is_race(prose, match)):
-            found.append(_filing(facts, match, min(following, max(sentence.end, match.end()))))
+        filing = _filing(facts, match, min(following, max(sentence.end, match.end())))
+        if not (match["form"] and _is_race(prose, match)) and not (match["yearly"] and "age_months" not in filing.fields):
+            found.append(filing)
     return found
 
 
@@ -57,7 +62,7 @@ def _is_race(prose: str, match: re.Match[str]) -> bool:
 def _filing(facts: Facts, match: re.Match[str], limit: int) -> Thing:
     prose = facts.prose
     letters = regex(r"[^0-9A-Z]").sub("", (match["form"] or match["other"] or match["registration"] or "").partition("/")[0])
-    form = _BASE.get(letters, "other")
+    form = "annual-report" if match["yearly"] else _BASE.get(letters, "other")
     end, period = _period(facts, match, limit)
     age = after = None
     release = _release_day(facts)
@@ -244,13 +249,13 @@ KINDS = {
     "filing": Kind(
         find_filings,
         {
-            "form": ("10-K", "10-Q", "8-K", "20-F", "40-F", "6-K", "S-1", "other"),
+            "form": ("10-K", "10-Q", "8-K", "20-F", "40-F", "6-K", "S-1", "annual-report", "other"),
             "age_months": "number",
             "after_release": "flag",
         },
         reads=("release_date", "issuer.fiscal_year_end"),
         meanings={
-            "form": "the form",
+            "form": "the form; annual-report: one of which a period is told and no form",
             "age_months": "from the end of its period, or failing that its filing, to the release",
             "after_release": "its period ends after the release",
         },
