@@ -103,8 +103,9 @@ _NEAR = 300  # characters of a sentence that are looked at, however long it is
 _NUMBER = r"[-−–]?(?:\d{1,5}(?:[.·]\d+)?|[.·]\d+)"
 _INTERVAL_NAME = lazy(
     rf"(?:(?P<level>\d{{2}}(?:\.\d+)?){_B}?(?:%|percent){_B}?)?(?:two-sided |2-sided |repeated )?"
-    r"(?:\bC\.?I\.?s?(?:9[059](?!\d))?(?![A-Za-z])|\bCrI\b"
+    r"(?:\bC\.?I\.?s?(?:(?P<joined>9[059])(?!\d))?(?![A-Za-z])|\bCrI\b"
     rf"|(?i:confidence intervals?|credible intervals?|confidence limits?)(?:{_B}?[\[(]{_B}?C\.?I\.?[\])])?)"
+    rf"(?:{_B}?\((?P<bracketed>9\d(?:\.\d)?|80){_B}?%\)|{_B}?(?P<behind>9\d(?:\.\d)?|80){_B}?%(?!{_B}?(?:to|,|;|-|–|—|−){_B}?[-−–]?\d))?"
 )
 _LIMITS = lazy(
     rf"(?P<of>{_B}(?:for|of|on){_B}(?:the|this)(?:{_B}[a-z-]{{2,14}}){{1,3}}?)?(?:{_B}|[,:=;\[(])*(?:(?:of|was|is|ranging"
@@ -131,17 +132,18 @@ def find_intervals(facts: Facts) -> Iterator[Thing]:
     places = _ratio_places(facts)
     ratios = [ratio.span.start for ratio in places]
     for name in _INTERVAL_NAME.finditer(prose):
+        level = name["level"] or name["joined"] or name["bracketed"] or name["behind"]
         limits = _LIMITS.match(prose, name.end())
         if limits is not None:
             span = ProseSpan(name.start(), limits.end()).trimmed(prose)
             ratio = None if limits["of"] else _ratio_before(facts, span.start, places, ratios)
             estimate = None if limits["of"] else estimates.estimate_before(prose, span.start, ratio)
-            yield _interval(facts, span, name["level"], limits, estimate, ratios)
+            yield _interval(facts, span, level, limits, estimate, ratios)
             continue
         cell = _HEADED.match(prose, name.end())
         while cell is not None:
             span = ProseSpan(cell.start("estimate"), cell.end())
-            yield _interval(facts, span, name["level"], cell, estimates.in_cell(cell), ratios)
+            yield _interval(facts, span, level, cell, estimates.in_cell(cell), ratios)
             cell = _HEADED.match(prose, cell.end())
 
 
