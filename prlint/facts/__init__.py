@@ -72,6 +72,7 @@ MODULES: dict[str, str] = {
     "doubled-number": "numbers.doubled",
     "proportion": "numbers.proportions",
     "issue": "numbers.issues",
+    "share-split": "numbers.splits",
     "table-change": "numbers.table_changes",
     "announced-list": "numbers.announced_lists",
     "announced-item": "numbers.announced_lists",
@@ -105,6 +106,7 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
     "proportion": ("%", "percent", "cent"),
     "issue": ("proceeds",),
     "table-change": ("%",),
+    "share-split": ("split", "splits", "consolidation", "consolidations"),
     "announced-list": (":",),
     "range": (
         *("%", "percent", "$", "€", "£", "¥", "eur", "usd", "gbp", "chf"),

@@ -30,7 +30,7 @@ def value_before(folded: Sequence[str], stop: int) -> tuple[int, list[int]] | No
     if first == stop:
         return None
     starts = [first, *(at for at in range(first + 1, stop) if folded[at] in WORDS and folded[at - 1] in ("and", ","))]
-    values = [_read([word for word in folded[at:stop] if word in WORDS]) for at in starts]
+    values = [value_of([word for word in folded[at:stop] if word in WORDS]) for at in starts]
     return (first, [value for value in values if value is not None]) if values[0] is not None else None
 
 
@@ -42,8 +42,8 @@ def _goes_on(folded: Sequence[str], at: int, stop: int) -> bool:
     return folded[at] == "-" or (folded[at] in ("and", ",") and at > 0 and folded[at - 1] in (*POWERS, "hundred"))
 
 
-def _read(words: Sequence[str]) -> int | None:
-    """The value of number words, None where they are no one number."""
+def value_of(words: Sequence[str]) -> int | None:
+    """The value of number words (`thirty`, `five`), None where they are no one number."""
     total, part, last = 0, 0, 0  # last: the size of the word before, which the next must stay below
     ceiling = 10**12
     for word in words:
