@@ -53,7 +53,7 @@ def test_no_ratio_or_several_are_no_split(text):
 )
 def test_the_shares_after_a_split_are_held_against_those_before(counts, before, after, fits):
     (found,) = splits(f"The board set a 1-for-20 reverse stock split. {counts}")
-    assert before in found["before"] and after in found["after"]
+    assert [before in found["before"], after in found["after"]] == [True, True]
     assert found["shares"].meets(found["expected_shares"]) is fits
 
 
