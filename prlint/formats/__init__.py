@@ -27,6 +27,8 @@ PACKED: dict[str, bytes] = {"docx": b"PK\x03\x04", "pdf": b"%PDF-"}
 _PAGES = ("<!doctype html", "<html", "<head", "<body")
 _SUBMISSIONS = ("<sec-document>", "<submission>", "<document>", "-----begin privacy-enhanced message-----")
 _HEAD = 4_000
+_HEAD_NAME = 40
+_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-"
 _BEFORE = b"\xef\xbb\xbf\0\t\n\r "  # what some programs leave before the first byte that counts
 
 
@@ -59,6 +61,10 @@ def read(name: str, data: bytes) -> Source:
             return import_module(FORMATS[format_name][0]).read(name, data)  # type: ignore[no-any-return]
     if data[:1] in (b"{", b"%"):  # a text may begin so, and what is written in such signs
         _refuse(data)
+    if data[: data.find(b":", 0, _HEAD_NAME) + 1].strip(_LETTERS) == b":":  # the first head of a message has no blank before its colon
+        from prlint.formats.refused import refuse_sent_message
+
+        refuse_sent_message(data)
     try:
         return decode(name, data)
     except UnreadableError:

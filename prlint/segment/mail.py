@@ -22,7 +22,11 @@ _TAKES_LEAVE = lazy(
     IGNORECASE,
 )
 _CONFIDES = lazy(r"(?:this|the) (?:message|e ?mail|communication|transmission)\b.{0,80}\b(?:confidential|intended|privileged)\b")
+_SAVED = lazy(r"(?:mime-version|message-id|content-type|received|return-path|delivered-to)\s?:\s", IGNORECASE)
 _MOST_HEADS = 8
+_NAMED = lazy(r"[\w-]{2,40}:\s")
+_MOST_SAVED = 200
+_FOLDED = 3
 _FEWEST_HEADS = 3
 _LONGEST_NOTE = 16
 _LONGEST_SIGNATURE = 6
@@ -31,13 +35,34 @@ _LONGEST_FOOT = 14
 
 def opens_mail(lines: Sequence[Line]) -> bool:
     """Whether the text begins with the heads of a message, by whom it is among them."""
-    names = {match["name"].lower() for line in lines[:_MOST_HEADS] if (match := _HEAD.match(line.text))}
-    return len(names) >= _FEWEST_HEADS and "from" in names
+    names = {match["name"].lower() for line in lines[: _saved(lines) or _MOST_HEADS] if (match := _HEAD.match(line.text))}
+    return "from" in names and (len(names) >= _FEWEST_HEADS or _saved(lines) > 0)
+
+
+def _saved(lines: Sequence[Line]) -> int:
+    """How many lines of heads a message has that a program saved with all of them; 0 of any other text.
+
+    They end at the first blank line; where that was lost, at the last one with a name in front.
+    """
+    if not lines or ":" not in lines[0].text[:40]:
+        return 0
+    heads = [lines[0], *takewhile(lambda line: not line.gap, lines[1:_MOST_SAVED])]
+    if not any(_SAVED.match(line.text) for line in heads):
+        return 0
+    if len(heads) < min(len(lines), _MOST_SAVED):
+        return len(heads)
+    end = 0
+    for number, line in enumerate(heads):
+        if number > end + _FOLDED:
+            break
+        end = number if _NAMED.match(line.text) else end
+    return end + 1
 
 
 def give_mail(prose: str, lines: Sequence[Line]) -> None:
     """What is no part of the release that a message holds: its heads, the note to the reader, and its signature at the foot."""
-    note = 1 + max(number for number, line in enumerate(lines[:_MOST_HEADS]) if _HEAD.match(line.text))
+    told = (number for number, line in enumerate(lines[:_MOST_HEADS]) if _HEAD.match(line.text))
+    note = _saved(lines) or 1 + max(told)
     foot = len(lines) - _foot(lines[note:])
     for line in (*lines[: _note_end(prose, lines, note)], *lines[foot:]):
         line.kind = "FURNITURE"
