@@ -120,11 +120,23 @@ def order(evaluator: Evaluator, check: Mapping[str, Any], tally: Tally) -> Itera
 
 def _rank(value: Any, order: Any) -> float | None:
     if isinstance(order, str):
+        if isinstance(value, str):
+            return _day(value)
         return value if isinstance(value, (int, float)) and not isinstance(value, bool) else None
     for rank, names in enumerate(order):
         if value == names or (isinstance(names, tuple) and value in names):
             return rank
     return None
+
+
+def _day(iso: str) -> float | None:
+    """The number of a day; None for what is none, or not in the calendar."""
+    from datetime import date  # for the few rules that put days in order
+
+    try:
+        return date.fromisoformat(iso).toordinal()
+    except ValueError:
+        return None
 
 
 def _out_of_order(ranks: list[float]) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 
 from prlint.cli.arguments import UsageError
@@ -57,6 +58,8 @@ def fix_all(project: Project, files: Sequence[Input], options: Mapping[str, Any]
 
 def _replace(path: str, before: Source, after: Source) -> None:
     """Put the fixed text in the place of the file, whole or not at all; its mode, encoding and mark stay. Raises WriteError."""
+    if not os.access(path, os.W_OK):
+        raise WriteError(f"{path}: it is read-only; nothing was fixed")
     try:
         with open(path, "rb") as file:
             if file.read() != before.bom + _encoded(before):

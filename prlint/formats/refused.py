@@ -5,7 +5,6 @@ from __future__ import annotations
 from prlint.data import table
 from prlint.text.source import READS, UnreadableError
 
-
 _OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream that holds a file with a password (MS-OFFCRYPTO 2.3.4.4)
 _HEADS = 64_000  # bytes in which the heads of a message end

@@ -182,3 +182,12 @@ def test_a_file_that_changed_meanwhile_is_left_alone(folder: Path, monkeypatch: 
     assert ended.status == 2
     assert "nothing was fixed" in ended.complaint
     assert (folder / "a.txt").read_text("utf-8") == "Written by somebody else.\n"
+
+
+def test_a_file_that_is_read_only_stays_as_it_is(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new file could take its place wherever its folder can be written to; who made it read-only meant something by it."""
+    (folder / "a.txt").write_text("A waggon.\n", "utf-8")
+    monkeypatch.setattr("os.access", lambda path, mode: not (mode & os.W_OK and str(path).endswith("a.txt")))
+    ended = check(monkeypatch, "--fix", "a.txt")
+    assert (ended.status, ended.complaint) == (2, "prlint: a.txt: it is read-only; nothing was fixed\n")
+    assert (folder / "a.txt").read_text("utf-8") == "A waggon.\n"

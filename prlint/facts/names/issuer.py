@@ -6,6 +6,7 @@ from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.names.company_names import is_company_use, is_plain_word, without_suffix
 from prlint.facts.names.issuer_names import LONG, Name, described_names, issuer_names
 from prlint.facts.names.spelling import SPELLING_MEANING, SPELLINGS, Use, distance, find_near, find_uses
+from prlint.facts.names.ticker_pairs import ticker_pairs
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 
@@ -22,7 +23,7 @@ def find_issuer(facts: Facts) -> list[Thing]:
     spelled = [n for n in names if n.form != "ticker"]
     uses = find_uses(facts, [n.text for n in spelled]) if spelled else []
     stated = [n for n in spelled if n.stated]
-    near = find_near(facts.prose, facts.words, [n.text for n in stated], _known(facts)) if stated else _slips(facts, spelled)
+    near = _near(facts, stated) if stated else _slips(facts, spelled)
     taken = {use.span.start for use in uses}
     odd = [use.span for use in uses if use.odd is not None]
     wrong = [thing for thing in _misnamed(facts, spelled) if not any(span.overlaps(thing.span) for span in odd)]
@@ -31,6 +32,13 @@ def find_issuer(facts: Facts) -> list[Thing]:
     taken |= {thing.span.start for thing in wrong}
     things += [_thing(facts, use, stated or spelled) for use in near if use.span.start not in taken]
     return things + [thing for n in names if n.form == "ticker" for thing in _tickers(facts, n)]
+
+
+def _near(facts: Facts, stated: list[Name]) -> list[Use]:
+    """Words nearly a name on file. The symbol of a listing is none of them, however near its letters are: (OSE: HALDN)."""
+    near = find_near(facts.prose, facts.words, [n.text for n in stated], _known(facts))
+    symbols = {pair.symbol.start for pair in ticker_pairs(facts.prose)} if any(use.span.of(facts.prose).isupper() for use in near) else ()
+    return [use for use in near if use.span.start not in symbols]
 
 
 def _slips(facts: Facts, names: list[Name]) -> list[Use]:
