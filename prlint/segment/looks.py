@@ -41,7 +41,10 @@ def look(line: Line, prose: str, tables_told: bool = False) -> str:
             return "QUOTE"
         return "LEGEND" if len(line) > 200 and cued(line.plain) == "legend" else "ITEM"
     if is_contact(line):
-        return "EVENT" if cued(line.plain) == "event" or line.plain.startswith("conference call") else "CONTACT"
+        cue = cued(line.plain)
+        if cue == "safety":
+            return "SAFETY"  # whom to tell of side effects is nobody to ask about the news
+        return "EVENT" if cue == "event" or line.plain.startswith("conference call") else "CONTACT"
     short = is_short(line)
     if not tables_told and ((_is_aligned(line) or _has_figures_in_row(line)) if short else _is_row(line)):
         return "CELL"
