@@ -58,10 +58,12 @@ def _names_logos(facts: Facts, notice: Notice) -> bool:
 def _entry(facts: Facts, notice: Notice, by_key: Mapping[str, list[Thing]], company: set[str], lowered: str, either: bool) -> Thing:
     written = notice.name.of(facts.prose)
     name, short = key(written), "".join(filter(str.isupper, written))
-    uses = by_key.get(name, [])
+    owner = notice.owner.of(facts.prose) if notice.owner is not None else ""
+    makers = (key(without_suffix(owner)), *map(key, owner.split()[:1]))
+    under_maker = (by_key[maker + name] for maker in makers if maker + name in by_key)  # Halden OptiView, where the notice has OptiView
+    uses = next(under_maker, by_key.get(name, []))
     sentence = facts.sentence_at(notice.name.start)
     record = uses[0].fields if uses else {}
-    owner = notice.owner.of(facts.prose) if notice.owner is not None else ""
     return printed(
         facts.prose,
         "notice-entry",
@@ -100,6 +102,7 @@ def _owner_match(owner: str, on_file: str | None) -> str | None:
     """Whether two names of companies mean one: without their suffixes one begins with the other. None where the notice names nobody."""
     if not owner or not on_file or not any(c.isupper() for c in owner):
         return None
+    owner = owner.partition(" (")[0]
     group = _GROUP_OF.fullmatch(owner)  # the Norvane group of companies
     owner = group["name"] if group else owner
     one, other = key(without_suffix(owner)), key(without_suffix(on_file))

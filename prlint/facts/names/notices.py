@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from prlint.facts import Facts
 from prlint.facts.names.company_names import without_suffix
 from prlint.text.pattern import lazy
@@ -62,6 +64,11 @@ _CLAIM = lazy(
 )
 # … and Halden a service mark, behind a first claim.
 _ELLIPTIC = lazy(r"(?<=[®™℠\w])\s+(?P<kinds>an?\s+(?:registered\s+|unregistered\s+)?(?:trade|service)[ -]?mark)\b")
+# Calidex, a registered trademark of Norvane, is used with its permission.
+_APPOSED = lazy(
+    r"(?<=[®™℠\w]),\s+(?P<kinds>an?\s+(?:registered\s+|unregistered\s+)?(?:trade|service)[ -]?mark)"
+    r"(?=\s+of\b[^;\n]{2,100},\s+(?:is|are)\s+used\b)"
+)
 # A credit that claims nothing: who owns a marked name, or who lets it be used.
 _CREDIT = lazy(
     r"\b(?:(?:is|are)\s+(?:the\s+(?:sole\s+|exclusive\s+)?property\s+of|(?:wholly\s+)?owned\s+by|(?:an?\s+)?brands?\s+of|licen[sc]ed\s+from"
@@ -91,10 +98,12 @@ _OWNS = lazy(
 )
 _OWNED = lazy(r"\b(?P<kinds>(?:registered )?(?:trade ?|service )marks?) (?P<names>[^.;\n]{2,100})")
 _NEXT_OWNED = lazy(r"[, ]*\b(?:and )?(?:the )?(?:registered )?(?:trade ?|service )marks? ")
+# eXample, da Vinci, and small letters with a symbol
+_NAME_START = r"[a-z]?[A-Z]|(?:d[aeiu]|l[ae]|el|v[ao]n) [A-Z]|[a-z][\w-]{1,20}[®™℠]"
 _OWNER_END = lazy(
     r",?\s+in the (?:U|E|J|Republic)|,?\s+in (?:the )?(?:U\.S|U[A-Z]|[A-Z])|,?\s+and (?:is|are)\b|,?\s+(?:which )?(?:is |are )?registered\b"
-    r"|,?\s+(?:and|or)/?(?:or)? (?:its|their)\b|,?\s+or (?:its|their)\b|,?\s+used\b|,?\s+under license\b"
-    r"|(?<!\b[A-Z])\.\s+(?=[a-z]?[A-Z])|\.?\s*$"
+    r"|,?\s+(?:and|or)/?(?:or)? (?:its|their)\b|,?\s+or (?:its|their)\b|,?\s+used\b|,\s+(?:is|are) used\b|,?\s+under license\b"
+    rf"|(?<!\b[A-Z])\.\s+(?={_NAME_START})|\.?\s*$"
 )
 _MARK_WORD = lazy(r"(?:trade|service)[ -]?marks?")
 _SEPARATOR = lazy(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s+&\s+|;\s*")
@@ -109,7 +118,7 @@ _KIND_BEFORE = lazy(
 _RIGHTS_BEFORE = lazy(r"(?:[Aa]ll )?(?:[Rr]ights?|[Tt]itle|[Oo]wnership)(?: and interests?)? (?:in|to|of) (?:and to )?(?:the )?(?=[^\W_])")
 _OPENERS = (". ", "Inc. ", "Corp. ", "Co. ", "Ltd. ", "LLC. ", "Limited. ", "The ", "the ", "and ", "while ", "whereas ", "both ", "Both ")
 _COPYRIGHT = ("©", "(C)", "(c)", "Copyright")
-_STOP = lazy(r"\.\s+(?=[a-z]?[A-Z])")
+_STOP = lazy(rf"\.\s+(?={_NAME_START})")
 _SYMBOL_END = lazy(r"\s?(?P<symbol>®|™|℠|\((?:R|r|TM|SM|tm|sm)\))$")
 _SYMBOL_INSIDE = lazy(r"[^®™℠]{2,60}(?P<symbol>[®™℠])(?= \w)")
 _DOTTED_ENDS = ("Inc", "Corp", "Co", "Ltd", "S.A", "N.V", "B.V", "L.P", "S.p.A", "Cos", "Bros")
@@ -204,7 +213,7 @@ def _in_sentence(prose: str, sentence: ProseSpan, with_and: frozenset[tuple[str,
 
 def _claims(prose: str, sentence: ProseSpan) -> list[re.Match[str]]:
     """What a sentence claims, one after the other."""
-    claims = list(_CLAIM.finditer(prose, sentence.start, sentence.end))
+    claims = [m for pattern in (_CLAIM, _APPOSED) for m in pattern.finditer(prose, sentence.start, sentence.end)]
     if claims:
         for more in _ELLIPTIC.finditer(prose, claims[0].end(), sentence.end):
             if not any(claim.start() < more.end() <= claim.end() for claim in claims):
@@ -269,19 +278,24 @@ def _names(prose: str, span: ProseSpan, with_and: frozenset[tuple[str, str]]) ->
         words = name.span.of(prose).split() if name else []
         if cut and cut[0][0] == "," and words[:1] == ["In"] and name and not name.symbol:
             continue  # where it holds: In the United States, …
-        if name and words and len(words) <= 6 and _NO_NAMES.isdisjoint(w.lower().strip(".,") for w in words) and _namelike(words):
+        marked = name is not None and name.symbol is not None
+        if name and words and len(words) <= 6 and _NO_NAMES.isdisjoint(w.lower().strip(".,") for w in words) and _namelike(words, marked):
             yield name
 
 
 def _with_and(facts: Facts) -> frozenset[tuple[str, str]]:
-    """The words, small, on the two sides of an And within a mark: serve and the of WE PROTECT AND SERVE THE LAND®."""
+    """The words, small, on the two sides of an And within a mark: serve and the of WE PROTECT AND SERVE THE LAND®; Oats & Rye™."""
     prose, words = facts.prose, facts.words
     found = set()
-    for token in words.index.get("and", ()):
+    printed: Counter[tuple[str, str]] = Counter()
+    for token in (*words.index.get("and", ()), *words.index.get("&", ())):
         start, end = words.starts[token], words.ends[token]
         before, behind = prose[max(start - _FAR, 0) : start].split(), prose[end : end + _FAR].partition("\n")[0]
-        if before and behind.split() and prose[start].isupper() and any(sign in behind for sign in "®™℠"):
-            found.add((before[-1].lower(), behind.split()[0].rstrip("®™℠,.").lower()))
+        if before and behind.split() and not prose[start].islower() and any(sign in behind for sign in "®™℠"):
+            pair = (before[-1].lower(), behind.split()[0].rstrip("®™℠,.").lower())
+            printed[pair] += 1
+            if prose[start] != "&" or printed[pair] > 1:  # a notice may join two names so, but no text besides
+                found.add(pair)
     return frozenset(found)
 
 
@@ -291,6 +305,7 @@ def _is_inside_name(prose: str, cut: re.Match[str], with_and: frozenset[tuple[st
     return bool(before and behind) and (before[-1].lower(), behind[0].rstrip("®™℠,.").lower()) in with_and
 
 
+_PARTICLES = frozenset(("da", "de", "di", "du", "la", "le", "el", "van", "von"))
 _FAR = 80  # characters that a mark has at most on either side of an And
 
 
@@ -324,6 +339,9 @@ def _name_in(prose: str, piece: ProseSpan) -> _Name | None:
     return _Name(name, whole, symbol["symbol"] if symbol else None, remark["remark"] if remark else "")
 
 
-def _namelike(words: list[str]) -> bool:
-    """A name begins with a capital or digit, or has a capital inside."""
-    return any(c.isupper() for c in words[0]) and all(any(c.isupper() or c.isdigit() for c in w) or len(w) < 4 for w in words)
+def _namelike(words: list[str], marked: bool) -> bool:
+    """A name has a capital in its first word, or a small word of names before one (da Vinci); one word with a symbol may be all small."""
+    if marked and len(words) == 1:
+        return words[0][:1].isalpha() or any(map(str.isupper, words[0]))
+    opens = words[0] in _PARTICLES or any(c.isupper() for c in words[0])
+    return opens and all(any(c.isupper() or c.isdigit() for c in w) or len(w) < 4 for w in words)

@@ -30,7 +30,7 @@ _EVEN = str.maketrans(dict.fromkeys(_HYPHENS, "-") | dict.fromkeys(_BLANKS, " ")
 _ENDING = lazy(
     r"(?P<possessive>['’ʼ][sS](?![^\W_]))"
     r"|(?P<verb>(?:(?<=(?P<last>[bdfglmnprtvz]))(?P=last))?(?:ed|ing)|(?<=e)d)(?![^\W_])"  # scanned, with its letter doubled
-    r"|(?P<plural>e?s)(?![^\W_])"
+    r"|(?P<plural>e?s|(?<=[A-Z]{5})E?S)(?![^\W_])"
 )
 # Endings that take the place of a last letter.
 _IN_PLACE = {("e", "ing"): "verb", ("y", "ies"): "plural", ("y", "ied"): "verb"}
