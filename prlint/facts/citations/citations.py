@@ -367,6 +367,8 @@ def _seat(prose: str, candidate: Candidate, tight: bool) -> tuple[ProseSpan | No
     plain = prose[start:end].isascii() and prose[start:end].isdigit()
     if candidate.style not in ("superscript", "sign") or (not plain and regex(r"[0-9,–-]+").fullmatch(prose[start:end])):
         return None, None
+    if plain and tight and prose[start - 1 : start] in _BLANKS and prose[start - 2] in ".!?":
+        return ProseSpan(start - 1, end), prose[start:end]
     if plain and (prose[start - 1 : start] not in (" ", "\u00a0") or prose[start - 2] in ".!?" or _ends_measure(prose, start - 1)):
         before = _STOP.match(prose, end) if tight and prose[start - 1 : start].isalpha() else None
         return (ProseSpan(start, before.end()), before[1] + prose[start:end]) if before else (None, None)  # EBITDA 1 keeps its blank

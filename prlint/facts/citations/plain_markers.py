@@ -6,6 +6,7 @@ A marker leans on the notes: a digit glued to a word is a marker only where a no
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from itertools import pairwise
 
 from prlint.data import table
@@ -352,13 +353,16 @@ def _behind_terms(facts: Facts, named: Collection[tuple[str | None, str]], uncal
     or behind the last word of a cell or a heading; or behind two blanks at the end of a line."""
     others, measured = traps("numbered", "short", "unit", "cardinal", "law"), traps("measured")
     parted = regex(r"[a-z%] \d [.,](?:\s|$)").search(facts.prose) is not None  # this page left blanks on both sides
-    for match in _TERM_THEN_MARKER.finditer(facts.prose) if uncalled else ():
+    matches = [*_TERM_THEN_MARKER.finditer(facts.prose)] if uncalled else []
+    printed = Counter((match["word"], match["here"]) for match in matches)
+    for match in matches:
         if match["apart"]:
             if uncalled.issuperset(NUMBERS.findall(match["apart"])):
                 yield from expanded(match.start("apart"), match["apart"], "superscript", ProseSpan(*match.span("apart")))
             continue
         word, span = match["word"].lower(), ProseSpan(*match.span("here"))
-        known = (match["here"], word) in named and not match["word"].isupper()
+        model = match["word"][0].isupper() and printed[match["word"], match["here"]] > 2  # of that number, and no marker: the Calidex 3
+        known = (match["here"], word) in named and not match["word"].isupper() and not model
         ended = ("table",) if match["cell"] else ("headline", "subheadline", "heading", "list") if match["end"] else ()
         if word in measured and not match["cell"]:
             continue  # found as such

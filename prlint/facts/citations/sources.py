@@ -47,6 +47,7 @@ _ACRONYM = lazy(r"[A-Z][A-Z&-]{1,9}\b(?!\s+(?:is|are|was|means|refers|represents
 _BY_A_BODY = lazy(
     r"\b(?:from|by) the [A-ZÀ-Þ][\w&'’-]*(?: (?:of|for|and|the|[A-ZÀ-Þ])[\w&'’-]*){1,7}|,[”\"] (?:[Tt]he )?[A-Z]"
     r"|\.[”\"] [A-Z](?:[^.;\d\n]|\.org){2,90},(?= {1,4}[A-Z]| {9})"
+    r"|, (?:[Tt]he )?[A-ZÀ-Þ][\w&'’-]*(?: (?:of|for|and|the|on|[A-ZÀ-Þ])[\w&'’-]*){2,7}(?=,? ?(?:\(|(?:19|20)\d\d))"
 )
 _ET_AL = lazy(r"\bet\s+al\b\.?,?")
 _VERBS = lazy(
