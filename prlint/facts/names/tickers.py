@@ -147,9 +147,21 @@ def _listing(facts: Facts, market: str, symbol: str) -> tuple[str, str] | None:
         if row[1] == symbol:
             return row
     near = here or listings
-    if not listings or any(symbol.startswith(ticker) and symbol[len(ticker) :] not in tuple("CDEGHIJSTX") for _, ticker in near):
+    if not listings or any(symbol.startswith(ticker) and not _is_added(exchange, ticker, symbol) for exchange, ticker in near):
         return None
     return min(near, key=lambda row: _distance(row[1], symbol))
+
+
+def _is_added(exchange: str, ticker: str, symbol: str) -> bool:
+    """Whether the letter that a symbol has behind a listed one marks no class, right or warrant: an S, or an R where the listed one is too
+    short for Nasdaq to add a fifth letter to."""
+    letters = "CDEGHIJSTX"
+    if len(ticker) < _ROOT and market_of(exchange) in ("NYSE", "Nasdaq"):
+        letters += "FLMNOPQRVYZ"
+    return symbol[len(ticker) :] in tuple(letters)
+
+
+_ROOT = 4  # letters of a symbol that takes a fifth
 
 
 def _filed(facts: Facts) -> list[tuple[str, str]]:

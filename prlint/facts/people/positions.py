@@ -24,7 +24,7 @@ _OF = lazy(rf",?\s+(?:of|at|for|with)\s+(?:the\s+)?(?P<name>{_COMPANY})")
 _AFTER_COMMA = lazy(rf",\s+(?P<name>{_COMPANY})")
 _BEFORE_POSITION = lazy(
     r",\s+|\s+\(|\s+as\s+(?:the\s+|its\s+|our\s+|a\s+|new\s+){0,3}|\s+to\s+the\s+(?:position|role)\s+of\s+"
-    r"|\s+(?:(?:will\s+)?serves?|served)\s+as\s+|\s+is\s+(?=(?:the\s+|our\s+|its\s+)?(?:Founder|Co-Founder|Chief|President|Director|Chair))"
+    r"|\s+(?:(?:will\s+)?serves?|served)\s+as\s+|\s+(?:(?:will|to|has)\s+become|becomes|became)\s+(?=(?:its\s+|the\s+|our\s+)?[A-Z])|\s+is\s+(?=(?:the\s+|our\s+|its\s+)?(?:Founder|Co-Founder|Chief|President|Director|Chair))"
 )
 _CREDENTIALS = lazy(
     r"(?:,? (?:Ph\.?D|[MJ]\.?D|R\.?N|D\.?O|MBA|CFA|CPA|Esq|Jr|Sr|P\.?(?:Eng|Geo)"
