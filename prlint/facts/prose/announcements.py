@@ -22,6 +22,11 @@ _COUNTS_ITEMS = lazy(
 _ITEM_OPENER = lazy(  # the last: Meeting the needs of …
     r"[•●■▪◦‣·*–—-]\s?\S|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[a-z]|(?!During|Following|According|Spring|Nothing)[A-Z][a-z]{2,14}ing\s"
 )
+_NOTED_END = lazy(r"[a-z)”\"][.!?][”\"]?[\[(]?[\d¹²³⁰⁴-⁹][\d¹²³⁰⁴-⁹,–-]{0,4}[\])]?$")  # a stop and the marker of a note
+# In her first year she will work on:
+_SAYS_ON_WHAT = lazy(
+    r"(?i)\b(?:will|would|must|should|can|plans? to|aims? to|intends? to) (?!be )(?:[\w-]+ ){1,4}(?:on|for|in|of|by|into):$"
+)
 _LABELLED_ITEM = lazy(r"[“\"*_]{0,3}[A-Z0-9][^:;\n–—]{0,80}(?::\s|\s[–—-]\s)")
 
 
@@ -36,6 +41,7 @@ def announces(facts: Facts, span: ProseSpan) -> bool:
     announcers = members("list-announcers", "word")
     speaks = any(word.startswith(("stat", "sa", "comment", "announce", "declar", "add", "writ")) for word in last)
     called = last[-1] in announcers or any(word in ("following", "follows", "below") for word in last) or "these" in last[-3:-1]
+    called = called or _SAYS_ON_WHAT.search(facts.prose, max(span.start, span.end - 90), span.end) is not None
     called = called or last[-1] == "to" or ("among" in last and bool(announcers.intersection(last)))
     called = called or _FOLLOWING_ARE.match(facts.prose, facts.sentence_at(span.end - 1).start) is not None
     return not speaks and (called or _counts_what_is_not_there(facts, span))
@@ -69,4 +75,5 @@ def _ends_before(facts: Facts, span: ProseSpan, count: int) -> bool:
 
 def is_item(text: str) -> bool:
     """Whether it could be an item of a list: by what opens it, by a label in front, or because it is no whole sentence."""
-    return _ITEM_OPENER.match(text) is not None or _LABELLED_ITEM.match(text) is not None or text[-1] not in '.!?”")'
+    ended = text[-1] in '.!?”")' or _NOTED_END.search(text[-8:]) is not None
+    return _ITEM_OPENER.match(text) is not None or _LABELLED_ITEM.match(text) is not None or not ended
