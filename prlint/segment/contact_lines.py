@@ -30,6 +30,10 @@ _IN_TOUCH = lazy(
     r"(?:any |further |additional |medical )?questions\b"
     r"|(?:media|press|journalists|reporters)\b.{0,40}\binterviews?\b"
 )
+# Interviews with Dana Ruiz can be arranged through Lee Tan, …
+_ARRANGED = lazy(
+    r".{0,30}\binterviews?\b.{0,80}\b(?:arranged|requested|booked|scheduled)\b|to (?:arrange|request|schedule|book) an interview\b"
+)
 _REACH = lazy(r"\b(?:contact|visit|call|email|e mail|reach|write to)\b")
 _LONGEST_CONTACT = 800
 
@@ -48,6 +52,8 @@ def is_contact(line: Line) -> bool:
         return True
     if len(line) <= WINDOW and _IN_TOUCH.match(line.plain) and _REACH.search(line.plain):
         return reach or links(line) or " contact" in line.plain
+    if reach and "interview" in line.plain and len(line) <= WINDOW and _ARRANGED.match(line.plain):
+        return True
     words = line.text.split()
     return reach and (len(words) <= 12 or (len(words) <= 45 and not reads_as_prose(words) and not _tells_first(line.text)))
 

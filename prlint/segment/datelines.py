@@ -42,6 +42,7 @@ _INSTRUCTION = lazy(
     r"[ \u00a0]{0,2}[:.–—-]{0,2}[ \u00a0]{1,2}"
 )
 _SHORTEST_BEHIND = 60
+_TICKER = lazy(r"(?:NASDAQ|Nasdaq|NYSE|OTCQ[BX]|TSXV?|TSX-V|CSE|ASX|LSE|AIM)(?: [A-Z][a-z]+)? ?: ?[A-Z.]{1,6}")
 _SERIAL = 8  # Wien (pts001/25.03.2000/07:00): what an Austrian service counts its releases by
 # A line break inside a paragraph, where no blank line follows.
 _WRAP = lazy(r"(?<![\r\n])(?:\r\n|\n|\r)(?![\r\n])")
@@ -202,6 +203,8 @@ class _Reader:
             inside = inside[: dated.start()].rstrip(" -–—,")
             if not inside:
                 return bracket.end()
+        if self.date and _TICKER.fullmatch(inside):
+            return bracket.end()
         folded = plain_name(inside)
         serial = dated is not None and len(inside) <= _SERIAL and inside.endswith("/")
         if serial or folded in self.known.wires or any(word in folded for word in self.known.wire_words):

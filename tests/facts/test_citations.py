@@ -271,6 +271,11 @@ def test_lines_at_the_end_are_notes_where_raised_numbers_call_them(told: str, no
     assert [mark.fields["number"] for mark in found.of("citation-marker")] == numbers
 
 
+def test_a_heading_for_editors_is_no_note() -> None:
+    found = things("citation-note", body="It won a grant [1].", references="Notes to editors\n[1] For the roof.")
+    assert [note.fields["number"] for note in found] == ["1"]
+
+
 def test_numbers_that_go_on_behind_the_notes_are_notes_too() -> None:
     found = things("citation-note", references="1 See the report.", body="2 At constant rates.\n\n3 See the report.\n\n5 Mill Road.")
     assert [note.fields["number"] for note in found] == ["1", "2", "3"]

@@ -38,6 +38,9 @@ def contacts(text: str) -> list[tuple[str | None, ...]]:
             "CONTACT: Lee Tan, Ruiz Public Relations, 617-944-6118, lee@ruizpr.com",
             ("Lee Tan", "Ruiz Public Relations", "617-944-6118", "lee@ruizpr.com", "other"),
         ),
+        ("Contact: Dana Ruiz+1-617-944-6118ruiz@orrin.com", ("Dana Ruiz", None, "+1-617-944-6118", "ruiz@orrin.com", "other")),
+        ("Pressekontakt:\nDana Ruiz\n617-944-6118", ("Dana Ruiz", None, "617-944-6118", None, "media")),
+        ("Interviews with Lee Tan can be arranged through Dana Ruiz, 617-944-6118.", ("Dana Ruiz", None, "617-944-6118", None, "media")),
         ("CONTACT: Dana Ruiz of Orrin Dorr, 617-944-6118", ("Dana Ruiz", "Orrin Dorr", "617-944-6118", None, "other")),
         ("Contact:\nDana Ruiz\nDorr Holdings Limited\n617-944-6118", ("Dana Ruiz", "Dorr Holdings Limited", "617-944-6118", None, "other")),
         ("Media:Dana Ruiz, +33 1 55 50 14 22dr@orrin.fr", ("Dana Ruiz", None, "+33 1 55 50 14 22", "dr@orrin.fr", "media")),
@@ -301,6 +304,21 @@ def test_columns_may_hold_two_names_in_one() -> None:
         ("Lee Tan", "Halden Partners", "(212) 944-6118", None, "investors"),
         ("Kim Orrin", "Ruiz and Company", "(212) 944-6119", None, "media"),
     ]
+
+
+def test_columns_of_which_some_have_a_title() -> None:
+    text = "Orrin Foods   Halden Group   Dorr Communications\nDana Ruiz, CFO   Lee Tan   Mira Sen\n"
+    text += "617-944-6118   617-944-6119   617-944-6120 dr@orrin.com   lt@halden.com   ms@dorr.com"
+    assert contacts(text) == [
+        ("Dana Ruiz", "Orrin Foods", "617-944-6118", "dr@orrin.com", "other"),
+        ("Lee Tan", "Halden Group", "617-944-6119", "lt@halden.com", "other"),
+        ("Mira Sen", "Dorr Communications", "617-944-6120", "ms@dorr.com", "other"),
+    ]
+
+
+def test_whom_a_sentence_says_to_call_instead() -> None:
+    found = contacts("For media inquiries please email Dana Ruiz (dr@orrin.com) or call Lee Tan at 617-944-6118.")
+    assert found == [("Dana Ruiz", None, None, "dr@orrin.com", "media"), ("Lee Tan", None, "617-944-6118", None, "media")]
 
 
 def test_columns_by_tabulators_below_their_own_heads() -> None:

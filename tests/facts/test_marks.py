@@ -48,6 +48,7 @@ def only(text: str, profile: dict[str, object] | None = None, kind: str = "body"
         ("Halden’s OptiView™ portfolio grew.", "OptiView", "™"),
         ("Samples went through the probeORE(TM) method.", "probeORE", "(TM)"),
         ("LEEDS—May 4, 2026—Halden Instruments®, Inc. opened a plant.", "Halden Instruments", "®"),
+        ("Fans of Orrin Zero® can buy it now.", "Orrin Zero", "®"),
         ("Our “OptiView”™ plan is new.", "OptiView", "™"),
         ("Viewers have Halden TV® at home.", "Halden TV", "®"),
         ("* Halden Optics Association’s Eye’s Essential 8™", "Eye’s Essential 8", "™"),

@@ -35,6 +35,7 @@ REST = " Norvane Therapeutics today announced the first results of its study."
         ("Madrid, 3 de marzo de 2026.-", "Madrid", None, None, "3 de marzo de 2026", None, ".-"),
         ("東京、2026年3月3日 –", "東京", None, None, "2026年3月3日", None, "–"),
         ("Coeur d'Orrin, Idaho – March 3, 2026 –", "Coeur d'Orrin", "Idaho", None, "March 3, 2026", None, "–"),
+        ("LA ORRIN, Calif., Oct. 6, 2026 (NASDAQ: NRVN) --", "LA ORRIN", "Calif.", None, "Oct. 6, 2026", None, "--"),
         ("14 September 2026, Ouagadougou –", "Ouagadougou", None, None, "14 September 2026", None, "–"),
         ("’S-ORRINBOSCH, the Netherlands, May 11, 2026 –", "’S-ORRINBOSCH", None, "Netherlands", "May 11, 2026", None, "–"),
         ("LONDON –", "LONDON", None, None, None, None, "–"),

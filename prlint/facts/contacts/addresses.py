@@ -170,7 +170,7 @@ def _glued(prose: str, start: int, end: int) -> int:
     cut = behind_code.end() if behind_code and local[5:].lower() in column("mailboxes", "word") else 0
     if local[:1].isupper():
         named = _surname_twice(local) or _before_named(local, prose[max(0, start - 80) : start])
-        if named and not local[named].isdigit():
+        if named and local[named].isalpha():
             return named
     elif local.startswith("us") and local[2:] in members("mailboxes", "word") and _INVITED.search(prose, max(0, start - 12), start):
         return 2  # Contact usinfo@

@@ -66,7 +66,7 @@ def by_person(fields: Sequence[Field]) -> list[Field]:
 
     Names on one line, where others stand on lines of their own, share what belongs to them: Dana Ruiz or Lee Tan.
     """
-    told = _names_first(fields)
+    told, titles = _names_first(fields)
     runs = [_cells(fields, list(run)) for _, run in groupby(told, key=lambda number: fields[number].kind)]
     runs = _without_head(fields, runs)
     done = list(fields[: told[0]] if told else fields)
@@ -78,7 +78,8 @@ def by_person(fields: Sequence[Field]) -> list[Field]:
             end = at
         following = runs[max(end, at + 1)][0][0] if max(end, at + 1) < len(runs) else len(fields)
         if end > at + 1:
-            done += [fields[number] for person in zip(*runs[at:end], strict=True) for cell in person for number in cell]
+            numbers = [number for person in zip(*runs[at:end], strict=True) for cell in person for number in cell]
+            done += [fields[each] for number in numbers for each in (number, *([number + 1] if number + 1 in titles else ()))]
         else:
             done += fields[runs[at][0][0] : following]
         at = max(end, at + 1)
@@ -98,6 +99,8 @@ def _without_head(fields: Sequence[Field], runs: list[list[list[int]]]) -> list[
 
 def _cells(fields: Sequence[Field], run: list[int]) -> list[list[int]]:
     """The fields of one kind that follow one another, each by itself, or names by their lines where some share one."""
+    if not _crosses_lines(fields, run[0], run[-1]):
+        return [[number] for number in run]
     cells = [[run[0]]]
     for before, number in pairwise(run):
         if number == before + 1 and fields[number].kind == "name":
@@ -123,8 +126,10 @@ def _columns_end(runs: Sequence[tuple[str, int]], at: int) -> int:
     return end if 2 <= size <= 4 and whom and seen & {"phone", "email"} else at
 
 
-def _names_first(fields: Sequence[Field]) -> list[int]:
-    """The fields but breaks; of columns that begin with each name and its title, above a line of as many numbers, the names first."""
+def _names_first(fields: Sequence[Field]) -> tuple[list[int], set[int]]:
+    """The fields but breaks; of columns that begin with each name and its title, above a line of as many numbers, the names first; where
+    only some of the names have a title, without the titles. And those titles."""
+    titles: set[int] = set()
     lines = [list(line) for told, line in groupby(range(len(fields)), key=lambda number: fields[number].kind != "break") if told]
     lines = [_without_labels(fields, line) for line in lines]
     for line, below in pairwise(lines):
@@ -133,7 +138,15 @@ def _names_first(fields: Sequence[Field]) -> list[int]:
         told = under in ({"phone"}, {"email"}) and set(kinds) <= {"name", "title", "organization"}
         if told and min(width, len(below)) > 1 and len(set(kinds)) == width and kinds == kinds[:width] * len(below):
             line[:] = [number for first in range(width) for number in line[first::width]]
-    return [number for line in lines for number in line]
+        elif {*kinds} == {"name", "title"} and kinds.count("title") < (names := kinds.count("name")) and _are_rows(fields, below, names):
+            titles.update(number for number in line if fields[number].kind == "title")
+            line[:] = [number for number in line if number not in titles]
+    return [number for line in lines for number in line], titles
+
+
+def _are_rows(fields: Sequence[Field], line: Sequence[int], size: int) -> bool:
+    """Whether so many numbers stand in a line, or so many addresses, or both, one behind the other where the break between was lost."""
+    return size > 1 and all(kind in ("phone", "email") and len([*row]) == size for kind, row in groupby(fields[n].kind for n in line))
 
 
 def _without_labels(fields: Sequence[Field], line: list[int]) -> list[int]:

@@ -100,6 +100,10 @@ def _as_role(tokens: list[Token], words: list[str], evidence: Evidence) -> list[
     """A heading that says whom a contact serves, alone or beside the company: Media Contact, Contact Norvane AG, Norvane Media Contact."""
     if _is_audience(words):
         return [_field("role", tokens, "media" if is_a(words[0], "media") else "investors")]
+    through = next((n for n, word in enumerate(words) if n > 1 and word in ("through", "via") and name_words(words[n + 1 :]) > 1), None)
+    if through is not None and words[0][0].isupper() and words[1].islower():  # Interviews can be arranged through Dana Ruiz
+        served = "media" if any(word.lower().startswith("interview") for word in words[:through]) else whom_served(words[:through])
+        return [_field("role", tokens[: through + 1], served), *classify(tokens[through + 1 :], evidence)]
     size = _role_words(words)
     asked = _asked_for(words, evidence) if size < len(words) and words[size][:1].islower() else 0
     if asked:
@@ -143,7 +147,7 @@ _BESIDE_DESK = frozenset(("&", "and", "/", "Trade", "Technical", "Customer"))  #
 
 def _asked_for(words: Sequence[str], evidence: Evidence) -> int:
     """Where the person begins whom a sentence says to call or write to: Media may contact Dana Ruiz, head of communications, at."""
-    for n in range(1, len(words) - 2):
+    for n in range(1, len(words) - 1):
         if words[n - 1].lower() in _ASKING and name_words(words[n:]) > 1 and not evidence.is_company(words[n : n + 2]):
             return n
     return 0

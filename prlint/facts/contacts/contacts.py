@@ -221,6 +221,8 @@ def _next_draft(done: list[_Draft], draft: _Draft, field: Field, prose: str) -> 
         if begun:
             done.append(draft)
         served = field.served or "other"
+        if served == "other" and draft.role and field.span.of(prose).lower() in _OR_CALL:
+            served = draft.role  # please email Dana Ruiz (…) or call Lee Tan at
         of_firm = draft.organization is not None and prose[draft.organization.end : field.span.start] == " " in field.span.of(prose)
         if not begun and draft.role in ("investors", "media", "both") and served == "other" and not of_firm:
             served = draft.role  # of_firm: Halden Technical Contact, which opens a desk of its own
@@ -248,6 +250,9 @@ def _next_draft(done: list[_Draft], draft: _Draft, field: Field, prose: str) -> 
             following.names, following.again = draft.names[:], True
         return following
     return draft
+
+
+_OR_CALL = ("or call", "or email", "or e-mail", "or contact", "or reach", "or write to")
 
 
 def _has_own_mailbox(fields: Sequence[Field], number: int, prose: str) -> bool:

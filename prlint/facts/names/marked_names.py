@@ -221,6 +221,12 @@ def _repeated(facts: Facts, texts: list[str]) -> int:
     return 0
 
 
+_SMALL_IN_TITLES = frozenset(
+    ("a", "an", "the", "of", "in", "on", "for", "to", "and", "or", "nor", "but", "with", "at", "by", "from", "as", "into", "via", "per",
+     "vs", "over", "off", "up", "out", "is", "its", "so", "yet", "than", "that", "after", "through", "across", "within", "under", "among")
+)  # fmt: skip
+
+
 def line_around(prose: str, offset: int) -> str:
     """The line that holds this offset, no more than its nearest 300 characters either way."""
     low, high = max(offset - 300, 0), offset + 300
@@ -233,5 +239,7 @@ def _is_title(facts: Facts, offset: int) -> bool:
     if facts.release.segments and facts.release.segment_at(offset).kind in ("headline", "subheadline", "heading"):
         return True
     line = line_around(prose, offset)
+    if sum(word.isalpha() and word.islower() and word not in _SMALL_IN_TITLES for word in line.split()) > 1:
+        return False
     longer = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
     return len(longer) > 2 and sum(w[0].isupper() for w in longer) > 0.8 * len(longer)

@@ -93,7 +93,7 @@ class Post(Value):
 
 def post_ahead(prose: str, start: int, words: Sequence[str]) -> Post | None:
     """Director of Marketing in front of a name, where the run of capitals begins with Marketing: its first words are no name."""
-    before = _POST.search(prose, max(0, start - 60), start) if prose.endswith(" of ", 0, start) else None
+    before = _POST.search(prose, max(0, start - 60), start) if prose.endswith((" of ", " for "), 0, start) else None
     office = before["office"].split() if before is not None else []
     opens = next((n for n in range(len(office)) if title_words(office[n:]) == len(office) - n), None)
     if before is None or opens is None:
@@ -105,7 +105,7 @@ def post_ahead(prose: str, start: int, words: Sequence[str]) -> Post | None:
     return Post(before.start("office") + sum(len(word) + 1 for word in office[:opens]), fields)
 
 
-_POST = lazy(r"(?<![\w-])(?P<office>[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}) of $")
+_POST = lazy(r"(?<![\w-])(?P<office>[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}) (?:of|for) $")
 
 
 def employer_ahead(prose: str, start: int) -> ProseSpan | None:
@@ -169,7 +169,18 @@ def _office_size(words: Sequence[str]) -> int:
     field = next((n for n in range(4) if n < len(words) and words[n] in _OF_FIELDS), 0)
     if field and (not all(w[0].isupper() for w in words[:field]) or is_organization(words[:field])):
         field = 0
+    field = field or _field_in_small(words)
     return _with_field_of_chief(words, title_words(words) or (field and field + title_words(words[field:])))
+
+
+def _field_in_small(words: Sequence[str]) -> int:
+    """How many small words say what an office is for that is told in small letters too: plant manager; not fund manager, as firms are."""
+    small = next((n for n, w in enumerate(words[:3]) if n and w.rstrip(".") in _IN_SMALL), 0)
+    return small if small and all(w.islower() and w.isalpha() for w in words[:small]) and words[small - 1] not in _OF_FIRMS else 0
+
+
+_IN_SMALL = frozenset(("manager", "director", "engineer", "scientist", "specialist", "coordinator", "supervisor", "superintendent"))
+_OF_FIRMS = frozenset(("asset", "fund", "wealth", "money", "property", "investment", "portfolio", "and", "or", "of", "the", "by"))
 
 
 def _whole_office_size(words: Sequence[str]) -> int:
@@ -182,7 +193,7 @@ def _whole_office_size(words: Sequence[str]) -> int:
 
 def _with_field_of_chief(words: Sequence[str], size: int) -> int:
     """An office of `size` words that ends in Chief goes on to Officer, or to somebody's trade: Chief Weather Officer; chief baker."""
-    if size and words[size - 1].lower() == "chief" and words[size : size + 1] and _TRADE.fullmatch(words[size].rstrip(".")):
+    if size and words[size - 1].lower() in ("chief", "head") and words[size : size + 1] and _TRADE.fullmatch(words[size].rstrip(".")):
         return size + 1
     if not size or words[size - 1] != "Chief":
         return size
