@@ -25,6 +25,8 @@ def people(text: str) -> list[tuple[str, str]]:
         ("Dana van der Ruiz, president, was there.", "Dana van der Ruiz"),
         ("They named Dana C. Ruiz as Chief Financial Officer.", "Dana C. Ruiz"),
         ("Halden Instruments, a leader in tools, was there.", None),
+        ("Lee Tan, CEO of Halden Gold Royalty, and the Dean of Orrin Cornell Medicine were there.", "Lee Tan"),
+        ("Minister for Transport Dana Ruiz was there.", "Dana Ruiz"),
         ("San Andreas, a director of films, shook.", None),
         ("Leeds Plant opened.", None),
         ("Dana d’Entremer, president, was there.", "Dana d’Entremer"),

@@ -18,6 +18,13 @@ def test_use_and_speaker(use, speaker, text):
     assert (quote.fields["use"], quote.fields.get("speaker", "")) == (use, speaker)
 
 
+@pytest.mark.parametrize(("title", "text"), sentences("positions"))
+def test_position_of_the_speaker(title, text):
+    prose, span = unmarked(text.replace("¶", "\n\n"))
+    (quote,) = [thing for thing in things("quote", body=prose) if thing.span.overlaps(span)]
+    assert (quote.fields.get("title") or "") == title
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prlint.data import column, table
+from prlint.data import column, members, table
 from prlint.facts.names.company_names import suffixes
 from prlint.text.pattern import lazy
 
@@ -58,6 +58,14 @@ def is_place(text: str) -> bool:
         names = {*column("cities", "name"), *column("states", "name"), *column("states", "abbreviation"), *column("countries", "name")}
         _places = frozenset(name.lower() for name in names)
     return text.lower().strip(" .,") in _places
+
+
+def position_words() -> frozenset[str]:
+    """Words that make a position, in a contact block or beside a speaker's name."""
+    words = _unions.get(("position",))
+    if words is None:
+        words = _unions["position",] = members("person-titles", "word") | words_of("title")
+    return words
 
 
 def ends_company(token: str) -> bool:

@@ -6,6 +6,7 @@ from prlint.data import members
 from prlint.facts.names.company_names import without_suffix
 from prlint.facts.names.issuer_names import issuer_names
 from prlint.facts.names.naming import ends_company, is_a, is_organization, is_place, name_words, title_words, tokens_of
+from prlint.facts.tables import word_class
 from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
@@ -38,10 +39,19 @@ _ARTICLE = lazy(
 # Professor of Ear Surgery at Leeds
 _FIELD_OF_OFFICE = lazy(r" of [A-Z][A-Za-z]+(?: (?:(?:and|&) )?[A-Z][A-Za-z]+){0,3}(?= at (?:the )?[A-Z])")
 _SHORT_FIELD = lazy(r" of (?:the )?(?:PR|IT|HR|IR|R&D|M&A|AI|CSR|DEI|QA|UX)\b")
+_FIELD = (
+    r"(?!(?:of|for|and|the|its|our|their|his|her|an?|this|that|all|at|who|said|says|with|from|in|on|to|as|both|two|three)\b)[a-z][a-z-]{1,20}\b"
+)
+# head of retail banking at Norvane, but president of the company
+_PLAIN_FIELD = lazy(
+    rf" (?:of|for) {_FIELD}(?:(?:,| and)? {_FIELD}){{0,5}}(?=,? (?:at|for|of|with) (?:the )?[A-Z]|,? (?:who|said|says)\b|[,.;)]|$)"
+)
+_FIELD_OF_MAYOR = lazy(r"(?:(?<=ayor)|(?<=ernor)) (?:of|for) (?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3}")
 # Minister of Energy and Mines, Secretary of State: what the holder of such a post is in charge of, and no employer
 _FIELD_OF_POST = lazy(
     r"(?<=inister|cretary)(?: of| for) (?:the )?[A-Z][\w-]*(?:(?:,? (?:and|&|of))? [A-Z][\w-]*){0,4}(?=[,;.)]|\s[a-z]|$)"
 )
+_FIELDS = (_FIELD_OF_OFFICE, _SHORT_FIELD, _FIELD_OF_POST, _FIELD_OF_MAYOR, _PLAIN_FIELD)
 _OF_FIELDS = frozenset(("Manager", "Director", "Engineer", "Scientist", "Specialist", "Analyst", "Strategist", "Lead", "Officer"))
 _SMALL_WORDS = lazy(r"(?<![\w-])(?:[a-z][a-z-]{1,20}[ \u00a0]){1,5}$")
 _JOINED_OFFICE = lazy(r"(?<![\w-])(?:[A-Za-z][\w-]{0,20} ){1,5}(?:and|&) $")
@@ -65,6 +75,8 @@ def read_office(prose: str, mention: Mention, tokens: Sequence[Token]) -> None:
     """Title and organization of the words before a name."""
     words = [t for _, _, t in tokens]
     opens = next(n for n in range(len(words)) if title_words(words[n:]) or n == len(words) - 1)
+    if opens and words[opens] in _OF_FIELDS and words[opens - 1].lower() in word_class("workplace"):
+        opens -= 1  # Plant Manager, Port Director
     mention.title = ProseSpan(_opening(prose, tokens[opens:]), tokens[-1][1])
     mention.organization = ProseSpan(tokens[0][0], tokens[opens - 1][1]) if opens else None
 
@@ -105,7 +117,7 @@ def post_ahead(prose: str, start: int, words: Sequence[str]) -> Post | None:
     return Post(before.start("office") + sum(len(word) + 1 for word in office[:opens]), fields)
 
 
-_POST = lazy(r"(?<![\w-])(?P<office>[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}) (?:of|for) $")
+_POST = lazy(r"(?<![\w-])(?P<office>[A-Z][\w-]*(?: [A-Z][\w-]*){0,4})(?: of State)? (?:of|for) $")
 
 
 def employer_ahead(prose: str, start: int) -> ProseSpan | None:
@@ -158,7 +170,7 @@ def read_position(facts: Facts, mention: Mention) -> None:
         if not size:
             return
     end = tokens[size - 1][1]
-    field = next((m for fields in (_FIELD_OF_OFFICE, _SHORT_FIELD, _FIELD_OF_POST) if (m := fields.match(prose, end, stop))), None)
+    field = next((m for fields in _FIELDS if (m := fields.match(prose, end, stop))), None)
     mention.title = _without_stop(prose, ProseSpan(tokens[0][0], field.end() if field else end))
     company = None if employer else _OF.match(prose, mention.title.end, stop) or _AFTER_COMMA.match(prose, mention.title.end, stop)
     mention.organization = _without_stop(prose, ProseSpan(*company.span("name"))) if company is not None else employer

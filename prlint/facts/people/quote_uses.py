@@ -72,10 +72,14 @@ class Quotations:
         if not words or self.facts.part_of(quote.span) in _LEGAL or (len(words) <= 8 and _is_defined(before, after)):
             return "term"
         titled = in_title_case(words)
-        frame = "title" if titled and before.endswith("ccording to ") else _frame(before)
+        frame = "title" if titled and before.endswith("ccording to ") else _frame(before, titled)
         of_title = titled and len(words) >= 2
+        if frame == "name":
+            if titled and _WORK.search(before[-80:]) is None:
+                return "term"  # a crane nicknamed “Big Bertha”, but the talk, called “Meters That Learn,”
+            frame = "term" if before.endswith(_NAMED) else None
         if (of_title and frame is not None) or regex(r"\s*(?:[A-Z][a-z]+\.? (?:\d{1,2}, )?)?(?:19|20)\d\d\b").match(after):
-            return "title"  # the talk, called “Meters That Learn,”
+            return "title"
         told = _use_beside_verb(text, words, titled, before, after) if self._beside(quote) else ""
         if told:
             return told
@@ -135,12 +139,28 @@ def _use_beside_verb(text: str, words: list[str], titled: bool, before: str, aft
     return "" if titled and not text.endswith((",", ".", "!", "?")) and len(words) < 6 else "speech"
 
 
-def _frame(before: str) -> str | None:
-    """What the words right before a quotation mark say of it: title, term or nothing."""
+def _frame(before: str, titled: bool) -> str | None:
+    """What the words right before a quotation mark say of it: title, term, name or nothing. titled: it is written as titles are, so that
+    a comma may part it from the work: the talk, “Lessons From the Mill,”."""
     global _frames
     if _frames is None:
         _frames = {row["words"]: row["use"] for row in table("quote-frames")}
     words = regex(r"[\w’'-]+").findall(before[-60:].lower())
-    if not words or regex(r"[.:;,]\s*$").search(before[-3:]):
+    if not words or regex(r"[.:;]\s*$").search(before[-3:]):
         return None
+    if regex(r",\s*$").search(before[-3:]):
+        return "title" if titled and _WORK.search(before[-60:].rstrip(" ,")) is not None and words[-1] in _frames else None
+    if _CALLS.search(before[-60:]) is not None:
+        return "name"
     return next((_frames[" ".join(words[-n:])] for n in (4, 3, 2, 1) if " ".join(words[-n:]) in _frames), None)
+
+
+_NAMED = ("called ", "known as ", "referred to as ")
+_CALLS = lazy(
+    r"(?i)\b(?:calls?|called|nicknamed|dubbed|knows?) "
+    r"(?:it|them|him|her|this|that|(?:the|a|an|its|their|such|these|those|our) [\w-]+)(?: as)? $"
+)
+_WORK = lazy(
+    r"(?i)\b(?:report|study|paper|article|book|film|movie|song|album|episode|webinar|presentation|poster|session|talk|essay|series|show"
+    r"|track|single|documentary|novel|play|exhibition|lecture|panel|keynote|podcast|speech|guide|abstract|brochure|seminar|workshop)\b[^.!?]{0,40}$"
+)

@@ -38,10 +38,11 @@ def find_quotes(facts: Facts) -> list[Thing]:
     quotations = Quotations(facts)
     speakers = _Speakers(facts, quotations).speakers
     positions = {person.span.end: person.places.get("title") for person in facts.of("person")}
+    held = _positions_of_surnames(facts)
     found = []
     for quoted, use, said_by in zip(quotations.quoted, quotations.uses, speakers, strict=True):
         speaker, title = said_by or (None, None)
-        title = positions.get(speaker.end) or title if speaker is not None else None
+        title = positions.get(speaker.end) or title or held.get(speaker.of(prose).split()[-1]) if speaker is not None else None
         places = {"speaker": speaker, "title": title} if use == "speech" else {}
         found.append(printed(prose, "quote", quoted.span, places, use=use))
     return found
@@ -199,6 +200,16 @@ class _Speakers:
 def _distance(said: ProseSpan, quote: ProseSpan) -> int:
     """How far an attribution stands from a quotation, in characters; one before it counts as farther."""
     return said.start - quote.end if said.start >= quote.end else quote.start - said.end + 40
+
+
+def _positions_of_surnames(facts: Facts) -> dict[str, ProseSpan | None]:
+    """The first position told of whoever alone has a surname."""
+    found: dict[str, dict[str, ProseSpan | None]] = {}
+    for person in facts.of("person"):
+        told = found.setdefault(str(person.fields.get("surname")), {})
+        identity = str(person.fields["identity"])
+        told[identity] = told.get(identity) or person.places.get("title")
+    return {surname: next(iter(told.values())) for surname, told in found.items() if len(told) == 1}
 
 
 KINDS = {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from prlint.data import members, table
-from prlint.facts.names.naming import is_organization, name_words
+from prlint.data import table
+from prlint.facts.names.naming import is_organization, name_words, position_words
+from prlint.facts.people.positions import post_ahead
 from prlint.facts.tables import inflected, word_class
 from prlint.text.pattern import lazy, longest_first, regex
 from prlint.text.span import ProseSpan
@@ -22,6 +23,7 @@ NAME_RE = lazy(NAME)
 _SECOND_TITLE = lazy(r"\s(?:and|&)\s(?P<title>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})")
 _SECOND_OFFICE = lazy(r"\s(?:and|&)\s(?P<name>(?P<title>[A-Z][a-z]+\s[A-Z][a-z]+)(?:\s[A-Z][\w.’'-]*){2,4})")
 _NAME_BEHIND = lazy(rf",?\s(?P<name>{NAME})")
+_FIELD_BEHIND = lazy(rf" (?:of State for|of|for) (?:the )?(?P<name>{NAME})")
 LED_IN = lazy(  # "Dana Ruiz, chief executive officer: “"
     rf"(?:^|[.!?\x00]\s+|[\r\n])[*_ ]*(?:(?:In the words of|To quote|As|For) )?(?P<name>{NAME})"
     r"(?P<more>[^:\x00]{0,160}):[*_]*\s*\x00"
@@ -90,10 +92,12 @@ def is_told(text: str) -> bool:
 
 def person_in(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The part of a run of capitalized words that names who speaks: without openers before it and positions around it."""
-    titles = members("person-titles", "word")
+    titles = position_words()
     words = [(m.start() + start, m.end() + start, m[0]) for m in regex(r"[^\s\u00a0]+").finditer(text[start:end])]
     while words and (words[0][2].lower().strip(".,'’") in word_class("no-speaker") or _is_verb(words[0][2], len(words))):
         words.pop(0)
+    post = post_ahead(text, words[0][0], [w for _, _, w in words]) if words else None
+    words = words[post.fields :] if post is not None else words
     lower = [w[2].lower().strip(".,'’\"“”()") for w in words]
     if len(words) == 2 and lower[0] == "dean" and lower[1] not in titles:
         titles = titles - {"dean"}  # Dean Ruiz
@@ -112,6 +116,9 @@ def person_in(text: str, start: int, end: int) -> tuple[int, int] | None:
         name = _NAME_BEHIND.match(text, end)
         if name is not None:
             return person_in(text, *name.span("name"))
+        field = _FIELD_BEHIND.match(text, end)
+        if field is not None and post_ahead(text, field.start("name"), field["name"].split()) is not None:
+            return person_in(text, *field.span("name"))  # said Director of Operations Dana Ruiz
         first = next(n for n in range(len(words)) if all(w in titles for w in lower[n:]))
         words = words[:first] if first >= 2 else []
     if 0 <= last < len(words) - 1:
@@ -139,7 +146,7 @@ def person_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Who speaks for the body named here by the offices that stand behind its name: said Halden Society volunteer and chair Dana Ruiz."""
     office = regex(r" (?P<word>[a-z]+(?:-[a-z]+)?)").match(text, end)
     named = text[start:end].split()
-    if office is None or office["word"] not in members("person-titles", "word"):
+    if office is None or office["word"] not in position_words():
         return None
     is_body = len(named) == 1 or is_organization(named)
     for name in NAME_RE.finditer(text, end, min(end + 200, len(text))):
@@ -161,9 +168,12 @@ def is_led_in(before: str) -> bool:
     return len(words) > 1 and name_words(words) == len(words) and not is_organization(words)
 
 
+_SMALL_IN_TITLES = frozenset(("from", "with", "without", "into", "over", "under", "about", "after", "between", "through", "than", "upon"))
+
+
 def in_title_case(words: list[str]) -> bool:
     """Whether these words are written as those of a title are, and are not what somebody says of himself."""
-    long = [w for w in words if len(w) > 3]
+    long = [w for w in words if len(w) > 3 and w not in _SMALL_IN_TITLES]
     if not long or any(w in ("I", "we", "We", "our", "Our", "my", "us") for w in words):
         return False
     return sum(w[0].isupper() or w[0].isdigit() for w in long) >= 0.8 * len(long) and words[0][0].isupper() and len(words) <= 30
@@ -188,7 +198,7 @@ _DOES = lazy(r",\s+[a-z]{3,12}ed\s+(?:the|an?|his|her|their|its|that|this)\b")
 
 def title_beside(text: str, base: int, start: int, end: int) -> ProseSpan | None:
     """The position that stands beside a name: after it between commas, or before it in capitals."""
-    titles = members("person-titles", "word")
+    titles = position_words()
     after = _POSITION.match(text, end)
     if after is not None:
         words = after["title"].partition("who ")[0] if after["title"].startswith("who ") else after["title"]
@@ -204,7 +214,7 @@ def title_beside(text: str, base: int, start: int, end: int) -> ProseSpan | None
     short = _SHORT_POSITION.match(text, end)
     if short is not None and short["title"].lower() in titles and short["title"] != "MD":  # CEO, which looks like a degree too
         return ProseSpan(base + short.start("title"), base + short.end("title"))
-    before = regex(r"(?:[A-Z][\w-]*|of|and|&)(?:[ ,]{1,2}(?:[A-Z][\w-]*|of|and|&)){0,9}\s$").search(text, max(0, start - 90), start)
+    before = regex(r"(?:[A-Z][\w-]*|of|and|&)(?:[ ,]{1,2}(?:[A-Z][\w-]*|of|and|&)){0,9},?\s$").search(text, max(0, start - 90), start)
     if before is not None:
         words_before = [(m.start(), m.end()) for m in regex(r"[\w-]+").finditer(before[0]) if m[0].lower() in titles]
         if words_before:
