@@ -7,6 +7,8 @@ the verb and the two amounts. What it cannot see: changes told over two sentence
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from prlint.facts import Thing, printed
 from prlint.facts.numbers.amounts import DOWN, SCALE, UP
 from prlint.facts.numbers.quantity import Amount, Quantity, rounded
@@ -20,12 +22,16 @@ if TYPE_CHECKING:
 
     from prlint.facts import Facts
 
-_NO_CHANGE = lazy(r"(?i),?\s+(?:of|annually|yearly|(?:per|a)\s+(?:year|annum|month|quarter)(?!\s+(?:ago|earlier|before)))\b")  # 5% of sales
+_NO_CHANGE = lazy(  # 5% of sales
+    r"(?i),?\s+(?:of(?!\s+which\b)|annually|yearly|(?:per|a)\s+(?:year|annum|month|quarter)(?!\s+(?:ago|earlier|before)))\b"
+)
 _DIRECTION = lazy(rf"(?i)\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b")
 _CLAUSES = lazy(
     r";(?!\s[A-Z]?\d{0,2}[A-Z]{0,2}\s?20\d\d:)|,?\s+(?:while|whereas)\s|,\s+and\s+(?=(?:the\s+|our\s+"
     r"|its\s+)?(?:[a-z-]+\s+){0,4}(?:increased|decreased|rose|fell|grew|declined"
     r"|climbed|dropped|came|went|stood|slipped|eased|was|were)\b)|,\s+and\s+(?=(?:it|they|we|he|she)\s)|\.\s+(?=[A-Z])|[\r\n]"
+    r"|,\s+of\s+which\s|,\s+(?=(?:or\s+)?(?:up|down)\s+\d{1,3}(?:\.\d+)?\s?(?:%|per\s+cent\.?|percent)"
+    r"\s+(?:at|in|on)\s+(?:an?\s+)?(?:constant|local|organic|like|comparable|underlying|reported)\b)"
 )
 _NOT_OVER_YEARS = r"(?<!year )(?<!year-)(?<!quarter )(?<!quarter-)(?<!period )"  # grew 20% year over year
 EARLIER = lazy(
@@ -43,7 +49,8 @@ LATER = lazy(
 )
 _OTHER_BASIS = lazy(
     r"(?i)\b(?:constant[- ]currenc|(?<! by )(?<!due to )organic|annuali[sz]ed|CAGR|compound|like[- ]for[- ]like|excluding|ex-|respectively"
-    r"|(?<!\d )(?<!pence )(?<!cents )(?<!earnings )per\s+share|on\s+average|sequential|adjusted\s+for|currency[- ]neutral|pro\s+forma"
+    r"|(?<!\d )(?<!\dp )(?<!pence )(?<!cents )(?<!earnings )per\s+share|on\s+average|sequential"
+    r"|adjusted\s+for|currency[- ]neutral|pro\s+forma"
     r"|guidance|same[- ]store|comparable|weighted|(?-i:each)|(?<!\d )points?\b|range|between)"
 )
 # What parts two amounts from others of their clause, which belong to other verbs: ", including", ", so we sold", ", and its margin".
@@ -98,7 +105,10 @@ _LAST_YEARS = lazy(rf"\s\((?P<number>\d[\d,]*(?P<decimals>\.\d+)?)\)(?P<shared>\
 
 
 def with_comparatives(prose: str, amounts: Sequence[Amount]) -> list[Amount]:
-    """The amounts, with those of the year before that stand bare in brackets behind a sum: SEK 412.6 m (388.1), SEK 412.6 (388.1) m."""
+    """The amounts, with those of the year before that stand bare in brackets behind a sum: SEK 412.6 m (388.1), SEK 412.6 (388.1) m.
+
+    Those with a sign of money in brackets are so where the release says it.
+    """
     counted = {amount.number for amount in amounts if amount.kind == "count"}
     last_years: dict[ProseSpan, Amount] = {}
     for amount in amounts:
@@ -113,7 +123,15 @@ def with_comparatives(prose: str, amounts: Sequence[Amount]) -> list[Amount]:
         if (span in counted or match["shared"] or decimals or nordic) and round(scale) in (1, 10**3, 10**6, 10**9):  # no "about"
             quantity = rounded(match["number"], round(scale), amount.quantity.unit, match["number"])
             last_years[span] = Amount(span, span, quantity, "", "money")
+    if any(said in prose for said in _SAID_BRACKETS):
+        for one, other in pairwise(amounts):
+            bracketed = prose[one.span.end : other.span.start].strip() == "(" and prose.startswith(")", other.span.end)
+            if bracketed and one.kind == other.kind == "money":
+                last_years[other.number] = Amount(other.span, other.span, other.quantity, "", "money")
     return sorted([*(a for a in amounts if a.number not in last_years), *last_years.values()], key=lambda a: a.span.start)
+
+
+_SAID_BRACKETS = ("in brackets", "in parenthes")  # (Q3 2025 in brackets)
 
 
 def clause_of(facts: Facts, span: ProseSpan) -> ProseSpan | None:
@@ -192,7 +210,7 @@ def _closer(number: Quantity) -> Quantity:
 
 
 _BRACKETED = lazy(r"(?i)[^()\d]{1,40}(?:\b(?:20\d\d|year|quarter|half|period|before|earlier)\b)[^()]{0,24}\)")
-_TIME_AHEAD = lazy(r"(?i)\b(?:than|from|over) (?:[a-z]{1,12} ){0,3}(?:20\d\d|year|quarter|half|period) \($")
+_TIME_AHEAD = lazy(r"(?i)\b(?:than|from|over|on) (?:[a-z]{1,12} ){0,3}(?:20\d\d|year|quarter|half|period) \($")
 _TIME_BEHIND = lazy(
     r"(?i)(?: [a-z]{1,12}){0,3} (?:in|for|during|of) (?:the )?(?:20\d\d|(?:FY|H[12]|Q[1-4])\b"
     r"|previous|prior|last|first|second|third|fourth|same|year)\b"

@@ -217,14 +217,17 @@ def _table_amount(
     if amount.kind != "money" or item is None:
         return None
     sentence = facts.sentence_at(amount.span.start)
-    start, end = facts.prose.rfind(";", sentence.start, amount.span.start), facts.prose.find(";", amount.span.end, sentence.end)
-    if basis != "non-gaap" and _OTHER_MEASURE.search(facts.prose, max(start, sentence.start), end if end >= 0 else sentence.end):
+    start, ends = facts.prose.rfind(";", sentence.start, amount.span.start), _ENDS_LINE.search(facts.prose, amount.span.end, sentence.end)
+    if basis != "non-gaap" and _OTHER_MEASURE.search(facts.prose, max(start, sentence.start), ends.start() if ends else sentence.end):
         return None
     if item == "EPS" and _PART_PER_SHARE.search(facts.prose, sentence.start, sentence.end):
         return None
     if is_difference(facts.prose, amount.span.start):
         return None
     return tables.amount(amount.quantity, item, basis, partner)
+
+
+_ENDS_LINE = lazy(r";|, of which\b")  # what follows tells of another line, or of a part of what this one grew by
 
 
 def _value(quantity: Quantity) -> Quantity:

@@ -26,6 +26,8 @@ _LEADS = lazy(
     r"(?i)(?:[ \u00a0](?:to|for)[ \u00a0](?:the[ \u00a0])?\w{2,20})?[ \u00a0](?:of|totall?ing|were|was)[ \u00a0]"
     r"|[^$€£.\d]{0,200}?[ \u00a0](?:expected|anticipated|estimated)[ \u00a0]to[ \u00a0](?:be|total)[ \u00a0]"
 )
+_RAISING = ("raise", "raises", "raised", "raising")
+_RAISES = lazy(r"[ \u00a0](?=(?:US|A|C|NZ|S)?[$€£]\d)")  # raise $12.0 million through a placement of
 _OF_MORE = lazy(
     r"(?i)\b(?:additional|further|second|third|final|including|together|combined|to date|cumulative|over-?allotment|option|partial"
     r"|exercis\w+|entitl\w+|minimum|maximum|tranches|certain|respectively)\b"
@@ -36,11 +38,15 @@ _LONGEST = 900
 
 def find_issues(facts: Facts) -> Iterator[Thing]:
     words, prose = facts.words, facts.prose
-    every = amounts(facts) if words.index.get("proceeds") else []
+    tokens = sorted(token for word in ("proceeds", *_RAISING) for token in words.index.get(word, ()))
+    every = amounts(facts) if tokens else []
     starts = [amount.span.start for amount in every]
-    for token in words.index.get("proceeds", ()) if every else ():
+    for token in tokens:
         at, end = words.starts[token], words.ends[token]
-        leads = _LEADS.match(prose, end) if _GROSS.search(prose, max(0, at - 20), at) is not None else None
+        if words.folded[token] in _RAISING:
+            leads = _RAISES.match(prose, end)
+        else:
+            leads = _LEADS.match(prose, end) if _GROSS.search(prose, max(0, at - 20), at) is not None else None
         if leads is None:
             continue
         sentence = facts.sentence_at(at)
@@ -63,8 +69,8 @@ def _issue(facts: Facts, near: list[Amount], proceeds: Amount) -> Thing | None:
     if len(counts) != 1 or len(prices) != 1:
         return None
     count, price = counts[0].quantity, prices[0].quantity
-    if count.is_open or price.is_open or proceeds.quantity.is_open:
-        return None
+    if price.is_open or count.is_open != proceeds.quantity.is_open:
+        return None  # up to 10,000,000 units make up to $1,500,000
     product = count.middle * price.middle
     span = ProseSpan(min(a.span.start for a in (counts[0], prices[0], proceeds)), max(a.span.end for a in (counts[0], prices[0], proceeds)))
     return printed(
@@ -72,9 +78,24 @@ def _issue(facts: Facts, near: list[Amount], proceeds: Amount) -> Thing | None:
         "issue",
         span,
         {"securities": counts[0].number, "price": prices[0].span, "stated": proceeds.span},
-        proceeds=Quantity(proceeds.quantity.low, proceeds.quantity.high, "", proceeds.quantity.printed),
+        proceeds=_in_full(prose, proceeds),
         expected_proceeds=Quantity(product * (1 - _EXACT), product * (1 + _EXACT), "", f"{product:,.0f}"),
     )
+
+
+def _in_full(prose: str, proceeds: Amount) -> Quantity:
+    """What $500,000 may stand for beside an exact number of securities: to the hundredth part, though zeros end it."""
+    known = proceeds.quantity
+    said = prose[max(0, proceeds.number.start - _NEARLY_REACH) : proceeds.number.start]
+    if not known.is_open and (_NEARLY.search(said) or proceeds.number.end != proceeds.span.end):
+        return Quantity(known.low, known.high, "", known.printed)  # $1.5 million is rounded, and so is about $500,000
+    half = (known.high - known.low) / 2 if not known.is_open else known.middle * _EXACT * 20
+    half = min(half, known.middle * _EXACT * 20)
+    return Quantity(known.middle - half, known.middle + half, "", known.printed)
+
+
+_NEARLY = lazy(r"(?i)\b(?:about|approximately|approx\.?|around|roughly|some|nearly|almost|over|more than)\b")
+_NEARLY_REACH = 24
 
 
 KINDS = {
