@@ -175,7 +175,7 @@ _WHEN_AND_WHERE = lazy(
     r"(?:event|(?:event |call )?date|time|wh(?:at|en|ere|o)|(?:presentation |registration )?link|venue|location|format|regist(?:er|ration)"
     # what the number of a call is called, with who may call before it: U.S. Callers, International Dial-In, Conference Entry Code
     r"|(?:[\w./&-]{1,15} ){0,3}(?:dial[ -]?in|callers?|webcast|replay|(?:conference|meeting|webinar) id|(?:access|entry) code|passcode"
-    r"|toll(?:[ -]free)?|expiration))(?: \(?[\w-]{1,14}\)?){0,2}\s?:\s{0,4}\S",
+    r"|toll(?:[ -]free)?|expiration|confirmation(?: (?:number|code|id))?))(?: \(?[\w-]{1,14}\)?){0,2}\s?:\s{0,4}\S",
     IGNORECASE,
 )
 

@@ -194,11 +194,18 @@ _SUMMARY = lazy(r"\bsummary(?:$| (?:vs\.?|versus|compared) )")  # Financial Summ
 # What a company did, or a label: Received Fast Track designation., Cash Position: Cash was …
 _POINT = lazy(r"(?:[A-Z][a-z]{2,14}ed|Began|Met|Won|Held|Led|Grew|Built|Sold|Made)\b|[A-Z][^:.!?@]{2,60}: \S")
 _OF_POINTS = lazy(r"\b(?:milestones?|highlights?|catalysts?|progress|achievements?|updates?|timelines?|agenda)\b")
+_FACTS = frozenset(("fast facts", "key facts", "quick facts"))
+_FACT = lazy(r"[A-Z][^.:!?@]{2,40}: \S")
 
 
 def give_points(lines: Sequence[Line], start: int) -> None:
     """What a heading and a blank line stand above, with no blank line between: a list whose bullets were lost, if each tells what was
     done or begins with a label."""
+    for number in range(start, len(lines) - 1):
+        if lines[number].kind == "SHORT" and lines[number].plain in _FACTS:
+            facts = takewhile(lambda line: line.kind in ("SHORT", "PARAGRAPH") and _FACT.match(line.text), lines[number + 1 :])
+            for line in facts:
+                line.kind, line.shape = "ITEM", line.shape or "list-item"  # Size: 2,000 hectares
     long = [line.gap for line in lines[start - 1 :] if len(line) > SHORT and line.kind != "ITEM"]
     if sum(long) * 3 < len(long) * 2:
         return
@@ -243,7 +250,7 @@ def give_series(prose: str, lines: Sequence[Line], start: int) -> None:
 def give_ended_series(prose: str, lines: Sequence[Line], start: int) -> None:
     """Lines set close of which the last but one ends in `; and`, and most of those above it in a semicolon, whatever stands above them."""
     for number in range(start + 2, len(lines) - 1):
-        if prose[max(lines[number].last - 5, 0) : lines[number].last] != "; and" or lines[number + 1].gap:
+        if prose[max(lines[number].last - 5, 0) : lines[number].last].lower() != "; and" or lines[number + 1].gap:
             continue
         first = number
         while first > start and not lines[first].gap and lines[first - 1].kind in _MAY_BE_ITEM:

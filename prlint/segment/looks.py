@@ -256,7 +256,7 @@ _FIGURE = lazy(
     r"click (?:on )?(?:the )?(?:image|photo|figure|map) to (?:view|see|enlarge)\b"
     r"|click (?:here )?to (?:see|view) (?:the )?(?:figure|fig\.|photo|picture|image|map|table|chart|data|video|infographic)\b"
     r"|(?:photo |image |picture )?credits?:|"
-    r"(?:photos|images|videos|b-roll)(?:(?:,| and| &) (?:photos|images|videos?|b-roll|logos)){1,2}\s?:|"
+    r"(?:photos|images|videos|b-roll)(?:(?:,| and| &) (?:\w{3,10} )?(?:photos|images|videos?|b-roll|logos)){1,2}\s?:|"
     r"(?:figure|fig\.|abbildung|photo|picture|image|video|logo|infographic|caption|map|foto|bild)\s{0,2}(?:\d{1,3}[a-z]?)?\s{0,2}[:.–—-]",
     IGNORECASE,
 )

@@ -229,6 +229,7 @@ def _table(lines: Sequence[Line], start: int, end: int) -> None:
     if start + 1 < end and lines[start].gap and _PERIOD.match(lines[start + 1].text) and not any(map(str.isdigit, lines[start].text)):
         start += not _PERIOD.match(lines[start].text)  # the title above the first head of a column
     start += _is_title_of_pairs(lines[start:end])
+    start += end - start > _ROWS_OF_TITLE and _NAMES_TABLE.search(lines[start].plain) is not None
     while start + 1 < end and lines[start].gap and lines[start + 1].gap and not is_number(lines[start]) and not lines[start].barred:
         if sum(line.gap for line in lines[start + 2 : end]) * 2 >= end - start:
             break
@@ -278,6 +279,10 @@ def _is_over_tabs(lines: Sequence[Line]) -> bool:
 
 
 _ROWS_OF_TITLE = 3
+# Third Quarter Financial Summary; By the Numbers
+_NAMES_TABLE = lazy(
+    r"^(?:(?:[\w&'-]{1,20} ){0,5}(?:results|financial|operating) summary|by the numbers|at a glance|(?:fast|key|quick) facts)$"
+)
 
 
 def _is_apart(lines: Sequence[Line]) -> bool:
