@@ -7,6 +7,7 @@ frame has, and whose subject stands in another clause.
 
 from __future__ import annotations
 
+from prlint.data import column
 from prlint.facts.tables import frames, word_class
 from prlint.text.pattern import lazy
 
@@ -50,7 +51,9 @@ def told_by_clause(words: Words, tokens: range, sentence: range, kind: str, noun
     noun: the words that say what is counted; own: whether the sentence names the issuer.
     """
     clause = _clause(words, tokens, sentence)
-    mine = own or not (word_class("own") | {"its"}).isdisjoint(words.folded[clause.start : clause.stop])
+    said = words.folded[clause.start : clause.stop]
+    its = "its" in said and not _is_nation(words, clause[:1])  # California and its ponds
+    mine = own or its or not word_class("own").isdisjoint(said)
     marks = _marks(kind, noun)
     told: set[str] = set()
     for verb in clause:
@@ -61,6 +64,8 @@ def told_by_clause(words: Words, tokens: range, sentence: range, kind: str, noun
     for about in told:
         if about not in _WORLD or not mine:
             yield about, _STRONG if about == "safety" else _PLAIN
+    if kind == "percent" and not mine and not told and _is_part_of_nation(words, clause, tokens):
+        yield "market", _COUNTED
     counts_people = not mine and not told and "@anybody" in marks
     if counts_people and _opens(words, clause, tokens.start) and _is_present(words, tokens.stop, clause.stop):
         yield "population", _COUNTED
@@ -139,7 +144,53 @@ def _said(words: Words, part: range, group: range, tokens: range, marks: set[str
         said.add("@own")
     if any(_is_demonym(words, n) for n in group if n not in tokens):
         said.add("@demonym")
+    if _is_nation(words, group) if group == part[: len(group)] and group.start < tokens.start else _names_nation(words, part):
+        said.add("@nation")
     return said
+
+
+_PARTS_OF = frozenset(("the", "all", "northern", "southern", "eastern", "western", "central", "rural"))
+_SHORT = frozenset(("us", "usa", "uk", "eu"))
+_nations: set[str] = set()
+
+
+def _ends_nation(words: Words, token: int) -> bool:
+    """Whether the name of a country or a state ends here, an owner's too, or a word that stands for one."""
+    if not _nations:
+        _nations.update(name.lower().split()[-1] for table in ("countries", "states") for name in column(table, "name"))
+    word = words.folded[token].removesuffix("'s")
+    if word in word_class("nation"):
+        return True
+    known = word in _nations or word in _SHORT or (word == "u" and words.folded[token + 1 : token + 3] in ([".", "s"], [".", "k"]))
+    return known and words.prose[words.starts[token]].isupper()
+
+
+def _is_nation(words: Words, group: range) -> bool:
+    """Whether a group names a country or a state and nothing else: California has lost."""
+    named = [n for n in group if words.folded[n] not in word_class("auxiliary-of-past")]
+    return 0 < len(named) <= 3 and _ends_nation(words, named[-1]) and all(words.prose[words.starts[n]].isupper() for n in named[-2:])
+
+
+def _names_nation(words: Words, part: range) -> bool:
+    """Whether something is told of a whole country: used in Texas; Spain's demand; in the country."""
+    for token in part:
+        if _ends_nation(words, token):
+            lead = token
+            while lead > part.start and (words.folded[lead - 1] in _PARTS_OF or words.prose[words.starts[lead - 1]].isupper()):
+                lead -= 1
+            if words.folded[token].endswith("'s") or words.folded[lead - 1] in ("in", "across", "throughout", "of"):
+                return True
+    return False
+
+
+def _is_part_of_nation(words: Words, clause: range, tokens: range) -> bool:
+    """Whether a share with which a clause opens is of things of a whole country: Two thirds of pupils in Wales cannot swim."""
+    if not _opens(words, clause, tokens.start) or words.folded[tokens.stop : tokens.stop + 1] != ["of"]:
+        return False
+    of = range(tokens.stop, min(tokens.stop + _OPENING, clause.stop))
+    verb = next((n for n in of if words.folded[n] in word_class("verb")), of.stop)
+    bare = not {"the", "its", "our", "these", "those"}.intersection(words.folded[of.start + 1 : of.start + 2])
+    return bare and _names_nation(words, range(of.start, verb))
 
 
 def _is_illness(word: str) -> bool:
@@ -148,7 +199,9 @@ def _is_illness(word: str) -> bool:
 
 def _is_demonym(words: Words, token: int) -> bool:
     start = words.starts[token]
-    return words.prose[start].isupper() and token not in words.openers and _DEMONYM.match(words.prose, start) is not None
+    if token in words.openers:  # where any word has a capital, only names that no other word looks like
+        return words.folded[token] in word_class("counted-people") and _DEMONYM.match(words.prose, start) is not None
+    return words.prose[start].isupper() and _DEMONYM.match(words.prose, start) is not None
 
 
 def is_of_a_place(noun: str) -> bool:
