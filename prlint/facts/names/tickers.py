@@ -113,14 +113,22 @@ def _thing(facts: Facts, pair: Pair, spacing: str, issuer: _Issuer, slip_of: str
         listing = _listing(facts, usual, symbol.upper())
         if listing is not None and not (issuer.listed_too and usual not in issuer.markets and listing[1] != symbol.upper()):
             their_exchange, their_symbol = listing
-            known = market_named(their_exchange)
             fields["expected_symbol"] = their_symbol
-            shortened = usual != "NYSE" and their_exchange.startswith(f"{usual} ")  # Euronext for Euronext Paris
-            shortened = shortened or (usual == "OTC" and their_exchange.startswith(usual))  # OTC for OTCQX
-            fields["expected_exchange"] = usual if shortened or (known is not None and known[0] == usual) else their_exchange
+            fields["expected_exchange"] = usual if _may_be(usual, their_exchange) else their_exchange
         elif slip_of is not None:
             fields.update(expected_symbol=slip_of, expected_exchange=usual)
     return Thing("ticker", pair.span, fields, {"exchange": pair.exchange, "symbol": pair.symbol})
+
+
+def _may_be(market: str, filed: str) -> bool:
+    """Whether an exchange on file may be this market: by a name of the same, by one that is shorter or longer, or by none that is known."""
+    known = market_named(filed)
+    if known is None or known[0] == market:
+        return True
+    if filed.startswith(market if market == "OTC" else f"{market} "):  # OTC for OTCQX, Euronext for Euronext Paris
+        return market != "NYSE"
+    here = market_named(market)
+    return filed != "NYSE" and market.startswith(f"{filed} ") and here is not None and here[2] == known[2]
 
 
 def _cashtags(facts: Facts, found: list[Thing], spacing: str) -> Iterator[Thing]:
