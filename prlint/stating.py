@@ -67,10 +67,23 @@ def typed(key: str, word: str) -> Any:
         return int(word)
     if kind == "date":
         _refuse_no_day(key, word)
+    _refuse_what_goes_elsewhere(key, word)
     allowed = choices(key)
     if allowed and word not in allowed:
         raise ValueError(f"‘{key}’ cannot be ‘{word}’{one_of(word, allowed)}")
     return word
+
+
+def _refuse_what_goes_elsewhere(key: str, word: str) -> None:
+    """A value written with what stands beside it in a release would make a fault of every right use."""
+    name = word.rstrip("®™℠ ")
+    if key == "marks.text" and name != word:
+        raise ValueError(f"‘{key}’ is the mark without its symbol: {name}; that goes into ‘marks.symbol’")
+    if key == "products.brand" and name != word:
+        raise ValueError(f"‘{key}’ is the name without its symbol: {name}; marks have one")
+    symbol = word.rpartition(":")[2].strip().lstrip("$")
+    if key == "listings.ticker" and symbol != word:
+        raise ValueError(f"‘{key}’ is the symbol alone: {symbol}")
 
 
 def _refuse_no_day(key: str, word: str) -> None:

@@ -11,8 +11,11 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant, or None."""
     from difflib import get_close_matches  # needed for mistakes only
 
-    found = get_close_matches(word, list(known), 1, 0.6)
-    return found[0] if found else None
+    folded: dict[str, str] = {}
+    for each in known:
+        folded.setdefault(each.casefold(), each)
+    found = get_close_matches(word.casefold(), list(folded), 1, 0.6)
+    return folded[found[0]] if found else None
 
 
 def meant(word: str, known: Iterable[str]) -> str:
