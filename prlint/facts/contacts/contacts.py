@@ -63,7 +63,7 @@ def find_reaches(facts: Facts) -> list[Thing]:
 
 
 def _person_told(facts: Facts, span: ProseSpan, names: Iterable[str]) -> str | None:
-    """Whom a sentence of running text says to reach here: call Dana Ruiz at …; in a contact block words must stand before and between."""
+    """Whom a sentence says to reach here: call Dana Ruiz at …; in a contact block words stand before, and words or a bracket between."""
     prose, part = facts.prose, facts.part_of(span)
     around = facts.sentence_at(span.start)
     if part not in _TOLD_IN or _ELSEWHERE.search(prose, around.start, around.end):
@@ -71,7 +71,8 @@ def _person_told(facts: Facts, span: ProseSpan, names: Iterable[str]) -> str | N
     low = max(around.start, span.start - 80)
     at, name = max((prose.rfind(name, low, span.start), name) for name in names)
     link = _LEADS_TO.fullmatch(prose, at + len(name), span.start) if at >= 0 else None
-    if link is None or (part == "contact" and not (link["words"] and _INVITED.search(prose, low, at))):
+    asked = link is not None and (link["words"] or "(" in prose[at + len(name) : span.start + 1])
+    if link is None or (part == "contact" and not (asked and _INVITED.search(prose, low, at))):
         return None
     return name
 

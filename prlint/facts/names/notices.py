@@ -98,8 +98,10 @@ _OWNS = lazy(
 )
 _OWNED = lazy(r"\b(?P<kinds>(?:registered )?(?:trade ?|service )marks?) (?P<names>[^.;\n]{2,100})")
 _NEXT_OWNED = lazy(r"[, ]*\b(?:and )?(?:the )?(?:registered )?(?:trade ?|service )marks? ")
-# eXample, da Vinci, and small letters with a symbol
-_NAME_START = r"[a-z]?[A-Z]|(?:d[aeiu]|l[ae]|el|v[ao]n) [A-Z]|[a-z][\w-]{1,20}[®™℠]"
+# da Vinci, and small letters with a symbol; eXample
+_SMALL_NAME = r"(?:d[aeiu]|l[ae]|el|v[ao]n) [A-Z]|[a-z][\w-]{1,20}[®™℠]"
+_NAME_START = rf"[a-z]?[A-Z]|{_SMALL_NAME}"
+_SMALL_START = lazy(rf"\.\s+(?={_SMALL_NAME})")
 _OWNER_END = lazy(
     r",?\s+in the (?:U|E|J|Republic)|,?\s+in (?:the )?(?:U\.S|U[A-Z]|[A-Z])|,?\s+and (?:is|are)\b|,?\s+(?:which )?(?:is |are )?registered\b"
     r"|,?\s+(?:and|or)/?(?:or)? (?:its|their)\b|,?\s+or (?:its|their)\b|,?\s+used\b|,\s+(?:is|are) used\b|,?\s+under license\b"
@@ -133,13 +135,27 @@ def notices(facts: Facts) -> Iterator[Notice]:
     if not claiming and not crediting:
         return
     with_and, marked = _with_and(facts), _Marked(prose)
-    for sentence in facts.sentences:
+    for sentence in _parted(facts):
         said = lowered[sentence.start : sentence.end]
         if claiming and any(trigger in said for trigger in _TRIGGERS):
             yield from _in_sentence(prose, sentence, with_and)
             yield from _owned(prose, sentence, with_and)
         if crediting and any(trigger in said for trigger in _CREDITING):
             yield from _credited(prose, sentence, with_and, marked)
+
+
+def _parted(facts: Facts) -> Iterator[ProseSpan]:
+    """The sentences of a release, and of those the ones that begin with a small letter: … of Halden plc. da Orri® is a trademark of …"""
+    for sentence in facts.sentences:
+        start = sentence.start
+        for stop in _SMALL_START.finditer(facts.prose, start, sentence.end) if _has_symbol(facts.prose, sentence) else ():
+            yield ProseSpan(start, stop.start() + 1)
+            start = stop.end()
+        yield ProseSpan(start, sentence.end)
+
+
+def _has_symbol(prose: str, span: ProseSpan) -> bool:
+    return any(prose.find(sign, span.start, span.end) >= 0 for sign in "®™℠")
 
 
 class _Marked(dict[str, bool]):

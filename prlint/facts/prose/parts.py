@@ -36,7 +36,8 @@ _BULLET = lazy(r"(?m)^[ \t]{0,9}[*•●▪■◦–-] ")
 _DASH_BEHIND = lazy(r"(?m)[\w)%.] [–—-][ \t]*$")
 _HIDDEN = lazy(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _SITE = lazy(r"\s(?:[|»•–—-]|::)\s")
-_LONGEST_SITE = 4  # words
+_LONGEST_SITE = 6  # words
+_SHORTEST_TITLE = 5
 _BLANKS = lazy(r"\s+")
 _SHORTEST_NAME, _LONGEST_NAME = 6, 100  # characters
 
@@ -213,8 +214,9 @@ def _titled(text: str) -> str:
     """A headline without the name of a site that the title of a page puts beside it: Norvane Opens a Plant in Leeds | Norvane."""
     pieces = _SITE.split(text)
     longest = max(pieces, key=len)
-    rest = sum(len(piece.split()) for piece in pieces) - len(longest.split())
-    return longest if 0 < rest <= _LONGEST_SITE < len(longest.split()) else text
+    size = len(longest.split())
+    rest = sum(len(piece.split()) for piece in pieces) - size
+    return longest if 0 < rest <= min(_LONGEST_SITE, size - 1) and size >= _SHORTEST_TITLE else text
 
 
 def _measured(piece: _Piece, measure: str) -> float | None:
