@@ -118,6 +118,7 @@ STATED = {
     "listed-abroad": "jurisdictions: eu",
     "market-abuse": "inside_information: yes",
     "regulatory-notice": "kind: regulatory-notice",
+    "continuous-disclosure": "jurisdictions: au",
 }
 
 
