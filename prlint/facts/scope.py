@@ -10,6 +10,7 @@ by a whole sentence further up ("The following is untrue."), irony, and opinions
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from prlint.facts.tables import phrase_table, word_class
 from prlint.text.phrases import find
@@ -44,7 +45,14 @@ def negated(facts: Facts, span: ProseSpan) -> bool:
     reaching = [cue for cue in _reaching(facts, span) if cue.negates]
     words = facts.words
     chain = [cue for cue in reaching if words.folded[cue.first] in ("nor", "neither")]
-    return (len(reaching) - max(len(chain) - 1, 0)) % 2 == 1
+    joined = sum(_are_joined(words, one.last, other.first) for one, other in pairwise(reaching) if other not in chain)
+    return (len(reaching) - joined - max(len(chain) - 1, 0)) % 2 == 1
+
+
+def _are_joined(words: Words, last: int, first: int) -> bool:
+    """Whether a second negation only goes on with one before it: is not, and has never been."""
+    between = words.folded[last + 1 : first]
+    return between[:2] in ([",", "and"], [",", "or"], ["and"], ["or"]) and len(between) < 6
 
 
 def hedged(facts: Facts, span: ProseSpan) -> bool:
@@ -104,7 +112,7 @@ def _ahead(words: Words, cue: _Cue, target: int, stop: int) -> bool:
         counted += words.is_word(token)
         if counted > cue.ahead or _ends_reach(words, cue, token, target, stop):
             return False
-        again = words.folded[token] in word_class("verb") or _is_second_past(words, cue.last, token)
+        again = words.folded[token] in word_class("verb") or _is_second_verb(words, cue.last, token)
         if relative and token > cue.last + 1 and again:
             return False  # the test that could not find it has been replaced; those who had not responded before showed
         token += 1
@@ -122,8 +130,11 @@ def _is_in_relative_clause(words: Words, first: int) -> bool:
     return before > 0 and words.folded[before] in _RELATIVE
 
 
-def _is_second_past(words: Words, last: int, token: int) -> bool:
-    """Whether a past tense stands here that is not the verb behind the cue nor beside it: who had not responded before showed relief."""
+def _is_second_verb(words: Words, last: int, token: int) -> bool:
+    """Whether a verb stands here that is not the verb behind the cue nor beside it: who had not responded before showed relief; who do
+    not smoke get the best rooms."""
+    if words.folded[token] in word_class("main-verb") and words.folded[token - 1] not in ("to", "and", "or", ",", *_DETERMINERS):
+        return True
     told, word = words.folded[last + 1], words.folded[token]
     before = words.folded[token - 1]
     return token > last + 2 and told.endswith("ed") and word.endswith("ed") and before not in ("and", "or", ",", *_DETERMINERS)
@@ -136,7 +147,7 @@ def _closing(words: Words, token: int, target: int, put_in: bool) -> int | None:
     """
     if words.folded[token] == "(":
         return next((t for t in range(token + 1, target) if words.folded[t] == ")"), None)
-    if words.folded[token] != "," or words.folded[token + 1] == '"' or opens_clause(words, token + 1, target):
+    if words.folded[token] != "," or words.folded[token + 1] == '"' or (opens_clause(words, token + 1, target) and not put_in):
         return None
     for following in range(token + 1, min(token + 8, target)):
         word = words.folded[following]
@@ -157,6 +168,8 @@ def _ends_reach(words: Words, cue: _Cue, token: int, target: int, stop: int) -> 
         if cue.negates and words.folded[token + 1] == "and":
             return True  # a list under a negation goes on with "or"
         return not (_joins_adjectives(words, token) or _list_goes_on(words, token, target, stop, cue.negates))
+    if words.folded[token : token + 2] == ["and", "that"] and "that" not in words.folded[cue.last + 1 : token]:
+        return True  # said that it would close one and that the other is
     if word in ("and", "or"):
         of_noun = word == "and" and words.folded[cue.first] == "no" and words.folded[token + 1] in _DETERMINERS
         return of_noun or opens_clause(words, token + 1, stop)  # no debt and the best margins
@@ -178,9 +191,7 @@ def opens_clause(words: Words, token: int, stop: int) -> bool:
     if word in _DETERMINERS:
         following = words.folded[token + 2 : min(token + 5, stop)]
         return any(other in word_class("verb") for other in following[: _first_stop(following)])
-    return word in word_class("verb") or word in word_class("pronoun") or (
-        words.is_word(token) and after in word_class("verb")
-    )
+    return word in word_class("verb") or word in word_class("pronoun") or (words.is_word(token) and after in word_class("verb"))
 
 
 def _first_stop(words: list[str]) -> int:

@@ -44,6 +44,7 @@ _BARE = frozenset(("expected", "anticipated", "projected", "forecast", "planned"
 _OF_MARKETS = frozenset(("market size", "market value", "global demand"))
 _NEW_COLLEAGUE = frozenset(("he", "him", "his", "she", "her"))
 _SET = frozenset(("scheduled", "slated"))
+_FLEETS = frozenset(("fleet", "network", "index", "portfolio", "range", "grid", "line"))  # what things join
 _QUOTES = frozenset(['"', "'"])
 _LOGISTIC_PARTS = ("event", "contact", "release-instruction", "embargo", "source", "references", "furniture", "media", "dateline")
 
@@ -181,7 +182,10 @@ class _Cue:
             return True
         if self.has("eligibility") or (self.sort == "modal" and self.is_feature(verb)):
             return True
-        if self.begins("person", verb) and not (self.words.folded[verb] == "serve" and self.is_of_things()) and not self.is_of_issuer():
+        told = self.words.folded[verb : verb + 5]
+        joins = told[:1] == ["join"] and not _FLEETS.isdisjoint(told)
+        of_things = (told[:1] == ["serve"] or joins) and self.is_of_things()
+        if self.begins("person", verb) and not of_things and not self.is_of_issuer():
             return True
         if self.sort == "modal" and (self.begins("logistics", verb) or self.is_of_event()):
             return True
