@@ -39,6 +39,11 @@ def contacts(text: str) -> list[tuple[str | None, ...]]:
             ("Lee Tan", "Ruiz Public Relations", "617-944-6118", "lee@ruizpr.com", "other"),
         ),
         ("Contact: Dana Ruiz+1-617-944-6118ruiz@orrin.com", ("Dana Ruiz", None, "+1-617-944-6118", "ruiz@orrin.com", "other")),
+        (
+            "Contact\nDana Ruiz, Head of Communications\nOrrin Dorrforskning\nT 617-944-6118\ndana.ruiz@dorrforskning.no",
+            ("Dana Ruiz", "Orrin Dorrforskning", "617-944-6118", "dana.ruiz@dorrforskning.no", "other"),
+        ),
+        ("Orrin Dorr Technology Ltd.\norrindorr@od.com", (None, "Orrin Dorr Technology Ltd.", None, "orrindorr@od.com", "other")),
         ("Pressekontakt:\nDana Ruiz\n617-944-6118", ("Dana Ruiz", None, "617-944-6118", None, "media")),
         ("Interviews with Lee Tan can be arranged through Dana Ruiz, 617-944-6118.", ("Dana Ruiz", None, "617-944-6118", None, "media")),
         ("CONTACT: Dana Ruiz of Orrin Dorr, 617-944-6118", ("Dana Ruiz", "Orrin Dorr", "617-944-6118", None, "other")),

@@ -60,6 +60,7 @@ def test_an_approved_product_on_file_with_a_nonproprietary_name_is_a_medicine(pr
         ("We gave veltorinib vedontide (TR1902) to men.", [("veltorinib", "generic", "drug"), ("veltorinib", "code", "drug")]),
         ("We gave NRV-101 (veltorinib) to men.", [("veltorinib", "code", "drug"), ("veltorinib", "generic", "drug")]),
         ("NRV-101 (veltorpran) is a once-daily tablet.", [("veltorpran", "code", None), ("veltorpran", "generic", None)]),
+        ("NRV-102 (veltoclib), a kinase inhibitor, is new.", [("veltoclib", "code", None), ("veltoclib", "generic", None)]),
         ("We filed veltogene retrovec.", [("veltogene retrovec", "generic", "biologic")]),
         ("We filed veltogene dovaparvovec.", [("veltogene dovaparvovec", "generic", "biologic")]),
         ("mRNA-5102 is an investigational vaccine.", [("mRNA-5102", "code", None)]),

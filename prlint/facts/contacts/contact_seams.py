@@ -106,8 +106,8 @@ class Evidence:
                 firm = firm[:comma]
             if len(firm) < 2 or not firm[0][0].isupper() or not is_organization(firm) or title_words(firm):
                 continue
-            if name_words(words[:size]) != size:
-                continue
+            if name_words(words[:size]) != size or all(is_a(word, "organization") or ends_company(word) for word in firm):
+                continue  # Halden Orrin Technology Ltd., whose mailbox is haldenorrin@
             name = [word for word in plain_name(words[:size]) if not word.endswith(".")]
             if len(name) > 1 and any(is_mailbox_of(name[0], name[-1], box) for box in self.locals.split()):
                 return size

@@ -173,7 +173,8 @@ def _assemble(facts: Facts, fields: Sequence[Field]) -> list[Thing]:
             field = Field("organization", field.span)  # Company: Dana Ruiz Select
         below_name = bool(draft.names) and draft.organization is None and not draft.reachable
         firm = draft.has_late_names("phone") and _is_firm_above_number(fields, number, prose)
-        if firm or (below_name and _is_acronym_alone(fields, number, prose)):
+        below_name = below_name and (_is_acronym_alone(fields, number, prose) or _is_firm_of(draft, fields, number, prose))
+        if firm or below_name:
             field = Field("organization", field.span)
         if field.kind == "name" and draft.emails and not draft.names and _has_own_mailbox(fields, number, prose):
             done.append(draft)
@@ -281,6 +282,21 @@ def _is_acronym_alone(fields: Sequence[Field], number: int, prose: str) -> bool:
     word = fields[number].span.of(prose)
     alone = 0 < number < len(fields) - 1 and fields[number - 1].kind == fields[number + 1].kind == "break"
     return fields[number].kind == "other" and alone and word.isupper() and word.isalpha() and 2 < len(word) < 7
+
+
+def _is_firm_of(draft: _Draft, fields: Sequence[Field], number: int, prose: str) -> bool:
+    """Whether what looks like a name below somebody and her title is her firm, as her mailbox says: Lee Tan / Orrin Dorr / tan@dorr.org."""
+    mail = next((field.span for field in fields[number + 1 :] if field.kind in ("name", "email")), None)
+    if fields[number].kind != "name" or mail is None or "@" not in mail.of(prose) or not draft.titles:
+        return False
+    domain, name = mail.of(prose).lower().rpartition("@")[2], fields[number].span
+    told = any(len(word) > 3 and word.lower() in domain for word in name.of(prose).split())
+    return told and _holds_name(draft.names[-1], mail, prose) and not _holds_name(name, mail, prose)
+
+
+def _holds_name(name: ProseSpan, mail: ProseSpan, prose: str) -> bool:
+    """Whether a surname stands in a mailbox: dana.ruiz@, ruizd@."""
+    return name.of(prose).split()[-1].lower() in mail.of(prose).partition("@")[0].lower()
 
 
 def _is_second_address(draft: _Draft, mail: ProseSpan, prose: str) -> bool:

@@ -67,7 +67,7 @@ _CODE_REACH = 5  # words between a code and the cue that makes it a product
 _IT_REACH = 4  # words between it and what is said of its status
 _STATUS_REACH = 8  # words between a product and what is said of its status
 _GENES_AND_CELLS = ("vec", "cel")
-_CHEMICAL_ENDS = ("ine", "ole", "one", "ide", "ate", "pam", "il", "ol", "ium", "en", "an", "in")
+_CHEMICAL_ENDS = ("ine", "ole", "one", "ide", "ate", "pam", "il", "ib", "ol", "ium", "en", "an", "in")
 
 _stems: dict[str, str] | None = None
 _exceptions: frozenset[str] | None = None

@@ -13,7 +13,15 @@ from prlint.data import members
 from prlint.facts import Kind, Thing, printed
 from prlint.facts.names.naming import held, is_a, is_organization, is_place, name_words, plain_name, tokens_of
 from prlint.facts.people.identities import Known, Mention
-from prlint.facts.people.positions import employer_ahead, position_ahead, post_ahead, read_office, read_position, words_of_office
+from prlint.facts.people.positions import (
+    employer_ahead,
+    position_ahead,
+    post_ahead,
+    read_office,
+    read_position,
+    trade_ahead,
+    words_of_office,
+)
 from prlint.facts.people.speakers import person_behind
 from prlint.facts.tables import inflected
 from prlint.text.pattern import lazy, regex
@@ -147,7 +155,7 @@ def _believe_joined(prose: str, mentions: Sequence[Mention]) -> None:
 
 
 _LAST_WORD = lazy(r"(?<![\w-])(?P<word>[\w-]+\.?)[ \u00a0]$")
-_TOLD_OF_BOTH = lazy(r", (?:the |both |two )?(?P<words>[A-Za-z-]+(?: [A-Za-z-]+){0,2})")
+_TOLD_OF_BOTH = lazy(r"(?:, (?:the |both |two )?| (?:as|to be) (?:its |the |new |both )?)(?P<words>[A-Za-z-]+(?: [A-Za-z-]+){0,2})")
 
 
 def _is_of_several(word: str) -> bool:
@@ -214,6 +222,8 @@ def _believe(facts: Facts, mention: Mention, told: bool) -> None:
     """told: something in or beside the name says that it is a person's; else a verb of speech or a new office may."""
     name = mention.span
     ahead = position_ahead(facts.prose, name.start) if mention.title is None else None
+    if mention.title is None and ahead is None and (trade := trade_ahead(facts.prose, name.start)) is not None:
+        ahead = trade if _speaks(facts, ProseSpan(trade.start, name.end)) else None
     employer = employer_ahead(facts.prose, ahead.start) if ahead is not None else None
     called = ProseSpan((employer or ahead).start, name.end) if ahead is not None else name
     if not told and person_behind(facts.prose, name.start, name.end) is not None:

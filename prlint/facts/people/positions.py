@@ -24,7 +24,9 @@ _COMPANY = r"[A-Z][\w&’'.-]*(?:[ \u00a0](?:(?:of|and|&|for|the)[ \u00a0])?[A-Z
 _OF = lazy(rf",?\s+(?:of|at|for|with)\s+(?:the\s+)?(?P<name>{_COMPANY})")
 _AFTER_COMMA = lazy(rf",\s+(?P<name>{_COMPANY})")
 _BEFORE_POSITION = lazy(
-    r",\s+|\s+\(|\s+as\s+(?:the\s+|its\s+|our\s+|a\s+|new\s+){0,3}|\s+to\s+the\s+(?:position|role)\s+of\s+"
+    r",\s+as\s+|,?\s+(?:will\s+)?(?:joins?|joined|returns?|returned)\s+(?:[A-Z][\w-]*\s+){0,2}as\s+(?:the\s+|its\s+|our\s+|a\s+|new\s+){0,3}"
+    r"|,?\s+(?:has\s+been|was|is|will\s+be)\s+(?:named|appointed|elected|promoted\s+to)\s+(?:as\s+|to\s+)?(?:the\s+|its\s+|our\s+|new\s+){0,2}"
+    r"|,\s+|\s+\(|\s+as\s+(?:the\s+|its\s+|our\s+|a\s+|new\s+){0,3}|\s+to\s+the\s+(?:position|role)\s+of\s+"
     r"|\s+(?:(?:will\s+)?serves?|served)\s+as\s+|\s+(?:(?:will|to|has)\s+become|becomes|became)\s+(?=(?:its\s+|the\s+|our\s+)?[A-Z])|\s+is\s+(?=(?:the\s+|our\s+|its\s+)?(?:Founder|Co-Founder|Chief|President|Director|Chair))"
 )
 _CREDENTIALS = lazy(
@@ -85,11 +87,13 @@ def position_ahead(prose: str, start: int) -> ProseSpan | None:
     """A position in small letters right in front of a name: said principal investigator Dana Ruiz."""
     low = max(0, start - 60)
     last = prose[low:start].split()[-1:]
-    if not last or not last[0].islower() or not is_a(last[0], "title"):
+    if not last or not last[0].islower() or not is_a(last[0], "title", "title-word"):
         return None
     before = _SMALL_WORDS.search(prose, low, start)
     tokens = tokens_of(before[0]) if before is not None else []
     words = [t for _, _, t in tokens]
+    if not any(is_a(word, "title") for word in words):
+        return None
     opens = next((n for n in range(len(words)) if title_words(words[n:]) == len(words) - n), None)
     if before is None or opens is None:
         return None
@@ -118,6 +122,24 @@ def post_ahead(prose: str, start: int, words: Sequence[str]) -> Post | None:
 
 
 _POST = lazy(r"(?<![\w-])(?P<office>[A-Z][\w-]*(?: [A-Z][\w-]*){0,4})(?: of State)? (?:of|for) $")
+
+
+def trade_ahead(prose: str, start: int) -> ProseSpan | None:
+    """What somebody is by trade, in one small word in front of a name: said zookeeper Dana Ruiz; not said drugmaker Norvane."""
+    word = _TRADE_AHEAD.search(prose, max(0, start - 20), start)
+    if word is None or word["trade"] in _NO_TRADES or word["trade"].endswith(_TRADES_OF_FIRMS):
+        return None
+    return ProseSpan(*word.span("trade"))
+
+
+_TRADE_AHEAD = lazy(r"(?<![\w-])(?P<trade>[a-z]{3,14}(?:er|or|ist|eer|ian))[ \u00a0]$")
+_TRADES_OF_FIRMS = (
+    *("maker", "developer", "provider", "manufacturer", "operator", "retailer", "lender", "insurer", "supplier", "carrier", "seller"),
+    *("builder", "dealer", "broker", "producer", "processor", "distributor", "exporter", "importer", "grocer", "miner"),
+)
+_NO_TRADES = frozenset(
+    ("after", "under", "over", "former", "later", "earlier", "either", "whether", "however", "together", "other", "another")
+)
 
 
 def employer_ahead(prose: str, start: int) -> ProseSpan | None:
@@ -151,7 +173,7 @@ def read_position(facts: Facts, mention: Mention) -> None:
     credentials = _CREDENTIALS.match(prose, at, min(at + 60, stop))
     mention.believed = credentials is not None and not credentials[0].lstrip(", ")[:1].isdigit() and credentials.end() > at
     at = credentials.end() if credentials else at
-    opening = _BEFORE_POSITION.match(prose, at, min(at + 40, stop))
+    opening = _BEFORE_POSITION.match(prose, at, min(at + 60, stop))
     if opening is None:
         return
     start = opening.end()
