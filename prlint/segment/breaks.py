@@ -203,8 +203,8 @@ def give_points(lines: Sequence[Line], start: int) -> None:
     done or begins with a label."""
     for number in range(start, len(lines) - 1):
         if lines[number].kind == "SHORT" and lines[number].plain in _FACTS:
-            facts = takewhile(lambda line: line.kind in ("SHORT", "PARAGRAPH") and _FACT.match(line.text), lines[number + 1 :])
-            for line in facts:
+            below = lines[number + 1 : number + 1 + _MOST_HIGHLIGHTS]
+            for line in takewhile(lambda line: line.kind in ("SHORT", "PARAGRAPH") and _FACT.match(line.text), below):
                 line.kind, line.shape = "ITEM", line.shape or "list-item"  # Size: 2,000 hectares
     long = [line.gap for line in lines[start - 1 :] if len(line) > SHORT and line.kind != "ITEM"]
     if sum(long) * 3 < len(long) * 2:
@@ -253,7 +253,7 @@ def give_ended_series(prose: str, lines: Sequence[Line], start: int) -> None:
         if prose[max(lines[number].last - 5, 0) : lines[number].last].lower() != "; and" or lines[number + 1].gap:
             continue
         first = number
-        while first > start and not lines[first].gap and lines[first - 1].kind in _MAY_BE_ITEM:
+        while first > max(start, number - _MOST_HIGHLIGHTS) and not lines[first].gap and lines[first - 1].kind in _MAY_BE_ITEM:
             first -= 1
         first += prose[lines[first].last - 1] != ";"  # the heading
         run = lines[first : number + 2]

@@ -26,6 +26,7 @@ SHORT = 110
 # A paragraph shorter than this holds no second part.
 _FUSED = 160
 _MOST_SEAMS = 12
+_LEAST_PART, _LEAST_CELL = 20, 12  # characters before the first seam, and where bars part cells: NEWS RELEASE | CONTACT: Lee Tan
 _SEAM_TO_WORD = 100  # characters at most between a seam and the word that stands in it
 _LONGEST_FUSED = 30_000
 _SHORTEST_NAME, _LONGEST_NAME = 8, 70
@@ -46,13 +47,14 @@ _SEAM = lazy(
     r"|(?<=[a-z)])(?=Neither (?:the )?(?:TSX |CSE |Canadian Securities Exchange ))|(?<=[.!?)”])(?=Contacts?[A-Z][a-z])"
     r"|(?:(?<=racy of this release\.)|(?<=racy of this news release\.)|(?<=racy of this press release\.))[ \u00a0]{0,4}(?=[A-Z“])"
     r"|(?<=\|)[ \u00a0]{0,4}(?=(?:(?:Media|Investor|MEDIA|INVESTOR) )?(?:Contacts?|CONTACTS?):)"
+    r"|(?<=RELEASE \|)[ \u00a0]{0,4}(?=\(?[2-9]\d{2}[) -])"  # FOR IMMEDIATE RELEASE | (617) 555-0142
     r"|(?<=[.!?”])[ \u00a0]{1,4}(?=(?:[A-Z][A-Z&/-]{1,20} ){0,4}CONTACTS?(?: INFORMATION| DETAILS)?:"
     r"|(?:[A-Z][\w&-]{1,20} (?:and )?){1,3}Contacts?(?: Information| Details)?:)"
 )
 # One of them stands in every seam; looking for them costs a tenth of looking for seams.
 _SEAM_WORDS = (
     "About ", "ABOUT ", "Forward", "FORWARD", "Safe Harbo", "SAFE HARBO", "Cautionary ", "CAUTIONARY", "Disclaimer", "DISCLAIMER",
-    "Contact", "CONTACT", "Inquir", "racy of this ", "Neither ",
+    "Contact", "CONTACT", "RELEASE |", "Inquir", "racy of this ", "Neither ",
 )  # fmt: skip
 _OPENS, _CLOSES = " \t\u00a0#>*_", " \t\u00a0#*_"  # markup around a line
 STRAIGHT = str.maketrans(
@@ -141,12 +143,14 @@ def _parted(prose: str, span: tuple[int, int, int, bool]) -> Iterable[tuple[int,
     if name > first:
         yield start, first, name, gap
         start, first, gap = name, name, True
-    low, high = first + 20, min(last, first + _LONGEST_FUSED)
-    may_hold = last - first > _FUSED or prose.find("|", first, high) >= 0
+    high = min(last, first + _LONGEST_FUSED)
+    barred = prose.find("|", first, high) >= 0
+    least = _LEAST_CELL if barred else _LEAST_PART
+    low, may_hold = first + least, last - first > _FUSED or barred
     words = [at for word in _SEAM_WORDS if (at := prose.find(word, low, high)) >= 0] if may_hold else []
     if words:
         for seam in islice(_SEAM.finditer(prose, max(low, min(words) - _SEAM_TO_WORD), high), _MOST_SEAMS):
-            if seam.end() - first < 20:
+            if seam.end() - first < least:
                 continue
             yield start, first, seam.start(), gap
             start, first, gap = seam.end(), seam.end(), True
