@@ -55,6 +55,8 @@ def find(wanted: str, settings: Settings) -> Rule | Mapping[str, str]:
     if rule is not None:
         return rule
     known = [rule.id for rule in pool.rules] + [row["id"] for row in table("own-rules")]
+    if any(rule.pack == wanted for rule in pool.rules):
+        raise UsageError(f"‘{visible(wanted)}’ is a pack and no rule; prlint rules --pack {visible(wanted)} lists its rules")
     inside = [rule_id for rule_id in known if rule_id.partition("/")[0] == wanted or rule_id.partition("/")[2] == wanted]
     hint = f"; do you mean {' or '.join(inside[:3])}?" if inside else meant(wanted, known)
     raise UsageError(f"there is no rule ‘{visible(wanted)}’{hint}")
