@@ -12,6 +12,7 @@ from prlint.data import table
 from prlint.report.style import SEVERITY_COLORS, bold, dim, paint
 from prlint.report.text import wrapped
 from prlint.report.visible import visible
+from prlint.report.words import leaning
 from prlint.settings import everything
 from prlint.text.nearest import meant
 
@@ -81,7 +82,9 @@ def _explained(rule: Rule, examples: Iterable[Example], settings: Settings, colo
     yield f" · since {visible(rule.since)}\n" if rule.since else "\n"
     yield from _section("Says", [visible(rule.message)], color)
     yield from _section("Why", [visible(rule.why)], color)
-    yield from _section("Rests on", (_authority(*authority) for authority in rule.authority), color)
+    for heading in ("Rests on", "Points to"):
+        some = [authority for authority in rule.authority if leaning(authority[0])[0] == heading.lower()]
+        yield from _section(heading, (_authority(*authority) for authority in some), color)
     by_sort: dict[str, list[Example]] = {}
     for example in examples:
         by_sort.setdefault(example.sort, []).append(example)
@@ -110,7 +113,7 @@ def _section(title: str, paragraphs: Iterable[str], color: bool) -> Iterator[str
 
 
 def _authority(cite: str, url: str | None, note: str | None) -> str:
-    return visible(cite) + (f": {visible(note)}" if note else "") + (f"{_CODE}{visible(url)}" if url else "")
+    return leaning(cite)[1] + (f": {visible(note)}" if note else "") + (f"{_CODE}{visible(url)}" if url else "")
 
 
 def _example(example: Example, color: bool) -> str:

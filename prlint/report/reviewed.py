@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prlint.formats.docx_comments import Remark
 from prlint.report.sarif_rules import why_of
-from prlint.report.words import at_line
+from prlint.report.words import at_line, leaning
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
@@ -35,5 +35,6 @@ def _lines(diagnostic: Diagnostic, rule: Rule | None) -> Iterator[str]:
     for fix in diagnostic.fixes:
         yield f"To fix: {fix.title}."
     for authority in diagnostic.authority:
-        yield f"Rests on: {authority.cite}."
+        how, what = leaning(authority.cite)
+        yield f"{how.capitalize()}: {what}."
     yield f"Rule: {diagnostic.rule}"

@@ -6,7 +6,7 @@ from prlint.diagnostic import SEVERITIES
 from prlint.report.snippet import MOST_LABELS, snippet
 from prlint.report.style import SEVERITY_COLORS, bold, dim, paint
 from prlint.report.visible import visible, visible_path
-from prlint.report.words import at_line, by_severity, counted, listed, where
+from prlint.report.words import at_line, by_severity, counted, leaning, listed, where
 from prlint.run import CONFIGURATION, count
 
 TYPE_CHECKING = False
@@ -64,7 +64,7 @@ def block(path: str, diagnostic: Diagnostic, source: Source, color: bool, column
     for fix in diagnostic.fixes:
         yield from _note("to fix", visible(fix.title), color, columns)
     for authority in diagnostic.authority:
-        yield from _note("rests on", visible(authority.cite), color, columns)
+        yield from _note(*leaning(authority.cite), color, columns)
     if answered:
         yield from _note("allowed", visible(answered), color, columns)
     yield "\n"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 _PAGE = "page-"
+_UNREAD = " [unread]"
 
 
 def counted(number: int, noun: str) -> str:
@@ -24,6 +25,11 @@ def counted(number: int, noun: str) -> str:
 def by_severity(tally: Mapping[str, int]) -> str:
     """“2 errors and 1 warning”, gravest first; empty for none."""
     return listed([counted(tally[severity], severity) for severity in reversed(SEVERITIES) if tally.get(severity)])
+
+
+def leaning(cite: str) -> tuple[str, str]:
+    """How a rule leans on an authority, and what that is called; one that nobody has read for it is only a place to look."""
+    return ("points to", visible(cite.removesuffix(_UNREAD))) if cite.endswith(_UNREAD) else ("rests on", visible(cite))
 
 
 def line_name(position: Position) -> str:

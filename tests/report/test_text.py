@@ -100,6 +100,11 @@ def test_authority_and_remedy_are_told() -> None:
     assert "  to fix    Write two\n  rests on  15 USC 1111\n" in text
 
 
+def test_what_nobody_has_read_is_only_pointed_to() -> None:
+    text = "".join(render(run(checked("⟦One⟧\n", authority=(Authority("a law [unread]"), Authority("practice"))))))
+    assert "  points to a law\n  rests on  practice\n" in text
+
+
 def test_the_closing_counts_and_tells_what_was_not_checked() -> None:
     off = (Off("a/b", "needs marks.owner"), Off("a/c", "nothing to go by: no quote"), Off("a/d", "ignored by prlint.yaml"))
     text = "".join(render(run(checked("⟦One⟧\n", off=off))))
