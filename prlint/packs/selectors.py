@@ -306,8 +306,8 @@ class SelectorReader(TestReader):
     def _field_line(self, key: Text, value: Node, context: Context) -> CompiledCondition:
         fields = context.fields
         if fields is not None and key.value not in fields:
-            rows = (*fields, *RELATIONS, "profile", "regime", *QUANTIFIERS, "not")
-            self.page.problem("unknown-field", key, f"these things have no field ‘{key.value}’{meant(key.value, rows)}")
+            rows = (*RELATIONS, "profile", "regime", *QUANTIFIERS, "not")
+            self.no_field(key, key.value, fields, rows, scopes=False)
             return CompiledCondition((), {})
         field_type = fields[key.value] if fields is not None else None
         test = self.test(value, key.value, field_type, fields)

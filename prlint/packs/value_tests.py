@@ -47,9 +47,15 @@ class TestReader(WordReader):
         if fields is None:
             return None
         if name not in fields:
-            self.page.problem("unknown-field", where, f"these things have no field ‘{name}’{meant(name, (*fields, *others))}")
+            self.no_field(where, name, fields, others)
             return None
         return fields[name]
+
+    def no_field(self, where: Node, name: str, fields: Fields, others: tuple[str, ...] = (), scopes: bool = True) -> None:
+        """Note that there is no such field, and what was probably meant, or what there is. others: words that would do as well."""
+        there = f"; it can be {', '.join((*others, *fields))}" if others and scopes else f"; they have {', '.join(fields)}"
+        hint = meant(name, (*fields, *others)) or there
+        self.page.problem("unknown-field", where, f"these things have no field ‘{name}’{hint}")
 
     def profile_key(self, where: Node, key: str) -> bool:
         """Whether this is a key of the profile; the rule leans on it from here on."""

@@ -61,6 +61,8 @@ RULES: list[tuple[str, dict[str, str | None], str]] = [
     ("unknown-field", {"check": "{forbid: {fact: [ticker, citation-marker], where: {«symbol»: {present: yes}}}}"}, "no field ‘symbol’"),
     ("unknown-field", {"check": "{forbid: {fact: ticker, take: first, per: «symbl»}}"}, "did you mean ‘symbol’"),
     ("unknown-field", {"once_per": "«paragraf»"}, "did you mean ‘paragraph’"),
+    ("unknown-field", {"once_per": "«page»"}, "no field ‘page’; it can be document, zone, part, paragraph, sentence, text, "),
+    ("unknown-field", {"check": "{forbid: {phrase: x, where: {«symbol»: {present: yes}}}}"}, "no field ‘symbol’; they have text, part, zone, words, "),
     ("unknown-field", {"check": "{forbid: {phrase: $ranks, where: {«clas»: rank}}}"}, "did you mean ‘class’"),
     ("unknown-field", {"check": "{forbid: {phrase: [$ranks, best of all], where: {«class»: rank}}}"}, "no field ‘class’"),
     ("unknown-field", {"check": "{agree: {all: {fact: ticker}, by: [«exchang»], on: symbol}}"}, "did you mean ‘exchange’"),
