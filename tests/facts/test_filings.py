@@ -30,6 +30,7 @@ DAY = {"release_date": "2026-11-02"}
         ("the Annual Report and Accounts for the year ended 31 March 2022", [("annual-report", 55, False)]),
         ("our annual report on Form 10-K for the year ended December 31, 2022", [("10-K", 46, False)]),
         ("its latest annual report", []),
+        ("our annual information form for the year ended December 31, 2022", [("annual-report", 46, False)]),
         ("the 10K run in Leeds, model S-1 and $10K", []),
         ("10-K for the year ended May 31, 2025 and 10-Q for the quarter ended June 30, 2026", [("10-K", 17, False), ("10-Q", 4, False)]),
     ],

@@ -37,6 +37,7 @@ _COUNT = lazy(
     r"(?:[ -](?P<scale>thousand|million|billion)\b(?![ -](?:dollars?|euros?|pounds?|francs|yen|yuan|percent))"
     r"|(?(few)(?!)|(?= [a-z]{3,20}s\b)))"
 )
+_QUALIFIER = lazy(r"(?i)\b(?:(?P<above>more than|over|at least)|(?P<below>nearly|almost|close to))[ \u00a0]$")
 _PARTS_OF = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 
 
@@ -70,7 +71,10 @@ def _share(prose: str, match: re.Match[str]) -> Amount:
         part = int(first) if first.isdigit() else ONES.index(first)
         value = 100 * part / whole
         slack = min(2, value / 2)
-        quantity = Quantity(value - slack, value + slack, "percent", span.of(prose))
+        qualifier = _QUALIFIER.search(prose, max(0, match.start() - 12), match.start())
+        above = 100 / whole if qualifier is not None and qualifier["above"] else slack  # up to the next share: more than four in ten
+        below = 50 / whole if qualifier is not None and qualifier["below"] else slack
+        quantity = Quantity(value - below, value + max(above, slack), "percent", span.of(prose))
     else:
         quantity = rounded(str(_value(match["words"])), 1.0, "percent", span.of(prose))
     return Amount(span, span, quantity, noun["noun"] if noun is not None else "", "percent")

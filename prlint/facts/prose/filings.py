@@ -20,7 +20,7 @@ _FORM = lazy(
     r"(?:\bForms?\s+)?\b(?P<form>(?:10[-‑–]?[KQ]T?|8[-‑–]K|20[-‑–]F|40[-‑–]F|6[-‑–]K)(?:/A)?)s?\b"
     r"|\bForms?\s+(?P<other>[SFN][-‑–]\d{1,2}(?:MEF|/A)?|1[-‑–]A|424B\d)\b"
     r"|\b[Rr]egistration\s+[Ss]tatement\s+on\s+(?P<registration>[SF][-‑–]\d{1,2}(?:/A)?)\b"
-    r"|\bAnnual\s+Information\s+Form\b|\bannual\s+information\s+form\b"
+    r"|\b(?P<information>[Aa]nnual\s+[Ii]nformation\s+[Ff]orm)\b"
     r"|\b(?P<yearly>[Aa]nnual\s+[Rr]eport)(?:\s+(?:and|&)\s+(?:[Aa]ccounts|[Ff]inancial\s+[Ss]tatements))?\b"
 )
 # What may follow a form within its own phrase, up to the period or the day it names.
@@ -62,8 +62,9 @@ def _is_race(prose: str, match: re.Match[str]) -> bool:
 def _filing(facts: Facts, match: re.Match[str], limit: int) -> Thing:
     prose = facts.prose
     letters = regex(r"[^0-9A-Z]").sub("", (match["form"] or match["other"] or match["registration"] or "").partition("/")[0])
-    form = "annual-report" if match["yearly"] else _BASE.get(letters, "other")
     end, period = _period(facts, match, limit)
+    is_yearly = match["yearly"] or (match["information"] and period is not None)
+    form = "annual-report" if is_yearly else _BASE.get(letters, "other")
     age = after = None
     release = _release_day(facts)
     if period is not None and release is not None:
