@@ -47,7 +47,7 @@ _MD_ESCAPE = lazy(r"\\(?P<sign>[*_#\[\]`~>|!.()-])(?!\w*[{\\])")
 _COMMAND = lazy(r"(?<![:\\])(?:(?<![A-Za-z])|(?=\\[A-Za-z]{2,20}\{))\\(?P<name>[A-Za-z]{2,20})(?P<open>\{)?")
 _MATH = lazy(r"\$(?P<inner>[^$\n]{0,80}[\\^_][^$\n]{0,80}|(?:[A-Za-z][^$\n]{0,20})?[<>=≤≥][^$\n]{1,40})\$(?!\d)|\\\([^()\n]{1,120}\\\)")
 _SCRIPT = lazy(r"(?<=[\w)])[\^_]\{(?P<inner>[^{}\n]{1,40})\}")
-_TEX_ESCAPE = lazy(r"\\(?P<sign>[%&$])")
+_TEX_ESCAPE = lazy(r"\\(?P<sign>[%&$])|(?<=\d)(?P<thin> ?\\[,;:!])(?=[A-Za-z\d])")
 
 _TEMPLATE = lazy(
     r"\{%[^{}\n]{1,200}%\}|<%[^<>\n]{1,200}%>|\$\{[\w.-]{1,60}\}|%%[A-Z_]{2,40}%%"
@@ -160,7 +160,7 @@ def _latex(prose: str) -> Iterator[Thing]:
     for match in _SCRIPT.finditer(prose):
         yield _thing("latex", *match.span(), plain=_without_commands(match["inner"], signs))
     for match in _TEX_ESCAPE.finditer(prose):
-        yield _thing("latex", *match.span(), plain=match["sign"])
+        yield _thing("latex", *match.span(), plain=match["sign"] or " ")
 
 
 def _without_commands(text: str, signs: dict[str, str]) -> str:
