@@ -40,7 +40,7 @@ _ARTICLE = lazy(
 )
 # Professor of Ear Surgery at Leeds
 _FIELD_OF_OFFICE = lazy(r" of [A-Z][A-Za-z]+(?: (?:(?:and|&) )?[A-Z][A-Za-z]+){0,3}(?= at (?:the )?[A-Z])")
-_SHORT_FIELD = lazy(r" of (?:the )?(?:PR|IT|HR|IR|R&D|M&A|AI|CSR|DEI|QA|UX)\b")
+_SHORT_FIELD = lazy(r" of (?:the )?(?:PR|IT|HR|IR|R&D|M&A|AI|CSR|DEI|QA|UX)\b(?! [A-Z])")
 _FIELD = (
     r"(?!(?:of|for|and|the|its|our|their|his|her|an?|this|that|all|at|who|said|says|with|from|in|on|to|as|both|two|three)\b)[a-z][a-z-]{1,20}\b"
 )
@@ -114,13 +114,17 @@ def post_ahead(prose: str, start: int, words: Sequence[str]) -> Post | None:
     opens = next((n for n in range(len(office)) if title_words(office[n:]) == len(office) - n), None)
     if before is None or opens is None:
         return None
-    fields = max(words_of_office([*office, *words]) - len(office), 2 if is_place(" ".join(words[:2])) else 1)
+    fields = words_of_office([*office, *words]) - len(office) if is_a(words[0], "title-word") else 0
+    if office[-1] in _OF_THE_STATE:
+        fields = max(fields, 2 if is_place(" ".join(words[:2])) else 1)
     rest = words[fields:]
-    if len(rest) < 2 or name_words(rest) != len(rest):
-        return None
+    if not fields or len(rest) < 2 or name_words(rest) != len(rest):
+        return None  # CEO of Halden Living
     return Post(before.start("office") + sum(len(word) + 1 for word in office[:opens]), fields)
 
 
+# What their holders are in charge of is no company, though no table knows it.
+_OF_THE_STATE = frozenset(("Minister", "Secretary", "Governor", "Mayor", "Commissioner", "Superintendent", "Ambassador", "Chief"))
 _POST = lazy(r"(?<![\w-])(?P<office>[A-Z][\w-]*(?: [A-Z][\w-]*){0,4})(?: of State)? (?:of|for) $")
 
 
@@ -214,7 +218,9 @@ def _field_in_small(words: Sequence[str]) -> int:
 
 
 _IN_SMALL = frozenset(("manager", "director", "engineer", "scientist", "specialist", "coordinator", "supervisor", "superintendent"))
-_OF_FIRMS = frozenset(("asset", "fund", "wealth", "money", "property", "investment", "portfolio", "and", "or", "of", "the", "by"))
+_OF_FIRMS = frozenset(
+    ("asset", "fund", "wealth", "money", "property", "investment", "portfolio", "new", "former", "and", "or", "of", "the", "by")
+)
 
 
 def _whole_office_size(words: Sequence[str]) -> int:
