@@ -33,6 +33,9 @@ def claims(text, **more):
         ("Its Float, the only oven on the market, costs $90.", "the only oven", "only"),
         ("Its service is unrivaled.", "unrivaled", "unequalled"),
         ("No other probe is so small.", "no other probe", "comparison"),
+        ("It is Wales's go-to source for rye.", "wales's go - to", "highest"),
+        ("It is by far the quietest on rails.", "the quietest", "highest"),
+        ("Nobody makes a thinner lens.", "nobody makes a thinner", "comparison"),
         ("Nothing dries faster.", "nothing dries faster", "comparison"),
     ],
 )
@@ -72,6 +75,8 @@ def test_words_of_rank_that_claim_none(text):
         ("It is sold at Kestrel Stores, the world's largest grocer.", "other"),
         ("Lee Tan joins from Tavor Glass, the largest maker of windows in Wales.", "other"),
         ("We sell to the world's largest airlines.", "other"),
+        ("It opened a store in Ghent, the first bookshop in Belgium without a till.", "issuer"),
+        ("They met at Kestrel Hospital in Osaka, Japan's largest stroke center.", "other"),
         ("She works with industry-leading agencies.", "other"),
         ("Its clients include the world's largest airlines.", "other"),
         ("It helps the world's best brands weigh their goods.", "other"),

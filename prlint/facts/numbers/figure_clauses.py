@@ -62,7 +62,7 @@ def told_by_clause(words: Words, tokens: range, sentence: range, kind: str, noun
             done_by = _said(words, before, _group(words, before), tokens, marks, mine)
             told |= set(_fitting(words.folded[verb], done_by, _said(words, behind, behind, tokens, marks, mine)))
     for about in told:
-        if about not in _WORLD or not mine:
+        if about not in (*_WORLD, "nation") or not mine:
             yield about, _STRONG if about == "safety" else _PLAIN
     if kind == "percent" and not mine and not told and _is_part_of_nation(words, clause, tokens):
         yield "market", _COUNTED
@@ -115,7 +115,7 @@ def _marks(kind: str, noun: str) -> set[str]:
     counted = noun.lower().split()
     head = counted[1:] if counted[:1] in (["of"], ["in"]) else counted
     marks = {"@figure"}
-    people = not word_class("counted-people").isdisjoint(head[:2]) or is_of_a_place(noun)
+    people = not word_class("counted-people").isdisjoint(head[:3]) or is_of_a_place(noun)
     if people:
         marks.add("@people")
     if not _FIRMS.isdisjoint(head[:2]):
@@ -144,31 +144,42 @@ def _said(words: Words, part: range, group: range, tokens: range, marks: set[str
         said.add("@own")
     if any(_is_demonym(words, n) for n in group if n not in tokens):
         said.add("@demonym")
+    if group.stop < part.stop <= tokens.start and _are_people(words, group) and _names_nation(words, range(group.stop, part.stop)):
+        said.add("@residents")
     if _is_nation(words, group) if group == part[: len(group)] and group.start < tokens.start else _names_nation(words, part):
         said.add("@nation")
     return said
 
 
 _PARTS_OF = frozenset(("the", "all", "northern", "southern", "eastern", "western", "central", "rural"))
+_CONTINENTS = frozenset(("america", "europe", "asia", "africa"))
 _SHORT = frozenset(("us", "usa", "uk", "eu"))
+_STEM = 4  # letters that the name of a country and that of its people share
 _nations: set[str] = set()
+
+
+def _names_of_nations() -> set[str]:
+    if not _nations:
+        _nations.update(name.lower().split()[-1] for table in ("countries", "states") for name in column(table, "name"))
+        _nations.update(word_class("continent"))
+    return _nations
 
 
 def _ends_nation(words: Words, token: int) -> bool:
     """Whether the name of a country or a state ends here, an owner's too, or a word that stands for one."""
-    if not _nations:
-        _nations.update(name.lower().split()[-1] for table in ("countries", "states") for name in column(table, "name"))
     word = words.folded[token].removesuffix("'s")
     if word in word_class("nation"):
         return True
-    known = word in _nations or word in _SHORT or (word == "u" and words.folded[token + 1 : token + 3] in ([".", "s"], [".", "k"]))
+    lettered = word == "u" and words.folded[token + 1 : token + 3] in ([".", "s"], [".", "k"])
+    known = word in _names_of_nations() or word in _SHORT or lettered
     return known and words.prose[words.starts[token]].isupper()
 
 
 def _is_nation(words: Words, group: range) -> bool:
     """Whether a group names a country or a state and nothing else: California has lost."""
     named = [n for n in group if words.folded[n] not in word_class("auxiliary-of-past")]
-    return 0 < len(named) <= 3 and _ends_nation(words, named[-1]) and all(words.prose[words.starts[n]].isupper() for n in named[-2:])
+    whole = 0 < len(named) <= 3 and words.folded[named[-1]] not in _CONTINENTS  # which are regions of business
+    return whole and _ends_nation(words, named[-1]) and all(words.prose[words.starts[n]].isupper() for n in named[-2:])
 
 
 def _names_nation(words: Words, part: range) -> bool:
@@ -181,6 +192,14 @@ def _names_nation(words: Words, part: range) -> bool:
             if words.folded[token].endswith("'s") or words.folded[lead - 1] in ("in", "across", "throughout", "of"):
                 return True
     return False
+
+
+def _are_people(words: Words, group: range) -> bool:
+    """Whether a group is of people named by what they do, and of nobody's: Waiters; young drivers."""
+    last = words.folded[group[-1]]
+    doers = last.endswith(("ers", "ors")) and last not in word_class("no-doers") and last not in _HOUSES
+    bare = len(group) <= 3 and words.folded[group[0]] not in ("the", "these", "those", "all")
+    return bare and (doers or last in word_class("counted-people"))
 
 
 def _is_part_of_nation(words: Words, clause: range, tokens: range) -> bool:
@@ -200,7 +219,9 @@ def _is_illness(word: str) -> bool:
 def _is_demonym(words: Words, token: int) -> bool:
     start = words.starts[token]
     if token in words.openers:  # where any word has a capital, only names that no other word looks like
-        return words.folded[token] in word_class("counted-people") and _DEMONYM.match(words.prose, start) is not None
+        people = words.folded[token]
+        known = people in word_class("counted-people") or any(name.startswith(people[:_STEM]) for name in _names_of_nations())
+        return known and _DEMONYM.match(words.prose, start) is not None
     return words.prose[start].isupper() and _DEMONYM.match(words.prose, start) is not None
 
 

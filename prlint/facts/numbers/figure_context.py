@@ -79,7 +79,9 @@ class Context:
 
     def _about(self, tokens: range, sentence: range, kind: str, item: str | None, noun: str) -> str:
         scores = self._scores(tokens, sentence)
-        for about, plainly in told_by_clause(self.words, tokens, sentence, kind, noun, self._names_issuer(sentence)):
+        told = dict(told_by_clause(self.words, tokens, sentence, kind, noun, self._names_issuer(sentence)))
+        nation = told.pop("nation", 0.0)
+        for about, plainly in told.items():
             if about != "population" or max(scores.values(), default=0.0) < _LEAST:
                 scores[about] = scores.get(about, 0.0) + plainly
         if kind == "count":
@@ -91,6 +93,8 @@ class Context:
                 scores.pop("population", None)  # 14 doctors are somebody's own
         elif kind == "percent" and noun.lower().startswith("of ") and noun.lower().split()[-1] in word_class("body"):
             scores.pop("disease", None)  # less than half of the liver
+        if nation:  # whatever is counted
+            scores["market"] = scores.get("market", 0.0) + nation
         world = max(_WORLD, key=lambda about: scores.get(about, 0.0))
         loudest = scores.get(world, 0.0)
         if kind == "money":

@@ -170,16 +170,29 @@ class _Claim:
             comma -= 1
         if self.folded[comma] != "," or comma <= self.sentence.start:
             return False
-        first = comma
-        while first - 1 > self.sentence.start and comma - first < _NAME_REACH and self._belongs_to_name(first - 1):
-            first -= 1
+        first = self._name_before(comma)
+        if self.folded[first - 1] == "in":  # at Kestrel Hospital in Osaka; a store in Ghent is no name
+            comma = first - 1
+            first = self._name_before(comma)
         if first == comma or self._is_issuer(first, comma - 1):
             return False
+        while self.folded[first - 1] == "the":
+            first -= 1
         leads = self.folded[max(first - 2, self.sentence.start) : first]
         return leads[-1:] != [] and (leads[-1] in role("dealing") or (leads[-1] == "of" and leads[0] in _OFFICES))
 
+    def _name_before(self, stop: int) -> int:
+        """The first token of the name that ends before this one; this one where none does."""
+        first = stop
+        while first - 1 > self.sentence.start and stop - first < _NAME_REACH and self._belongs_to_name(first - 1):
+            first -= 1
+        return first
+
     def _belongs_to_name(self, token: int) -> bool:
-        return self.facts.prose[self.words.starts[token]].isupper() or self.folded[token] in (".", "&", "-", "’", "(", ")", ":")
+        capital = self.facts.prose[self.words.starts[token]].isupper()
+        before = self.facts.prose[self.words.starts[token - 1]].isupper() and self.folded[token - 1] not in _OFFICES
+        joined = self.folded[token] in ("and", "of", "for") and before
+        return capital or joined or self.folded[token] in (".", "&", "-", "’", "(", ")", ":")
 
     def _is_issuer(self, first: int, last: int) -> bool:
         """Whether a name is the issuer's or its goods'; where no issuer is known, one that the title has."""

@@ -26,6 +26,8 @@ _PREPOSITIONS = frozenset(("of", "in", "for", "to", "on", "with", "from", "at", 
 _GROUPED = frozenset(("the", "all", "of", "northern", "southern", "eastern", "western", "central", "whole", "entire"))
 _PLACING = frozenset(("in", "on", "of", "across", "throughout"))
 _BEFORE_RANK = frozenset(("the", "and", "single", "'", "s", "very"))
+# Of compounds that are written as one word: bookshop, steelmaker.
+_COMPOUNDS = ("shop", "shops", "store", "stores", "house", "houses", "maker", "makers", "builder", "builders", "seller", "sellers")
 _ONES = (["one"], ["1"], [".", "1"], ["-", "one"])
 _SINGLE = frozenset(("single", "very", "absolute", "undisputed"))
 _ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth"))
@@ -84,7 +86,9 @@ def _words_of_rank(words: Words) -> Iterator[int]:
     folded = words.folded
     for word, places in words.index.items():
         if is_rank(word):
-            if word in ("no", "number", "#"):
+            if word == "go":
+                yield from (at for at in places if folded[at + 1 : at + 3] == ["-", "to"])
+            elif word in ("no", "number", "#"):
                 yield from (at for at in places if folded[at + 1 : at + 2] in _ONES or folded[at + 1 : at + 3] in _ONES)
             elif word in ("first", "most", "only"):
                 yield from (at for at in places if at and (folded[at - 1] in _BEFORE_RANK or folded[at - 1].endswith("'s")))
@@ -138,6 +142,8 @@ class _Reading:
     def _last_of_rank(self) -> int:
         """The last token of the words of rank: largest; best-selling; most trusted; No. 1. -1 where the word ranks nothing."""
         word, last = self.folded[self.token], self.token
+        if word == "go":
+            return last + 2
         if word in ("number", "no", "#"):
             return last + 2 if word == "no" else self._behind(last)
         behind = self._behind(last)
@@ -227,8 +233,11 @@ class _Reading:
     def _head(self, most: int, *roles: str) -> int | None:
         """The last noun of these classes; Company with a capital is the issuer itself."""
         known, head = frozenset().union(*map(role, roles)), None
+        compounds = _COMPOUNDS if "maker" in roles else ()
         for at in self._nouns(most):
-            if self.folded[at] in known and self.words.prose[self.words.starts[at] : self.words.ends[at]] != "Company":
+            word = self.folded[at]
+            itself = word == "company" and self.words.prose[self.words.starts[at]] == "C"
+            if not itself and (word in known or (word.endswith(compounds) and word not in _COMPOUNDS)):
                 head = at
         return head
 
@@ -279,7 +288,9 @@ class _Reading:
                 yield Rank(first, self.last + 2, self.token, "highest")
             return
         field = self._field(self.last)
-        if word == "most" and before == "the" and self.folded[self.last] in role("quality") | role("adverbial"):
+        by_far = self.folded[self.before - 2 : self.before] == ["by", "far"]
+        praised = word == "most" and self.folded[self.last] in role("quality") | role("adverbial")
+        if before == "the" and (by_far or praised):
             yield Rank(first, self.last, self.token, "highest")
         elif field is not None and self._may_rank(before) and not self._is_subject_of_many():
             yield Rank(first, field, self.token, "highest")
