@@ -75,6 +75,7 @@ MODULES: dict[str, str] = {
     "share-split": "numbers.splits",
     "table-change": "numbers.table_changes",
     "drilled-length": "numbers.drilled_lengths",
+    "dealing": "numbers.dealings",
     "announced-list": "numbers.announced_lists",
     "announced-item": "numbers.announced_lists",
     "trial": "clinical.trials",
@@ -109,6 +110,7 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
     "table-change": ("%",),
     "share-split": ("split", "splits", "consolidation", "consolidations"),
     "drilled-length": ("from",),
+    "dealing": ("aggregated",),
     "announced-list": (":",),
     "range": (
         *("%", "percent", "$", "€", "£", "¥", "eur", "usd", "gbp", "chf"),

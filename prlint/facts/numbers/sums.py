@@ -101,8 +101,30 @@ def _all_sums(facts: Facts) -> list[tuple[ProseSpan, list[Sum]]]:
     starts = [row.label.start for row in every]
     tables = [segment.span for segment in facts.release.find("table")]
     here = [every[bisect_left(starts, table.start) : bisect_left(starts, table.end)] for table in tables]
-    sums = [list(_sums(_row(facts, row, table) for row in rows if _is_added(row))) for table, rows in zip(tables, here, strict=True)]
+    read = [[_row(facts, row, table) for row in rows if _is_added(row)] for table, rows in zip(tables, here, strict=True)]
+    sums = [[*_sums(rows), *_by_letters(rows)] for rows in read]
     return [(table, found) for table, found in zip(tables, sums, strict=True) if found]
+
+
+def _by_letters(rows: Iterable[Row | None]) -> Iterator[Sum]:
+    """Rows that say what they are: Previous forecast (A), Revised forecast (B), Change (B - A)."""
+    named: dict[str, Row] = {}
+    for row in rows:
+        letter = LETTER.search(row.name) if row is not None else None
+        told = _DIFFERENCE_OF.search(row.name) if row is not None else None
+        if row is not None and letter is not None:
+            named[letter[1]] = row
+        if row is None or told is None or not {told[1], told[2]} <= named.keys():
+            continue
+        parts = tuple(sorted(((1, named[told[1]]), (-1, named[told[2]])), key=lambda part: part[1].label.start))
+        columns = range(min(len(each.values) for each in (row, *named.values())))
+        matching = tuple(_holds(row, parts, column) if column in columns else None for column in range(len(row.values)))
+        if any(matching):
+            yield Sum(row, parts, matching, "difference")
+
+
+LETTER = lazy(r"\(\s?([A-Z])\s?\)$")
+_DIFFERENCE_OF = lazy(r"\(\s?([A-Z])\s?[-−–]\s?([A-Z])\s?\)$")
 
 
 def _is_added(row: table_rows.Row) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.numbers import table_rows
 from prlint.facts.numbers.changes import expected
-from prlint.facts.numbers.quantity import Quantity
+from prlint.facts.numbers.quantity import Quantity, rounded
+from prlint.facts.numbers.sums import LETTER
 from prlint.text.pattern import lazy
 from prlint.text.value import Value
 
@@ -37,11 +38,39 @@ def find_table_changes(facts: Facts) -> Iterator[Thing]:
     row = next(rows, None)
     for table in tables:
         told: list[_Told] = []
+        named: dict[str, table_rows.Row] = {}
         while row is not None and row.label.start < table.span.end:
             told += _told_in(row) if not row.ranged else []
+            yield from _between_rows(facts, row, named)
             row = next(rows, None)
         if len(told) >= _LEAST_RIGHT and _OTHER_BASIS.search(facts.prose, table.span.start, table.span.end) is None:
             yield from _wrong(facts, told)
+
+
+def _between_rows(facts: Facts, row: table_rows.Row, named: dict[str, table_rows.Row]) -> Iterator[Thing]:
+    """The wrong ones of a row Change (%) below Previous forecast (A) and Revised forecast (B), which most of its cells follow from."""
+    label = row.label.of(facts.prose)
+    letter = LETTER.search(label)
+    if letter is not None:
+        named[letter[1]] = row
+    old, new = named.get("A"), named.get("B")
+    if old is None or new is None or _PERCENT_ROW.search(label) is None:
+        return
+    three = list(zip(new.cells, old.cells, (_as_percent(cell) for cell in row.cells), strict=False))
+    told = [_Told(*cells) for cells in three if min(cell.quantity.low for cell in cells[:2]) > 0]
+    wrong = [one for one in told if not _follows(one, True)]
+    if len(wrong) < len(told) / 2:
+        yield from (_thing(facts, one, True) for one in wrong)
+
+
+def _as_percent(cell: table_rows.Cell) -> table_rows.Cell:
+    """A cell whose sign of percent stands in its label, without the scale of its table."""
+    shown = cell.quantity.printed
+    value = rounded(shown.strip("()"), 1.0, "percent", f"{shown}%")
+    return table_rows.Cell(cell.span, Quantity(-value.high, -value.low, "percent", f"{shown}%") if shown.startswith("(") else value)
+
+
+_PERCENT_ROW = lazy(r"(?i)\b(?:change|increase|decrease|difference|rate)\b[^\n]{0,30}\(\s?%\s?\)$")
 
 
 def _told_in(row: table_rows.Row) -> list[_Told]:
