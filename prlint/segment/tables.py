@@ -105,14 +105,15 @@ def give_tables(lines: Sequence[Line], start: int) -> None:
 
 _CAPTION = lazy(
     r"balance sheets?|statements? of (?:operations|income|earnings|cash|financial|comprehensive)|in (?:thousands|millions)|unaudited"
-    r"|reconciliation of|(?:three|six|nine|twelve) months ended|weeks ended|(?:year|quarter)s? ended",
+    r"|cash flows? (?:summary|statements?)|reconciliation of|(?:three|six|nine|twelve) months ended|weeks ended|(?:year|quarter)s? ended",
     IGNORECASE,
 )
 # `n = number of patients`, `CI: confidence interval` below a table explain its cells.
 _TABLE_NOTE = lazy(
     r"[A-Za-z][\w%/-]{0,11}\s?=\s?\S|(?:[A-Z]{2,6}|NS|N/[AM]|nm)\s?[:,–-]\s[a-z]|\*{0,2}(?:NM|N/M|nm|n/m)\b.{0,5}[Nn]ot [Mm]eaningful"
     r"|(?:See |The )(?:accompanying )?(?:foot)?notes\b[^.]{0,200}financial statements"
-    r"|Abbreviations?:|Percentages may\b|Notes?: (?:The )?[Tt]rue widths?\b"
+    r"|Abbreviations?:|Percentages may\b"
+    r"|(?:Numbers|Totals?|Figures|Amounts|Columns) may not (?:sum|add|total|foot)\b|Notes?: (?:The )?[Tt]rue widths?\b"
 )
 
 
@@ -124,6 +125,8 @@ def _is_told_below(lines: Sequence[Line], number: int) -> bool:
         return any(below.kind == "ABOUT" for below in lines[number + 1 :])
     if line.kind == "SHORT" and not line.gap and "    " in line.text:
         return True  # a last row without figures: NRV-4    no significant values
+    if line.kind == "SHORT" and not line.gap and line.text[0] + line.text[-1] == "()":
+        return True  # (including what was not billed)
     return line.kind in ("PARAGRAPH", "SHORT") and _TABLE_NOTE.match(line.text) is not None
 
 

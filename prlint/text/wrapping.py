@@ -61,6 +61,11 @@ _OPEN_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "its
 _LISTING = lazy(r"\([A-Z][A-Za-z-]{1,14}(?:,? [A-Z][A-Za-z]{1,14})?: ?[A-Z0-9.]{1,7}[);,]")  # (NYSE: NRVN)
 _OPEN, _CLOSED = lazy(r"\([^()]{1,30}[:,]$|[a-z.] \d{1,2},$"), lazy(r"[A-Z0-9][\w .:,]{0,40}\)|(?:19|20)\d\d\b")
 _FORM = lazy(r"(?:Inc\.|Corp\.|Ltd\.?|Co\.|LLC|PLC|plc|AG|SE|S\.A\.|N\.V\.|GmbH)[ ,)]")  # behind "Norvane,"
+_OFFICE_OPEN = lazy(r"[,.] (?:[A-Z]\w+ (?:and )?){0,2}(?:Chief|Vice|Senior|Executive|Managing|General)$")
+_OFFICE = lazy(
+    r"(?:(?:Executive|Financial|Operating|Medical|Scientific|Technology|Commercial|Business|Legal|Vice) )?"
+    r"(?:Officer|President|Director|Counsel)\b"
+)
 _BY = lazy(r" (?:said|says|added|stated|commented|Dr\.|Prof\.|Mr\.|Ms\.) [A-ZÀ-Þ](?:[\w’'-]{1,15}|\.|r\.|rof\.|r?s\.)$")
 _SURNAME = lazy(r"[A-ZÀ-Þ][\w’'-]{1,20},? ")
 _SMALL_NAME = lazy(r"[a-z]{1,4}(?:[A-Z]|\d)\w{0,20} (?:\(|[A-Z])(?<!RNA .)(?<!DNA .)")
@@ -377,6 +382,8 @@ def _goes_on(line: str, following: str) -> bool:
         return True  # behind "Norvane, Inc.": ("Norvane")
     if len(line) >= _NARROWEST and (_LISTING.match(following) or (_OPEN.search(line, len(line) - _HALF) and _CLOSED.match(following))):
         return True  # behind "Norvane, Inc.", or within the bracket or the day: (NYSE: / NRVN), March 31, / 2026
+    if len(line) >= _NARROWEST and _OFFICE_OPEN.search(line, len(line) - _HALF) and _OFFICE.match(following):
+        return True  # said Dana Ruiz, Chief / Executive Officer of Norvane
     if len(line) >= _NARROWEST and ((line[-1] == "," and _FORM.match(following)) or (_BY.search(line) and _SURNAME.match(following))):
         return True
     if line[-1] in _STOPS or BULLET.match(following) or following[:2].strip() in _BULLETS:
