@@ -160,6 +160,7 @@ def test_both_forms_say_the_same(tmp_path: Path, name: str, text: str) -> None:
         ("profile: {{\n", (1, 11, "this is not YAML: the ‘{’ that opens here is not closed")),
         ("ignore: {{{{", (1, 12, "the ‘{’ that opens here is not closed")),
         ("profile: {kind: “earnings”, stage: “final”\n", (1, 17, "a curly quotation mark stands here; YAML takes straight ones")),
+        ("profile: {kind: “[earnings]“}\n", (1, 17, "a curly quotation mark stands here; YAML takes straight ones")),
         ("fail-on: error\n\texclude: [a]\n", (2, 1, "a tab stands here; YAML indents with blanks")),
     ],
 )

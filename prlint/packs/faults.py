@@ -11,7 +11,7 @@ from prlint.text.pattern import lazy
 
 _KEY_BEFORE = lazy(r"\s*(?:- +)?[^\s:#][^:#]*:[ \t]+\S")
 _GLUED_KEY = lazy(r"\s*(?:- +)?[\w-]+:\S")
-_CURLY = lazy(r"[:,\[{-][ \t]{0,9}(?P<mark>[“”„])[^\n]")
+_CURLY = lazy(r"[:,\[{-][ \t]{0,9}(?P<mark>[“”„])")
 _TAB = "a tab stands here; YAML indents with blanks"
 _NO_OPENING = frozenset("*&!|>%@`?")
 

@@ -53,7 +53,7 @@ class TestReader(WordReader):
 
     def no_field(self, where: Node, name: str, fields: Fields, others: tuple[str, ...] = (), scopes: bool = True) -> None:
         """Note that there is no such field, and what was probably meant, or what there is. others: words that would do as well."""
-        there = f"; it can be {', '.join((*others, *fields))}" if others and scopes else f"; they have {', '.join(fields)}"
+        there = f"; it can be {', '.join(dict.fromkeys((*others, *fields)))}" if others and scopes else f"; they have {', '.join(fields)}"
         hint = meant(name, (*fields, *others)) or there
         self.page.problem("unknown-field", where, f"these things have no field ‘{name}’{hint}")
 
