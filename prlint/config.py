@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from prlint.text.source import Source
 
 YAML_NAME = "prlint.yaml"
+MISNAMED = ("prlint.yml", ".prlint.yaml", ".prlint.yml")
 TOML_NAME = "pyproject.toml"
 MAX_SIZE = 10_000_000  # bytes
 
@@ -115,12 +116,18 @@ class Config(Value):
 
 
 def find(folder: str) -> str | None:
-    """The nearest configuration file from a folder upwards. In one folder prlint.yaml goes before pyproject.toml."""
+    """The nearest configuration file from a folder upwards, or one that was meant to be, for its reader to tell.
+
+    In one folder prlint.yaml goes before pyproject.toml.
+    """
     here = os.path.abspath(folder)
     while True:
         own = os.path.join(here, YAML_NAME)
         if os.path.isfile(own) or os.path.isdir(own) or os.path.islink(own):
             return own  # what cannot be read is told, and not passed over
+        misnamed = next(filter(os.path.isfile, (os.path.join(here, name) for name in MISNAMED)), None)
+        if misnamed is not None:
+            return misnamed
         shared = os.path.join(here, TOML_NAME)
         if os.path.isfile(shared) and _speaks_of_prlint(shared):
             return shared

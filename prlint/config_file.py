@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from prlint.config import TOML_NAME, Allow, Config, ConfigError, Layer, Override
+from prlint.config import MISNAMED, TOML_NAME, YAML_NAME, Allow, Config, ConfigError, Layer, Override
 from prlint.data import table
 from prlint.diagnostic import CONFIDENCES, SEVERITIES
 from prlint.packs import schema
@@ -49,8 +49,11 @@ class ConfigPage(Page):
         self.problems[-1] = self.problems[-1].but(rule=f"config/{rule}")
 
 
-def load(path: str, name: str | None = None) -> Config:
-    """The configuration in a file; `name`: what messages call it. Raises ConfigError, and OSError where it cannot be read."""
+def load(path: str, name: str | None = None, named: bool = True) -> Config:
+    """The configuration in a file. name: what messages call it. named: the user has named it, and may call it anything.
+
+    Raises ConfigError, and OSError where it cannot be read.
+    """
     with open(path, "rb") as file:
         data = file.read()
     name = name or shown(path)
@@ -61,6 +64,10 @@ def load(path: str, name: str | None = None) -> Config:
         page.problem("unreadable", SourceSpan(0, 0), str(error))
         raise ConfigError([(page.source, page.sorted_problems())]) from None
     page = ConfigPage(source)
+    called = os.path.basename(path)
+    if not named and called in MISNAMED:
+        page.problem("name", SourceSpan(0, 0), f"prlint reads {YAML_NAME} and not {called}; rename this file")
+        raise ConfigError([(source, page.sorted_problems())])
     node = _toml(page) if os.path.basename(path) == TOML_NAME else _yaml(page)
     reader = _Reader(page, os.path.dirname(os.path.abspath(path)))
     config = reader.config(node)

@@ -69,7 +69,7 @@ class Project:
             from prlint.config_file import load  # which brings what reads YAML
 
             try:
-                self._configs[path] = load(path, shown(_short(path)))
+                self._configs[path] = load(path, shown(_short(path)), bool(self.options.get("config")))
             except OSError as error:
                 option = "--config: " if path == self.options.get("config") else ""
                 raise UsageError(f"{option}{shown(_short(path))}: {error.strerror}") from None

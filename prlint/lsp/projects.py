@@ -102,7 +102,7 @@ class Projects:
         config = Config(folder=os.getcwd())
         try:
             if path:
-                config = load(path, os.path.basename(path))
+                config = load(path, os.path.basename(path), bool(self.options.get("config")))
             settings = settle(config, invocation(self.options), os.getcwd())
         except (ConfigError, PackError) as error:
             problems = tuple(Problem(self._path(path, source.name, config), source, found) for source, found in error.files)
