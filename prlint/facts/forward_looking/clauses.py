@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 _LINKS = frozenset(("be", "been", "being", "is", "are", "remain", "remains", "get", "become", "becomes"))
 _MODALS = frozenset(("to", "will", "would", "should", "could", "can", "may", "might"))
 _PARTICIPLES = frozenset(
-    ("built", "sold", "made", "held", "paid", "bought", "lost", "cut", "shed", "hired", "found", "brought", "given", "taken", "led", "won")
+    ("built", "sold", "made", "held", "paid", "bought", "lost", "cut", "shed", "hired", "found", "brought", "given", "taken", "led", "won",
+     "sent", "spent", "set", "put", "kept", "laid", "told", "shown", "drawn", "done", "seen", "run", "known", "met", "left", "split")
 )
+_DETERMINERS = frozenset(("the", "a", "an", "its", "our", "their", "this", "these", "all", "each", "every"))
 _SECOND_VERB = 14  # tokens of a subject behind "expects"
 _ENDS_GROUP = frozenset(("to", "than", "per", "as", "between", "until", "when", "if", "which", "that", "who", "(", ",", ":"))
 
@@ -53,10 +55,10 @@ def _read(words: Words, start: int, first: int, last: int, stop: int) -> Clause:
     begin = last + 1
     if begin < stop and folded[begin] not in _MODALS and folded[last] not in _LINKS:
         begin += folded[begin] == "that"
-        second = next((n for n in range(begin, min(begin + _SECOND_VERB, stop)) if folded[n] in _MODALS), None)
+        second = next((n for n in range(begin, min(begin + _SECOND_VERB, stop)) if _is_modal(words, n)), None)
         if second is not None and folded[last].startswith(("expect", "anticipat", "believ", "project", "forecast", "predict")):
             doer, verb = range(begin, second), second
-    elif begin < stop and folded[begin] in _MODALS:
+    elif begin < stop and _is_modal(words, begin):
         verb = begin
     while verb + 1 < stop and (folded[verb] in _MODALS | _LINKS | word_class("passed-over") or folded[verb].endswith("ly")):
         if folded[verb] in _LINKS and not _is_participle(folded[verb + 1]):
@@ -65,6 +67,12 @@ def _read(words: Words, start: int, first: int, last: int, stop: int) -> Clause:
     doer, thing = _group(words, doer), _group(words, range(verb + 1, stop))
     is_passive = folded[verb - 1] in _LINKS and _is_participle(folded[verb])
     return Clause(doer, verb, doer if is_passive or not thing else thing, whole)
+
+
+def _is_modal(words: Words, token: int) -> bool:
+    """Whether a verb follows: will go, to go; but to the agency, in May."""
+    noun = words.folded[token + 1 : token + 2]
+    return words.folded[token] in _MODALS and words.prose[words.starts[token]].islower() and not _DETERMINERS.issuperset(noun)
 
 
 def _is_participle(word: str) -> bool:

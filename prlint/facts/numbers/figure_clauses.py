@@ -13,7 +13,7 @@ from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from prlint.text.words import Words
 
@@ -31,6 +31,7 @@ _NEARLY = frozenset(
     ("and", "about", "some", "nearly", "almost", "around", "roughly", "just", "only", "over", "an", "estimated", "at", "least", "up", "to")
 )
 _ILLNESS = lazy(r"[a-z]{3,}(?:itis|osis|[^d]emia|aemia|oma|omas|opathy|algia|plegia|rophy|sclerosis|philia|penia)")
+_STUDY = lazy(r"[A-Z]{3,}[A-Za-z]*-\d|(?i:trial|study|cohort)\b")
 _DEMONYM = lazy(
     r"(?:[A-Z][a-z]{2,}(?:ans|ers|ards|iots|ese|men)|Britons|Danes|Swedes|Finns|Scots|Greeks|Poles|Turks|Czechs)(?=\s+[a-z]|\W*\Z)"
 )
@@ -54,6 +55,7 @@ def told_by_clause(words: Words, tokens: range, sentence: range, kind: str, noun
     said = words.folded[clause.start : clause.stop]
     its = "its" in said and not _is_nation(words, clause[:1])  # California and its ponds
     mine = own or its or not word_class("own").isdisjoint(said)
+    noun = _noun_of_whole(words, tokens.stop) if noun == "of" else noun
     marks = _marks(kind, noun)
     told: set[str] = set()
     for verb in clause:
@@ -110,6 +112,12 @@ def _group(words: Words, part: range) -> range:
     return range(start, stop)
 
 
+def _noun_of_whole(words: Words, token: int) -> str:
+    """What a count is of whose whole follows: 96 of 98 patients."""
+    behind = words.folded[token : token + 3]
+    return behind[2] if behind[:1] == ["of"] and len(behind) == 3 and behind[1].isdigit() else "of"
+
+
 def _marks(kind: str, noun: str) -> set[str]:
     """What can be said of a figure by what it counts."""
     counted = noun.lower().split()
@@ -122,6 +130,8 @@ def _marks(kind: str, noun: str) -> set[str]:
         marks.add("@firms")
     if not _CASES.isdisjoint(head[:2]):
         marks.add("@cases")
+    if kind == "percent" and counted[:1] == ["of"] and head[:1] and head[0].endswith("s"):
+        marks.add("@of-many")
     if kind == "percent" or people or "@cases" in marks:
         marks.add("@share")
     if people and _HOUSES.isdisjoint(head[:2]) and counted[:1] != ["in"]:
@@ -132,16 +142,19 @@ def _marks(kind: str, noun: str) -> set[str]:
 def _said(words: Words, part: range, group: range, tokens: range, marks: set[str], mine: bool) -> set[str]:
     """The words of a group, and the marks of the part of the clause that it opens."""
     said = set(words.folded[group.start : group.stop])
-    if any(_is_illness(word) for word in said):
+    if any(_is_illness(word) for word in said) or _fails(said):
         said.add("@illness")
     if tokens.start in part:
         said |= marks
         if tokens.start in _group(words, part):
             said.add("@object")
-        if any(_is_illness(word) for word in words.folded[part.start : part.stop]):
+        around = words.folded[part.start : part.stop]
+        if any(map(_is_illness, around)) or _fails(around):
             said.add("@ill")
     if mine:
         said.add("@own")
+    if any(_STUDY.match(words.prose, words.starts[n]) for n in group):
+        said.add("@study")
     if any(_is_demonym(words, n) for n in group if n not in tokens):
         said.add("@demonym")
     if group.stop < part.stop <= tokens.start and _are_people(words, group) and _names_nation(words, range(group.stop, part.stop)):
@@ -210,6 +223,11 @@ def _is_part_of_nation(words: Words, clause: range, tokens: range) -> bool:
     verb = next((n for n in of if words.folded[n] in word_class("verb")), of.stop)
     bare = not {"the", "its", "our", "these", "those"}.intersection(words.folded[of.start + 1 : of.start + 2])
     return bare and _names_nation(words, range(of.start, verb))
+
+
+def _fails(said: Iterable[str]) -> bool:
+    """Whether an organ fails: kidney failure."""
+    return "failure" in said and not word_class("body").isdisjoint(said)
 
 
 def _is_illness(word: str) -> bool:

@@ -55,7 +55,7 @@ _FIELD_OF_POST = lazy(
 )
 _FIELDS = (_FIELD_OF_OFFICE, _SHORT_FIELD, _FIELD_OF_POST, _FIELD_OF_MAYOR, _PLAIN_FIELD)
 _OF_FIELDS = frozenset(("Manager", "Director", "Engineer", "Scientist", "Specialist", "Analyst", "Strategist", "Lead", "Officer"))
-_SMALL_WORDS = lazy(r"(?<![\w-])(?:[a-z][a-z-]{1,20}[ \u00a0]){1,5}$")
+_SMALL_WORDS = lazy(r"(?<![\w-])(?:[a-z][a-z-]{1,20}[ \u00a0]){0,4}[a-z][a-z-]{1,20},?[ \u00a0]$")
 _JOINED_OFFICE = lazy(r"(?<![\w-])(?:[A-Za-z][\w-]{0,20} ){1,5}(?:and|&) $")
 _ENDS_OFFICE = frozenset((",", "of", "at", "for", "who", "with", "(", ";", "said", "says"))
 _LONGEST_FORM = 6  # letters and stop of Inc. and Corp.; Trust. and Holdings. end a sentence
@@ -86,11 +86,11 @@ def read_office(prose: str, mention: Mention, tokens: Sequence[Token]) -> None:
 def position_ahead(prose: str, start: int) -> ProseSpan | None:
     """A position in small letters right in front of a name: said principal investigator Dana Ruiz."""
     low = max(0, start - 60)
-    last = prose[low:start].split()[-1:]
+    last = prose[low:start].rstrip(", ").split()[-1:]
     if not last or not last[0].islower() or not is_a(last[0], "title", "title-word"):
         return None
     before = _SMALL_WORDS.search(prose, low, start)
-    tokens = tokens_of(before[0]) if before is not None else []
+    tokens = tokens_of(before[0].rstrip(", ")) if before is not None else []
     words = [t for _, _, t in tokens]
     if not any(is_a(word, "title") for word in words):
         return None

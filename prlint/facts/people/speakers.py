@@ -6,7 +6,7 @@ from functools import cache
 
 from prlint.data import table
 from prlint.facts.names.naming import is_organization, name_words, position_words
-from prlint.facts.people.positions import post_ahead
+from prlint.facts.people.positions import position_ahead, post_ahead
 from prlint.facts.tables import inflected, word_class
 from prlint.text.pattern import lazy, longest_first, regex
 from prlint.text.span import ProseSpan
@@ -219,4 +219,5 @@ def title_beside(text: str, base: int, start: int, end: int) -> ProseSpan | None
         words_before = [(m.start(), m.end()) for m in regex(r"[\w-]+").finditer(before[0]) if m[0].lower() in titles]
         if words_before:
             return ProseSpan(base + before.start() + words_before[0][0], base + before.start() + words_before[-1][1])
-    return None
+    ahead = position_ahead(text, start)
+    return ProseSpan(base + ahead.start, base + ahead.end) if ahead is not None else None
