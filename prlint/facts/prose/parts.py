@@ -97,7 +97,8 @@ def find_paragraphs(facts: Facts) -> list[Thing]:
     found = []
     for span in facts.paragraphs:
         piece = _Piece(facts, "paragraph", span, (span,))
-        found.append(Thing("paragraph", span, Lazy(piece, _OF_PARAGRAPH), Lazy(piece, _PLACES), _first_line(facts.prose, span)))
+        fields, places = Lazy(piece, _OF_PARAGRAPH), Lazy(piece, _PLACES_OF_PARAGRAPH)
+        found.append(Thing("paragraph", span, fields, places, _first_line(facts.prose, span)))
     return found
 
 
@@ -124,6 +125,19 @@ def _tail(facts: Facts, span: ProseSpan) -> ProseSpan | None:
             if seen == 3:
                 break
     return None if start is None else ProseSpan(start, span.end)
+
+
+# Words that end no sentence, with a stop; the number of an item that another sentence follows: "; and (iii) These risks".
+_BROKEN = lazy(
+    r"[\w’'%)-]{1,30}(?:[,;]? (?:and|or|the|our|its|such as)\.(?=\s+[A-Z]|\s*$)"
+    r"|[,;] (?:and|or) \((?:[ivx]{1,5}|[a-j]|\d{1,2})\)(?=\s+(?:These|Actual|Any forward|All forward)\b))"
+)
+
+
+def _broken(facts: Facts, span: ProseSpan) -> ProseSpan | None:
+    """The words after which a sentence breaks off, else the last ones."""
+    broken = _BROKEN.search(facts.prose, span.start, span.end)
+    return ProseSpan(*broken.span()) if broken is not None else _tail(facts, span)
 
 
 def _heading(prose: str, span: ProseSpan) -> ProseSpan | None:
@@ -245,10 +259,12 @@ _PLACES: dict[str, Callable[[_Piece], Any]] = {
     "head": lambda piece: _head(piece.facts, piece.span),
     "tail": lambda piece: _tail(piece.facts, piece.span),
 }
+_PLACES_OF_PARAGRAPH = {**_PLACES, "broken": lambda piece: _broken(piece.facts, piece.span)}
 _PLACES_OF_PART = {**_PLACES, "heading": lambda piece: _heading(piece.prose, piece.span)}
 _OF_PARAGRAPH: dict[str, Callable[[_Piece], Any]] = {
     "head": lambda piece: _text_of(piece.prose, _head(piece.facts, piece.span)),
     "tail": lambda piece: _text_of(piece.prose, _tail(piece.facts, piece.span)),
+    "broken": lambda piece: _text_of(piece.prose, _broken(piece.facts, piece.span)),
     "plain": lambda piece: _plain(piece.text, piece.facts.part_of(piece.span)),
     "cluster": lambda piece: piece.facts.once("clusters", clusters)[piece.span],
     "announces": lambda piece: announces(piece.facts, piece.span),
@@ -321,9 +337,10 @@ KINDS = {
     ),
     "paragraph": Kind(
         find_paragraphs,
-        {**_COMMON, "cluster": "text", "announces": "flag", "item": "flag", "bare": "flag"},
+        {**_COMMON, "broken": "printed", "cluster": "text", "announces": "flag", "item": "flag", "bare": "flag"},
         meanings={
             **_MEANINGS,
+            "broken": "the words after which a sentence in it breaks off, else its last words, as tail",
             "cluster": "same for paragraphs that are nearly the same",
             "announces": "it ends in words and a colon that announce a list",
             "item": "it could be an item of a list: by its opening, a label in front, or as no whole sentence",
