@@ -21,6 +21,7 @@ def splits(text: str) -> list[dict[str, object]]:
         ("The board set a one-for-twenty-five reverse stock split.", "one-for-twenty-five", "reverse"),
         ("A reverse share split at a ratio of 1:375 was effected.", "1:375", "reverse"),
         ("The consolidation is on the basis of one new for every ten old shares.", "one new for every ten", "reverse"),
+        ("Holders approved a reverse split of 1-for-5 to 1-for-35; the board set the reverse split at 1-for-30.", "1-for-30", "reverse"),
         ("Holders receive shares in the 3-for-2 stock split.", "3-for-2", "forward"),
         ("The 1-for-20 reverse stock split takes effect at 12:01 a.m. on June 9.", "1-for-20", "reverse"),
     ],

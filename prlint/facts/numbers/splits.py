@@ -26,6 +26,7 @@ _RATIO = lazy(
     r"(?![\w%]|[.,:]\d)"
     r"|(?<![\d:.])(?P<left>[1-9]\d{0,3}):(?P<right>[1-9]\d{0,3})(?![\d:]|[ \u00a0]?[ap]\.?m\b)"  # no 12:01 and no 2:30 p.m.
 )
+_JOINED = lazy(r"[ \u00a0](?:to|and|up to|and up to|and not more than)[ \u00a0](?:a ratio of[ \u00a0])?")  # 1-for-5 to 1-for-35
 _NEAR = 90  # characters between a ratio and the word for a split
 _COUNTED = lazy(r"(?i)\b(?:outstanding|issued|in issue)\b")
 _OF_OTHERS = lazy(r"(?i)\b(?:authori[sz]ed|warrants?|options|treasury|preferred)\b")
@@ -68,11 +69,13 @@ def find_splits(facts: Facts) -> Iterator[Thing]:
 
 
 def _ratios(facts: Facts, at: int) -> Iterator[tuple[ProseSpan, float]]:
-    """The ratios near a word for a split, in its sentence, each with the new shares that an old one becomes."""
-    sentence = facts.sentence_at(at)
-    for match in _RATIO.finditer(facts.prose, max(sentence.start, at - _NEAR), min(sentence.end, at + _NEAR)):
+    """The ratios near a word for a split, in its sentence, each with the new shares that an old one becomes; none of a range of them."""
+    prose, sentence = facts.prose, facts.sentence_at(at)
+    matches = list(_RATIO.finditer(prose, max(sentence.start, at - _NEAR), min(sentence.end, at + _NEAR)))
+    joined = [_JOINED.fullmatch(prose, one.end(), other.start()) is not None for one, other in pairwise(matches)]
+    for match, follows, goes_on in zip(matches, [False, *joined], [*joined, False], strict=False):
         new, old = (_value(match["new"] or match["left"]), _value(match["old"] or match["right"]))
-        if new and old and new != old:
+        if new and old and new != old and not (follows or goes_on):
             yield ProseSpan(*match.span()), new / old
 
 
