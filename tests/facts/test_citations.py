@@ -63,6 +63,8 @@ def markers(body, references=""):
         ("Adjusted EBITDA (1) of $3 and net debt (2) of $4 rose.", BRACKETED, [(n, "parenthesis") for n in "12"]),
         ("Adjusted EBITDA (a) of $3 and net debt (b) of $4 rose.", "(a) Unaudited.\n(b) At cost.", [(n, "parenthesis") for n in "ab"]),
         ("It will (1) rise, (2) rest and (3) fall.", BRACKETED, []),
+        ("Deposits (a) of $9 and a margin (b) of 3% rose. It hired (a) tellers and (b) lenders.", "(a) At cost.\n(b) Unaudited.",
+         [(n, "parenthesis") for n in "ab"]),
         ("A 4* hotel opens, and rooms cost £90* a night.", "*Two sharing.", [("*", "sign")]),
         ("Earn 4* points on food.", "*Two sharing.", [("*", "sign")]),
         ("The response rate# rose, and C# programs ran.", "#Confirmed by others.", [("#", "sign")]),

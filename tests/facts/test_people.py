@@ -102,6 +102,7 @@ def test_a_name_needs_a_sign(text: str, name: str | None) -> None:
         ("Dana Ruiz, head brewer, ate.", "head brewer", None),
         ("Dana Ruiz, taproom manager, ate.", "taproom manager", None),
         ("Dana Ruiz, Head of PR, ate.", "Head of PR", None),
+        ("Dana Ruiz, Company Secretary of Orrin Wharf plc, ate.", "Company Secretary", "Orrin Wharf plc"),
         ("Dana Ruiz, President of the PR Club, ate.", "President", "PR Club"),
         ("Dana Ruiz, Head of R&D at Halden, ate.", "Head of R&D", "Halden"),
         ("Dana Ruiz, Minister of Energy and Mines, ate.", "Minister of Energy and Mines", None),
@@ -123,6 +124,7 @@ def test_the_position_and_whose_it_is(text: str, title: str, organization: str |
     ("text", "both"),
     [
         ("Co-founders Dana Ruiz and Lee Tan ate.", True),
+        ("Assistant Attorneys General Dana Ruiz and Lee Tan ate.", True),
         ("Drs. Dana Ruiz and Lee Tan ate.", True),
         ("Dana Ruiz and Lee Tan, the directors of Halden, ate.", True),
         ("“We eat,” said Dana Ruiz and Lee Tan.", True),

@@ -240,7 +240,8 @@ def _is_enumeration(facts: Facts, match: re.Match[str]) -> bool:
     else:
         previous, following = chr(ord(text[0]) - 1), chr(ord(text[0]) + 1)
     parted = r"(?:^|[^\w)%]|\b(?:and|or))\s{1,3}"
-    if regex(rf"{parted}\({escape(following)}\)\s").search(prose, paragraph.start, paragraph.end):
+    next_one = regex(rf"\({escape(following)}\)\s").search(prose, match.end(), paragraph.end)
+    if next_one is not None and regex(rf"{parted}$").search(prose, max(paragraph.start, next_one.start() - 9), next_one.start()):
         return True
     counted = regex(rf"(?:^|\s)\({escape(previous)}\) ").search(prose, paragraph.start, match.start())
     return counted is not None and regex(rf"{parted}$").search(prose, max(0, match.start() - 9), match.start()) is not None

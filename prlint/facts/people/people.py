@@ -154,7 +154,7 @@ def _believe_joined(prose: str, mentions: Sequence[Mention]) -> None:
             one.believed = other.believed = True
 
 
-_LAST_WORD = lazy(r"(?<![\w-])(?P<word>[\w-]+\.?)[ \u00a0]$")
+_LAST_WORD = lazy(r"(?<![\w-])(?P<word>[\w-]+\.?)(?: General)?[ \u00a0]$")
 _TOLD_OF_BOTH = lazy(r"(?:, (?:the |both |two )?| (?:as|to be) (?:its |the |new |both )?)(?P<words>[A-Za-z-]+(?: [A-Za-z-]+){0,2})")
 
 
@@ -213,6 +213,7 @@ def _from_office_or_name(tokens: list[Token]) -> list[Token]:
     words = [t for _, _, t in tokens]
     begin = next((n + 1 for n, w in enumerate(words[:-2]) if w in _APPOINTS), 0)
     begin = max((n + 1 for n, w in enumerate(words[:-2]) if w in _NO_NAMES or _is_of_several(w)), default=begin)
+    begin += words[begin : begin + 1] == ["General"] and begin > 0  # Assistant Attorneys General Dana Ruiz
     if not any(is_a(w, "title") for w in words):
         begin = max((n for n, w in enumerate(words[:-2]) if n and is_a(w, "honorific")), default=begin)
     return tokens[begin:]

@@ -51,7 +51,8 @@ _PLAIN_FIELD = lazy(
 _FIELD_OF_MAYOR = lazy(r"(?:(?<=ayor)|(?<=ernor)) (?:of|for) (?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3}")
 # Minister of Energy and Mines, Secretary of State: what the holder of such a post is in charge of, and no employer
 _FIELD_OF_POST = lazy(
-    r"(?<=inister|cretary)(?: of| for) (?:the )?[A-Z][\w-]*(?:(?:,? (?:and|&|of))? [A-Z][\w-]*){0,4}(?=[,;.)]|\s[a-z]|$)"
+    r"(?<=inister|cretary)(?<!Company Secretary)(?<!Corporate Secretary)(?<!General Secretary)"
+    r"(?: of| for) (?:the )?[A-Z][\w-]*(?:(?:,? (?:and|&|of))? [A-Z][\w-]*){0,4}(?=[,;.)]|\s[a-z]|$)"
 )
 _FIELDS = (_FIELD_OF_OFFICE, _SHORT_FIELD, _FIELD_OF_POST, _FIELD_OF_MAYOR, _PLAIN_FIELD)
 _OF_FIELDS = frozenset(("Manager", "Director", "Engineer", "Scientist", "Specialist", "Analyst", "Strategist", "Lead", "Officer"))
