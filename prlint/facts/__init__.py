@@ -83,6 +83,7 @@ MODULES: dict[str, str] = {
     "trial-id": "clinical.registries",
     "citation-marker": "citations.citations",
     "citation-note": "citations.notes",
+    "own-finding": "citations.own_findings",
     "acronym": "names.acronyms",
     "forward-looking-cue": "forward_looking.predictions",
     "filing": "prose.filings",
@@ -105,6 +106,10 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
     "guidance-revision": ("guidance", "outlook", "forecast", "forecasts", "expectation", "expectations", "projection", "projections"),
     "identifier": ("isin", "isins", "cusip", "cusips", "sedol", "sedols", "lei", "identifier"),
     "doubled-number": ("(",),
+    "own-finding": (
+        *("report", "study", "analysis", "survey", "review", "statement", "paper", "index", "research", "poll", "information", "data"),
+        *("figures", "estimates", "statistics", "finds", "reveals", "forecasts", "predicts", "projects"),
+    ),
     "proportion": ("%", "percent", "cent"),
     "issue": ("proceeds", "raise", "raises", "raised", "raising"),
     "table-change": ("%",),
