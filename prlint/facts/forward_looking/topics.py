@@ -34,6 +34,7 @@ _OF_OTHERS = ("growth and strategy", "acquisitions")  # sales growth is a matter
 _VAGUE = ("growth and strategy", "customers and orders")  # as verbs of a cue: will expand, will be deployed
 _GOODS = ("products and technology", "customers and orders", "manufacturing and supply")  # what a launch or a delivery is of
 _CIRCUMSTANCES = frozenset(("on", "amid", "despite", "with", "thanks", "given"))
+_WHERE = ("facilities",)  # where something happens as often as what does: 60 posts will be cut at head office
 _AFTER, _BEFORE = 25, 20  # tokens of the same sentence in which a prediction names its matter
 
 
@@ -88,13 +89,15 @@ def topic_beside(facts: Facts, first: int, last: int) -> str | None:
     matter = _matter(words, last, named) if named else None
     if matter is not None and matter.first <= last and _topic(matter) in _VAGUE:
         touching = first - 1  # proceeds will be deployed
-    if matter is not None and not (is_before and (matches[chosen].last >= touching or _is_adjoined(words, last, matter.first))):
-        return _topic(matter)
-    if is_before:
-        return _topic(matches[chosen])
-    by_clause = topic_of_clause(facts, start, first, last, behind.stop)
-    if by_clause is not None:
-        return by_clause
+    if matter is not None and is_before and (matches[chosen].last >= touching or _is_adjoined(words, last, matter.first)):
+        matter = None
+    by_phrase = matter if matter is not None else matches[chosen] if is_before else None
+    if by_phrase is None or _topic(by_phrase) in _WHERE:
+        by_clause = topic_of_clause(facts, start, first, last, behind.stop)
+        if by_clause is not None:
+            return by_clause
+    if by_phrase is not None:
+        return _topic(by_phrase)
     joined = first > start and words.folded[first - 1] == "and"  # a trial before it is the matter of the other verb
     return _topic_of_trial(facts, range(first if joined else start, behind.stop))
 

@@ -48,7 +48,7 @@ _FIELD = (
 _PLAIN_FIELD = lazy(
     rf" (?:of|for) {_FIELD}(?:(?:,| and)? {_FIELD}){{0,5}}(?=,? (?:at|for|of|with) (?:the )?[A-Z]|,? (?:who|said|says)\b|[,.;)]|$)"
 )
-_FIELD_OF_MAYOR = lazy(r"(?:(?<=ayor)|(?<=ernor)) (?:of|for) (?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3}")
+_FIELD_OF_MAYOR = lazy(r"(?:(?<=ayor)|(?<=ernor)) (?:of|for) (?:the )?[A-ZÀ-Þ][\w’'-]*(?: (?:of )?[A-ZÀ-Þ][\w’'-]*){0,3}")
 # Minister of Energy and Mines, Secretary of State: what the holder of such a post is in charge of, and no employer
 _FIELD_OF_POST = lazy(
     r"(?<=inister|cretary)(?<!Company Secretary)(?<!Corporate Secretary)(?<!General Secretary)"
