@@ -185,14 +185,14 @@ def two_amounts(prose: str, clause: ProseSpan, amounts: Sequence[Amount], told: 
     if old.low <= 0 or new.low <= 0 or old.is_open or new.is_open or not 1 / _NO_SAME_SUM < new.low / old.low < _NO_SAME_SUM:
         return None
     if _DECLARED.search(prose, max(clause.start, amounts[0].span.start - 60), amounts[1].span.start):
-        return _to_the_cent(old), _to_the_cent(new)
+        return to_the_cent(old), to_the_cent(new)
     return _closer(old), _closer(new)
 
 
 _DECLARED = lazy(r"(?i)\b(?:dividends?|distributions?)\b")
 
 
-def _to_the_cent(paid: Quantity) -> Quantity:
+def to_the_cent(paid: Quantity) -> Quantity:
     """What is declared for a share is exact, if it is told in cents: $0.42."""
     if paid.unit == "percent" or len(paid.printed.partition(".")[2].rstrip()) < len("42") or not paid.high - paid.low < 0.011:
         return _closer(paid)
