@@ -32,7 +32,7 @@ def compile_everything() -> None:
     """Fill prlint/_compiled: the rule packs, the parser table, the phrase tables of facts, every regular expression and every module."""
     import prlint
     from prlint import compiled, data, modules
-    from prlint.facts.tables import phrase_table, phrase_tables
+    from prlint.facts.tables import frames, phrase_table, phrase_tables
     from prlint.packs.load import builtin
     from prlint.segment import parser
     from prlint.text import pattern
@@ -44,6 +44,8 @@ def compile_everything() -> None:
         columns = next(iter(data.table(name)), {})
         if "phrase" in columns:
             (phrase_tables if "role" in columns else phrase_table)(name)
+        elif "doer" in columns:
+            frames(name)
     for module in pkgutil.walk_packages(prlint.__path__, "prlint."):
         if module.name != "prlint.__main__":
             import_what_can_be(module.name)
