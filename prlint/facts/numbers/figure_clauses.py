@@ -235,12 +235,12 @@ def _is_illness(word: str) -> bool:
 
 
 def _is_demonym(words: Words, token: int) -> bool:
-    start = words.starts[token]
-    if token in words.openers:  # where any word has a capital, only names that no other word looks like
-        people = words.folded[token]
-        known = people in word_class("counted-people") or any(name.startswith(people[:_STEM]) for name in _names_of_nations())
-        return known and _DEMONYM.match(words.prose, start) is not None
-    return words.prose[start].isupper() and _DEMONYM.match(words.prose, start) is not None
+    if _DEMONYM.match(words.prose, words.starts[token]) is None:
+        return False
+    if token not in words.openers:
+        return True
+    people = words.folded[token]  # where any word has a capital, only names that no other word looks like
+    return people in word_class("counted-people") or any(name.startswith(people[:_STEM]) for name in _names_of_nations())
 
 
 def is_of_a_place(noun: str) -> bool:
