@@ -62,7 +62,11 @@ def told_by_clause(words: Words, tokens: range, sentence: range, kind: str, noun
         if verb not in tokens and words.folded[verb] in _verbs():
             before, behind = range(clause.start, verb), range(verb + 1, clause.stop)
             done_by = _said(words, before, _group(words, before), tokens, marks, mine)
-            told |= set(_fitting(words.folded[verb], done_by, _said(words, behind, behind, tokens, marks, mine)))
+            of_nations = not mine and words.folded[verb] in _verbs_of_nations
+            done_by |= _nations_in(words, before, tokens) if of_nations else set()
+            done_to = _said(words, behind, behind, tokens, marks, mine)
+            done_to |= _nations_in(words, behind, tokens) if of_nations else set()
+            told |= set(_fitting(words.folded[verb], done_by, done_to))
     for about in told:
         if about not in (*_WORLD, "nation") or not mine:
             yield about, _STRONG if about == "safety" else _PLAIN
@@ -73,6 +77,7 @@ def told_by_clause(words: Words, tokens: range, sentence: range, kind: str, noun
         yield "population", _COUNTED
 
 
+_verbs_of_nations: set[str] = set()
 _by_verb: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = {}
 
 
@@ -81,6 +86,8 @@ def _verbs() -> dict[str, list[tuple[str, tuple[frozenset[str], ...]]]]:
         for frame in frames("figure-frames"):
             for form in frame[1][1]:
                 _by_verb.setdefault(form, []).append(frame)
+            if any({"@nation", "@residents"} & choice for choice in frame[1]):
+                _verbs_of_nations.update(frame[1][1])
     return _by_verb
 
 
@@ -157,10 +164,17 @@ def _said(words: Words, part: range, group: range, tokens: range, marks: set[str
         said.add("@study")
     if any(_is_demonym(words, n) for n in group if n not in tokens):
         said.add("@demonym")
-    if group.stop < part.stop <= tokens.start and _are_people(words, group) and _names_nation(words, range(group.stop, part.stop)):
+    return said
+
+
+def _nations_in(words: Words, part: range, tokens: range) -> set[str]:
+    """The marks of a part of the clause that names a country, or people who live in one."""
+    group = _group(words, part)
+    if part.stop > tokens.start:
+        return {"@nation"} if _names_nation(words, part) else set()
+    said = {"@nation"} if _is_nation(words, group) else set()
+    if group.stop < part.stop and _are_people(words, group) and _names_nation(words, range(group.stop, part.stop)):
         said.add("@residents")
-    if _is_nation(words, group) if group == part[: len(group)] and group.start < tokens.start else _names_nation(words, part):
-        said.add("@nation")
     return said
 
 
