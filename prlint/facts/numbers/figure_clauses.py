@@ -148,7 +148,9 @@ def _marks(kind: str, noun: str) -> set[str]:
 
 def _said(words: Words, part: range, group: range, tokens: range, marks: set[str], mine: bool) -> set[str]:
     """The words of a group, and the marks of the part of the clause that it opens."""
-    said = set(words.folded[group.start : group.stop])
+    named = words.folded[group.start : group.stop]
+    known = named[:1] in (["the"], ["these"], ["those"], ["both"])  # the mills, of which the release has told; but the world's mills
+    said = {word for word in named if not (known and word.endswith("s") and not word.endswith("'s"))}
     if any(_is_illness(word) for word in said) or _fails(said):
         said.add("@illness")
     if tokens.start in part:

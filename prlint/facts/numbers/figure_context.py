@@ -104,7 +104,7 @@ class Context:
         if item is not None and scores.get("market", 0.0) < 5:
             scores["finance"] = scores.get("finance", 0.0) + 3
         own = max(scores.get("trial", 0.0), scores.get("safety", 0.0))
-        if loudest < _PLAIN and ( self._tells_of_trial(tokens)) and scores.get("issuer", 0.0) < loudest:
+        if loudest < _PLAIN and self._tells_of_trial(tokens) and scores.get("issuer", 0.0) < loudest:
             own = max(own, loudest + 0.1) if loudest >= _LEAST else own
             scores.setdefault("trial", own)
         best = max(scores, key=lambda about: scores[about], default="other")
