@@ -112,9 +112,9 @@ class _Claim:
     def is_name_of_list(self) -> bool:
         """Canada's Best Ovens; and what a house in capitals is called: Norvane Industry's first plant."""
         prose = self.facts.prose
-        if self.facts.part_of(self.span) not in ("headline", "subheadline") and _LIST_NAMES.search(
-            prose, self.span.start, min(self.span.end + 40, len(prose))
-        ):
+        if self.facts.part_of(self.span) in ("headline", "subheadline"):
+            return False  # where any word has a capital
+        if _LIST_NAMES.search(prose, self.span.start, min(self.span.end + 40, len(prose))):
             return self.words.starts[self.rank.word] < self.span.end and prose[self.words.starts[self.rank.word]].isupper()
         owner = self.folded[self.rank.first]
         named = prose[self.span.start].isupper() and owner.endswith("'s") and owner[:-2] in role("market")
