@@ -11,16 +11,15 @@ from functools import cache
 
 from prlint.data import table
 from prlint.facts import Facts, Kind, Thing
+from prlint.facts.names.expansions import WORDS, long_form
 from prlint.facts.tables import word_class
 from prlint.release import ZONES
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
-from prlint.text.words import compact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Sequence
 
 _AHEAD, _CAPITALS, _BEHIND = (
     r"(?<![\w@#$./&-])(?<!\d,)(?P<short>", r"[A-Z](?:[A-Z0-9]|&(?=[A-Z])|[a-z](?=[A-Z])){1,7}",
@@ -29,7 +28,6 @@ _AHEAD, _CAPITALS, _BEHIND = (
 _ACRONYM = lazy(_AHEAD + _CAPITALS + _BEHIND)
 _BEGINS_SMALL = lazy(r"(?<=[a-z])[A-Z]{2}")  # mRNA
 _ANY_ACRONYM = lazy(rf"{_AHEAD}{_CAPITALS}|[a-z]{{1,2}}[A-Z]{{2,6}}{_BEHIND}")  # tried at every letter, and so only where one begins small
-_WORDS = lazy(r"[^\W_]+(?:[’'][^\W_]+)?")
 _TRIAL = lazy(
     r"(?:-[A-Z]{2,9})?[-\s](?:\d+\s)?(?:[Pp]hase\s[IViv\d/]+\s|[Cc]linical\s|[Ee]xtension\s|[Pp]ivotal\s|[Rr]andomi[sz]ed\s)?(?:trial|study|Trial|Study"
     r"|TRIAL|STUDY|program)\b"
@@ -70,20 +68,11 @@ _UNSPEAKABLE = lazy(
     r"[^AEIOUY]{3}|[AEIOU]{3}|^(?:[UY][AEIOU]|A[AO]|E[EIO]|I[IU]|O[E])|^(?![BCDFGPSTKVZ][LR]|[CSTPWKG]H|S[CKMNPQTW]|[DT]W|QU|TS|KN|WR)[^AEIOUY]{2}"
     r"|[^AEIOUY](?<![LNR])[BCDFGJLMNPRVWZ]$"
 )
-_SENTENCE_END = lazy(r"[.;!?\n]\s*$")
-_BRACKET_BEFORE = lazy(r"[(\[](?:[^()\[\]\n]{0,40}[\s“\"'‘,;/])?[“\"'‘]?$")
-_ENDS_IN_BRACKET = frozenset(" \t\n),;]”\"/®™’'")
-_TOLD_AFTER = lazy(r"[”\"]?\s?(?:[(\[]|[–—=]\s?|,?\s(?:or|i\.e\.,?|which stands for|stands for|short for)\s)")
-_NAME_IN_BRACKET = lazy(r" \((?P<name>[A-Z][\w’&-]{1,30}(?: [\w’&-]{1,30}){1,6})\)")
 _DEFINED_BY = lazy(r"[”\"]?,? as (?:such term is |that term is )?defined (?:by|in|under)\b")
-_TOLD_BEFORE = lazy(r",?\s(?:or|called|known as|abbreviated(?: as)?)\s[“\"]?$")
 _ALONE_BEFORE = lazy(r"[\w.’”] \([“\"‘']?$")
 _ALONE_AFTER = lazy(r"[”\"’']?\)")
 _LEVEL_BEFORE = lazy(r"\b[89]\d(?:\.\d)?[ \u00a0]?%[ \u00a0]\(?$")
 _CLOCK_BEFORE = lazy(r"(?i)(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?|\d ?[ap]\.?m\.?),?[ \u00a0]\(?$")
-_STOP_INSIDE = lazy(r"[.;:!?()\n]")
-_QUOTE = lazy(r"[“”\"()]")
-_MOST_TRIES = 40  # places where initials of words give its letters
 _PARTS = frozenset((*ZONES["title"], "lead", "body", "list", "quote", "event", "heading", "boilerplate", "table", "safety-information"))
 
 
@@ -100,15 +89,15 @@ def find_acronyms(facts: Facts) -> list[Thing]:
     for short, matches in places.items():
         kind = _type(facts, short, matches, names)
         is_symbol = kind == "ticker" and short not in _kinds()
-        long_form = None if is_symbol else _long_form(facts, short, everywhere[short])
-        places_told = [place for place in (long_form and long_form[0], _beside_words(prose, everywhere[short])) if place is not None]
+        explained = None if is_symbol else long_form(facts, short, everywhere[short])
+        places_told = [place for place in (explained and explained[0], _beside_words(prose, everywhere[short])) if place is not None]
         place = min(places_told, key=lambda p: p.start, default=None)
-        spoken = kind == "name" and long_form is not None and (len(short) > 5 or _sounds_like_a_name(short))
-        if spoken and long_form is not None and _is_joined_in_small(prose, short, *long_form) and short.upper() not in names:
+        spoken = kind == "name" and explained is not None and (len(short) > 5 or _sounds_like_a_name(short))
+        if spoken and explained is not None and _is_joined_in_small(prose, short, *explained) and short.upper() not in names:
             kind = "abbreviation"  # major adverse cardiovascular events (MACE), though it can be spoken
         if kind == "abbreviation" and any(_in_company(prose, match) for match in everywhere[short]):
             kind = "name"
-        told = {"short": short, "type": kind} | ({} if long_form is None else {"expansion": long_form[1].of(prose)})
+        told = {"short": short, "type": kind} | ({} if explained is None else {"expansion": explained[1].of(prose)})
         known = {defined: told | {"defined": defined} for defined in ("never", "before", "here", "later")}
         found += [Thing("acronym", ProseSpan(m.start(), m.end("short")), known[_defined(m, place)]) for m in matches]
     return found
@@ -131,7 +120,7 @@ def _shouts(prose: str, match: re.Match[str]) -> bool:
         return True
     if sum(map(str.isupper, near)) < 8:
         return False
-    caps = [w for w in _WORDS.findall(near) if len(w) > 1 and w.isupper() and w.isalpha()]
+    caps = [w for w in WORDS.findall(near) if len(w) > 1 and w.isupper() and w.isalpha()]
     return len(caps) >= 4
 
 
@@ -146,7 +135,7 @@ def _kinds() -> dict[str, str]:
 
 def _own_names(facts: Facts) -> frozenset[str]:
     """Words of the issuer's names and symbols."""
-    words = {word.upper() for thing in facts.of("issuer") for word in _WORDS.findall(str(thing.fields.get("name", "")))}
+    words = {word.upper() for thing in facts.of("issuer") for word in WORDS.findall(str(thing.fields.get("name", "")))}
     words |= {str(value).upper() for value in facts.profile.values("listings.ticker")}
     words |= {word.upper() for value in facts.profile.values("issuer.short_names") for word in str(value).split()}
     return frozenset(words)
@@ -255,163 +244,6 @@ def _sounds_like_a_name(short: str) -> bool:
     """Whether it can be spoken as a word, as brand names can: two vowels and nothing that the tongue trips over."""
     vowels = sum(c in "AEIOUY" for c in short)
     return len(short) >= 4 and short.isalpha() and vowels >= 2 and not _UNSPEAKABLE.search(short)
-
-
-# Long forms
-
-
-def _long_form(facts: Facts, short: str, places: list[re.Match[str]]) -> tuple[ProseSpan, ProseSpan] | None:
-    """(where the abbreviation is explained, its long form), the first such place."""
-    prose = facts.prose
-    for match in places:
-        end = match.end()
-        bracket = _BRACKET_BEFORE.search(prose, max(0, match.start() - 44), match.start())
-        tail = prose[end : end + 6].split(")")[0] if prose[end : end + 1] == "-" else ""  # (IGA-TS)
-        if bracket is not None and prose[end + len(tail) : end + len(tail) + 1] in _ENDS_IN_BRACKET:
-            words = _words_before(prose, whole := short + tail, bracket.start())
-            span = _fitting(whole, words) or _fitting(whole, [w for w in words if prose[w.start() - 1] != "-"])
-            ended = span is None or _SENTENCE_END.search(prose[span.end : bracket.start()])
-            if span is not None and not ended and not _QUOTE.search(prose, span.start, span.end):
-                return ProseSpan(span.start, end), span
-            named = _NAME_BEFORE_BRACKET.search(prose, max(0, bracket.start() - 140), bracket.start()) if span is None else None
-            if named is not None and _is_rearranged(short, named["name"]):
-                return ProseSpan(named.start("name"), end), ProseSpan(*named.span("name"))
-        if _TOLD_AFTER.match(prose, end):
-            words = list(_WORDS.finditer(prose, end, min(len(prose), end + 140)))[: len(short) * 2 + 3]
-            span = _fitting(short, words, ahead=True) or _fitting(short, [w for w in words if prose[w.start() - 1] != "-"], ahead=True)
-            span = span or _named_in_bracket(prose, short, end)
-            if span is not None:
-                return ProseSpan(match.start(), span.end), span
-        told = _TOLD_BEFORE.search(prose, max(0, match.start() - 24), match.start())
-        if told is not None:
-            span = _fitting(short, _words_before(prose, short, told.start()))
-            if span is not None:
-                return ProseSpan(span.start, end), span
-    return _spelled_out(facts, short)
-
-
-_NAME_BEFORE_BRACKET = lazy(r"(?<![\w-])(?!The )(?P<name>[A-Z][\w’-]*(?: (?:(?:of|for|and|the|on|in|&) ){0,2}[A-Z][\w’-]*){2,8}) $")
-
-
-def _is_rearranged(short: str, name: str) -> bool:
-    """Whether the initials of a name are the letters in another order, one at most left over: Panel of Care for Use (PUC)."""
-    initials = "".join(word[0] for word in name.split() if word[0].isupper())
-    spare = len(initials) - len(short)
-    whole = all(initials.count(letter) >= short.count(letter) for letter in short)
-    return whole and len(short) > 2 and spare <= 1 and name[0] == short[0]
-
-
-def _named_in_bracket(prose: str, short: str, end: int) -> ProseSpan | None:
-    """A name in brackets right behind, of whose initials the letters are some: HHG (Halden Continental Hotels Group)."""
-    match = _NAME_IN_BRACKET.match(prose, end)
-    if match is None:
-        return None
-    initials = iter(word[0].lower() for word in match["name"].split() if word[0].isupper())
-    told = all(letter in initials for letter in short.lower())
-    return ProseSpan(*match.span("name")) if told and match["name"][0].lower() == short[0].lower() else None
-
-
-def _words_before(prose: str, short: str, end: int) -> list[re.Match[str]]:
-    return list(_WORDS.finditer(prose, max(0, end - 140), end))[-(len(short) * 2 + 3) :]
-
-
-def _fitting(short: str, words: list[re.Match[str]], ahead: bool = False) -> ProseSpan | None:
-    """The shortest run of these words, ending at the last (or beginning at the first), whose letters give the abbreviation."""
-    letters = [c for c in short.lower() if c.isalnum()]
-    sizes = range(1 if not ahead else 2, len(words) + 1)
-    whole = ahead and [word[0][0].lower() for word in words[: len(letters)]] == letters
-    for size in (len(letters),) if whole and len(letters) > 1 else sizes:  # one word for each letter, though fewer would do
-        run = words[:size] if ahead else words[-size:]
-        if run[0][0].lower() in word_class("small-word") and len(run) > 1 and letters[0] != run[0][0][0].lower():
-            continue
-        if run[0][0][0].lower() == letters[0] and _spells([w[0].lower() for w in run], letters):
-            return ProseSpan(run[0].start(), run[-1].end())
-    return None
-
-
-def _spells(words: list[str], letters: list[str]) -> bool:
-    """Whether the letters are initials of the words in order; small words may be left out, and letters inside a word follow its initial."""
-    if len(words) == 1:
-        return len(words[0]) > len(letters) + 1 and _inside(words[0], letters)
-
-    def fits(word: int, at: int) -> bool:
-        if at == len(letters):
-            return all(w in word_class("small-word") for w in words[word:]) or word >= len(words) - (1 if words[-1:] == ["s"] else 0)
-        if word == len(words):
-            return False
-        if words[word] in word_class("small-word") and fits(word + 1, at):
-            return True
-        if words[word][0] != letters[at]:
-            return False
-        taken = at
-        for end in range(at + 1, min(len(letters), at + 4) + 1):
-            if _inside(words[word], letters[at:end]):
-                taken = end
-                if fits(word + 1, taken):
-                    return True
-        return False
-
-    return fits(0, 0)
-
-
-def _inside(word: str, letters: list[str]) -> bool:
-    at = 0
-    for letter in letters:
-        at = word.find(letter, at) + 1
-        if not at:
-            return False
-    return word[0] == letters[0]
-
-
-def _spelled_out(facts: Facts, short: str) -> tuple[ProseSpan, ProseSpan] | None:
-    """The long form somewhere in the text, though nobody joined the two: "antibody-drug conjugate … ADC"; two letters stand for a name."""
-    if not short.isalpha() or not (short.isupper() or short[0].islower()):
-        return None
-    letters, numbers = facts.once("initials", _initials)
-    at, any_words = letters.find(short.lower()), len(short) > 2
-    for _ in range(_MOST_TRIES):
-        if at < 0:
-            return None
-        words = [facts.words.span(number, number) for number in numbers[at : at + len(short)]]
-        span = ProseSpan(words[0].start, words[-1].end)
-        named = all(facts.prose[word.start].isupper() for word in words)
-        told = _is_in_one_case(facts.prose, words) and (any_words or (named and not _is_titled(facts, span)))
-        if told and len(span) < 30 * len(short) and not _STOP_INSIDE.search(span.of(facts.prose)):
-            return span, span
-        at, any_words = letters.find(short.lower(), at + 1), False
-    return None
-
-
-def _is_in_one_case(prose: str, words: list[ProseSpan]) -> bool:
-    """Whether all words, or all but a capital that opens them, are set small, or all with capitals: not so use by Halden Society.
-    What opens a sentence or an invitation opens no name: From the Halden Heart Society."""
-    if prose[words[0].start].isupper() and words[0].of(prose).lower() in word_class("no-speaker"):
-        return False
-    rest = {prose[word.start].isupper() for word in words[1:]}
-    return len(rest) == 1 and (rest == {False} or prose[words[0].start].isupper())
-
-
-def _is_titled(facts: Facts, span: ProseSpan) -> bool:
-    """Whether words stand in a title or heading, where any two of them have capitals; a heading of these alone names them."""
-    words = span.of(facts.prose)
-    if facts.part_of(span) == "heading" and facts.paragraph_at(span.start).of(facts.prose).strip(" :\r\n") == words:
-        return words.startswith("About ")
-    return facts.part_of(span) in (*ZONES["title"], "heading") or facts.release.segment_at(span.start).span.start == span.start
-
-
-_BEHIND_LATIN_IN = ("vitro", "vivo", "situ", "utero", "silico")
-
-
-def _initials(facts: Facts) -> tuple[str, Sequence[int]]:
-    """The first letters of all words of three letters or more that are no small words, and their numbers; "in vitro" counts as two."""
-    prose, words = facts.prose, facts.words
-    small = word_class("small-word")
-    long = {word for word in words.index if len(word) > 2 and word.isalpha() and word not in small}
-    latin = {n - 1 for word in _BEHIND_LATIN_IN for n in words.index.get(word, ()) if n and words.folded[n - 1] == "in"}
-    spelled = (n for n, word in enumerate(words.folded) if word in long or n in latin)
-    told = (n for n in spelled if not prose[words.starts[n] : words.ends[n]].isupper())
-    numbers = compact(prose)(told)
-    return "".join([words.folded[n][0] for n in numbers]), numbers
 
 
 def _beside_words(prose: str, places: list[re.Match[str]]) -> ProseSpan | None:
