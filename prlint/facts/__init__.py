@@ -45,7 +45,7 @@ MODULES: dict[str, str] = {
     "bracket": "prose.brackets",
     "contact": "contacts.contacts",
     "seam": "contacts.contacts",
-    "reach": "contacts.contacts",
+    "reach": "contacts.reaches",
     "phone": "contacts.phones",
     "email": "contacts.addresses",
     "url": "contacts.addresses",
