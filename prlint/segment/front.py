@@ -5,55 +5,27 @@ from __future__ import annotations
 from itertools import takewhile
 
 from prlint.segment.back import may_be_in_menu
-from prlint.segment.contact_lines import reaches
-from prlint.segment.dateline_words import CJK, date_alone, opens_with_date
 from prlint.segment.datelines import find_dateline
-from prlint.segment.front_lines import DEFINES, KEPT, TELLS, is_date, is_firm, is_free, is_own_address
+from prlint.segment.front_lines import DEFINES, FRONT, KEPT, TELLS, TICKER, is_date, is_firm, is_free
 from prlint.segment.known import named
 from prlint.segment.letterhead import give_contacts_above
 from prlint.segment.lines import SHORT, WINDOW
-from prlint.segment.looks import ends_in_figures, is_sentence
+from prlint.segment.looks import ends_in_figures, is_sentence, weight
 from prlint.segment.titles import give_titles
-from prlint.text.pattern import IGNORECASE, lazy
+from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from prlint.segment.datelines import Dateline
     from prlint.segment.lines import Line
 
-# The news begins within so many lines, or nowhere.
-FRONT = 60
 _LONGEST_DECK = 6
-_TICKER = lazy(
-    r"\((?:publ\)|(?:[^()\n]{2,60}[,;|] ?)?(?:the )?"
-    r"(?:nasdaq|nyse|otc\w*|tsx[.-]?v?|cse|lse|lon|aim|asx|six|euronext|fra|fse|fwb|cboe|neo|xetra|sgx|hkex|tse|jse)\b"
-    r"[^()\n]{0,30}[:：])|^(?:isin|(?:share|stock) code) ?: ?[\w ]{2,20}$",
-    IGNORECASE,
-)
-# How the services close what they have sent.
-_BY_WIRE = ("view source version", "view original content", "view the original", "news provided by", "source version on")
-_ITSELF = ("this press release", "this news release")
 # Norvane, Inc. (Nasdaq: NRVN), and no more of the first sentence on this line.
 _NAME_WITH_TICKER = lazy(r"[A-ZÀ-Þ0-9][^():\n]{2,60} \([A-Za-z]{2,10}(?: [A-Za-z]{2,10}){0,2}:[^()\n]{1,40}\)")
-_TO_OWNERS = lazy(
-    r"(?:Dear (?:Fellow |Valued )?|To (?:our|the) |TO OUR )(?:shareholders?|stockholders?|unitholders?|investors?)[,:]?",
-    IGNORECASE,
-)
-# How a line of a program, a shell or a list of requirements begins.
-_PROGRAM = lazy(
-    r"```|~~~|[$>] ?[a-z]{2,}|[\w.\[\]-]{2,40}(?:==|>=|~=|<=)\d|import [\w.]+;?$|from [\w.]+ import |def \w+\(|pip3? install "
-    r"|npm (?:i|install|run)\b|git clone |cargo (?:add|build|install|run)\b|<\?(?:php|xml)|#include|#!/"
-)
-_OF_OWNERS = lazy(
-    r"\b(?:(?:ordinary|own|treasury) shares|share capital|voting rights|(?:interim|final) dividend|primary insiders?"
-    r"|droits de vote|aktier)\b",
-    IGNORECASE,
-)
 _REGULATORY = "regulatory news"  # what Business Wire sets between a dateline and the news of a firm in Europe
 _STORY = frozenset(("PARAGRAPH", "QUOTE", "EVENT", "LEGEND", "CAVEAT", "MEASURES", "NOTICE", "SAFETY", "SHORT", "CONTACT", "CELL"))
-_TOLD = frozenset(("PARAGRAPH", "QUOTE", "CAVEAT", "LEGEND"))
 
 
 def lead_with_dateline(prose: str, lines: Sequence[Line]) -> int | None:
@@ -135,65 +107,6 @@ def _is_stamp(prose: str, dateline: Dateline, lines: Sequence[Line]) -> bool:
             return False
         titled = titled or not named(line.plain[:200], "front-lines")
     return False
-
-
-def is_release(lines: Sequence[Line], dateline: int | None) -> bool:
-    """A dateline, or two other signs of a release. A text with program code in it needs the dateline."""
-    if dateline is not None:
-        return True
-    if any(_PROGRAM.match(line.text) for line in lines[: FRONT * 4]):
-        return False
-    signs = {sign for number in range(len(lines)) for sign in _signs(lines, number)}
-    return len(signs) >= 2 and bool(signs - {"contact", "source", "speech"}) and signs != {"front", "speech"}
-
-
-def _signs(lines: Sequence[Line], number: int) -> Iterator[str]:
-    """What about this line speaks for a release. A heading counts only with a text below it."""
-    line = lines[number]
-    told = len(line) > SHORT or (number + 1 < len(lines) and lines[number + 1].kind in _TOLD)
-    if line.kind in ("CONTACT", "CONTACT_HEADING") and reaches(line):
-        yield "contact"
-    elif line.kind in ("CAVEAT", "LEGEND", "NOTICE") or (line.kind == "CAVEAT_HEADING" and told):
-        yield "legal"
-        if any(name in line.plain for name in _ITSELF):
-            yield "named"
-    elif line.kind == "SOURCE":
-        yield "wire" if line.plain.startswith(_BY_WIRE) else "source"
-    elif number and is_own_address(line, lines[0]):
-        yield "wire"
-    elif number < FRONT and _TO_OWNERS.fullmatch(line.text):
-        yield "letter"
-    elif line.kind == "END" and not line.shape:
-        yield "end"
-    elif line.kind == "QUOTE" and number and not line.shape:
-        yield "speech"
-    elif line.kind == "ABOUT" and number and told:
-        yield "about"
-    elif number < FRONT and named(line.plain[:120], "front-lines") not in ("", "chapter"):
-        yield "front"
-    if number < FRONT and _TICKER.search(line.text):
-        yield "ticker"
-    news = sum(above.kind != "ITEM" for above in lines[:number]) if number < FRONT else FRONT
-    if news < 12 or (number < FRONT and "immediate release" in lines[number - 1].plain):
-        yield from _news_signs(line, first=number == 0)
-
-
-def _news_signs(line: Line, first: bool) -> Iterator[str]:
-    """A date by itself or before a long paragraph, a paragraph that tells news, and what only owners of a firm are told."""
-    if len(line) <= 60 or is_date(line):
-        if not line.kind.startswith("CONTACT") and is_date(line):
-            yield "dated"
-            if not date_alone(line.text):
-                yield "front"  # Norvane Oyj, company release, March 3, 2026
-        return
-    dated = _weight(line) > SHORT and opens_with_date(line.text)
-    if dated:
-        yield "dated"
-    if (dated or not first) and _weight(line) > 80 and line.kind in ("PARAGRAPH", "EVENT"):
-        if TELLS.search(line.text):
-            yield "tells"
-        if _OF_OWNERS.search(line.text):
-            yield "owners"
 
 
 def give_front(prose: str, lines: Sequence[Line], dateline: int | None, form: int) -> int:
@@ -310,7 +223,7 @@ def _first_story(lines: Sequence[Line]) -> int:
         begins = begins or (line.kind == "ITEM" and line.text.startswith("1. "))  # whose paragraphs are numbered
         if not (begins or line.kind in ("PARAGRAPH", "EVENT", "CELL")) or not (_is_told(line) or (number and _announces(line))):
             continue
-        if _weight(line) > 80 and not _instructs(line):
+        if weight(line) > 80 and not _instructs(line):
             following = lines[number + 1] if number + 1 < len(lines) else None
             if following is not None and following.plain == line.plain:
                 continue  # the summary of a page, printed again as the first paragraph
@@ -400,7 +313,7 @@ def _told_before(lines: Sequence[Line], speech: int) -> int:
     """The paragraph that tells the news above the first speech, however its last line was broken off; else 0."""
     for number in range(1, speech):
         line = lines[number]
-        told = line.kind == "PARAGRAPH" and _weight(line) > 2 * SHORT and TELLS.search(line.text)
+        told = line.kind == "PARAGRAPH" and weight(line) > 2 * SHORT and TELLS.search(line.text)
         if told and not _instructs(line):
             return number
     return 0
@@ -413,7 +326,7 @@ def _is_told(line: Line) -> bool:
 
 def _announces(line: Line) -> bool:
     """`Norvane, Inc. (Nasdaq: NRVN) today announced …`: a first paragraph, even where its line is broken off."""
-    return _TICKER.search(line.text) is not None and " today " in line.text and TELLS.search(line.text) is not None
+    return TICKER.search(line.text) is not None and " today " in line.text and TELLS.search(line.text) is not None
 
 
 _FAR = 12
@@ -422,7 +335,7 @@ _FAR = 12
 def _introduces(line: Line) -> bool:
     """Whether the issuer, with its ticker or the name it goes by below, tells, is pleased to, or does something today."""
     told = line.kind == "PARAGRAPH" and (" today " in line.text or TELLS.search(line.text) or _PLEASED.search(line.text))
-    return bool(told) and (_TICKER.search(line.text) is not None or DEFINES.search(line.text) is not None)
+    return bool(told) and (TICKER.search(line.text) is not None or DEFINES.search(line.text) is not None)
 
 
 def _is_highlight(lines: Sequence[Line], number: int) -> bool:
@@ -434,11 +347,6 @@ def _is_highlight(lines: Sequence[Line], number: int) -> bool:
 def _heads_highlights(line: Line) -> bool:
     words = line.plain.split()
     return words[-1:] == ["highlights"] and len(words) <= 4
-
-
-def _weight(line: Line) -> int:
-    """Length as read: a Chinese or Japanese sign says as much as two or three letters."""
-    return len(line) * (3 if CJK.search(line.text[:60]) else 1)
 
 
 def _is_deck(number: int, line: Line, following: Line | None) -> bool:

@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 
     from prlint.segment.lines import Line
 
+# The news begins within so many lines, or nowhere.
+FRONT = 60
+TICKER = lazy(
+    r"\((?:publ\)|(?:[^()\n]{2,60}[,;|] ?)?(?:the )?"
+    r"(?:nasdaq|nyse|otc\w*|tsx[.-]?v?|cse|lse|lon|aim|asx|six|euronext|fra|fse|fwb|cboe|neo|xetra|sgx|hkex|tse|jse)\b"
+    r"[^()\n]{0,30}[:：])|^(?:isin|(?:share|stock) code) ?: ?[\w ]{2,20}$",
+    IGNORECASE,
+)
 TELLS = lazy(
     r"\b(?:announce[sd]?|announcing|reported|reports|launche[sd]|said|unveil\w*"
     r"|notifie[sd]|has been informed|hereby (?:convenes|informs|gives|invites)|kündigt|gab\b.{0,40}bekannt|annonce|anunci\w+"

@@ -413,3 +413,8 @@ def is_bibliography(line: Line) -> bool:
 def cites(line: Line) -> bool:
     """Whether it names a work: authors, a journal, a year in brackets, a link."""
     return _CITES.search(line.text) is not None
+
+
+def weight(line: Line) -> int:
+    """Length as read: a Chinese or Japanese sign says as much as two or three letters."""
+    return len(line) * (3 if CJK.search(line.text[:60]) else 1)

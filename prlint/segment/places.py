@@ -20,11 +20,12 @@ from prlint.segment.breaks import (
     give_points,
     give_series,
 )
-from prlint.segment.front import give_front, is_release, lead_with_dateline
+from prlint.segment.front import give_front, lead_with_dateline
 from prlint.segment.headings import give_headings
 from prlint.segment.looks import look
 from prlint.segment.mail import give_mail, opens_mail
 from prlint.segment.notes import give_ruled_notes
+from prlint.segment.release_signs import is_release
 from prlint.segment.sections import give_sections
 from prlint.segment.speech import give_letters, give_speeches
 from prlint.segment.tables import give_attachments, give_captions, give_rows_of_words, give_tables
