@@ -20,7 +20,7 @@ _STOP = lazy(
 _LAST_WORD = lazy(r"[^\s(\[“\"]+$")
 # A line that opens a list item ends the sentence before it, whatever that one ends in.
 _ITEM = lazy(r"(?:\r\n|\r|\n)(?=[ \t]*(?:[•●■▪◦‣·*–—-]|\(?\d{1,2}[.)])[ \t]+\S)")
-_NUMBER = lazy(r"[(#]?\d|[IVX]{1,5}\b")
+_NUMBER = lazy(r"[(#\[]?[\d●]|[IVX]{1,5}\b")
 _INITIAL = lazy(r"(?:^|[\s.])[A-Z]$")
 # The longest of real releases has 1,400 characters. What is longer are tables or lists without blank lines, of which each word would be
 # asked about all the others.

@@ -35,6 +35,7 @@ def cut(text: str) -> list[str]:
         "This is inside information under MAR.| Dana Ruiz arranged it.",
         "The answer was no.| Norvane asked again.",
         "See Fig. 2 and Table No. 4.| They show sales.",
+        "See Form S-3 (File No. [333-281440]) and No. [●] of it.| It is effective.",
         "The patient felt ill.| Calidex helped.",
         "The plant in Springfield, Ill. Halden runs is new.| It has sixty desks.",
         "no stop at all",
