@@ -114,7 +114,7 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
     "issue": ("proceeds", "raise", "raises", "raised", "raising"),
     "table-change": ("%",),
     "share-split": ("split", "splits", "consolidation", "consolidations"),
-    "drilled-length": ("from",),
+    "drilled-length": ("hole", "holes", "drill", "drilled", "drilling", "drillhole", "drillholes", "trench", "trenches"),
     "dealing": ("aggregated",),
     "announced-list": (":",),
     "range": (

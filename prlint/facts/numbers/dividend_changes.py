@@ -30,8 +30,6 @@ _REACH, _CLOSE = 1200, 120
 
 def find(facts: Facts, amounts: Sequence[Amount], told: Sequence[Thing]) -> Iterator[Thing]:
     """told: changes read already, which are not told anew."""
-    if not {"dividend", "distribution"} & facts.words.index.keys():
-        return
     prose, declared = facts.prose, None
     for number, amount in enumerate(amounts):
         before = prose[max(0, amount.span.start - 60) : amount.span.start]

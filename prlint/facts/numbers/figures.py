@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from prlint.facts import Facts, Kind, Thing, printed
-from prlint.facts.numbers import bare_changes, changes, dividend_changes, figure_context, multiples, premiums, reductions, table_rows
+from prlint.facts.numbers import bare_changes, changes, figure_context, multiples, premiums, reductions, table_rows
 from prlint.facts.numbers.amounts import amounts, is_difference
 from prlint.facts.numbers.number_words import ONES
 from prlint.facts.numbers.quantity import Amount, Quantity
@@ -310,7 +310,10 @@ def find_changes(facts: Facts) -> list[Thing]:
     told = changes.with_comparatives(facts.prose, [a for n, a in enumerate(every) if not _is_told_by_share(facts.prose, every[n : n + 3])])
     found = changes.find(facts, told)
     found += premiums.find(facts, every)
-    found += dividend_changes.find(facts, every, found)
+    if {"dividend", "distribution"} & facts.words.index.keys():
+        from prlint.facts.numbers import dividend_changes
+
+        found += dividend_changes.find(facts, every, found)
     return [*found, *bare_changes.find(facts, told, found), *multiples.find(facts, told), *multiples.find_points(facts, told)]
 
 

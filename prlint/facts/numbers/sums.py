@@ -110,7 +110,7 @@ def _by_letters(rows: Iterable[Row | None]) -> Iterator[Sum]:
     """Rows that say what they are: Previous forecast (A), Revised forecast (B), Change (B - A)."""
     named: dict[str, Row] = {}
     for row in rows:
-        letter = LETTER.search(row.name) if row is not None else None
+        letter = table_rows.LETTER.search(row.name) if row is not None else None
         told = _DIFFERENCE_OF.search(row.name) if row is not None else None
         if row is not None and letter is not None:
             named[letter[1]] = row
@@ -123,7 +123,6 @@ def _by_letters(rows: Iterable[Row | None]) -> Iterator[Sum]:
             yield Sum(row, parts, matching, "difference")
 
 
-LETTER = lazy(r"\(\s?([A-Z])\s?\)$")
 _DIFFERENCE_OF = lazy(r"\(\s?([A-Z])\s?[-−–]\s?([A-Z])\s?\)$")
 
 

@@ -10,7 +10,6 @@ from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.numbers import table_rows
 from prlint.facts.numbers.changes import expected
 from prlint.facts.numbers.quantity import Quantity, rounded
-from prlint.facts.numbers.sums import LETTER
 from prlint.text.pattern import lazy
 from prlint.text.value import Value
 
@@ -50,7 +49,7 @@ def find_table_changes(facts: Facts) -> Iterator[Thing]:
 def _between_rows(facts: Facts, row: table_rows.Row, named: dict[str, table_rows.Row]) -> Iterator[Thing]:
     """The wrong ones of a row Change (%) below Previous forecast (A) and Revised forecast (B), which most of its cells follow from."""
     label = row.label.of(facts.prose)
-    letter = LETTER.search(label)
+    letter = table_rows.LETTER.search(label)
     if letter is not None:
         named[letter[1]] = row
     old, new = named.get("A"), named.get("B")

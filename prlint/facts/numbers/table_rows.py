@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from prlint.facts import Facts
     from prlint.text.phrases import Match
 
+LETTER = lazy(r"\(\s?([A-Z])\s?\)$")  # what a label calls its row: Revenue (A)
 _CELL = lazy(
     r"(?P<currency>(?:US|HK|NZ|C|A|S)?\$|€|£|₹|¥)?[ \u00a0]{0,60}(?P<minus>\([ \u00a0]?|[-−–](?=\d))?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d){1,4},\d{3}(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
