@@ -10,33 +10,38 @@ from prlint.data import table
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any
+    from typing import Any, TypeVar
 
     from prlint.text.phrase_notation import PhraseSet
+
+    _Made = TypeVar("_Made")
 
 _sets: dict[str, Any] = {}
 _classes: dict[str, frozenset[str]] | None = None
 
 
+def _kept(form: str, name: str, compiled: Callable[[str], _Made]) -> _Made:
+    """What a table is compiled to in this form, loaded when it is first asked for."""
+    key = f"{form}-{name}"
+    if key not in _sets:
+        _sets[key] = load(key, lambda: _made_of(name), lambda: compiled(name))
+    made: _Made = _sets[key]
+    return made
+
+
 def phrase_table(name: str) -> PhraseSet:
     """The phrases of a table, compiled; `columns[match.entry]` is the row of a match. Raises PhraseError for what cannot be read."""
-    if name not in _sets:
-        _sets[name] = load(f"phrases-{name}", lambda: _made_of(name), lambda: _compile_whole(name))
-    return _sets[name]  # type: ignore[no-any-return]
+    return _kept("phrases", name, _compile_whole)
 
 
 def phrase_tables(name: str) -> dict[str, PhraseSet]:
     """A table with a column `role`, as one set for each role: a word may play several, each found for itself."""
-    if name not in _sets:
-        _sets[name] = load(f"phrases-by-role-{name}", lambda: _made_of(name), lambda: _compile_roles(name))
-    return _sets[name]  # type: ignore[no-any-return]
+    return _kept("phrases-by-role", name, _compile_roles)
 
 
 def inflected(name: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """The verbs of a table with the columns `verb` and `kind`: (verb, kind, all its forms)."""
-    if name not in _sets:
-        _sets[name] = load(f"forms-{name}", lambda: _made_of(name), lambda: _inflect(name))
-    return _sets[name]  # type: ignore[no-any-return]
+    return _kept("forms", name, _inflect)
 
 
 def word_class(role: str) -> frozenset[str]:
@@ -82,9 +87,7 @@ def frames(name: str) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
 
     A row whose first cell is =class gives the words that %class means in the others.
     """
-    if name not in _sets:
-        _sets[name] = load(f"frames-{name}", lambda: _made_of(name), lambda: _compile_frames(name))
-    return _sets[name]  # type: ignore[no-any-return]
+    return _kept("frames", name, _compile_frames)
 
 
 def _compile_frames(name: str) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:

@@ -36,7 +36,7 @@ def find_dealings(facts: Facts) -> Iterator[Thing]:
         columns = [*_COLUMNS.finditer(prose, max(last, volume.start() - _REACH), volume.start())]
         price = _PRICE.match(prose, volume.end())
         pairs = _pairs(prose, columns[-1].end(), volume.start()) if columns else []
-        if pairs:
+        if any(number for _, number in pairs):
             yield _dealing(prose, volume, price, pairs)
         last = volume.end()
 
@@ -58,7 +58,7 @@ def _dealing(prose: str, volume: re.Match[str], price: re.Match[str] | None, pai
     figure = ProseSpan(*volume.span("figure"))
     cost = ProseSpan(*price.span("figure")) if price is not None else None
     told = float(plain_digits(cost.of(prose))) if cost is not None else 0.0
-    sums = [paid / scale / number for scale in (1, 100) for number in (1, count)] if count else []
+    sums = [paid / scale / number for scale in (1, 100) for number in (1, count)]
     fits = cost is None or any(abs(told - each) <= _NEAR * each for each in sums)
     return printed(
         prose,
