@@ -127,7 +127,8 @@ class _Claim:
         return self.facts.prose[start] == "#" and name.isupper() and 1 < len(name) < 7
 
     def is_of_others(self) -> bool:
-        return self.is_governed() or self.is_customers() or self.is_beside_other_name() or self.is_event() or self.is_led_by_others()
+        beside = self.is_beside_other_name() or self.is_before_other_name()
+        return beside or self.is_governed() or self.is_customers() or self.is_event() or self.is_led_by_others()
 
     def is_governed(self) -> bool:
         """Whether what is ranked stands behind a preposition that makes it somebody else: sold to the world's largest airlines."""
@@ -180,6 +181,17 @@ class _Claim:
             first -= 1
         leads = self.folded[max(first - 2, self.sentence.start) : first]
         return leads[-1:] != [] and (leads[-1] in role("dealing") or (leads[-1] == "of" and leads[0] in _OFFICES))
+
+    def is_before_other_name(self) -> bool:
+        """Whether it opens the sentence and the name of somebody else follows: The market leader in tiles, Kestrel Group, has more."""
+        if self.rank.first > self.sentence.start + 1:
+            return False
+        ahead = range(self.rank.last + 1, min(self.rank.last + 1 + _NAME_REACH, self.sentence.stop))
+        comma = next((token for token in ahead if self.folded[token] == ","), None)
+        if comma is None:
+            return False
+        stop = next((token for token in range(comma + 1, self.sentence.stop) if not self._belongs_to_name(token)), comma)
+        return stop > comma + 1 and self.folded[stop] == "," and not self._is_issuer(comma + 1, stop - 1)
 
     def _name_before(self, stop: int) -> int:
         """The first token of the name that ends before this one; this one where none does."""

@@ -303,7 +303,7 @@ class _Reading:
         """Whether what stands before it lets it set one above others: the largest; a lowest; • Fastest boil in its class."""
         word = self.folded[self.token]
         if before == "the":
-            return word not in ("top", "preferred", "newest")
+            return word not in ("top", "preferred", "newest") or self.last > self.token
         opens = self.before + 1 in self.words.openers or before in ("•", "*", "-", "·")
         return word.endswith("est") and (before in ("a", "an") or opens)
 
