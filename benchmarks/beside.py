@@ -171,7 +171,7 @@ def run(bench: Bench) -> None:
     lines = [_row(peer, blind, cold, warm, folder, large) for peer in checkers]
     sizes = (f"{few} releases", "× prlint", "memory", "processor", f"{many:,} releases", "× prlint")
     heads = ("", "version and settings", "one, cold", "one, warm", "× prlint", *sizes)
-    bench.tell("beside", _told(table(heads, lines), start, [one, *lot], bench, few))
+    bench.tell("beside", _told(table(heads, lines), start, [one, *lot], few))
 
 
 def _without(text: str, path: str) -> str:
@@ -213,7 +213,7 @@ def _times(value: float) -> str:
     return f"{value:.2f}" if value < 10 else f"{value:.0f}"
 
 
-def _told(rows: str, start: dict[str, list[Cost]], files: Sequence[Path], bench: Bench, few: int) -> str:
+def _told(rows: str, start: dict[str, list[Cost]], files: Sequence[Path], few: int) -> str:
     bare, check = middle(start["start"]), middle(start["check"])
     sizes = [path.stat().st_size for path in files]
     times = f"{quotient(start['check'], start['start']):.2f} times as long, median of {len(start['start'])} pairs"

@@ -205,7 +205,7 @@ def _run(rule: Rule, evaluator: Evaluator) -> tuple[str, list[Finding]]:
             return f"needs {missing[0]}", []
     if not faults:
         return "", []
-    faults.sort(key=lambda fault: primary(fault, evaluator))
+    faults.sort(key=primary)
     return "", _told_once(finding_of(rule, group, evaluator) for group in _grouped(rule, _apart(faults), evaluator))
 
 
@@ -324,6 +324,7 @@ class _Mapper:
         kept = all(projection.editable(span) for span, _ in fix.edits) and all(text is not None for _, text in written)
         edits = tuple(Edit(span, text if text is not None else seen) for (span, text), (_, seen) in zip(written, fix.edits, strict=True))
         return Fix(fix.title, fix.safety if kept else "display", edits)
+
 
 def told_apart(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
     """The same, each with its number among those alike, so that no two have one fingerprint."""

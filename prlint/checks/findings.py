@@ -45,7 +45,7 @@ def finding_of(rule: Rule, group: list[Fault], evaluator: Evaluator) -> Finding:
     thing = fault.found.thing
     look_up = _lookup(fault, evaluator)
     message, unsaid = render(rule.message, look_up)
-    span = primary(fault, evaluator)
+    span = primary(fault)
     if rule.point_at:
         span = evaluator.facts.place(thing, rule.point_at) or span
     labels = []
@@ -67,7 +67,7 @@ def finding_of(rule: Rule, group: list[Fault], evaluator: Evaluator) -> Finding:
 
 def _pointed(rule: Rule, fault: Fault, evaluator: Evaluator) -> ProseSpan:
     place = evaluator.facts.place(fault.found.thing, rule.point_at) if rule.point_at else None
-    return place or primary(fault, evaluator)
+    return place or primary(fault)
 
 
 def _lookup(fault: Fault, evaluator: Evaluator) -> Callable[[str], Any]:

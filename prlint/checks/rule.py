@@ -1,6 +1,6 @@
 """Rules as they run. `packs.compile` makes them from YAML; everything in them is plain data, so that a wheel can ship them compiled.
 
-Selector: a dict with exactly one head and what narrows it (docs/rule-language.md, section 3):
+Selector: a dict with exactly one head and what narrows it (docs/rule-language.md, "Selectors"):
 
     "fact": (kind, …) | "part": (kind or zone or "document", …) | "phrase": ("$list" or a compiled PhraseSet, …) | "pattern": (regex, …)
     with "pattern" go "triggers": for each, groups of what a text that fits it holds (packs.triggers)

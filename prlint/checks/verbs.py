@@ -171,7 +171,7 @@ def _passed(n: int, ranks: list[float], keep: set[int]) -> int:
 VERBS: dict[str, Verb] = {"forbid": forbid, "require": require, "agree": agree, "order": order}
 
 
-def primary(fault: Fault, evaluator: Evaluator) -> ProseSpan:
+def primary(fault: Fault) -> ProseSpan:
     """Where a fault is reported: on its thing; an absence in the whole release where the thing belongs."""
     thing: Thing = fault.found.thing
     if thing.kind == "part" and thing.fields.get("kind") == "document" and fault.belongs is not None:

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+_INDENT = 30  # columns before the description of an option
+_WIDTH = 100
+
+
 class UsageError(Exception):
     """A command line or option value that cannot be followed. The message is one sentence for its writer; the status is 2."""
 
@@ -128,11 +132,12 @@ def _extra(option: Option) -> str:
     return f" ({'; '.join(notes)})" if notes else ""
 
 
-def _described(head: str, text: str, indent: int = 30, width: int = 100) -> list[str]:
+def _described(head: str, text: str) -> list[str]:
     """A head and its description beside it, wrapped."""
-    lines = [head.ljust(indent - 2)] if len(head) < indent - 1 else [head, " " * (indent - 2)]
+    pad = " " * (_INDENT - 2)
+    lines = [head.ljust(len(pad))] if len(head) < _INDENT - 1 else [head, pad]
     for word in text.split():
-        if len(lines[-1]) + 1 + len(word) > width:
-            lines.append(" " * (indent - 2))
-        lines[-1] += ("  " if len(lines[-1]) == indent - 2 else " ") + word
+        if len(lines[-1]) + 1 + len(word) > _WIDTH:
+            lines.append(pad)
+        lines[-1] += ("  " if len(lines[-1]) == len(pad) else " ") + word
     return lines

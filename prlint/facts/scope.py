@@ -110,7 +110,7 @@ def _ahead(words: Words, cue: _Cue, target: int, stop: int) -> bool:
             token = closing + 1
             continue
         counted += words.is_word(token)
-        if counted > cue.ahead or _ends_reach(words, cue, token, target, stop):
+        if counted > cue.ahead or _ends_reach(words, cue, token, stop):
             return False
         again = words.folded[token] in word_class("verb") or _is_second_verb(words, cue.last, token)
         if relative and token > cue.last + 1 and again:
@@ -158,7 +158,7 @@ def _closing(words: Words, token: int, target: int, put_in: bool) -> int | None:
     return None
 
 
-def _ends_reach(words: Words, cue: _Cue, token: int, target: int, stop: int) -> bool:
+def _ends_reach(words: Words, cue: _Cue, token: int, stop: int) -> bool:
     word = words.folded[token]
     if cue.bounds == "sentence":
         return word == ";"
@@ -167,7 +167,7 @@ def _ends_reach(words: Words, cue: _Cue, token: int, target: int, stop: int) -> 
     if word == ",":
         if cue.negates and words.folded[token + 1] == "and":
             return True  # a list under a negation goes on with "or"
-        return not (_joins_adjectives(words, token) or _list_goes_on(words, token, target, stop, cue.negates))
+        return not (_joins_adjectives(words, token) or _list_goes_on(words, token, stop, cue.negates))
     if words.folded[token : token + 2] == ["and", "that"] and "that" not in words.folded[cue.last + 1 : token]:
         return True  # said that it would close one and that the other is
     if word in ("and", "or"):
@@ -210,7 +210,7 @@ def _joins_adjectives(words: Words, comma: int) -> bool:
     return all(after not in word_class(role) for role in ("verb", "pronoun", "preposition", "clause"))
 
 
-def _list_goes_on(words: Words, comma: int, target: int, stop: int, negates: bool) -> bool:
+def _list_goes_on(words: Words, comma: int, stop: int, negates: bool) -> bool:
     """Whether a clause goes on behind this comma: a list that ends in `or`, or under a hedge in `and`."""
     following = comma + 1
     if words.folded[following] in ("and", "or"):
@@ -237,7 +237,7 @@ def _back(words: Words, cue: _Cue, last: int) -> bool:
         counted += words.is_word(token)
         if counted > cue.back or word in word_class("stop"):
             return False
-        if cue.bounds != "sentence" and (word in (",", "(", ")", "that", "which", "who") or word in word_class("verb")):
+        if cue.bounds != "sentence" and (word in (",", "(", ")", *_RELATIVE) or word in word_class("verb")):
             return False
         if cue.bounds != "sentence" and word in ("and", "or", "but") and token + 1 == cue.first:
             return False

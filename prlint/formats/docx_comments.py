@@ -269,13 +269,13 @@ class _Cuts:
     def _before(self, place: Place) -> tuple[int, int]:
         """(run, characters of it that stand before), or (-1, a place in the bytes)."""
         paragraph, column = place
-        found, at = (-1, self._inside(paragraph, paragraph.number)[0]), 0
+        found, at = (-1, self._body.insides[paragraph.number][0]), 0
         for words, run, units in paragraph.pieces:
             if at + len(words) > column:
                 return (run, units + column - at) if run >= 0 else found
             at += len(words)
             found = (run, units + len(words)) if run >= 0 else found
-        return found if paragraph.pieces else (-1, self._inside(paragraph, paragraph.number)[1])
+        return found if paragraph.pieces else (-1, self._body.insides[paragraph.number][1])
 
     def _behind(self, place: Place) -> tuple[int, int]:
         paragraph, column = place
@@ -286,10 +286,7 @@ class _Cuts:
             passed = passed or at < column <= at + len(words)
             at += len(words)
         last = paragraph.turns[-1][1] if paragraph.turns else paragraph.number
-        return -1, self._inside(paragraph, last)[1]
-
-    def _inside(self, paragraph: Paragraph, number: int) -> tuple[int, int]:
-        return self._body.insides[number]
+        return -1, self._body.insides[last][1]
 
     def applied(self) -> bytes:
         """The bytes of the part with all comments, and without those that are taken out."""

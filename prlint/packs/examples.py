@@ -83,7 +83,7 @@ class _Reader:
         marks = self._words(node, given, values)
         if marks is not None:
             self._check_marks(node, sort, marks)
-        self._others(node, given, values, sort)
+        self._others(given, values, sort)
         return Example(**values) if marks is not None else None
 
     def _words(self, node: Node, given: dict[str, tuple[Text, Node]], values: dict[str, Any]) -> int | None:
@@ -142,7 +142,7 @@ class _Reader:
         if sort == "pass" and marks:
             self.page.problem("example", node, "an example without a fault marks nothing")
 
-    def _others(self, node: Node, given: dict[str, tuple[Text, Node]], values: dict[str, Any], sort: str) -> None:
+    def _others(self, given: dict[str, tuple[Text, Node]], values: dict[str, Any], sort: str) -> None:
         page = self.page
         if "profile" in given:
             profile = given["profile"][1]

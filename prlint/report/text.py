@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _INDENT = "  "
 _WIDTH = 100
 _MOST_KEYS = 4
+_MOST_NAMES = 12
 
 
 def render(run: Run) -> Iterator[str]:
@@ -91,8 +92,8 @@ def wrapped(head: str, text: str, columns: int = 0) -> Iterator[str]:
     yield line.rstrip() + "\n"
 
 
-def _some(words: Sequence[str], most: int = 12) -> str:
-    return ", ".join(words) if len(words) <= most else ", ".join(words[:most]) + " …"
+def _some(words: Sequence[str]) -> str:
+    return ", ".join(words) if len(words) <= _MOST_NAMES else ", ".join(words[:_MOST_NAMES]) + " …"
 
 
 def closing(run: Run) -> Iterator[str]:

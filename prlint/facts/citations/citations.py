@@ -64,7 +64,7 @@ def find_markers(facts: Facts) -> list[Thing]:
     prose = facts.prose
     notes = facts.of("citation-note")
     numbers = {note.fields["number"] for note in notes if "number" in note.fields}
-    labels = Labels(notes, prose)
+    labels = Labels(notes)
     candidates: list[Candidate] = []
     if not _ANY_SUPERSCRIPT.isdisjoint(prose):
         candidates += _superscripts(facts, numbers)

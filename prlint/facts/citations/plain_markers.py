@@ -51,7 +51,7 @@ NUMBERS = lazy(r"\d+")
 class Labels:
     """The places of note labels, which are no markers."""
 
-    def __init__(self, notes: Iterable[Thing], prose: str) -> None:
+    def __init__(self, notes: Iterable[Thing]) -> None:
         self.spans = [ProseSpan(n.span.start, n.span.start + 8) for n in notes if n.fields.get("number")]
         self.starts = [span.start for span in self.spans]
 

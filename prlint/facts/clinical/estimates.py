@@ -101,7 +101,7 @@ def fault_of(prose: str, span: ProseSpan, estimate: Estimate | None, low: Quanti
         low, high = high, low  # of two falls, some print the smaller first
     if high is not None and low.low >= high.high:
         return f"its lower limit {low.printed} is above its upper limit {high.printed}"
-    if estimate is None or not _on_one_scale(estimate, low, high, percent):
+    if estimate is None or not _on_one_scale(estimate, high, percent):
         return None
     if estimate.ratio and low.high < 0 and low.printed[0] != "–":  # a dash may be there for a colon
         return f"a ratio cannot be as low as {low.printed}"
@@ -119,7 +119,7 @@ def _outside(value: Quantity, low: Quantity, high: Quantity | None) -> str | Non
     return "above" if high is not None and value.low >= high.high - _TOUCH else None
 
 
-def _on_one_scale(estimate: Estimate, low: Quantity, high: Quantity | None, percent: bool) -> bool:
+def _on_one_scale(estimate: Estimate, high: Quantity | None, percent: bool) -> bool:
     """Whether estimate and limits are told in one way: not "34%" round a ratio, nor "a fall of 34" round -41 to -26."""
     if high is None or estimate.ratio:
         return True

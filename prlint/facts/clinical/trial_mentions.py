@@ -33,6 +33,7 @@ _APPOSING = frozenset(("a", "an", "the", "its", "our", "their"))  # TRIAL, its P
 _APPOSITION = 16  # words and marks between a comma and the phase of: , a randomized, double-blind, placebo-controlled Phase 3 trial
 _CODE = lazy(r"(?:[A-Z]{1,6}-?\d{2,5}[A-Za-z]?|[A-Z-]+\d+[A-Za-z]+\d+)$")
 _DESIGNS = frozenset(("randomized", "randomised", "blind", "controlled", "label"))
+_NOUN_REACH = 6  # words between a phase and the noun that it is the phase of
 _REGISTRY_REACH = 60  # words and marks between an unnamed trial and its number
 NUMBER_REACH = 14  # words and marks between a trial and the number that is given for it
 
@@ -118,7 +119,7 @@ class _Reader:
             if last + 1 < len(words) and words.folded[last + 1] == "of":
                 continue  # a part of a trial or of something else
             in_title = self.facts.part_of(words.span(token, token)) in ("headline", "subheadline")
-            noun = self.noun_after(last + 1, _TITLE_NOUNS if in_title else _WIDE_NOUNS, 6)
+            noun = self.noun_after(last + 1, _TITLE_NOUNS if in_title else _WIDE_NOUNS)
             if noun is None:
                 continue
             before = self.name_before(token)
@@ -157,7 +158,7 @@ class _Reader:
         """The first randomized … trial of a text that gives no trial a name, phase or number, and that claims no rank for it in passing."""
         words = self.words
         for token in sorted(token for word in _DESIGNS & words.index.keys() for token in words.index[word]):
-            noun = self.noun_after(token + 1, _NOUNS - {"trials", "studies"}, 6)
+            noun = self.noun_after(token + 1, _NOUNS - {"trials", "studies"})
             if noun is not None and "first" not in words.folded[max(token - 3, 0) : token]:
                 return [Mention(self.glued_start(token), noun, noun, None, None, words.folded[noun])]
         return []
@@ -238,11 +239,11 @@ class _Reader:
         letters = [letter for letter in before + self.prose[place.end : place.end + 30].partition("\n")[0] if letter.isalpha()]
         return not letters or any(map(str.islower, letters))
 
-    def noun_after(self, token: int, nouns: Iterable[str], reach: int) -> int | None:
-        """The first noun within so many words in the same sentence, with nothing between that speaks of other things."""
+    def noun_after(self, token: int, nouns: Iterable[str]) -> int | None:
+        """The first noun near behind in the same sentence, with nothing between that speaks of other things."""
         words = self.words
         seen = 0
-        while token < len(words) and seen <= reach and token not in words.openers:
+        while token < len(words) and seen <= _NOUN_REACH and token not in words.openers:
             word = words.folded[token]
             if word in nouns:
                 return token

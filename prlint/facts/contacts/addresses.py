@@ -85,7 +85,7 @@ def find_emails(facts: Facts) -> list[Thing]:
     while at >= 0:
         place = _around(prose, at, low=max((mail.span.end for mail in found[-1:] if mail.span.end <= at), default=0))
         if place is not None and not any(other.span.overlaps(place) for other in found[-1:] + found[:4]):
-            found.append(_email(prose, place, at))
+            found.append(_email(prose, place))
         at = prose.find("@", at + 1)
     if "at]" in prose or "at)" in prose or "at }" in prose:
         found += [Thing("email", ProseSpan(*m.span()), {"valid": False}) for m in _SPACED_OUT.finditer(prose)]
@@ -343,7 +343,7 @@ def known_domains(use: str) -> frozenset[str]:
 _MISTYPED = frozenset({"con", "cmo", "ocm", "comm", "cpm", "vom", "xom", "coom", "nett", "ent", "ogr", "orgg"})
 
 
-def _email(prose: str, place: ProseSpan, at: int) -> Thing:
+def _email(prose: str, place: ProseSpan) -> Thing:
     text = place.of(prose)
     local, _, domain = text.partition("@")
     last = domain.rpartition(".")[2].lower()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from prlint.data import column
 from prlint.facts import Facts, Kind, Thing, printed
+from prlint.facts.contacts.addresses import known_domains
 from prlint.text.pattern import lazy
 
 _HOST = lazy(r"(?i)^(?:https?:)?(?://)?(?:[^/@\s]*@)?(?P<host>[\w-]+(?:\.[\w-]+)+)")
@@ -20,7 +21,7 @@ def find_links(facts: Facts) -> list[Thing]:
     """Links with a target, in the order of the text. Those without `shows` have words that are no address."""
     found = []
     for link in facts.release.links:
-        shows = _shown(facts, link.prose.of(facts.prose))
+        shows = _shown(link.prose.of(facts.prose))
         leads = _led(link.target, mail="@" in shows) if shows else None
         if shows and leads and _is_one(shows, leads):
             leads = shows
@@ -28,7 +29,7 @@ def find_links(facts: Facts) -> list[Thing]:
     return found
 
 
-def _shown(facts: Facts, words: str) -> str:
+def _shown(words: str) -> str:
     """The host or mail address that the words of a link are, or nothing."""
     text = words.strip(" \t\r\n\u00a0.,;:()[]<>")
     if not text or any(map(str.isspace, text)):
@@ -37,15 +38,9 @@ def _shown(facts: Facts, words: str) -> str:
         return text.lower() if "." in text.partition("@")[2] else ""
     host = _HOST.match(text)
     marked = text.lower().startswith(("http", "www."))
-    if host is None or not (marked or host["host"].rpartition(".")[2].lower() in _endings(facts)):
+    if host is None or not (marked or host["host"].rpartition(".")[2].lower() in known_domains("bare")):
         return ""
     return host["host"].lower().removeprefix("www.")
-
-
-def _endings(facts: Facts) -> frozenset[str]:
-    from prlint.facts.contacts.addresses import known_domains
-
-    return known_domains("bare")
 
 
 def _led(target: str, mail: bool) -> str | None:

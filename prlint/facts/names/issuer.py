@@ -68,7 +68,7 @@ def _misnamed(facts: Facts, names: list[Name]) -> Iterable[Thing]:
     if not is_plain_word(core.split()[0]):
         found += [*named_otherwise(facts, core, known), *joined_otherwise(facts, core)]
     if not legal.stated:
-        found += described_otherwise(facts, legal.text, core, described_names(facts))
+        found += described_otherwise(facts, core, described_names(facts))
     for each in dict.fromkeys(found):
         fields = {"name": legal.text, "expected_text": each.expected, "first": core.split()[0], "form": "legal", "spelling": "near"}
         fields["origin"] = "stated" if legal.stated else "inferred"

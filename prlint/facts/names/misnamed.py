@@ -210,7 +210,7 @@ def joined_otherwise(facts: Facts, core: str) -> Iterator[Misnamed]:
         yield Misnamed(ProseSpan(at, at + len(other)), name)
 
 
-def described_otherwise(facts: Facts, legal: str, core: str, headings: list[tuple[str, ProseSpan]]) -> Iterator[Misnamed]:
+def described_otherwise(facts: Facts, core: str, headings: list[tuple[str, ProseSpan]]) -> Iterator[Misnamed]:
     """Names under which company descriptions or source lines speak of the issuer, and that begin as its own and go on otherwise.
 
     headings: (name without corporate form, its place). A name that the news uses too is that of a relative.

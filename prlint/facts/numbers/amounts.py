@@ -120,7 +120,7 @@ def _amounts(facts: Facts) -> list[Amount]:
             datelines = [d.span for d in facts.release.datelines if segment.span.contains(d.span)]
             start = datelines[-1].end if datelines else segment.span.start
             for match in _figures(prose, start, segment.span.end):
-                amount = _amount(facts, match, segment.kind)
+                amount = _amount(prose, match)
                 if amount is not None:
                     found.append(amount)
             worded = amounts_in_words.shares(facts, start, segment.span.end)
@@ -182,8 +182,7 @@ def _is_change(prose: str, match: re.Match[str], end: int) -> bool:
     return is_difference(prose, match.start()) and _THAN_AMOUNT.match(prose, match.end(), end) is not None
 
 
-def _amount(facts: Facts, match: re.Match[str], part: str) -> Amount | None:
-    prose = facts.prose
+def _amount(prose: str, match: re.Match[str]) -> Amount | None:
     number = match["number"]
     start = match.start("number")
     kind = _kind_of_number(match)

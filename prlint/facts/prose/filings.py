@@ -49,12 +49,12 @@ def find_filings(facts: Facts) -> list[Thing]:
         following = matches[number + 1].start() if number + 1 < len(matches) else len(prose)
         sentence = facts.sentence_at(match.start())
         filing = _filing(facts, match, min(following, max(sentence.end, match.end())))
-        if not (match["form"] and _is_race(prose, match)) and not (match["yearly"] and "age_months" not in filing.fields):
+        if not (match["form"] and _is_race(match)) and not (match["yearly"] and "age_months" not in filing.fields):
             found.append(filing)
     return found
 
 
-def _is_race(prose: str, match: re.Match[str]) -> bool:
+def _is_race(match: re.Match[str]) -> bool:
     """"10K" without hyphen and without "Form" is a distance, a sum or a count."""
     return match["form"][2:3] in "KQ" and not match[0].startswith("Form")
 
