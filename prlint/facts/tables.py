@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 
 from prlint.compiled import PACKAGE, load
 from prlint.data import table
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     _Made = TypeVar("_Made")
 
 _sets: dict[str, Any] = {}
-_classes: dict[str, frozenset[str]] | None = None
 
 
 def _kept(form: str, name: str, compiled: Callable[[str], _Made]) -> _Made:
@@ -44,12 +44,10 @@ def inflected(name: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     return _kept("forms", name, _inflect)
 
 
+@cache
 def word_class(role: str) -> frozenset[str]:
-    """A closed class of folded words, from data/word-classes.tsv."""
-    global _classes
-    if _classes is None:
-        _classes = {row["role"]: frozenset(row["words"].split(" ")) for row in table("word-classes")}
-    return _classes[role]
+    """A closed class of folded words, from data/word-classes.tsv. Raises KeyError for one that is not there."""
+    return frozenset({row["role"]: row["words"] for row in table("word-classes")}[role].split(" "))
 
 
 def _made_of(name: str) -> tuple[str, ...]:

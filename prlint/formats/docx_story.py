@@ -6,7 +6,7 @@ read as it was last saved.
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 
 from prlint.data import table
 from prlint.formats import xml_events
@@ -450,11 +450,7 @@ def _address(instruction: str) -> str:
     return words[1].split('"')[1] if words[1].startswith('"') and words[1].count('"') > 1 else words[1].split()[0]
 
 
-_symbols: dict[tuple[str, str], str] = {}
-
-
+@cache
 def symbols() -> dict[tuple[str, str], str]:
     """Characters by (font, the last two digits of their code) of the fonts of symbols."""
-    if not _symbols:
-        _symbols.update({(row["font"], row["code"]): row["character"] for row in table("symbol-fonts")})
-    return _symbols
+    return {(row["font"], row["code"]): row["character"] for row in table("symbol-fonts")}

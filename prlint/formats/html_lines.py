@@ -8,11 +8,7 @@ from __future__ import annotations
 
 from prlint.formats.html_looks import Look, Looks
 from prlint.formats.html_text import Cell, Context, Listing, Table, Typesetter
-from prlint.text.pattern import lazy
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
+from prlint.text.pattern import lazy, regex
 
 # Quotation marks count behind `=` only, so an apostrophe in a careless tag swallows nothing.
 _TAG = lazy(r"</?([A-Za-z][^\s/>]*+)((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>")
@@ -118,7 +114,7 @@ class Reader:
         """The end of a script, a style and the like, which are no text. One that nothing closes is passed over alone."""
         if name in self._without_end:
             return at
-        for close in _closings(name).finditer(self.source, at, self._end):
+        for close in regex(rf"(?i)</{name}(?=[\s/>])").finditer(self.source, at, self._end):
             stop = self.source.find(">", close.end(), self._end)
             return self._end if stop < 0 else stop + 1
         self._without_end.add(name)
@@ -283,14 +279,6 @@ class Reader:
 
     def _is_block(self, name: str) -> bool:
         return self._looks.of(name, "").flow == "block"
-
-_closing: dict[str, Any] = {}
-
-
-def _closings(name: str) -> Any:
-    if name not in _closing:
-        _closing[name] = lazy(rf"(?i)</{name}(?=[\s/>])")
-    return _closing[name]
 
 
 def _numeral(number: int, numbering: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from prlint.data import table
 
 _VOWELS = "aeiou"
-_irregular: dict[str, tuple[str, ...]] | None = None
 
 
 def forms(word: str) -> tuple[str, ...]:
@@ -14,15 +15,17 @@ def forms(word: str) -> tuple[str, ...]:
     Raises ValueError for what has no English endings (digits, capitals inside, a single letter). Irregular words stand in
     data/irregular-forms.tsv; a word that is missing there gets regular endings, some of which nobody writes, which does no harm.
     """
-    global _irregular
-    if _irregular is None:
-        _irregular = {row["word"]: tuple(row["forms"].split()) for row in table("irregular-forms")}
     lowered = word.lower()
     if len(lowered) < 2 or not all(c.isalpha() or c in "'-" for c in lowered):
         raise ValueError(f"‘{word}~’ has no regular endings; write its forms out as (a | b)")
     head, hyphen, tail = lowered.rpartition("-")
-    stems = _irregular.get(tail) or _regular(tail)
+    stems = _irregular().get(tail) or _regular(tail)
     return tuple(dict.fromkeys(head + hyphen + form for form in (tail, *stems)))
+
+
+@cache
+def _irregular() -> dict[str, tuple[str, ...]]:
+    return {row["word"]: tuple(row["forms"].split()) for row in table("irregular-forms")}
 
 
 def _regular(word: str) -> tuple[str, ...]:

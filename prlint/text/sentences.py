@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from prlint.data import table
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
@@ -25,7 +27,6 @@ _INITIAL = lazy(r"(?:^|[\s.])[A-Z]$")
 # The longest of real releases has 1,400 characters. What is longer are tables or lists without blank lines, of which each word would be
 # asked about all the others.
 _LONGEST = 3_000
-_abbreviations: dict[str, str] = {}
 
 
 def sentences(prose: str, paragraphs: Iterable[ProseSpan]) -> tuple[ProseSpan, ...]:
@@ -84,14 +85,17 @@ _OPENERS = lazy(
 )
 
 
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {row["word"]: row["when"] for row in table("abbreviations")}
+
+
 def _is_abbreviation(prose: str, stop: int, following: int, low: int) -> bool:
-    if not _abbreviations:
-        _abbreviations.update({row["word"]: row["when"] for row in table("abbreviations")})
     last = _LAST_WORD.search(prose, max(low, stop - 20), stop)
     if last is None:
         return False
     word = last[0].lower().rstrip(".")
-    when = _abbreviations.get(word)
+    when = _abbreviations().get(word)
     if when == "number":
         return _NUMBER.match(prose, following) is not None  # "MAR. Norvane" is no month
     if when == "capital":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 
@@ -64,8 +65,6 @@ _TITLE_CASE = lazy(r"[A-Z][a-z]{3,20}")
 _DOUBLE_NAME = lazy(r"[A-Z][a-z]{1,20}-[A-Z][a-z]{2,20}")  # Orrin-Ruiz
 _NAME_OR_CAPITALS = lazy(r"[A-ZÀ-Þ][a-zà-ÿ’']{1,20}|[A-ZÀ-Þ]\.|[A-ZÀ-Þ]{2,12}(?![a-zà-ÿ])")
 _INVITED = lazy(r"(?i)\b(?:contact|with|e-?mail|reach|write to|call)[ \u00a0]$")
-_mailboxes: tuple[str, ...] | None = None
-_domains: dict[str, frozenset[str]] = {}
 
 
 def find_emails(facts: Facts) -> list[Thing]:
@@ -167,7 +166,7 @@ def _glued(prose: str, start: int, end: int) -> int:
     if local.lower() in members("mailboxes", "word"):
         return 0  # InvestorRelations@
     behind_code = regex(r"\d{5}(?=[A-Za-z]+$)").match(local)
-    cut = behind_code.end() if behind_code and local[5:].lower() in column("mailboxes", "word") else 0
+    cut = behind_code.end() if behind_code and local[5:].lower() in members("mailboxes", "word") else 0
     if local[:1].isupper():
         named = _surname_twice(local) or _before_named(local, prose[max(0, start - 80) : start])
         if named and local[named].isalpha():
@@ -220,7 +219,7 @@ def _other_field(local: str, before: str) -> int:
     if word is None:
         return 0
     if _AFTER_NAME_OR_NUMBER.search(before):
-        known = words_of("title") | words_of("label")
+        known = words_of("title", "label")
     elif (last := _AFTER_WORD.search(before)) and last[0].strip().lower() in words_of("title-word"):
         known = words_of("title")  # Chief Marketing Officerdana@
     elif last:
@@ -230,11 +229,10 @@ def _other_field(local: str, before: str) -> int:
     return next((n for n in range(word.end() - 1, 3, -1) if local[:n].lower() in known and local[n : n + 2].islower()), 0)
 
 
+@cache
 def _longest_mailboxes() -> tuple[str, ...]:
-    global _mailboxes
-    if _mailboxes is None:
-        _mailboxes = tuple(sorted(column("mailboxes", "word"), key=len, reverse=True))
-    return _mailboxes
+    """Well-known mailboxes, the longest first."""
+    return tuple(sorted(column("mailboxes", "word"), key=len, reverse=True))
 
 
 def _surname_twice(local: str) -> int:
@@ -245,7 +243,7 @@ def _surname_twice(local: str) -> int:
 
 def _before_named(local: str, before: str) -> int:
     """The length of a surname, position or company glued to the mailbox of the person in front: Dana Ruizdana@, Lee Tan, CEOlee@."""
-    known = words_of("title") | words_of("title-word") | words_of("label") | words_of("organization") | words_of("desk")
+    known = words_of("title", "title-word", "label", "organization", "desk")
     names = [word for word in _NAME_OR_CAPITALS.findall(before.rpartition("\n")[2]) if not word.endswith(".")]
     for size in range(len(local) - 2, 1, -1):
         head, box = local[:size], local[size:]
@@ -330,13 +328,10 @@ _FIRM_ENDS = frozenset({"communications", "advisory", "consulting", "associates"
 _LABELS_AFTER = frozenset({"phone", "tel", "telephone", "email", "website", "web", "media", "investors", "or", "and"})
 
 
+@cache
 def known_domains(use: str) -> frozenset[str]:
-    """Last labels of domains, in small letters. `bare`: those that make an address of a word without http or www in front."""
-    if not _domains:
-        rows = table("domains")
-        _domains["any"] = frozenset(row["label"] for row in rows)
-        _domains["bare"] = frozenset(row["label"] for row in rows if row["bare"] == "yes")
-    return _domains[use]
+    """Last labels of domains, in small letters: `any`, or `bare`, those that make an address of a word without http or www in front."""
+    return frozenset(row["label"] for row in table("domains") if use == "any" or row["bare"] == "yes")
 
 
 # New endings come up every year, so an unknown one is no mistake; these are slips for com, net and org.

@@ -7,6 +7,7 @@ tables and reads neither glued numbers nor broken ones, which are the ones a lin
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 
 from prlint.data import table
 from prlint.facts import Kind, Thing
@@ -60,8 +61,6 @@ _NUMBERS_A_CALL = lazy(
 )
 _GROUP = lazy(r"\d+")
 _WHERE_PEOPLE_CALL = ("contact", "event", "furniture")
-_codes: dict[str, tuple[int, int, str]] = {}
-_firsts: dict[tuple[str, str], tuple[int, int]] = {}
 
 
 def find_phones(facts: Facts) -> list[Thing]:
@@ -146,18 +145,22 @@ def _shortened(prose: str, place: ProseSpan, abroad: bool) -> ProseSpan:
     return ProseSpan(place.start, place.start + len(text))
 
 
+@cache
 def _lengths() -> dict[str, tuple[int, int, str]]:
-    if not _codes:
-        _codes.update({row["code"]: (int(row["min"]), int(row["max"]), row["trunk"]) for row in table("dial-codes")})
-    return _codes
+    """By country code: fewest and most digits of its national numbers, and the digit dialled before them inside the country."""
+    return {row["code"]: (int(row["min"]), int(row["max"]), row["trunk"]) for row in table("dial-codes")}
+
+
+@cache
+def _lengths_by_first_digits() -> dict[tuple[str, str], tuple[int, int]]:
+    return {(row["code"], row["first"]): (int(row["min"]), int(row["max"])) for row in table("dial-lengths")}
 
 
 def _lengths_here(code: str, national: str) -> tuple[int, int]:
     """Fewest and most digits of the numbers that begin like this one, or of all numbers under the code."""
-    if not _firsts:
-        _firsts.update({(row["code"], row["first"]): (int(row["min"]), int(row["max"])) for row in table("dial-lengths")})
     least, most, _ = _lengths()[code]
-    return _firsts.get((code, national[:2])) or _firsts.get((code, national[:1])) or (least, most)
+    known = _lengths_by_first_digits()
+    return known.get((code, national[:2])) or known.get((code, national[:1])) or (least, most)
 
 
 def _code_of(digits: str) -> str | None:
@@ -195,7 +198,7 @@ def _is_american(facts: Facts) -> bool:
 _LETTERS_OF = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
 
-def digits_of(number: str, domicile: object = None) -> str:
+def digits_of(number: str, domicile: object) -> str:
     """The digits with the country code supplied where it is known: behind a +, by the form of North America, or by domicile."""
     digits = regex(r"\D").sub("", regex(r"\(0\)").sub("", number.upper().translate(_LETTERS_OF)))
     if number.startswith("+"):

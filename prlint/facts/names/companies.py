@@ -7,9 +7,10 @@ small letter.
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 from operator import attrgetter
 
-from prlint.data import column
+from prlint.data import members
 from prlint.facts import Kind, printed
 from prlint.facts.names.company_names import suffixes, without_suffix
 from prlint.facts.names.issuer_names import issuer_names
@@ -58,7 +59,6 @@ _PAPERS = frozenset(
 )
 # What a body or an office of a company ends in, whatever it is called: Audit Committee of Halden Instruments.
 _OFFICES = ("Board", "Committee", "Directors", "Secretary", "Officer", "Chair", "Chairman", "Shareholders", "Stockholders", "Management")
-_openers: frozenset[str] | None = None
 
 
 def find_companies(facts: Facts) -> list[Thing]:
@@ -113,14 +113,16 @@ def _owned(name: str) -> str:
     return name
 
 
+@cache
+def _openers() -> frozenset[str]:
+    return members("name-openers", "word") | word_class("no-name")
+
+
 def _trimmed(name: str) -> str:
     """The name without words that only open the sentence: capitalized by their place, or no part of any name."""
-    global _openers
-    if _openers is None:
-        _openers = frozenset(column("name-openers", "word")) | word_class("no-name")
     words = name.replace("'s and ", "’s and ").rpartition("’s and ")[2].split(" ")  # Halden’s and Orrin Foods’ management
     while words and (
-        words[0].lower() in _openers
+        words[0].lower() in _openers()
         or words[0].strip(",.").lower() in suffixes()
         or not words[0][:1].isalnum()
         or (words[0].isdigit() and words[1:2] == ["and"])  # for the year 2025 and Orrin's latest report

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from prlint.data import column
+from prlint.data import members
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from prlint.text.span import ProseSpan
 
-_suffixes: frozenset[str] | None = None
-_plain: frozenset[str] | None = None
-
 
 def suffixes() -> frozenset[str]:
     """Words that end a company's legal name, small and without full stops."""
-    global _suffixes
-    if _suffixes is None:
-        _suffixes = frozenset(column("company-suffixes", "suffix"))
-    return _suffixes
+    return members("company-suffixes", "suffix")
 
 
 def is_plain_word(word: str) -> bool:
     """Whether a name is an ordinary word, so that only capitals or a symbol make it a name."""
-    global _plain
-    if _plain is None:
-        _plain = frozenset(column("plain-name-words", "word"))
-    return word.lower() in _plain
+    return word.lower() in members("plain-name-words", "word")
 
 
 def without_suffix(name: str) -> str:

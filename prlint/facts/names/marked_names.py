@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prlint.data import column
+from prlint.data import members
 from prlint.facts.names.company_names import is_company_use, is_plain_word, without_suffix
 from prlint.facts.names.issuer_names import issuer_names
 from prlint.facts.names.spelling import even, key
@@ -25,8 +25,6 @@ _WORD = lazy(r"\S+")
 _DID = lazy(r"[^\w]{0,3}(?!United|Advanced|Integrated)[A-Z][a-z]{3,10}ed$")
 _MAX_WORDS = 4
 
-_openers: frozenset[str] | None = None
-_nouns: frozenset[str] | None = None
 
 
 def shown_names(facts: Facts, found: list[Symbol], noticed: frozenset[str]) -> list[ProseSpan]:
@@ -139,11 +137,9 @@ def _slogan(prose: str, spans: list[ProseSpan]) -> list[ProseSpan]:
 
 def _continues(word: str) -> bool:
     """Whether a word in front of a mark may be its beginning."""
-    global _openers
-    if _openers is None:
-        _openers = frozenset(column("name-openers", "word"))
     plain = even(word)
-    if plain.lower() in _openers or plain.endswith((".", "'s!")) or (plain.endswith("ed") and "-" in plain and plain[-3].islower()):
+    opens = plain.lower() in members("name-openers", "word")
+    if opens or plain.endswith((".", "'s!")) or (plain.endswith("ed") and "-" in plain and plain[-3].islower()):
         return False  # FDA-approved Calidex®
     if plain.endswith("'s") and not plain[0].isupper():
         return False
@@ -168,10 +164,7 @@ _CAPITAL_SMALL = ("To", "For", "Of", "In", "And", "With", "By", "On")
 
 
 def _plain_noun(word: str) -> bool:
-    global _nouns
-    if _nouns is None:
-        _nouns = frozenset(column("product-nouns", "word"))
-    return word.lower() in _nouns or word.isdigit()
+    return word.lower() in members("product-nouns", "word") or word.isdigit()
 
 
 def _cut(facts: Facts, spans: list[ProseSpan], shared_words: Mapping[str, int], own: frozenset[str]) -> ProseSpan:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from prlint.data import column, members, table
 from prlint.facts.names.company_names import suffixes
 from prlint.text.pattern import lazy
@@ -21,16 +23,13 @@ _NAME_WORD = lazy(
     r"(?:[-’'](?!to\b)[A-Za-zÀ-ÿ]+)*"
 )
 _CAPITALS = lazy(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]+")
-_classes: dict[str, frozenset[str]] = {}
-_unions: dict[tuple[str, ...], frozenset[str]] = {}
-_places: frozenset[str] | None = None
 
 
-def words_of(kind: str) -> frozenset[str]:
-    """A class of data/contact-words.tsv."""
-    if not _classes:
-        _classes.update({row["class"]: frozenset(row["words"].split()) for row in table("contact-words")})
-    return _classes[kind]
+@cache
+def words_of(*kinds: str) -> frozenset[str]:
+    """Classes of data/contact-words.tsv, as one. Raises KeyError for one that is not there."""
+    classes = {row["class"]: row["words"].split() for row in table("contact-words")}
+    return frozenset(word for kind in kinds for word in classes[kind])
 
 
 def bare(token: str) -> str:
@@ -40,10 +39,7 @@ def bare(token: str) -> str:
 
 
 def is_a(token: str, *kinds: str) -> bool:
-    words = _unions.get(kinds)
-    if words is None:
-        words = _unions[kinds] = frozenset().union(*map(words_of, kinds))
-    return bare(token) in words
+    return bare(token) in words_of(*kinds)
 
 
 def tokens_of(text: str) -> list[tuple[int, int, str]]:
@@ -53,19 +49,19 @@ def tokens_of(text: str) -> list[tuple[int, int, str]]:
 
 def is_place(text: str) -> bool:
     """Whether these words name a city, state or country."""
-    global _places
-    if _places is None:
-        names = {*column("cities", "name"), *column("states", "name"), *column("states", "abbreviation"), *column("countries", "name")}
-        _places = frozenset(name.lower() for name in names)
-    return text.lower().strip(" .,") in _places
+    return text.lower().strip(" .,") in _place_names()
 
 
+@cache
+def _place_names() -> frozenset[str]:
+    tables = (("cities", "name"), ("states", "name"), ("states", "abbreviation"), ("countries", "name"))
+    return frozenset(name.lower() for each in tables for name in column(*each))
+
+
+@cache
 def position_words() -> frozenset[str]:
     """Words that make a position, in a contact block or beside a speaker's name."""
-    words = _unions.get(("position",))
-    if words is None:
-        words = _unions["position",] = members("person-titles", "word") | words_of("title")
-    return words
+    return members("person-titles", "word") | words_of("title")
 
 
 def ends_company(token: str) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from prlint.data import column, members, table
+from prlint.data import members, table
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.names.called import called_medicines
 from prlint.facts.names.company_names import is_company_use
@@ -69,25 +69,24 @@ _STATUS_REACH = 8  # words between a product and what is said of its status
 _GENES_AND_CELLS = ("vec", "cel")
 _CHEMICAL_ENDS = ("ine", "ole", "one", "ide", "ate", "pam", "il", "ib", "ol", "ium", "en", "an", "in")
 
-_stems: dict[str, str] | None = None
-_exceptions: frozenset[str] | None = None
-
 
 @lru_cache(maxsize=4096)
 def generic_type(word: str) -> str | None:
     """Drug or biologic, where a word ends like a nonproprietary name; None for other words."""
-    global _stems, _exceptions
-    if _stems is None or _exceptions is None:
-        _stems = {row["stem"]: row["type"] for row in table("generic-stems")}
-        _exceptions = frozenset(row["word"] for row in table("generic-exceptions"))
     plain = _SUFFIX.sub("", word.lower()) if "-" in word else word.lower()
-    if plain in _exceptions:
+    if plain in members("generic-exceptions", "word"):
         return None
+    stems = _stems()
     for size in range(min(len(plain) - 3, 10), 2, -1):
-        found = _stems.get(plain[-size:])
+        found = stems.get(plain[-size:])
         if found is not None and plain.replace("-", "").isalpha():
             return found
     return None
+
+
+@cache
+def _stems() -> dict[str, str]:
+    return {row["stem"]: row["type"] for row in table("generic-stems")}
 
 
 def is_told_as_product(prose: str, end: int) -> bool:
@@ -239,7 +238,7 @@ def _looks_generic(text: str, marked: bool) -> bool:
     if any(generic_type(word) for word in words):
         return True
     ends_so = marked and len(words) == 1 and len(text) > 6 and text.endswith(_CHEMICAL_ENDS)
-    return ends_so and text not in column("generic-exceptions", "word")
+    return ends_so and text not in members("generic-exceptions", "word")
 
 
 def _in_an_address(facts: Facts, place: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 
 from prlint.data import table
 from prlint.text.pattern import lazy, regex
@@ -34,7 +35,6 @@ _ENDING = lazy(
 )
 # Endings that take the place of a last letter.
 _IN_PLACE = {("e", "ing"): "verb", ("y", "ies"): "plural", ("y", "ied"): "verb"}
-_lookalikes: dict[str, str] | None = None
 
 
 class Use(Value):
@@ -48,11 +48,10 @@ class Use(Value):
     end: int = 0  # where the ending ends; the end of the span without one
 
 
+@cache
 def lookalikes() -> dict[str, str]:
-    global _lookalikes
-    if _lookalikes is None:
-        _lookalikes = {row["letter"]: row["looks"].lower() for row in table("lookalike-letters")}
-    return _lookalikes
+    """Letters of other alphabets, each with the small Latin letter that it looks like."""
+    return {row["letter"]: row["looks"].lower() for row in table("lookalike-letters")}
 
 
 class _Looks(dict[str, str]):

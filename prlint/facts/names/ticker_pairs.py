@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from prlint.data import table
 from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
@@ -33,7 +35,6 @@ _INNER_NO_SYMBOL = frozenset(
 )
 _JOINING = frozenset(("AND", "OR"))  # symbols only behind a colon
 _LABELS = (" stock code", " ticker symbol", " stock symbol", " ticker", " symbol")  # what symbols are called behind an exchange
-_markets: dict[str, tuple[str, str, str]] = {}
 
 
 class Pair:
@@ -122,9 +123,12 @@ def _exchange_before(prose: str, end: int) -> ProseSpan | None:
 
 def market_named(name: str) -> tuple[str, str, str] | None:
     """The usual form of an exchange's name, what its symbols are made of, and whose law it is under."""
-    if not _markets:
-        _markets.update({row["name"].casefold(): (row["market"], row["symbols"], row["jurisdiction"]) for row in table("exchanges")})
-    return _markets.get(" ".join(name.split()).casefold())
+    return _markets().get(" ".join(name.split()).casefold())
+
+
+@cache
+def _markets() -> dict[str, tuple[str, str, str]]:
+    return {row["name"].casefold(): (row["market"], row["symbols"], row["jurisdiction"]) for row in table("exchanges")}
 
 
 def market_of(name: str) -> str:

@@ -7,6 +7,7 @@ What this cannot see: a person who is named without any of these signs, and two 
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from prlint.data import members
@@ -57,8 +58,6 @@ _APPOINTS = frozenset(
     ("Appoints", "Appointing", "Names", "Naming", "Elects", "Promotes", "Promoting", "Welcomes", "Hires", "Taps", "Adds", "Announces")
 )
 _POINTS = frozenset(("below", "above", "herein", "here", "in", "under", "by"))
-_speech: frozenset[str] | None = None
-_weak_speech: frozenset[str] | None = None
 
 
 def find_people(facts: Facts) -> list[Thing]:
@@ -256,21 +255,15 @@ def _speaks(facts: Facts, name: ProseSpan) -> bool:
     return (before in speech and before not in _weak_speech_words()) or behind in speech
 
 
+@cache
 def _speech_words() -> frozenset[str]:
-    global _speech
-    if _speech is None:
-        _speech = frozenset(form for verb, _, forms in inflected("speech-verbs") for form in _told_forms(verb, forms))
-    return _speech
+    return frozenset(form for verb, _, forms in inflected("speech-verbs") for form in _told_forms(verb, forms))
 
 
+@cache
 def _weak_speech_words() -> frozenset[str]:
     """Forms of the verbs that have other uses: a product called so."""
-    global _weak_speech
-    if _weak_speech is None:
-        _weak_speech = frozenset(
-            form for verb, kind, forms in inflected("speech-verbs") if kind == "weak" for form in _told_forms(verb, forms)
-        )
-    return _weak_speech
+    return frozenset(form for verb, kind, forms in inflected("speech-verbs") if kind == "weak" for form in _told_forms(verb, forms))
 
 
 def _told_forms(verb: str, forms: Iterable[str]) -> Iterable[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from prlint.data import table
 from prlint.facts.people.speakers import in_title_case, is_led_in, speech
 from prlint.facts.prose.quotations import quotations
@@ -22,7 +24,6 @@ _NAMES = lazy(r"(?i)\b(?:an?|the|reports?|reported|calls?|called|call(?:s|ed)? (
 _NOUN_BEFORE = lazy(r"(?i)\b(?:the|an?|this|that|our|its|their|his|her|annual|new) $")  # the report, its claims
 _LONGEST_BEFORE = 1000  # characters of its paragraph that are asked what a quotation is
 
-_frames: dict[str, str] | None = None
 
 
 class Quotations:
@@ -142,17 +143,20 @@ def _use_beside_verb(text: str, words: list[str], titled: bool, before: str, aft
 def _frame(before: str, titled: bool) -> str | None:
     """What the words right before a quotation mark say of it: title, term, name or nothing. titled: it is written as titles are, so that
     a comma may part it from the work: the talk, “Lessons From the Mill,”."""
-    global _frames
-    if _frames is None:
-        _frames = {row["words"]: row["use"] for row in table("quote-frames")}
+    frames = _frames()
     words = regex(r"[\w’'-]+").findall(before[-60:].lower())
     if not words or regex(r"[.:;]\s*$").search(before[-3:]):
         return None
     if regex(r",\s*$").search(before[-3:]):
-        return "title" if titled and _WORK.search(before[-60:].rstrip(" ,")) is not None and words[-1] in _frames else None
+        return "title" if titled and _WORK.search(before[-60:].rstrip(" ,")) is not None and words[-1] in frames else None
     if _CALLS.search(before[-60:]) is not None:
         return "name"
-    return next((_frames[" ".join(words[-n:])] for n in (4, 3, 2, 1) if " ".join(words[-n:]) in _frames), None)
+    return next((frames[" ".join(words[-n:])] for n in (4, 3, 2, 1) if " ".join(words[-n:]) in frames), None)
+
+
+@cache
+def _frames() -> dict[str, str]:
+    return {row["words"]: row["use"] for row in table("quote-frames")}
 
 
 _NAMED = ("called ", "known as ", "referred to as ")

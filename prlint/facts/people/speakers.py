@@ -31,21 +31,18 @@ LED_IN = lazy(  # "Dana Ruiz, chief executive officer: “"
 # what may stand between a lone surname and its verb
 BESIDE = lazy(r"(?:,[^,]{0,80},)?\s*(?:(?:also|then|further|later|always|often|has|had|who|was|is|are)\s+){0,2}")
 _CAPITAL_BEFORE = lazy(r"\b[A-ZÀ-Þ][\w'’&-]{0,30} $")
-_verbs: tuple[re.Pattern[str], re.Pattern[str]] | None = None
 
 
+@cache
 def speech() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """(verbs that take any quotation, all verbs of speech)"""
-    global _verbs
-    if _verbs is None:
-        plain: set[str] = set()
-        every: set[str] = set()
-        for _, kind, forms in inflected("speech-verbs"):
-            every.update(forms)
-            if kind == "plain":
-                plain.update(forms)
-        _verbs = _any_of(plain), _any_of(every)
-    return _verbs
+    plain: set[str] = set()
+    every: set[str] = set()
+    for _, kind, forms in inflected("speech-verbs"):
+        every.update(forms)
+        if kind == "plain":
+            plain.update(forms)
+    return _any_of(plain), _any_of(every)
 
 
 _NO_VERBS = "according to|in the words of|points? out|pointed out|puts? it"

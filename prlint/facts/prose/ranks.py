@@ -7,6 +7,8 @@ a word of rank (it puts every rival in the shade), and ranks of other things amo
 
 from __future__ import annotations
 
+from functools import cache
+
 from prlint.data import column, table
 from prlint.facts.tables import phrase_tables, word_class
 from prlint.text.phrases import find
@@ -33,7 +35,6 @@ _SINGLE = frozenset(("single", "very", "absolute", "undisputed"))
 _ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth"))
 _ENDINGS = frozenset(("that", "which", "to", "with", "who", "whose", "where", "focused", "dedicated", "devoted", "licensed", "offering",
                       "making", "providing", "available", "able", "capable"))  # fmt: skip
-_roles: dict[str, frozenset[str]] = {}
 
 
 class Rank(Value):
@@ -45,16 +46,16 @@ class Rank(Value):
     sort: str
 
 
+@cache
 def role(name: str) -> frozenset[str]:
-    """A class of words from data/rank-words.tsv; of maker, goods and site also the plurals."""
-    if not _roles:
-        for row in table("rank-words"):
-            words = row["words"].split(" ")
-            plurals = [f"{word[:-1]}ies" if word.endswith("y") else f"{word}s" for word in words]
-            _roles[row["role"]] = frozenset((*words, *plurals) if row["role"] in ("maker", "goods", "site") else words)
-        _roles["place"] = _last_words("countries") | _last_words("states") | role("region")
-        _roles["owner"] = role("market") | role("one-market") | ((_roles["place"] - role("no-place")) - role("many-market"))
-    return _roles[name]
+    """A class of words from data/rank-words.tsv; of maker, goods and site also the plurals. Two are made of others: place and owner."""
+    if name == "place":
+        return _last_words("countries") | _last_words("states") | role("region")
+    if name == "owner":
+        return role("market") | role("one-market") | ((role("place") - role("no-place")) - role("many-market"))
+    words = {row["role"]: row["words"] for row in table("rank-words")}[name].split(" ")
+    plurals = [f"{word[:-1]}ies" if word.endswith("y") else f"{word}s" for word in words] if name in ("maker", "goods", "site") else ()
+    return frozenset((*words, *plurals))
 
 
 def _last_words(name: str) -> frozenset[str]:

@@ -7,6 +7,8 @@ cent high or low on long technical words, so a grade is good to about one; limit
 
 from __future__ import annotations
 
+from functools import cache
+
 from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
@@ -20,7 +22,6 @@ _LETTERS = lazy(r"[^\W\d_]")
 _VOWELS = lazy(r"[aeiouyàáâäãåèéêëìíîïòóôöõùúûüý]+")
 _SILENT = lazy(r"(?:[^laeiouy]e|[^aeiouy]les?|[^aeiouytd]ed|[^aeiouyscxzg]es)$")
 _TWO_VOWELS = lazy(r"ia(?!l$|n$)|io(?!n|us)|[^q]ua|eo(?!us|p)|[^aeiou]?ie(?:nc|t)|[aeou]ing|ism$")
-_statistics: Any = None
 
 
 def measure(what: str, sentences: Sequence[str]) -> float | None:
@@ -54,26 +55,24 @@ class _Pronunciations:
         return [["V0"] * syllables(word)]
 
 
+@cache
 def _textstat() -> Any:
     """textstat without its downloads. It imports nltk at once, which nothing here needs: an empty module stands in while it loads."""
-    global _statistics
-    if _statistics is None:
-        import importlib
-        import sys
-        import types
+    import importlib
+    import sys
+    import types
 
-        before = sys.modules.get("nltk")
-        sys.modules["nltk"] = types.ModuleType("nltk")
-        try:
-            library = importlib.import_module("textstat.textstat")
-            counts: Any = importlib.import_module("textstat.backend.counts._count_syllables")
-        finally:
-            if before is None:
-                del sys.modules["nltk"]
-            else:
-                sys.modules["nltk"] = before
-        pronunciations = _Pronunciations()
-        counts.get_cmudict = lambda _language: pronunciations
-        counts.get_pyphen = lambda _language: None
-        _statistics = library.textstatistics()
-    return _statistics
+    before = sys.modules.get("nltk")
+    sys.modules["nltk"] = types.ModuleType("nltk")
+    try:
+        library = importlib.import_module("textstat.textstat")
+        counts: Any = importlib.import_module("textstat.backend.counts._count_syllables")
+    finally:
+        if before is None:
+            del sys.modules["nltk"]
+        else:
+            sys.modules["nltk"] = before
+    pronunciations = _Pronunciations()
+    counts.get_cmudict = lambda _language: pronunciations
+    counts.get_pyphen = lambda _language: None
+    return library.textstatistics()
