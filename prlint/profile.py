@@ -22,12 +22,23 @@ class Profile:
         self.data: Mapping[str, Any] = data or {}
 
     def values(self, key: str) -> tuple[Any, ...]:
-        """Everything stated under a key, lists and maps by region opened up; empty where nothing is. `house_style.*` has defaults."""
+        """Everything stated under a key, lists opened up; empty where nothing is. `house_style.*` has defaults."""
         found = _walk(self.data, key.split("."))
         if not found and key.startswith("house_style."):
             default = house_style().get(key[len("house_style.") :])
             return () if default is None else (default,)
         return tuple(found)
+
+    def records(self, key: str) -> list[Mapping[str, Any]]:
+        """The mappings stated under a key, as those of products and marks are."""
+        return [value for value in self.values(key) if isinstance(value, dict)]
+
+    def in_main_market(self, stated: Any) -> Any:
+        """Of a map by market what it says of the first jurisdiction that it names, or else says first; of anything else all of it."""
+        if not isinstance(stated, dict):
+            return stated
+        markets = [str(market) for market in self.values("jurisdictions")]
+        return next((stated[market] for market in markets if market in stated), next(iter(stated.values()), None))
 
     def get(self, key: str) -> Any:
         """The first value stated under a key, or None."""

@@ -11,6 +11,8 @@ from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.citations import sources
 from prlint.facts.citations.note_labels import LINE, NOTE_START, Note, chain, next_letter, number_of, style_of
 from prlint.facts.citations.proved_notes import proved_notes
+from prlint.facts.dates import calendar
+from prlint.facts.dates.dates import origin_of_release_day, release_day
 from prlint.text.pattern import caseless, lazy, regex
 from prlint.text.span import ProseSpan
 
@@ -72,19 +74,11 @@ def _promised(facts: Facts, note: Note) -> tuple[bool, bool]:
 
 def _late(facts: Facts, source: sources.Source) -> tuple[ProseSpan | None, str | None]:
     """The year or access date that is later than the release, and whether the day of release is stated or read."""
-    stated = facts.profile.get("release_date")
-    day, origin = (str(stated), "stated") if stated else (facts.once("day-in-text", _day_in_text), "inferred")
-    if not day:
+    day = release_day(facts)
+    if day is None:
         return None, None
-    late = next((place for place in source.dates if sources.day_of(place.of(facts.prose)) > day), None)
-    return late, origin if late is not None else None
-
-
-def _day_in_text(facts: Facts) -> str | None:
-    for date in facts.of("date"):
-        if date.fields.get("role") == "release" and date.fields.get("iso"):
-            return str(date.fields["iso"])
-    return None
+    late = next((place for place in source.dates if sources.day_of(place.of(facts.prose)) > calendar.iso(*day)), None)
+    return late, origin_of_release_day(facts) if late is not None else None
 
 
 def _named(facts: Facts, note: Note, source: sources.Source) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from prlint.text.pattern import regex
+
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -38,6 +40,14 @@ def iso(year: int, month: int, day: int) -> str:
 def parts(iso_day: str) -> tuple[int, int, int]:
     year, month, day = iso_day.split("-")
     return int(year), int(month), int(day)
+
+
+def stated(text: str) -> tuple[int, int, int] | None:
+    """The day that a text says in ISO form; None for other texts and for days in no calendar."""
+    if not regex(r"\d{4}-\d\d-\d\d").fullmatch(text):
+        return None
+    day = parts(text)
+    return day if exists(*day) else None
 
 
 def _sunday(year: int, month: int, which: int) -> int:

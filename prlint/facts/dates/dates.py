@@ -99,15 +99,19 @@ def release_day(facts: Facts) -> tuple[int, int, int] | None:
     return day
 
 
+def origin_of_release_day(facts: Facts) -> str:
+    """The `origin` of a fact that rests on the day of the release: stated or inferred."""
+    return "stated" if facts.profile.states("release_date") else "inferred"
+
+
 def _days_with_roles(facts: Facts) -> list[tuple[Day, str]]:
     return [(day, role_of(facts, day)) for day in sorted(printed_days(facts.words), key=lambda day: day.span.start)]
 
 
 def _anchor(facts: Facts, days: Sequence[tuple[Day, str]]) -> tuple[int, int, int] | None:
-    """The day of the release as far as it is known, for dates that leave the year out."""
-    stated = str(facts.profile.get("release_date") or "")
-    if regex(r"\d{4}-\d\d-\d\d").fullmatch(stated) and calendar.exists(*calendar.parts(stated)):
-        return calendar.parts(stated)
+    stated = calendar.stated(str(facts.profile.get("release_date") or ""))
+    if stated is not None:
+        return stated
     for day, role in days:
         if role == "release" and day.year and day.month and day.day and calendar.exists(day.year, day.month, day.day):
             return day.year, day.month, day.day
@@ -139,9 +143,8 @@ _MAKERS: dict[str, Callable[[tuple[Facts, ProseSpan, str | None, tuple[int, int,
 
 def _days(iso: str | None, since: str | None) -> int | None:
     """How many days after another day this one falls."""
-    if not iso or not since or not regex(r"\d{4}-\d\d-\d\d").fullmatch(since) or not calendar.exists(*calendar.parts(since)):
-        return None
-    return calendar.number(*calendar.parts(iso)) - calendar.number(*calendar.parts(since))
+    other = calendar.stated(since or "")
+    return calendar.number(*calendar.parts(iso)) - calendar.number(*other) if iso and other else None
 
 
 def _tense(facts: Facts, span: ProseSpan) -> str | None:

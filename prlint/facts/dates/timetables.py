@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from prlint.facts import TRIGGERS, Facts, Kind, Thing, printed
 from prlint.facts.dates import calendar
-from prlint.text.pattern import lazy, regex
+from prlint.facts.dates.dates import release_day
+from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
@@ -135,23 +136,14 @@ _NOTICE = lazy(
 
 def find_copyright_notices(facts: Facts) -> list[Thing]:
     prose = facts.prose
-    year = _release_year(facts)
+    day = release_day(facts)
+    year = f"{day[0]:04d}" if day else None
     found = []
     for match in _NOTICE.finditer(prose):
         place = ProseSpan(*match.span("last" if match["last"] else "first"))
         behind = int(year) - int(place.of(prose)) if year else None
         found.append(printed(prose, "copyright-notice", ProseSpan(*match.span()), {"year": place}, expected_year=year, years_behind=behind))
     return found
-
-
-def _release_year(facts: Facts) -> str | None:
-    stated = str(facts.profile.get("release_date") or "")
-    if regex(r"\d{4}-").match(stated):
-        return stated[:4]
-    for day in facts.of("date"):
-        if day.fields["role"] == "release" and day.fields.get("iso"):
-            return str(day.fields["iso"])[:4]
-    return None
 
 
 KINDS = {

@@ -109,21 +109,13 @@ def is_used_often(facts: Facts, name: str) -> bool:
 
 
 def _stated(facts: Facts) -> list[Mark]:
-    marks = []
-    for record in facts.profile.values("marks"):
-        entries = record if isinstance(record, (list, tuple)) else [record]
-        for entry in entries:
-            if isinstance(entry, dict) and entry.get("text"):
-                marks.append(Mark(str(entry["text"]), _stated_symbol(facts, entry.get("symbol")), True, entry))
-    return marks
+    records = [record for record in facts.profile.records("marks") if record.get("text")]
+    return [Mark(str(record["text"]), _stated_symbol(facts, record.get("symbol")), True, record) for record in records]
 
 
 def _stated_symbol(facts: Facts, symbol: Any) -> str | None:
-    """The symbol a mark should carry; of a map by market that of the first jurisdiction it names."""
-    if isinstance(symbol, dict):
-        markets = [str(j) for j in facts.profile.values("jurisdictions")]
-        symbol = next((symbol[m] for m in markets if m in symbol), next(iter(symbol.values()), None))
-    return sign(str(symbol)) if symbol and str(symbol).lower() != "none" else None
+    here = facts.profile.in_main_market(symbol)
+    return sign(str(here)) if here and str(here).lower() != "none" else None
 
 
 def _best(forms: Counter[str]) -> str:

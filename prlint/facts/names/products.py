@@ -19,7 +19,7 @@ from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from typing import Any
 
 
@@ -97,21 +97,16 @@ def is_told_as_product(prose: str, end: int) -> bool:
 
 def _of_profile(facts: Facts) -> list[Product]:
     products = []
-    for record in _records(facts.profile.values("products")):
+    for record in facts.profile.records("products"):
         names = tuple((str(record[form]), form) for form in ("brand", "generic", "code") if record.get(form))
         if names:
             products.append(Product(names, _type(record.get("type"), record.get("generic")), _status(facts, record.get("status")), True))
     known = {key(name) for p in products for name, _ in p.names}
-    for record in _records(facts.profile.values("marks")):
+    for record in facts.profile.records("marks"):
         if record.get("text") and record.get("generic") and key(str(record["text"])) not in known:
             names = ((str(record["text"]), "brand"), (str(record["generic"]), "generic"))
             products.append(Product(names, _type(None, record["generic"]), None, True))
     return products
-
-
-def _records(values: Iterable[Any]) -> Iterable[Mapping[str, Any]]:
-    for value in values:
-        yield from (v for v in (value if isinstance(value, (list, tuple)) else [value]) if isinstance(v, dict))
 
 
 def _type(stated: Any, generic: Any) -> str | None:
@@ -135,11 +130,8 @@ def _type_of(generic: str) -> str | None:
 
 
 def _status(facts: Facts, stated: Any) -> str | None:
-    """The status in the first jurisdiction that a map by region names."""
-    if isinstance(stated, dict):
-        markets = [str(j) for j in facts.profile.values("jurisdictions")]
-        stated = next((stated[m] for m in markets if m in stated), next(iter(stated.values()), None))
-    return str(stated) if stated in STATUSES else None
+    status = facts.profile.in_main_market(stated)
+    return str(status) if status in STATUSES else None
 
 
 def _of_text(facts: Facts, stated: list[Product]) -> list[Product]:

@@ -174,8 +174,7 @@ _ROOT = 4  # letters of a symbol that takes a fifth
 
 def _filed(facts: Facts) -> list[tuple[str, str]]:
     """(exchange, symbol) of the listings in the profile that state both."""
-    rows = [row for row in facts.profile.values("listings") if isinstance(row, dict)]
-    listings = [(str(row.get("exchange", "")), str(row.get("ticker", "")).upper()) for row in rows]
+    listings = [(str(row.get("exchange", "")), str(row.get("ticker", "")).upper()) for row in facts.profile.records("listings")]
     return [(exchange, ticker) for exchange, ticker in listings if exchange and ticker]
 
 

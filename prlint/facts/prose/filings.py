@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from prlint.data import table
 from prlint.facts import Kind, Thing, printed
+from prlint.facts.dates import calendar
+from prlint.facts.dates.dates import origin_of_release_day, release_day
 from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 
@@ -35,7 +37,6 @@ _SIGNS = (
     "-K", "-Q", "-F", "10K", "10Q", "Form ", "‑K", "‑Q", "‑F", "nformation Form", "nformation form", "nnual Report", "nnual report",
     "tatement on",
 )  # fmt: skip
-_ISO = lazy(r"(\d{4})-(\d\d)-(\d\d)")
 _BASE = {"10K": "10-K", "10KT": "10-K", "10Q": "10-Q", "10QT": "10-Q", "8K": "8-K", "20F": "20-F", "40F": "40-F", "6K": "6-K", "S1": "S-1"}
 
 
@@ -66,13 +67,12 @@ def _filing(facts: Facts, match: re.Match[str], limit: int) -> Thing:
     is_yearly = match["yearly"] or (match["information"] and period is not None)
     form = "annual-report" if is_yearly else _BASE.get(letters, "other")
     age = after = None
-    release = _release_day(facts)
+    release = release_day(facts)
     if period is not None and release is not None:
         age = (release[0] - period[0]) * 12 + release[1] - period[1] - (release[2] < period[2])
         after = period > release
-    origin = "stated" if facts.profile.states("release_date") else "inferred"
     span = ProseSpan(match.start(), end)
-    return printed(prose, "filing", span, {}, form=form, age_months=age, after_release=after, origin=origin)
+    return printed(prose, "filing", span, {}, form=form, age_months=age, after_release=after, origin=origin_of_release_day(facts))
 
 
 def _period(facts: Facts, match: re.Match[str], limit: int) -> tuple[int, tuple[int, int, int] | None]:
@@ -90,7 +90,7 @@ def _period(facts: Facts, match: re.Match[str], limit: int) -> tuple[int, tuple[
     month = _FILED_IN.match(prose, match.end(), limit)
     number = _month(month["month"]) if month else None
     if month and number:
-        release, day = _release_day(facts), (int(month["year"]), number, 28)
+        release, day = release_day(facts), (int(month["year"]), number, 28)
         return match.end(), release if release is not None and release[:2] == day[:2] else day
     before = _YEAR_BEFORE.search(prose, max(match.start() - 40, 0), match.start())
     return match.end(), _last_day(facts, before) if before else None
@@ -106,7 +106,7 @@ def _last_day(facts: Facts, named: re.Match[str]) -> tuple[int, int, int]:
     month, day = (int(stated["month"]), int(stated["day"])) if stated else (12, 31)
     quarter = _QUARTERS.get(named["quarter"] or named["number"], 4)
     year, month = divmod(int(named["year"]) * 12 + month - 1 - 3 * (4 - quarter), 12)
-    release = None if stated or "iscal" not in named[0] else _release_day(facts)
+    release = None if stated or "iscal" not in named[0] else release_day(facts)
     if release and 0 <= year - release[0] <= (quarter < 4):
         return release  # fiscal 2026 may end in any month of 2026, and its first quarters in 2025
     return year, month + 1, min(day, 28) if quarter < 4 else day
@@ -117,21 +117,7 @@ def _date_behind(facts: Facts, words: re.Match[str] | None) -> tuple[int, tuple[
     if words is None:
         return None
     date = next((d for d in facts.of("date") if d.span.start <= words.end() < d.span.end), None)
-    day = _day(date.fields.get("iso")) if date else None
-    return (date.span.end, day) if date and day else None
-
-
-def _day(iso: object) -> tuple[int, int, int] | None:
-    parts = _ISO.fullmatch(str(iso or ""))
-    return (int(parts[1]), int(parts[2]), int(parts[3])) if parts else None
-
-
-def _release_day(facts: Facts) -> tuple[int, int, int] | None:
-    """The planned day of release, or the day the release shows for itself."""
-    day = facts.profile.get("release_date")
-    if day is None:
-        day = next((date.fields.get("iso") for date in facts.of("date") if date.fields.get("role") == "release"), None)
-    return _day(day)
+    return (date.span.end, calendar.parts(date.fields["iso"])) if date and date.fields.get("iso") else None
 
 
 _SECTION = r"\bSections?\s+(?P<section>\d{1,3}[A-Z]?(?:\([a-zA-Z0-9]{1,4}\)){0,3})\s+"
