@@ -68,6 +68,14 @@ def test_an_approved_product_on_file_with_a_nonproprietary_name_is_a_medicine(pr
         ("Doses of veltorimide rose. Veltorimide is an oral antagonist.", [("veltorimide", "generic", "drug")] * 2),
         ("We study our investigational channel blocker NV-7.", [("NV-7", "code", None)]),
         ("We study our channel blocker NV-7 in adults.", [("NV-7", "code", None)]),
+        ("Veltorinib was safe. Veltorinib helps.", [("veltorinib", "generic", "drug")] * 2),
+        ("Insulin veltoludec was safe.", [("insulin veltoludec", "generic", "biologic")]),
+        ("We sell insulin glargine.", [("insulin glargine", "generic", None)]),
+        ("We sell Orrivex (lofaxidine) gel 4%.", [("Orrivex", "brand", "drug"), ("Orrivex", "generic", "drug")]),
+        ("Doses of veltogatug vedontecan rose.", [("veltogatug vedontecan", "generic", "biologic")]),
+        ("We dosed the first patient with NRV-101.", [("NRV-101", "code", None)]),
+        ("NRV-101 was tried in combination with surgery.", [("NRV-101", "code", None)]),
+        ("FDA granted orphan drug designation to NRV-101.", [("NRV-101", "code", None)]),
     ],
 )
 def test_the_text_shows_products(text: str, expected: list[tuple[str, str, str | None]]) -> None:
@@ -80,6 +88,11 @@ def test_the_text_shows_products(text: str, expected: list[tuple[str, str, str |
     [
         "HER2 and CD19 are targets of the product candidate.",
         "The peptide was new in April.",
+        "Veltomab opened. A plant of Veltomab is new.",
+        "Veltorinib.com is up.",
+        "The dipeptide and the riptide came.",
+        "We treat insulin resistance and sell insulin pumps.",
+        "Halden (machine) gel is old.",
         "The HR-700 (machine) is sold.",
         "Revenue (unaudited) rose.",
         "The ISO-13485 product candidate.",

@@ -70,7 +70,7 @@ _UNSPEAKABLE = lazy(
 )
 _DEFINED_BY = lazy(r"[”\"]?,? as (?:such term is |that term is )?defined (?:by|in|under)\b")
 _ALONE_BEFORE = lazy(r"[\w.’”] \([“\"‘']?$")
-_ALONE_AFTER = lazy(r"[”\"’']?\)")
+_ALONE_AFTER = lazy(r"(?:-[A-Z]{1,4})?[”\"’']?\)")
 _LEVEL_BEFORE = lazy(r"\b[89]\d(?:\.\d)?[ \u00a0]?%[ \u00a0]\(?$")
 _CLOCK_BEFORE = lazy(r"(?i)(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?|\d ?[ap]\.?m\.?),?[ \u00a0]\(?$")
 _PARTS = frozenset((*ZONES["title"], "lead", "body", "list", "quote", "event", "heading", "boilerplate", "table", "safety-information"))

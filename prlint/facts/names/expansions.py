@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from prlint.facts.tables import word_class
 from prlint.release import ZONES
 from prlint.text.pattern import lazy
@@ -21,7 +23,9 @@ _BRACKET_BEFORE = lazy(r"[(\[](?:[^()\[\]\n]{0,40}[\s“\"'‘,;/])?[“\"'‘]?
 _ENDS_IN_BRACKET = frozenset(" \t\n),;]”\"/®™’'")
 _TOLD_AFTER = lazy(r"[”\"]?\s?(?:[(\[]|[–—=]\s?|,?\s(?:or|i\.e\.,?|which stands for|stands for|short for)\s)")
 _NAME_IN_BRACKET = lazy(r" \((?P<name>[A-Z][\w’&-]{1,30}(?: [\w’&-]{1,30}){1,6})\)")
-_TOLD_BEFORE = lazy(r",?\s(?:or|called|known as|abbreviated(?: as)?)\s[“\"]?$")
+_TOLD_BEFORE = lazy(r",?\s(?:or|called|known as|abbreviated(?: as)?)\s[“\"]?$|(?<=\w)\s?[—–]\s?$")
+_BESIDE = lazy(r",\s(?=[a-z])")
+_ENDS_BESIDE = frozenset(",;)—–")
 _STOP_INSIDE = lazy(r"[.;:!?()\n]")
 _QUOTE = lazy(r"[“”\"()]")
 _MOST_TRIES = 40  # places where initials of words give its letters
@@ -51,12 +55,25 @@ def long_form(facts: Facts, short: str, places: list[re.Match[str]]) -> tuple[Pr
             span = span or _named_in_bracket(prose, short, end)
             if span is not None:
                 return ProseSpan(match.start(), span.end), span
+        if len(short) > 2 and _BESIDE.match(prose, end):  # ORR, objective response rate, was
+            span = _fitting(short, list(WORDS.finditer(prose, end, min(len(prose), end + 140)))[: len(short)], ahead=True)
+            if span is not None and prose[span.end : span.end + 1] in _ENDS_BESIDE and not _STOP_INSIDE.search(span.of(prose)):
+                return ProseSpan(match.start(), span.end), span
         told = _TOLD_BEFORE.search(prose, max(0, match.start() - 24), match.start())
         if told is not None:
             span = _fitting(short, _words_before(prose, short, told.start()))
             if span is not None:
                 return ProseSpan(span.start, end), span
     return _spelled_out(facts, short)
+
+
+_FOREIGN = frozenset(("des", "du", "et", "les", "le", "der", "und", "für", "y", "del", "los", "e", "do", "da", "van", "voor"))
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Words that a long form may have without a letter for them: of, for; marchés des …"""
+    return word_class("small-word") | _FOREIGN
 
 
 def _is_rearranged(short: str, name: str) -> bool:
@@ -88,7 +105,7 @@ def _fitting(short: str, words: list[re.Match[str]], ahead: bool = False) -> Pro
     whole = ahead and [word[0][0].lower() for word in words[: len(letters)]] == letters
     for size in (len(letters),) if whole and len(letters) > 1 else sizes:  # one word for each letter, though fewer would do
         run = words[:size] if ahead else words[-size:]
-        if run[0][0].lower() in word_class("small-word") and len(run) > 1 and letters[0] != run[0][0][0].lower():
+        if run[0][0].lower() in _small_words() and len(run) > 1 and letters[0] != run[0][0][0].lower():
             continue
         if run[0][0][0].lower() == letters[0] and _spells([w[0].lower() for w in run], letters):
             return ProseSpan(run[0].start(), run[-1].end())
@@ -102,10 +119,10 @@ def _spells(words: list[str], letters: list[str]) -> bool:
 
     def fits(word: int, at: int) -> bool:
         if at == len(letters):
-            return all(w in word_class("small-word") for w in words[word:]) or word >= len(words) - (1 if words[-1:] == ["s"] else 0)
+            return all(w in _small_words() for w in words[word:]) or word >= len(words) - (1 if words[-1:] == ["s"] else 0)
         if word == len(words):
             return False
-        if words[word] in word_class("small-word") and fits(word + 1, at):
+        if words[word] in _small_words() and fits(word + 1, at):
             return True
         if words[word][0] != letters[at]:
             return False
@@ -168,7 +185,7 @@ def _is_titled(facts: Facts, span: ProseSpan) -> bool:
 def _initials(facts: Facts) -> tuple[str, Sequence[int]]:
     """The first letters of all words of three letters or more that are no small words, and their numbers; "in vitro" counts as two."""
     prose, words = facts.prose, facts.words
-    small = word_class("small-word")
+    small = _small_words()
     long = {word for word in words.index if len(word) > 2 and word.isalpha() and word not in small}
     latin = {n - 1 for word in _BEHIND_LATIN_IN for n in words.index.get(word, ()) if n and words.folded[n - 1] == "in"}
     spelled = (n for n, word in enumerate(words.folded) if word in long or n in latin)

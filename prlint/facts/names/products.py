@@ -11,7 +11,7 @@ from prlint.facts.names.called import called_medicines
 from prlint.facts.names.company_names import is_company_use
 from prlint.facts.names.spelling import Use, find_uses, key
 from prlint.facts.scope import hedged, negated
-from prlint.facts.tables import phrase_table
+from prlint.facts.tables import phrase_table, word_class
 from prlint.text.pattern import lazy
 from prlint.text.phrases import find
 from prlint.text.span import ProseSpan
@@ -19,7 +19,7 @@ from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
 
@@ -67,6 +67,14 @@ _CODE_REACH = 5  # words between a code and the cue that makes it a product
 _IT_REACH = 4  # words between it and what is said of its status
 _STATUS_REACH = 8  # words between a product and what is said of its status
 _GENES_AND_CELLS = ("vec", "cel")
+_ANTIBODIES = ("mab", "tug", "bart", "mig")
+_SHORTEST_OPENER = 8  # letters of a name that stands at the beginning of sentences alone
+# "Calidex (veltor) tablets", without a symbol
+_DOSED_BRACKET = lazy(
+    r"\((?P<generic>[a-z]{7,40})\) (?:\d[\d.]{0,5} ?(?:mg|mcg|%) )?(?:(?:oral|chewable|topical|nasal|vaginal|ophthalmic|injectable) )?"
+    r"(?:tablets?|capsules?|injection|suspension|ointment|cream|gel|lotion|patch|spray|drops)\b"
+)
+_BRAND_OPENS = lazy(r"(?<![\w-])(?P<brand>[A-Z][A-Za-z]{3,24})[®™]? $")
 _CHEMICAL_ENDS = ("ine", "ole", "one", "ide", "ate", "pam", "il", "ib", "ol", "ium", "en", "an", "in")
 
 
@@ -172,6 +180,7 @@ def _is_other(facts: Facts, name: str) -> bool:
 def _pairs(facts: Facts) -> Iterable[tuple[str, str, str | None]]:
     """(brand, generic name, type). Whatever its ending, a small word before a form of dose is a generic name: Calidex® (veltor) tablets."""
     prose = facts.prose
+    yield from _dosed_behind_brands(prose)
     for mark in facts.of("mark"):
         match = _BRACKET.match(prose, mark.span.end)
         one = match is not None and (" " not in match["generic"] or match["generic"].endswith(_CHEMICAL_ENDS))
@@ -194,6 +203,16 @@ def _pairs(facts: Facts) -> Iterable[tuple[str, str, str | None]]:
                 yield after["brand"], word, _type_of(word)
 
 
+def _dosed_behind_brands(prose: str) -> Iterable[tuple[str, str, str | None]]:
+    """(brand, generic name, type), whatever the name's ending, where a form of dose follows: Calidex (veltor) tablets."""
+    for match in _DOSED_BRACKET.finditer(prose):
+        brand = _BRAND_OPENS.search(prose, max(0, match.start() - 30), match.start())
+        generic = match["generic"]
+        told = generic.endswith(_CHEMICAL_ENDS) and generic not in members("generic-exceptions", "word") | members("product-nouns", "word")
+        if brand is not None and told:
+            yield brand["brand"], generic, _type_of(generic) or "drug"
+
+
 def _coded(facts: Facts) -> Iterable[tuple[str, str]]:
     """(generic name, code) where one stands in brackets behind the other."""
     words, prose = facts.words, facts.prose
@@ -202,7 +221,7 @@ def _coded(facts: Facts) -> Iterable[tuple[str, str]]:
             continue
         for place in places:
             start, end = words.starts[place], words.ends[place]
-            if not prose[start].islower():
+            if not prose[start].islower() or _is_second(facts, place):
                 continue
             before = _CODE_BEFORE.search(prose[max(start - 20, 0) : start])
             code = (before if before and prose[end : end + 1] in (")", ",", ";") else None) or _CODE_BEHIND.match(prose, end)
@@ -241,22 +260,50 @@ def _in_an_address(facts: Facts, place: int) -> bool:
 
 
 def _generics(facts: Facts) -> Iterable[str]:
-    """Words that end like a nonproprietary name and stand small somewhere, with the payload that follows an antibody's name."""
+    """Words that end like a nonproprietary name and stand small somewhere, or only where sentences begin; with the payload that follows an
+    antibody's name, and behind insulin."""
     words = facts.words
     payloads = frozenset(row["stem"] for row in table("generic-stems") if row["payload"])
     for word, places in words.index.items():
-        if word in payloads or not generic_type(word) or not word.isalpha():
+        if word in payloads or not word.isalpha() or not generic_type(word):
             continue
-        small = [n for n in places if facts.prose[words.starts[n]].islower() and not _in_an_address(facts, n)]
-        following = dict.fromkeys(words.folded[n + 1] if n + 1 < len(words) else "" for n in small)
+        used = [n for n in places if facts.prose[words.starts[n]].islower() and not _in_an_address(facts, n) and not _is_second(facts, n)]
+        used = used or (list(places) if _only_opens(facts, word, places) else [])
+        following = dict.fromkeys(words.folded[n + 1] if n + 1 < len(words) else "" for n in used)
         if word.endswith(_GENES_AND_CELLS):
-            first = {words.folded[n - 1] for n in small if n and words.folded[n - 1].endswith("gene")}
+            first = {words.folded[n - 1] for n in used if n and words.folded[n - 1].endswith("gene")}
             yield from (f"{gene} {word}" for gene in first)  # etranacogene dezaparvovec
             if first:
                 continue
-        yield from (f"{word} {payload}" for payload in following if payload in payloads)
-        if any(each not in payloads for each in following):
+        loaded = {each for each in following if each in payloads or (each.endswith(_PAYLOAD_ENDS) and word.endswith(_ANTIBODIES))}
+        yield from (f"{word} {payload}" for payload in following if payload in loaded)
+        if any(each not in loaded for each in following):
             yield word
+    for place in words.index.get("insulin", ()):
+        second = words.folded[place + 1] if place + 1 < len(words) else ""
+        if second in word_class("insulin") or second.endswith(_INSULIN_ENDS):
+            yield f"insulin {second}"
+
+
+def _is_second(facts: Facts, place: int) -> bool:
+    """Whether a word is the second of a name of two: veltorinib vedontide; of genes and cells the second tells."""
+    words = facts.words
+    if not place or words.starts[place] != words.ends[place - 1] + 1 or words.folded[place].endswith(_GENES_AND_CELLS):
+        return False
+    before = words.folded[place - 1]
+    return before.isalpha() and facts.prose[words.starts[place - 1]].islower() and generic_type(before) is not None
+
+
+_PAYLOAD_ENDS = ("tecan", "dotin", "tansine", "toxin", "mazine")
+_INSULIN_ENDS = ("ludec", "codec", "cog", "argine", "lisine")
+
+
+def _only_opens(facts: Facts, word: str, places: Sequence[int]) -> bool:
+    """Whether a long name stands at the beginning of sentences alone, unmarked: Veltorinib was safe. A company is named elsewhere too."""
+    starts, ends, prose = facts.words.starts, facts.words.ends, facts.prose
+    if len(word) < _SHORTEST_OPENER or any(prose[ends[n] : ends[n] + 1] in ("®", "™", ".") for n in places):
+        return False
+    return all(facts.sentence_at(starts[n]).start == starts[n] and prose[starts[n] + 1].islower() for n in places)
 
 
 def _codes(facts: Facts, stated: Iterable[str]) -> Iterable[str]:
