@@ -214,7 +214,7 @@ _HELD = lazy(r"\b(?:will|to) [^.]{0,60}\b(?:(?:conference|earnings) call|webcast
 def _give_hours(lines: Sequence[Line]) -> None:
     """A conference, and right below it when somebody speaks there."""
     for line, below in pairwise(lines):
-        if line.kind in ("SHORT", "ITEM") and below.kind == "SHORT" and not below.gap and _gives_hour(below):
+        if line.kind in ("SHORT", "ITEM") and below.kind == "SHORT" and not below.gap and "\t" not in below.text and _gives_hour(below):
             line.kind = below.kind = "EVENT"
 
 

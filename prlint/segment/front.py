@@ -11,6 +11,7 @@ from prlint.segment.known import named
 from prlint.segment.letterhead import give_contacts_above
 from prlint.segment.lines import SHORT, WINDOW
 from prlint.segment.looks import ends_in_figures, is_sentence, weight
+from prlint.segment.release_signs import first_asked
 from prlint.segment.titles import give_titles
 from prlint.text.pattern import lazy
 
@@ -113,7 +114,7 @@ def give_front(prose: str, lines: Sequence[Line], dateline: int | None, form: in
     """Gives the lines up to the lead their kinds; returns the number of the first line after the lead. `form`: where a form begins,
     which may be all that there is."""
     lead = _first_story(lines) if dateline is None else dateline
-    report = min(_first_chapter(lines, lead), form) if dateline is None else lead
+    report = min(_first_chapter(lines, lead), form, first_asked(lines)) if dateline is None else lead
     _give_menu(lines[:report])
     _give_rows(lines[:report])
     give_contacts_above(lines, report)

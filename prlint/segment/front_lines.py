@@ -25,7 +25,7 @@ TICKER = lazy(
     IGNORECASE,
 )
 TELLS = lazy(
-    r"\b(?:announce[sd]?|announcing|reported|reports|launche[sd]|said|unveil\w*"
+    r"\b(?:announce[sd]?|announcing|reported|reports(?![,.;)])|launche[sd]|said|unveil\w*"
     r"|notifie[sd]|has been informed|hereby (?:convenes|informs|gives|invites)|kündigt|gab\b.{0,40}bekannt|annonce|anunci\w+"
     r"|meddelar|offentliggör|kallas härmed|indkaldes|innkalles|kutsutaan|julkistaa|julkistanut)\b"
     r"|发布|宣布|発表|お知らせ|いたし(?:ます|ました)",

@@ -217,8 +217,8 @@ def _reads_on(text: str) -> bool:
 def is_short(line: Line) -> bool:
     if len(line) > SHORT:
         return False
-    if line.text.endswith("?") or " | " in line.text or not is_sentence(line.text):
-        return True
+    if line.text.endswith("?") or " | " in line.text or not is_sentence(line.text) or line.text.count("\t") >= _ROW_OF_WORDS:
+        return True  # in a row, 6:30 p.m. ends no sentence
     return len(line.text.split()) <= 3 and line.text[-1] != "。"
 
 
@@ -256,7 +256,8 @@ _FIGURE = lazy(
     r"click (?:on )?(?:the )?(?:image|photo|figure|map) to (?:view|see|enlarge)\b"
     r"|click (?:here )?to (?:see|view) (?:the )?(?:figure|fig\.|photo|picture|image|map|table|chart|data|video|infographic)\b"
     r"|(?:photo |image |picture )?credits?:|"
-    r"(?:photos|images|videos|b-roll)(?:(?:,| and| &) (?:\w{3,10} )?(?:photos|images|videos?|b-roll|logos)){1,2}\s?:|"
+    r"(?:photos|images|videos|b-roll|headshots)(?:,? (?:and |& )?(?:an? |\w{3,10} )?"
+    r"(?:photos|images|videos?|b-roll|logos|headshots|bios|graphics|fact sheets?|(?:media|press) kit)){1,3}\s?:|"
     r"(?:figure|fig\.|abbildung|photo|picture|image|video|logo|infographic|caption|map|foto|bild)\s{0,2}(?:\d{1,3}[a-z]?)?\s{0,2}[:.–—-]",
     IGNORECASE,
 )

@@ -33,6 +33,10 @@ _OF_OWNERS = lazy(
     r"|droits de vote|aktier)\b",
     IGNORECASE,
 )
+# What an advisory to editors has beside each label: WHO, WHAT, WHEN, WHERE.
+_ASKED = frozenset(("what", "when", "where"))
+_LABELS = frozenset((*_ASKED, "who", "why", "how"))
+_BEHIND_LABEL = ("", ":")
 _TOLD = frozenset(("PARAGRAPH", "QUOTE", "CAVEAT", "LEGEND"))
 
 
@@ -43,7 +47,22 @@ def is_release(lines: Sequence[Line], dateline: int | None) -> bool:
     if any(_PROGRAM.match(line.text) for line in lines[: FRONT * 4]):
         return False
     signs = {sign for number in range(len(lines)) for sign in _signs(lines, number)}
+    if first_asked(lines) < len(lines):
+        signs.add("advisory")
     return len(signs) >= 2 and bool(signs - {"contact", "source", "speech"}) and signs != {"front", "speech"}
+
+
+def first_asked(lines: Sequence[Line]) -> int:
+    """Where an advisory to editors begins to say what is held, when and where, each below its label or behind it; else their number."""
+    asked = [number for number, line in enumerate(lines) if asks(line)]
+    words = {lines[number].plain.partition(":")[0] for number in asked}
+    return asked[0] if words >= _ASKED else len(lines)
+
+
+def asks(line: Line) -> bool:
+    """`WHEN:`, `When: Tuesday, March 3`"""
+    word = line.plain[:6].partition(":")[0]
+    return word in _LABELS and line.text[len(word) : len(word) + 1] in _BEHIND_LABEL
 
 
 def _signs(lines: Sequence[Line], number: int) -> Iterator[str]:

@@ -23,7 +23,7 @@ _HEAD = 4_000
 
 def give_speeches(prose: str, lines: Sequence[Line], start: int) -> None:
     """A quotation that is opened in one paragraph and closed in a later one holds those between."""
-    _give_announced(lines, start)
+    _give_announced(prose, lines, start)
     number = start
     while number < len(lines):
         end = _speech_end(prose, lines, number) if lines[number].kind in ("QUOTE", "PARAGRAPH") else number
@@ -32,24 +32,27 @@ def give_speeches(prose: str, lines: Sequence[Line], start: int) -> None:
         number = max(end, number) + 1
 
 
-def _give_announced(lines: Sequence[Line], start: int) -> None:
+def _give_announced(prose: str, lines: Sequence[Line], start: int) -> None:
     """`Minister Dana Ruiz said:` and the words below it, which offices of Britain set without marks; further paragraphs of them where
-    somebody speaks of himself."""
-    for number in range(start, len(lines) - 1):
+    somebody speaks of himself. The first paragraph of the news may announce them: … in the following statement from Dana Ruiz:"""
+    for number in range(max(start - 1, 0), len(lines) - 1):
         line = lines[number]
-        if line.kind not in ("SHORT", "PARAGRAPH") or len(line) > _LONGEST_ANNOUNCEMENT:
+        stated = prose[line.last - 1] == ":" and _STATES.search(prose, max(line.last - _LONGEST_ANNOUNCEMENT, line.first), line.last)
+        leads = line.kind == "LEAD" and stated
+        if not leads and (line.kind not in ("SHORT", "PARAGRAPH") or len(line) > _LONGEST_ANNOUNCEMENT):
             continue
-        if not line.text.endswith(_ANNOUNCES) and not line.plain.startswith("quotes attributable"):
+        if not (stated or line.text.endswith(_ANNOUNCES) or line.plain.startswith("quotes attributable")):
             continue
         below = list(takewhile(lambda line: line.kind == "PARAGRAPH", lines[number + 1 : number + 1 + _ANNOUNCED_LINES]))
         if lines[number + 1].kind == "QUOTE":
-            line.kind = "QUOTE"
+            line.kind = line.kind if leads else "QUOTE"
         elif below and not below[0].text.endswith(":"):
             own = [count for count, said in enumerate(below, 1) if _OWN.search(said.text)]
-            for said in (line, *below[: max(own, default=1)]):
+            for said in (*([] if leads else [line]), *below[: max(own, default=1)]):
                 said.kind = "QUOTE"
 
 
+_STATES = lazy(r"\bfollowing\sstatement\b[^:]{0,120}:$")
 _ANNOUNCES = (" said:", " says:", " commented:", " comments:", " added:")
 _ANNOUNCED_LINES = 3
 _LONGEST_ANNOUNCEMENT = 260

@@ -12,6 +12,7 @@ from prlint.segment.headings import SET_BULLETS, announces
 from prlint.segment.lines import SHORT
 from prlint.segment.looks import AMOUNT, ends_in_figures, is_bare_figure, is_caption, is_number, is_sentence
 from prlint.segment.notes import counts_on
+from prlint.segment.release_signs import asks, first_asked
 from prlint.text.pattern import IGNORECASE, lazy
 from prlint.text.wrapping import BULLET
 
@@ -74,6 +75,7 @@ def give_tables(lines: Sequence[Line], start: int) -> None:
         if end - number >= 4 or any(line.kind == "CELL" for line in lines[number:end]):
             _table(lines, number, end)
         number = max(end, number + 1)
+    _asked(lines, start)
     _labelled(lines, start)
     _dated(lines, start)
     for number in range(start, len(lines) - 1):
@@ -85,7 +87,7 @@ def give_tables(lines: Sequence[Line], start: int) -> None:
             line.kind = below.kind = "MEASURES_HEADING" if told else "CELL"  # of a statement, though its rows may be lost
     for number in range(len(lines) - 2, start - 1, -1):
         line, below = lines[number], lines[number + 1]
-        titled = line.kind == "MEASURES_HEADING" and "unaudited" in line.plain
+        titled = line.kind == "MEASURES_HEADING" and ("unaudited" in line.plain or (line.plain.startswith("reconcil") and not below.gap))
         titled = titled or (line.kind == "PARAGRAPH" and not below.gap and len(line) <= 2 * SHORT and line.text.endswith(")"))
         if below.kind != "CELL" or not (titled or line.kind in ("SHORT", "HEADING")) or "results" in line.plain:
             continue
@@ -113,7 +115,8 @@ _TABLE_NOTE = lazy(
     r"[A-Za-z][\w%/-]{0,11}\s?=\s?\S|(?:[A-Z]{2,6}|NS|N/[AM]|nm)\s?[:,–-]\s[a-z]|\*{0,2}(?:NM|N/M|nm|n/m)\b.{0,5}[Nn]ot [Mm]eaningful"
     r"|(?:See |The )(?:accompanying )?(?:foot)?notes\b[^.]{0,200}financial statements"
     r"|Abbreviations?:|Percentages may\b"
-    r"|(?:Numbers|Totals?|Figures|Amounts|Columns) may not (?:sum|add|total|foot)\b|Notes?: (?:The )?[Tt]rue widths?\b"
+    r"|(?:Numbers|Totals?|Figures|Amounts|Columns) may not (?:sum|add|total|foot)\b"
+    r"|Notes?: (?:The |All )?(?:[Tt]rue widths?|[Ff]igures|[Aa]mounts|[Nn]umbers|[Tt]otals|[Pp]ercentages|[Pp]rices)\b"
 )
 
 
@@ -240,7 +243,7 @@ def _table(lines: Sequence[Line], start: int, end: int) -> None:
     last = figures[-1] + 1
     if last == end > start + 1 and end < len(lines) and _heads_text(lines[end - 1 : end + 1]):
         last = end = end - 1  # Full-Year 2026 Outlook, below the last row
-    while last < end and lines[last].plain in _NO_FIGURE:
+    while last < end and (lines[last].plain in _NO_FIGURE or lines[last].plain.startswith(_NO_RESULT)):
         last += 1
     for number in range(start, min(end, last)):
         lines[number].kind = "CELL"
@@ -309,6 +312,7 @@ def _is_title_of_pairs(lines: Sequence[Line]) -> bool:
     return values == [False, False, True, False, True, False, True]
 
 
+_NO_RESULT = ("no significant ", "nothing significant")  # of a hole that was drilled
 _NO_FIGURE = frozenset(("n/a", "n.a", "nm", "n/m", "na", "nil", "none"))
 
 
@@ -318,6 +322,20 @@ def _is_figure(lines: Sequence[Line], number: int) -> bool:
     if line.kind == "ITEM" and (counts_on(lines[number - 1], line) or (number + 1 < len(lines) and counts_on(line, lines[number + 1]))):
         return False
     return is_number(line)
+
+
+def _asked(lines: Sequence[Line], start: int) -> None:
+    """What an advisory to editors says below WHAT:, WHEN: and WHERE:, each in a line or more, up to the end of what the last one holds."""
+    first = first_asked(lines)
+    labels = [number for number in range(max(start, first), len(lines)) if asks(lines[number]) and _is_label(lines[number])]
+    for number, below in pairwise((*labels, len(lines))) if len(labels) > 2 else ():
+        told = [*takewhile(lambda line: line.kind in _MAY_BE_TOLD and not _is_label(line), lines[number + 1 : below])]
+        apart = next((count for count, line in enumerate(told) if count and line.gap), len(told))
+        for line in (lines[number], *(told[:apart] if below == len(lines) else told)):
+            line.kind = "CELL"
+
+
+_MAY_BE_TOLD = frozenset(("SHORT", "PARAGRAPH", "QUOTE", "ITEM", "CELL", "EVENT", "CONTACT"))
 
 
 def _labelled(lines: Sequence[Line], start: int) -> None:
@@ -352,7 +370,8 @@ def _valued(lines: Sequence[Line], start: int) -> None:
         gaps, amounts = sum(row.gap for row in rows[1:]), sum(AMOUNT.search(row.text) is not None for row in rows)
         told = sum(len(row) > _LONGEST_ROW for row in rows) * 2 >= len(rows)  # a list, of sentences with labels
         listed = len(rows) > 1 and 2 * min(gaps, amounts) >= len(rows)
-        for line in rows if listed or (len(rows) > _FEW_ROWS and not told and not gaps) else ():
+        listed = listed or (told and not gaps and len(rows) >= _FEW_ROWS)
+        for line in rows if listed or (len(rows) > _FEW_ROWS and not gaps) else ():
             line.kind, line.shape = ("ITEM", "list-item") if listed else ("CELL", line.shape)
 
 

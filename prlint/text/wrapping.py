@@ -60,6 +60,7 @@ _DAY = lazy(r"\d{1,2}, (?:19|20)\d\d\b")
 _OPEN_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "its", "of", "on", "or", "the", "to", "with", "&"))
 _LISTING = lazy(r"\([A-Z][A-Za-z-]{1,14}(?:,? [A-Z][A-Za-z]{1,14})?: ?[A-Z0-9.]{1,7}[);,]")  # (NYSE: NRVN)
 _OPEN, _CLOSED = lazy(r"\([^()]{1,30}[:,]$|[a-z.] \d{1,2},$"), lazy(r"[A-Z0-9][\w .:,]{0,40}\)|(?:19|20)\d\d\b")
+_DAY_OPEN, _YEAR_ON = lazy(r"[A-Z][a-z]{2,8}\.?[ \u00a0]\d{1,2},$"), lazy(r"(?:19|20)\d\d(?:\.$|[),]?\.?[ \u00a0]\W{0,3}[A-Za-z])")
 _FORM = lazy(r"(?:Inc\.|Corp\.|Ltd\.?|Co\.|LLC|PLC|plc|AG|SE|S\.A\.|N\.V\.|GmbH)[ ,)]")  # behind "Norvane,"
 _OFFICE_OPEN = lazy(r"[,.] (?:[A-Z]\w+ (?:and )?){0,2}(?:Chief|Vice|Senior|Executive|Managing|General)$")
 _OFFICE = lazy(
@@ -382,6 +383,8 @@ def _goes_on(line: str, following: str) -> bool:
         return True  # behind "Norvane, Inc.": ("Norvane")
     if len(line) >= _NARROWEST and (_LISTING.match(following) or (_OPEN.search(line, len(line) - _HALF) and _CLOSED.match(following))):
         return True  # behind "Norvane, Inc.", or within the bracket or the day: (NYSE: / NRVN), March 31, / 2026
+    if line[-1] == "," and _YEAR_ON.match(following) and _DAY_OPEN.search(line, max(len(line) - _HALF, 0)):
+        return True  # November 20, / 2026 for those who ask, in a text that is wrapped unevenly
     if len(line) >= _NARROWEST and _OFFICE_OPEN.search(line, len(line) - _HALF) and _OFFICE.match(following):
         return True  # said Dana Ruiz, Chief / Executive Officer of Norvane
     if len(line) >= _NARROWEST and ((line[-1] == "," and _FORM.match(following)) or (_BY.search(line) and _SURNAME.match(following))):
