@@ -27,7 +27,7 @@ LAYER = {room: height for height, rooms in enumerate(LAYERS) for room in rooms}
 # The same inside prlint/facts; a folder imports itself and what stands in layers below its own.
 FACT_LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"tables"}),
-    frozenset({"scope"}),
+    frozenset({"scope", "clauses"}),
     frozenset({"numbers", "names", "dates"}),
     frozenset({"contacts", "clinical", "citations", "forward_looking"}),
     frozenset({"prose"}),

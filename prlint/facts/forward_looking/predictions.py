@@ -15,6 +15,7 @@ from bisect import bisect_left
 
 from prlint.data import members
 from prlint.facts import Kind, printed
+from prlint.facts.clauses import is_adverb
 from prlint.facts.forward_looking.coming import coming, is_dated
 from prlint.facts.forward_looking.topics import topic_beside
 from prlint.facts.names.company_names import without_suffix
@@ -126,7 +127,7 @@ class _Cue:
         """The main verb behind a modal."""
         token = self.end + 1
         between = word_class("passed-over") | word_class("auxiliary")
-        while token + 1 < self.sentence.stop and (self.words.folded[token] in between or self.words.folded[token].endswith("ly")):
+        while token + 1 < self.sentence.stop and (self.words.folded[token] in between or is_adverb(self.words.folded[token])):
             token += 1
         if token > self.end + 1 and not self.words.prose[self.words.starts[token]].isalpha():
             return max(n for n in range(self.end, token) if self.words.folded[n] not in word_class("passed-over"))  # will be in 12 of 15
@@ -375,7 +376,7 @@ class _Cue:
     def begins(self, role: str, verb: int) -> bool:
         """Whether words of this role begin at the verb, adverbs passed over."""
         token = self.end + 1
-        while token < verb and (self.words.folded[token] in word_class("passed-over") or self.words.folded[token].endswith("ly")):
+        while token < verb and (self.words.folded[token] in word_class("passed-over") or is_adverb(self.words.folded[token])):
             token += 1
         firsts = self.contexts.get(role, ())
         return any(at < len(firsts) and firsts[at] == start for start in {token, verb} for at in (bisect_left(firsts, start),))

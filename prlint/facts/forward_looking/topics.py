@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from prlint.facts.forward_looking.clauses import topic_of_clause
+from prlint.facts.clauses import before_aside, opens_relative, with_complement
+from prlint.facts.forward_looking.topic_clauses import clause_of_prediction, topic_of_clause
 from prlint.facts.scope import opens_clause
 from prlint.facts.tables import phrase_table, word_class
 from prlint.text.pattern import lazy
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from prlint.facts import Facts
+    from prlint.facts.clauses import Clause
     from prlint.text.phrases import Match
     from prlint.text.words import Words
 
@@ -35,6 +37,7 @@ _VAGUE = ("growth and strategy", "customers and orders")  # as verbs of a cue: w
 _GOODS = ("products and technology", "customers and orders", "manufacturing and supply")  # what a launch or a delivery is of
 _CIRCUMSTANCES = frozenset(("on", "amid", "despite", "with", "thanks", "given"))
 _WHERE = ("facilities",)  # where something happens as often as what does: 60 posts will be cut at head office
+_OFTEN_BESIDE = (*_WHERE, "customers and orders")
 _AFTER, _BEFORE = 25, 20  # tokens of the same sentence in which a prediction names its matter
 
 
@@ -69,37 +72,57 @@ def outside_risks(prose: str, sentences: Iterable[ProseSpan]) -> Iterator[ProseS
 
 def topic_beside(facts: Facts, first: int, last: int) -> str | None:
     """The topic of a prediction whose cue is the tokens `first` to `last`: the matter named in it or behind it in its clause, else the
-    last named before it in its clause, else that of a trial named there. None where the sentence names none."""
+    last named before it in its clause, else that of a trial named there. None where the sentence names none.
+
+    What the parts of the clause tell together goes before a matter that is named beside them alone."""
     words = facts.words
     sentence = words.within(facts.sentence_at(words.starts[first]))
     matches, starts = facts.once("topics", _matches)
-    start = first
-    if start > sentence.start and words.folded[start - 1] == ")":  # a distribution of $1 (a year before: $2) is expected
-        start = next((token for token in range(start, sentence.start, -1) if words.folded[token] == "("), start)
-    start = _start_of_clause(words, start, max(first - _BEFORE, sentence.start))
-    if words.folded[start] == "which" and words.folded[start - 1 : start] == [","]:  # for development, which we expect to begin in May
-        start = _start_of_clause(words, start - 1, max(first - _BEFORE, sentence.start))
+    end = _end_of_subject(words, sentence.start, first)
+    start = _start_of_clause(words, end, max(end - _BEFORE, sentence.start))
     behind = range(first, _end_of_clause(words, last, min(last + 1 + _AFTER, sentence.stop)))
-    chosen = bisect_left(starts, first) - 1  # the last one before the cue
+    clause = clause_of_prediction(words, start, first, last, behind.stop)
+    chosen = bisect_left(starts, end) - 1  # the last one before the cue
     label = first == sentence.start and words.folded[last + 1 : last + 2] == [":"]  # Financial guidance: cash will last
     told = bisect_left(starts, last if label or words.folded[first] == "if" else first)  # if approved, it would
     named = [m for m in matches[told : bisect_left(starts, behind.stop)] if not _is_aside(words, last, m.first)]
-    is_before = chosen >= 0 and starts[chosen] in range(start, first)
-    touching = first - (words.folded[first] in _PARTICIPLES)  # the merger is expected to; launch planned
+    named = [m for m in named if not (m.first == m.last == clause.verb and _topic(m) in _WHERE)]  # will plant bulbs
+    is_before = chosen >= 0 and starts[chosen] in range(start, end)
+    touching = end - (words.folded[first] in _PARTICIPLES)  # the merger is expected to; launch planned
     matter = _matter(words, last, named) if named else None
     if matter is not None and matter.first <= last and _topic(matter) in _VAGUE:
-        touching = first - 1  # proceeds will be deployed
+        touching = end - 1  # proceeds will be deployed
     if matter is not None and is_before and (matches[chosen].last >= touching or _is_adjoined(words, last, matter.first)):
         matter = None
     by_phrase = matter if matter is not None else matches[chosen] if is_before else None
-    if by_phrase is None or _topic(by_phrase) in _WHERE:
-        by_clause = topic_of_clause(facts, start, first, last, behind.stop)
+    if by_phrase is None or _topic(by_phrase) in _OFTEN_BESIDE or _is_beside(words, by_phrase, clause, behind.stop):
+        by_clause = topic_of_clause(facts, clause, range(start, behind.stop))
         if by_clause is not None:
             return by_clause
     if by_phrase is not None:
         return _topic(by_phrase)
     joined = first > start and words.folded[first - 1] == "and"  # a trial before it is the matter of the other verb
     return _topic_of_trial(facts, range(first if joined else start, behind.stop))
+
+
+def _end_of_subject(words: Words, start: int, first: int) -> int:
+    """Where what is put in between a subject and its cue begins: a distribution of $1 (a year before: $2) is expected; Norvane, whose
+    launch is under way, plans; for development, which we expect to begin in May; revenue that will grow."""
+    if first == start:
+        return first
+    if words.folded[first - 1] in (",", ")"):
+        return before_aside(words, start, first)
+    begin = _start_of_clause(words, first, max(first - _BEFORE, start))
+    if words.folded[begin] == "which" and words.folded[begin - 1 : begin] == [","]:
+        return begin - 1
+    stands_for = begin == first and words.folded[begin - 1] == "that" and opens_relative(words, begin - 1, start)
+    return begin - 1 if stands_for else first
+
+
+def _is_beside(words: Words, match: Match, clause: Clause, stop: int) -> bool:
+    """Whether what is named stands in no part of the clause that says what is done, but behind a preposition or as its verb."""
+    parts = (with_complement(words, clause.subject, clause.verb), with_complement(words, clause.thing, stop))
+    return all(match.last < part.start or match.first >= part.stop for part in parts)
 
 
 def _topic(match: Match) -> str:
@@ -120,7 +143,7 @@ def _end_of_clause(words: Words, last: int, stop: int) -> int:
         joins = (folded[token] == "as" and folded[token - 1] not in ("such", "well")) or folded[token - 1 : token + 1] == [",", "and"]
         resumes = joins and folded[token + 1 : token + 2] in (["for"], ["of"], ["with"])  # responsible for A, …, and for B
         opens = (joins and opens_clause(words, token + 1, stop)) or resumes or folded[token : token + 2] == ["and", "to"]
-        if opens or (folded[token] in word_class("adjunct") and folded[token + 1 : token + 2] != ["-"]):  # but pre- and after-tax sales
+        if opens or opens_relative(words, token, last) or (folded[token] in word_class("adjunct") and folded[token + 1 : token + 2] != ["-"]):  # but pre- and after-tax sales
             return token
     return stop
 

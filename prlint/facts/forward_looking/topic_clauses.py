@@ -1,0 +1,82 @@
+"""What a prediction says, read from its clause: who does what, with what, as data/topic-frames.tsv names it.
+
+The verb stands behind the cue or, behind "expects … to" and "expects that … will", behind the second subject. What this cannot see:
+subjects in another clause, and verbs that no frame has.
+"""
+
+from __future__ import annotations
+
+from prlint.facts.clauses import DETERMINERS, LINKS, MODALS, clause_at, is_adverb, is_participle, words_of
+from prlint.facts.tables import frames, word_class
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from prlint.facts import Facts
+    from prlint.facts.clauses import Clause
+    from prlint.text.words import Words
+
+_SECOND_VERB = 14  # tokens of a subject behind "expects"
+_FORESEES = ("expect", "anticipat", "believ", "project", "forecast", "predict")
+
+
+def topic_of_clause(facts: Facts, clause: Clause, whole: range) -> str | None:
+    """The topic of the first frame that fits this clause of a prediction, whose words all are `whole`."""
+    thing = clause.subject if clause.passive or not clause.thing else clause.thing
+    told = (
+        _told(facts, clause.subject),
+        _told(facts, range(clause.verb, clause.verb + 1)),
+        _told(facts, thing),
+        _told(facts, whole) | _trial_in(facts, whole),
+    )
+    for topic, parts in frames("topic-frames"):
+        if all(not part or not part.isdisjoint(words) for part, words in zip(parts, told, strict=True)):
+            return topic
+    return None
+
+
+def clause_of_prediction(words: Words, start: int, first: int, last: int, stop: int) -> Clause:
+    """The clause from `start` to `stop` whose verb the cue from `first` to `last` tells."""
+    folded = words.folded
+    low, end, verb = start, first, last
+    begin = last + 1
+    if begin < stop and folded[begin] not in MODALS and folded[last] not in LINKS:
+        begin += folded[begin] == "that"
+        second = next((n for n in range(begin, min(begin + _SECOND_VERB, stop)) if _is_modal(words, n)), None)
+        if second is not None and folded[last].startswith(_FORESEES):
+            low, end, verb = begin, second, second
+    elif begin < stop and _is_modal(words, begin):
+        verb = begin
+    while verb + 1 < stop and (folded[verb] in MODALS | LINKS | word_class("passed-over") or is_adverb(folded[verb])):
+        if folded[verb] in LINKS and not _goes_on(folded[verb + 1]):
+            break
+        verb += 1
+    return clause_at(words, low, verb, stop, first=end)
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a form of be leads to a verb: be closed, be trading."""
+    return is_participle(word) or (word.endswith("ing") and len(word) > 5)
+
+
+def _is_modal(words: Words, token: int) -> bool:
+    """Whether a verb follows: will go, to go; but to the agency, in May."""
+    noun = words.folded[token + 1 : token + 2]
+    return words.folded[token] in MODALS and words.prose[words.starts[token]].islower() and not DETERMINERS.issuperset(noun)
+
+
+def _told(facts: Facts, tokens: range) -> set[str]:
+    """The words among these tokens, with marks for what is a name, a sum or a number."""
+    words = facts.words
+    found = words_of(words, tokens)
+    printed = [words.prose[words.starts[n]] for n in tokens]
+    found.update(mark for mark, told in (("@name", str.isupper), ("@count", str.isdigit)) if any(map(told, printed)))
+    if not found.isdisjoint(("$", "€", "£")) or any(word[:1].isdigit() and word.endswith("p") for word in found):
+        found.add("@money")
+    return found
+
+
+def _trial_in(facts: Facts, tokens: range) -> set[str]:
+    if not tokens:
+        return set()
+    span = facts.words.span(tokens.start, tokens.stop - 1)
+    return {"@trial"} if facts.within(span, "trial") else set()
