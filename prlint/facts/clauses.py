@@ -44,7 +44,7 @@ def clause_at(words: Words, start: int, verb: int, stop: int, first: int | None 
     """The clause of a main verb that begins at `start` and ends before `stop`; `first`: the first word of what the verb is told by."""
     subject = subject_of(words, start, verb if first is None else first)
     passive = words.folded[verb - 1] in LINKS and is_participle(words.folded[verb])
-    return Clause(subject, verb, group(words, range(verb + 1, stop)), passive)
+    return Clause(subject, verb, noun_group(words, range(verb + 1, stop)), passive)
 
 
 def subject_of(words: Words, start: int, verb: int) -> range:
@@ -58,11 +58,26 @@ def subject_of(words: Words, start: int, verb: int) -> range:
     elif end - 1 > start and folded[end - 1] in ("which", "who", "that"):  # the pump, which will
         end -= 1 + (folded[end - 2] == ",")
     begin = end
-    while begin > start and folded[begin - 1] not in word_class("clause-end"):
+    while begin > start and not _parts_clauses(words, begin - 1):
         begin -= 1
+    if begin - 2 > start and folded[begin - 2 : begin] == [",", "which"]:  # for the valve, which we expect to sell
+        return subject_of(words, start, begin - 2)
     if begin == end:
         return range(end, end)
-    return group(words, range(begin, end))
+    return noun_group(words, range(begin, end))
+
+
+def _parts_clauses(words: Words, token: int) -> bool:
+    """Whether what stands before this token is no part of the subject behind it; but the dash of Asia–Europe parts nothing."""
+    if words.folded[token] not in word_class("clause-end") | _RELATIVE:
+        return False
+    return words.is_word(token) or not _is_glued(words, token)
+
+
+def _is_glued(words: Words, token: int) -> bool:
+    """Whether no blank stands around a mark."""
+    inside = 0 < token < len(words) - 1
+    return inside and words.ends[token - 1] == words.starts[token] and words.ends[token] == words.starts[token + 1]
 
 
 def before_aside(words: Words, start: int, end: int) -> int:
@@ -101,21 +116,24 @@ def opens_relative(words: Words, token: int, start: int) -> bool:
 
 
 _BEFORE_THAT = frozenset(
-    ("expect", "expects", "believe", "believes", "anticipate", "anticipates", "is", "so", "such", "than", "say", "says", "said", "confident",
-     "sure", "likely", "forecast", "forecasts", "project", "projects", "hope", "hopes", "see", "sees", "show", "shows", "mean", "means",
-     "and", "or", "but", "as", "ensure", "ensures", "trust", "trusts", "possible", "all", "after")
+    ("expect", "expects", "believe", "believes", "anticipate", "anticipates", "is", "so", "such", "than", "say", "says", "said", "sure",
+     "confident", "likely", "forecast", "forecasts", "project", "projects", "hope", "hopes", "see", "sees", "show", "shows", "mean",
+     "means", "and", "or", "but", "as", "ensure", "ensures", "trust", "trusts", "possible", "all", "after")
 )  # fmt: skip
 
 
-def group(words: Words, tokens: range) -> range:
+def noun_group(words: Words, tokens: range) -> range:
     """The noun group at the beginning of these tokens: up to a preposition or what else ends it."""
     ends = word_class("preposition") | _ENDS_GROUP
-    stop = next((n for n in tokens if words.folded[n] in ends and n > tokens.start and not _is_in_number(words, n)), tokens.stop)
-    return range(tokens.start, stop)
+    parting = (n for n in tokens if words.folded[n] in ends and n > tokens.start and not _is_joined(words, n))
+    return range(tokens.start, next(parting, tokens.stop))
 
 
-def _is_in_number(words: Words, token: int) -> bool:
-    return words.folded[token] == "," and token + 1 < len(words) and words.ends[token] == words.starts[token + 1]
+def _is_joined(words: Words, token: int) -> bool:
+    """Whether a token only goes on with what is before it: the comma of 2,000, the words of yet-to-be-named."""
+    if words.folded[token - 1] == "-" or words.folded[token + 1 : token + 2] == ["-"]:
+        return True
+    return not words.is_word(token) and _is_glued(words, token)
 
 
 def is_adverb(word: str) -> bool:
@@ -134,11 +152,63 @@ def with_complement(words: Words, part: range, stop: int) -> range:
     """A noun group with what it is of: the results of this drilling."""
     end = part.stop
     while part and end < stop and words.folded[end] == "of":
-        end = group(words, range(end, stop)).stop
+        end = noun_group(words, range(end, stop)).stop
     return range(part.start, end)
 
 
 def words_of(words: Words, tokens: range) -> set[str]:
-    """The words among these tokens, those of owners without their ending, and no part of a compound before a noun (high-performance pumps)."""
+    """The words among these tokens, those of owners without their ending, and no ends of compounds before a noun (high-performance)."""
     folded = words.folded
     return {folded[n].removesuffix("'s") for n in tokens if n + 1 >= tokens.stop or folded[n - 1] != "-"}
+
+
+def agent_of(words: Words, verb: int, stop: int) -> range:
+    """Who does it behind a passive: held by shoppers."""
+    folded = words.folded
+    if verb + 2 < stop and folded[verb + 1] == "by" and is_participle(folded[verb]):
+        return noun_group(words, range(verb + 2, stop))
+    return range(verb, verb)
+
+
+def is_own(words: Words, subject: range) -> bool:
+    """Whether a noun group is the issuer, or something of its: we, the chain's card, our nurses."""
+    folded = words.folded
+    first = folded[subject.start].removesuffix("'s")
+    if first in ("the", "its") and len(subject) > 1:
+        named = folded[subject.start + 1]
+        house = named.removesuffix("'s") in word_class("own") | word_class("house")
+        return first == "its" or (house and (named.endswith("'s") or len(subject) == 2))
+    return first in _WE
+
+
+_WE = frozenset(("we", "our"))
+
+
+def main_verb(words: Words, clause: range, tokens: range) -> int | None:
+    """The finite verb of a clause that is the last before these tokens, else the first behind them."""
+    found = [n for n in range(clause.start + 1, clause.stop) if n not in tokens and is_finite(words, n, clause)]
+    before = [n for n in found if n < tokens.start]
+    if before:
+        return before[-1]
+    return found[0] if found else None
+
+
+def is_finite(words: Words, token: int, clause: range) -> bool:
+    """Whether a verb that tells something of the subject before it stands here, and no noun, participle or infinitive."""
+    folded = words.folded
+    word, before = folded[token], folded[token - 1]
+    if word in word_class("verb") or word in LINKS:
+        return word not in ("be", "been", "being")
+    if not words.prose[words.starts[token]].islower() or before in _NO_SUBJECT or before in word_class("preposition") | DETERMINERS:
+        return False
+    if word in word_class("coming") or word in word_class("tensed"):
+        return before.isalpha() or before in (",", ")")
+    if not word.endswith("ed") or len(word) < 5 or not (before.isalpha() or before in (",", ")")) or is_adverb(before):
+        return False
+    behind = folded[token + 1] if token + 1 < clause.stop else ""
+    return behind not in word_class("preposition")  # patients enrolled in the trial
+
+
+_NO_SUBJECT = frozenset(
+    ("to", "and", "or", "my", "his", "her", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "not", "-")
+)

@@ -143,7 +143,8 @@ def _end_of_clause(words: Words, last: int, stop: int) -> int:
         joins = (folded[token] == "as" and folded[token - 1] not in ("such", "well")) or folded[token - 1 : token + 1] == [",", "and"]
         resumes = joins and folded[token + 1 : token + 2] in (["for"], ["of"], ["with"])  # responsible for A, …, and for B
         opens = (joins and opens_clause(words, token + 1, stop)) or resumes or folded[token : token + 2] == ["and", "to"]
-        if opens or opens_relative(words, token, last) or (folded[token] in word_class("adjunct") and folded[token + 1 : token + 2] != ["-"]):  # but pre- and after-tax sales
+        beside = folded[token] in word_class("adjunct") and folded[token + 1 : token + 2] != ["-"]  # but pre- and after-tax sales
+        if opens or beside or opens_relative(words, token, last):
             return token
     return stop
 

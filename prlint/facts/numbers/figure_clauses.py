@@ -8,6 +8,7 @@ frame has, and whose subject stands in another clause.
 from __future__ import annotations
 
 from prlint.data import column
+from prlint.facts.clauses import LINKS, agent_of, is_own, main_verb, noun_group, subject_of
 from prlint.facts.tables import frames, word_class
 from prlint.text.pattern import lazy
 
@@ -42,6 +43,7 @@ _FIRMS = frozenset(
 _CASES = frozenset(
     ("patients", "cases", "procedures", "attempts", "lesions", "samples", "subjects", "participants", "operations", "tests")
 )
+_OWNERS = frozenset(("our", "its"))
 _STRONG, _PLAIN = 9.0, 6.0
 _COUNTED = 4.0
 
@@ -54,22 +56,21 @@ def told_by_clause(words: Words, tokens: range, sentence: range, kind: str, noun
     clause = _clause(words, tokens, sentence)
     said = words.folded[clause.start : clause.stop]
     its = "its" in said and not _is_nation(words, clause[:1])  # California and its ponds
-    mine = own or its or not word_class("own").isdisjoint(said)
+    mine = own or its or not word_class("own").isdisjoint(said) or _is_of_somebody(words, clause)
     noun = _noun_of_whole(words, tokens.stop) if noun == "of" else noun
     marks = _marks(kind, noun)
     told: set[str] = set()
     for verb in clause:
-        if verb not in tokens and words.folded[verb] in _verbs():
-            before, behind = range(clause.start, verb), range(verb + 1, clause.stop)
-            done_by = _said(words, before, _group(words, before), tokens, marks, mine)
-            of_nations = not mine and words.folded[verb] in _verbs_of_nations
-            done_by |= _nations_in(words, before, tokens) if of_nations else set()
-            done_to = _said(words, behind, behind, tokens, marks, mine)
-            done_to |= _nations_in(words, behind, tokens) if of_nations else set()
-            told |= set(_fitting(words.folded[verb], done_by, done_to))
+        if verb not in tokens and words.folded[verb] in _verbs() and words.folded[verb - 1] != "-":  # clot-caused
+            told |= _told_by_verb(words, clause, verb, tokens, marks, mine)
     for about in told:
         if about not in (*_WORLD, "nation") or not mine:
             yield about, _STRONG if about == "safety" else _PLAIN
+    if not told:
+        for about in _told_by_subject(words, clause, tokens, marks, mine):
+            if about not in _WORLD or not mine:
+                told.add(about)
+                yield about, _COUNTED
     if kind == "percent" and not mine and not told and _is_part_of_nation(words, clause, tokens):
         yield "market", _COUNTED
     counts_people = not mine and not told and "@anybody" in marks
@@ -77,6 +78,60 @@ def told_by_clause(words: Words, tokens: range, sentence: range, kind: str, noun
         yield "population", _COUNTED
 
 
+def _told_by_verb(words: Words, clause: range, verb: int, tokens: range, marks: set[str], mine: bool) -> set[str]:
+    """What the frames of a verb tell of what stands before and behind it; behind "by", who does it stands behind."""
+    before, behind = range(clause.start, verb), range(verb + 1, clause.stop)
+    done_by = _said(words, before, subject_of(words, clause.start, verb), tokens, marks, mine)
+    of_nations = not mine and words.folded[verb] in _verbs_of_nations
+    done_by |= _nations_in(words, before, tokens) if of_nations else set()
+    done_to = _said(words, behind, behind, tokens, marks, mine)
+    done_to |= _nations_in(words, behind, tokens) if of_nations else set()
+    told = set(_fitting(words.folded[verb], done_by, done_to))
+    agent = agent_of(words, verb, clause.stop)
+    if agent and not told:
+        doers = _said(words, agent, agent, tokens, marks, mine)
+        told = set(_fitting(words.folded[verb], doers, _said(words, before, before, tokens, marks, mine)))
+    return told
+
+
+def _told_by_subject(words: Words, clause: range, tokens: range, marks: set[str], mine: bool) -> set[str]:
+    """What the subject of its clause says of a figure, whatever the verb."""
+    verb = main_verb(words, clause, tokens)
+    if verb is None:
+        return set()
+    before, behind = range(clause.start, verb), range(verb + 1, clause.stop)
+    subject = subject_of(words, clause.start, verb)
+    done_by = _said(words, before, subject, tokens, marks, mine)
+    if subject and words.folded[verb] not in LINKS:
+        done_by |= {"@we"} if is_own(words, subject) else {"@named"} if _is_named(words, subject) else set()
+    done_to = _said(words, behind, behind, tokens, marks, mine)
+    worldly = not _WORLDLY.isdisjoint(words.folded[clause.start : clause.stop]) or _names_nation(words, clause)
+    done_to.add("@worldly" if worldly else "@local")
+    if not _is_past(words.folded[verb]):
+        done_to.add("@present")
+    return set(_fitting(_ANY_VERB, done_by, done_to))
+
+
+def _is_named(words: Words, subject: range) -> bool:
+    """Whether a subject is a name and no place: Halden Solar; but one capital that opens a sentence may be any word."""
+    capitals = all(words.prose[words.starts[n]].isupper() for n in subject)
+    sure = len(subject) > 1 or (subject.start not in words.openers and words.folded[subject.start - 1].isalnum())
+    return bool(subject) and capitals and sure and not _ends_nation(words, subject[-1])
+
+
+def _is_of_somebody(words: Words, clause: range) -> bool:
+    """Whether a clause opens with the name of an owner who is no place, no illness and nobody at large: Halden's meters."""
+    if not clause or not words.folded[clause.start].endswith("'s") or not words.prose[words.starts[clause.start]].isupper():
+        return False
+    owner = words.folded[clause.start].removesuffix("'s")
+    at_large = owner in word_class("counted-people") or owner in _TIMES or owner == "world"
+    return not (at_large or _is_illness(words.folded[clause.start]) or _ends_nation(words, clause.start))
+
+
+_WORLDLY = frozenset(("worldwide", "globally", "world", "world's", "global", "industry", "sector", "nationwide", "nationally"))
+
+
+_ANY_VERB = ""
 _verbs_of_nations: set[str] = set()
 _by_verb: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = {}
 
@@ -84,7 +139,7 @@ _by_verb: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = {}
 def _verbs() -> dict[str, list[tuple[str, tuple[frozenset[str], ...]]]]:
     if not _by_verb:
         for frame in frames("figure-frames"):
-            for form in frame[1][1]:
+            for form in frame[1][1] or (_ANY_VERB,):
                 _by_verb.setdefault(form, []).append(frame)
             if any({"@nation", "@residents"} & choice for choice in frame[1]):
                 _verbs_of_nations.update(frame[1][1])
@@ -110,13 +165,12 @@ def _clause(words: Words, tokens: range, sentence: range) -> range:
     return range(start, stop)
 
 
-def _group(words: Words, part: range) -> range:
+def _subject(words: Words, part: range) -> range:
     """The noun group with which a part of a clause opens, or that stands behind a time: Last year, makers of cars needed."""
     start = part.start
     if words.folded[start : start + 1] and words.folded[start] in word_class("preposition") | _TIMES:
         start = next((n + 1 for n in part if words.folded[n] == ","), start)
-    stop = next((n for n in range(start + 1, part.stop) if words.folded[n] in word_class("preposition")), part.stop)
-    return range(start, stop)
+    return noun_group(words, range(start, part.stop))
 
 
 def _noun_of_whole(words: Words, token: int) -> str:
@@ -129,7 +183,9 @@ def _marks(kind: str, noun: str) -> set[str]:
     """What can be said of a figure by what it counts."""
     counted = noun.lower().split()
     head = counted[1:] if counted[:1] in (["of"], ["in"]) else counted
-    marks = {"@figure"}
+    marks = {"@figure", "@percent"} if kind == "percent" else {"@figure"}
+    if kind == "percent" or (head[:1] and head[0].isalpha() and noun[:1].islower() and head[0] not in word_class("unit-of-size")):
+        marks.add("@amount")
     people = not word_class("counted-people").isdisjoint(head[:3]) or is_of_a_place(noun)
     if people:
         marks.add("@people")
@@ -137,6 +193,8 @@ def _marks(kind: str, noun: str) -> set[str]:
         marks.add("@firms")
     if not _CASES.isdisjoint(head[:2]):
         marks.add("@cases")
+    if counted[:1] == ["of"] and head[:1] and head[0].removesuffix("'s") in _OWNERS:
+        marks.add("@of-own")
     if kind == "percent" and counted[:1] == ["of"] and head[:1] and head[0].endswith("s"):
         marks.add("@of-many")
     if kind == "percent" or people or "@cases" in marks:
@@ -155,7 +213,7 @@ def _said(words: Words, part: range, group: range, tokens: range, marks: set[str
         said.add("@illness")
     if tokens.start in part:
         said |= marks
-        if tokens.start in _group(words, part):
+        if tokens.start in _subject(words, part):
             said.add("@object")
         around = words.folded[part.start : part.stop]
         if any(map(_is_illness, around)) or _fails(around):
@@ -171,7 +229,7 @@ def _said(words: Words, part: range, group: range, tokens: range, marks: set[str
 
 def _nations_in(words: Words, part: range, tokens: range) -> set[str]:
     """The marks of a part of the clause that names a country, or people who live in one."""
-    group = _group(words, part)
+    group = _subject(words, part)
     if part.stop > tokens.start:
         return {"@nation"} if _names_nation(words, part) else set()
     said = {"@nation"} if _is_nation(words, group) else set()
@@ -264,6 +322,10 @@ def is_of_a_place(noun: str) -> bool:
     return _DEMONYM.match(noun) is not None
 
 
+def _is_past(verb: str) -> bool:
+    return verb in _PAST or (verb.endswith("ed") and len(verb) > 4)
+
+
 def _opens(words: Words, clause: range, token: int) -> bool:
     """Whether nothing but a time or a place stands before this token in its clause: In Wales, some 300,000 children."""
     before = words.folded[clause.start : token]
@@ -278,4 +340,4 @@ def _opens(words: Words, clause: range, token: int) -> bool:
 
 def _is_present(words: Words, start: int, stop: int) -> bool:
     rest = words.folded[start:stop]
-    return not any(word in _PAST or (word.endswith("ed") and len(word) > 4) for word in rest)
+    return not any(map(_is_past, rest))

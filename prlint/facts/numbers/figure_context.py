@@ -37,6 +37,8 @@ _MILLIONS = frozenset(("million", "billion", "trillion"))
 _ITEM_REACH = 30  # words between a line of the accounts and its figure
 _LEAST = 1.8  # a score below this says nothing
 _PLAIN = 4.0  # a score from which the world outside is meant even where a trial is told of
+_PLAIN_OWN = 5.0  # a score below which a clause tells of the issuer by its subject alone
+_OWN = 2.5  # what that weighs beside the words around the figure
 _PLAIN_PEOPLE = 3.0  # a score up to which fewer than a thousand people are no population
 _PLAIN_CUE = 5  # the only weight of cues that count for the world outside in a release that reports a study
 _FINDINGS = lazy(
@@ -82,7 +84,9 @@ class Context:
         told = dict(told_by_clause(self.words, tokens, sentence, kind, noun, self._names_issuer(sentence)))
         nation = told.pop("nation", 0.0)
         for about, plainly in told.items():
-            if about != "population" or max(scores.values(), default=0.0) < _LEAST:
+            if about == "issuer" and plainly < _PLAIN_OWN:
+                scores[about] = max(scores.get(about, 0.0), _OWN)
+            elif about != "population" or max(scores.values(), default=0.0) < _LEAST:
                 scores[about] = scores.get(about, 0.0) + plainly
         if kind == "count":
             said = self.words.folded[tokens.start : tokens.stop]
