@@ -79,6 +79,19 @@ def months() -> dict[str, tuple[int, bool]]:
 def printed_days(words: Words) -> Iterator[Day]:
     """All days of a prose: those with the name of a month, then those in figures."""
     prose = words.prose
+    worded = list(_worded_days(words))
+    yield from worded
+    numerals = [match for match in _NUMERIC.finditer(prose) if match.start() == 0 or prose[match.start() - 1] not in "/.=-_"]
+    days_in: dict[str | None, set[str]] = {}  # by what parts the figures: which of the first two is too large for a month somewhere
+    for match in numerals:
+        days_in.setdefault(match["sep"], set()).update(name for name in "ab" if match[name] and int(match[name]) > _LAST_MONTH)
+    said = (_order_said(prose) or _order_spelled_out(numerals, worded)) if numerals else set()
+    for match in numerals:
+        yield _numeric(match, days_in[match["sep"]] or said)
+
+
+def _worded_days(words: Words) -> Iterator[Day]:
+    prose = words.prose
     for name in months().keys() & words.index.keys():
         month, english = months()[name]
         for token in words.index[name]:
@@ -87,13 +100,6 @@ def printed_days(words: Words) -> Iterator[Day]:
                 day = _worded(prose, start, end, month, english)
                 if day is not None:
                     yield day
-    numerals = [match for match in _NUMERIC.finditer(prose) if match.start() == 0 or prose[match.start() - 1] not in "/.=-_"]
-    days_in: dict[str | None, set[str]] = {}  # by what parts the figures: which of the first two is too large for a month somewhere
-    for match in numerals:
-        days_in.setdefault(match["sep"], set()).update(name for name in "ab" if match[name] and int(match[name]) > _LAST_MONTH)
-    said = _order_said(prose) if numerals else set()
-    for match in numerals:
-        yield _numeric(match, days_in[match["sep"]] or said)
 
 
 def _worded(prose: str, start: int, end: int, month: int, english: bool) -> Day | None:
@@ -144,6 +150,19 @@ def _order_said(prose: str) -> set[str]:
     """The place, a or b, of the day where a form says it: Date on which issuer notified (DD/MM/YYYY)."""
     said = {match[0][0].lower() for match in _ORDER.finditer(prose)}
     return {"a" if order == "d" else "b" for order in said}
+
+
+def _order_spelled_out(numerals: list[re.Match[str]], worded: list[Day]) -> set[str]:
+    """The places, a or b, of the day in figures whose day stands in words too: from 3 February 2026, and 03/02/2026 in a table."""
+    told = {(day.year, day.month, day.day) for day in worded}
+    found: set[str] = set()
+    for match in numerals:
+        if match["a"]:
+            year, first, second = int(match["year"]), int(match["a"]), int(match["b"])
+            readings = {"a": (year, second, first), "b": (year, first, second)}
+            fitting = [place for place, reading in readings.items() if reading in told]
+            found.update(fitting if len(fitting) == 1 else ())
+    return found
 
 
 def _numeric(match: re.Match[str], days_in: set[str]) -> Day:
