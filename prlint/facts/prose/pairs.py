@@ -1,7 +1,7 @@
 """What comes in pairs, brackets and the two marks of a quotation: which of them lack their partner.
 
 Partners are looked for in one paragraph first, and what is left over in the next few of the same part, or in the next one of
-the front: where a line was broken, its halves may be read as a title and as news.
+the front or of a table: where a line was broken, its halves may be read as a title and as news, or as cells and as a sentence.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _FAR = 6  # paragraphs that a remark in brackets may run through
 _TOLD = ("quote", "body", "lead")  # a speech begins in one of these and may end in another
-_FRONT = ("furniture", "contact", "headline", "subheadline", "lead", "heading", "body")  # between which a broken line may fall
+_BROKEN = ("furniture", "contact", "headline", "subheadline", "lead", "heading", "body", "table")  # between which a broken line may fall
 
 
 def unpaired(facts: Facts, leave: Callable[[Facts, ProseSpan], list[Left]], opens: Mapping[str, str], far: int = _FAR) -> Iterator[Left]:
@@ -25,7 +25,7 @@ def unpaired(facts: Facts, leave: Callable[[Facts, ProseSpan], list[Left]], open
     waiting: list[tuple[int, int, bool, Left]] = []
     for number, paragraph in enumerate(facts.paragraphs):
         kind = facts.part_of(paragraph)
-        part, front = -1 if far == 1 and kind in _TOLD else facts.release.tile_index(paragraph.start), kind in _FRONT
+        part, front = -1 if far == 1 and kind in _TOLD else facts.release.tile_index(paragraph.start), kind in _BROKEN
         for at, sign in leave(facts, paragraph):
             if sign in opens:
                 waiting.append((number, part, front, (at, sign)))

@@ -39,6 +39,19 @@ def could_open(prose: str, paragraph: ProseSpan, at: int) -> bool:
     return before in OPENS_AFTER or glued or (not before.isalnum() and prose[at] == "“")
 
 
+def _opens_alike(prose: str, paragraph: ProseSpan, at: int) -> bool:
+    """Whether a quotation begins with the mark that also ends it, as in Finland and Sweden: ”We met the goal”.
+
+    Beside marks that open as in English it is a slip.
+    """
+    if prose[at] != "”" or not prose[at + 1 : at + 2].isalnum() or (at > paragraph.start and prose[at - 1] not in OPENS_AFTER):
+        return False
+    if prose.find("“", paragraph.start, paragraph.end) >= 0:
+        return False
+    following = DOUBLE.search(prose, at + 1, paragraph.end)
+    return following is not None and following[0] == "”" and not prose[following.start() - 1].isspace()
+
+
 def is_inch(prose: str, at: int, end: int) -> bool:
     """Whether a straight mark behind a digit means inches though a quotation is open: the next mark before `end` cannot open another."""
     following = DOUBLE.search(prose, at + 1, end) if prose[at] == '"' and prose[at - 1].isdigit() else None
@@ -66,7 +79,7 @@ def quotations(prose: str, paragraph: ProseSpan, number: int) -> Iterator[Quoted
             continue
         before = prose[at - 1] if at > paragraph.start else "\n"
         after = prose[at + 1] if at + 1 < paragraph.end else "\n"
-        opens = could_open(prose, paragraph, at)
+        opens = could_open(prose, paragraph, at) or (start is None and _opens_alike(prose, paragraph, at))
         could_close = (match[0] != "“" and not before.isspace()) or (match[0] == "”")
         # a closing mark set the wrong way round
         turned = match[0] == "“" and ((before not in OPENS_AFTER and not after.isalnum()) or after in ")];,")
