@@ -93,7 +93,7 @@ def _may_name(line: Line) -> bool:
 
 
 _OFFICES = 3
-_OF_A_CARD = "name|title|company|contact|attn|attention|organi[sz]ation|address|city|country|position|unternehmen|ort|land"
+_OF_A_CARD = "name|title|company|contact|attn|attention|organi[sz]ation|address|city|country|position|designation|unternehmen|ort|land"
 _CARD = lazy(rf"(?:{_OF_A_CARD})\b[^:]{{0,20}}:\s?\S", IGNORECASE)
 LABELLED = lazy(rf"(?!(?:{_OF_A_CARD})\b)[^:]{{3,50}}:\s?[\w$(]", IGNORECASE)
 _PERSON = lazy(r"(?:contact )?name\s?:\s?\S", IGNORECASE)

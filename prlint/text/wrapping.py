@@ -395,6 +395,6 @@ def _goes_on(line: str, following: str) -> bool:
     if len(line) < _HALF:
         begun = line.rpartition(" ")[2] in _OPEN_WORDS and line.count(" ") > 2  # On July 28, 2026, the
         return long and ((len(line) <= _WORD and (_goes_on_small(following) or line[-1] == ",")) or begun)
-    if _goes_on_small(following) and (long or len(line) >= _LONG or (len(line) >= _LONG_ITEM and BULLET.match(line))):
+    if "   " not in line and _goes_on_small(following) and (long or len(line) >= _LONG or (len(line) >= _LONG_ITEM and BULLET.match(line))):
         return True
     return line[-6:].rpartition(" ")[2] in _OPEN_WORDS and not line.endswith(("; and", "; or"))  # the last item but one

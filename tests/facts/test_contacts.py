@@ -281,6 +281,51 @@ def test_a_name_is_given_whole_and_without_degrees(printed: str, name: str) -> N
     assert [found for found, *_ in contacts(f"Contact:\n{printed}\n617-944-6118")] == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # people in columns, a desk in the last of them
+            "Investors           Media             Enquiries\nDana Ruiz           Lee Tan           pr@orrin.com\n"
+            "dana@orrin.com      lee@orrin.com     617-944-6120\n617-944-6118        617-944-6119",
+            [("Dana Ruiz", "617-944-6118", "dana@orrin.com"), ("Lee Tan", "617-944-6119", "lee@orrin.com"),
+             (None, "617-944-6120", "pr@orrin.com")],
+        ),
+        (  # one has a title that the other has not
+            "Investors:\tMedia:\nDana Ruiz\tLee Tan\nTreasurer\n617-944-6118\t617-944-6119\ndana@orrin.com\tlee@orrin.com",
+            [("Dana Ruiz", "617-944-6118", "dana@orrin.com"), ("Lee Tan", "617-944-6119", "lee@orrin.com")],
+        ),
+        (  # rows, not columns
+            "Investors:   Dana Ruiz   617-944-6118\nMedia:       Lee Tan     617-944-6119",
+            [("Dana Ruiz", "617-944-6118", None), ("Lee Tan", "617-944-6119", None)],
+        ),
+        (  # words glued behind an address
+            "Orrin FoodsInvestors:Dana Ruiz, 617-944-6118dana@orrin.comorMedia:Lee Tan, 617-944-6119lee@orrin.com",
+            [("Dana Ruiz", "617-944-6118", "dana@orrin.com"), ("Lee Tan", "617-944-6119", "lee@orrin.com")],
+        ),
+    ],
+)  # fmt: skip
+def test_columns_rows_and_lost_breaks(text: str, expected: list[tuple[str | None, ...]]) -> None:
+    assert [(name, phone, mail) for name, _, phone, mail, _ in contacts(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("For Orrin Foods:\nDana Ruiz / Lee Tan\nHalden Dorr Ltd\n617-944-6118", ["Halden Dorr Ltd", "Halden Dorr Ltd"]),
+        ("For Orrin Holdings:\norrin@dorr.com\n617-944-6118", ["Orrin Holdings"]),
+        ("Contact:\nDana Ruiz\nCommunications Lead, Institute for Dorr Health\ndana@dorrhealth.org", ["Institute for Dorr Health"]),
+        (
+            "Enquiries:\n\nOrrin Foods plc\nDana Ruiz   617-944-6118\nLee Tan, Treasurer\n\n"
+            "Halden Securities (Nominated Adviser and Broker)\nTan Orrin   617-944-6119",
+            ["Orrin Foods plc", "Orrin Foods plc", "Halden Securities"],
+        ),
+        ("Contacto de prensa:\nDana Ruiz\nGerente de Comunicaciones, Grupo Orrin\n617-944-6118", ["Grupo Orrin"]),
+    ],
+)
+def test_whose_firm_it_is(text: str, expected: list[str]) -> None:
+    assert [firm for _, firm, *_ in contacts(text)] == expected
+
+
 def test_a_person_may_have_several_numbers() -> None:
     (found,) = facts(contact="Contact:\nDana Ruiz\nTel 617-944-6118\nMobile 617-944-6119").of("contact")
     assert (found.fields["phone"], found.fields["phones"]) == ("617-944-6118", ("617-944-6118", "617-944-6119"))

@@ -300,6 +300,9 @@ def domain_end(prose: str, start: int, end: int) -> int:
         if glued is not None and label[: glued.start()].lower() in known_domains("any"):
             return at + glued.start()
         cut = _TLD_CUT.search(label)
+        joined = next((word for word in ("or", "and") if cut is not None and label.endswith(word, 0, cut.start())), "")
+        if cut is not None and joined and label[: cut.start() - len(joined)].lower() in known_domains("any"):
+            return at + cut.start() - len(joined)  # norvane.comorMedia
         numbered = following and label[-1:].isdigit() and len(label) < 5  # a host called co2
         if cut is not None and label[: cut.start()].lower() in known_domains("any") and not numbered:
             return at + cut.start()

@@ -110,7 +110,8 @@ def _as_role(tokens: list[Token], words: list[str], evidence: Evidence) -> list[
         return [_field("role", tokens[:asked], whom_served(words[:asked])), *classify(tokens[asked:], evidence)]
     if size:
         rest = [] if size < len(words) and words[size][0].islower() else tokens[size:]
-        return [_field("role", tokens if not rest else tokens[:size], whom_served(words[:size])), *classify(rest, evidence)]
+        heading = words if size < len(words) and words[size] in _OF else words[:size]  # Contacto de prensa
+        return [_field("role", tokens if not rest else tokens[:size], whom_served(heading)), *classify(rest, evidence)]
     if len(words) > 2 and words[-2:] == ["Public", "Relations"] and words[0][0].isupper():
         return _as_publicists(tokens, words, evidence)
     # Behind a company: the last words, from the first that makes a heading.
@@ -123,6 +124,9 @@ def _as_role(tokens: list[Token], words: list[str], evidence: Evidence) -> list[
     if 0 < start < len(words) and _heads_with_colon(tokens, evidence) and evidence.is_company(words[:start]):
         return [_field("organization", tokens[:start]), _field("role", tokens[start:], whom_served(tail))]  # Norvane Investors:
     return []
+
+
+_OF = frozenset(("de", "del", "della", "di", "da", "per", "para", "pour", "für", "van", "voor"))
 
 
 def _as_publicists(tokens: list[Token], words: list[str], evidence: Evidence) -> list[Field]:
@@ -312,7 +316,7 @@ def _said_twice(words: list[str]) -> int:
 def _as_organization(tokens: list[Token], words: list[str], evidence: Evidence) -> list[Field]:
     """A company, up to its legal ending or to the end of its capitals; with a person behind the ending."""
     end = 0
-    if words[0] in ("for", "at", "with", "of") and len(words) > 1:
+    if words[0] in ("for", "For", "at", "with", "of") and len(words) > 1 and (words[0].islower() or words[1][0].isupper()):
         tokens, words = tokens[1:], words[1:]  # an agency has named itself above: for Norvane, Inc.; CEO of Norvane, Inc.
     if words[0] in ("both", "all") and words[1:2] == ["of"] and len(words) > 2:
         tokens, words = tokens[2:], words[2:]  # the company of several people: both of Orrin Foods
@@ -347,7 +351,7 @@ def _as_organization(tokens: list[Token], words: list[str], evidence: Evidence) 
 
 def _client_begins(words: Sequence[str], end: int, evidence: Evidence) -> int:
     """Where an agency names for whom it works: Tan Partners for Halden Bank; not in Center for Science."""
-    client = next((n for n in range(1, end - 1) if words[n] == "for" and evidence.is_company(words[n + 1 : end])), 0)
+    client = next((n for n in range(2, end - 1) if words[n] == "for" and evidence.is_company(words[n + 1 : end])), 0)
     return client if is_organization(words[:client]) else 0
 
 
@@ -355,10 +359,15 @@ def _without_capacity(words: Sequence[str], end: int) -> int:
     """Where a firm ends before brackets that say what it does for the issuer: Tan Communications (Financial PR)."""
     bracket = words.index("(", 1, end) if "(" in words[1:end] else end
     open_still = bracket < end and ")" not in words[bracket:end]
-    serves = words[end - 1] == ")" and whom_served(words[bracket:end]) != "other"
+    closed = words[end - 1] == ")"
+    serves = closed and (
+        whom_served(words[bracket:end]) != "other" or not _CAPACITIES.isdisjoint(word.lower() for word in words[bracket:end])
+    )
     return bracket if open_still or serves else end
 
 
+# What firms do for the issuer: Halder Hill (Nominated Adviser and Broker).
+_CAPACITIES = frozenset(("nominated", "nomad", "adviser", "advisor", "broker", "bookrunner", "sponsor"))
 _DEPARTMENTS = (["Corporate", "Communications"], ["Marketing", "Communications"], ["External", "Communications"], ["Public", "Affairs"],
                 ["Corporate", "Affairs"], ["External", "Affairs"])  # fmt: skip
 

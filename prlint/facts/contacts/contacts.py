@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from prlint.data import column
 from prlint.facts import Kind, Thing, printed
+from prlint.facts.contacts.contact_columns import columns_apart
 from prlint.facts.contacts.contact_fields import by_person, fields_of, names_first
 from prlint.facts.contacts.contact_runs import Field, whom_served
 from prlint.facts.names.naming import bare, is_a, name_words
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 def find_contacts(facts: Facts) -> list[Thing]:
     found: list[Thing] = []
     for part in facts.release.find("contact"):
-        found += _assemble(facts, by_person(names_first(fields_of(facts, part.span), facts.prose)))
+        fields = columns_apart(fields_of(facts, part.span), facts.prose, part.span)
+        found += _assemble(facts, by_person(names_first(fields, facts.prose)))
     return found
 
 
@@ -169,6 +171,9 @@ def _next_draft(done: list[_Draft], draft: _Draft, field: Field, prose: str) -> 
     new_name = kind == "name" and (draft.reachable or (draft.names and (draft.signature or _same(draft.names[-1], field.span, prose))))
     new_company = kind == "organization" and draft.reachable and bool(draft.organization or draft.names or not draft.role)
     new_company = new_company or (kind == "organization" and draft.organization is not None and not draft.lent and bool(draft.names))
+    new_company = new_company or (
+        kind == "organization" and draft.lent and bool(draft.names) and _begins_block(draft.names[0], field.span, prose)
+    )
     # All addresses of a draft are one, since another begins a new draft.
     new_email = kind == "email" and any(mail.of(prose).lower() != field.span.of(prose).lower() for mail in draft.emails[-1:])
     if new_email and len(draft.names) > 1 and any(_is_mailbox_of(name, field.span, prose) for name in draft.names):
@@ -182,6 +187,11 @@ def _next_draft(done: list[_Draft], draft: _Draft, field: Field, prose: str) -> 
             following.names, following.again = draft.names[:], True
         return following
     return draft
+
+
+def _begins_block(name: ProseSpan, firm: ProseSpan, prose: str) -> bool:
+    """Whether a blank line stands before a firm, and none before the name: the firm is not hers."""
+    return prose.endswith("\n\n", 0, firm.start) and prose.endswith("\n", 0, name.start) and not prose.endswith("\n\n", 0, name.start)
 
 
 _OR_CALL = ("or call", "or email", "or e-mail", "or contact", "or reach", "or write to")
@@ -253,7 +263,7 @@ def _is_mailbox_of(name: ProseSpan, mail: ProseSpan, prose: str) -> bool:
 
 
 def _same(one: ProseSpan, other: ProseSpan, prose: str) -> bool:
-    return one.of(prose).split()[-1].strip("”\"") == other.of(prose).split()[-1]
+    return one.of(prose).split()[-1].strip('”"') == other.of(prose).split()[-1]
 
 
 def _add(draft: _Draft, field: Field, label: str, prose: str) -> None:
@@ -262,7 +272,7 @@ def _add(draft: _Draft, field: Field, label: str, prose: str) -> None:
         draft.names.append(span)
     elif kind == "organization":
         if draft.lent or draft.organization is None:
-            draft.organization, draft.lent = span, False
+            draft.organization, draft.lent = span, _heads_client(span, prose)
     elif kind == "phone" and not label.startswith("fax"):
         draft.phones.append(span)
     elif kind == "email":
@@ -273,6 +283,11 @@ def _add(draft: _Draft, field: Field, label: str, prose: str) -> None:
         draft.names.append(span)
     elif kind == "title" or (kind == "role" and draft.names):
         draft.titles.append(span)
+
+
+def _heads_client(firm: ProseSpan, prose: str) -> bool:
+    """Whether a line says for whom those below it work, whose own firm may follow: For Norvane, Inc.:"""
+    return prose.startswith(":", firm.end) and prose[max(firm.start - 5, 0) : firm.start].lstrip("\n").lower() == "for "
 
 
 def _numbers_of_each(draft: _Draft, prose: str) -> list[ProseSpan]:

@@ -174,13 +174,14 @@ def title_words(words: Sequence[str]) -> int:
             at += 1
             if word.lower() not in ("of", "and", "&", "for", "the"):
                 last = at
-        elif word in ("-", "–", "/", "’", "'s", ",") and at + 1 < len(words) and is_a(words[at + 1], "title", "title-word"):
+        elif word in _INSIDE_TITLES and at + 1 < len(words) and is_a(words[at + 1], "title", "title-word"):
             at += 1
         else:
             break
     return last
 
 
+_INSIDE_TITLES = frozenset(("-", "–", "/", "’", "'s", ",", "de", "del", "des", "der", "di", "da", "für"))
 _CHIEF = lazy(r"(?i)\bchief\s+(?P<words>[a-z]+(?:\s+resources)?)\b|(?<!vice[\s-])\b(?P<head>president)\b|\b(?P<short>C[A-Z]{1,3}O)\b")
 _RANK = lazy(
     r"(?i)\b(?:(?P<vice>(?:(?:senior|executive|assistant|associate)\s+)?vice[\s-]president|[ES]?VP)|president|chief\s+executive|CEO"
