@@ -50,7 +50,7 @@ def test_tables(name):
         assert find(phrases, words) == tried_everywhere(phrases, words)
 
 
-@pytest.mark.parametrize("name", ["relative-risks", "sales-pitches", "trial-sizes", "draft-marks", "risk-information", "ratings"])
+@pytest.mark.parametrize("name", ["benefit-claims", "sales-pitches", "trial-sizes", "draft-marks", "risk-information", "ratings"])
 def test_lists(name):
     phrases = LISTS[name]
     chooser, known = random.Random(7), vocabulary(phrases)
