@@ -112,6 +112,7 @@ AMOUNT = lazy(r"[$€£] ?\(?\d|\d ?(?:%|percent\b|million\b|billion\b)", IGNORE
 # 1 Adjusted EBITDA is a non-GAAP measure: what a number in the text above points to; but "* GAAP margin was 48%" is a bullet.
 _MARKED_MEASURE = lazy(r"(?:\((?:\d|\*{1,3})\)|\d(?: [–—-])?(?![A-Z] )|\*{1,3}(?![^$€£%]{0,400}[$€£%])) ?[A-Z]")
 _TITLE_LENGTH = 140
+_FEW_WORDS = 5
 _ROW_OF_WORDS = 2  # tabulators
 _LONGEST_TITLE = 200
 _TOLD_FIRST = 120
@@ -218,8 +219,13 @@ def is_short(line: Line) -> bool:
     if len(line) > SHORT:
         return False
     if line.text.endswith("?") or " | " in line.text or not is_sentence(line.text) or line.text.count("\t") >= _ROW_OF_WORDS:
-        return True  # in a row, 6:30 p.m. ends no sentence
+        return not _lost_its_speaker(line.text)  # in a row, 6:30 p.m. ends no sentence
     return len(line.text.split()) <= 3 and line.text[-1] != "。"
+
+
+def _lost_its_speaker(text: str) -> bool:
+    """Whether it is words in quotation marks that end in a comma, behind which somebody was named: “We are open,”."""
+    return text[-1] in "\"”" and text[-2] == "," and text[0] in "\"“" and text.count(" ") >= _FEW_WORDS
 
 
 _AUTHORIZED = lazy(

@@ -24,6 +24,7 @@ def told(text, **more):
         "Norvane, founded in 1997, specializes in medicines for the kidney.",
         "The Company is a thrift holding company with 27 offices.",
         "Norvane was founded by Dana Ruiz in 1997.",
+        "Norvane has pressed tablets in Leeds since 1978.",
         "The firm has 27 lawyers and offices in nine towns.",
         "The plant belongs to Norvane, a firm that serves bakers.",
     ],
@@ -47,6 +48,7 @@ def test_a_sentence_that_describes_another(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "Ms. Ruiz joins Norvane from Orrin, where she has served as treasurer since 2019.",
         "Norvane Therapeutics, Inc. today reports that it sells its meters.",
         "Norvane opened the plant in May and hired nine people.",
         "The plant is a house with nine rooms.",

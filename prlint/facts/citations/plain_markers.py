@@ -254,9 +254,10 @@ def is_next(text: str, numbers: set[str]) -> bool:
 
 def _beyond(prose: str, numbers: set[str], uncalled: set[str]) -> Iterator[Candidate]:
     """A marker behind a stop that goes on where the notes end, where the text calls up all of them but one at most."""
-    if len(uncalled) > 1 or len(numbers) - len(uncalled) < 2 or numbers != {str(n) for n in range(1, len(numbers) + 1)}:
+    called = len(numbers) - len(uncalled)
+    if len(uncalled) > 1 or called < 1 or numbers != {str(n) for n in range(1, len(numbers) + 1)}:
         return
-    beyond = {str(len(numbers) + more) for more in (range(1, 4) if uncalled else (1,))}
+    beyond = {str(len(numbers) + more) for more in (range(1, 4) if uncalled and called > 1 else (1,))}
     shortened = traps("short", "unit")
     for match in regex(r"(?:(?<=[a-z]{2}[.,])|(?<=[\w%][)”%][.,]))\d{1,3}(?=[ \u00a0]+[A-Z][A-Za-z]|\r?\n|$)").finditer(prose):
         if match[0] in beyond and not _is_shortened(prose, match.start(), shortened):

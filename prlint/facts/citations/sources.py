@@ -35,9 +35,9 @@ _PLACES = lazy(
     r"|University|Report No|Working Paper|Conference|Congress|Meeting|Annual|abstract|poster|arXiv|bioRxiv|medRxiv|Reuters|Bloomberg"
     r"|Times|News"
     r"|release|Form (?:10|8|20|40|6)-|filing|website|web site|database|SEDAR|EDGAR|Inc\.|LLC|Ltd|GmbH)\b")
-_PERSON = lazy(
+_PERSON = lazy(  # two names joined are no persons before a third: Cough & Lung Society
     r"(?:(?:van|von|de|del|di|la|le|der|den)\s+){0,2}[A-ZÀ-Þ][\w'’-]+"
-    r"(?:,?\s+(?:(?:[A-Z]\.[ -]?){1,3}|[A-Z]{1,3}\b\.?)|,?\s+et\s+al\b|\s+(?:and|&)\s+[A-ZÀ-Þ][\w'’-]+(?=[,.]?\s|\s\())"
+    r"(?:,?\s+(?:(?:[A-Z]\.[ -]?){1,3}|[A-Z]{1,3}\b\.?)|,?\s+et\s+al\b|\s+(?:and|&)\s+[A-ZÀ-Þ][\w'’-]+(?=[,.]\s|\s(?![A-ZÀ-Þ])))"
     r"|(?:[A-Z]\.\s?){1,3}(?:[A-ZÀ-Þ][\w'’-]+)"
 )
 _BODY = lazy(
@@ -80,6 +80,7 @@ _TOP = r"(?:com|org|gov|edu|net|int|io|eu)"
 _SPLIT = lazy(
     rf"{_HOST}\.? \.?{_TOP}\b(?!\.\w|\s[a-z])\S{{0,200}}|{_HOST}\. {_TOP}/\S{{0,200}}"
     rf"|{_HOST}/(?:[\w-]{{1,40}}/){{0,4}} [a-z0-9-]{{1,60}}/(?!or\b)\S{{1,200}}"
+    rf"|{_HOST}/(?:[\w-]{{1,40}}/){{1,4}} [a-z]{{3,40}}(?:\d|-[a-z\d]{{2,40}}-)[\w-]{{1,200}}"  # a blank before its last words
     rf"|(?:https?://|www\.)[\w-]{{1,60}}\. [a-z0-9-]{{1,40}}\.{_TOP}\b\S{{0,200}}"
     rf"|(?:https?://(?:www\.)?|www\.)[\w-]{{1,60}} [a-z0-9-]{{1,40}}(?:\.{_TOP}\b|\.[a-z]{{2,6}}/)\S{{0,200}}"
     rf"|https?(?: : ?|: )//\S{{0,200}}|https?:/ /\S{{1,200}}|{_HOST}\. [a-z]{{2,12}}/\S{{1,200}}"

@@ -20,7 +20,7 @@ _LEADS_TO = lazy(
     r"|(?::|,|[ \u00a0][–—-])?[ \u00a0]\(?"
 )
 _ELSEWHERE = lazy(r"(?i)\b(?:mobile|cell|cellphone|whatsapp|on[- ]site|booth|stand|during|until|after[- ]hours|assistant)\b")
-_INVITED = lazy(r"(?i)\b(?:call|ask(?: for)?|phone|ring|telephone|reach|contact|write to|to|e-?mail)[ \u00a0]$")
+_INVITED = lazy(r"(?i)\b(?:call|ask(?: for)?|phone|ring|telephone|reach|contact|write to|to|from|e-?mail)[ \u00a0]$")
 _TOLD_IN = ("lead", "body", "list", "quote", "event", "boilerplate", "heading", "media", "contact")
 _FREE = ("800", "833", "844", "855", "866", "877", "888")  # a number of the house, whoever answers it
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _AHEAD, _CAPITALS, _BEHIND = (
     r"(?<![\w@#$./&-])(?<!\d,)(?P<short>", r"[A-Z](?:[A-Z0-9]|&(?=[A-Z])|[a-z](?=[A-Z])){1,7}",
-    r")(?P<plural>s)?(?![\w@$]|[./&](?=[\w/])|\.[a-z])",
+    r")(?P<plural>s)?(?![\w@$]|[/&](?=[\w/])|\.(?=[A-Za-z_/]|\d(?!\d?(?:[,–]\d{1,2}){0,4}(?:[\s”\"]|$))))",
 )  # fmt: skip
 _ACRONYM = lazy(_AHEAD + _CAPITALS + _BEHIND)
 _BEGINS_SMALL = lazy(r"(?<=[a-z])[A-Z]{2}")  # mRNA

@@ -56,7 +56,8 @@ _IS_FIRM = lazy(rf"\b(?:is|are|was) (?:an?|the|one of the)(?: [^\s.;:]+){{0,10}}
 _HISTORY = lazy(
     r"^(?:Founded|Established|Headquartered|Incorporated|Formed) (?:in|by)\b[^.;]{2,80}"
     r"|\b(?:was|were) (?:established|founded|incorporated|formed) (?:(?:in|as|by)\b[^.;]{0,60})?\d{4}"
-    r"|\b(?:has|have) (?:been|served|made|built|helped)\b[^.;]{0,80} since \d{4}"
+    r"|(?<!\bshe )(?<!\bhe )(?<!\bwho )\b(?:has|have) (?:been\b(?! with| at)|made\b|built\b|grown\b|sold\b"
+    r"|(?!served (?:as|on)\b)[a-z]{3,12}ed\b)[^.;]{0,80} since (?:the )?\d{4}"
     r"|\b(?:has|operates|maintains|employs)(?: [^\s.;:]+){0,5} (?:offices|locations|employees|stores|lawyers|attorneys|members)\b"
 )
 # Tan & Orrin, a law firm that …

@@ -8,6 +8,7 @@ single quotation marks used for whole quotations, and speakers who are named two
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.names.naming import is_organization
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _NEWS = frozenset(("lead", "dateline", "body", "quote", "list", "heading", "headline", "subheadline", "event"))
 _LONGEST_CAPTION = 260  # characters of a paragraph that names the speaker of the quotation above it
 _CAPTION = lazy(r",\s[^!?\x00\r\n]{0,120}(?<![.!?])\s*$")  # a line of name and description, which is no sentence
+_GOES_ON = lazy(r"\b(?:add(?:s|ed|ing)|continu(?:es|ed)|conclud(?:es|ed)|went on|goes on|further|also)\b")
 _LEAD_TO_NAME = 45  # characters that may precede the name in a line that only names the speaker
 _SAID_BY_SOMEBODY = lazy(
     r"\x00\s*(?:(?:said|says|added|explained|noted|commented)\s+(?:an?|one|another|some)\s+[a-z]"
@@ -98,7 +100,7 @@ class _Speakers:
     def _led_in(self, paragraph: int, spoken: list[int], last: Speaker | None) -> Speaker | None:
         """Whose words the paragraph before says that these are."""
         before = self.quotations.speeches(paragraph - 1)
-        ended = bool(before) and self._is_alone(spoken) and self._ends_closed(paragraph - 1)
+        ended = bool(before) and self._is_alone(paragraph) and self._ends_closed(paragraph - 1)
         if ended or not self._reachable(paragraph - 1):
             return None
         if before and self.speakers[before[-1]] is not None and self._opens(paragraph, spoken[0]):
@@ -115,6 +117,9 @@ class _Speakers:
     def _named_below(self, paragraph: int, last: Speaker | None) -> Speaker | None:
         """Whom the paragraph below a quotation names as its speaker."""
         text = self.quotations.around_speech(paragraph)
+        ahead, own, _ = text.partition("\x00")
+        if own and ahead.rstrip().endswith(":") and not _GOES_ON.search(ahead):
+            return None  # whom it names says what stands behind the colon
         base = self.facts.paragraphs[paragraph].start
         opening = regex(rf"[\s*_•]*(?:[—–~]|-{{1,3}}|by\b|{speech()[1].pattern})?[\s*_]*(?P<name>{NAME})").match(text)
         opener = person_in(text, *opening.span("name")) if opening is not None else None
@@ -170,10 +175,11 @@ class _Speakers:
         follows = self.prose[paragraph_span.start : span.start].rstrip().endswith((".", "!", "?"))
         return follows and not self.prose[span.end : paragraph_span.end].strip("*_> \t\r\n")
 
-    def _is_alone(self, spoken: list[int]) -> bool:
-        """Whether these quotations make up their whole paragraph."""
-        paragraph = self.facts.paragraphs[self.quoted[spoken[0]].paragraph]
-        return len(spoken) == 1 and paragraph.of(self.prose).strip("*_> \t\r\n") == self.quoted[spoken[0]].span.of(self.prose)
+    def _is_alone(self, paragraph: int) -> bool:
+        """Whether quotations make up the whole paragraph."""
+        spans = [self.quoted[n].span for n in self.quotations.by_paragraph[paragraph]]
+        whole = self.facts.paragraphs[paragraph].of(self.prose).strip("*_> \t\r\n") == self.prose[spans[0].start : spans[-1].end]
+        return whole and not any(self.prose[one.end : next_one.start].strip() for one, next_one in pairwise(spans))
 
     def _backwards(self) -> None:
         """A quotation that goes on into the next paragraph has the speaker named there."""
@@ -184,7 +190,7 @@ class _Speakers:
                 and self.quotations.uses[n] == "speech"
                 and following.paragraph == self.quoted[n].paragraph + 1
                 and not self._lost_its_speaker(n)
-                and (self.quoted[n].open or (self._opens(following.paragraph, n + 1) and not self._is_alone([n])))
+                and (self.quoted[n].open or (self._opens(following.paragraph, n + 1) and not self._is_alone(following.paragraph - 1)))
             ):
                 self.speakers[n] = self.speakers[n + 1]
             elif n and self.quotations.uses[n] == "speech" and self.speakers[n] is None and self._is_between(n):
@@ -194,7 +200,8 @@ class _Speakers:
         """Whether this quotation makes up a paragraph between two in which the same person speaks, of whose statement it is a part."""
         around = [(self.quoted[k].paragraph - self.quoted[n].paragraph, self.speakers[k]) for k in (n - 1, n + 1)]
         surnames = {said[0].of(self.prose).split()[-1] if said is not None else None for _, said in around}
-        return [way for way, _ in around] == [-1, 1] and None not in surnames and len(surnames) == 1 and self._is_alone([n])
+        framed = [way for way, _ in around] == [-1, 1] and None not in surnames and len(surnames) == 1
+        return framed and self._is_alone(self.quoted[n].paragraph)
 
 
 def _distance(said: ProseSpan, quote: ProseSpan) -> int:

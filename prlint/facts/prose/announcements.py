@@ -22,7 +22,8 @@ _COUNTS_ITEMS = lazy(
 _ITEM_OPENER = lazy(  # the last: Meeting the needs of …
     r"[•●■▪◦‣·*–—-]\s?\S|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[a-z]|(?!During|Following|According|Spring|Nothing)[A-Z][a-z]{2,14}ing\s"
 )
-_NOTED_END = lazy(r"[a-z)”\"][.!?][”\"]?[\[(]?[\d¹²³⁰⁴-⁹][\d¹²³⁰⁴-⁹,–-]{0,4}[\])]?$")  # a stop and the marker of a note
+# A stop and the marker of a note; behind a figure the marker is raised or in brackets.
+_NOTED_END = lazy(r"(?:[a-z)”\"][.!?][”\"]?[\[(]?[\d¹²³⁰⁴-⁹]|\d[.!?][”\"]?(?:[\[(]\d|[¹²³⁰⁴-⁹]))[\d¹²³⁰⁴-⁹,–-]{0,4}[\])]?$")
 # In her first year she will work on:
 _SAYS_ON_WHAT = lazy(
     r"(?i)\b(?:will|would|must|should|can|plans? to|aims? to|intends? to) (?!be )(?:[\w-]+ ){1,4}(?:on|for|in|of|by|into):$"
