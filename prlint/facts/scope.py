@@ -91,10 +91,14 @@ def _cues(facts: Facts) -> tuple[list[_Cue], list[int]]:
 
 
 def _is_name(words: Words, token: int) -> bool:
-    """A capital May inside a sentence, and the market AIM."""
+    """A capital May inside a sentence, or that does something (May saw), the market AIM, and would-be rivals."""
     if words.folded[token] == "aim":
         return words.prose.startswith("AIM", words.starts[token])
-    return words.folded[token] == "may" and words.prose[words.starts[token]] == "M" and token not in words.openers
+    behind = words.folded[token + 1] if token + 1 < len(words) else ""
+    if words.folded[token] == "would" and behind == "-":
+        return True
+    month = words.folded[token] == "may" and words.prose[words.starts[token]] == "M"
+    return month and (token not in words.openers or behind in word_class("tensed") or (behind.endswith("ed") and len(behind) > 4))
 
 
 def _ahead(words: Words, cue: _Cue, target: int, stop: int) -> bool:
@@ -112,10 +116,11 @@ def _ahead(words: Words, cue: _Cue, target: int, stop: int) -> bool:
         counted += words.is_word(token)
         if counted > cue.ahead or _ends_reach(words, cue, token, stop):
             return False
-        again = words.folded[token] in word_class("verb") or _is_second_verb(words, cue.last, token)
-        if relative and token > cue.last + 1 and again:
+        if relative and _resumes(words, cue.last, token):
             return False  # the test that could not find it has been replaced; those who had not responded before showed
         token += 1
+    if relative and _resumes(words, cue.last, target):
+        return False
     return cue.ahead > 0 and not (cue.bounds == "group" and words.folded[target] in word_class("verb"))
 
 
@@ -130,13 +135,18 @@ def _is_in_relative_clause(words: Words, first: int) -> bool:
     return before > 0 and words.folded[before] in _RELATIVE
 
 
+def _resumes(words: Words, last: int, token: int) -> bool:
+    """Whether the verb of the main clause stands here, behind a relative clause with the cue that ends in `last`."""
+    return token > last + 1 and (words.folded[token] in word_class("verb") or _is_second_verb(words, last, token))
+
+
 def _is_second_verb(words: Words, last: int, token: int) -> bool:
     """Whether a verb stands here that is not the verb behind the cue nor beside it: who had not responded before showed relief; who do
     not smoke get the best rooms."""
-    if words.folded[token] in word_class("main-verb") and words.folded[token - 1] not in ("to", "and", "or", ",", *_DETERMINERS):
+    before = words.folded[token - 1]
+    if words.folded[token] in word_class("main-verb") and before not in ("to", "and", "or", ",", *_DETERMINERS):
         return True
     told, word = words.folded[last + 1], words.folded[token]
-    before = words.folded[token - 1]
     return token > last + 2 and told.endswith("ed") and word.endswith("ed") and before not in ("and", "or", ",", *_DETERMINERS)
 
 

@@ -15,7 +15,7 @@ from bisect import bisect_left
 
 from prlint.data import members
 from prlint.facts import Kind, printed
-from prlint.facts.clauses import is_adverb
+from prlint.facts.clauses import is_adverb, subject_of, with_complement
 from prlint.facts.forward_looking.coming import coming, is_dated
 from prlint.facts.forward_looking.topics import topic_beside
 from prlint.facts.names.company_names import without_suffix
@@ -45,6 +45,8 @@ _BARE = frozenset(("expected", "anticipated", "projected", "forecast", "planned"
 _OF_MARKETS = frozenset(("market size", "market value", "global demand"))
 _NEW_COLLEAGUE = frozenset(("he", "him", "his", "she", "her"))
 _SET = frozenset(("scheduled", "slated"))
+# the parties of a deal
+_TOLD = frozenset(("both", "two", "three", "merging", "combined", "respective", "certain", "participating", "existing", "selling"))
 _FLEETS = frozenset(("fleet", "network", "index", "portfolio", "range", "grid", "line"))  # what things join
 _QUOTES = frozenset(['"', "'"])
 _LOGISTIC_PARTS = ("event", "contact", "release-instruction", "embargo", "source", "references", "furniture", "media", "dateline")
@@ -202,7 +204,8 @@ class _Cue:
 
     def is_feature(self, verb: int) -> bool:
         """Whether it says what a product does at a time: the pump will stop when; but: Halden will pay $20 million when."""
-        return self.has("feature", behind=True) and not self.begins("payment", verb)
+        of_use = self.in_range("use", range(self.sentence.start, self.first)) and not _names_own(self.words, self.head())
+        return (self.has("feature", behind=True) or of_use) and not self.begins("payment", verb)
 
     def is_of_things(self) -> bool:
         """Whether its subject ends in a plain noun that is no office: these robots will serve, but Ruiz, who, or the chair will serve."""
@@ -254,12 +257,27 @@ class _Cue:
             return True
         if self.words.folded[self.first] in _BARE and self.is_said_of_world():
             return True
-        if self.sort == "attitude" and (self.in_range("outsider", head) or self.is_named_other(head)):
+        if self.sort == "attitude" and (self.in_range("outsider", head) or self.is_named_other(head) or self.is_at_large()):
             return True
         named = self.sort not in ("modal", "passive") or _names_own(self.words, head)
         if not named and (self.is_foreseen_by_others() or self.is_told_by_outsider()):
             return True
         return self.is_speech_of_outsider()
+
+    def is_at_large(self) -> bool:
+        """Whether its subject is people or firms of the world, or many of them, or a firm that foresees for others: Car makers plan; half
+        of landlords expect; Gartwell Research expects; but both companies expect."""
+        words = self.words
+        head = subject_of(words, self.sentence.start, self.first)
+        whole = with_complement(words, head, self.first)
+        if not whole or _names_own(words, whole) or not word_class("possessive").isdisjoint(words.folded[whole.start : whole.stop]):
+            return False
+        last = words.folded[whole.stop - 1]
+        if last in word_class("at-large"):
+            told = words.folded[whole.start : whole.stop]
+            return (_DETERMINERS | _TOLD).isdisjoint(told) and words.prose[words.starts[whole.stop - 1]].islower()
+        named = words.prose[words.starts[whole.stop - 1]].isupper() and len(head) > 1
+        return named and last in word_class("forecasting-house") and last not in _words_of_issuer(self.facts.of("issuer"))
 
     def is_attributed(self) -> bool:
         """Whether the sentence names a source that is not the issuer: Gartwell estimates that, but not Norvane estimates that."""

@@ -35,7 +35,7 @@ _CREDENTIALS = lazy(
     r"(?:, [2-9]\d(?=, ))?"  # the age
 )
 _ARTICLE = lazy(
-    r"(?:the\s+|its\s+|our\s+|a\s+|an\s+|who\s+is\s+)?(?:[a-z]{3,14}[’']s\s+)?"
+    r"(?:who\s+(?:is|has\s+been|has\s+served\s+as|serves\s+as)\s+)?(?:the\s+|its\s+|our\s+|a\s+|an\s+)?(?:[a-z]{3,14}[’']s\s+)?"
     r"(?:(?P<of>[A-Z][\w&’'-]*(?:\s[A-Z&][\w’'-]*){0,3})(?:[’']s|(?<=s)[’'])\s+)?"
 )
 # Professor of Ear Surgery at Leeds
@@ -54,8 +54,13 @@ _FIELD_OF_POST = lazy(
     r"(?<=inister|cretary)(?<!Company Secretary)(?<!Corporate Secretary)(?<!General Secretary)"
     r"(?: of| for) (?:the )?[A-Z][\w-]*(?:(?:,? (?:and|&|of))? [A-Z][\w-]*){0,4}(?=[,;.)]|\s[a-z]|$)"
 )
-_FIELDS = (_FIELD_OF_OFFICE, _SHORT_FIELD, _FIELD_OF_POST, _FIELD_OF_MAYOR, _PLAIN_FIELD)
-_OF_FIELDS = frozenset(("Manager", "Director", "Engineer", "Scientist", "Specialist", "Analyst", "Strategist", "Lead", "Officer"))
+# chair of the remuneration committee
+_FIELD_OF_BODY = lazy(
+    r" (?:of|for) (?:the |its |our )?(?:[a-z][a-z-]{2,20} (?:and )?){1,3}(?:committee|board|union|division|council|association|panel|unit"
+    r"|department|team|business|society|federation)\b(?! of [a-z])"
+)
+_FIELDS = (_FIELD_OF_BODY, _FIELD_OF_OFFICE, _SHORT_FIELD, _FIELD_OF_POST, _FIELD_OF_MAYOR, _PLAIN_FIELD)
+_OF_FIELDS = frozenset(("Manager", "Director", "Engineer", "Scientist", "Specialist", "Analyst", "Strategist", "Lead", "Officer", "Master"))
 _SMALL_WORDS = lazy(r"(?<![\w-])(?:[a-z][a-z-]{1,20}[ \u00a0]){0,4}[a-z][a-z-]{1,20},?[ \u00a0]$")
 _JOINED_OFFICE = lazy(r"(?<![\w-])(?:[A-Za-z][\w-]{0,20} ){1,5}(?:and|&) $")
 _ENDS_OFFICE = frozenset((",", "of", "at", "for", "who", "with", "(", ";", "said", "says"))
@@ -198,9 +203,28 @@ def read_position(facts: Facts, mention: Mention) -> None:
             return
     end = tokens[size - 1][1]
     field = next((m for fields in _FIELDS if (m := fields.match(prose, end, stop))), None)
-    mention.title = _without_stop(prose, ProseSpan(tokens[0][0], field.end() if field else end))
+    end = field.end() if field else _end_of_unit(facts, tokens[size - 1][2], end, stop)
+    mention.title = _without_stop(prose, ProseSpan(tokens[0][0], end))
     company = None if employer else _OF.match(prose, mention.title.end, stop) or _AFTER_COMMA.match(prose, mention.title.end, stop)
     mention.organization = _without_stop(prose, ProseSpan(*company.span("name"))) if company is not None else employer
+
+
+def _end_of_unit(facts: Facts, last: str, end: int, stop: int) -> int:
+    """Where the part of the firm ends that a comma parts from an office with this last word: Vice President, Rooms; Managing Director,
+    Nordics, at Halden; but CEO, Calidex."""
+    unit = _UNIT.match(facts.prose, end, stop)
+    if unit is None or is_organization(unit["unit"].split()):
+        return end
+    of_many = regex(r"[A-Z][a-z]{2,}(?:[^su]s|ing)").fullmatch(unit["unit"]) is not None and last.rstrip(".,") in _OF_UNITS
+    known = any(unit["unit"] in (name.text, without_suffix(name.text)) for name in issuer_names(facts))
+    return unit.end("unit") if (unit["employer"] or of_many) and not known else end
+
+
+_UNIT = lazy(
+    r", (?P<unit>[A-Z][\w&-]{0,20}(?: (?:and |& )?[A-Z][\w&-]{0,20}){0,3})"
+    r"(?:(?P<employer>,? (?:at|for) (?:the )?[A-Z])|[,.;)]| [a-z]|$)"
+)
+_OF_UNITS = frozenset(("President", "Director", "Manager", "Head", "Lead"))
 
 
 def _office_size(words: Sequence[str]) -> int:
@@ -241,7 +265,7 @@ def _with_field_of_chief(words: Sequence[str], size: int) -> int:
     return size + next((n + 1 for n, w in enumerate(words[size : size + 6]) if w == "Officer"), 0)
 
 
-_TRADE = lazy(r"[a-z]{3,14}(?:er|or|ist|eer|ian)")
+_TRADE = lazy(r"[A-Za-z][a-z]{2,13}(?:er|or|ist|eer|ian)")
 
 
 def _employed(facts: Facts, tokens: Sequence[Token]) -> int:

@@ -178,7 +178,7 @@ def in_title_case(words: list[str]) -> bool:
 
 _POSITION = lazy(
     r",?\s*(?:(?:[A-Z][\w.]{0,3}\.?[A-Z]\w?\.?[A-Z.]*|P\.(?:Eng|Geo)\.|PhD|MBA|MD|CFA|CPA|Jr\.|Sr\.|III?),?\s*){0,3},\s*"
-    r"(?:who (?:is|serves as) (?:[A-Z][\w-]{1,30}['’]s? )?)?"
+    r"(?:who (?:is|has been|serves as|has served as) (?:[A-Z][\w-]{1,30}['’]s? )?)?"
     r"(?P<title>(?:the |its |our )?(?:[^\x00.;:()“”\"\r\n]|(?<=Inc|Ltd)\.(?= \w)|(?<=Corp)\.(?= \w)|(?<=Co)\.(?= \w)){3,200})"
 )
 _SHORT_POSITION = lazy(r",\s(?P<title>[A-Z]{2,5})\b")
@@ -215,6 +215,10 @@ def title_beside(text: str, base: int, start: int, end: int) -> ProseSpan | None
     if before is not None:
         words_before = [(m.start(), m.end()) for m in regex(r"[\w-]+").finditer(before[0]) if m[0].lower() in titles]
         if words_before:
-            return ProseSpan(base + before.start() + words_before[0][0], base + before.start() + words_before[-1][1])
+            first = words_before[0][0]
+            place = regex(r"[A-Z][a-z]+ $").search(before[0], 0, first)  # Harbour Master
+            if place is not None and place[0].rstrip().lower() in word_class("workplace"):
+                first = place.start()
+            return ProseSpan(base + before.start() + first, base + before.start() + words_before[-1][1])
     ahead = position_ahead(text, start)
     return ProseSpan(base + ahead.start, base + ahead.end) if ahead is not None else None
