@@ -76,7 +76,7 @@ def test_a_closed_gate_lets_the_others_speak(ruleset: Callable[..., Ruleset]) ->
 
 def test_a_rule_that_raises_is_told_and_harms_no_other(ruleset, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
     rules = ruleset(good="check: {forbid: {phrase: [alpha]}}", bad="check: {forbid: {fact: url}}")
-    monkeypatch.setattr("prlint.facts.contacts.addresses.KINDS", {})
+    monkeypatch.setattr("prlint.facts.contacts.urls.KINDS", {})
     report = lint(RELEASE, rules)
     assert report.failed
     failure, *rest = report.diagnostics

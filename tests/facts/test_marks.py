@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from prlint.facts import Facts, Thing
-from prlint.facts.names.products import generic_type
+from prlint.facts.names.generic_names import generic_type
 from prlint.profile import Profile
 from prlint.release import Release, Segment
 from prlint.text.span import ProseSpan

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prlint.facts import Facts
-from prlint.facts.contacts import addresses
+from prlint.facts.contacts import urls
 from prlint.facts.names import acronyms, companies
 from prlint.facts.numbers import amounts, amounts_in_words
 from prlint.segment import lines
@@ -29,13 +29,13 @@ def spans(matches: Iterable[re.Match[str]]) -> list[tuple[int, int]]:
 
 def test_addresses_and_companies_of_releases() -> None:
     for text in TEXTS:
-        assert spans(addresses._urls(text)) == spans(addresses._URL.finditer(text))
+        assert spans(urls._urls(text)) == spans(urls._URL.finditer(text))
         assert spans(companies._names(text)) == spans(companies._NAME.finditer(text))
 
 
 @given(JOINED)
 def test_addresses_and_companies_of_any_text(text: str) -> None:
-    assert spans(addresses._urls(text)) == spans(addresses._URL.finditer(text))
+    assert spans(urls._urls(text)) == spans(urls._URL.finditer(text))
     assert spans(companies._names(text)) == spans(companies._NAME.finditer(text))
 
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from prlint.data import column, table
 from prlint.facts import Facts
+from prlint.facts.names.generic_names import is_told_as_product
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
@@ -226,8 +227,6 @@ class _Reader:
         if capitals < 4 or _CODE.match(name) or name.upper() in _stops() or name in self.defined:
             return False
         if name not in self.may_name:
-            from prlint.facts.names.products import is_told_as_product
-
             places = list(_places(self.prose, name))
             told = any(is_told_as_product(self.prose, place.end) for place in places)
             self.may_name[name] = not told and any(map(self.is_set_apart, places))

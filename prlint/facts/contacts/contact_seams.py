@@ -3,7 +3,7 @@ words beside them."""
 
 from __future__ import annotations
 
-from prlint.facts.contacts.addresses import is_mailbox_of
+from prlint.facts.contacts.mailboxes import is_mailbox_of
 from prlint.facts.names.issuer_names import issuer_names
 from prlint.facts.names.naming import ends_company, is_a, is_organization, name_words, plain_name, title_words
 from prlint.text.pattern import lazy, regex

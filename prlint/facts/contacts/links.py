@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from prlint.data import column
 from prlint.facts import Facts, Kind, Thing, printed
-from prlint.facts.contacts.addresses import known_domains
+from prlint.facts.contacts.domains import known_domains
 from prlint.text.pattern import lazy
 
 _HOST = lazy(r"(?i)^(?:https?:)?(?://)?(?:[^/@\s]*@)?(?P<host>[\w-]+(?:\.[\w-]+)+)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from prlint.facts.names.company_names import is_plain_word, suffixes, without_suffix
+from prlint.facts.names.generic_names import generic_type
 from prlint.facts.names.issuer_names import issuer_names
 from prlint.facts.names.marked_names import shown_names
 from prlint.facts.names.notices import notices
@@ -129,8 +130,6 @@ def _no_marks(facts: Facts) -> frozenset[str]:
 
 
 def _is_generic(word: str) -> bool:
-    from prlint.facts.names.products import generic_type
-
     return word.islower() and generic_type(word) is not None
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cache, lru_cache
 
 from prlint.data import members, table
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.names.called import called_medicines
 from prlint.facts.names.company_names import is_company_use
+from prlint.facts.names.generic_names import CHEMICAL_ENDS, generic_type, looks_generic, type_of_name
 from prlint.facts.names.spelling import Use, find_uses, key
 from prlint.facts.scope import hedged, negated
 from prlint.facts.tables import phrase_table, word_class
@@ -57,12 +57,6 @@ _MEASURES = (" equivalent", "* equivalent", " unit", "-equivalent")  # doses mea
 _HYPHENED = lazy(r"(?!COVID|SARS|ISO|NI|SB|IFRS|ASU|ASC|RG|HR|AB)[A-Z]{2,4}-\d{3,4}[A-Z]?")
 _FAMILY = lazy(r"(?P<letters>[A-Z]{2,5})-\d{2,6}[A-Z]?")
 _SYMBOL = lazy(r"\s?(?P<symbol>[®™℠])|(?P<typed>\((?:R|TM|SM)\))")
-_SUFFIX = lazy(r"-[a-z]{4}$")
-_GENERIC_BEHIND = lazy(
-    r"[®™]?(?:\((?:R|TM)\))?(?:[ \u00a0]\((?P<generic>[A-Za-z]{4,40})"
-    r"|,?[ \u00a0](?:is[ \u00a0])?(?:an?|the|its|our|[A-Z]\w{1,30}[’']s)(?:[ \u00a0](?!(?:trial|study|phase)\b)[\w()’'-]{1,30}){0,6}"
-    r"[ \u00a0](?:candidate|vaccine|therapy)\b)"
-)
 _CODE_REACH = 5  # words between a code and the cue that makes it a product
 _IT_REACH = 4  # words between it and what is said of its status
 _STATUS_REACH = 8  # words between a product and what is said of its status
@@ -75,32 +69,6 @@ _DOSED_BRACKET = lazy(
     r"(?:tablets?|capsules?|injection|suspension|ointment|cream|gel|lotion|patch|spray|drops)\b"
 )
 _BRAND_OPENS = lazy(r"(?<![\w-])(?P<brand>[A-Z][A-Za-z]{3,24})[®™]? $")
-_CHEMICAL_ENDS = ("ine", "ole", "one", "ide", "ate", "pam", "il", "ib", "ol", "ium", "en", "an", "in")
-
-
-@lru_cache(maxsize=4096)
-def generic_type(word: str) -> str | None:
-    """Drug or biologic, where a word ends like a nonproprietary name; None for other words."""
-    plain = _SUFFIX.sub("", word.lower()) if "-" in word else word.lower()
-    if plain in members("generic-exceptions", "word"):
-        return None
-    stems = _stems()
-    for size in range(min(len(plain) - 3, 10), 2, -1):
-        found = stems.get(plain[-size:])
-        if found is not None and plain.replace("-", "").isalpha():
-            return found
-    return None
-
-
-@cache
-def _stems() -> dict[str, str]:
-    return {row["stem"]: row["type"] for row in table("generic-stems")}
-
-
-def is_told_as_product(prose: str, end: int) -> bool:
-    """Whether what stands behind a name makes it a product's: CALIDEX® (veltorinib); NRV-MVA, our vaccine candidate."""
-    match = _GENERIC_BEHIND.match(prose, end)
-    return match is not None and (match["generic"] is None or generic_type(match["generic"].lower()) is not None)
 
 
 def _of_profile(facts: Facts) -> list[Product]:
@@ -120,7 +88,7 @@ def _of_profile(facts: Facts) -> list[Product]:
 def _type(stated: Any, generic: Any) -> str | None:
     if stated:
         return str(stated) if str(stated) in TYPES else "other"
-    return _type_of(str(generic)) if generic else None
+    return type_of_name(str(generic)) if generic else None
 
 
 def _is_medicine(product: Product, status: str) -> bool:
@@ -130,11 +98,6 @@ def _is_medicine(product: Product, status: str) -> bool:
     if not product.stated or status not in ("approved", "investigational") or generic in members("product-nouns", "word"):
         return False
     return generic.islower() and generic.replace("-", "").isalpha()
-
-
-def _type_of(generic: str) -> str | None:
-    """By the first of its words that ends like a nonproprietary name: trastuzumab emtansine is a biologic."""
-    return next((found for word in generic.split() if (found := generic_type(word))), None)
 
 
 def _status(facts: Facts, stated: Any) -> str | None:
@@ -155,11 +118,11 @@ def _of_text(facts: Facts, stated: list[Product]) -> list[Product]:
     for generic, code in (*_coded(facts), *_dosed_behind_codes(facts)):
         if key(generic) not in known and key(code) not in known and not _is_other(facts, code):
             known |= {key(generic), key(code)}
-            products.append(Product(((generic, "generic"), (code, "code")), _type_of(generic), None, False))
+            products.append(Product(((generic, "generic"), (code, "code")), type_of_name(generic), None, False))
     for generic in _generics(facts):
         if key(generic) not in known:
             known.add(key(generic))
-            products.append(Product(((generic, "generic"),), _type_of(generic), None, False))
+            products.append(Product(((generic, "generic"),), type_of_name(generic), None, False))
     for code in _codes(facts, names):
         if key(code) not in known:
             known.add(key(code))
@@ -183,10 +146,10 @@ def _pairs(facts: Facts) -> Iterable[tuple[str, str, str | None]]:
     yield from _dosed_behind_brands(prose)
     for mark in facts.of("mark"):
         match = _BRACKET.match(prose, mark.span.end)
-        one = match is not None and (" " not in match["generic"] or match["generic"].endswith(_CHEMICAL_ENDS))
+        one = match is not None and (" " not in match["generic"] or match["generic"].endswith(CHEMICAL_ENDS))
         dosed = match is not None and one and _DOSED.match(prose, match.end()) is not None
-        if match and (dosed or match["symbol"] or _looks_generic(match["generic"], "symbol" in mark.fields)):
-            yield mark.fields["mark"], match["generic"], _type_of(match["generic"]) or ("drug" if dosed else None)
+        if match and (dosed or match["symbol"] or looks_generic(match["generic"], "symbol" in mark.fields)):
+            yield mark.fields["mark"], match["generic"], type_of_name(match["generic"]) or ("drug" if dosed else None)
     for word in facts.words.index:
         if generic_type(word) is None:
             continue
@@ -198,9 +161,9 @@ def _pairs(facts: Facts) -> Iterable[tuple[str, str, str | None]]:
             after = _BRAND_AFTER.match(prose, end)
             bracket = _BRACKET.match(prose, start - 1) if before else None
             if before and before["brand"].lower() not in ("about", "drug", "agent") and bracket:
-                yield before["brand"], bracket["generic"], _type_of(bracket["generic"])
+                yield before["brand"], bracket["generic"], type_of_name(bracket["generic"])
             elif after and generic_type(after["brand"]) is None:
-                yield after["brand"], word, _type_of(word)
+                yield after["brand"], word, type_of_name(word)
 
 
 def _dosed_behind_brands(prose: str) -> Iterable[tuple[str, str, str | None]]:
@@ -208,9 +171,9 @@ def _dosed_behind_brands(prose: str) -> Iterable[tuple[str, str, str | None]]:
     for match in _DOSED_BRACKET.finditer(prose):
         brand = _BRAND_OPENS.search(prose, max(0, match.start() - 30), match.start())
         generic = match["generic"]
-        told = generic.endswith(_CHEMICAL_ENDS) and generic not in members("generic-exceptions", "word") | members("product-nouns", "word")
+        told = generic.endswith(CHEMICAL_ENDS) and generic not in members("generic-exceptions", "word") | members("product-nouns", "word")
         if brand is not None and told:
-            yield brand["brand"], generic, _type_of(generic) or "drug"
+            yield brand["brand"], generic, type_of_name(generic) or "drug"
 
 
 def _coded(facts: Facts) -> Iterable[tuple[str, str]]:
@@ -237,19 +200,11 @@ def _dosed_behind_codes(facts: Facts) -> Iterable[tuple[str, str]]:
         generic = bracket["generic"] if bracket is not None else ""
         if bracket is None or len(generic) < _SHORTEST_GENERIC or generic in members("product-nouns", "word"):
             continue
-        if generic.endswith(_CHEMICAL_ENDS) and _DOSED.match(prose, bracket.end()):
+        if generic.endswith(CHEMICAL_ENDS) and _DOSED.match(prose, bracket.end()):
             yield generic, match["code"]
 
 
 _SHORTEST_GENERIC = 7
-
-
-def _looks_generic(text: str, marked: bool) -> bool:
-    words = text.split()
-    if any(generic_type(word) for word in words):
-        return True
-    ends_so = marked and len(words) == 1 and len(text) > 6 and text.endswith(_CHEMICAL_ENDS)
-    return ends_so and text not in members("generic-exceptions", "word")
 
 
 def _in_an_address(facts: Facts, place: int) -> bool:
