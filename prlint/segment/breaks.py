@@ -222,13 +222,13 @@ def give_points(lines: Sequence[Line], start: int) -> None:
                 item.kind = "ITEM"
 
 
-_LINKS = frozenset(("associated links", "related products", "liens connexes", "liens associés"))
+LINKS = frozenset(("associated links", "related products", "liens connexes", "liens associés"))
 
 
 def give_links(lines: Sequence[Line], start: int) -> None:
     """What an office lists below `Associated links`, each on its line and without bullets."""
     for number in range(start, len(lines) - 1):
-        if lines[number].plain in _LINKS:
+        if lines[number].plain in LINKS:
             for line in takewhile(lambda line: line.kind == "SHORT", lines[number + 1 : number + 1 + _MOST_HIGHLIGHTS]):
                 line.kind, line.shape = "ITEM", line.shape or "list-item"
 

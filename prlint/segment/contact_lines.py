@@ -84,11 +84,17 @@ def _is_social(line: Line) -> bool:
     """A line of links to social networks, or a bare one to the page of a firm there."""
     if len(line) > 250 or (len(line) > 100 and "follow" not in line.plain):
         return False
+    if "@" in line.text and _HANDLE.fullmatch(line.text):
+        return True
     alone = " " not in line.text and links(line) and "youtube" not in line.plain  # where a film may stand
     networks, first = line_words("network", "%s", IGNORECASE), line.text.partition(". ")[0]
     if len(first) + 2 < len(line.text) and len(first.split()) > 5 and not networks.search(first):
         return False  # a profile tells what the firm does first
     return len(networks.findall(line.text)) > (not alone)
+
+
+# What a firm is called in a network: Insta @norvane
+_HANDLE = lazy(r"(?:fb|facebook|insta(?:gram)?|ig|twitter|x|tik ?tok|youtube|linkedin|threads|bluesky) ?[:|–-]? ?@[\w.]{2,40}", IGNORECASE)
 
 
 def reaches(line: Line) -> bool:

@@ -126,7 +126,10 @@ def is_of_paper(lines: Sequence[Line], number: int, lead: int) -> bool:
 
 def below_navigation(lines: Sequence[Line], lead: int) -> int:
     """Where the release begins on a page saved with its menus: at FOR IMMEDIATE RELEASE, with many short lines above it, or below
-    where one signs in; else 0."""
+    where one signs in or what the page tells of the share; else 0."""
+    quoted = [number for number in range(lead) if _OF_SHARE.fullmatch(lines[number].text)]
+    if len(quoted) > 1 and any(map(is_free, lines[quoted[-1] + 1 : lead])):
+        return quoted[-1] + 1
     doors = [number for number in range(lead) if len(lines[number]) <= SHORT and named(lines[number].plain, "front-lines") == "door"]
     if len(doors) > _FEW_DOORS and any(is_free(line) and len(line.text.split()) > 3 for line in lines[doors[-1] + 1 : lead]):
         return doors[-1] + 1
@@ -135,6 +138,13 @@ def below_navigation(lines: Sequence[Line], lead: int) -> int:
     if menu <= _MENU or menu * 10 < found * 9 or any(map(reaches, lines[:found])):
         return 0  # few lines, or a sheet with contacts on top
     return found if any(map(is_free, lines[found + 1 : lead])) else 0
+
+
+# What a page on a share has above each release: Symbol NRVN, Shares Issued 73,360,754, Close 2026-03-03 C$ 13.10
+_OF_SHARE = lazy(
+    r"Symbol [A-Z.-]{1,8}|Shares (?:Issued|Outstanding) [\d,]{5,15}|Close \d{4}-\d\d-\d\d .{1,20}|Market Cap .{0,6}\d[\d,.]{4,20}"
+    r"|Recent Sedar\+? Documents"
+)
 
 
 def below_letterhead(lines: Sequence[Line], lead: int) -> int:

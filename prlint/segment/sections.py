@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from prlint.segment.back import PROFILE, is_of_issuer, named_about, points_on
+from prlint.segment.breaks import LINKS
 from prlint.segment.contact_lines import links
 from prlint.segment.known import cued
 from prlint.segment.lines import SHORT
@@ -159,7 +160,8 @@ def _is_of_project(lines: Sequence[Line], number: int, lead: Line) -> bool:
 
 def _chapters_of_profile(lines: Sequence[Line], number: int) -> None:
     """Headings between the issuer's profile and the contacts or the law are chapters of the profile, where nobody speaks any more."""
-    section = list(takewhile(lambda line: line.kind in ("PARAGRAPH", "ITEM", "HEADING", "QUOTE"), lines[number + 1 :]))
+    may_be = ("PARAGRAPH", "ITEM", "HEADING", "QUOTE")
+    section = list(takewhile(lambda line: line.kind in may_be and line.plain not in LINKS, lines[number + 1 :]))
     after = lines[number + 1 + len(section)].kind if number + 1 + len(section) < len(lines) else ""
     of_news = any(line.kind == "QUOTE" or (line.kind == "HEADING" and is_of_news(line)) for line in section)
     if of_news or len(section) > 12 or not after.startswith(("CONTACT", "CAVEAT", "LEGEND", "SOURCE")):

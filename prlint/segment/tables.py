@@ -236,7 +236,7 @@ def _table(lines: Sequence[Line], start: int, end: int) -> None:
         start += not _PERIOD.match(lines[start].text)  # the title above the first head of a column
     start += _is_title_of_pairs(lines[start:end])
     start += end - start > _ROWS_OF_TITLE and _NAMES_TABLE.search(lines[start].plain) is not None
-    while start + 1 < end and lines[start].gap and lines[start + 1].gap and not is_number(lines[start]) and not lines[start].barred:
+    while start + 1 < end and lines[start].gap and lines[start + 1].gap and _titles(lines[start]) and not lines[start].barred:
         if sum(line.gap for line in lines[start + 2 : end]) * 2 >= end - start:
             break
         start += 1  # titles stand apart from the rows
@@ -247,6 +247,14 @@ def _table(lines: Sequence[Line], start: int, end: int) -> None:
         last += 1
     for number in range(start, min(end, last)):
         lines[number].kind = "CELL"
+
+
+def _titles(line: Line) -> bool:
+    """Whether it holds no figure but a year among several words: 2027 Capital Outlook."""
+    words = line.text.split()
+    counted = [word for word in words if any(map(str.isdigit, word))]
+    dated = len(words) > _LONGEST_PERIOD and line.text[-1].isalpha() and all(map(_YEAR.fullmatch, counted))
+    return dated or not is_number(line)
 
 
 def _heads_text(lines: Sequence[Line]) -> bool:
@@ -327,11 +335,15 @@ def _is_figure(lines: Sequence[Line], number: int) -> bool:
 def _asked(lines: Sequence[Line], start: int) -> None:
     """What an advisory to editors says below WHAT:, WHEN: and WHERE:, each in a line or more, up to the end of what the last one holds."""
     first = first_asked(lines)
-    labels = [number for number in range(max(start, first), len(lines)) if asks(lines[number]) and _is_label(lines[number])]
-    for number, below in pairwise((*labels, len(lines))) if len(labels) > 2 else ():
+    labels = [number for number in range(max(start, first), len(lines)) if asks(lines[number])]
+    if len(labels) < _FEW_ROWS or not any(_is_label(lines[number]) for number in labels):
+        return
+    spaced = all(line.gap for line in lines[first : labels[-1]])
+    for number, below in pairwise((*labels, len(lines))):
         told = [*takewhile(lambda line: line.kind in _MAY_BE_TOLD and not _is_label(line), lines[number + 1 : below])]
-        apart = next((count for count, line in enumerate(told) if count and line.gap), len(told))
-        for line in (lines[number], *(told[:apart] if below == len(lines) else told)):
+        if below == len(lines):
+            told[1:] = takewhile(lambda line: not line.gap or (spaced and line.kind == "SHORT"), told[1:])
+        for line in (lines[number], *told):
             line.kind = "CELL"
 
 

@@ -241,7 +241,11 @@ def _kind_of_short(line: Line, before: str) -> str:
 _LOGO = lazy(r"\s*\[[^\[\]]{0,60}\blogo\]$", IGNORECASE)
 _CLOCKED = lazy(r" {1,2}[·|•-] {1,2}\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,? \d{1,2}:\d{2}$")
 _OF_COUNTRY = lazy(r" \((?:US|UK|CA|EU)\)$")  # PR Newswire (US)
-_CLOCK = lazy(r"\d{1,2}[.:]\d\d ?[ap]\.?m\.?")  # 7.00 am
+# 7.00 am; CET: 03/03/2026 07:00:12, and 07:00:12 EDT Tue 03 Mar 2026, where a page shows what time it is
+_CLOCK = lazy(
+    r"\d{1,2}[.:]\d\d ?[ap]\.?m\.?|(?:[a-z]{2,4}: )?\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d(?::\d\d)?"
+    r"|\d{1,2}:\d\d:\d\d [a-z]{2,4} [a-z]{3} \d{1,2} [a-z]{3} \d{4}"
+)
 _AGO = lazy(r"(?:\D{2,40})?(?:\d{1,2}|an?|one) (?:minute|hour|day|week|month)s? ago")
 _FOR_RELEASE = lazy(r"for \w{3,12} (?:release|distribution)")
 # Ministry of Towns - Press release, Norvane News Release, and Norvane Oyj EXCHANGE NOTICE
