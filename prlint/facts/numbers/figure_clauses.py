@@ -197,6 +197,10 @@ def _marks(kind: str, noun: str) -> set[str]:
         marks.add("@of-own")
     if kind == "percent" and counted[:1] == ["of"] and head[:1] and head[0].endswith("s"):
         marks.add("@of-many")
+        if head[0] not in _HOUSES:
+            marks.add("@of-public")
+    if kind == "percent" and counted[:2] == ["of", "all"]:
+        marks.add("@of-public")
     if kind == "percent" or people or "@cases" in marks:
         marks.add("@share")
     if people and _HOUSES.isdisjoint(head[:2]) and counted[:1] != ["in"]:
