@@ -179,7 +179,21 @@ def _is_change(prose: str, match: re.Match[str], end: int) -> bool:
         return _RANGES_FROM.search(prose, max(0, match.start() - 24), match.start()) is None
     if _FROM_AMOUNT.match(prose, match.end(), end):
         return True
-    return is_difference(prose, match.start()) and _THAN_AMOUNT.match(prose, match.end(), end) is not None
+    if not is_difference(prose, match.start()):
+        return False
+    return _THAN_AMOUNT.match(prose, match.end(), end) is not None or _leads_to_level(prose, match)
+
+
+def _leads_to_level(prose: str, match: re.Match[str]) -> bool:
+    """Whether the first of two sums is by how much the second one changed: income rose $4 million to $72 million."""
+    if not match["currency"] or not match["upper"]:
+        return False
+    low, high = (float(plain_digits(number)) for number in (match["number"], match["upper"]))
+    return high >= low * _NO_RANGE or _HAS_CHANGED.search(prose, max(0, match.start() - 12), match.start()) is not None
+
+
+_NO_RANGE = 4  # times its lower end
+_HAS_CHANGED = lazy(r"(?i)\b(?:rose|fell|grew|increased|decreased|declined|climbed|dropped|jumped|slipped)\s+$")
 
 
 def _amount(prose: str, match: re.Match[str]) -> Amount | None:

@@ -67,11 +67,14 @@ def find(facts: Facts, amounts: Sequence[Amount], told: Sequence[Thing] = ()) ->
     prose = facts.prose
     found = []
     starts = [amount.span.start for amount in amounts]
-    for first, second in pairwise(amounts):
+    for number, (first, second) in enumerate(pairwise(amounts)):
         if first.kind not in ("money", "count", "percent") or first.kind != second.kind or first.quantity.unit != second.quantity.unit:
             continue
         apposed = _apposed(prose, first, second) if second.span.start <= first.span.end + _CLOSE else None
         verb = apposed or _BARE.search(prose, max(0, first.span.start - 70), first.span.start)
+        judged = _judged(prose, first, second, amounts[number + 2 : number + 3]) if verb is None else None
+        if judged is not None:
+            found.append(judged)
         clause = clause_of(facts, first.span) if verb is not None else None
         if verb is None or clause is None or not clause.contains(second.span) or _is_on_another_basis(prose, clause, verb):
             continue
@@ -109,6 +112,28 @@ _REASON = lazy(
 )
 _SIGNED = lazy(r"(?i)\b(?:loss|deficit|benefit|used|provided|excluding|per\s+share)\b|\bincome\b.*\bexpense|\bexpense.*\bincome\b")
 _CLOSE = 130  # characters between two amounts of which one is told beside the other
+
+
+def _judged(prose: str, new: Amount, old: Amount, behind: Sequence[Amount]) -> Thing | None:
+    """What the sum that two others differ by is called, where they stand right before it: $8 million ($10 million in 2025), a decrease
+    of $2 million."""
+    if not behind or behind[0].kind != new.kind or behind[0].quantity.unit != new.quantity.unit or old.span.start > new.span.end + _CLOSE:
+        return None
+    verb = _JUDGED.fullmatch(prose, old.span.end, behind[0].span.start)
+    if verb is None or new.quantity.low <= 0 or old.quantity.low <= 0:
+        return None
+    told = is_told_with_its_time(prose, old) or EARLIER.search(prose[max(new.span.end, old.span.start - 70) : old.span.start])
+    gap = sorted((abs(new.quantity.low - old.quantity.high), abs(new.quantity.high - old.quantity.low)))
+    if not told or not (gap[0] <= behind[0].quantity.high and behind[0].quantity.low <= gap[1]):
+        return None
+    return _bare_change(prose, verb, new, old)
+
+
+# … and all that may stand between the earlier sum and the difference.
+_JUDGED = lazy(
+    r"(?i)[^.;()\n\d]{0,60}(?:20\d\d)?\)?,\s(?:an?\s)?(?:(?P<up>increase|rise|gain|up)|(?P<down>decrease|decline|drop|fall|reduction|down))"
+    r"\s(?P<which>)(?:(?:of|by)\s)?(?:(?:about|some)\s)?"
+)
 
 
 def _apposed(prose: str, first: Amount, second: Amount) -> re.Match[str] | None:
@@ -175,7 +200,7 @@ def _bare_change(prose: str, verb: re.Match[str], first: Amount, second: Amount)
     return printed(
         prose,
         "change",
-        ProseSpan(min(start, first.span.start), second.span.end),
+        ProseSpan(min(start, first.span.start), max(place.end, second.span.end)),
         {"verb": place},
         direction="up" if verb["up"] else "down",
         expected_direction=rising,

@@ -376,7 +376,9 @@ class Tables:
         if beside is not None:
             return _made_to_foot(beside, ours)
         if told[:1] != [ours] and told and any(cell.meets(told[0]) for cell in cells):
-            return None  # the first amount told is that of the line; this may be of a segment or a period that no words here name
+            # The first amount told is that of the line; this may be of a segment or a period that no words here name.
+            mistyped = next((c for c in cells if c.meets(told[0]) and _is_swapped(c.middle, ours)), None)
+            return _negative(mistyped) if flip and mistyped is not None else mistyped
         if item in self.own:
             first = [_size(line[0]) for line in self.own[item]]
             cells = [_made_to_foot(c, ours) for c in first if c.unit == "USD"]
@@ -414,6 +416,15 @@ def _is_shuffled(amount: float, told: Quantity, sure: bool) -> bool:
     others = f"{amount:.{max(len(digits) - 1, 0)}e}".partition("e")[0].replace(".", "")
     same = (sure or (len(digits) > 2 and digits[0] == others[:1])) and sorted(digits) == sorted(others)
     return same and (0.1 < amount / told.middle < 10 if sure and len(digits) > 2 else 0.5 < amount / told.middle < 2)
+
+
+def _is_swapped(amount: float, told: Quantity) -> bool:
+    """Whether an amount is the one told but for two digits side by side, none of them the first: 71.2 for 72.1."""
+    digits = [c for c in told.printed if c.isdigit()]
+    right = f"{amount:.{max(len(digits) - 1, 0)}e}".partition("e")[0].replace(".", "")
+    wrong = [n for n, (one, other) in enumerate(zip(digits, right, strict=False)) if one != other]
+    swapped = len(wrong) == 2 and wrong[0] > 0 and wrong[1] == wrong[0] + 1
+    return swapped and 0.5 < amount / told.middle < 2 and sorted(digits) == sorted(right)
 
 
 def _size(quantity: Quantity) -> Quantity:
