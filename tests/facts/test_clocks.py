@@ -48,6 +48,8 @@ def test_today_in_its_sentence_counts_before_a_day_of_the_sentence_before():
         ("9 a.m. ET/8 a.m. CT", [("9:00 a.m.", None), ("8:00 a.m.", "8:00 a.m.")]),
         ("9 a.m. ET to 5 p.m. PT", [("9:00 a.m.", None), ("5:00 p.m.", None)]),
         ("at 17:00 CET (11:00 am ET)", [("5:00 p.m.", None), ("11:00 a.m.", None)]),
+        ("9 a.m. ET on May 4, 2026 (7 a.m. CT)", [("9:00 a.m.", None), ("7:00 a.m.", "8:00 a.m.")]),
+        ("9 a.m. ET on May 4, 2026, or 9 a.m. CT on May 5", [("9:00 a.m.", None), ("9:00 a.m.", None)]),
         ("November 11, 2026 at 17:00 CET (11:00 am EST)", [("5:00 p.m.", None), ("11:00 a.m.", "11:00 a.m.")]),
     ],
 )

@@ -28,6 +28,7 @@ def found(kind: str, text: str, *fields: str) -> list[tuple[object, ...]]:
         ("ISRCTN12345678", "ISRCTN", True),
         ("ISRCTN1234567", "ISRCTN", False),
         ("ACTRN12624001234567", "ANZCTR", True),
+        ("ACTRN12624001234567p", "ANZCTR", True),
         ("DRKS00012345", "DRKS", True),
         ("jRCT2031200001", "jRCT", True),
         ("CTR20260418", "ChinaDrugTrials", True),

@@ -169,7 +169,7 @@ def find_clock_times(facts: Facts) -> list[Thing]:
                 time_zone=clock.zone_name.of(facts.prose) if clock.zone_name else shared or _place_of(facts.prose, clock.span.end),
                 expected_zone_name=_expected_zone(facts, clock, day or seasons.day_of(clock)),
                 time=_printed_time(clock.minutes),
-                expected_time=_expected_time(facts.prose, earlier, clock, day),
+                expected_time=_expected_time(facts.prose, earlier, clock, day, _day_behind(facts.prose, earlier, dates, starts)),
             )
         )
     return found
@@ -275,11 +275,22 @@ def _offset(zone: Zone, day: str | None) -> int | None:
     return None if summer is None else winter + 60 * summer
 
 
-def _expected_time(prose: str, earlier: Clock | None, clock: Clock, day: str | None) -> str | None:
-    """What this clock shows when the one before it, given as the same moment, shows its time."""
-    if earlier is None or earlier.zone is None or clock.zone is None or clock.span.start - earlier.span.end > 18:
+def _day_behind(prose: str, clock: Clock | None, dates: Sequence[Thing], starts: Sequence[int]) -> ProseSpan | None:
+    """The day named right behind a clock time: 10.30 a.m. ET on May 4, 2026."""
+    behind = bisect_left(starts, clock.span.end) if clock is not None else len(starts)
+    if clock is None or behind == len(starts):
         return None
-    if not _JOINS.match(prose[earlier.span.end : clock.span.start]):
+    day = dates[behind].span
+    return day if prose[clock.span.end : min(day.start, clock.span.end + 5)] in (" ", ", ", " on ") else None
+
+
+def _expected_time(prose: str, earlier: Clock | None, clock: Clock, day: str | None, of_earlier: ProseSpan | None) -> str | None:
+    """What this clock shows when the one before it, given as the same moment, shows its time. of_earlier: the day behind the latter."""
+    if earlier is None or earlier.zone is None or clock.zone is None or clock.zone is earlier.zone:
+        return None
+    end = earlier.span.end if of_earlier is None else of_earlier.end
+    between = prose[end : min(clock.span.start, end + _NEXT)]
+    if not _JOINS.match(between) or (of_earlier is not None and between.strip() not in _SAME_MOMENT):
         return None
     here, there = _offset(clock.zone, day), _offset(earlier.zone, day)
     if here is None or there is None:
@@ -287,6 +298,10 @@ def _expected_time(prose: str, earlier: Clock | None, clock: Clock, day: str | N
             return None
         here, there = clock.zone.minutes, earlier.zone.minutes
     return _printed_time((earlier.minutes + here - there) % 1440)
+
+
+_NEXT = 19  # characters between two clock times of one moment
+_SAME_MOMENT = ("(", "[", "/", "=")  # what joins a time to another one behind its day; a comma or "or" may lead to the next event
 
 
 def _printed_time(minutes: int) -> str:
