@@ -85,6 +85,13 @@ _OPENERS = lazy(
 )
 
 
+_FORMS = frozenset(("inc", "corp", "co", "ltd", "plc", "llc"))
+_MAY_END = _FORMS | {"u.s", "u.k", "a.m", "p.m"}
+# Behind it stands whose copyright it is, and then a sentence of its own: © 2026 Norvane Inc. Calidex is a trademark.
+_COPYRIGHT = lazy(r"(?:©|\([cC]\)|Copyright\b)")
+_LONGEST_CLAIM = 90
+
+
 @cache
 def _abbreviations() -> dict[str, str]:
     return {row["word"]: row["when"] for row in table("abbreviations")}
@@ -101,5 +108,6 @@ def _is_abbreviation(prose: str, stop: int, following: int, low: int) -> bool:
     if when == "capital":
         return last[0][0].isupper()
     if when is not None:
-        return not (word in {"inc", "corp", "co", "ltd", "plc", "llc", "u.s", "u.k", "a.m", "p.m"} and _OPENERS.match(prose, following))
+        ends = word in _FORMS and stop - low < _LONGEST_CLAIM and _COPYRIGHT.match(prose, low) is not None
+        return not (ends or (word in _MAY_END and _OPENERS.match(prose, following)))
     return bool(_INITIAL.search(prose, max(low, stop - 2), stop))

@@ -57,6 +57,8 @@ def markers(body, references=""):
         ("Many cough.1 Few ask.2,3", NOTES, [("1", "superscript"), ("2", "superscript"), ("3", "superscript")]),
         ("Many people cough1 and few ask2.", NOTES, [("1", "superscript"), ("2", "superscript")]),
         ("It began in 2024.3 Many cough.", NOTES, [("3", "superscript")]),
+        ("It rose to $14 in 2024,3 a third more.", NOTES, [("3", "superscript")]),
+        ("It rose to 1,2024,3 a day, and in 2024,5 it fell.", NOTES, []),
         ("In 2024² many coughed.", NOTES, [("2", "superscript")]),
         ("Many cough (1). Few ask (2). All sleep (3).", BRACKETED, [(n, "parenthesis") for n in "123"]),
         ("Many cough (1). Few ask (2). Take (3) with milk.", BRACKETED, [(n, "parenthesis") for n in "12"]),
@@ -327,6 +329,13 @@ def test_digits_behind_measures_and_a_blank_lead_to_their_notes() -> None:
     assert [mark.fields["number"] for mark in found.of("citation-marker")] == ["1", "1", "1", "1", "2", "1"]
     assert [note.fields["number"] for note in found.of("citation-note")] == ["1", "1", "2"]
     assert not any(mark.fields.get("expected_seat") for mark in found.of("citation-marker"))
+
+
+def test_plain_notes_at_the_end_are_proved_by_typed_markup_and_by_digits_behind_a_year() -> None:
+    for body in ("Cough fell.^1 Sneezing rose.^2", "Cough fell in 2025,1 a third less than in 2024.2 Few ask."):
+        found = facts(body=f"{body}\n\n1. Of 40 people.\n2. Week 40 against week 36.")
+        assert [note.fields["number"] for note in found.of("citation-note")] == ["1", "2"]
+        assert [mark.fields["number"] for mark in found.of("citation-marker")] == ["1", "2"]
 
 
 def test_a_raised_number_in_raised_brackets_and_one_behind_a_country_are_markers() -> None:

@@ -72,6 +72,10 @@ def people(text: str) -> list[tuple[str, str]]:
         ("The Bank of Norway Dana Ruiz was there.", None),
         ("Her Excellency Dana Ruiz, Minister of Energy, was there.", "Dana Ruiz"),
         ("They won the Golden Fork Award, a leader in dining.", None),
+        ("It was told. Col. Dana Ruiz came.", "Col. Dana Ruiz"),
+        ("It was told. Sen. Dana Ruiz came.", "Sen. Dana Ruiz"),
+        ("Baroness Dana Ruiz came.", "Baroness Dana Ruiz"),
+        ("Executive Chef Dana Ruiz cooked.", "Dana Ruiz"),
     ],
 )
 def test_a_name_needs_a_sign(text: str, name: str | None) -> None:
@@ -100,6 +104,9 @@ def test_a_name_needs_a_sign(text: str, name: str | None) -> None:
         ("Dana Ruiz, M.D., joins Halden as Chief Medical Officer.", "Chief Medical Officer", None),
         ("Dana Ruiz, Ph.D., has been appointed its Chief Scientific Officer.", "Chief Scientific Officer", None),
         ("Dana Ruiz, head brewer, ate.", "head brewer", None),
+        ("The board named Dana Ruiz interim Chief Financial Officer.", "interim Chief Financial Officer", None),
+        ("Dana Ruiz, an analyst at Halden Research, ate.", "analyst", "Halden Research"),
+        ("Dana Ruiz, Global Head of People, ate.", "Global Head of People", None),
         ("Dana Ruiz, taproom manager, ate.", "taproom manager", None),
         ("Dana Ruiz, Head of PR, ate.", "Head of PR", None),
         ("Dana Ruiz, Company Secretary of Orrin Wharf plc, ate.", "Company Secretary", "Orrin Wharf plc"),

@@ -42,6 +42,7 @@ _GLUED = lazy(
     rf"|(?<![\w.@/])(?<![A-Z\d]-)(?P<word>[a-z][a-z-]{{1,40}}|[A-Z][A-Za-z]{{1,20}})(?P<after>{_LISTED})(?=[\s.,;:)”\"*†‡]|$)"
     rf"|(?<![\w.])(?:(?:19|20)\d\d|[A-Z]{{2,5}}-\d{{1,2}}|(?<=[a-z] )[A-Z]|[WMYDwmyd](?:eek|onth|ear|ay)s? \d{{1,3}})"
     rf"\.(?P<year>{_LISTED})(?=\s+[A-Z“]|\s*$)"
+    rf"|(?<![\w.,])(?:19|20)\d\d,(?P<clause>{_LISTED})(?=\s[a-z])"
     rf"|(?:(?<=[A-Za-z”\"][)”%®™])|(?<= [®™])|(?<=[\d%]\))|(?<=\d%)|(?<=\d,\d\d\d)|(?<=[a-z][.,!?][”\"]))"
     rf"(?P<close>{_LISTED})(?=[\s.,;*†‡]|$)"
 )
@@ -150,7 +151,7 @@ def glued(
     for match in _GLUED.finditer(prose):
         place = match.lastgroup or ""
         text, span = match[place], ProseSpan(*match.span(place))
-        if behind_stops and place not in ("stop", "year"):
+        if behind_stops and place not in ("stop", "year", "clause"):
             continue
         if not all(number in numbers for number in NUMBERS.findall(text)) and not (place != "after" and is_next(text, numbers)):
             continue
@@ -162,7 +163,7 @@ def glued(
         elif place == "close":
             led = _is_closed(prose, match)
         else:
-            led = place == "year" or not _is_shortened(prose, match.start(), shortened)
+            led = place in ("year", "clause") or not _is_shortened(prose, match.start(), shortened)
         if led and closes:
             yield Candidate(ProseSpan(span.start, span.end + 1), text, "parenthesis")  # Operating result1)
         elif led:

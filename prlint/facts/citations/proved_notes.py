@@ -110,7 +110,7 @@ def _called_by_glued(prose: str, labels: list[re.Match[str]]) -> Iterator[Note]:
     stop), or raised ones and those behind measures, where the labels are bare and lost their raised setting."""
     labels = [label for _, label in takewhile(lambda pair: number_of(pair[1]) == str(pair[0]), enumerate(labels, 1))]
     above = prose[max(0, labels[0].start() - _FARTHEST) : labels[0].start()] if labels else ""
-    if regex(r"[a-zA-Z)%.,;”\"](?: ?1[\s.,;:)–-]|¹)").search(above) is None:
+    if regex(r"[a-zA-Z)%.,;”\"](?: ?1[\s.,;:)–-]|¹|\^\{?1|<sup>\s?1\b)").search(above) is None:
         return
     numbers = {number_of(label) for label in labels}
     called = {mark.number for mark in glued(above, numbers, behind_stops=len(labels) < 2)}
@@ -119,12 +119,15 @@ def _called_by_glued(prose: str, labels: list[re.Match[str]]) -> Iterator[Note]:
         called.update(
             raised.translate(PLAIN) for raised in regex(rf"[{SUPERSCRIPTS}]+|(?<=[a-z]{{4}} )\d(?=\r?\n\r?\n)").findall(above)
         )
+    if "^" in above or "<sup>" in above:
+        called.update(number for raised in _RAISED.finditer(above) for number in NUMBERS.findall(raised[0]))
     for label in labels if numbers <= called else ():
         line = LINE.search(prose, label.start())
         if line is not None:
             yield from chain(prose, ProseSpan(label.start(), min(line.end(), label.start() + 4000)), label)
 
 
+_RAISED = lazy(r"(?:\^\{?|<sup>\s?)\d{1,2}(?:[,–-]\s?\d{1,2}){0,10}")
 _STARRED = lazy(r"(?m)^[ \t]*\*[ \t]")
 
 

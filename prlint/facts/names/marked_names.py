@@ -71,7 +71,7 @@ def _from_its_opening(facts: Facts, name: ProseSpan, names: list[ProseSpan]) -> 
 
 
 _SMALL = (" to ", " for ", " of ", " and ", " the ", " in ", " with ", " a ", " on ")
-_BEFORE_OF = lazy(r"(?<=[a-z] )(?:[A-Z][a-z]+ ){1,3}of $")
+_BEFORE_OF = lazy(r"(?<=[a-z] )(?:(?:[A-Z][a-z]+ ){1,3}of|(?:[A-Z][a-z]+ ){2,3}(?:to|for)) $")
 _BEFORE_FOR = lazy(r"(?:[A-Z][a-z]+ ){1,4}(?:for|to) $")
 _INNER = r"(?:[A-Z][a-z]+ |(?:to|for|of|and|the|in|with|a|on) ){1,6}"
 _SLOGAN = lazy(rf"(?:(?:[a-z], |[:“\"]\s?)(?P<set_off>(?:From|In|Where|With|To|For|On) {_INNER})|[a-z] (?P<called>The {_INNER}))$")
@@ -109,6 +109,9 @@ def _run(facts: Facts, end: int) -> list[ProseSpan]:
             last_step = max(map(match[0].rfind, "/@.=")) + 1
             return [ProseSpan(end - len(match[0]) + last_step, end)]
         span = ProseSpan(start, end)
+        if spans and _opens_inside(facts, span):
+            spans.insert(0, span)
+            break
         if start == end or (spans and not _continues(span.of(prose)) and not _joins(facts, span, spans[0].of(prose))):
             break
         if spans and _DID.match(prose, max(start - 3, 0), end):
@@ -124,6 +127,15 @@ def _run(facts: Facts, end: int) -> list[ProseSpan]:
         if unit:
             return [ProseSpan(spans[0].start + unit.end(), spans[0].end)]
     return _slogan(prose, spans) or spans or [ProseSpan(end, end)]
+
+
+def _opens_inside(facts: Facts, span: ProseSpan) -> bool:
+    """Whether a word that else stands before names opens one, since it has a capital behind an article: the First Halden Promise®."""
+    article = facts.prose[max(span.start - 4, 0) : span.start].lower() == "the "
+    return article and span.of(facts.prose) in _OPENERS_OF_NAMES and not _is_title(facts, span.start)
+
+
+_OPENERS_OF_NAMES = frozenset(("First", "One", "All", "Next", "Every", "Only", "Our", "My", "Your"))
 
 
 def _slogan(prose: str, spans: list[ProseSpan]) -> list[ProseSpan]:

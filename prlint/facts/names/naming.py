@@ -170,7 +170,7 @@ def title_words(words: Sequence[str]) -> int:
     at = last = 0
     while at < len(words):
         word = words[at]
-        if is_a(word, "title", "title-word"):
+        if is_a(word, "title", "title-word") or (at and is_a(word, "title-field")):
             at += 1
             if word.lower() not in ("of", "and", "&", "for", "the"):
                 last = at

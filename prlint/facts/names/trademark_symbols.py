@@ -43,6 +43,8 @@ def symbols(prose: str) -> list[Symbol]:
         apart = [(m.start() + 1, m.end()) for m in _TYPED_APART.finditer(prose)] if typed else []
         places += [*typed, *(place for place in apart if is_distinctive(last_word(prose, place[0] - 1)))]
     for start, end in sorted(places):
+        if prose[start:end] == "(R)" and prose[start - 1].isdigit() and not any(map(str.isalpha, last_word(prose, start))):
+            continue  # of a section: Rule 12(R)
         gap = _BEFORE.search(prose[max(start - 3, 0) : start])
         if gap and gap[0] == "." and _ABBREVIATED.search(prose, max(start - 6, 0), start):
             gap = None  # its stop is a part of it: P.M.®

@@ -13,6 +13,7 @@ from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from prlint.facts import Facts
@@ -183,7 +184,7 @@ def read_position(facts: Facts, mention: Mention) -> None:
     credentials = _CREDENTIALS.match(prose, at, min(at + 60, stop))
     mention.believed = credentials is not None and not credentials[0].lstrip(", ")[:1].isdigit() and credentials.end() > at
     at = credentials.end() if credentials else at
-    opening = _BEFORE_POSITION.match(prose, at, min(at + 60, stop))
+    opening = _BEFORE_POSITION.match(prose, at, min(at + 60, stop)) or _given_office(prose, mention.span.start, at)
     if opening is None:
         return
     start = opening.end()
@@ -225,6 +226,15 @@ _UNIT = lazy(
     r"(?:(?P<employer>,? (?:at|for) (?:the )?[A-Z])|[,.;)]| [a-z]|$)"
 )
 _OF_UNITS = frozenset(("President", "Director", "Manager", "Head", "Lead"))
+
+
+_NAMED = lazy(r"\b(?:[Nn]am|[Aa]ppoint|[Ee]lect|[Pp]romot)(?:e?s|e?d|ing)\s+$")
+_NEXT_WORD = lazy(r"\s+(?:to (?:be )?)?(?=[A-Za-z])")
+
+
+def _given_office(prose: str, start: int, end: int) -> re.Match[str] | None:
+    """The blank between a name and what its bearer becomes, with nothing else between: named Dana Ruiz interim Chief Financial Officer."""
+    return _NEXT_WORD.match(prose, end) if _NAMED.search(prose, max(0, start - 20), start) else None
 
 
 def _office_size(words: Sequence[str]) -> int:
