@@ -103,6 +103,15 @@ def test_fault(number: str, fault: str) -> None:
     assert phone.fields["fault"] == fault
 
 
+@pytest.mark.parametrize(
+    ("number", "fault"),
+    [("0114 276 90834", "long"), ("0114 276 9083", "none"), ("01 679 4125", "none"), ("0033 1 70 00 18 42", "none")],
+)
+def test_a_number_is_held_against_those_of_the_issuers_country(number: str, fault: str) -> None:
+    (phone,) = facts(contact=number, profile={"issuer": {"domicile": "GB"}}).of("phone")
+    assert phone.fields["fault"] == fault
+
+
 def test_a_fax_number_is_told_apart() -> None:
     phones = facts(contact="Phone: 617-944-6118Facsimile: 617-944-6119").of("phone")
     assert [phone.fields["use"] for phone in phones] == ["voice", "fax"]

@@ -28,6 +28,7 @@ _ACCESSED = lazy(
     r"|(?:cited|read|checked|seen)(?=\s+(?:on\s+)?(?:\d|[A-Z][a-z]{2,8}\.?\s\d)))\b(?!\s+from\s+\S+\s*$):?(?:\s+on)?"
     r"(?:\s+(?P<date>(?:\d{1,2}\.?\s+)?[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?)?,?\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d))?")
 _IN_PRESS = lazy(r"(?i)\b(?:in press|forthcoming|to be published|to be presented|accepted|estimated|projected|by|through|to|until)\s*$")
+_TO_COME = lazy(r"(?i)\b(?:to be (?:presented|published)|accepted for|in press|forthcoming)\b")
 _VOLUME = lazy(r"(?i)(?<![\w(])\d{1,4}\s?(?:\(\w[\w –-]{0,12}\)|[;:])\s?[:,]?\s?[eE]?\d+|;\s?\d+|\bvol\.?\s?\d+|\bpp?\.\s?\d+")
 _PLACES = lazy(
     r"(?i)\b(?:Journal|J Med|J Clin|Lancet|Nature|Science|BMJ|JAMA|NEJM|N Engl|Cell|Blood|Ann|Proc|Proceedings|Review|Magazine|Bulletin"
@@ -126,10 +127,12 @@ def read(prose: str, span: ProseSpan, numbered: bool = True, listed: bool = Fals
     doi = bool(_DOI.search(text) or _BARE_DOI.search(text))
     accessed = _ACCESSED.search(text)
     bare = _blank(text, (_URL, _DOI, _BARE_DOI, _NUMBERED, _ACCESSED))
-    years = [m for m in _YEAR.finditer(bare) if not _IN_PRESS.search(bare, max(0, m.start() - 20), m.start())]
+    ahead = _TO_COME.search(bare)
+    told_ahead = ahead.start() if ahead is not None else len(bare)
+    years = [m for m in _YEAR.finditer(bare) if m.start() < told_ahead and not _IN_PRESS.search(bare, max(0, m.start() - 20), m.start())]
     author, rest, person = _author(bare, start)
     dated_page = url is not None and accessed is not None and accessed["date"] is not None  # pages of the web often bear no year
-    has = _slots(bare, author, rest, person, bool(years) or dated_page, bool(url) or doi)
+    has = _slots(bare, author, rest, person, bool(years) or dated_page or ahead is not None, bool(url) or doi)
     purpose = _purpose(text, bare, start, has, author, bool(url) or doi, bool(lead) or (numbered and bool(url)))
     if listed and purpose == "remark" and _WORD.search(bare) and not (_VERBS.search(bare) or _POINTER.match(text) or _REMARK.match(text)):
         purpose = "source"

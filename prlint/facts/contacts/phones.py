@@ -238,14 +238,24 @@ def _fault(number: str, domicile: object) -> str:
         return "dummy"
     if number.startswith("+"):
         return _length_fault(digits)
-    return "none"
+    return "long" if _is_of_home(digits, domicile) and _length_fault(digits) == "long" else "none"  # numbers of neighbours may be shorter
+
+
+def _is_of_home(digits: str, domicile: object) -> bool:
+    """Whether the code of the issuer's country was put in place of the nought before a number."""
+    code = _domicile_code(domicile)
+    return code is not None and code != "1" and digits.startswith(code) and _lengths()[code][2] == "0"
+
+
+def _plain(number: str) -> str:
+    return regex(r"\D").sub("", number)
 
 
 def _american(number: str, digits: str, groups: list[int], domicile: object) -> tuple[str, bool]:
     """The number without its country code, and whether it is North American: by +1, by its groups, or by domicile."""
     if number.startswith("+"):
         return (digits[1:], True) if digits.startswith("1") else (digits, False)
-    plain = regex(r"\D").sub("", number)
+    plain = _plain(number)
     national = plain[1:] if len(plain) == 11 and plain.startswith("1") else plain
     shaped = groups[-3:-1] == [3, 3] and not plain.startswith("0")
     home = _domicile_code(domicile) == "1"
@@ -291,7 +301,7 @@ KINDS = {
             "digits": "its digits, extension left out, country code supplied where it is known",
             "use": "whether it is for talking or for fax",
             "abroad": "whether it is printed with its country code",
-            "fault": "what is wrong with it; a number without country code and not in North American form is never found at fault",
+            "fault": "what is wrong with it; without country code and not in North American form, only too long for the issuer's country",
         },
     )
 }

@@ -28,7 +28,8 @@ _AFTER = lazy(
 _VERB_BEFORE = lazy(
     r"\b(?:can|could|should|must|cannot|shall|will|would|might|let's|let’s|[Ww]e|[Yy]ou|[Tt]hey|who|people|customers|users"
     r"|(?:[Oo]ur|[Mm]any) [a-z]{3,12}s|[’']ll"
-    r"|(?:want|wants|wanted|need|needs|needed|how|able|ready|easy|easier|try|tries|tried|start|started|like|likes|choose|chose) to)\s+$"
+    r"|(?:want|wants|wanted|need|needs|needed|how|able|ready|easy|easier|try|tries|tried|start|started|like|likes|choose|chose) to)"
+    r"(?:\s+(?:now|also|just|simply|even|finally|soon|easily|quickly))?\s+$"
 )
 _VERB_BESIDE = lazy(r"\b(?:[Tt]hen|[Jj]ust|[Pp]lease|[Ss]imply|[Dd]on['’]t|[Nn]ever|[Aa]lways|[Ww]hy not)\s+$")
 _VERB_AFTER_BESIDE = lazy(r"\s+(?:it|them|us|your|their|our|his|her|its|my|this|that|the|an?|every|each|all)\b")
@@ -40,7 +41,7 @@ _VERB_AFTER = lazy(
     r"\s+(?:the|an?|your|their|its?|our|my|this|that|these|those|his|him|her|them|us|me|you|all|both|each|every(?:thing|one|body)?|any(?:thing|one)?|more"
     r"|\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|another)\b"
 )
-_ENDED = lazy(r"[.!?][”\"]?\s+$")
+_ENDED = lazy(r"(?:[.!?][”\"]?|\b(?:summer|winter|spring|fall|autumn|season|year|week|weekend|today|tonight|now|holidays?),)\s+$")
 _OWNS_AFTER_S = lazy(r"['’](?=[ \u00a0][A-Za-z])")
 _SENTENCE_END = lazy(r"[.!?](?:\s|$)|\n")
 # what a company is told as behind its name: Norvane, a maker of tools; and what it alone is doing
