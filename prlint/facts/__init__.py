@@ -76,6 +76,8 @@ MODULES: dict[str, str] = {
     "table-change": "numbers.table_changes",
     "drilled-length": "numbers.drilled_lengths",
     "dealing": "numbers.dealings",
+    "trade": "numbers.trades",
+    "trades-in-all": "numbers.trades",
     "announced-list": "numbers.announced_lists",
     "announced-item": "numbers.announced_lists",
     "trial": "clinical.trials",
@@ -118,6 +120,8 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
     "share-split": ("split", "splits", "consolidation", "consolidations"),
     "drilled-length": ("hole", "holes", "drill", "drilled", "drilling", "drillhole", "drillholes", "trench", "trenches"),
     "dealing": ("aggregated",),
+    "trade": ("buyback", "buybacks", "buy-back", "buy-backs", "repurchase", "repurchased", "repurchases", "treasury"),
+    "trades-in-all": ("buyback", "buybacks", "buy-back", "buy-backs", "repurchase", "repurchased", "repurchases", "treasury"),
     "announced-list": (":",),
     "range": (
         *("%", "percent", "$", "€", "£", "¥", "eur", "usd", "gbp", "chf"),

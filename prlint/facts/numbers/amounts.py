@@ -25,9 +25,9 @@ _NUMBER = (
 )
 SCALE = r"(?:(?i:thousand|million|billion|trillion|mln|mio|bln|mn|bn|tn|lakh crores?|crores?|lakhs?|lacs?)|Crs?|MM|[KMBkmb](?![\w²³]))"
 CURRENCY = (
-    r"(?:(?:US|CA|AU|NZ|HK|C(?:dn|DN)?|A|S|R)?\$|€|£|¥|₹[ \u00a0]?|Rs(?:\.[ \u00a0]?|[ \u00a0])|RM(?:B)?\s?"
+    r"(?:(?:US|CA|AU|NZ|HK|NT|C(?:dn|DN)?|A|S|R)?\$|€|£|¥|₪|₩|₹[ \u00a0]?|Rs(?:\.[ \u00a0]?|[ \u00a0])|RM(?:B)?\s?"
     r"|[MTk]?(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|JPY|CNY|INR|ZAR|HKD|SGD|NZD"
-    r"|BRL|MXN)\s?\$?)"
+    r"|BRL|MXN|NIS|ILS|ISK|CZK|HUF|AED|SAR|KRW|TWD|THB|IDR|PHP|MYR)\s?\$?)"
 )
 _PERCENT = r"(?i:\s?%|[\s-]percent\b(?:age[\s-]points?\b)?|\sper\scent\b|[\s-](?:percentage|basis)[\s-]points?\b|\s?bps\b|\s?pp\b)"
 _POINTS = lazy(r"points?|bps|pp")
@@ -68,7 +68,7 @@ _SCALES = {
 _SCALED = {"M": "m", "T": "k", "k": "k"}  # MEUR 12.4, TEUR 12,400
 _CURRENCIES = {
     "$": "USD", "US$": "USD", "C$": "CAD", "CA$": "CAD", "Cdn$": "CAD", "CDN$": "CAD", "A$": "AUD", "AU$": "AUD",
-    "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL",
+    "NZ$": "NZD", "HK$": "HKD", "NT$": "TWD", "S$": "SGD", "R$": "BRL", "NIS": "ILS", "₪": "ILS", "₩": "KRW",
     "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "Rs": "INR", "Rs.": "INR", "RMB": "CNY", "RM": "MYR", "euro": "EUR", "euros": "EUR",
     "dollars": "USD", "pounds": "GBP", "francs": "CHF", "yen": "JPY", "yuan": "CNY",
 }  # fmt: skip

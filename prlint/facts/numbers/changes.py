@@ -107,7 +107,7 @@ _LAST_YEARS = lazy(rf"\s\((?P<number>\d[\d,]*(?P<decimals>\.\d+)?)\)(?P<shared>\
 def with_comparatives(prose: str, amounts: Sequence[Amount]) -> list[Amount]:
     """The amounts, with those of the year before that stand bare in brackets behind a sum: SEK 412.6 m (388.1), SEK 412.6 (388.1) m.
 
-    Those with a sign of money in brackets are so where the release says it.
+    Those with a sign of money in brackets are so where the release says it, or tells the change right behind.
     """
     counted = {amount.number for amount in amounts if amount.kind == "count"}
     last_years: dict[ProseSpan, Amount] = {}
@@ -123,14 +123,18 @@ def with_comparatives(prose: str, amounts: Sequence[Amount]) -> list[Amount]:
         if (span in counted or match["shared"] or decimals or nordic) and round(scale) in (1, 10**3, 10**6, 10**9):  # no "about"
             quantity = rounded(match["number"], round(scale), amount.quantity.unit, match["number"])
             last_years[span] = Amount(span, span, quantity, "", "money")
-    if any(said in prose for said in _SAID_BRACKETS):
-        for one, other in pairwise(amounts):
-            bracketed = prose[one.span.end : other.span.start].strip() == "(" and prose.startswith(")", other.span.end)
-            if bracketed and one.kind == other.kind == "money":
-                last_years[other.number] = Amount(other.span, other.span, other.quantity, "", "money")
+    said = any(words in prose for words in _SAID_BRACKETS)
+    for one, other in pairwise(amounts):
+        bracketed = one.kind == other.kind == "money" and prose[one.span.end : other.span.start].strip() == "("
+        if not bracketed or not prose.startswith(")", other.span.end):
+            continue
+        if said or (one.quantity.unit == other.quantity.unit and _CHANGED_BY.match(prose, other.span.end + 1)):
+            last_years[other.number] = Amount(other.span, other.span, other.quantity, "", "money")
     return sorted([*(a for a in amounts if a.number not in last_years), *last_years.values()], key=lambda a: a.span.start)
 
 
+# EUR 48 million (EUR 63 million), a decrease of 24%
+_CHANGED_BY = lazy(rf"(?i),?\s+(?:(?:corresponding\s+to|equal\s+to|i\.e\.,?)\s+)?(?:an?\s+)?(?:{UP}|{DOWN}|decline|drop|fall|rise|gain)\b")
 _SAID_BRACKETS = ("in brackets", "in parenthes")  # (Q3 2025 in brackets)
 
 

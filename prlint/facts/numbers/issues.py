@@ -27,7 +27,12 @@ _LEADS = lazy(
     r"|[^$€£.\d]{0,200}?[ \u00a0](?:expected|anticipated|estimated)[ \u00a0]to[ \u00a0](?:be|total)[ \u00a0]"
 )
 _RAISING = ("raise", "raises", "raised", "raising")
-_RAISES = lazy(r"[ \u00a0](?=(?:US|A|C|NZ|S)?[$€£]\d)")  # raise $12.0 million through a placement of
+# raise $12.0 million through a placement of
+_RAISES = lazy(r"[ \u00a0](?:an?[ \u00a0](?:total|aggregate)[ \u00a0]of[ \u00a0])?(?=(?:US|A|C|NZ|S)?[$€£]\d)")
+# at £1.80 per share ("Offer Price"): by which later sentences call it
+_NAMED_PRICE = lazy(
+    r"[ \u00a0]\((?:the )?[“\"](?:the )?(?P<name>(?:Offer(?:ing)?|Issue|Placing|Subscription|Purchase)[ \u00a0]Price)[”\"]\)"
+)
 _OF_MORE = lazy(
     r"(?i)\b(?:additional|further|second|third|final|including|together|combined|to date|cumulative|over-?allotment|option|partial"
     r"|exercis\w+|entitl\w+|minimum|maximum|tranches|certain|respectively)\b"
@@ -66,13 +71,15 @@ def _issue(facts: Facts, near: list[Amount], proceeds: Amount) -> Thing | None:
     prose = facts.prose
     counts = [a for a in near if a.kind == "count" and _COUNTED.match(prose, a.number.end) is not None]
     prices = [a for a in near if a.kind == "money" and a is not proceeds and _PRICED.match(prose, a.span.end) is not None]
+    prices = prices or _named_prices(facts, facts.sentence_at(proceeds.span.start))
     if len(counts) != 1 or len(prices) != 1:
         return None
     count, price = counts[0].quantity, prices[0].quantity
     if price.is_open or count.is_open != proceeds.quantity.is_open:
         return None  # up to 10,000,000 units make up to $1,500,000
     product = count.middle * price.middle
-    span = ProseSpan(min(a.span.start for a in (counts[0], prices[0], proceeds)), max(a.span.end for a in (counts[0], prices[0], proceeds)))
+    told = [a for a in (counts[0], prices[0], proceeds) if a in near]  # a named price stands elsewhere
+    span = ProseSpan(min(a.span.start for a in told), max(a.span.end for a in told))
     return printed(
         prose,
         "issue",
@@ -81,6 +88,22 @@ def _issue(facts: Facts, near: list[Amount], proceeds: Amount) -> Thing | None:
         proceeds=_in_full(prose, proceeds),
         expected_proceeds=Quantity(product * (1 - _EXACT), product * (1 + _EXACT), "", f"{product:,.0f}"),
     )
+
+
+def _named_prices(facts: Facts, sentence: ProseSpan) -> list[Amount]:
+    """The prices that the names of prices in a sentence stand for: at the Offer Price."""
+    prices: dict[str, Amount] = facts.once("named prices", _prices_by_name)
+    return [price for name, price in prices.items() if facts.prose.find(name, sentence.start, sentence.end) >= 0]
+
+
+def _prices_by_name(facts: Facts) -> dict[str, Amount]:
+    found: dict[str, Amount] = {}
+    for amount in amounts(facts):
+        priced = _PRICED.match(facts.prose, amount.span.end) if amount.kind == "money" else None
+        named = _NAMED_PRICE.match(facts.prose, priced.end()) if priced is not None else None
+        if named is not None:
+            found[named["name"]] = amount
+    return found
 
 
 def _in_full(prose: str, proceeds: Amount) -> Quantity:

@@ -2,15 +2,17 @@
 
 A count with its percentage in brackets is read, the other way round, and apart from its total ("Of 30 patients, 12 (40%)", "12 (40%) of
 30"); with words between only where these cannot bring in something else that the percentage tells. Rates that are modelled are no plain
-shares, and grades, phases, dates and eyesight (20/40) are no counts. What it cannot see: rounded counts ("12 of 30 million"), and columns
-of a table.
+shares, and grades, phases, dates and eyesight (20/40) are no counts. A holding or a sum is held against a whole whose name stands between:
+"312,400 shares, representing 1.56% of the share capital of 20,000,000 shares". What it cannot see: other rounded counts ("12 of 30
+million"), and columns of a table.
 """
 
 from __future__ import annotations
 
 from prlint.facts import Facts, Kind, Thing, printed
 from prlint.facts.numbers import number_words
-from prlint.facts.numbers.quantity import Quantity, rounded
+from prlint.facts.numbers.amounts import amounts
+from prlint.facts.numbers.quantity import Amount, Quantity, rounded
 from prlint.facts.tables import word_class
 from prlint.text.pattern import lazy
 from prlint.text.span import ProseSpan
@@ -102,6 +104,62 @@ def find_proportions(facts: Facts) -> Iterator[Thing]:
         if thing is not None:
             end = thing.span.end
             yield thing
+    yield from _of_named_wholes(facts)
+
+
+# 312,400 shares, corresponding to 1.56% of the share capital of 20,000,000 shares; €4.2 billion, or 45% of total assets of €9.3 billion
+_STANDS_FOR = lazy(
+    rf"(?i)(?:{_B}[a-z]{{1,12}}){{0,4}},?{_B}(?:which{_B})?(?:represent(?:s|ed|ing)|correspond(?:s|ed|ing){_B}to|equivalent{_B}to|equal{_B}to"
+    rf"|equal(?:s|ling)?|constitut(?:es|ing)|or|being){_B}(?:an?{_B})?$"
+)
+_OF_A_WHOLE = lazy(
+    rf"(?i){_B}of(?:{_B}[a-z(][\w’'()-]{{0,20}}){{1,9}},?{_B}(?:of|being|which{_B}(?:is|amounts{_B}to)|totall?ing){_B}$"
+)
+_SAME_THING = lazy(rf"(?i){_B}(?:[a-z]{{1,12}}{_B}){{0,3}}(?:shares?|units?|votes|voting{_B}rights)\b")
+
+
+def _of_named_wholes(facts: Facts) -> Iterator[Thing]:
+    """Percentages between what they are of a whole and the whole, which is named and then told: a part, the percentage and the whole."""
+    prose, every = facts.prose, amounts(facts)
+    for part, share, whole in zip(every, every[1:], every[2:], strict=False):
+        if share.kind != "percent" or not part.kind == whole.kind != "percent" or part.quantity.unit != whole.quantity.unit:
+            continue
+        if _STANDS_FOR.fullmatch(prose, part.span.end, share.span.start) is None:
+            continue
+        named = _OF_A_WHOLE.fullmatch(prose, share.span.end, whole.span.start)
+        if named is None or _CHANGE.search(named[0]) is not None:
+            continue
+        of_one_kind = part.kind == "money" or all(_SAME_THING.match(prose, each.number.end) for each in (part, whole))
+        if of_one_kind and part.quantity.low > 0 and part.quantity.high <= whole.quantity.low and not whole.quantity.is_open:
+            yield _of_whole(facts, part, share, whole)
+
+
+def _of_whole(facts: Facts, part: Amount, share: Amount, whole: Amount) -> Thing:
+    (least, most), (under, over) = _nearly(part), _nearly(whole)
+    low, high = 100 * least / over, 100 * most / under
+    shown = share.number.of(facts.prose)
+    decimals = len(shown.partition(".")[2])
+    exact = f"{100 * part.quantity.middle / whole.quantity.middle:.{decimals}f}%"
+    step = 0.4999 * 10**-decimals  # as the last decimal may have been cut off
+    return printed(
+        facts.prose,
+        "proportion",
+        ProseSpan(part.span.start, whole.span.end),
+        {"count": part.span, "total": whole.span, "stated": share.span},
+        percent=share.quantity,
+        expected_percent=Quantity(low - step, high + step, "percent", exact),
+    )
+
+
+_IN_FULL = 0.005  # part of a count told in full that its last zeros may hide
+
+
+def _nearly(amount: Amount) -> tuple[float, float]:
+    """The bounds of an amount: a count that ends in zeros is hardly rounded to them, 20,000,000 shares."""
+    known = amount.quantity
+    half = (known.high - known.low) / 2
+    half = min(half, known.middle * _IN_FULL) if amount.kind == "count" else half
+    return known.middle - half, known.middle + half
 
 
 def _proportion(facts: Facts, token: int, total: re.Match[str]) -> Thing | None:
