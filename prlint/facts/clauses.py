@@ -125,11 +125,11 @@ _BEFORE_THAT = frozenset(
 def noun_group(words: Words, tokens: range) -> range:
     """The noun group at the beginning of these tokens: up to a preposition or what else ends it."""
     ends = word_class("preposition") | _ENDS_GROUP
-    parting = (n for n in tokens if words.folded[n] in ends and n > tokens.start and not _is_joined(words, n))
+    parting = (n for n in tokens if words.folded[n] in ends and n > tokens.start and not is_joined(words, n))
     return range(tokens.start, next(parting, tokens.stop))
 
 
-def _is_joined(words: Words, token: int) -> bool:
+def is_joined(words: Words, token: int) -> bool:
     """Whether a token only goes on with what is before it: the comma of 2,000, the words of yet-to-be-named."""
     if words.folded[token - 1] == "-" or words.folded[token + 1 : token + 2] == ["-"]:
         return True

@@ -45,8 +45,9 @@ _BARE = frozenset(("expected", "anticipated", "projected", "forecast", "planned"
 _OF_MARKETS = frozenset(("market size", "market value", "global demand"))
 _NEW_COLLEAGUE = frozenset(("he", "him", "his", "she", "her"))
 _SET = frozenset(("scheduled", "slated"))
+_DOERS = ("ers", "ors", "ists", "ians")
 # the parties of a deal
-_TOLD = frozenset(("both", "two", "three", "merging", "combined", "respective", "certain", "participating", "existing", "selling"))
+_TOLD = frozenset(("both", "merging", "combined", "respective", "certain", "participating", "existing", "selling"))
 _FLEETS = frozenset(("fleet", "network", "index", "portfolio", "range", "grid", "line"))  # what things join
 _QUOTES = frozenset(['"', "'"])
 _LOGISTIC_PARTS = ("event", "contact", "release-instruction", "embargo", "source", "references", "furniture", "media", "dateline")
@@ -273,9 +274,11 @@ class _Cue:
         if not whole or _names_own(words, whole) or not word_class("possessive").isdisjoint(words.folded[whole.start : whole.stop]):
             return False
         last = words.folded[whole.stop - 1]
-        if last in word_class("at-large"):
+        doers = last.endswith(_DOERS) and last not in word_class("no-doers") | word_class("party")
+        if doers or last in word_class("at-large"):
             told = words.folded[whole.start : whole.stop]
-            return (_DETERMINERS | _TOLD).isdisjoint(told) and words.prose[words.starts[whole.stop - 1]].islower()
+            plain = words.prose[words.starts[whole.stop - 1]].islower() or (len(whole) == 1 and whole.start in words.openers)
+            return plain and (_DETERMINERS | _TOLD).isdisjoint(told)
         named = words.prose[words.starts[whole.stop - 1]].isupper() and len(head) > 1
         return named and last in word_class("forecasting-house") and last not in _words_of_issuer(self.facts.of("issuer"))
 

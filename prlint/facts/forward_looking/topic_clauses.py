@@ -6,7 +6,7 @@ subjects in another clause, and verbs that no frame has.
 
 from __future__ import annotations
 
-from prlint.facts.clauses import DETERMINERS, LINKS, MODALS, clause_at, is_adverb, is_participle, words_of
+from prlint.facts.clauses import DETERMINERS, LINKS, MODALS, clause_at, is_adverb, is_joined, is_participle, with_complement, words_of
 from prlint.facts.tables import frames, word_class
 
 TYPE_CHECKING = False
@@ -22,6 +22,8 @@ _FORESEES = ("expect", "anticipat", "believ", "project", "forecast", "predict")
 def topic_of_clause(facts: Facts, clause: Clause, whole: range) -> str | None:
     """The topic of the first frame that fits this clause of a prediction, whose words all are `whole`."""
     thing = clause.subject if clause.passive or not clause.thing else clause.thing
+    if any(facts.words.folded[n][0].isdigit() for n in thing):  # €200 million of notes
+        thing = with_complement(facts.words, thing, whole.stop)
     told = (
         _told(facts, clause.subject),
         _told(facts, range(clause.verb, clause.verb + 1)),
@@ -40,8 +42,12 @@ def clause_of_prediction(words: Words, start: int, first: int, last: int, stop: 
     low, end, verb = start, first, last
     begin = last + 1
     if begin < stop and folded[begin] not in MODALS and folded[last] not in LINKS:
-        begin += folded[begin] == "that"
-        second = next((n for n in range(begin, min(begin + _SECOND_VERB, stop)) if _is_modal(words, n)), None)
+        end_of_second = stop
+        if folded[begin] == "that":
+            begin += 1
+        else:  # anticipate a full roll-out, poised to bring
+            end_of_second = next((n for n in range(begin, stop) if folded[n] == "," and not is_joined(words, n)), stop)
+        second = next((n for n in range(begin, min(begin + _SECOND_VERB, end_of_second)) if _is_modal(words, n)), None)
         if second is not None and folded[last].startswith(_FORESEES):
             low, end, verb = begin, second, second
     elif begin < stop and _is_modal(words, begin):
@@ -72,7 +78,13 @@ def _told(facts: Facts, tokens: range) -> set[str]:
     found.update(mark for mark, told in (("@name", str.isupper), ("@count", str.isdigit)) if any(map(told, printed)))
     if not found.isdisjoint(("$", "€", "£")) or any(word[:1].isdigit() and word.endswith("p") for word in found):
         found.add("@money")
+    if any(words.folded[n] in _EACH and words.folded[n + 1] in _PERIODS for n in tokens[:-1]):
+        found.add("@rate")
     return found
+
+
+_EACH = frozenset(("a", "an", "per", "each", "every"))
+_PERIODS = frozenset(("hour", "day", "week", "month", "year", "shift", "minute", "quarter", "season"))
 
 
 def _trial_in(facts: Facts, tokens: range) -> set[str]:

@@ -86,6 +86,7 @@ def _told_by_verb(words: Words, clause: range, verb: int, tokens: range, marks: 
     done_by |= _nations_in(words, before, tokens) if of_nations else set()
     done_to = _said(words, behind, behind, tokens, marks, mine)
     done_to |= _nations_in(words, behind, tokens) if of_nations else set()
+    done_to.add(_where(words, clause))
     told = set(_fitting(words.folded[verb], done_by, done_to))
     agent = agent_of(words, verb, clause.stop)
     if agent and not told:
@@ -105,8 +106,7 @@ def _told_by_subject(words: Words, clause: range, tokens: range, marks: set[str]
     if subject and words.folded[verb] not in LINKS:
         done_by |= {"@we"} if is_own(words, subject) else {"@named"} if _is_named(words, subject) else set()
     done_to = _said(words, behind, behind, tokens, marks, mine)
-    worldly = not _WORLDLY.isdisjoint(words.folded[clause.start : clause.stop]) or _names_nation(words, clause)
-    done_to.add("@worldly" if worldly else "@local")
+    done_to.add(_where(words, clause))
     if not _is_past(words.folded[verb]):
         done_to.add("@present")
     return set(_fitting(_ANY_VERB, done_by, done_to))
@@ -126,6 +126,12 @@ def _is_of_somebody(words: Words, clause: range) -> bool:
     owner = words.folded[clause.start].removesuffix("'s")
     at_large = owner in word_class("counted-people") or owner in _TIMES or owner == "world"
     return not (at_large or _is_illness(words.folded[clause.start]) or _ends_nation(words, clause.start))
+
+
+def _where(words: Words, clause: range) -> str:
+    """Whether a clause tells of the world at large or of a nation."""
+    worldly = not _WORLDLY.isdisjoint(words.folded[clause.start : clause.stop]) or _names_nation(words, clause)
+    return "@worldly" if worldly else "@local"
 
 
 _WORLDLY = frozenset(("worldwide", "globally", "world", "world's", "global", "industry", "sector", "nationwide", "nationally"))

@@ -96,8 +96,8 @@ def person_in(text: str, start: int, end: int) -> tuple[int, int] | None:
     post = post_ahead(text, words[0][0], [w for _, _, w in words]) if words else None
     words = words[post.fields :] if post is not None else words
     lower = [w[2].lower().strip(".,'’\"“”()") for w in words]
-    if len(words) == 2 and lower[0] == "dean" and lower[1] not in titles:
-        titles = titles - {"dean"}  # Dean Ruiz
+    if len(words) == 2 and "dean" in lower and not titles.issuperset(lower):
+        titles = titles - {"dean"} if lower[0] not in titles - {"dean"} else titles  # Dean Ruiz, Al Dean; but Associate Dean
     if len(words) > 1 and lower[-2] in titles and lower[-1] not in titles:
         second = _SECOND_OFFICE.match(text, end)
         if second is not None and titles.intersection(second["title"].lower().split()):
