@@ -303,7 +303,7 @@ class _Mapper:
             finding.severity,
             rule.confidence,
             finding.message,
-            self.release.segment_at(finding.span.start).kind if self.release.segments else "document",
+            self.release.part_at(finding.span.start),
             finding.span.of(self.release.prose),
             self.place(finding.span),
             tuple(Label(words, self.place(span)) for words, span in finding.labels),

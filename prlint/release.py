@@ -70,7 +70,11 @@ class Release:
                 return dateline
         if not self._tiles:
             raise ValueError("an empty release has no segments")
-        return self._tiles[max(bisect_right(self._starts, offset) - 1, 0)]
+        return self._tiles[self.tile_index(offset)]
+
+    def part_at(self, offset: int) -> str:
+        """The kind of the innermost segment at this offset; `document` in an empty text."""
+        return self.segment_at(offset).kind if self.segments else "document"
 
     def kinds_in(self, span: ProseSpan) -> frozenset[str]:
         """The kinds of all segments that a span of at least one character reaches, innermost ones and those around them."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from prlint.checks.candidates import Alike, Candidates, Found, SpanIndex
 from prlint.checks.equality import comparable, compare, equal, fold
-from prlint.checks.search import Search
+from prlint.checks.search import PatternSearch, PhraseSearch
 from prlint.facts import COMMON_FIELDS, MODULES, Facts, Thing, kind_of
 from prlint.release import ZONE_OF, ZONES
-from prlint.text import phrases
 from prlint.text.pattern import regex
 from prlint.text.span import ProseSpan
 
@@ -29,13 +28,12 @@ class Evaluator:
         self.facts = facts
         self.ruleset = ruleset
         self.profile = facts.profile
-        self._search = Search(facts)
+        self._phrases = PhraseSearch(facts, ruleset.lists)
+        self._patterns = PatternSearch(facts)
         self._by_selector: dict[int, Candidates] = {}
         self._indexes: dict[tuple[str, tuple[str, ...]], SpanIndex] = {}
         self._wanted: dict[int, frozenset[str]] = {}
-        self._phrases: dict[int | str, list[Thing]] = {}
         self._by_kind: dict[str, Candidates] = {}
-        self._fact_ends: dict[str, dict[int, int]] = {}
         self._types: dict[str, dict[str, Any]] = {}
         self._lists: dict[str, frozenset[str]] = {}
         self._regimes: dict[tuple[str, bool], bool] = {}
@@ -80,10 +78,10 @@ class Evaluator:
         if "part" in selector:
             return self._parts(selector["part"])
         if "phrase" in selector:
-            return sorted((t for each in selector["phrase"] for t in self._phrase(each)), key=_place)
+            return sorted((t for each in selector["phrase"] for t in self._phrases.find(each)), key=_place)
         places = selector.get("in") or (), selector.get("skip") or ()
         with_triggers = zip(selector["pattern"], selector["triggers"], strict=True)
-        return sorted((Thing("pattern", span) for each in with_triggers for span in self._search.find(*each, *places)), key=_place)
+        return sorted((Thing("pattern", span) for each in with_triggers for span in self._patterns.find(*each, *places)), key=_place)
 
     def _parts(self, names: tuple[str, ...]) -> list[Thing]:
         from prlint.facts.prose import parts
@@ -93,28 +91,6 @@ class Evaluator:
             found.append(parts.document(self.facts))
         found += [zone for name in names if name in ZONES for zone in [parts.zone(self.facts, name)] if zone is not None]
         return sorted(found, key=_place)
-
-    def _phrase(self, phrase: Any) -> list[Thing]:
-        key: int | str = phrase if isinstance(phrase, str) else id(phrase)
-        if key not in self._phrases:
-            compiled = self.ruleset.lists[phrase[1:]] if isinstance(phrase, str) else phrase
-            words = self.facts.words
-            self._phrases[key] = [
-                Thing("phrase", words.span(m.first, m.last), {"entry": compiled["entries"][m.entry], **compiled["columns"][m.entry]})
-                for m in phrases.find(compiled, words, self._facts_by_word)
-            ]
-        return self._phrases[key]
-
-    def _facts_by_word(self, kind: str) -> dict[int, int]:
-        """The words in which facts of a kind begin, each with the word in which the fact ends, and which may go on: Halden's."""
-        words = self.facts.words
-        if kind not in self._fact_ends:
-            ends = self._fact_ends[kind] = {}
-            for thing in reversed(self.facts.of(kind)):
-                first = words.at(thing.span.start)
-                if first < len(words) and words.starts[first] == thing.span.start:
-                    ends[first] = words.at(thing.span.end - 1)
-        return self._fact_ends[kind]
 
     def _stands(self, thing: Thing, selector: Selector) -> bool:
         """Whether a thing stands where the selector looks."""
@@ -149,13 +125,7 @@ class Evaluator:
             else:
                 taken += group[1:] if take == "later" else [group[-1 if take == "last" else 0]]
         taken.sort(key=lambda f: _place(f.thing))
-        if being is None:
-            return taken
-        kept = []
-        for f in taken:
-            if self.holds(being, f.thing, f):
-                kept.append(f)
-        return kept
+        return taken if being is None else [f for f in taken if self.holds(being, f.thing, f)]
 
     def group_key(self, thing: Thing, names: tuple[str, ...]) -> tuple[Any, ...]:
         """What things of one group share: the value of fields, or the scope they stand in."""

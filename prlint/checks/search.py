@@ -1,17 +1,21 @@
-"""Where the patterns of rules fit in one release. Each is tried only in paragraphs that hold what no fit can do without.
+"""Where the words of rules stand in one release: their phrases, and their patterns.
 
-What that is, `packs.triggers` tells. Of 70 patterns of the built-in rules 55 find their words nowhere in a usual release, for the price of
-looking a few words up, and the others in few paragraphs (benchmarks/RESULTS.md).
+A pattern is tried only in paragraphs that hold what no fit can do without; what that is, `packs.triggers` tells. Of the built-in rules'
+patterns four in five find their words nowhere in a usual release, for the price of looking a few words up, and the others in few
+paragraphs (benchmarks/RESULTS.md).
 """
 
 from __future__ import annotations
 
+from prlint.facts import Thing
 from prlint.text.pattern import MULTILINE, caseless, regex
+from prlint.text.phrases import find
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
 
     from prlint.facts import Facts
 
@@ -22,7 +26,40 @@ STEP = 3500  # … and windows overlap, so that a match of up to 500 is seen who
 _EDGES = ("\r", "\n ", " \n", "\n\t", "\t\n", "\n\u00a0", "\u00a0\n")
 
 
-class Search:
+class PhraseSearch:
+    """The places of phrases and of lists of them, each looked up once for all rules that name it."""
+
+    def __init__(self, facts: Facts, lists: Mapping[str, Any]) -> None:
+        self._facts = facts
+        self._lists = lists
+        self._found: dict[int | str, list[Thing]] = {}  # by the name of a list, or by the place of a set, which stays as long as the rules
+        self._fact_ends: dict[str, dict[int, int]] = {}
+
+    def find(self, phrase: Any) -> list[Thing]:
+        """The uses of `$list` or of a compiled PhraseSet, with its entry and columns, in the order of the text."""
+        key: int | str = phrase if isinstance(phrase, str) else id(phrase)
+        if key not in self._found:
+            compiled = self._lists[phrase[1:]] if isinstance(phrase, str) else phrase
+            words = self._facts.words
+            self._found[key] = [
+                Thing("phrase", words.span(m.first, m.last), {"entry": compiled["entries"][m.entry], **compiled["columns"][m.entry]})
+                for m in find(compiled, words, self._facts_by_word)
+            ]
+        return self._found[key]
+
+    def _facts_by_word(self, kind: str) -> dict[int, int]:
+        """The words in which facts of a kind begin, each with the word in which the fact ends, and which may go on: Halden's."""
+        words = self._facts.words
+        if kind not in self._fact_ends:
+            ends = self._fact_ends[kind] = {}
+            for thing in reversed(self._facts.of(kind)):
+                first = words.at(thing.span.start)
+                if first < len(words) and words.starts[first] == thing.span.start:
+                    ends[first] = words.at(thing.span.end - 1)
+        return self._fact_ends[kind]
+
+
+class PatternSearch:
     """The paragraphs of a release, and which of them hold a trigger: worked out once for all patterns."""
 
     def __init__(self, facts: Facts) -> None:

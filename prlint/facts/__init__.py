@@ -287,8 +287,7 @@ class Facts:
         """The kind of the innermost part in which a span begins; `document` in an empty text."""
         part = self._parts.get(span.start)
         if part is None:
-            part = self.release.segment_at(span.start).kind if self.release.segments else "document"
-            self._parts[span.start] = part
+            part = self._parts[span.start] = self.release.part_at(span.start)
         return part
 
     def field(self, thing: Thing, name: str) -> Any:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prlint.checks.search import Search
+from prlint.checks.search import PatternSearch
 from prlint.packs.load import ruleset
 from prlint.packs.triggers import triggers
 from prlint.text.pattern import caseless
@@ -62,7 +62,7 @@ def test_the_whole_word_or_mark_of_a_trigger(pattern: str, keys: list[str]) -> N
 @given(data=st.data())
 @settings(max_examples=20)
 def test_what_fits_is_found(pattern: str, data: st.DataObject) -> None:
-    search = Search(facts(body=data.draw(st.from_regex(pattern))))
+    search = PatternSearch(facts(body=data.draw(st.from_regex(pattern))))
     assert list(search.find(pattern, triggers(pattern))) == list(search.find(pattern, ()))
 
 
@@ -78,7 +78,7 @@ def test_patterns_of_rules_find_the_same_without_triggers(odd: str, sample_texts
     patterns = dict(pair for rule in ruleset(("default",)).rules for pair in _patterns((rule.check, rule.when, rule.unless)))
     assert len(patterns) > 50
     for text in sample_texts:
-        search = Search(facts(body=text + odd))
+        search = PatternSearch(facts(body=text + odd))
         for pattern, groups in patterns.items():
             assert list(search.find(pattern, groups)) == list(search.find(pattern, ())), pattern
 

@@ -241,7 +241,7 @@ def line_around(prose: str, offset: int) -> str:
 def _is_title(facts: Facts, offset: int) -> bool:
     """Whether a line is set as a title: nearly all its longer words begin with a capital."""
     prose = facts.prose
-    if facts.release.segments and facts.release.segment_at(offset).kind in ("headline", "subheadline", "heading"):
+    if facts.release.part_at(offset) in ("headline", "subheadline", "heading"):
         return True
     line = line_around(prose, offset)
     if sum(word.isalpha() and word.islower() and word not in _SMALL_IN_TITLES for word in line.split()) > 1:
