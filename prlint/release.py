@@ -43,7 +43,10 @@ class Release:
     as far as the format knows. Offsets are prose code points.
     """
 
-    __slots__ = ("_found", "_starts", "_tiles", "datelines", "language", "links", "prose", "segments", "traces")
+    __slots__ = (
+        *("_found", "_inner_starts", "_innermost", "_starts", "_tiles"),
+        *("datelines", "language", "links", "prose", "segments", "traces"),
+    )
 
     def __init__(
         self,
@@ -61,16 +64,15 @@ class Release:
         self.datelines = tuple(s for s in self.segments if s.kind == "dateline")
         self._tiles = tuple(s for s in self.segments if s.kind != "dateline")
         self._starts = [s.span.start for s in self._tiles]
+        self._innermost = _innermost(self.segments)
+        self._inner_starts = [start for start, _ in self._innermost]
         self._found: dict[tuple[str, ...], tuple[Segment, ...]] = {}
 
     def segment_at(self, offset: int) -> Segment:
         """The innermost segment at this offset; a dateline before its lead. ValueError for a release without any."""
-        for dateline in self.datelines:
-            if dateline.span.start <= offset < dateline.span.end:
-                return dateline
         if not self._tiles:
             raise ValueError("an empty release has no segments")
-        return self._tiles[self.tile_index(offset)]
+        return self._innermost[self._inner_index(offset)][1]
 
     def part_at(self, offset: int) -> str:
         """The kind of the innermost segment at this offset; `document` in an empty text."""
@@ -78,8 +80,12 @@ class Release:
 
     def kinds_in(self, span: ProseSpan) -> frozenset[str]:
         """The kinds of all segments that a span of at least one character reaches, innermost ones and those around them."""
-        kinds = {part.kind for part in self._tiles[self.tile_index(span.start) : self.tile_index(span.end - 1) + 1]}
-        return frozenset(kinds.union("dateline" for dateline in self.datelines if dateline.span.overlaps(span)))
+        around = self._tiles[self.tile_index(span.start) : self.tile_index(span.end - 1) + 1]
+        inside = self._innermost[self._inner_index(span.start) : self._inner_index(span.end - 1) + 1]
+        return frozenset((*(part.kind for part in around), *(part.kind for _, part in inside)))
+
+    def _inner_index(self, offset: int) -> int:
+        return max(bisect_right(self._inner_starts, offset) - 1, 0)
 
     def tile_index(self, offset: int) -> int:
         """Which of the covering segments holds this offset, counted from 0; datelines count as their lead."""
@@ -98,3 +104,15 @@ class Release:
             for match in _PARAGRAPH.finditer(self.prose, tile.span.start, tile.span.end):
                 found.append(ProseSpan(*match.span()).trimmed(self.prose))
         return tuple(found)
+
+
+def _innermost(segments: Iterable[Segment]) -> list[tuple[int, Segment]]:
+    """Where another segment is the innermost one, and which: a lead is that before its dateline and behind it."""
+    changes: list[tuple[int, Segment]] = []
+    for segment in segments:
+        if segment.kind == "dateline" and changes:
+            lead = changes[-1][1]
+            changes += [(segment.span.start, segment), (segment.span.end, lead)]
+        else:
+            changes.append((segment.span.start, segment))
+    return changes

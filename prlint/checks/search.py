@@ -8,7 +8,7 @@ paragraphs (benchmarks/RESULTS.md).
 from __future__ import annotations
 
 from prlint.facts import Thing
-from prlint.text.pattern import MULTILINE, caseless, regex
+from prlint.text.pattern import MULTILINE, regex
 from prlint.text.phrases import find
 from prlint.text.span import ProseSpan
 
@@ -65,7 +65,7 @@ class PatternSearch:
     def __init__(self, facts: Facts) -> None:
         self._prose = _without_edges(facts.prose)
         self._paragraphs = facts.paragraphs
-        self._small = caseless(facts.prose)
+        self._small = facts.caseless
         self._words = _whole_words(facts.words.index)
         self._holding: dict[str, tuple[int, ...]] = {}
         self._release = facts.release

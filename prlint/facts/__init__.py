@@ -15,6 +15,7 @@ from operator import attrgetter
 
 from prlint.profile import Profile
 from prlint.release import ZONE_OF, Release
+from prlint.text.pattern import caseless
 from prlint.text.sentences import sentences
 from prlint.text.span import ProseSpan
 from prlint.text.value import Value
@@ -218,6 +219,7 @@ class Facts:
         self._sentences: tuple[ProseSpan, ...] | None = None
         self._sentence_starts: list[int] = []
         self._words: Words | None = None
+        self._caseless: str | None = None
 
     def of(self, *kinds: str) -> tuple[Thing, ...]:
         """All things of these kinds, in the order of the text. A finder may ask for other kinds, but not in a circle."""
@@ -268,6 +270,13 @@ class Facts:
         if self._words is None:
             self._words = Words(self.prose, self.sentences)
         return self._words
+
+    @property
+    def caseless(self) -> str:
+        """The prose in small letters, every character at its place."""
+        if self._caseless is None:
+            self._caseless = caseless(self.prose)
+        return self._caseless
 
     def sentence_at(self, offset: int) -> ProseSpan:
         """The sentence that holds this offset, or the last one before it; an empty span where there is none."""

@@ -123,15 +123,20 @@ def remember() -> None:
         cache.put(_cache_name(), (edition(), {**(others if len(others) < _MOST else {}), **_fresh}))
 
 
+_STRETCH = 50_000  # characters
 _MORE_CASES = (("İ", "i"), ("ı", "i"), ("ſ", "s"), ("\u212a", "k"))  # beyond ASCII, what (?i) takes for a letter of ASCII
 
 
 def caseless(text: str) -> str:
-    """Text in small letters, as long as before, with one form for whatever (?i) takes for a letter of ASCII."""
-    if not text.isascii():
-        for odd, plain in _MORE_CASES:
-            text = text.replace(odd, plain)
-    return text.lower()
+    """Text in small letters, as long as before, with one form for whatever (?i) takes for a letter of ASCII.
+
+    A long one is made by stretches: while `lower` works beyond ASCII, it holds twelve bytes for each character that it was given.
+    """
+    if text.isascii():
+        return text.lower()
+    for odd, plain in _MORE_CASES:
+        text = text.replace(odd, plain)
+    return "".join([text[start : start + _STRETCH].lower() for start in range(0, len(text), _STRETCH)])
 
 
 _SPECIAL = {code: "\\" + chr(code) for code in b"()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}

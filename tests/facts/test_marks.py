@@ -347,6 +347,12 @@ def test_an_owner_is_compared_without_suffix(owner: str, match: str) -> None:
     assert entry.fields["owner_match"] == match
 
 
+def test_a_notice_is_found_behind_letters_whose_small_form_is_longer() -> None:
+    text = "İİİİİİ İstanbul İzmir İİİİİİİİİİİİİİİİİİİİİİ. Calidex is a registered trademark of Norvane, Inc."
+    (entry,) = facts(text, CALIDEX).of("notice-entry")
+    assert entry.fields["mark"] == "Calidex"
+
+
 def test_a_lookalike_entry_means_the_mark() -> None:
     (entry,) = facts("Cаlidex® is a registered trademark of Norvane.", CALIDEX).of("notice-entry")
     assert entry.fields["mark"] == "Calidex"

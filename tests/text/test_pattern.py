@@ -15,7 +15,7 @@ from prlint import compiled
 from prlint.engine import lint
 from prlint.packs.load import builtin
 from prlint.text import pattern
-from prlint.text.pattern import lazy
+from prlint.text.pattern import caseless, lazy
 from prlint.text.source import Source
 
 SEEDS = pathlib.Path(__file__).parent.parent.parent / "seeds"
@@ -101,3 +101,8 @@ def test_no_pattern_holds_words_of_a_release() -> None:
     """It would stay in memory, and in the user's cache."""
     lint(Source("a.txt", INVENTED), builtin())
     assert [source for source, _ in pattern.asked() if "qz" in source.lower()] == []
+
+
+def test_a_long_text_without_case_is_that_of_its_letters() -> None:
+    text = "Norvane’s İSTANBUL Größe " * 5_000
+    assert caseless(text) == "norvane’s istanbul größe " * 5_000

@@ -86,7 +86,7 @@ def _named(facts: Facts, note: Note, source: sources.Source) -> bool:
     if not source.surname or source.year is None or len(source.surname) < 3:
         return False
     name, year, prose = caseless(source.surname), str(source.year), facts.prose
-    text = facts.once("caseless", lambda facts: caseless(facts.prose))
+    text = facts.caseless
     first = facts.release.segment_at(note.span.start).span.start
     at = text.find(name, 0, first)
     while at >= 0:

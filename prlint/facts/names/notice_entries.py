@@ -7,7 +7,7 @@ from prlint.facts.names.company_names import without_suffix
 from prlint.facts.names.issuer_names import issuer_names
 from prlint.facts.names.notices import Notice, notices
 from prlint.facts.names.spelling import even, key
-from prlint.text.pattern import lazy
+from prlint.text.pattern import caseless, lazy
 from prlint.text.span import ProseSpan
 
 TYPE_CHECKING = False
@@ -26,9 +26,8 @@ def find_notice_entries(facts: Facts) -> list[Thing]:
     for mark in facts.of("mark"):
         by_key.setdefault(key(mark.fields["mark"]), []).append(mark)
     company = {key(name) for n in issuer_names(facts) for name in (n.text, without_suffix(n.text))}
-    lowered = facts.prose.lower()
     both = _of_both_sorts(facts, said, by_key)
-    return [_entry(facts, notice, by_key, company, lowered, notice.name.start in both) for notice in said]
+    return [_entry(facts, notice, by_key, company, notice.name.start in both) for notice in said]
 
 
 def _of_both_sorts(facts: Facts, said: list[Notice], by_key: Mapping[str, list[Thing]]) -> set[int]:
@@ -55,7 +54,7 @@ def _names_logos(facts: Facts, notice: Notice) -> bool:
     return facts.prose.find(" logo", sentence.start, sentence.end) >= 0
 
 
-def _entry(facts: Facts, notice: Notice, by_key: Mapping[str, list[Thing]], company: set[str], lowered: str, either: bool) -> Thing:
+def _entry(facts: Facts, notice: Notice, by_key: Mapping[str, list[Thing]], company: set[str], either: bool) -> Thing:
     written = notice.name.of(facts.prose)
     name, short = key(written), "".join(filter(str.isupper, written))
     owner = notice.owner.of(facts.prose) if notice.owner is not None else ""
@@ -78,7 +77,7 @@ def _entry(facts: Facts, notice: Notice, by_key: Mapping[str, list[Thing]], comp
         or (" " in written and len(short) > 2 and _is_named_outside(facts.prose, short, sentence)),  # what HDMI stands for
         expected_owner=record.get("owner"),
         owner_match=_owner_match(owner, record.get("owner")),
-        owner_elsewhere=_stands_outside(lowered, without_suffix(owner).lower(), sentence) if owner else None,
+        owner_elsewhere=_stands_outside(facts.caseless, caseless(without_suffix(owner)), sentence) if owner else None,
         origin=record.get("origin", "inferred"),
     )
 
@@ -94,8 +93,8 @@ def _is_named_outside(prose: str, name: str, sentence: ProseSpan) -> bool:
     return False
 
 
-def _stands_outside(lowered: str, name: str, sentence: ProseSpan) -> bool:
-    return lowered.find(name, 0, sentence.start) >= 0 or lowered.find(name, sentence.end) >= 0
+def _stands_outside(text: str, name: str, sentence: ProseSpan) -> bool:
+    return text.find(name, 0, sentence.start) >= 0 or text.find(name, sentence.end) >= 0
 
 
 def _owner_match(owner: str, on_file: str | None) -> str | None:

@@ -129,7 +129,7 @@ _DOTTED_ENDS = ("Inc", "Corp", "Co", "Ltd", "S.A", "N.V", "B.V", "L.P", "S.p.A",
 def notices(facts: Facts) -> Iterator[Notice]:
     """Every name that a sentence of the release calls a trademark or service mark, or gives to an owner by its symbol."""
     prose = facts.prose
-    lowered = prose.lower()
+    lowered = facts.caseless
     claiming = any(trigger in lowered for trigger in _TRIGGERS)
     crediting = any(trigger in lowered for trigger in _CREDITING) and any(sign in prose for sign in "®™℠")
     if not claiming and not crediting:
