@@ -222,6 +222,38 @@ def give_points(lines: Sequence[Line], start: int) -> None:
                 item.kind = "ITEM"
 
 
+def give_groups(lines: Sequence[Line], start: int) -> None:
+    """Names set close below a title that stands apart, twice or more in a row: Laundry / Soap of Orrin, Halden Flakes / Floors / …"""
+    number = start
+    while number < len(lines):
+        groups: list[Sequence[Line]] = []
+        while group := _group(lines, number):
+            groups.append(group)
+            number += 1 + len(group)
+        for line in (item for group in groups for item in group) if len(groups) > 1 else ():
+            line.kind, line.shape = "ITEM", line.shape or "list-item"
+        number += 1
+
+
+def _group(lines: Sequence[Line], number: int) -> Sequence[Line]:
+    """The names below such a title; or none."""
+    if number + 2 >= len(lines) or not (_may_be_in_group(lines[number]) and lines[number].gap and lines[number + 1].gap):
+        return []
+    end = number + 2
+    while end < len(lines) and not lines[end].gap and end - number <= _MOST_HIGHLIGHTS:
+        end += 1
+    group = lines[number + 1 : end]
+    return group if len(group) > 1 and all(map(_may_be_in_group, group)) else []
+
+
+def _may_be_in_group(line: Line) -> bool:
+    named = line.kind == "SHORT" and len(line) <= _LONGEST_IN_GROUP and ": " not in line.text and line.text[0].isalnum()
+    figure = is_number(line) and sum(map(str.isalpha, line.text.split())) < _WORDS_BESIDE_FIGURE
+    return named and not (figure or line.barred or "\t" in line.text or is_sentence(line.text))
+
+
+_WORDS_BESIDE_FIGURE = 2  # Halden Concentrate 64
+_LONGEST_IN_GROUP = 70
 LINKS = frozenset(("associated links", "related products", "liens connexes", "liens associés"))
 
 

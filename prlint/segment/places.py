@@ -14,6 +14,7 @@ from prlint.segment.breaks import (
     give_broken_lines,
     give_close_set,
     give_ended_series,
+    give_groups,
     give_highlights,
     give_insets,
     give_links,
@@ -66,6 +67,7 @@ def kinds_of(prose: str, lines: Sequence[Line]) -> list[str]:
     give_series(prose, lines, start)
     give_ended_series(prose, lines, start)
     give_links(lines, start)
+    give_groups(lines, start)
     give_attachments(lines, start)
     give_ruled_notes(lines, start)
     give_events(lines, start)
