@@ -88,6 +88,7 @@ MODULES: dict[str, str] = {
     "citation-marker": "citations.markers",
     "citation-note": "citations.notes",
     "own-finding": "citations.own_findings",
+    "statistic": "citations.statistics",
     "acronym": "names.acronyms",
     "forward-looking-cue": "forward_looking.predictions",
     "filing": "prose.filings",

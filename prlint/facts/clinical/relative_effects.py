@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from operator import attrgetter
 
-from prlint.facts import Kind, Thing
+from prlint.facts import Kind, printed
 from prlint.facts.clinical.benefits import has
 from prlint.facts.scope import hedged, negated
 from prlint.facts.tables import phrase_tables, word_class
@@ -21,7 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from prlint.facts import Facts
+    from prlint.facts import Facts, Thing
     from prlint.text.phrase_notation import PhraseSet
     from prlint.text.phrases import Match
 
@@ -47,7 +47,8 @@ def find_relative_effects(facts: Facts) -> list[Thing]:
         span = facts.words.span(match.first, last)
         tone = "denied" if negated(facts, span) else "hedged" if hedged(facts, span) else "fact"
         rates = "told" if reader.rates(match, sentence, facts.part_of(span)) else None
-        things.append(Thing("relative-effect", span, {"of": reader.whose(match, sort, sentence), "tone": tone, "rates": rates}))
+        whose = reader.whose(match, sort, sentence)
+        things.append(printed(facts.prose, "relative-effect", span, {}, of=whose, tone=tone, rates=rates))
     return things
 
 

@@ -1,6 +1,6 @@
 """Sources named in the running text: "according to …", a study by …, … estimates.
 
-What this cannot see: sources named in another sentence than their figure, and bodies without a capital letter.
+What this cannot see: sources named in another sentence than their figure, and bodies without a capital letter but authorities.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ _PUTTING = (  # … the market at 5 billion
     *("put", "pegs", "peg", "pegged", "sizes", "size", "sized", "values", "value", "places", "place", "placed"),
     *("pins", "pin", "pinned"),
 )
+# Who counts and needs no capital to be a source.
+_AUTHORITIES = ("ministry", "government", "regulator", "agency", "commission", "authorities", "police", "bureau", "coroner")
 _WORK = rf"(?:{'|'.join(_WORKS)})"
 _NOBODYS = frozenset(_WORKS)  # Research shows
 _MORE = rf"(?:\s+(?:of|for|and|the|on|&|{CAPITAL})){{0,9}}"
@@ -54,6 +56,9 @@ _ATTRIBUTIONS = (
     lazy(rf"(?:\(?\b(?:[Ss]ources?|[Vv]ia|[Pp]er|[Cc]iting)\s?:?|(?<=[\w%)]),\s(?:says|estimates|reports|reckons|calculates))\s+{_OF}(?P<source>{CAPITAL}{_MORE})"),
     lazy(rf"\((?P<source>{CAPITAL}(?:\s+(?:et\s+al\.?|of|for|and|the|&|{CAPITAL})){{0,9}}),?\s+(?:19|20)\d\d\)"),
     lazy(rf"(?<![\w.])(?P<source>{CAPITAL}\s+et\s+al\b)"),
+    lazy(
+        rf"\b[Tt]he\s+(?P<source>(?:[a-z]{{1,20}}\s+){{0,2}}?(?:{'|'.join(_AUTHORITIES)}))\s+(?:has\s+)?"
+        r"(?:says?|said|estimate[sd]?|reports?|reported|counts?|counted|puts?|calculate[sd]?|found|finds)\b"),
     # in brackets of its own behind the stop, where it belongs to the sentence before
     lazy(rf"(?<=\w)\.[ \u00a0]\((?P<source>{CAPITAL}(?:[ ](?:of|for|and|the|&|{CAPITAL})){{0,5}})\)(?=[ \t]*(?:[\r\n]|\Z))"),
 )
@@ -67,6 +72,7 @@ _TRIGGERS = (
     ("source", "sources", "via", "per", "citing", "says", "estimates", "reports", "reckons", "calculates"),
     ("(",),
     ("et",),
+    _AUTHORITIES,
     ("(",),
 )
 
