@@ -17,6 +17,7 @@ _CJK_PLACE = r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,10}"
 CJK = lazy(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _LONGEST_ALONE = 120
 _DIGIT = lazy(r"\d")
+_CLOCK_BEFORE = lazy(r"(?<= )\d{1,2}[:.]\d{2}(?::\d{2})? $")  # Released 07:00 13 October 2026
 _CLOCK_BEHIND = lazy(
     r"(?<=\d)(?:,?(?: at| AT)|,| /| {1,2}\|| [-–—])?[ \u00a0]{1,2}"
     r"(?:(?:kl(?:\.|o) |à )?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:[ \u00a0]?[APap]\.?[Mm]\.?)?|(?:12 )?noon)"
@@ -100,7 +101,7 @@ def date_alone(text: str) -> bool:
     match = dateline_words().date.search(bare)
     if match is None or (match.end() != len(bare) and not _is_place(bare[match.end() :])):
         return False
-    before = bare[: match.start()].strip(" ,-–—:：|")
+    before = _CLOCK_BEFORE.sub("", bare[: match.start()]).strip(" ,-–—:：|")
     known = plain_name(before.split(",")[0]) in dateline_words().cities or is_of_region(before)
     return not before or known or before.lower() in dateline_words().date_labels
 

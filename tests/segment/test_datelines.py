@@ -179,6 +179,7 @@ def test_it_lies_within_its_paragraph(text: str) -> None:
         ("14 May 2026 · Biology · 3 min read", True),
         ("Results for March 3, 2026 · Norvane", False),
         ("Results for March 3, 2026", False),
+        ("Released 07:00 13 October 2026", True),
         ("Norvane", False),
     ],
 )
