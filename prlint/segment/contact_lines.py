@@ -32,7 +32,8 @@ _IN_TOUCH = lazy(
 )
 # Interviews with Dana Ruiz can be arranged through Lee Tan, …
 _ARRANGED = lazy(
-    r".{0,30}\binterviews?\b.{0,80}\b(?:arranged|requested|booked|scheduled)\b|to (?:arrange|request|schedule|book) an interview\b"
+    r".{0,30}\binterviews?\b.{0,80}\b(?:arranged|requested|booked|scheduled)\b"
+    r"|.{3,60}\bavailable (?:for|to) .{0,30}\binterviews?\b|to (?:arrange|request|schedule|book) an interview\b"
 )
 _REACH = lazy(r"\b(?:contact|visit|call|email|e mail|reach|write to)\b")
 _LONGEST_CONTACT = 800

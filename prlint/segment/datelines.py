@@ -174,9 +174,19 @@ class _Reader:
         if self.date and (not self.clock or self._gives_another_zone(at)) and (time := _TIME.match(self.text, at)):
             self.clock = True
             return time.end()
+        if self.date and not self.clock and (bracketed := self._bracketed_time(at)):
+            self.clock = True
+            return bracketed
         if not self.places:
             return self._places(at, first)
         return None
+
+    def _bracketed_time(self, at: int) -> int | None:
+        """The end of a clock time in brackets: 3 March 2026 (07:30 CET)."""
+        time = _TIME.match(self.text, at + 1) if self.text.startswith("(", at) else None
+        if time is None or _HOUR.match(time[0]) is None:
+            return None
+        return time.end() if time[0].endswith(")") else time.end() + 1 if self.text.startswith(")", time.end()) else None
 
     def _opens_wire(self, at: int) -> bool:
         """Whether a slash here opens the name of a wire, /PRNewswire/; around a date it only parts."""

@@ -47,6 +47,9 @@ def test_long_form(text, short, expansion, defined):
     ("text", "short", "kind"),
     [
         ("The ORR was 42%.", "ORR", "abbreviation"),
+        ("The overall response rate, or “ORR,” was 42%.", "ORR", "abbreviation"),
+        ("The letter of intent (the “LOI”) was signed.", "LOI", "abbreviation"),
+        ("The “XBQ” plant opened.", "XBQ", "name"),
         ("The eGFR fell.", "eGFR", "abbreviation"),
         ("The UACR fell.", "UACR", "abbreviation"),
         ("The SPA was signed.", "SPA", "abbreviation"),

@@ -319,6 +319,13 @@ def test_columns_rows_and_lost_breaks(text: str, expected: list[tuple[str | None
             "Halden Securities (Nominated Adviser and Broker)\nTan Orrin   617-944-6119",
             ["Orrin Foods plc", "Orrin Foods plc", "Halden Securities"],
         ),
+        ("Orrin Foods\nInvestors\nDana Ruiz, 617-944-6118\nMedia\nLee Tan, 617-944-6119", ["Orrin Foods", "Orrin Foods"]),
+        ("Investor Contact:\nDana Ruiz\nDorr Investor Relations\ndana@dorrir.com", ["Dorr Investor Relations"]),
+        ("Contact:\nPublic Relations Department\nOrrin Foods Co., Ltd.\nDana Ruiz\n617-944-6118", ["Orrin Foods Co., Ltd."]),
+        ("pr@orrinmarine.com\nAttn: Dana Ruiz, Treasurer\nOrrin Marine AS\n617-944-6118", ["Orrin Marine AS"]),
+        ("Media: Dana Ruiz (Dorr Agency), dana@dorr.agency", ["Dorr Agency"]),
+        ("Contact\nPT Orrin Palm Tbk\nDana Ruiz\n617-944-6118", ["PT Orrin Palm Tbk"]),
+        ("Gabinete de Prensa\nDana Ruiz\n617-944-6118", [None]),
         ("Contacto de prensa:\nDana Ruiz\nGerente de Comunicaciones, Grupo Orrin\n617-944-6118", ["Grupo Orrin"]),
     ],
 )

@@ -64,6 +64,8 @@ def only(text: str, profile: dict[str, object] | None = None, kind: str = "body"
         ("The heart of the UKRI-funded Sonata™ platform is new.", "Sonata", "™"),
         ("People like to wash with Dr. Tan® soap at home.", "Dr. Tan", "®"),
         ("It is on the list of the Inc. 5000® this year.", "Inc. 5000", "®"),
+        ("“Right First Time® is what we promise,” she said.", "Right First Time", "®"),
+        ("Nurses like to use iCare at Home® on tablets.", "iCare at Home", "®"),
         ("The First Orrin Promise℠ covers the roof for years.", "First Orrin Promise", "℠"),
         ("It is on the list of Best Places to Work® in the state.", "Best Places to Work", "®"),
     ],

@@ -104,6 +104,8 @@ def test_a_name_needs_a_sign(text: str, name: str | None) -> None:
         ("Dana Ruiz, M.D., joins Halden as Chief Medical Officer.", "Chief Medical Officer", None),
         ("Dana Ruiz, Ph.D., has been appointed its Chief Scientific Officer.", "Chief Scientific Officer", None),
         ("Dana Ruiz, head brewer, ate.", "head brewer", None),
+        ("Dana Ruiz, Commissioner for Health, ate.", "Commissioner for Health", None),
+        ("Dana Ruiz, RN, BSN, Senior Director of Nursing, ate.", "Senior Director of Nursing", None),
         ("The board named Dana Ruiz interim Chief Financial Officer.", "interim Chief Financial Officer", None),
         ("Dana Ruiz, an analyst at Halden Research, ate.", "analyst", "Halden Research"),
         ("Dana Ruiz, Global Head of People, ate.", "Global Head of People", None),

@@ -31,6 +31,7 @@ REST = " Norvane Therapeutics today announced the first results of its study."
         ("CHICAGO, IL / ACCESSWIRE / January 12, 2026 /", "CHICAGO", "IL", None, "January 12, 2026", "ACCESSWIRE", "/"),
         ("MISSISSAUGA, ON – March 3, 2026 –", "MISSISSAUGA", "ON", None, "March 3, 2026", None, "–"),
         ("München, 3. März 2026 –", "München", None, None, "3. März 2026", None, "–"),
+        ("Lyon, 4 May 2026 (07:30 CEST) –", "Lyon", None, None, "4 May 2026", None, "–"),
         ("Lyon, le 4 mai 2026 –", "Lyon", None, None, "le 4 mai 2026", None, "–"),
         ("Madrid, 3 de marzo de 2026.-", "Madrid", None, None, "3 de marzo de 2026", None, ".-"),
         ("東京、2026年3月3日 –", "東京", None, None, "2026年3月3日", None, "–"),

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 
 _SUPERSCRIPT = lazy(r"⁽?[⁰¹²³⁴-⁹]{1,3}(?:(?:[,⁻–—˒،-]|, )[⁰¹²³⁴-⁹]{1,3}){0,20}⁾?")
 _BRACKET = lazy(r"\[(\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,20}|[ivx]{1,4}|[a-z]|\*{1,3}|[†‡])\]")
-_REFERENCE = lazy(r"[\[(](?:see )?[Rr]efs?\. (?P<here>\d{1,2}(?:\s?[,;–—-]\s?\d{1,2}){0,20})[\])]")
+_REFERENCE = lazy(
+    r"[\[(](?:[Ss]ee )?(?:[Rr]efs?\.|[Nn]otes?|[Ff]ootnotes?|[Rr]eferences?) (?P<here>\d{1,2}(?:\s?[,;–—-]\s?\d{1,2}){0,20})[\])]"
+)
 _PARENTHESIS = lazy(r"\((\d{1,2}(?:\s?[,;–—-]\s?\d{1,2}){0,20}|[ivx]{1,4}|[a-z]|\*(?:\*{0,2}|\d{1,2})|[†‡])\)")
 _BEHIND = r"(?:[^\W_]|[%.,)\]”\"’'®™|])"
 _SIGN = lazy(
@@ -54,7 +56,10 @@ _LAW_BEFORE = lazy(
 )
 _COUNTED_BEFORE = lazy(r"\b(?:the|with|has|have|of|its|two|plus|includes?)\s$")  # comes with (2) ports
 _STARS = lazy(r"\*[ \t]?\*[ \t]?\*[ \t]?\*|\* \* \*")
-_RATED = lazy(r"(?<![\w.,])[1-5]\*[ -](?P<sure>(?:hotel|resort|lodge|inn|propert(?:y|ies)|restaurant|rating|review)s?\b)?[a-z]?")
+_RATED = lazy(
+    r"(?<![\w.,])[1-5]\*[ -](?P<sure>(?:(?:[A-Z][\w’'-]{1,20} ){1,3}(?=Hotel|Resort|Lodge|Inn))?"
+    r"(?i:hotel|resort|lodge|inn|propert(?:y|ies)|restaurant|rating|review)s?\b)?[a-z]?"
+)
 _LINE_END = lazy(r"[\r\n]|$")
 
 
@@ -70,7 +75,7 @@ def find_markers(facts: Facts) -> list[Thing]:
         candidates += _brackets(prose, numbers)
     if numbers and not _ANY_RAISED_LETTER.isdisjoint(prose):
         candidates += _raised_letters(prose, numbers)
-    if numbers and ("ef. " in prose or "efs. " in prose):
+    if numbers and any(word in prose for word in _LEADS_TO_NOTE):
         candidates += _references(prose, numbers)
     if numbers and "(" in prose:
         candidates += _parentheses(facts, numbers)
@@ -106,6 +111,9 @@ def _raised_letters(prose: str, numbers: set[str]) -> Iterator[Candidate]:
     for match in regex(rf"(?<=[\w.,)%”\"®™])[{RAISED_LETTERS}](?!\w)").finditer(prose):
         if match[0].translate(PLAIN) in numbers:
             yield Candidate(ProseSpan(*match.span()), match[0].translate(PLAIN), "superscript")
+
+
+_LEADS_TO_NOTE = ("ef. ", "efs. ", "ote ", "otes ", "eference ", "eferences ")
 
 
 def _references(prose: str, numbers: set[str]) -> Iterator[Candidate]:

@@ -42,7 +42,7 @@ _GLUED = lazy(
     rf"|(?<![\w.@/])(?<![A-Z\d]-)(?P<word>[a-z][a-z-]{{1,40}}|[A-Z][A-Za-z]{{1,20}})(?P<after>{_LISTED})(?=[\s.,;:)”\"*†‡]|$)"
     rf"|(?<![\w.])(?:(?:19|20)\d\d|[A-Z]{{2,5}}-\d{{1,2}}|(?<=[a-z] )[A-Z]|[WMYDwmyd](?:eek|onth|ear|ay)s? \d{{1,3}})"
     rf"\.(?P<year>{_LISTED})(?=\s+[A-Z“]|\s*$)"
-    rf"|(?<![\w.,])(?:19|20)\d\d,(?P<clause>{_LISTED})(?=\s[a-z])"
+    rf"|(?<![\w.,])(?:(?:19|20)\d\d|[WMYDwmyd](?:eek|onth|ear|ay) \d{{1,3}}),(?P<clause>{_LISTED})(?=\s[a-z])"
     rf"|(?:(?<=[A-Za-z”\"][)”%®™])|(?<= [®™])|(?<=[\d%]\))|(?<=\d%)|(?<=\d,\d\d\d)|(?<=[a-z][.,!?][”\"]))"
     rf"(?P<close>{_LISTED})(?=[\s.,;*†‡]|$)"
 )

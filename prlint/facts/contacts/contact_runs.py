@@ -43,6 +43,9 @@ def classify(tokens: list[Token], evidence: Evidence) -> list[Field]:
     if tokens[0][2] == "(" and whom_served(words[1:5]) in ("investors", "media", "both"):
         return [_field("title", tokens)]  # Dana Ruiz (press)
     closed = words.index(")") + 1 if words[0] == "(" and ")" in words else 0
+    inner = words[1 : closed - 1] if closed else []
+    if inner and is_organization(inner) and not title_words(inner) and whom_served(inner) == "other" and _CAPACITIES.isdisjoint(inner):
+        return [_field("organization", tokens[1 : closed - 1]), *classify(tokens[closed:], evidence)]  # Dana Ruiz (Tan Partners)
     if 0 < closed < len(words):
         return [_field("other", tokens[:closed]), *classify(tokens[closed:], evidence)]  # Dana Ruiz (English), Lee Tan
     if tokens[0][2] == "(" or all(not w[0].isalnum() for w in words):
@@ -104,6 +107,10 @@ def _as_role(tokens: list[Token], words: list[str], evidence: Evidence) -> list[
     if through is not None and words[0][0].isupper() and words[1].islower():  # Interviews can be arranged through Dana Ruiz
         served = "media" if any(word.lower().startswith("interview") for word in words[:through]) else whom_served(words[:through])
         return [_field("role", tokens[: through + 1], served), *classify(tokens[through + 1 :], evidence)]
+    if len(words) < 6 and words[-1] in _UNITS and words[0][0].isupper() and all(is_a(w, *_OF_UNITS) for w in words[:-1]):
+        return [_field("role", tokens, whom_served(words))]  # Corporate Communications Department
+    if len(words) == 3 and words[1] in _OF and is_a(words[2], "media", "investors") and not title_words(words):
+        return [_field("role", tokens, whom_served(words))]  # Gabinete de Prensa
     size = _role_words(words)
     asked = _asked_for(words, evidence) if size < len(words) and words[size][:1].islower() else 0
     if asked:
@@ -119,6 +126,9 @@ def _as_role(tokens: list[Token], words: list[str], evidence: Evidence) -> list[
     while start > 1 and (is_a(words[start - 1], "investors", "media", "desk") or words[start - 1] in _BESIDE_DESK):
         start -= 1
     tail = words[start:]
+    agency = f"{''.join(words[:start]).lower()}ir" in evidence.domains
+    if start < len(words) and agency and [w.lower() for w in tail] == ["investor", "relations"]:
+        return [_field("organization", tokens)]  # of an agency: Tan Investor Relations, lee@tanir.com
     if tail and any(is_a(w, "desk") for w in tail) and not _names_person(words[:start], evidence) and not title_words(words):
         return [*classify(tokens[:start], evidence), _field("role", tokens[start:], whom_served(tail))]
     if 0 < start < len(words) and _heads_with_colon(tokens, evidence) and evidence.is_company(words[:start]):
@@ -126,7 +136,9 @@ def _as_role(tokens: list[Token], words: list[str], evidence: Evidence) -> list[
     return []
 
 
-_OF = frozenset(("de", "del", "della", "di", "da", "per", "para", "pour", "für", "van", "voor"))
+_UNITS = frozenset(("Department", "Dept", "Dept.", "Division", "Section", "Office", "Team", "Bureau"))
+_OF_UNITS = ("title-word", "media", "investors", "desk", "desk-word")
+_OF = frozenset(("de", "del", "della", "di", "da", "per", "para", "pour", "für", "van", "voor", "con", "com", "avec", "mit"))
 
 
 def _as_publicists(tokens: list[Token], words: list[str], evidence: Evidence) -> list[Field]:

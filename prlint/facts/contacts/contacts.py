@@ -53,11 +53,12 @@ def _is_seam(prose: str, left: Field, right: Field) -> bool:
 class _Draft:
     """A contact in the making."""
 
-    __slots__ = ("again", "emails", "lent", "names", "organization", "phones", "role", "shared", "signature", "titles", "told")
+    __slots__ = ("again", "emails", "lent", "names", "organization", "over", "phones", "role", "shared", "signature", "titles", "told")
 
     def __init__(self, role: str | None = None, organization: ProseSpan | None = None, signature: bool = False) -> None:
         self.role, self.organization, self.signature = role, organization, signature
         self.lent = organization is not None  # the company stands with an earlier contact
+        self.over: ProseSpan | None = None  # the company above headings: Orrin Foods / Investors: … / Media: …
         self.again = False  # of the person before, who has a second address
         self.shared = False  # the company stands behind a later contact: both of Orrin Foods
         self.told = 0  # where the last words end that are nothing known
@@ -160,7 +161,9 @@ def _next_draft(done: list[_Draft], draft: _Draft, field: Field, prose: str) -> 
         of_firm = draft.organization is not None and prose[draft.organization.end : field.span.start] == " " in field.span.of(prose)
         if not begun and draft.role in ("investors", "media", "both") and served == "other" and not of_firm:
             served = draft.role  # of_firm: Halden Technical Contact, which opens a desk of its own
-        return _Draft(served if kind == "role" else None, None if begun else draft.organization, kind == "signature")
+        following = _Draft(served if kind == "role" else None, draft.over if begun else draft.organization, kind == "signature")
+        following.over = draft.over if begun else draft.organization if kind == "role" else None
+        return following
     if kind == "name" and draft.phones and draft.organization and not draft.emails and (draft.has_late_names("phone") or not draft.names):
         return draft  # company and number, then its people
     if kind == "name" and draft.phones and not draft.emails and prose.startswith(":", draft.phones[-1].end):
@@ -179,10 +182,13 @@ def _next_draft(done: list[_Draft], draft: _Draft, field: Field, prose: str) -> 
     if new_email and len(draft.names) > 1 and any(_is_mailbox_of(name, field.span, prose) for name in draft.names):
         return draft
     if new_name or new_company or new_email or draft.is_told_of(kind):
+        if new_company and not new_name and _follows_addressee(draft):
+            return draft
         if new_name and not draft.names and draft.emails and not draft.phones and draft.organization is None:
             return draft
         done.append(draft)
         following = _Draft(draft.role, draft.organization if kind != "organization" else None, draft.signature)
+        following.over = draft.over if kind != "organization" else None
         if new_email and not (new_name or new_company) and _is_second_address(draft, field.span, prose):
             following.names, following.again = draft.names[:], True
         return following
@@ -283,6 +289,12 @@ def _add(draft: _Draft, field: Field, label: str, prose: str) -> None:
         draft.names.append(span)
     elif kind == "title" or (kind == "role" and draft.names):
         draft.titles.append(span)
+
+
+def _follows_addressee(draft: _Draft) -> bool:
+    """Whether a name stands behind the address of the block, so that a firm below is hers: pr@orrin.com / Attn: Dana Ruiz / Orrin Foods."""
+    alone = len(draft.names) == len(draft.emails) == 1 and not draft.phones and draft.organization is None
+    return alone and draft.names[0] > draft.emails[0]
 
 
 def _heads_client(firm: ProseSpan, prose: str) -> bool:

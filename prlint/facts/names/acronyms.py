@@ -71,6 +71,7 @@ _UNSPEAKABLE = lazy(
 _DEFINED_BY = lazy(r"[”\"]?,? as (?:such term is |that term is )?defined (?:by|in|under)\b")
 _ALONE_BEFORE = lazy(r"[\w.’”] \([“\"‘']?$")
 _ALONE_AFTER = lazy(r"(?:-[A-Z]{1,4})?[”\"’']?\)")
+_EXPLAINED = lazy(r"(?:\((?:[\w ,]{1,20} )?|\bor )[“\"‘']$")  # (the “LOI”), or “ORR”
 _LEVEL_BEFORE = lazy(r"\b[89]\d(?:\.\d)?[ \u00a0]?%[ \u00a0]\(?$")
 _CLOCK_BEFORE = lazy(r"(?i)(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?|\d ?[ap]\.?m\.?),?[ \u00a0]\(?$")
 _PARTS = frozenset((*ZONES["title"], "lead", "body", "list", "quote", "event", "heading", "boilerplate", "table", "safety-information"))
@@ -207,7 +208,7 @@ def _in_name(facts: Facts, match: re.Match[str]) -> bool:
     end = match.end()
     before = prose[max(0, match.start() - 30) : match.start()].replace("\u00a0", " ")
     after = prose[end : end + 2]
-    if before[-1:] in ("“", '"', "‘", "'") and before[-2:-1] != "(" and after[:1] in ("”", '"', "’", "'", ",", "."):
+    if before[-1:] in ("“", '"', "‘", "'") and not _EXPLAINED.search(before) and after[:1] in ("”", '"', "’", "'", ",", "."):
         return True
     if after in ("’s", "'s") or after.lstrip("+")[:1] in ("®", "™") or (after[:1] in ("+", "-", "−") and not after[1:].isalnum()):
         return True  # or a grade of credit: BBB+

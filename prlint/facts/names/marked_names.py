@@ -70,8 +70,8 @@ def _from_its_opening(facts: Facts, name: ProseSpan, names: list[ProseSpan]) -> 
     return name
 
 
-_SMALL = (" to ", " for ", " of ", " and ", " the ", " in ", " with ", " a ", " on ")
-_BEFORE_OF = lazy(r"(?<=[a-z] )(?:(?:[A-Z][a-z]+ ){1,3}of|(?:[A-Z][a-z]+ ){2,3}(?:to|for)) $")
+_SMALL = (" to ", " at ", " for ", " of ", " and ", " the ", " in ", " with ", " a ", " on ")
+_BEFORE_OF = lazy(r"(?<=[a-z] )(?:(?:[A-Z][a-z]+ ){1,3}of|(?:[A-Z][a-z]+ ){2,3}(?:to|for)|(?:\w{0,12}[A-Z]\w* ){1,2}at) $")
 _BEFORE_FOR = lazy(r"(?:[A-Z][a-z]+ ){1,4}(?:for|to) $")
 _INNER = r"(?:[A-Z][a-z]+ |(?:to|for|of|and|the|in|with|a|on) ){1,6}"
 _SLOGAN = lazy(rf"(?:(?:[a-z], |[:“\"]\s?)(?P<set_off>(?:From|In|Where|With|To|For|On) {_INNER})|[a-z] (?P<called>The {_INNER}))$")
@@ -166,7 +166,11 @@ def _joins(facts: Facts, span: ProseSpan, following: str) -> bool:
     if word == "Inc.":
         return following.isdigit()  # a list of companies: Inc. 5000
     before = last_word(prose, span.start - 1)
-    if not before[:1].isupper() or prose[span.start - 1 : span.start] != " " or (word != "&" and word not in _CAPITAL_SMALL):
+    if not before[:1].isupper() or prose[span.start - 1 : span.start] != " ":
+        return False
+    if word in _OPENERS_OF_NAMES:
+        return before.lower() not in members("name-openers", "word") and not _is_title(facts, span.start)  # Right First Time®
+    if word != "&" and word not in _CAPITAL_SMALL:
         return False
     return not _is_title(facts, span.start) or prose.count(f"{before} {word} {following}") > 2
 

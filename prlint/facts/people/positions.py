@@ -32,7 +32,7 @@ _BEFORE_POSITION = lazy(
 )
 _CREDENTIALS = lazy(
     r"(?:,? (?:Ph\.?D|[MJ]\.?D|R\.?N|D\.?O|MBA|CFA|CPA|Esq|Jr|Sr|P\.?(?:Eng|Geo)"
-    r"|F(?:RC|AC|AH)[A-Z]|M(?:PH|HS|FA|PA|SN|SW|Ed|[Ss]c|\.P\.H|\.H\.S|\.Sc)|PharmD)\b\.?){0,4}"
+    r"|F(?:RC|AC|AH)[A-Z]|M(?:PH|HS|FA|PA|SN|SW|Ed|[Ss]c|\.P\.H|\.H\.S|\.Sc)|PharmD|[BMD]S?N[AP]?|DNP|APRN|FNP|PA-C|DPT|LCSW|PsyD|EdD|LLM|RPh)\b\.?){0,4}"
     r"(?:, [2-9]\d(?=, ))?"  # the age
 )
 _ARTICLE = lazy(
@@ -52,7 +52,7 @@ _PLAIN_FIELD = lazy(
 _FIELD_OF_MAYOR = lazy(r"(?:(?<=ayor)|(?<=ernor)) (?:of|for) (?:the )?[A-ZÀ-Þ][\w’'-]*(?: (?:of )?[A-ZÀ-Þ][\w’'-]*){0,3}")
 # Minister of Energy and Mines, Secretary of State: what the holder of such a post is in charge of, and no employer
 _FIELD_OF_POST = lazy(
-    r"(?<=inister|cretary)(?<!Company Secretary)(?<!Corporate Secretary)(?<!General Secretary)"
+    r"(?:(?<=inister|cretary)|(?<=issioner)(?= for ))(?<!Company Secretary)(?<!Corporate Secretary)(?<!General Secretary)"
     r"(?: of| for) (?:the )?[A-Z][\w-]*(?:(?:,? (?:and|&|of))? [A-Z][\w-]*){0,4}(?=[,;.)]|\s[a-z]|$)"
 )
 # chair of the remuneration committee
