@@ -94,9 +94,11 @@ def before_aside(words: Words, start: int, end: int) -> int:
         return token
     follows = folded[token + 1]
     puts_in = follows in _RELATIVE or follows in DETERMINERS or follows in _PUT_IN or follows.endswith(("ing", "ed"))
-    return token if puts_in else end
+    of_which = not _OF_WHICH.isdisjoint(folded[token + 2 : token + 5])  # two of which are closed
+    return token if puts_in or of_which else end
 
 
+_OF_WHICH = frozenset(("which", "whom", "whose"))
 _PUT_IN = frozenset(("based", "with", "together", "along", "subject", "if", "once", "when", "as", "now", "one", "part", "of", "in", "for"))
 
 
@@ -186,11 +188,9 @@ _WE = frozenset(("we", "our"))
 
 def main_verb(words: Words, clause: range, tokens: range) -> int | None:
     """The finite verb of a clause that is the last before these tokens, else the first behind them."""
-    found = [n for n in range(clause.start + 1, clause.stop) if n not in tokens and is_finite(words, n, clause)]
-    before = [n for n in found if n < tokens.start]
-    if before:
-        return before[-1]
-    return found[0] if found else None
+    before = range(tokens.start - 1, clause.start, -1)
+    behind = range(max(tokens.stop, clause.start + 1), clause.stop)
+    return next((n for part in (before, behind) for n in part if is_finite(words, n, clause)), None)
 
 
 def is_finite(words: Words, token: int, clause: range) -> bool:

@@ -131,6 +131,8 @@ class _Cue:
         token = self.end + 1
         between = word_class("passed-over") | word_class("auxiliary")
         while token + 1 < self.sentence.stop and (self.words.folded[token] in between or is_adverb(self.words.folded[token])):
+            if self.words.folded[token] == "in" and self.words.folded[token + 1] != "turn":
+                break  # will be in showrooms
             token += 1
         if token > self.end + 1 and not self.words.prose[self.words.starts[token]].isalpha():
             return max(n for n in range(self.end, token) if self.words.folded[n] not in word_class("passed-over"))  # will be in 12 of 15

@@ -22,18 +22,35 @@ _FORESEES = ("expect", "anticipat", "believ", "project", "forecast", "predict")
 def topic_of_clause(facts: Facts, clause: Clause, whole: range) -> str | None:
     """The topic of the first frame that fits this clause of a prediction, whose words all are `whole`."""
     thing = clause.subject if clause.passive or not clause.thing else clause.thing
-    if any(facts.words.folded[n][0].isdigit() for n in thing):  # €200 million of notes
-        thing = with_complement(facts.words, thing, whole.stop)
-    told = (
-        _told(facts, clause.subject),
-        _told(facts, range(clause.verb, clause.verb + 1)),
-        _told(facts, thing),
-        _told(facts, whole) | _trial_in(facts, whole),
-    )
-    for topic, parts in frames("topic-frames"):
+    thing = _with_what_is_counted(facts.words, thing, whole.stop)
+    subject = _with_what_is_counted(facts.words, clause.subject, clause.verb)
+    told = (_told(facts, subject), _told(facts, thing), _told(facts, whole) | _trial_in(facts, whole))
+    for topic, parts in _frames_of(facts.words.folded[clause.verb]):
         if all(not part or not part.isdisjoint(words) for part, words in zip(parts, told, strict=True)):
             return topic
     return None
+
+
+def _with_what_is_counted(words: Words, part: range, stop: int) -> range:
+    """A group of the clause; of one that only says how much, with what it is of: €200 million of notes, two of the directors."""
+    amounts = _AMOUNTS | word_class("round-number")
+    counts = any(words.folded[n][0].isdigit() or words.folded[n] in amounts for n in part)
+    return with_complement(words, part, stop) if counts else part
+
+
+_AMOUNTS = frozenset(("all", "most", "half", "part", "some", "both", "rest", "remainder", "majority", "share", "stake", "third", "quarter"))
+_ANY_VERB = ""
+_by_verb: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = {}
+
+
+def _frames_of(verb: str) -> list[tuple[str, tuple[frozenset[str], ...]]]:
+    """The frames with this verb and those that ask for none, in the order of the table, each with what else it asks for."""
+    if verb not in _by_verb:
+        rows = frames("topic-frames")
+        known = verb if any(verb in verbs for _, (_, verbs, *_) in rows) else _ANY_VERB  # one list for all that no frame has
+        _by_verb[known] = [(topic, (doer, *rest)) for topic, (doer, verbs, *rest) in rows if not verbs or known in verbs]
+        verb = known
+    return _by_verb[verb]
 
 
 def clause_of_prediction(words: Words, start: int, first: int, last: int, stop: int) -> Clause:

@@ -58,6 +58,8 @@ def told_by_clause(words: Words, tokens: range, sentence: range, kind: str, noun
     its = "its" in said and not _is_nation(words, clause[:1])  # California and its ponds
     mine = own or its or not word_class("own").isdisjoint(said) or _is_of_somebody(words, clause)
     noun = _noun_of_whole(words, tokens.stop) if noun == "of" else noun
+    if not noun and words.folded[clause.start : tokens.start][-1:] == ["("]:
+        noun = words.folded[tokens.start - 2]  # nine children (4%)
     marks = _marks(kind, noun)
     told: set[str] = set()
     for verb in clause:
@@ -66,7 +68,7 @@ def told_by_clause(words: Words, tokens: range, sentence: range, kind: str, noun
     for about in told:
         if about not in (*_WORLD, "nation") or not mine:
             yield about, _STRONG if about == "safety" else _PLAIN
-    if not told:
+    if not told and kind != "money":
         for about in _told_by_subject(words, clause, tokens, marks, mine):
             if about not in _WORLD or not mine:
                 told.add(about)
@@ -86,7 +88,8 @@ def _told_by_verb(words: Words, clause: range, verb: int, tokens: range, marks: 
     done_by |= _nations_in(words, before, tokens) if of_nations else set()
     done_to = _said(words, behind, behind, tokens, marks, mine)
     done_to |= _nations_in(words, behind, tokens) if of_nations else set()
-    done_to.add(_where(words, clause))
+    if words.folded[verb] in _verbs_of_places:
+        done_to.add(_where(words, clause))
     told = set(_fitting(words.folded[verb], done_by, done_to))
     agent = agent_of(words, verb, clause.stop)
     if agent and not told:
@@ -105,6 +108,8 @@ def _told_by_subject(words: Words, clause: range, tokens: range, marks: set[str]
     done_by = _said(words, before, subject, tokens, marks, mine)
     if subject and words.folded[verb] not in LINKS:
         done_by |= {"@we"} if is_own(words, subject) else {"@named"} if _is_named(words, subject) else set()
+    if subject and words.folded[subject.start].endswith("'s") and _ends_nation(words, subject.start):
+        done_by.add("@of-nation")
     done_to = _said(words, behind, behind, tokens, marks, mine)
     done_to.add(_where(words, clause))
     if not _is_past(words.folded[verb]):
@@ -139,6 +144,7 @@ _WORLDLY = frozenset(("worldwide", "globally", "world", "world's", "global", "in
 
 _ANY_VERB = ""
 _verbs_of_nations: set[str] = set()
+_verbs_of_places: set[str] = set()
 _by_verb: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = {}
 
 
@@ -149,6 +155,8 @@ def _verbs() -> dict[str, list[tuple[str, tuple[frozenset[str], ...]]]]:
                 _by_verb.setdefault(form, []).append(frame)
             if any({"@nation", "@residents"} & choice for choice in frame[1]):
                 _verbs_of_nations.update(frame[1][1])
+            if any({"@local", "@worldly"} & choice for choice in frame[1]):
+                _verbs_of_places.update(frame[1][1])
     return _by_verb
 
 
