@@ -44,8 +44,8 @@ _BEHIND_CODE = lazy(
 _BARE = lazy(r"(?<![A-Z\d_.,$+-])(?:1[ -]?)?[2-9]\d{2}[2-9]\d{6}(?!\d)")
 # Ten digits of North America, parted at the wrong places.
 _SHIFTED = lazy(r"(?<![\d-])(?:\(?[2-9]\d{2}(?:-|\) ?)(?:\d{4}-\d{3}|\d\d-\d{5})|[2-9]\d{2,3}-\d{2}-\d{4}|[2-9]\d-\d{3,4}-\d{4})(?![\d-])")
-# One digit too few, which only what is of North America elsewhere in the release makes plain.
-_LACKING = lazy(r"(?<![\w.+-])\([2-9]\d{2}\)[ -]?(?:\d{2}-\d{4}|\d{3}-\d{3})(?![\d-])")
+# One digit too few, or no area, which only what is of North America elsewhere in the release makes plain.
+_LACKING = lazy(r"(?m)(?<![\w.+-])\([2-9]\d{2}\)[ -]?(?:\d{2}-\d{4}|\d{3}-\d{3})(?![\d-])|^[2-9]\d{2}-\d{4}$")
 _ALONE = lazy(r"(?m)^[ \t]{0,4}\(?\d{3}\)?[ .-]\d{2,5}[ .-]\d{2,5}[ \t]{0,4}$")
 _VANITY = lazy(r"(?<![\w-])(?:\+?1[-. ])?8(?:00|33|44|55|66|77|88)[-. ](?=[\d-]{0,6}[A-Z])[A-Z0-9]{1,8}(?:-[A-Z0-9]{1,8}){0,2}(?![\w-])")
 _CROSSED = lazy(

@@ -27,7 +27,7 @@ _AFTER = lazy(
 )
 _VERB_BEFORE = lazy(
     r"\b(?:can|could|should|must|cannot|shall|will|would|might|let's|let’s|[Ww]e|[Yy]ou|[Tt]hey|who|people|customers|users"
-    r"|(?:[Oo]ur|[Mm]any) [a-z]{3,12}s|[’']ll"
+    r"|(?:[Oo]ur|[Mm]any) [a-z]{3,12}s|[’']ll|[A-Za-z][a-z]{2,11}s that"
     r"|(?:want|wants|wanted|need|needs|needed|how|able|ready|easy|easier|try|tries|tried|start|started|like|likes|choose|chose) to)"
     r"(?:\s+(?:now|also|just|simply|even|finally|soon|easily|quickly))?\s+$"
 )

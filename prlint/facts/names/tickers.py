@@ -199,8 +199,6 @@ class _Issuer:
         self.symbols = {str(ticker).upper() for ticker in facts.profile.values("listings.ticker")}
         self.listings = [(market_of(exchange), ticker) for exchange, ticker in _filed(facts)]
         self.markets = {market for market, _ in self.listings}
-        here = {(market_of(pair.exchange.of(self.prose)), pair.symbol.of(self.prose).upper()) for pair in pairs}
-        self.listed_too = not here.isdisjoint(self.listings)  # a listing on file is printed: what stands beside it may be a second one
         self.names: dict[int, tuple[str, ...]] = {}
         self.leading: str | None = None  # the word that the issuer's name begins with, where the release alone shows it
         for before, pair in zip([None, *pairs], pairs, strict=False):
@@ -216,6 +214,11 @@ class _Issuer:
         for pair in pairs:
             if self._is_named_so(pair):
                 self.symbols.add(pair.symbol.of(self.prose).upper())
+        self.listed_too = any(  # a listing on file is printed behind no other name: what stands beside it may be a second one
+            (market_of(pair.exchange.of(self.prose)), pair.symbol.of(self.prose).upper()) in self.listings
+            and (not self.names[id(pair)] or self._is_named_so(pair))
+            for pair in pairs
+        )
 
     def _leading(self, facts: Facts, pairs: list[Pair]) -> Pair | None:
         """The pair of the company that the release is about: the first in the lead, else one whose company the title or the heading of

@@ -64,7 +64,7 @@ def find_people(facts: Facts) -> list[Thing]:
     mentions = sorted([*_in_contacts(facts), *_in_news(facts)], key=lambda mention: mention.span)
     known = Known(mentions)
     mentions = [m for m in mentions if m.believed or known.identity(m) is not None]
-    mentions += [*_by_honorific(facts, mentions, known), *_by_surname(facts, known)]
+    mentions += [*_by_honorific(facts, mentions, known), *_by_surname(facts, known), *_in_titles(facts, mentions, known)]
     found = []
     for mention in mentions:
         identity = known.identity(mention)
@@ -310,6 +310,22 @@ def _by_surname(facts: Facts, known: Known) -> list[Mention]:
             mention = Mention(span, "", span.of(facts.prose), believed=True)
             mention.honored = True
             found.append(mention)
+    return found
+
+
+def _in_titles(facts: Facts, mentions: Sequence[Mention], known: Known) -> list[Mention]:
+    """Names of known people in titles, where every word has a capital, of which the given name is a letter off."""
+    words, prose = facts.words, facts.prose
+    found: list[Mention] = []
+    for surname in known.surnames & words.index.keys():
+        for place in words.index[surname]:
+            name = ProseSpan(words.starts[place - 1], words.ends[place]) if place else None
+            if name is None or facts.part_of(name) not in ("headline", "subheadline") or len(name.of(prose).split()) != 2:
+                continue
+            given, family = name.of(prose).split()
+            mention = Mention(name, given, family, believed=True)
+            if known.near(mention) is not None and not any(mention.span.overlaps(other.span) for other in mentions):
+                found.append(mention)
     return found
 
 

@@ -9,10 +9,12 @@ if TYPE_CHECKING:
 
 _SHINGLE = 4
 _ALIKE = 0.5  # shared part of the runs of four words; two words put into thirty keep somewhat more
+_HELD = 0.65  # what of the shorter one stands in the longer, some words put in
+_LENGTHS = 0.8  # the shorter one beside the longer
 _TITLE = 20  # words at most
 _SAME_WORDS = 0.7
 _LINKS = frozenset(("and", "for", "from", "has", "have", "into", "its", "the", "their", "with"))
-_SAME = 0.8  # from here on also with other figures in it; one changed word in forty keeps about nine tenths
+_SAME = 0.7  # from here on also with other figures in it; two changed words in sixty keep somewhat more
 
 
 def clusters(facts: Facts) -> dict[ProseSpan, str]:
@@ -61,7 +63,9 @@ def _alike(
     text, theirs = leaders[best]
     part = shared[best] / len(runs | theirs)
     words_alone = len(next(iter(runs))) == 1
-    loose = part >= _ALIKE and not words_alone
+    shorter, longer = sorted((len(runs), len(theirs)))
+    held = shorter > _LENGTHS * longer and shared[best] >= _HELD * shorter
+    loose = not words_alone and (part >= _ALIKE or held)
     return text if part >= (_SAME_WORDS if words_alone else _SAME) or (loose and not _other_figures(runs, theirs)) else None
 
 
