@@ -10,54 +10,49 @@ from functools import cache, partial
 
 from prlint.data import table
 from prlint.formats import xml_events
-from prlint.formats.docx_elements import Elements
-from prlint.formats.docx_paragraphs import Cell, Flow, Mark, Paragraph, Table
-from prlint.formats.docx_parts import Notes, Package, is_on, space
+from prlint.formats.docx_blocks import Blocks
+from prlint.formats.docx_paragraphs import Mark, Paragraph
+from prlint.formats.docx_parts import Notes, Package, is_on
 from prlint.formats.superscripts import raised
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
 
 _MOST_FIELDS = 40  # fields in fields; what is more was never ended
 _WHITE = str.maketrans("\t\r\n", "   ", "\u00ad")
-# Elements whose properties are told from those of others by what is around, and what `_within` calls them.
-_AROUND = {"pPr": "pPr", "footnotePr": "footnote", "endnotePr": "endnote"}
 _CHANGES = {"ins": "insertion", "moveTo": "insertion", "del": "deletion", "moveFrom": "deletion"}
 
 
-class Story(Elements):
-    """Reads one part. roots: the elements that each hold a story of their own (a note, a comment), empty for the part as a whole.
+class _Field:
+    """A field of which an end was not read yet. shows: whether its instruction is over and its result has begun."""
 
-    stories: by the id of such an element (the empty one for the whole) its paragraphs; given: the attributes of these elements.
+    __slots__ = ("instruction", "link", "shows")
+
+    def __init__(self) -> None:
+        self.instruction, self.shows = "", False
+        self.link: Mark | None = None
+
+
+class Story(Blocks):
+    """Reads one part, its blocks with what stands in them: runs of text, notes, changes, comments, links and fields.
+
     sections: ids of headers and footers, in order; numbered: how notes are numbered, by kind, as far as sections say so.
     """
 
     def __init__(self, package: Package, part: str, name: str, roots: str = "", notes: Notes | None = None, boxes: int = 0) -> None:
-        """name: what positions call it. boxes: how many text boxes other stories hold."""
-        super().__init__(part)
-        self.name, self.boxes = name, boxes
-        self.stories: dict[str, list[Paragraph]] = {}
-        self.given: dict[str, dict[str, str]] = {}
+        super().__init__(package, part, name, roots, boxes)
         self.marks: list[Mark] = []
         self.sections: list[tuple[str, str]] = []
         self.numbered: dict[str, str] = {}
-        self.anchors: dict[str, tuple[Paragraph, int]] = {}  # of notes and text boxes, by part: where they hang, and behind which column
         self.labels: dict[str, str] = {}  # of notes, by id, for the marks that stand inside them
-        self._package, self._notes, self._roots = package, notes, roots
+        self._notes = notes
         self._relations = package.related(part)
-        self._flows = [Flow(name)]
         self._gone = 0
         self._lost: list[str] = []
         self._run, self._units = -1, 0
         self._raised = self._hidden = self._keeps = False
-        self._within: list[str] = []  # the elements around that tell what a property is of
-        self._fields: list[list[Any]] = []  # of each: its instruction, whether its result has begun, its link
+        self._fields: list[_Field] = []  # those that are open
         self._links: list[Mark] = []
         self._changes: list[tuple[str, Mark | None]] = []
         self._outside: list[tuple[int, int, bool, bool]] = []  # what runs and text boxes stand in: a run's number, size, raised, hidden
         self._comments: dict[str, Mark] = {}
-        self._id = ""
 
     def read(self) -> Story:
         xml_events.read(self._package.read(self.part), self.part, self)
@@ -72,9 +67,6 @@ class Story(Elements):
         """Elements that share a method, or are of other vocabularies."""
         super()._begin(root)
         w = self._w
-        for name, around in _AROUND.items():
-            self._starts[w + name] = partial(self._enter, around)
-            self._ends[w + name] = self._leave
         for name, kind in _CHANGES.items():
             self._starts[w + name] = partial(self._change, kind)
             self._ends[w + name] = self._changed
@@ -88,150 +80,25 @@ class Story(Elements):
             self._starts[m + "t"] = self._on_t
             self._starts[m + "r"] = self._on_formula
             self._ends[m + "t"] = self._off_t
-        if self._roots:
-            self._starts[w + self._roots] = self._root
-            self._ends[w + self._roots] = self._root_end
-
-    def _enter(self, around: str, _: dict[str, str]) -> None:
-        self._within.append(around)
-
-    def _leave(self) -> None:
-        self._within.pop()
-
-    def _root(self, attributes: dict[str, str]) -> None:
-        self._id = attributes.get(self._w + "id", "")
-        self.given[self._id] = {key.rpartition("}")[2]: value for key, value in attributes.items()}
-        self._flows = [Flow(self.name)]
-
-    def _root_end(self) -> None:
-        self._close_flow()
-        self.stories[self._id] = self._flows[0].paragraphs
-
-    # ── Paragraphs ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _on_p(self, _: dict[str, str]) -> None:
-        flow = self._flows[-1]
-        flow.count += 1
-        if flow.paragraph is not None:
-            self._take(flow, flow.paragraph)
-        paragraph, flow.carried = flow.carried, None
-        if paragraph is None:
-            paragraph = Paragraph(flow.count, flow.part, flow.cell)
-        else:
-            paragraph.turns.append((paragraph.size, flow.count))
-            paragraph.list = paragraph.depth = paragraph.heading = paragraph.above = paragraph.below = None
-        paragraph.style = self._package.defaults
-        flow.paragraph, flow.joins = paragraph, False
-        self._within.append("p")
 
     def _off_p(self) -> None:
-        self._within.pop()
-        flow = self._flows[-1]
-        paragraph, flow.paragraph = flow.paragraph, None
-        self._fields = [field for field in self._fields if field[1]]  # an instruction does not go on in the next paragraph
-        if paragraph is not None and flow.joins:
-            flow.carried = paragraph
-        elif paragraph is not None:
-            self._take(flow, paragraph)
+        self._fields = [field for field in self._fields if field.shows]  # an instruction does not go on in the next paragraph
+        super()._off_p()
 
-    def _take(self, flow: Flow, paragraph: Paragraph) -> None:
-        flow.paragraphs.append(paragraph)
-        if paragraph.cell is not None:
-            paragraph.cell.paragraphs.append(paragraph)
-        for box in paragraph.boxes:
-            flow.paragraphs += box
-        paragraph.boxes = []
-
-    def _close_flow(self) -> None:
-        flow = self._flows[-1]
-        carried, flow.carried = flow.carried, None
-        if carried is not None:
-            self._take(flow, carried)
-
-    def _on_pStyle(self, attributes: dict[str, str]) -> None:  # noqa: N802 - the vocabulary's names, here and below
-        paragraph = self._flows[-1].paragraph
-        if paragraph is not None:
-            paragraph.style = self._package.styles.get(attributes.get(self._w + "val", ""), paragraph.style)
-
-    def _on_numId(self, attributes: dict[str, str]) -> None:  # noqa: N802
-        paragraph = self._flows[-1].paragraph
-        if paragraph is not None:
-            paragraph.list = attributes.get(self._w + "val", "")
-
-    def _on_ilvl(self, attributes: dict[str, str]) -> None:
-        paragraph, depth = self._flows[-1].paragraph, attributes.get(self._w + "val", "")
-        if paragraph is not None and depth.isdigit():
-            paragraph.depth = int(depth[:1])
-
-    def _on_outlineLvl(self, attributes: dict[str, str]) -> None:  # noqa: N802
-        paragraph, level = self._flows[-1].paragraph, attributes.get(self._w + "val", "")
-        if paragraph is not None and level.isdigit():
-            paragraph.heading = "heading" if int(level[:3]) < 9 else ""
-
-    def _on_spacing(self, attributes: dict[str, str]) -> None:
-        paragraph = self._flows[-1].paragraph
-        if paragraph is not None and self._within and self._within[-1] == "pPr":
-            paragraph.above, paragraph.below = (space(attributes.get(self._w + side)) for side in ("before", "after"))
-
-    # ── Tables ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _on_tbl(self, _: dict[str, str]) -> None:
-        flow = self._flows[-1]
-        if flow.cell is not None:
-            flow.cell.table.nested = True
-        flow.tables.append((Table(), flow.cell))
-
-    def _off_tbl(self) -> None:
-        flow = self._flows[-1]
-        if flow.tables:
-            _, flow.cell = flow.tables.pop()
-
-    def _on_tr(self, _: dict[str, str]) -> None:
-        if self._flows[-1].tables:
-            self._flows[-1].tables[-1][0].rows.append([])
-
-    def _on_tblHeader(self, attributes: dict[str, str]) -> None:  # noqa: N802
-        if self._flows[-1].tables and is_on(attributes.get(self._w + "val", "1")):
-            self._flows[-1].tables[-1][0].headed = True
-
-    def _on_tc(self, _: dict[str, str]) -> None:
-        flow = self._flows[-1]
-        if flow.tables and flow.tables[-1][0].rows:
-            flow.cell = Cell(flow.tables[-1][0])
-            flow.cell.table.rows[-1].append(flow.cell)
-
-    def _off_tc(self) -> None:
-        self._close_flow()
-        flow = self._flows[-1]
-        if flow.tables:
-            flow.cell = flow.tables[-1][1]
-
-    # ── Text boxes ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _on_txbxContent(self, _: dict[str, str]) -> None:  # noqa: N802
-        self.boxes += 1
-        self._flows.append(Flow(f"textbox-{self.boxes}"))
-        self._within.append("box")
-        self._outside.append((self._run, self._units, self._raised, self._hidden))
+    def _on_txbxContent(self, attributes: dict[str, str]) -> None:  # noqa: N802 - the vocabulary's names, here and below
+        self._leave_run()
+        super()._on_txbxContent(attributes)
 
     def _off_txbxContent(self) -> None:  # noqa: N802
-        self._close_flow()
-        box = self._flows.pop()
-        self._within.pop()
-        self._run, self._units, self._raised, self._hidden = self._outside.pop()
-        outer = self._flows[-1].paragraph
-        if outer is not None:
-            outer.boxes.append(box.paragraphs)
-            self.anchors[box.part] = outer, outer.size
-        else:
-            self._flows[-1].paragraphs += box.paragraphs
+        super()._off_txbxContent()
+        self._return_to_run()
 
     # ── Runs ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     _runs = -1
 
     def _on_r(self, _: dict[str, str]) -> None:
-        self._outside.append((self._run, self._units, self._raised, self._hidden))
+        self._leave_run()
         self._runs += 1
         self._run, self._units = self._runs, 0
         self._raised = self._hidden = False
@@ -242,6 +109,12 @@ class Story(Elements):
 
     def _off_r(self) -> None:
         self._within.pop()
+        self._return_to_run()
+
+    def _leave_run(self) -> None:
+        self._outside.append((self._run, self._units, self._raised, self._hidden))
+
+    def _return_to_run(self) -> None:
         self._run, self._units, self._raised, self._hidden = self._outside.pop()
 
     def _on_formula(self, _: dict[str, str]) -> None:
@@ -284,7 +157,7 @@ class Story(Elements):
     def _off_instrText(self) -> None:  # noqa: N802
         self._takes_text = False
         if self._fields:
-            self._fields[-1][0] += "".join(self._words)
+            self._fields[-1].instruction += "".join(self._words)
 
     def _on_tab(self, _: dict[str, str]) -> None:
         if self._within and self._within[-1] == "r":  # the others are stops
@@ -307,7 +180,7 @@ class Story(Elements):
     def _say(self, words: str, of_text: bool = False) -> None:
         """Text of the run that is open: shown, hidden or deleted."""
         paragraph = self._flows[-1].paragraph
-        if paragraph is None or any(not field[1] for field in self._fields):
+        if paragraph is None or any(not field.shows for field in self._fields):
             return
         if of_text:
             words = words.translate(_WHITE)
@@ -413,13 +286,13 @@ class Story(Elements):
     def _on_fldChar(self, attributes: dict[str, str]) -> None:  # noqa: N802
         kind = attributes.get(self._w + "fldCharType", "")
         if kind == "begin":
-            self._fields.append(["", False, None])
+            self._fields.append(_Field())
             del self._fields[:-_MOST_FIELDS]
         elif kind == "separate" and self._fields:
-            self._fields[-1][1] = True
-            self._fields[-1][2] = self._link(_address(self._fields[-1][0]))
+            self._fields[-1].shows = True
+            self._fields[-1].link = self._link(_address(self._fields[-1].instruction))
         elif kind == "end" and self._fields:
-            self._linked(self._fields.pop()[2])
+            self._linked(self._fields.pop().link)
 
     # ── Sections ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
