@@ -59,6 +59,7 @@ MODULES: dict[str, str] = {
     "put-up-deadline": "dates.timetables",
     "copyright-notice": "dates.timetables",
     "clock-time": "dates.clocks",
+    "backward-period": "dates.periods",
     "figure": "numbers.figures",
     "measure": "numbers.figures",
     "change": "numbers.figures",

@@ -87,7 +87,7 @@ def _quarter_name(number: int) -> str:
 
 
 def find_dates(facts: Facts) -> list[Thing]:
-    days = facts.once("days", _days_with_roles)
+    days = days_with_roles(facts)
     anchor = release_day(facts)
     year_end = _fiscal_year_end(facts, days) if any(role == "period-end" for _, role in days) else None
     return [_date(facts, day, role, anchor, year_end) for day, role in days]
@@ -95,13 +95,18 @@ def find_dates(facts: Facts) -> list[Thing]:
 
 def release_day(facts: Facts) -> tuple[int, int, int] | None:
     """Year, month and day of the release as far as it is known: as the profile states it, else as the release does."""
-    day: tuple[int, int, int] | None = facts.once("release day", lambda facts: _anchor(facts, facts.once("days", _days_with_roles)))
+    day: tuple[int, int, int] | None = facts.once("release day", lambda facts: _anchor(facts, days_with_roles(facts)))
     return day
 
 
 def origin_of_release_day(facts: Facts) -> str:
     """The `origin` of a fact that rests on the day of the release: stated or inferred."""
     return "stated" if facts.profile.states("release_date") else "inferred"
+
+
+def days_with_roles(facts: Facts) -> list[tuple[Day, str]]:
+    """All days in the order in which they stand, and what each is for."""
+    return facts.once("days", _days_with_roles)  # type: ignore[no-any-return]
 
 
 def _days_with_roles(facts: Facts) -> list[tuple[Day, str]]:

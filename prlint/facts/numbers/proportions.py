@@ -105,6 +105,8 @@ def find_proportions(facts: Facts) -> Iterator[Thing]:
             end = thing.span.end
             yield thing
     yield from _of_named_wholes(facts)
+    if "face" in index:
+        yield from _of_face_value(facts)
 
 
 # 312,400 shares, corresponding to 1.56% of the share capital of 20,000,000 shares; €4.2 billion, or 45% of total assets of €9.3 billion
@@ -149,6 +151,27 @@ def _of_whole(facts: Facts, part: Amount, share: Amount, whole: Amount) -> Thing
         percent=share.quantity,
         expected_percent=Quantity(low - step, high + step, "percent", exact),
     )
+
+
+# an interim dividend of Rs. 3 per equity share of face value Rs. 5 each (60%), as Indian companies declare it
+_RUPEES = r"(?:Rs\.?|₹|INR)[ \u00a0]?"
+_FACE_VALUE = lazy(
+    rf"(?i){_RUPEES}(?P<part>\d{{1,4}}(?:\.\d{{1,2}})?)(?:/-)?{_B}per{_B}(?:equity{_B})?share{_B}(?:of|having|with){_B}(?:the{_B}|a{_B})?face{_B}value"
+    rf"{_B}(?:of{_B})?{_RUPEES}(?P<whole>\d{{1,4}}(?:\.\d{{1,2}})?)(?:/-)?(?:{_B}each)?,?{_B}[(\[]?(?:i\.e\.{_B})?(?P<stated>(?P<percent>\d{{1,5}}(?:\.\d{{1,2}})?){_B}?%)"
+)
+
+
+def _of_face_value(facts: Facts) -> Iterator[Thing]:
+    for match in _FACE_VALUE.finditer(facts.prose):
+        exact = 100 * float(match["part"]) / float(match["whole"]) if float(match["whole"]) else 0.0
+        yield printed(
+            facts.prose,
+            "proportion",
+            ProseSpan(*match.span()),
+            {"count": ProseSpan(*match.span("part")), "total": ProseSpan(*match.span("whole")), "stated": ProseSpan(*match.span("stated"))},
+            percent=rounded(match["percent"], unit="percent", printed=match["stated"]),
+            expected_percent=Quantity(exact - 0.5, exact + 0.5, "percent", f"{exact:g}%"),
+        )
 
 
 _IN_FULL = 0.005  # part of a count told in full that its last zeros may hide

@@ -1,7 +1,8 @@
-"""Percentages of a table's column of changes, each held against the two amounts before it.
+"""Percentages of a table's column of changes, each held against the two amounts before it, and basis points behind two percentages.
 
 That a column tells changes is known by its rows: most of its percentages follow from the two amounts before them, always the same way
-round. What it cannot see: tables of which fewer than three rows do, changes in points, and the column where it stands before the amounts.
+round; the sign of percent may stand in its head alone. What it cannot see: tables of which fewer than three rows do, and the column where
+it stands before the amounts.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from prlint.facts.numbers import table_rows
 from prlint.facts.numbers.changes import expected
 from prlint.facts.numbers.quantity import Quantity, rounded
 from prlint.text.pattern import lazy
+from prlint.text.span import ProseSpan
 from prlint.text.value import Value
 
 TYPE_CHECKING = False
@@ -37,11 +39,13 @@ def find_table_changes(facts: Facts) -> Iterator[Thing]:
     row = next(rows, None)
     for table in tables:
         told: list[_Told] = []
+        headed = _has_head_of_percent(facts, table.span, row)
         named: dict[str, table_rows.Row] = {}
         while row is not None and row.label.start < table.span.end:
-            told += _told_in(row) if not row.ranged else []
+            told += _told_in(row, headed) if not row.ranged else []
             yield from _between_rows(facts, row, named)
             row = next(rows, None)
+        yield from _in_points(facts, table.span)
         if len(told) >= _LEAST_RIGHT and _OTHER_BASIS.search(facts.prose, table.span.start, table.span.end) is None:
             yield from _wrong(facts, told)
 
@@ -72,11 +76,46 @@ def _as_percent(cell: table_rows.Cell) -> table_rows.Cell:
 _PERCENT_ROW = lazy(r"(?i)\b(?:change|increase|decrease|difference|rate)\b[^\n]{0,30}\(\s?%\s?\)$")
 
 
-def _told_in(row: table_rows.Row) -> list[_Told]:
+_CHANGES = lazy(r"(?i)\b(?:change|growth|variance)\b")
+
+
+def _has_head_of_percent(facts: Facts, table: ProseSpan, row: table_rows.Row | None) -> bool:
+    """Whether what stands above the first numbers of a table has the word and the sign: Change / %."""
+    end = row.cells[0].span.start if row is not None and row.label.start < table.end else table.start
+    return facts.prose.find("%", table.start, end) >= 0 and _CHANGES.search(facts.prose, table.start, end) is not None
+
+
+def _told_in(row: table_rows.Row, headed: bool) -> list[_Told]:
     cells = row.cells
+    if headed and len(cells) == 3 and all(cell.quantity.unit != "percent" and cell.quantity.low > 0 for cell in cells[:2]):
+        last = cells[2] if cells[2].quantity.unit == "percent" else _as_percent(cells[2])
+        return [_Told(cells[0], cells[1], last)]
     triples = zip(cells, cells[1:], cells[2:], strict=False)
     kinds = [(one, other, last) for one, other, last in triples if last.quantity.unit == "percent"]
     return [_Told(*three) for three in kinds if all(c.quantity.unit != "percent" and c.quantity.low > 0 for c in three[:2])]
+
+
+_POINTS = lazy(
+    r"(?i)(?<![\w.,])(?P<one>\d{1,2}\.\d{1,2}) ?%[\s|]{1,40}(?P<other>\d{1,2}\.\d{1,2}) ?%[\s|]{1,40}"
+    r"[(+−–-]{0,2}(?P<points>\d{1,4})\)? ?(?:bps?|basis points)\b"
+)
+
+
+def _in_points(facts: Facts, table: ProseSpan) -> Iterator[Thing]:
+    """Margins and the basis points that they differ by: 14.3%  13.7%  +60bps."""
+    for match in _POINTS.finditer(facts.prose, table.start, table.end):
+        one, other = rounded(match["one"]), rounded(match["other"])
+        near = sorted((abs(one.low - other.high) * 100, abs(one.high - other.low) * 100))
+        stated = rounded(match["points"], 1.0, "points", f"{match['points']} bps")
+        least = 0.0 if one.meets(other) else near[0]
+        yield printed(
+            facts.prose,
+            "table-change",
+            ProseSpan(*match.span("points")),
+            {"from": ProseSpan(*match.span("other")), "to": ProseSpan(*match.span("one"))},
+            percent=stated,
+            expected_percent=Quantity(least - 0.5, near[1] + 0.5, "points", f"{abs(one.middle - other.middle) * 100:.0f} bps"),
+        )
 
 
 def _wrong(facts: Facts, told: list[_Told]) -> Iterator[Thing]:

@@ -27,7 +27,7 @@ LETTER = lazy(r"\(\s?([A-Z])\s?\)$")  # what a label calls its row: Revenue (A)
 _CELL = lazy(
     r"(?P<currency>(?:US|HK|NZ|C|A|S)?\$|€|£|₹|¥)?[ \u00a0]{0,60}(?P<minus>\([ \u00a0]?|[-−–](?=\d))?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d){1,4},\d{3}(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-    r"(?P<times>(?:mn?|bn|k|MM?|B|K)\b|[ \u00a0](?:million|billion|thousand)\b)?"
+    r"(?P<times>(?:mn?|bn|k|MM?|B|K)\b|[ \u00a0](?:million|billion|thousand)\b)?(?:p(?=[\s|]))?"  # pence
     r"(?![\w/]|\.\d)[ \u00a0]?\)?(?P<percent>[ \u00a0]?%)?"
 )
 _SCALE = lazy(
