@@ -113,10 +113,10 @@ def _is_foretold(facts: Facts, verb: int, sentence: range) -> bool:
     if not word_class("terms").isdisjoint(words.folded[head.start : head.stop]):
         return False
     span = words.span(head.start, verb)
-    return not any(person.span.overlaps(span) for person in _people(facts, head))
+    return not any(person.span.overlaps(span) for person in people_in(facts, head))
 
 
-def _people(facts: Facts, tokens: range) -> list[Thing]:
+def people_in(facts: Facts, tokens: range) -> list[Thing]:
     people: list[Thing] = facts.once("people by start", _by_start)
     span = facts.words.span(tokens.start, tokens.stop)
     start = bisect_left(people, span.start, key=attrgetter("span.start"))

@@ -16,7 +16,7 @@ from bisect import bisect_left
 from prlint.data import members
 from prlint.facts import Kind, printed
 from prlint.facts.clauses import is_adverb, subject_of, with_complement
-from prlint.facts.forward_looking.coming import coming, is_dated
+from prlint.facts.forward_looking.coming import coming, is_dated, people_in
 from prlint.facts.forward_looking.topics import topic_beside
 from prlint.facts.names.company_names import without_suffix
 from prlint.facts.names.naming import is_organization
@@ -45,6 +45,10 @@ _BARE = frozenset(("expected", "anticipated", "projected", "forecast", "planned"
 _OF_MARKETS = frozenset(("market size", "market value", "global demand"))
 _NEW_COLLEAGUE = frozenset(("he", "him", "his", "she", "her"))
 _SET = frozenset(("scheduled", "slated"))
+_DEALS = frozenset(
+    ("buy", "sell", "acquire", "purchase", "transfer", "own", "invest", "exchange", "convert", "tender", "pay", "receive", "lend")
+)  # what somebody does that moves the issuer's shares or money
+_LONGEST_SUBJECT = 40  # tokens
 _DOERS = ("ers", "ors", "ists", "ians")
 # the parties of a deal
 _TOLD = frozenset(("both", "merging", "combined", "respective", "certain", "participating", "existing", "selling"))
@@ -193,6 +197,8 @@ class _Cue:
         of_things = (told[:1] == ["serve"] or joins) and self.is_of_things()
         if self.begins("person", verb) and not of_things and not self.is_of_issuer():
             return True
+        if self.sort == "modal" and self.words.folded[verb] not in _DEALS and self.is_of_person():
+            return True  # Lee Tan will sign copies
         if self.sort == "modal" and (self.begins("logistics", verb) or self.is_of_event()):
             return True
         if not _SET.isdisjoint(self.words.folded[self.first : self.end + 1]) and self.in_range("event", self.head()):
@@ -216,6 +222,17 @@ class _Cue:
         last = self.words.folded[head.stop - 1] if head else "who"
         plain = self.words.prose[self.words.starts[self.first - 1]].islower()
         return plain and last not in word_class("pronoun") | {"who"} | members("person-titles", "word")
+
+    def subject(self) -> range:
+        return subject_of(self.words, max(self.sentence.start, self.first - _LONGEST_SUBJECT), self.first)
+
+    def is_of_person(self) -> bool:
+        """Whether its subject ends in the name of a person."""
+        words, head = self.words, self.subject()
+        if not head or not words.prose[words.starts[head.stop - 1]].isupper() or words.folded[self.first] == "to":
+            return False
+        last = words.span(head.stop - 1, head.stop - 1)
+        return any(person.span.contains(last) for person in people_in(self.facts, head))
 
     def is_of_event(self) -> bool:
         """Whether its subject ends in the name of an event: the gala will blend learning and laughter."""
@@ -271,7 +288,7 @@ class _Cue:
         """Whether its subject is people or firms of the world, or many of them, or a firm that foresees for others: Car makers plan; half
         of landlords expect; Gartwell Research expects; but both companies expect."""
         words = self.words
-        head = subject_of(words, self.sentence.start, self.first)
+        head = self.subject()
         whole = with_complement(words, head, self.first)
         if not whole or _names_own(words, whole) or not word_class("possessive").isdisjoint(words.folded[whole.start : whole.stop]):
             return False
