@@ -111,10 +111,10 @@ _INVITES = ("website: ", "follow us", "like us", "find us", "visit us", "connect
 _CONTINUED = frozenset(("CAVEAT", "LEGEND", "SAFETY"))
 PROFILE = lazy(
     r"\b(?:(?:is|are|was|were) (?:\w{2,12}ly )?"
-    r"(?:an?|the|one|among|founded|formed|established|focused|dedicated|engaged|headquartered|based|located|listed|part|acknowledged|recogni[sz]ed"
+    r"(?:an?|the|one|among|founded|formed|established|focused|dedicated|engaged|headquartered|based|located|listed|owned|part|acknowledged|recogni[sz]ed"
     r"|[A-Z][a-z]{2,20}[’']s (?:largest|oldest|leading|first|only))|(?:mission|vision|purpose) is to"
     r"|(?<!to )(?<!and )(?:develops?|designs?|manufactures?|provides?|offers?|operates?|delivers?|speciali[sz]es|focuses|serves?|creates"
-    r"|builds|leads|makes|produces|acquires|supplies)"
+    r"|builds|leads|makes|produces|acquires|supplies|fabricates|distributes)"
     r"|(?:has|have) [\w,.-]{1,12} (?:offices|branches|locations|employees|stores|warehouses)\b"
     r"|ist ein\w{0,2}|entwickelt|stellt|est une?|développe|conçoit|fabrique|es una?|desarrolla|fabrica|è una?|produce|maakt)\b"
 )

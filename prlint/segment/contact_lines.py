@@ -56,9 +56,16 @@ def is_contact(line: Line) -> bool:
     if reach and "interview" in line.plain and len(line) <= WINDOW and _ARRANGED.match(line.plain):
         return True
     words = line.text.split()
+    if reach and _FOR_ALL.match(line.plain):
+        return False
     return reach and (len(words) <= 12 or (len(words) <= 45 and not reads_as_prose(words) and not _tells_first(line.text)))
 
 
+# Residents who need a ride can call 919-555-0100
+_FOR_ALL = lazy(
+    r"(?:residents|customers|members|passengers|drivers|families|people|visitors|guests|neighbors) (?:[^.@:]{3,60} )?"
+    r"(?:can|should|may) (?:call|dial|text)\b"
+)
 # What a page shows for an address: Dana Ruiz Norvane Therapeutics Email Us Here
 _LOST_LINKS = ("email us here", "email me here", "email us directly")
 # The address at the foot of a sheet: Orrin Building · 12 Mill Road · Durham, NC 27701

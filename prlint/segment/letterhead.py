@@ -154,7 +154,8 @@ def below_letterhead(lines: Sequence[Line], lead: int) -> int:
     above = [number for number in range(contacts[0]) if is_free(lines[number])] if below else []
     sheet = any(above) or (above and any(map(is_address, lines[: contacts[0]])))
     named_so = above and any(map(_names_sheet, lines[above[-1] + 1 : contacts[0]]))
-    sheet = sheet or (named_so and lines[below[0]].text.count(" ") >= _WORDS_OF_TITLE)  # Office of News / NEWS RELEASE / Contact: …
+    headed = named_so and "immediate" not in lines[above[-1] + 1].plain  # what a headline may stand above
+    sheet = sheet or (headed and lines[below[0]].text.count(" ") >= _WORDS_OF_TITLE)  # Office of News / NEWS RELEASE / Contact: …
     if named_so and not lines[below[0]].text.isupper():
         above = [number for number in above if not lines[number].text.isupper() or TELLS.search(lines[number].text)]
     return below[0] if sheet and not any(may_be_title(lines, number, lead) for number in above) else 0

@@ -89,7 +89,8 @@ def give_tables(lines: Sequence[Line], start: int) -> None:
         line, below = lines[number], lines[number + 1]
         titled = line.kind == "MEASURES_HEADING" and ("unaudited" in line.plain or (line.plain.startswith("reconcil") and not below.gap))
         titled = titled or (line.kind == "PARAGRAPH" and not below.gap and len(line) <= 2 * SHORT and line.text.endswith(")"))
-        if below.kind != "CELL" or not (titled or line.kind in ("SHORT", "HEADING")) or "results" in line.plain:
+        titled = titled or line.kind in ("SHORT", "HEADING")
+        if below.kind != "CELL" or not titled or "results" in line.plain or announces(line):
             continue
         above = lines[number - 1]
         dated = above.kind == "CELL" and any(map(str.isdigit, line.text))  # JUNE 30, 2026 AND 2025
@@ -223,7 +224,8 @@ def _is_long_label(lines: Sequence[Line], number: int, start: int) -> bool:
 def _table(lines: Sequence[Line], start: int, end: int) -> None:
     figures = [n for n in range(start, end) if lines[n].kind == "CELL" or _ends_in_figure(lines[n]) or _is_figure(lines, n)]
     counted = sum(any(map(str.isdigit, lines[number].text)) for number in figures)
-    if len(figures) * 5 < end - start or (counted < 3 and not any(lines[n].kind == "CELL" for n in figures)):
+    barred = sum("|" in line.text for line in lines[start:end]) > _FEW_ROWS
+    if len(figures) * 5 < end - start or (counted < 3 and not barred and not any(lines[n].kind == "CELL" for n in figures)):
         return
     listed = [number for number in range(start, figures[0]) if lines[number].kind == "ITEM" and BULLET.match(lines[number].text)]
     if len(listed) > 1 or (listed and _goes_on(lines[start - 1])):
@@ -243,6 +245,9 @@ def _table(lines: Sequence[Line], start: int, end: int) -> None:
     last = figures[-1] + 1
     if last == end > start + 1 and end < len(lines) and _heads_text(lines[end - 1 : end + 1]):
         last = end = end - 1  # Full-Year 2026 Outlook, below the last row
+    bars = lines[last - 1].text.count("|")
+    while last < end and bars and lines[last].text.count("|") == bars:
+        last += 1  # Children under 12 | Free
     while last < end and (lines[last].plain in _NO_FIGURE or lines[last].plain.startswith(_NO_RESULT)):
         last += 1
     for number in range(start, min(end, last)):
@@ -382,11 +387,13 @@ def _valued(lines: Sequence[Line], start: int) -> None:
         gaps, amounts = sum(row.gap for row in rows[1:]), sum(AMOUNT.search(row.text) is not None for row in rows)
         told = sum(len(row) > _LONGEST_ROW for row in rows) * 2 >= len(rows)  # a list, of sentences with labels
         listed = len(rows) > 1 and 2 * min(gaps, amounts) >= len(rows)
-        listed = listed or (told and not gaps and len(rows) >= _FEW_ROWS)
+        compared = not gaps and sum(_COMPARES.search(row.text) is not None for row in rows) * 2 >= len(rows)
+        listed = listed or ((told or compared) and not gaps and len(rows) >= _FEW_ROWS)
         for line in rows if listed or (len(rows) > _FEW_ROWS and not gaps) else ():
             line.kind, line.shape = ("ITEM", "list-item") if listed else ("CELL", line.shape)
 
 
+_COMPARES = lazy(r"[\d%], (?:up|down|compared|versus|vs\.?)\s")  # Occupancy: 78.6%, compared with 77.1%
 _FEW_ROWS = 3
 _LONGEST_ROW = 65
 
