@@ -60,6 +60,7 @@ def markers(body, references=""):
         ("It rose to $14 in 2024,3 a third more.", NOTES, [("3", "superscript")]),
         ("Skin cleared in 44% at Week 16,1,2 against 9%. Weeks 1,2 and 3 were hard.", NOTES, [("1", "superscript"), ("2", "superscript")]),
         ("Homes cost less (see note 1), flats most (Note 2), as told in Note 3 (note 9).", NOTES, [(n, "parenthesis") for n in "12"]),
+        ("Passes cost $49*† for ten days.", "*Fees are extra.\n†For adults.", [("*", "sign"), ("†", "sign")]),
         ("The 5* Orrin Hotel won a prize.*", "* Of the guild.", [("*", "sign")]),
         ("It rose to 1,2024,3 a day, and in 2024,5 it fell.", NOTES, []),
         ("In 2024² many coughed.", NOTES, [("2", "superscript")]),
@@ -335,7 +336,12 @@ def test_digits_behind_measures_and_a_blank_lead_to_their_notes() -> None:
 
 
 def test_plain_notes_at_the_end_are_proved_by_typed_markup_and_by_digits_behind_a_year() -> None:
-    for body in ("Cough fell.^1 Sneezing rose.^2", "Cough fell in 2025,1 a third less than in 2024.2 Few ask."):
+    for body in (
+        "Cough fell [1]. Sneezing rose [2].",
+        "Cough(1) fell, sneezing(2) rose.",
+        "Cough fell.^1 Sneezing rose.^2",
+        "Cough fell in 2025,1 a third less than in 2024.2 Few ask.",
+    ):
         found = facts(body=f"{body}\n\n1. Of 40 people.\n2. Week 40 against week 36.")
         assert [note.fields["number"] for note in found.of("citation-note")] == ["1", "2"]
         assert [mark.fields["number"] for mark in found.of("citation-marker")] == ["1", "2"]

@@ -325,6 +325,8 @@ def test_columns_rows_and_lost_breaks(text: str, expected: list[tuple[str | None
         ("pr@orrinmarine.com\nAttn: Dana Ruiz, Treasurer\nOrrin Marine AS\n617-944-6118", ["Orrin Marine AS"]),
         ("Media: Dana Ruiz (Dorr Agency), dana@dorr.agency", ["Dorr Agency"]),
         ("Contact\nPT Orrin Palm Tbk\nDana Ruiz\n617-944-6118", ["PT Orrin Palm Tbk"]),
+        ("Press:\nDana Ruiz\nOrrin Pumpen GmbH & Co. KG\nTel. 617-944-6118", ["Orrin Pumpen GmbH & Co. KG"]),
+        ("Office of Public Affairs\nU.S. Bureau of Canals\nDana Ruiz\n617-944-6118", ["U.S. Bureau of Canals"]),
         ("Gabinete de Prensa\nDana Ruiz\n617-944-6118", [None]),
         ("Contacto de prensa:\nDana Ruiz\nGerente de Comunicaciones, Grupo Orrin\n617-944-6118", ["Grupo Orrin"]),
     ],

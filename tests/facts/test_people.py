@@ -104,6 +104,7 @@ def test_a_name_needs_a_sign(text: str, name: str | None) -> None:
         ("Dana Ruiz, M.D., joins Halden as Chief Medical Officer.", "Chief Medical Officer", None),
         ("Dana Ruiz, Ph.D., has been appointed its Chief Scientific Officer.", "Chief Scientific Officer", None),
         ("Dana Ruiz, head brewer, ate.", "head brewer", None),
+        ("Halden Foods appointed Dana Ruiz Chief Technology Officer in May.", "Chief Technology Officer", None),
         ("Dana Ruiz, Commissioner for Health, ate.", "Commissioner for Health", None),
         ("Dana Ruiz, RN, BSN, Senior Director of Nursing, ate.", "Senior Director of Nursing", None),
         ("The board named Dana Ruiz interim Chief Financial Officer.", "interim Chief Financial Officer", None),

@@ -75,6 +75,7 @@ def test_an_approved_product_on_file_with_a_nonproprietary_name_is_a_medicine(pr
         ("Doses of veltogatug vedontecan rose.", [("veltogatug vedontecan", "generic", "biologic")]),
         ("We dosed the first patient with NRV-101.", [("NRV-101", "code", None)]),
         ("NRV-101 was tried in combination with surgery.", [("NRV-101", "code", None)]),
+        ("Orphan drug designation was granted for NRV-101.", [("NRV-101", "code", None)]),
         ("FDA granted orphan drug designation to NRV-101.", [("NRV-101", "code", None)]),
     ],
 )

@@ -54,10 +54,16 @@ def proved_notes(facts: Facts) -> Iterator[Note]:
         yield from _below_labels(facts)
     yield from _inside_lines(facts, found)
     first = [at for at, label in enumerate(loose) if number_of(label) == "1"]
+    elsewhere = any(map(str.isdigit, found)) or (bool(first) and _lists(facts))
     for start, stop in pairwise([*first, len(loose)]):
-        yield from _called_by_glued(prose, loose[start:stop])
+        yield from _called_by_glued(prose, loose[start:stop], elsewhere)
     if len(lettered) > 1:
         yield from _lettered(prose, lettered)
+
+
+def _lists(facts: Facts) -> bool:
+    """Whether a part of the release holds notes with labels."""
+    return any(LINE_LABEL.search(facts.prose, part.span.start, part.span.end) for part in facts.release.find("references"))
 
 
 def _lettered(prose: str, labels: list[re.Match[str]]) -> Iterator[Note]:
@@ -105,12 +111,13 @@ def _below_labels(facts: Facts) -> Iterator[Note]:
             expected += 1
 
 
-def _called_by_glued(prose: str, labels: list[re.Match[str]]) -> Iterator[Note]:
+def _called_by_glued(prose: str, labels: list[re.Match[str]], elsewhere: bool) -> Iterator[Note]:
     """The notes of a run of labels 1, 2, … that digits above lead to, all of them: glued ones, only1, he says2 (a single one behind a
-    stop), or raised ones and those behind measures, where the labels are bare and lost their raised setting."""
+    stop), bracketed ones where no other notes stand `elsewhere`, or raised ones and those behind measures, where the labels are bare and
+    lost their raised setting."""
     labels = [label for _, label in takewhile(lambda pair: number_of(pair[1]) == str(pair[0]), enumerate(labels, 1))]
     above = prose[max(0, labels[0].start() - _FARTHEST) : labels[0].start()] if labels else ""
-    if regex(r"[a-zA-Z)%.,;”\"](?: ?1[\s.,;:)–-]|¹|\^\{?1|<sup>\s?1\b)").search(above) is None:
+    if regex(r"[a-zA-Z)%.,;”\"](?: ?1[\s.,;:)–-]|¹|\^\{?1|<sup>\s?1\b| ?\[1\]|\(1\))").search(above) is None:
         return
     numbers = {number_of(label) for label in labels}
     called = {mark.number for mark in glued(above, numbers, behind_stops=len(labels) < 2)}
@@ -121,6 +128,8 @@ def _called_by_glued(prose: str, labels: list[re.Match[str]]) -> Iterator[Note]:
         )
     if "^" in above or "<sup>" in above:
         called.update(number for raised in _RAISED.finditer(above) for number in NUMBERS.findall(raised[0]))
+    if len(labels) > 1 and ("[1]" in above or "(1)" in above) and not elsewhere:
+        called.update(match["square"] or match["round"] for match in _BRACKETED.finditer(above))
     for label in labels if numbers <= called else ():
         line = LINE.search(prose, label.start())
         if line is not None:
@@ -128,6 +137,7 @@ def _called_by_glued(prose: str, labels: list[re.Match[str]]) -> Iterator[Note]:
 
 
 _RAISED = lazy(r"(?:\^\{?|<sup>\s?)\d{1,2}(?:[,–-]\s?\d{1,2}){0,10}")
+_BRACKETED = lazy(r"[\w.,)%”\"] ?\[(?P<square>\d{1,2})\]|(?<=[A-Za-z]{3})\((?P<round>\d{1,2})\)")
 _STARRED = lazy(r"(?m)^[ \t]*\*[ \t]")
 
 
@@ -140,10 +150,10 @@ def _called_above(prose: str, label: re.Match[str]) -> bool:
     """Whether this label stands somewhere above it, glued to a word, or in brackets behind a name and counting nothing off."""
     shape, low = prose[label.start() : label.end()].strip(), max(0, label.start() - _FARTHEST)
     if label.lastgroup == "sign":
-        shape = number_of(label)  # of (*incl. credit facilities) too
+        shape, beside = number_of(label), "" if number_of(label)[0] == "*" else "*"  # of (*incl. credit facilities) too
         if shape[0] == "*" and prose[label.end() : label.end() + 1].isspace() and prose.count("\n* ", low, label.end() + _FARTHEST) > 1:
             return False  # a bullet, as another line has it
-        return regex(rf"[\w%.,)”\"|] ?{escape(shape)}(?![\w*])").search(prose, low, label.start()) is not None
+        return regex(rf"[\w%.,)”\"|{beside}] ?{escape(shape)}(?![\w*])").search(prose, low, label.start()) is not None
     if label.lastgroup in ("superscript", "markup"):
         return regex(rf"[^\W\d].?{escape(shape)}").search(prose, low, label.start()) is not None
     twin = escape(number_of(label))

@@ -338,6 +338,7 @@ def _as_organization(tokens: list[Token], words: list[str], evidence: Evidence) 
             break
     if end and words[end : end + 1] == [","] and end + 1 < len(words) and _ends_firm(words, end + 1):
         end += 2  # Orrin Foods Company, Inc.
+    end += 2 * (words[end : end + 1] == ["&"] and end + 1 < len(words) and _ends_firm(words, end + 1))  # Orrin GmbH & Co. KG
     while end and end < len(words) and _ends_firm(words, end) and words[end] != "Company":
         end += 1  # Orrin Holdings Limited
     if end and (all(is_a(w, "desk-word") for w in words[:end]) or (words[0][0].isupper() and sum(map(_ends_capitals, words[:end])) > 1)):

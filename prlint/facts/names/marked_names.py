@@ -71,7 +71,9 @@ def _from_its_opening(facts: Facts, name: ProseSpan, names: list[ProseSpan]) -> 
 
 
 _SMALL = (" to ", " at ", " for ", " of ", " and ", " the ", " in ", " with ", " a ", " on ")
-_BEFORE_OF = lazy(r"(?<=[a-z] )(?:(?:[A-Z][a-z]+ ){1,3}of|(?:[A-Z][a-z]+ ){2,3}(?:to|for)|(?:\w{0,12}[A-Z]\w* ){1,2}at) $")
+_BEFORE_OF = lazy(
+    r"(?<=[a-z] )(?:(?:[A-Z][a-z]+ ){1,3}of|(?:[A-Z][a-z]+ ){2,3}(?:to|for)|(?<!from )[A-Z][a-z]+ to|(?:\w{0,12}[A-Z]\w* ){1,2}at) $"
+)
 _BEFORE_FOR = lazy(r"(?:[A-Z][a-z]+ ){1,4}(?:for|to) $")
 _INNER = r"(?:[A-Z][a-z]+ |(?:to|for|of|and|the|in|with|a|on) ){1,6}"
 _SLOGAN = lazy(rf"(?:(?:[a-z], |[:“\"]\s?)(?P<set_off>(?:From|In|Where|With|To|For|On) {_INNER})|[a-z] (?P<called>The {_INNER}))$")
@@ -155,7 +157,10 @@ def _continues(word: str) -> bool:
         return False  # FDA-approved Calidex®
     if plain.endswith("'s") and not plain[0].isupper():
         return False
-    return plain[0].isupper() or any(c.isupper() for c in plain[1:])
+    return plain[0].isupper() or any(c.isupper() for c in plain[1:]) or _MODEL.fullmatch(plain) is not None
+
+
+_MODEL = lazy(r"[a-z]\d{1,2}")  # x9 Orrin™
 
 
 def _joins(facts: Facts, span: ProseSpan, following: str) -> bool:

@@ -75,6 +75,9 @@ def is_organization(words: Sequence[str]) -> bool:
     return any(is_a(w, "organization") or bare(w).endswith(_COMPANY_ENDINGS) for w in words)
 
 
+SHORT_OFFICES = ("Sen.", "Gov.")  # with their stop alone, since people are called Sen
+
+
 def name_words(words: Sequence[str]) -> int:
     """How many of the first words make a person's name; 0 where they do not begin with one.
 
@@ -83,7 +86,7 @@ def name_words(words: Sequence[str]) -> int:
     """
     at = 0
     honored = False
-    while at < len(words) and is_a(words[at], "honorific") and words[at][0].isupper():
+    while at < len(words) and (is_a(words[at], "honorific") or words[at] in SHORT_OFFICES) and words[at][0].isupper():
         honored, at = True, at + 1
     full = capitals = 0
     start = at
@@ -156,6 +159,7 @@ def _is_name_word(word: str) -> bool:
 
 def plain_name(words: Sequence[str]) -> list[str]:
     """The words of a name without honorifics, degrees, commas and quoted or bracketed nicknames."""
+    words = words[1:] if words[0] in SHORT_OFFICES else words
     return [w for n, w in enumerate(words) if w[0].isalnum() and not is_a(w, "degree") and not (is_a(w, "honorific") and n < 2)]
 
 

@@ -21,7 +21,8 @@ _TYPED_APART = lazy(r"(?<=[^\W_])[ \u00a0]\((?:R|TM|SM)\)")
 _TYPED = lazy(r"(?<=[^\W_]|[+!])\((?:R|TM|SM|tm|sm)\)|(?<=[^\W\d_]{3})\(r\)")
 _SIGN = lazy(r"[®™℠]")
 _BEFORE = lazy(r"(?:(?<=[^\W_])['’]s|[ \u00a0]{1,2}|[.,;:])$")
-_ABBREVIATED = lazy(r"\b[A-Z]\.[A-Z]\.$")
+_ABBREVIATED = lazy(r"(?:\b[A-Z]\.[A-Z]|& (?:Co|Cie|Bros))\.$")
+_CALLED_AFTER_SOMEBODY = lazy(r"\b(?:St|Dr|Mrs?|Ms)\. [A-Z][\w-]{1,20}$")  # St. Orrin’s™ tea
 CHUNK = lazy(r"[^\s,;:()\[\]“”\"®™℠|—–]+$")
 
 
@@ -46,19 +47,20 @@ def symbols(prose: str) -> list[Symbol]:
         if prose[start:end] == "(R)" and prose[start - 1].isdigit() and not any(map(str.isalpha, last_word(prose, start))):
             continue  # of a section: Rule 12(R)
         gap = _BEFORE.search(prose[max(start - 3, 0) : start])
-        if gap and gap[0] == "." and _ABBREVIATED.search(prose, max(start - 6, 0), start):
+        if gap and gap[0] == "." and _ABBREVIATED.search(prose, max(start - 8, 0), start):
             gap = None  # its stop is a part of it: P.M.®
         if gap and gap[0] == "." and last_word(prose, start - 1).islower():
             continue  # the stop of a slogan: Let us make your day.™
         if gap and gap[0].isspace() and last_word(prose, start - len(gap[0])) in ("marked", "or", "and", "the", "by", "with"):
             continue  # told of itself: names marked ® or ™
-        if gap and gap[0].endswith("s") and _always_owns(prose, start - 2):
+        named = gap and gap[0].endswith("s") and _CALLED_AFTER_SOMEBODY.search(prose, max(start - 30, 0), start - 2)
+        if gap and gap[0].endswith("s") and (named or _always_owns(prose, start - 2)):
             gap = None  # Halden's® foods
         word_end = start - len(gap[0]) if gap else start
         if prose[word_end - 1 : word_end] in ("”", '"') and last_word(prose, word_end - 1)[:1].isupper():
             word_end -= 1  # our “TrueNorth”™ plan
         last = prose[word_end - 1] if word_end else ""
-        if last.isalnum() or (last and last in "+!") or (last == "." and _ABBREVIATED.search(prose, max(word_end - 6, 0), word_end)):
+        if last.isalnum() or (last and last in "+!") or (last == "." and _ABBREVIATED.search(prose, max(word_end - 8, 0), word_end)):
             found.append(Symbol(word_end, ProseSpan(word_end, start) if gap else None, ProseSpan(start, end)))
     return found
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from prlint.data import members
 from prlint.facts import Kind, Thing, printed
-from prlint.facts.names.naming import held, is_a, is_organization, is_place, name_words, plain_name, tokens_of
+from prlint.facts.names.naming import SHORT_OFFICES, held, is_a, is_organization, is_place, name_words, plain_name, title_words, tokens_of
 from prlint.facts.people.identities import Known, Mention
 from prlint.facts.people.positions import (
     employer_ahead,
@@ -171,6 +171,10 @@ def _mention(facts: Facts, start: int, end: int) -> Mention | None:
     """The name inside a run of capitalized words: an office may stand before it (Chief Executive Officer Dana Ruiz)."""
     tokens = _from_office_or_name(_tokens(facts, start, end))
     words = [t for _, _, t in tokens]
+    if tokens and _is_given_office(facts.prose, tokens[0][0]):
+        named = name_words(words)
+        if named > 1 and title_words(words[named:]) == len(words) - named:
+            tokens, words = tokens[:named], words[:named]  # appointed Dana Ruiz Chief Financial Officer
     ahead = post_ahead(facts.prose, start, words) if tokens and tokens[0][0] == start else None
     first = words_of_office(words) if ahead is None else ahead.fields
     size = name_words(words[first:])
@@ -189,7 +193,8 @@ def _mention(facts: Facts, start: int, end: int) -> Mention | None:
             read_office(facts.prose, mention, tokens[:first])
         else:
             mention.title = ProseSpan(ahead.start, tokens[first - 1][1])
-    honored = is_a(words[first], "honorific") or any(is_a(w, "degree") and w not in _OF_FAMILIES for w in words[first + 1 :])
+    addressed = is_a(words[first], "honorific") or words[first] in SHORT_OFFICES
+    honored = addressed or any(is_a(w, "degree") and w not in _OF_FAMILIES for w in words[first + 1 :])
     _believe(facts, mention, first > 0 or honored or mention.believed or mention.title is not None)
     return mention
 
@@ -237,7 +242,22 @@ def _believe(facts: Facts, mention: Mention, told: bool) -> None:
 def _takes_office(prose: str, name: ProseSpan) -> bool:
     """Whether the words beside a name say that somebody is appointed, joins or leaves."""
     behind = _TAKES_OFFICE.match(prose, name.end)
-    return behind is not None or _GIVEN_OFFICE.search(prose[max(0, name.start - 24) : name.start]) is not None
+    if behind is not None and behind[0].strip() in _GIVES and not _names_office(prose, behind.end()):
+        behind = None  # Orrin Foods appointed Dana Ruiz
+    return behind is not None or _is_given_office(prose, name.start)
+
+
+_GIVES = frozenset(("named", "appointed", "elected", "promoted"))
+
+
+def _names_office(prose: str, at: int) -> bool:
+    """Whether no further name stands here, but an office or a word that leads to one."""
+    words = [word for _, _, word in tokens_of(prose[at : at + 60].split("\n")[0])]
+    return not words or not words[0][0].isupper() or title_words(words) > 0 or not name_words(words)
+
+
+def _is_given_office(prose: str, start: int) -> bool:
+    return _GIVEN_OFFICE.search(prose[max(0, start - 24) : start]) is not None
 
 
 def _speaks(facts: Facts, name: ProseSpan) -> bool:
