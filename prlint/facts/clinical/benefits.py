@@ -32,6 +32,7 @@ _WAYS = {
 }
 _NEWS = 80  # words behind those who take a medicine in which their news is told
 _OWNER_REACH = 6  # words before a medicine and its name in brackets: which markets Calidex® (veltorinib)
+_PASSIVE = ("was", "were", "been")
 _REACH = 6  # words between a medicine and what it did
 _JOINED_REACH = 14  # where another verb stands between: is sold in Japan and cuts deaths
 
@@ -62,8 +63,13 @@ class _Reader:
         self.facts, self.words = facts, facts.words
         self.changes = {role: find(phrases, facts.words) for role, phrases in phrase_tables("outcome-changes").items()}
         self.starts = {role: [match.first for match in found] for role, found in self.changes.items()}
-        self.starts["product"] = [n for n in products if word_class("making").isdisjoint(self.words.folded[max(n - _OWNER_REACH, 0) : n])]
+        self.starts["product"] = [n for n in products if not self.is_only_owned(n)]
         self.taken = [n for n in products if not word_class("taking").isdisjoint(self.words.folded[max(n - 2, 0) : n])]
+
+    def is_only_owned(self, product: int) -> bool:
+        """Whether no more is told of a medicine than whose it is: Norvane, which sells Calidex; but not, Since it was launched, Calidex."""
+        near = range(max(product - _OWNER_REACH, 0), product)
+        return any(self.words.folded[n] in word_class("making") and self.words.folded[n - 1] not in _PASSIVE for n in near)
 
     def told(self, outcome: Match, sort: str, sentence: ProseSpan) -> ProseSpan | None:
         """From the outcome to its change, or back, where the sentence tells a benefit."""

@@ -30,6 +30,7 @@ _NEWS = ("lead", "body", "list", "quote", "table")
 _ILL_BEFORE, _ILL_BEHIND = 6, 8  # words from an effect to what became rarer
 _LEVELS = frozenset(("ci", "confidence", "credible"))
 _BEFORE = frozenset(("the", "last", "prior", "previous", "a", "year"))
+_LOWER = frozenset(("lower", "less", "fewer", "reduction", "decrease", "reduced", "decline", "drop", "fell", "dropped", "half"))
 _COSTS = frozenset(("cost", "costs", "claims", "spending", "charges", "expenses", "bills"))
 
 
@@ -115,8 +116,9 @@ class _Reader:
             return "treated"
         if not word_class("at-work").isdisjoint(said):
             return "others"
-        by_cure = sort == "done" or not word_class("cure").isdisjoint(said) or self.is_against_another(sentence)
-        if by_cure and self.is_of_the_ill(effect, sentence):
+        lower = sort == "done" or (sort == "told" and not _LOWER.isdisjoint(self.words.folded[effect.first : effect.last + 1]))
+        cured = lower or not word_class("cure").isdisjoint(said) or self.is_against_another(sentence)
+        if cured and self.is_of_the_ill(effect, sentence):
             return "treated"
         return "studied" if self.told_of_study or self.is_of_study(sentence) else "others"
 

@@ -44,6 +44,8 @@ _CASES = frozenset(
     ("patients", "cases", "procedures", "attempts", "lesions", "samples", "subjects", "participants", "operations", "tests")
 )
 _OWNERS = frozenset(("our", "its"))
+_TRADE = frozenset(("sales", "orders", "shipments", "deliveries", "output", "production", "registrations"))
+_OF_ACCOUNTS = frozenset(("same", "-", "store", "comparable", "like", "for", "organic", "total", "net", "gross", "quarterly", "annual"))
 _STRONG, _PLAIN = 9.0, 6.0
 _COUNTED = 4.0
 
@@ -56,7 +58,7 @@ def told_by_clause(words: Words, tokens: range, sentence: range, kind: str, noun
     clause = _clause(words, tokens, sentence)
     said = words.folded[clause.start : clause.stop]
     its = "its" in said and not _is_nation(words, clause[:1])  # California and its ponds
-    mine = own or its or not word_class("own").isdisjoint(said) or _is_of_somebody(words, clause)
+    mine = own or its or not word_class("own").isdisjoint(said) or _is_of_somebody(words, clause) or _is_of_own_trade(words, clause)
     noun = _noun_of_whole(words, tokens.stop) if noun == "of" else noun
     if not noun and words.folded[clause.start : tokens.start][-1:] == ["("]:
         noun = words.folded[tokens.start - 2]  # nine children (4%)
@@ -115,6 +117,14 @@ def _told_by_subject(words: Words, clause: range, tokens: range, marks: set[str]
     if not _is_past(words.folded[verb]):
         done_to.add("@present")
     return set(_fitting(_ANY_VERB, done_by, done_to))
+
+
+def _is_of_own_trade(words: Words, clause: range) -> bool:
+    """Whether a clause opens with sales of nothing that is named, which are the issuer's: Same-store sales; but not, Sales of vans."""
+    at = clause.start
+    while at < clause.stop and words.folded[at] in _OF_ACCOUNTS:
+        at += 1
+    return words.folded[at : at + 1] != [] and words.folded[at] in _TRADE and words.folded[at + 1 : at + 2] != ["of"]
 
 
 def _is_named(words: Words, subject: range) -> bool:
@@ -209,12 +219,12 @@ def _marks(kind: str, noun: str) -> set[str]:
         marks.add("@cases")
     if counted[:1] == ["of"] and head[:1] and head[0].removesuffix("'s") in _OWNERS:
         marks.add("@of-own")
-    if kind == "percent" and counted[:1] == ["of"] and head[:1] and head[0].endswith("s"):
-        marks.add("@of-many")
-        if head[0] not in _HOUSES:
+    if kind == "percent" and counted[:1] == ["of"]:
+        if head[:1] and head[0].endswith("s"):
+            marks.add("@of-many")
+        many = next((word for word in head[:2] if word.endswith("s") or word == "all"), None)
+        if many is not None and _HOUSES.isdisjoint(head[:1]):
             marks.add("@of-public")
-    if kind == "percent" and counted[:2] == ["of", "all"]:
-        marks.add("@of-public")
     if kind == "percent" or people or "@cases" in marks:
         marks.add("@share")
     if people and _HOUSES.isdisjoint(head[:2]) and counted[:1] != ["in"]:

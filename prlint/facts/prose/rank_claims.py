@@ -32,6 +32,7 @@ _DASHES = frozenset(("–", "—", "-", ","))
 _OFFICES = frozenset(("officer", "president", "chairman", "director", "partner", "ceo", "head", "manager"))
 _INCLUDING = frozenset(("include", "includes", "including", "as", "counts"))
 _CUSTOMERS = frozenset(("customers", "clients", "users", "partners", "members"))
+_RIVALS = frozenset(("rival", "rivals", "competitor", "competitors", "competing"))
 _WE = frozenset(("we", "our", "us"))
 _FOUNDING = frozenset(("founded", "established", "formed", "incorporated", "since"))
 _RANKINGS = lazy(r"\b(?:Rankings?|Survey|Index|Awards?)(?: (?:19|20)[0-9]{2})?: ")
@@ -228,6 +229,8 @@ class _Claim:
         counted = any(of == "of" and (one in role("partitive") or one.isdecimal()) for one, of in pairwise(before))
         if counted or "among" in before[-2:]:
             return "few"
+        if not _RIVALS.isdisjoint(self.folded[self.rank.first : self.rank.last + 1]):
+            return "all"  # rivals are not the issuer's own
         for match in self.around.between("own", self.rank.last + 1, self.sentence.stop):
             if self.words.count(range(self.rank.last + 1, match.first)) > _OWN_REACH:
                 break
