@@ -47,7 +47,12 @@ def inflected(name: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 @cache
 def word_class(role: str) -> frozenset[str]:
     """A closed class of folded words, from data/word-classes.tsv. Raises KeyError for one that is not there."""
-    return frozenset({row["role"]: row["words"] for row in table("word-classes")}[role].split(" "))
+    return frozenset(_classes()[role].split(" "))
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {row["role"]: row["words"] for row in table("word-classes")}
 
 
 def _made_of(name: str) -> tuple[str, ...]:

@@ -28,8 +28,8 @@ _CAPITALS = lazy(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]+")
 @cache
 def words_of(*kinds: str) -> frozenset[str]:
     """Classes of data/contact-words.tsv, as one. Raises KeyError for one that is not there."""
-    classes = {row["class"]: row["words"].split() for row in table("contact-words")}
-    return frozenset(word for kind in kinds for word in classes[kind])
+    classes = {row["class"]: row["words"] for row in table("contact-words")}
+    return frozenset(word for kind in kinds for word in classes[kind].split())
 
 
 def bare(token: str) -> str:
