@@ -34,6 +34,7 @@ MODULES: dict[str, str] = {
     "paragraph": "prose.parts",
     "doubled-word": "numbers.doubled",
     "mark": "names.marks",
+    "mixed-word": "names.mixed_words",
     "notice-entry": "names.notice_entries",
     "description": "names.descriptions",
     "issuer": "names.issuer",
