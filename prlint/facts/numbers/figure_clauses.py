@@ -120,11 +120,14 @@ def _told_by_subject(words: Words, clause: range, tokens: range, marks: set[str]
 
 
 def _is_of_own_trade(words: Words, clause: range) -> bool:
-    """Whether a clause opens with sales of nothing that is named, which are the issuer's: Same-store sales; but not, Sales of vans."""
-    at = clause.start
-    while at < clause.stop and words.folded[at] in _OF_ACCOUNTS:
-        at += 1
-    return words.folded[at : at + 1] != [] and words.folded[at] in _TRADE and words.folded[at + 1 : at + 2] != ["of"]
+    """Whether a clause tells of sales of nothing that is named, which are the issuer's own: In May, net sales; but not, Sales of vans."""
+    trade = next((n for n in clause if words.folded[n] in _TRADE), None)
+    if trade is None or words.folded[trade + 1 : trade + 2] == ["of"]:
+        return False
+    first = trade
+    while first > clause.start and words.folded[first - 1] in _OF_ACCOUNTS:
+        first -= 1
+    return first == clause.start or words.folded[first - 1] == ","
 
 
 def _is_named(words: Words, subject: range) -> bool:
