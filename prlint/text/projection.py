@@ -67,7 +67,9 @@ class Projection:
     piece, `source[piece.source] == prose[piece.prose]`. Nothing that was found in the prose is ever searched for in the source.
     """
 
-    __slots__ = ("_places", "_starts", "_write", "comments", "format", "links", "pieces", "prose", "shapes", "text", "traces")
+    __slots__ = (
+        "_place_starts", "_places", "_starts", "_write", "comments", "format", "links", "pieces", "prose", "shapes", "text", "traces",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -99,6 +101,7 @@ class Projection:
         self.links = tuple(links)
         self.traces = tuple(traces)
         self._places = tuple(places)
+        self._place_starts = [start for start, _ in self._places]
         self._write = write
         self._starts = [piece.prose.start for piece in self.pieces]
 
@@ -185,6 +188,6 @@ class Projection:
         """
         if not self._places:
             return lines.position(self._offset(offset, left=left or offset == len(self.prose)))
-        index = bisect_right([start for start, _ in self._places], offset - 1 if left and offset else offset) - 1
+        index = bisect_right(self._place_starts, offset - 1 if left and offset else offset) - 1
         start, place = self._places[max(index, 0)]
         return Position(place.line, place.column + offset - start, place.part)

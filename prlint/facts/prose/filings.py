@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from prlint.data import table
 from prlint.facts import Kind, Thing, printed
 from prlint.facts.dates import calendar
 from prlint.facts.dates.dates import origin_of_release_day, release_day
+from prlint.facts.dates.printed_days import months
 from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
 
@@ -88,16 +88,12 @@ def _period(facts: Facts, match: re.Match[str], limit: int) -> tuple[int, tuple[
     if filed:
         return match.end(), filed[1]
     month = _FILED_IN.match(prose, match.end(), limit)
-    number = _month(month["month"]) if month else None
-    if month and number:
-        release, day = release_day(facts), (int(month["year"]), number, 28)
+    known = months().get(month["month"].lower()) if month else None
+    if month and known:
+        release, day = release_day(facts), (int(month["year"]), known[0], 28)
         return match.end(), release if release is not None and release[:2] == day[:2] else day
     before = _YEAR_BEFORE.search(prose, max(match.start() - 40, 0), match.start())
     return match.end(), _last_day(facts, before) if before else None
-
-
-def _month(name: str) -> int | None:
-    return next((int(row["month"]) for row in table("months") if row["name"].lower() == name.lower()), None)
 
 
 def _last_day(facts: Facts, named: re.Match[str]) -> tuple[int, int, int]:
