@@ -31,6 +31,10 @@ _ILL_BEFORE, _ILL_BEHIND = 6, 8  # words from an effect to what became rarer
 _LEVELS = frozenset(("ci", "confidence", "credible"))
 _BEFORE = frozenset(("the", "last", "prior", "previous", "a", "year"))
 _LOWER = frozenset(("lower", "less", "fewer", "reduction", "decrease", "reduced", "decline", "drop", "fell", "dropped", "half"))
+_HIGHER = frozenset(
+    ("raise", "raises", "raised", "raising", "increase", "increases", "increased", "increasing", "rose", "double", "doubles", "doubled",
+     "doubling", "triple", "triples", "tripled", "tripling")
+)  # fmt: skip
 _COSTS = frozenset(("cost", "costs", "claims", "spending", "charges", "expenses", "bills"))
 
 
@@ -116,7 +120,8 @@ class _Reader:
             return "treated"
         if not word_class("at-work").isdisjoint(said):
             return "others"
-        lower = sort == "done" or (sort == "told" and not _LOWER.isdisjoint(self.words.folded[effect.first : effect.last + 1]))
+        change = self.words.folded[effect.first : effect.last + 1]
+        lower = (sort == "done" and _HIGHER.isdisjoint(change)) or (sort == "told" and not _LOWER.isdisjoint(change))
         cured = lower or not word_class("cure").isdisjoint(said) or self.is_against_another(sentence)
         if cured and self.is_of_the_ill(effect, sentence):
             return "treated"
