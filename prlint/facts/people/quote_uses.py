@@ -6,7 +6,7 @@ from functools import cache
 
 from prlint.data import table
 from prlint.facts.people.speakers import in_title_case, is_led_in, speech
-from prlint.facts.prose.quotations import quotations
+from prlint.facts.prose.quotations import open_alike, quotations
 from prlint.text.pattern import IGNORECASE, lazy, regex
 
 TYPE_CHECKING = False
@@ -34,7 +34,8 @@ class Quotations:
 
     def __init__(self, facts: Facts) -> None:
         self.facts, self.prose = facts, facts.prose
-        self.quoted = [q for number, paragraph in enumerate(facts.paragraphs) for q in quotations(facts.prose, paragraph, number)]
+        alike = open_alike(facts)
+        self.quoted = [q for number, paragraph in enumerate(facts.paragraphs) for q in quotations(facts.prose, paragraph, number, alike)]
         self.by_paragraph: dict[int, list[int]] = {}
         for n, quote in enumerate(self.quoted):
             self.by_paragraph.setdefault(quote.paragraph, []).append(n)

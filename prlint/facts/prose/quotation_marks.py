@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from prlint.facts import Facts, Kind, Thing
 from prlint.facts.prose.pairs import unpaired
-from prlint.facts.prose.quotations import DOUBLE, OPENS_AFTER, could_open, is_inch, quotations
+from prlint.facts.prose.quotations import DOUBLE, OPENS_AFTER, could_open, is_inch, open_alike, quotations
 from prlint.text.lazy import Lazy
 from prlint.text.pattern import lazy, regex
 from prlint.text.span import ProseSpan
@@ -155,7 +155,7 @@ def _marks_left(facts: Facts, paragraph: ProseSpan) -> list[Left]:
         return []  # „As in German“: there the mark that opens here closes
     real = facts.once("real-marks", lambda all_facts: frozenset(mark.span.start for mark in all_facts.of("quotation-mark")))
     taken = set()
-    for quoted in quotations(prose, paragraph, 0):
+    for quoted in quotations(prose, paragraph, 0, open_alike(facts)):
         if not quoted.open:
             taken |= {quoted.span.start, quoted.span.end - 1}
     return [(at, "“" if could_open(prose, paragraph, at) else "”") for at in marks if at not in taken and at in real]

@@ -10,10 +10,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from prlint.facts import Facts
+
 DOUBLE = lazy(r"[\"“”]")
 _BRACKET = 160  # characters of a bracket that defines terms
 _TERM_IN_BRACKETS = lazy(r'"[^()"“”\n]{1,60}"(?=\)| or |,? and |[,;])')
 _PADDED_TERM = lazy(r'(?<=[\s(])"[ \u00a0][^()"“”\n]{1,60}[ \u00a0]"(?=[\s),;])')  # (the " Company " or " Norvane " )
+_ALIKE = lazy(r"(?<![^\s(])”(?=\w)")
 OPENS_AFTER = frozenset(" \t\r\n\u00a0([{—–-/“‘«_*")
 
 
@@ -39,11 +42,16 @@ def could_open(prose: str, paragraph: ProseSpan, at: int) -> bool:
     return before in OPENS_AFTER or glued or (not before.isalnum() and prose[at] == "“")
 
 
-def _opens_alike(prose: str, paragraph: ProseSpan, at: int) -> bool:
-    """Whether a quotation begins with the mark that also ends it, as in Finland and Sweden: ”We met the goal”.
+def open_alike(facts: Facts) -> bool:
+    """Whether most quotations of a text begin with the mark that also ends them, as in Finland and Sweden: ”We met the goal”.
 
-    Beside marks that open as in English it is a slip.
+    One among others that open as in English is a slip.
     """
+    return bool(facts.once("open-alike", lambda facts: len(_ALIKE.findall(facts.prose)) > facts.prose.count("“")))
+
+
+def _opens_alike(prose: str, paragraph: ProseSpan, at: int) -> bool:
+    """Whether such a quotation begins here."""
     if prose[at] != "”" or not prose[at + 1 : at + 2].isalnum() or (at > paragraph.start and prose[at - 1] not in OPENS_AFTER):
         return False
     if prose.find("“", paragraph.start, paragraph.end) >= 0:
@@ -64,8 +72,11 @@ def _in_bracket(prose: str, start: int, at: int) -> bool:
     return begin >= 0 and ")" not in prose[begin:at] and prose.count('"', begin, at) % 2 == 0
 
 
-def quotations(prose: str, paragraph: ProseSpan, number: int) -> Iterator[Quoted]:
-    """The quotations of one paragraph. An opening mark inside an open quotation begins anew: its closing mark was forgotten."""
+def quotations(prose: str, paragraph: ProseSpan, number: int, alike: bool) -> Iterator[Quoted]:
+    """The quotations of one paragraph; `alike`: of a text where they `open_alike`.
+
+    An opening mark inside an open quotation begins anew: its closing mark was forgotten.
+    """
     start: int | None = None
     inner_end, begun_anew = -1, False
     for match in DOUBLE.finditer(prose, paragraph.start, paragraph.end):
@@ -79,7 +90,7 @@ def quotations(prose: str, paragraph: ProseSpan, number: int) -> Iterator[Quoted
             continue
         before = prose[at - 1] if at > paragraph.start else "\n"
         after = prose[at + 1] if at + 1 < paragraph.end else "\n"
-        opens = could_open(prose, paragraph, at) or (start is None and _opens_alike(prose, paragraph, at))
+        opens = could_open(prose, paragraph, at) or (alike and start is None and _opens_alike(prose, paragraph, at))
         could_close = (match[0] != "“" and not before.isspace()) or (match[0] == "”")
         # a closing mark set the wrong way round
         turned = match[0] == "“" and ((before not in OPENS_AFTER and not after.isalnum()) or after in ")];,")
