@@ -7,6 +7,8 @@ frame has, and whose subject stands in another clause.
 
 from __future__ import annotations
 
+from functools import cache
+
 from prlint.data import column
 from prlint.facts.clauses import LINKS, agent_of, is_own, main_verb, noun_group, subject_of
 from prlint.facts.tables import frames, word_class
@@ -14,7 +16,7 @@ from prlint.text.pattern import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from prlint.text.words import Words
 
@@ -64,8 +66,9 @@ def told_by_clause(words: Words, tokens: range, sentence: range, kind: str, noun
         noun = words.folded[tokens.start - 2]  # nine children (4%)
     marks = _marks(kind, noun)
     told: set[str] = set()
+    by_verb = _by_verb()
     for verb in clause:
-        if verb not in tokens and words.folded[verb] in _verbs() and words.folded[verb - 1] != "-":  # clot-caused
+        if verb not in tokens and words.folded[verb] in by_verb and words.folded[verb - 1] != "-":  # clot-caused
             told |= _told_by_verb(words, clause, verb, tokens, marks, mine)
     for about in told:
         if about not in (*_WORLD, "nation") or not mine:
@@ -86,11 +89,11 @@ def _told_by_verb(words: Words, clause: range, verb: int, tokens: range, marks: 
     """What the frames of a verb tell of what stands before and behind it; behind "by", who does it stands behind."""
     before, behind = range(clause.start, verb), range(verb + 1, clause.stop)
     done_by = _said(words, before, subject_of(words, clause.start, verb), tokens, marks, mine)
-    of_nations = not mine and words.folded[verb] in _verbs_of_nations
+    of_nations = not mine and words.folded[verb] in _verbs_asking_for("@nation", "@residents")
     done_by |= _nations_in(words, before, tokens) if of_nations else set()
     done_to = _said(words, behind, behind, tokens, marks, mine)
     done_to |= _nations_in(words, behind, tokens) if of_nations else set()
-    if words.folded[verb] in _verbs_of_places:
+    if words.folded[verb] in _verbs_asking_for("@local", "@worldly"):
         done_to.add(_where(words, clause))
     told = set(_fitting(words.folded[verb], done_by, done_to))
     agent = agent_of(words, verb, clause.stop)
@@ -156,25 +159,28 @@ _WORLDLY = frozenset(("worldwide", "globally", "world", "world's", "global", "in
 
 
 _ANY_VERB = ""
-_verbs_of_nations: set[str] = set()
-_verbs_of_places: set[str] = set()
-_by_verb: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = {}
 
 
-def _verbs() -> dict[str, list[tuple[str, tuple[frozenset[str], ...]]]]:
-    if not _by_verb:
-        for frame in frames("figure-frames"):
-            for form in frame[1][1] or (_ANY_VERB,):
-                _by_verb.setdefault(form, []).append(frame)
-            if any({"@nation", "@residents"} & choice for choice in frame[1]):
-                _verbs_of_nations.update(frame[1][1])
-            if any({"@local", "@worldly"} & choice for choice in frame[1]):
-                _verbs_of_places.update(frame[1][1])
-    return _by_verb
+@cache
+def _by_verb() -> Mapping[str, list[tuple[str, tuple[frozenset[str], ...]]]]:
+    """The frames of each form of a verb; those that name none under `_ANY_VERB`."""
+    made: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = {}
+    for frame in frames("figure-frames"):
+        for form in frame[1][1] or (_ANY_VERB,):
+            made.setdefault(form, []).append(frame)
+    return made
+
+
+@cache
+def _verbs_asking_for(*marks: str) -> frozenset[str]:
+    """The verbs whose frames want one of these marks in the clause."""
+    return frozenset(
+        verb for _, parts in frames("figure-frames") if any(not part.isdisjoint(marks) for part in parts) for verb in parts[1]
+    )
 
 
 def _fitting(verb: str, before: set[str], behind: set[str]) -> Iterator[str]:
-    for about, (doer, _, thing, beside) in _verbs()[verb]:
+    for about, (doer, _, thing, beside) in _by_verb()[verb]:
         parts = ((doer, before), (thing, behind), (beside, behind))
         if all(not choice or not choice.isdisjoint(said) for choice, said in parts):
             yield about
