@@ -129,3 +129,9 @@ def test_two_addresses_run_together() -> None:
 def test_a_web_address_with_a_stop_too_many_is_one_that_is_wrong(url: str) -> None:
     release = facts(body=f"See {url} today.")
     assert [(thing.span.of(release.prose), thing.fields["valid"]) for thing in release.of("url")] == [(url, False)]
+
+
+def test_addresses_with_a_blank_between_names_are_one_each_however_many_there_are() -> None:
+    names = ("dana ruiz", "lee tan", "mira orr", "paul gray", "nia rees", "tom oakes")
+    mails = [f"{name}@norvane.com" for name in names]
+    assert found("email", "\n".join(f"{name.title()}\n{mail}" for name, mail in zip(names, mails, strict=True))) == mails

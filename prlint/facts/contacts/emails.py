@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
+
 from prlint.facts import Kind, Thing
 from prlint.facts.contacts.domains import GOOD_HOST, domain_end, known_domains
 from prlint.facts.contacts.mailboxes import glued_before, longest_mailboxes
@@ -44,13 +47,18 @@ _MISTYPED = frozenset({"con", "cmo", "ocm", "comm", "cpm", "vom", "xom", "coom",
 def find_emails(facts: Facts) -> list[Thing]:
     """Addresses as printed, the broken ones too; not the names of accounts (@norvane)."""
     prose = facts.prose
-    found = [mail for part in facts.release.find("contact") for mail in _broken(prose, part.span)]
+    broken = [mail for part in facts.release.find("contact") for mail in sorted(_broken(prose, part.span), key=attrgetter("span"))]
+    starts = [mail.span.start for mail in broken]
+    found: list[Thing] = []
     at = prose.find("@")
     while at >= 0:
-        place = _around(prose, at, low=max((mail.span.end for mail in found[-1:] if mail.span.end <= at), default=0))
-        if place is not None and not any(other.span.overlaps(place) for other in found[-1:] + found[:4]):
+        behind = bisect_right(starts, at)
+        near = broken[max(behind - 1, 0) : behind + 1] + found[-1:]
+        place = _around(prose, at, low=max((mail.span.end for mail in near if mail.span.end <= at), default=0))
+        if place is not None and not any(other.span.overlaps(place) for other in near):
             found.append(_email(prose, place))
         at = prose.find("@", at + 1)
+    found += broken
     if "at]" in prose or "at)" in prose or "at }" in prose:
         found += [_invalid(ProseSpan(*m.span())) for m in _SPACED_OUT.finditer(prose)]
     return found + [_invalid(span) for span in _signless(facts, found)]
