@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from functools import partial
 
 from lsprotocol import types
 from pygls.capabilities import ServerCapabilitiesBuilder
@@ -15,9 +14,11 @@ from prlint import __version__
 from prlint.config import YAML_NAME
 from prlint.engine import describe_exception
 from prlint.formats import FORMATS, PACKED
-from prlint.lsp import actions, outline
+from prlint.lsp import outline
+from prlint.lsp.actions import FIX_ALL
+from prlint.lsp.code_actions import CodeActions
 from prlint.lsp.documents import UTF16, Document, Page
-from prlint.lsp.findings import all_told, hover, problems_told, range_of, unchecked, under
+from prlint.lsp.findings import all_told, hover, problems_told, unchecked, under
 from prlint.lsp.projects import Projects
 from prlint.lsp.protocol import Protocol
 from prlint.run import Checked
@@ -27,13 +28,11 @@ from prlint.text.span import SourceSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
     from pygls.server import ServerErrors
 
-    from prlint.diagnostic import Edit
-    from prlint.lsp.actions import Action
     from prlint.lsp.projects import Problem, Standing
 
 _CONFIGURATIONS = (".yaml", ".yml", ".toml")
@@ -42,7 +41,7 @@ _WATCHED = ("**/*.yaml", "**/*.yml", "**/pyproject.toml")
 
 
 class Server(LanguageServer):
-    """One client. documents: what is open, by URI."""
+    """One client. documents: what is open, by URI; encoding: the unit of positions; top: the first folder that the editor has open."""
 
     protocol: Protocol
 
@@ -52,17 +51,18 @@ class Server(LanguageServer):
         self.documents: dict[str, Document] = {}
         self.encoding: str = UTF16
         self.pulls = False
-        self._root = os.getcwd()
+        self.top = os.getcwd()
         self._waiting: dict[str, None] = {}  # URIs to be checked and pushed, in the order of their changes
         self._checked: dict[str, tuple[int, Standing, Checked | None]] = {}
         self._stood: dict[str, Standing] = {}  # by URI of a document, as it was last told of
         self._problems: dict[str, tuple[Problem, ...]] = {}  # by configuration, as last told
         self._troubles: dict[str, str] = {}
         self._outlines: dict[str, tuple[int, tuple[outline.Part, ...]]] = {}
+        self._code_actions = CodeActions(self)
         self._register()
 
     def _register(self) -> None:
-        kinds = types.CodeActionOptions([types.CodeActionKind.QuickFix, actions.FIX_ALL], resolve_provider=True)
+        kinds = types.CodeActionOptions([types.CodeActionKind.QuickFix, FIX_ALL], resolve_provider=True)
         pull = types.DiagnosticOptions(inter_file_dependencies=False, workspace_diagnostics=False, identifier="prlint")
         saves = types.SaveOptions(include_text=False)
         features: list[tuple[str, Callable[[Any], Any], Any]] = [
@@ -74,8 +74,8 @@ class Server(LanguageServer):
             (types.WORKSPACE_DID_CHANGE_CONFIGURATION, self._files_changed, None),
             (types.TEXT_DOCUMENT_DIAGNOSTIC, self._pulled, pull),
             (types.TEXT_DOCUMENT_HOVER, self._hover, None),
-            (types.TEXT_DOCUMENT_CODE_ACTION, self._actions, kinds),
-            (types.CODE_ACTION_RESOLVE, self._resolved, None),
+            (types.TEXT_DOCUMENT_CODE_ACTION, self._code_actions.offered, kinds),
+            (types.CODE_ACTION_RESOLVE, self._code_actions.resolved, None),
             (types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, self._symbols, None),
             (types.TEXT_DOCUMENT_FOLDING_RANGE, self._folds, None),
         ]
@@ -89,17 +89,17 @@ class Server(LanguageServer):
         self.encoding = str(getattr(found := ServerCapabilitiesBuilder.choose_position_encoding(able), "value", found))
         self.pulls = able.text_document is not None and able.text_document.diagnostic is not None
         folders = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
-        self._root = _path(folders[0]) or params.root_path or os.getcwd()
+        self.top = _path(folders[0]) or params.root_path or os.getcwd()
 
     def _initialized(self, params: types.InitializedParams) -> None:
-        watching = self._can("workspace.didChangeWatchedFiles.dynamicRegistration")
+        watching = self.client_can("workspace.didChangeWatchedFiles.dynamicRegistration")
         if watching:
             watchers = [types.FileSystemWatcher(glob_pattern=pattern) for pattern in _WATCHED]
             options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
             registration = types.Registration("prlint-files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
             self.client_register_capability(types.RegistrationParams([registration]))
 
-    def _can(self, steps: str) -> Any:
+    def client_can(self, steps: str) -> Any:
         """What the client says of a capability, by its path in the protocol; None where it says nothing."""
         node: Any = self.client_capabilities
         for step in steps.split("."):
@@ -130,7 +130,7 @@ class Server(LanguageServer):
         if path is not None:
             return os.path.abspath(path), os.path.basename(path)
         name = os.path.basename(uri.rstrip("/")).rpartition(":")[2] + _ENDINGS.get(language, "")
-        return os.path.join(os.path.abspath(self._root), name), name
+        return os.path.join(os.path.abspath(self.top), name), name
 
     def changed(self, params: types.DidChangeTextDocumentParams) -> None:
         document = self.documents.get(params.text_document.uri)
@@ -252,12 +252,12 @@ class Server(LanguageServer):
                 self._standing(document)
                 self._waiting[document.uri] = None
                 stale = True
-        if stale and self.pulls and self._can("workspace.diagnostics.refreshSupport"):
+        if stale and self.pulls and self.client_can("workspace.diagnostics.refreshSupport"):
             self.workspace_diagnostic_refresh(None)
 
     # Requests
 
-    def _open(self, uri: str) -> Document:
+    def document_at(self, uri: str) -> Document:
         document = self.documents.get(uri)
         if document is None:
             raise JsonRpcInvalidParams("the document is not open")
@@ -269,9 +269,9 @@ class Server(LanguageServer):
             return types.RelatedFullDocumentDiagnosticReport(items=[])
         return types.RelatedFullDocumentDiagnosticReport(items=self.told(document))
 
-    def _findings(self, uri: str, at: types.Range) -> tuple[Document, Standing, Checked | None, SourceSpan]:
+    def asked_about(self, uri: str, at: types.Range) -> tuple[Document, Standing, Checked | None, SourceSpan]:
         """A document, what is found in it, and the place that a request means."""
-        document = self._open(uri)
+        document = self.document_at(uri)
         start, end = sorted((document.page.offset(_spot(at.start)), document.page.offset(_spot(at.end))))
         span = SourceSpan(start, end)
         if _configures(document):
@@ -280,104 +280,11 @@ class Server(LanguageServer):
 
     def _hover(self, params: types.HoverParams) -> types.Hover | None:
         at = types.Range(params.position, params.position)
-        document, standing, checked, span = self._findings(params.text_document.uri, at)
+        document, standing, checked, span = self.asked_about(params.text_document.uri, at)
         if checked is None:
             return None
-        formats = self._can("textDocument.hover.contentFormat") or ()
+        formats = self.client_can("textDocument.hover.contentFormat") or ()
         return hover(under(checked, span), document.page, standing.rules, types.MarkupKind.Markdown in formats)
-
-    def _actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
-        document, standing, checked, span = self._findings(params.text_document.uri, params.range)
-        if checked is None:
-            return []
-        only = params.context.only
-        offered: list[types.CodeAction] = []
-        if _asked_for(actions.QUICK, only):
-            found = under(checked, span)
-            for action in (*actions.fixes(found), *self._suppressions(document, standing, checked, found)):
-                offered.append(self._code_action(action, document, standing))
-        later = "edit" in self._resolvable()
-        unasked = params.context.trigger_kind == types.CodeActionTriggerKind.Automatic and only is None
-        if _asked_for(actions.FIX_ALL, only) and actions.can_fix_all(checked) and (later or not unasked):
-            data = {"uri": document.uri, "version": document.version}
-            every = types.CodeAction("Make all fixes that cannot change what the release says", actions.FIX_ALL, data=data)
-            offered.append(every if later else self._resolved(every))
-        return offered
-
-    def _resolvable(self) -> Sequence[str]:
-        return self._can("textDocument.codeAction.resolveSupport.properties") or ()
-
-    def _resolved(self, action: types.CodeAction) -> types.CodeAction:
-        """The action with its edit, which takes several checks to find."""
-        data = action.data
-        if not isinstance(data, dict) or not isinstance(data.get("uri"), str):
-            raise JsonRpcInvalidParams("the action is none of prlint's")
-        document = self._open(data["uri"])
-        if data.get("version") != document.version:
-            raise JsonRpcContentModified("the document has changed since the action was offered")
-        standing, checked = self.result(document)
-        if checked is None or standing.settings is None:
-            raise JsonRpcContentModified("the document is no longer checked")
-        again = partial(check, settings=standing.settings, place=document.place)
-        edits = actions.fix_all(document.source, checked, again)
-        action.edit = self._edit(document.uri, document.version, document.page, edits)
-        return action
-
-    def _suppressions(
-        self, document: Document, standing: Standing, checked: Checked, found: Sequence[Any]
-    ) -> Iterator[Action]:
-        for finding in found:
-            action = actions.comment(finding, document.source, checked.format)
-            if action is None and checked.format == "text" and finding.rule in standing.rules:
-                action = self._entry(finding, document, standing)
-            if action is not None:
-                yield action
-
-    def _entry(self, finding: Any, document: Document, standing: Standing) -> Action | None:
-        """An entry of `allow` in the nearest prlint.yaml, or in a new one at the top of what the editor has open."""
-        path = standing.path
-        if path and os.path.basename(path) != YAML_NAME:
-            return None
-        if path and standing.settings is not None:
-            open_one = next((each for each in self.documents.values() if each.place == path), None)
-            source = standing.settings.config.source
-            text = open_one.page.text if open_one else source.text if source else None
-            if text is None or standing.problems:
-                return None
-            action = actions.entry(finding, standing.settings.config.relative(document.place), path, text)
-            return action and action.but(page=open_one.page if open_one else Page(text, self.encoding))
-        top = os.path.abspath(self._root)
-        below = not os.path.relpath(document.place, top).startswith(os.pardir)
-        if not below or not self._can_create() or self.projects.options.get("isolated"):
-            return None
-        release = os.path.relpath(document.place, top).replace(os.sep, "/")
-        action = actions.entry(finding, release, os.path.join(top, YAML_NAME), None)
-        return action and action.but(page=Page("", self.encoding))
-
-    def _can_create(self) -> bool:
-        able = self._can("workspace.workspaceEdit.resourceOperations") or ()
-        return types.ResourceOperationKind.Create in able and bool(self._can("workspace.workspaceEdit.documentChanges"))
-
-    def _code_action(self, action: Action, document: Document, standing: Standing) -> types.CodeAction:
-        told = all_told(Checked(document.name, diagnostics=(action.for_,)), document.page, document.uri, standing.rules)
-        if action.path:
-            other = next((each for each in self.documents.values() if each.place == action.path), None)
-            page = action.page or document.page
-            edit = self._edit(_uri(action.path), other.version if other else None, page, action.edits, action.creates)
-        else:
-            edit = self._edit(document.uri, document.version, document.page, action.edits)
-        kind = types.CodeActionKind.QuickFix
-        return types.CodeAction(action.title, kind, diagnostics=told, is_preferred=action.preferred or None, edit=edit)
-
-    def _edit(
-        self, uri: str, version: int | None, page: Page, edits: Sequence[Edit], creates: bool = False
-    ) -> types.WorkspaceEdit:
-        changes = [types.TextEdit(range_of(page, edit.span), edit.text) for edit in edits]
-        if not self._can("workspace.workspaceEdit.documentChanges"):
-            return types.WorkspaceEdit(changes={uri: changes})
-        made = types.TextDocumentEdit(types.OptionalVersionedTextDocumentIdentifier(uri, version), changes)
-        create = [types.CreateFile(uri, options=types.CreateFileOptions(ignore_if_exists=True))] if creates else []
-        return types.WorkspaceEdit(document_changes=[*create, made])
 
     def _parts(self, document: Document) -> tuple[outline.Part, ...]:
         kept = self._outlines.get(document.uri)
@@ -387,13 +294,13 @@ class Server(LanguageServer):
         return kept[1]
 
     def _symbols(self, params: types.DocumentSymbolParams) -> Sequence[types.DocumentSymbol] | Sequence[types.SymbolInformation]:
-        document = self._open(params.text_document.uri)
-        if self._can("textDocument.documentSymbol.hierarchicalDocumentSymbolSupport"):
+        document = self.document_at(params.text_document.uri)
+        if self.client_can("textDocument.documentSymbol.hierarchicalDocumentSymbolSupport"):
             return outline.symbols(self._parts(document), document.page)
         return outline.flat_symbols(self._parts(document), document.page, document.uri)
 
     def _folds(self, params: types.FoldingRangeParams) -> list[types.FoldingRange]:
-        document = self._open(params.text_document.uri)
+        document = self.document_at(params.text_document.uri)
         return list(outline.folds(self._parts(document), document.page))
 
 
@@ -436,9 +343,3 @@ def _configures(document: Document) -> bool:
 def _packed(document: Document) -> bool:
     """Whether a document is of a format that is no text, as Word files are."""
     return any(document.name.lower().endswith(FORMATS[name][1]) for name in PACKED)
-
-
-def _asked_for(kind: str, only: Sequence[str] | None) -> bool:
-    """Whether a client that wants only some kinds wants this one. A kind stands for those below it."""
-    wanted = [str(getattr(each, "value", each)) for each in only] if only is not None else None
-    return wanted is None or any(not each or kind == each or kind.startswith(f"{each}.") for each in wanted)
