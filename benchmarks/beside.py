@@ -16,8 +16,8 @@ from measuring import Bench, Command, Cost, machine, middle, ms, out_of_memory, 
 
 Costs = dict[str, list[Cost]]  # by the name of a peer
 
-FAULTS = "Teh company is very unique and obviously utilizes javascript in order to recieve there money: groundbreaking XXX.\n"
-FOUND = re.compile(r"(?i)\b(?:teh|company|very|unique|obviously|utilizes|javascript|in order to|recieve|groundbreaking|xxx)\b")
+FAULTS = "Teh company is very unique and obviously utilizes javascript in order to recieve there money: groundbreaking XXX tomorrow.\n"
+FOUND = re.compile(r"(?i)\b(?:teh|company|very|unique|obviously|utilizes|javascript|in order to|recieve|groundbreaking|xxx|tomorrow)\b")
 PLAIN = re.compile(r"[A-Za-z][A-Za-z' ()\[\]|-]*")
 
 
