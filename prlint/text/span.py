@@ -9,6 +9,7 @@ from prlint.text.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Self
 
 
@@ -53,6 +54,15 @@ class Span(Value):
 
     def of(self, text: str) -> str:
         return text[self.start : self.end]
+
+    def lines(self, text: str) -> Iterator[Self]:
+        """The lines of this place in order, blank ones too, without what ends them."""
+        start = self.start
+        while start < self.end:
+            stop = text.find("\n", start, self.end)
+            stop = self.end if stop < 0 else stop
+            yield type(self)(start, stop - text.endswith("\r", start, stop))
+            start = stop + 1
 
     def trimmed(self, text: str) -> Self:
         """This span without the blanks at its ends; empty at its start where there is nothing else."""

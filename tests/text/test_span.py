@@ -62,3 +62,10 @@ def test_position_and_offset_undo_each_other(text: str) -> None:
     for offset in range(len(text) + 1):
         position = index.position(offset)
         assert index.offset(position.line, position.column) == offset
+
+
+@given(st.text("ab\r\n", max_size=20))
+def test_lines_of_a_place_are_its_text_without_what_ends_them(text: str) -> None:
+    found = [line.of(text) for line in ProseSpan(0, len(text)).lines(text)]
+    assert found == [line.removesuffix("\r") for line in text.split("\n")][: len(found)]
+    assert len(found) == text.count("\n") + (not text.endswith("\n") and bool(text))

@@ -5,7 +5,7 @@ Where the blanks between columns were lost, `contact_fields.by_person` reads the
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from prlint.facts.contacts.contact_runs import Field
 from prlint.text.pattern import lazy
@@ -27,16 +27,17 @@ def columns_apart(fields: Sequence[Field], prose: str, part: ProseSpan) -> list[
     """The fields in order, but columns of people one behind another; as they were where there are none."""
     if _GAP.search(prose, part.start, part.end) is None:
         return [*fields]
+    starts = [field.span.start for field in fields]
     done: list[Field] = []
     at = 0
     for block in _blocks(prose, part):
         block = [line for line in block if line]
         start, end = block[0][0][1].start, block[-1][-1][1].end
-        inside = [n for n in range(at, len(fields)) if start <= fields[n].span.start < end]
-        columns = _columns(block, [fields[n] for n in inside])
+        first, last = bisect_left(starts, start, at), bisect_left(starts, end, at)
+        columns = _columns(block, fields[first:last])
         if columns:
-            done += [*fields[at : inside[0]], *columns]
-            at = inside[-1] + 1
+            done += [*fields[at:first], *columns]
+            at = last
     return done + list(fields[at:])
 
 
@@ -93,13 +94,8 @@ def _nearest(heads: Sequence[int], at: int) -> int:
 def _lines(prose: str, part: ProseSpan) -> list[tuple[list[tuple[int, int, ProseSpan]], bool]]:
     """Each line as its cells, (how many tabs stand before it, characters before it, place), and whether tabs part them."""
     found = []
-    at = part.start
-    while at < part.end:
-        end = prose.find("\n", at, part.end)
-        end = part.end if end < 0 else end
-        tabbed = "\t" in prose[at:end].strip()
-        cells = [ProseSpan(*match.span()) for match in _CELL.finditer(prose, at, end)]
-        cells = [ProseSpan(cell.start, cell.start + len(cell.of(prose).rstrip())) for cell in cells]
-        found.append(([(prose.count("\t", at, cell.start), cell.start - at, cell) for cell in cells], tabbed))
-        at = end + 1
+    for line in part.lines(prose):
+        tabbed = "\t" in line.of(prose).strip()
+        cells = [ProseSpan(*match.span()).trimmed(prose) for match in _CELL.finditer(prose, line.start, line.end)]
+        found.append(([(prose.count("\t", line.start, cell.start), cell.start - line.start, cell) for cell in cells], tabbed))
     return found

@@ -106,7 +106,8 @@ def origin_of_release_day(facts: Facts) -> str:
 
 def days_with_roles(facts: Facts) -> list[tuple[Day, str]]:
     """All days in the order in which they stand, and what each is for."""
-    return facts.once("days", _days_with_roles)  # type: ignore[no-any-return]
+    days: list[tuple[Day, str]] = facts.once("days", _days_with_roles)
+    return days
 
 
 def _days_with_roles(facts: Facts) -> list[tuple[Day, str]]:

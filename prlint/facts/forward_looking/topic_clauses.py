@@ -6,11 +6,15 @@ subjects in another clause, and verbs that no frame has.
 
 from __future__ import annotations
 
+from functools import cache
+
 from prlint.facts.clauses import DETERMINERS, LINKS, MODALS, clause_at, is_adverb, is_joined, is_participle, with_complement, words_of
 from prlint.facts.tables import frames, word_class
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from prlint.facts import Facts
     from prlint.facts.clauses import Clause
     from prlint.text.words import Words
@@ -40,17 +44,23 @@ def _with_what_is_counted(words: Words, part: range, stop: int) -> range:
 
 _AMOUNTS = frozenset(("all", "most", "half", "part", "some", "both", "rest", "remainder", "majority", "share", "stake", "third", "quarter"))
 _ANY_VERB = ""
-_by_verb: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = {}
 
 
-def _frames_of(verb: str) -> list[tuple[str, tuple[frozenset[str], ...]]]:
+def _frames_of(verb: str) -> Sequence[tuple[str, tuple[frozenset[str], ...]]]:
     """The frames with this verb and those that ask for none, in the order of the table, each with what else it asks for."""
-    if verb not in _by_verb:
-        rows = frames("topic-frames")
-        known = verb if any(verb in verbs for _, (_, verbs, *_) in rows) else _ANY_VERB  # one list for all that no frame has
-        _by_verb[known] = [(topic, (doer, *rest)) for topic, (doer, verbs, *rest) in rows if not verbs or known in verbs]
-        verb = known
-    return _by_verb[verb]
+    return _frames_with(verb if verb in _verbs() else _ANY_VERB)
+
+
+@cache
+def _frames_with(verb: str) -> Sequence[tuple[str, tuple[frozenset[str], ...]]]:
+    rows = frames("topic-frames")
+    return [(topic, (doer, *rest)) for topic, (doer, verbs, *rest) in rows if not verbs or verb in verbs]
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The verbs that frames ask for."""
+    return frozenset(verb for _, parts in frames("topic-frames") for verb in parts[1])
 
 
 def clause_of_prediction(words: Words, start: int, first: int, last: int, stop: int) -> Clause:

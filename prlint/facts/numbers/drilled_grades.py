@@ -87,14 +87,10 @@ def _columns(row: Sequence[Quantity], of_length: int, grade: Quantity) -> Iterat
 
 
 def _rows(prose: str, table: ProseSpan) -> Iterator[list[Quantity]]:
-    start = table.start
-    while start < table.end:
-        stop = prose.find("\n", start, table.end)
-        stop = table.end if stop < 0 else stop
-        cells = [rounded(match[0]) for match in _CELL.finditer(prose, start, stop)]
+    for line in table.lines(prose):
+        cells = [rounded(match[0]) for match in _CELL.finditer(prose, line.start, line.end)]
         if len(cells) > 1:
             yield cells
-        start = stop + 1
 
 
 def _told(facts: Facts, holes: set[str]) -> Iterator[_Told]:

@@ -46,7 +46,7 @@ def find_drilled_lengths(facts: Facts) -> Iterator[Thing]:
     for table in facts.release.find("table"):
         head = _HEAD.search(facts.prose, table.span.start, table.span.end)
         if head is not None:
-            yield from _wrong(facts, [*_lines(facts.prose, head.end(), table.span.end)])
+            yield from _wrong(facts, [*_lines(facts.prose, ProseSpan(head.end(), table.span.end))])
 
 
 def _wrong(facts: Facts, lines: list[list[_Drilled]]) -> Iterator[Thing]:
@@ -62,14 +62,10 @@ def _wrong(facts: Facts, lines: list[list[_Drilled]]) -> Iterator[Thing]:
             yield printed(facts.prose, "drilled-length", length, places, length=one.length, expected_length=one.expected)
 
 
-def _lines(prose: str, start: int, end: int) -> Iterator[list[_Drilled]]:
+def _lines(prose: str, rows: ProseSpan) -> Iterator[list[_Drilled]]:
     """The threes of each line of which the second is the deeper, by how many numbers stand before them."""
-    while start < end:
-        stop = prose.find("\n", start, end)
-        stop = end if stop < 0 else stop
-        places = [ProseSpan(*match.span()) for match in _NUMBER.finditer(prose, start, stop)]
-        yield [*_threes(prose, places)]
-        start = stop + 1
+    for line in rows.lines(prose):
+        yield [*_threes(prose, [ProseSpan(*match.span()) for match in _NUMBER.finditer(prose, line.start, line.end)])]
 
 
 def _threes(prose: str, places: list[ProseSpan]) -> Iterator[_Drilled]:

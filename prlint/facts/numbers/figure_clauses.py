@@ -63,8 +63,9 @@ def told_by_clause(words: Words, tokens: range, sentence: range, kind: str, noun
     its = "its" in said and not _is_nation(words, clause[:1])  # California and its ponds
     mine = own or its or not word_class("own").isdisjoint(said) or _is_of_somebody(words, clause) or _is_of_own_trade(words, clause)
     noun = _noun_of_whole(words, tokens.stop) if noun == "of" else noun
-    if not noun and words.folded[clause.start : tokens.start][-1:] == ["("]:
-        noun = words.folded[tokens.start - 2]  # nine children (4%)
+    before = words.folded[clause.start : tokens.start][-2:]
+    if not noun and len(before) == 2 and before[1] == "(":
+        noun = before[0]  # nine children (4%)
     marks = _marks(kind, noun)
     told: set[str] = set()
     by_verb = _by_verb()
@@ -283,14 +284,12 @@ _PARTS_OF = frozenset(("the", "all", "northern", "southern", "eastern", "western
 _CONTINENTS = frozenset(("america", "europe", "asia", "africa"))
 _SHORT = frozenset(("us", "usa", "uk", "eu"))
 _STEM = 4  # letters that the name of a country and that of its people share
-_nations: set[str] = set()
 
 
-def _names_of_nations() -> set[str]:
-    if not _nations:
-        _nations.update(name.lower().split()[-1] for table in ("countries", "states") for name in column(table, "name"))
-        _nations.update(word_class("continent"))
-    return _nations
+@cache
+def _names_of_nations() -> frozenset[str]:
+    """The last words of the names of countries, states and continents."""
+    return word_class("continent").union(name.lower().split()[-1] for table in ("countries", "states") for name in column(table, "name"))
 
 
 def _ends_nation(words: Words, token: int) -> bool:

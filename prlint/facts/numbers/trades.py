@@ -53,13 +53,9 @@ def find_trades(facts: Facts) -> Iterator[Thing]:
 
 def _lines(prose: str, table: ProseSpan) -> Iterator[tuple[bool, list[ProseSpan]]]:
     """The numbers of each line, and whether it tells how many in all."""
-    start = table.start
-    while start < table.end:
-        stop = prose.find("\n", start, table.end)
-        stop = table.end if stop < 0 else stop
-        in_all = _TOLD_IN_ALL.match(prose, start, stop) is not None
-        yield in_all, [ProseSpan(*match.span()) for match in _NUMBER.finditer(prose, start, stop)]
-        start = stop + 1
+    for line in table.lines(prose):
+        in_all = _TOLD_IN_ALL.match(prose, line.start, line.end) is not None
+        yield in_all, [ProseSpan(*match.span()) for match in _NUMBER.finditer(prose, line.start, line.end)]
 
 
 def _row(prose: str, numbers: list[ProseSpan]) -> _Row:
